@@ -1,0 +1,2 @@
+//! The command `bilan`.
+fn main() {}

@@ -1,0 +1,111 @@
+//! Paths in, reports out, in the order of the input.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use bilan::{Metadata, Report};
+
+use crate::error::{Place, SourceError};
+use crate::format::Format;
+use crate::jsonl::Lines;
+use crate::plain;
+use crate::walk::{Entry, Walk};
+
+/// A report as it came in.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    pub report: Report,
+    /// Plain sentences about what was lost on the way in: damaged characters, a date that is none.
+    pub notes: Vec<String>,
+}
+
+/// An iterator over the reports behind paths. Holds one report at a time; see the crate's page for what is read how.
+pub struct Sources {
+    given: Metadata,
+    count: Option<usize>,
+    walk: Walk,
+    lines: Option<Lines>,
+}
+
+impl Sources {
+    /// Reports below these paths. What `given` holds is taken as known of each of them.
+    pub fn new(paths: impl IntoIterator<Item = PathBuf>, given: Metadata) -> Self {
+        let paths: Vec<_> = paths.into_iter().collect();
+        let single = |p: &PathBuf| Format::by_name(p) != Format::Jsonl;
+        let count = if paths.iter().all(single) { Walk::count(&paths) } else { None };
+        Self { given, count, walk: Walk::new(paths), lines: None }
+    }
+
+    /// How many items there will be, where that is known beforehand: files named one by one.
+    pub fn count_known(&self) -> Option<usize> {
+        self.count
+    }
+
+    fn open(&mut self, entry: Entry) -> Option<Result<Incoming, SourceError>> {
+        let (place, format, mut stream) = match opened(entry) {
+            Ok(opened) => opened,
+            Err(error) => return Some(Err(error)),
+        };
+        match format {
+            Format::Plain => {
+                let file = place.file.as_ref().map(|p| p.display().to_string());
+                Some(plain::read(&mut *stream, place, &Metadata { file, ..self.given.clone() }))
+            }
+            Format::Jsonl => {
+                self.lines = Some(Lines::new(stream, place));
+                None
+            }
+            Format::Other(format) => Some(Err(SourceError::OtherFormat { place, format })),
+        }
+    }
+}
+
+impl Iterator for Sources {
+    type Item = Result<Incoming, SourceError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(lines) = &mut self.lines {
+                match lines.next(&self.given) {
+                    Some(item) => return Some(item),
+                    None => self.lines = None,
+                }
+            }
+            match self.walk.next()? {
+                Ok(entry) => {
+                    if let Some(item) = self.open(entry) {
+                        return Some(item);
+                    }
+                }
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+type Opened = (Place, Format, Box<dyn BufRead>);
+
+/// Opens an entry. A file's name tells its format; a stream has to be looked into.
+fn opened(entry: Entry) -> Result<Opened, SourceError> {
+    let (place, stream): (_, Box<dyn BufRead>) = match entry {
+        Entry::File(path) => {
+            let place = Place::file(&path);
+            return Ok((place.clone(), Format::by_name(&path), open_file(&path, &place)?));
+        }
+        Entry::Stream(path) => {
+            let place = Place::file(&path);
+            (place.clone(), open_file(&path, &place)?)
+        }
+        Entry::Stdin => (Place::stdin(), Box::new(BufReader::new(io::stdin()))),
+    };
+    match Format::by_start(stream) {
+        Ok((format, stream)) => Ok((place, format, stream)),
+        Err(cause) => Err(SourceError::io(place, cause)),
+    }
+}
+
+fn open_file(path: &Path, place: &Place) -> Result<Box<dyn BufRead>, SourceError> {
+    let file = File::open(path).map_err(|cause| SourceError::io(place.clone(), cause))?;
+    Ok(Box::new(BufReader::with_capacity(64 << 10, file)))
+}

@@ -1,0 +1,166 @@
+//! From expressions of time to sets of possible days.
+//!
+//! Nothing is guessed: a weekday needs a publication date, a day and month without a year stay open unless only one year
+//! is possible. The reasons are kept with the value.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::model::{DateValue, Day};
+use crate::recognise::{TimeGroup, TimeValue};
+
+/// What a date is resolved against.
+pub struct Calendar {
+    pub published: Option<DateValue>,
+    /// No event is later than this day.
+    pub received: Option<Date>,
+    /// First year in which all actors named with a lifetime existed.
+    pub not_before: Option<i16>,
+}
+
+/// A resolved date and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    pub value: DateValue,
+    pub because: Vec<String>,
+}
+
+impl Calendar {
+    fn day_published(&self) -> Option<Date> {
+        self.published.as_ref().and_then(DateValue::day)
+    }
+
+    /// The days that an expression can mean; `told` is the day told of before it.
+    pub fn resolve(&self, time: &TimeGroup, told: Option<&DateValue>) -> Option<Resolved> {
+        let first = self.single(time.value, told)?;
+        if let Some(until) = time.until {
+            let second = self.single(until, told)?;
+            if let (Some(a), Some(b)) = (first.value.day(), second.value.day()) {
+                if a < b {
+                    return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
+                }
+                // "de dimanche à lundi" read on a Sunday: the first day is the one before the second.
+                let a = b.checked_sub(1.day()).ok()?;
+                return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
+            }
+            if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (&first.value, &second.value) {
+                return Some(Resolved { value: DateValue::OpenYearInterval(*a, *b), because: first.because });
+            }
+        }
+        Some(first)
+    }
+
+    fn single(&self, value: TimeValue, told: Option<&DateValue>) -> Option<Resolved> {
+        let found = |value: DateValue, why: &str| Some(Resolved { value, because: vec![why.to_owned()] });
+        match value {
+            TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: Some(year) } => {
+                let date = Date::new(year, month, day).ok()?;
+                let _ = weekday;
+                found(DateValue::Day(date), "full date in the text")
+            }
+            TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => self.without_year(weekday, day, month),
+            TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: None, .. } => {
+                let published = self.day_published()?;
+                let weekday = name_of(weekday)?;
+                let date = days_back(published, 62).find(|d| d.day() == day && d.weekday() == weekday)?;
+                found(DateValue::Day(date), "weekday and day of the month before publication")
+            }
+            TimeValue::Calendar { weekday: Some(weekday), day: None, month: None, .. } => self.weekday(name_of(weekday)?),
+            TimeValue::Calendar { weekday: None, day: None, month: Some(month), year: Some(year) } => found(DateValue::Month(year, month), "month and year in the text"),
+            TimeValue::Calendar { weekday: None, day: None, month: Some(month), year: None } => {
+                let published = self.published.as_ref()?.latest()?;
+                let year = if month <= published.month() { published.year() } else { published.year() - 1 };
+                found(DateValue::Month(year, month), "month before publication")
+            }
+            TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) } => found(DateValue::Year(year), "year in the text"),
+            TimeValue::Calendar { day: Some(day), month: None, weekday: None, .. } => {
+                let published = self.day_published()?;
+                let date = days_back(published, 31).find(|d| d.day() == day)?;
+                found(DateValue::Day(date), "day of the month before publication")
+            }
+            TimeValue::RelativeDay(offset) => {
+                let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
+                (offset <= 0).then(|| Resolved { value: DateValue::Day(date), because: vec!["counted from the day of publication".to_owned()] })
+            }
+            TimeValue::AnaphoricDay(offset) => {
+                let told = told?;
+                if offset == 0 {
+                    return found(told.clone(), "the same day as told before");
+                }
+                let day = told.latest().filter(|_| told.day().is_some() || matches!(told, DateValue::Interval(..)))?;
+                let date = day.checked_add(i64::from(offset).days()).ok()?;
+                found(DateValue::Day(date), "counted from the day told before")
+            }
+            TimeValue::Ago { days, unit: 1, vague: false } => {
+                let date = self.day_published()?.checked_sub(i64::from(days).days()).ok()?;
+                found(DateValue::Day(date), "counted back from the day of publication")
+            }
+            _ => None,
+        }
+    }
+
+    fn weekday(&self, weekday: Weekday) -> Option<Resolved> {
+        match self.published.as_ref()? {
+            DateValue::Day(published) => {
+                let date = days_back(*published, 7).find(|d| d.weekday() == weekday)?;
+                Some(Resolved { value: DateValue::Day(date), because: vec![format!("the last such weekday by the day of publication, {published}")] })
+            }
+            month => {
+                let mut value = month.weekdays(weekday)?;
+                if let (DateValue::OneOf(days), Some(received)) = (&value, self.received) {
+                    value = DateValue::one_of(days.iter().copied().filter(|d| *d <= received).collect())?;
+                }
+                Some(Resolved { value, because: vec![format!("a day of that name in {}", month.edtf())] })
+            }
+        }
+    }
+
+    /// A day and month: the last one by the publication, or open, or the only year that fits.
+    fn without_year(&self, weekday: Option<i8>, day: i8, month: i8) -> Option<Resolved> {
+        if let Some(published) = self.published.as_ref() {
+            let latest = published.latest()?.checked_add(1.day()).ok()?;
+            let years = (latest.year() - 1)..=latest.year();
+            let dates = years.rev().filter_map(|y| Date::new(y, month, day).ok()).filter(|d| *d <= latest);
+            let date = dates.into_iter().next()?;
+            return Some(Resolved { value: DateValue::Day(date), because: vec!["the last such day by the publication".to_owned()] });
+        }
+        let open = DateValue::OpenYear(Day { month, day });
+        let mut because = vec!["no year in the text and no publication date".to_owned()];
+        let (Some(weekday), Some(received)) = (weekday.and_then(name_of), self.received) else {
+            Date::new(2000, month, day).ok()?;
+            return Some(Resolved { value: open, because });
+        };
+        let from = self.not_before.unwrap_or(1900);
+        let possible: Vec<Date> =
+            (from..=received.year()).filter_map(|y| Date::new(y, month, day).ok()).filter(|d| d.weekday() == weekday && *d <= received).collect();
+        if let [only] = possible[..] {
+            because = vec![format!("the only such weekday from {from}, when an actor named here began, to {received}, when the report was received")];
+            return Some(Resolved { value: DateValue::Day(only), because });
+        }
+        Some(Resolved { value: open, because })
+    }
+}
+
+fn name_of(weekday: i8) -> Option<Weekday> {
+    Weekday::from_monday_one_offset(weekday).ok()
+}
+
+/// The day itself and the days before it, so many in all.
+fn days_back(from: Date, count: i32) -> impl Iterator<Item = Date> {
+    (0..count).filter_map(move |n| from.checked_sub(i64::from(n).days()).ok())
+}
+
+/// Whether two dates can be the same day.
+pub fn can_meet(a: &DateValue, b: &DateValue) -> bool {
+    if let (Some(a1), Some(a2), Some(b1), Some(b2)) = (a.earliest(), a.latest(), b.earliest(), b.latest()) {
+        if let (DateValue::OneOf(x), DateValue::OneOf(y)) = (a, b) {
+            return x.iter().any(|d| y.contains(d));
+        }
+        return a1 <= b2 && b1 <= a2;
+    }
+    match (a, b) {
+        (DateValue::OpenYear(x), DateValue::OpenYear(y)) => x == y,
+        (DateValue::OpenYear(x), other) | (other, DateValue::OpenYear(x)) => other.day().is_none_or(|d| d.month() == x.month && d.day() == x.day),
+        _ => true,
+    }
+}

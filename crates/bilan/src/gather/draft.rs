@@ -1,0 +1,219 @@
+//! From drafts to incidents with their statements: the reading as it leaves the stage.
+
+use super::incidents::{Draft, Followed};
+use super::places::Countries;
+use super::scenes::Scene;
+use super::{kinds, parties};
+use crate::lexicon::Lexicon;
+use crate::model::{
+    Aggregate, Effect, Incident, IncidentDate, Kind, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
+};
+use crate::recognise::GroupKind;
+use crate::state::{SentenceTold, TollFound};
+
+pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries, lexicon: &Lexicon) -> Reading {
+    let mut reading = Reading::default();
+    let Followed { mut drafts, pending, aggregates } = followed;
+    settle_pending(told, scenes, &mut drafts, &pending);
+    drafts.retain(|d| is_incident(told, scenes, d));
+    for (scene, toll) in aggregates {
+        let found = &told[scenes[scene].told].tolls[toll];
+        let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
+        reading.aggregates.push(Aggregate { effect: found.effect, victims: found.victims, quantity: found.quantity, region: None, period: None, statement });
+    }
+    // One statement per figure, however many incidents it stands with.
+    let mut stated: Vec<((usize, usize), usize)> = Vec::new();
+    for (number, draft) in drafts.iter().enumerate() {
+        let (kind, kind_span) = kinds::kind(told, scenes, draft);
+        let parties = parties::parties(told, scenes, draft);
+        let place = draft.place.clone().map(|f| f.place);
+        let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
+        let place = place.filter(|p| p.precision != crate::model::Precision::Country);
+        let mut incident = Incident {
+            role: if draft.background { Role::Background } else { Role::Main },
+            kind,
+            kind_span,
+            date: draft.date.clone().map(|(r, span)| IncidentDate { value: r.value, span: Some(span), because: r.because }),
+            place,
+            country,
+            perpetrators: parties.perpetrators,
+            targets: parties.targets,
+            tolls: Vec::new(),
+            weapons: Vec::new(),
+            target_type: None,
+            materiel: Vec::new(),
+            outcomes: Vec::new(),
+            responsibility: Vec::new(),
+        };
+        for index in &draft.scenes {
+            let scene = &scenes[*index];
+            for toll in &scene.tolls {
+                if draft.joint.contains(&(*index, *toll)) || pending.iter().any(|(s, t, _)| s == index && t == toll) {
+                    continue;
+                }
+                add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, &mut incident, &mut reading);
+            }
+            surroundings(told, scene, &mut incident);
+        }
+        for joint in &draft.joint {
+            let with = (0..drafts.len()).filter(|d| *d != number && drafts[*d].joint.contains(joint)).collect();
+            add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
+        }
+        supersede(told, scenes, &stated, &mut incident);
+        for (what, index, at) in parties.outcomes {
+            let scene = &scenes[index];
+            let span = span_of(told, scene, at);
+            let statement = statement(told, scene, at, span, StatementKind::Outcome, "state/outcome", false, &mut reading);
+            incident.outcomes.push(Outcome { what, statement });
+        }
+        for (actor, stance, index, at) in parties.responsibility {
+            if incident.responsibility.iter().any(|r| r.actor == actor.actor && r.stance == stance) {
+                continue;
+            }
+            let scene = &scenes[index];
+            let span = span_of(told, scene, at);
+            let statement = statement(told, scene, at, span, StatementKind::Responsibility, "state/responsibility", false, &mut reading);
+            incident.responsibility.push(Responsibility { actor: actor.actor, name: actor.name, stance, statement });
+        }
+        reading.incidents.push(incident);
+    }
+    reading
+}
+
+fn span_of(told: &[SentenceTold<'_>], scene: &Scene, at: usize) -> Span {
+    let sentence = &told[scene.told];
+    sentence.context.span(sentence.groups[at].start, sentence.groups[at].end)
+}
+
+/// Joint figures told before their incidents go to the incidents that carry figures of their own, or to the only one.
+fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, pending: &[(usize, usize, u64)]) {
+    for (scene, toll, count) in pending {
+        let found = &told[scenes[*scene].told].tolls[*toll];
+        let carries = |d: &Draft| {
+            d.scenes.iter().any(|s| scenes[*s].tolls.iter().any(|t| {
+                let other = &told[scenes[*s].told].tolls[*t];
+                other.effect == found.effect && other.quantity.high != Some(0)
+            }))
+        };
+        let mut members: Vec<usize> = (0..drafts.len()).filter(|d| !drafts[*d].background && carries(&drafts[*d])).take(*count as usize).collect();
+        if members.len() < 2 {
+            members = (0..drafts.len()).filter(|d| !drafts[*d].background).take(*count as usize).collect();
+        }
+        if members.is_empty() {
+            drafts.push(Draft::default());
+            members.push(drafts.len() - 1);
+        }
+        for member in members {
+            drafts[member].joint.push((*scene, *toll));
+            if !drafts[member].scenes.contains(scene) {
+                drafts[member].scenes.push(*scene);
+            }
+        }
+    }
+}
+
+/// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
+fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
+    let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
+    let accident = draft.scenes.iter().any(|s| scenes[*s].accident) && !strong;
+    if accident {
+        return false;
+    }
+    let _ = told;
+    if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
+}
+
+fn add_toll(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    key: (usize, usize),
+    joint_with: Vec<usize>,
+    stated: &mut Vec<((usize, usize), usize)>,
+    incident: &mut Incident,
+    reading: &mut Reading,
+) {
+    let found: &TollFound = &told[scene.told].tolls[key.1];
+    if found.recalls && incident.tolls.iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low) {
+        return;
+    }
+    let statement = match stated.iter().find(|(k, _)| *k == key) {
+        Some((_, statement)) => *statement,
+        None => {
+            let made = statement(told, scene, found.group, found.span, StatementKind::Toll, &found.rule, found.conditional, reading);
+            stated.push((key, made));
+            made
+        }
+    };
+    let part_of = found.part_of.and_then(|total| stated.iter().find(|(k, _)| *k == (key.0, total)).map(|(_, s)| *s));
+    incident.tolls.push(Toll {
+        effect: found.effect,
+        victims: found.victims,
+        of: found.of.clone(),
+        group: found.of_group,
+        quantity: found.quantity,
+        joint_with,
+        part_of,
+        superseded: false,
+        statement,
+    });
+}
+
+/// "le bilan est passé de 25 à 89": the earlier figure is superseded.
+fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], stated: &[((usize, usize), usize)], incident: &mut Incident) {
+    let replaced: Vec<(Effect, u64)> = stated
+        .iter()
+        .filter(|(_, s)| incident.tolls.iter().any(|t| t.statement == *s))
+        .filter_map(|((scene, toll), _)| {
+            let found = &told[scenes[*scene].told].tolls[*toll];
+            Some((found.effect, found.replaces?))
+        })
+        .collect();
+    for (effect, low) in replaced {
+        for toll in incident.tolls.iter_mut().filter(|t| t.effect == effect && t.quantity.low == low) {
+            toll.superseded = true;
+        }
+    }
+}
+
+fn surroundings(told: &[SentenceTold<'_>], scene: &Scene, incident: &mut Incident) {
+    for group in &told[scene.told].groups[scene.from..scene.to] {
+        match &group.kind {
+            GroupKind::Weapon(what) if !incident.weapons.contains(what) => incident.weapons.push(what),
+            GroupKind::Target(what) if incident.target_type.is_none() => incident.target_type = Some(what),
+            _ => {}
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn statement(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    group: usize,
+    span: Span,
+    kind: StatementKind,
+    rule: &str,
+    conditional: bool,
+    reading: &mut Reading,
+) -> usize {
+    let sentence = &told[scene.told];
+    let mut hedge = Vec::new();
+    if conditional {
+        hedge.push("conditional");
+    }
+    for g in &sentence.groups {
+        if let GroupKind::Hedge(what) = &g.kind
+            && !hedge.contains(what)
+        {
+            hedge.push(what);
+        }
+    }
+    let speaker = sentence.speaker(group).cloned();
+    let stance = match sentence.attribution.stance(group) {
+        Stance::Asserted if speaker.as_ref().is_some_and(|s| s.class == crate::model::SpeakerClass::ArmedGroup) => Stance::Claimed,
+        stance => stance,
+    };
+    reading.statements.push(Statement { kind, speaker, stance, hedge, span, rule: rule.to_owned(), confidence: 0.9 });
+    reading.statements.len() - 1
+}

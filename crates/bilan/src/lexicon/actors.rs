@@ -1,0 +1,36 @@
+//! Actors known by name, and the common nouns for those who are not.
+
+/// A party to armed conflict with a name: an armed group, a force, a mission.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// As in `shared/actors.tsv`: army, rebel, jihadist, militia, un_mission …
+    pub kind: &'static str,
+    pub countries: Vec<&'static str>,
+    pub parent: Option<&'static str>,
+    /// First and last year of existence, where known.
+    pub from: Option<i16>,
+    pub until: Option<i16>,
+}
+
+impl Actor {
+    /// Whether it is a state's force or an international one.
+    pub fn is_force(&self) -> bool {
+        matches!(self.kind, "army" | "police" | "gendarmerie" | "security_forces" | "un_mission" | "multinational_force")
+    }
+}
+
+/// A common noun for a side: "assailants", "the army".
+#[derive(Clone, Debug)]
+pub struct ActorNoun {
+    /// Plain words for the wire: `jihadists`, `unidentified armed group`, `army`.
+    pub actor: &'static str,
+    pub kind: &'static str,
+}
+
+impl ActorNoun {
+    pub fn is_force(&self) -> bool {
+        self.kind == "forces"
+    }
+}

@@ -1,0 +1,96 @@
+//! All forms of a verb, from the tables of endings and of irregular verbs.
+
+use rustc_hash::FxHashMap;
+
+use super::Tense;
+use super::table::{Row, TableError, rows};
+
+/// What each column of the two tables holds, after the first: tense, plural, first person.
+const COLUMNS: [(Tense, bool, bool); 24] = [
+    (Tense::Infinitive, false, false),
+    (Tense::PastParticiple, false, false),
+    (Tense::PastParticiple, false, false),
+    (Tense::PastParticiple, true, false),
+    (Tense::PastParticiple, true, false),
+    (Tense::PresentParticiple, false, false),
+    (Tense::Present, false, false),
+    (Tense::Present, true, false),
+    (Tense::Imperfect, false, false),
+    (Tense::Imperfect, true, false),
+    (Tense::Past, false, false),
+    (Tense::Past, true, false),
+    (Tense::Future, false, false),
+    (Tense::Future, true, false),
+    (Tense::Conditional, false, false),
+    (Tense::Conditional, true, false),
+    (Tense::Subjunctive, false, false),
+    (Tense::Subjunctive, true, false),
+    (Tense::Present, true, true),
+    (Tense::Imperfect, true, true),
+    (Tense::Past, true, true),
+    (Tense::Future, true, true),
+    (Tense::Conditional, true, true),
+    (Tense::Subjunctive, true, true),
+];
+
+pub struct Form {
+    pub text: String,
+    pub tense: Tense,
+    pub plural: bool,
+    pub first_person: bool,
+}
+
+/// The tables of one language.
+pub struct Conjugation {
+    endings: FxHashMap<&'static str, Row>,
+    irregular: FxHashMap<&'static str, Row>,
+}
+
+impl Conjugation {
+    pub fn load(language: &str) -> Self {
+        let by_first = |name: String| rows(&name).map(|row| (row.cell(0), row)).collect();
+        Self {
+            endings: by_first(format!("{language}/conjugation.tsv")),
+            irregular: by_first(format!("{language}/irregular.tsv")),
+        }
+    }
+
+    /// Every form of an infinitive. A verb that stands in the irregular table is taken from there.
+    pub fn forms(&self, infinitive: &'static str, paradigm: &str, at: &Row) -> Result<Vec<Form>, TableError> {
+        if let Some(row) = self.irregular.get(infinitive) {
+            return Ok(collect(row, ""));
+        }
+        let Some(row) = self.endings.get(paradigm) else {
+            return Err(at.error(format!("`{infinitive}`: no paradigm `{paradigm}`, and the verb is not in irregular.tsv")));
+        };
+        let Some(stem) = infinitive.strip_suffix(row.cell(1)) else {
+            return Err(at.error(format!("`{infinitive}` does not end as paradigm `{paradigm}` asks")));
+        };
+        Ok(collect(row, stem))
+    }
+
+    /// The paradigm that an infinitive follows where no table names one: the longest ending that fits.
+    pub fn guess(&self, infinitive: &str) -> &'static str {
+        self.endings
+            .iter()
+            .filter(|(_, row)| infinitive.ends_with(row.cell(1)))
+            .max_by_key(|(_, row)| row.cell(1).len())
+            .map_or("", |(name, _)| name)
+    }
+}
+
+fn collect(row: &Row, stem: &str) -> Vec<Form> {
+    let mut forms = Vec::with_capacity(COLUMNS.len());
+    for (column, (tense, plural, first_person)) in COLUMNS.iter().enumerate() {
+        let mut push = |ending: &str| {
+            forms.push(Form { text: format!("{stem}{ending}"), tense: *tense, plural: *plural, first_person: *first_person });
+        };
+        let cell = row.cell(column + 1);
+        if !cell.is_empty() {
+            cell.split('|').for_each(|ending| push(ending.trim()));
+        } else if !stem.is_empty() && column == 6 {
+            push("");
+        }
+    }
+    forms
+}

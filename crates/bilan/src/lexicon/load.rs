@@ -1,0 +1,476 @@
+//! From the tables of `lang/` to a [`Lexicon`]. A row that cannot be understood is left out and reported.
+
+use rustc_hash::FxHashMap;
+
+use super::conjugation::Conjugation;
+use super::places::{Place, PlaceClass};
+use super::table::{Row, TableError, names, rows, text};
+use super::trie::Trie;
+use super::{
+    Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
+    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, TimeWord, Verb, VerbForm, fold,
+};
+use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
+
+impl Lexicon {
+    /// Loads one language. What is wrong with a table comes back beside the lexicon; a test keeps that list empty.
+    pub fn load(language: &'static str) -> (Self, Vec<TableError>) {
+        let mut loader = Loader::new(language);
+        loader.functions();
+        loader.verbs();
+        loader.nouns();
+        loader.quantities();
+        loader.time();
+        loader.surroundings();
+        loader.countries();
+        loader.actors();
+        loader.places();
+        loader.rules();
+        loader.finish()
+    }
+}
+
+struct Loader {
+    lexicon: Lexicon,
+    problems: Vec<TableError>,
+    conjugation: Conjugation,
+    lemmas: FxHashMap<&'static str, u16>,
+    reflexive: Vec<u32>,
+}
+
+type Checked = Result<(), TableError>;
+
+impl Loader {
+    fn new(language: &'static str) -> Self {
+        let lexicon = Lexicon {
+            language,
+            words: FxHashMap::default(),
+            bare: FxHashMap::default(),
+            marks: [0; 128],
+            entries: Trie::default(),
+            place_words: FxHashMap::default(),
+            place_entries: Trie::default(),
+            verbs: Vec::new(),
+            actors: Vec::new(),
+            actor_nouns: Vec::new(),
+            countries: Vec::new(),
+            places: Vec::new(),
+            rules: Vec::new(),
+            adverb_suffix: None,
+        };
+        let conjugation = Conjugation::load(language);
+        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new() }
+    }
+
+    fn finish(self) -> (Lexicon, Vec<TableError>) {
+        (self.lexicon, self.problems)
+    }
+
+    /// Runs `each` over a table of the language, keeping what is wrong.
+    fn table(&mut self, name: &str, mut each: impl FnMut(&mut Self, &Row) -> Checked) {
+        let path = if name.contains('/') { name.to_owned() } else { format!("{}/{name}", self.lexicon.language) };
+        for row in rows(&path) {
+            if let Err(problem) = each(self, &row) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn word_id(&mut self, word: &str) -> u32 {
+        let mut key = String::new();
+        fold::lower_into(word, &mut key);
+        let fresh = self.lexicon.words.len() as u32 + 1;
+        let id = *self.lexicon.words.entry(key.clone().into()).or_insert(fresh);
+        if id == fresh {
+            let mut bare = String::new();
+            fold::fold_into(&key, &mut bare);
+            // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
+            self.lexicon.bare.entry(bare.into()).or_insert(id);
+            let mut chars = key.chars();
+            if let (Some(c), None) = (chars.next(), chars.next())
+                && c.is_ascii_punctuation()
+            {
+                self.lexicon.marks[c as usize] = id;
+            }
+        }
+        id
+    }
+
+    fn ids(&mut self, entry: &str) -> Vec<u32> {
+        pieces(entry).into_iter().map(|piece| self.word_id(piece)).collect()
+    }
+
+    fn add(&mut self, entry: &str, sense: Sense) {
+        let ids = self.ids(entry);
+        self.lexicon.entries.insert(&ids, sense);
+    }
+
+    fn functions(&mut self) {
+        self.table("function-words.tsv", |this, row| {
+            let role = row.parsed(1, Function::parse)?;
+            if role == Function::AdverbSuffix {
+                this.lexicon.adverb_suffix = row.some(0);
+                return Ok(());
+            }
+            if role == Function::Reflexive {
+                let id = this.word_id(row.cell(0));
+                this.reflexive.push(id);
+            }
+            this.add(row.cell(0), Sense::Function(role));
+            Ok(())
+        });
+    }
+
+    /// The verb with this lemma, with all its forms in the word list.
+    fn verb(&mut self, lemma: &'static str, paradigm: &str, row: &Row) -> Result<&mut Verb, TableError> {
+        if !self.lemmas.contains_key(lemma) {
+            let index = self.lexicon.verbs.len() as u16;
+            let (head, rest) = lemma.split_once(' ').map_or((lemma, ""), |(a, b)| (a, b));
+            // A reflexive pronoun is no part of the form: the verb group finds it.
+            let mut reflexive = false;
+            let (head, rest) = match pieces(head).split_first() {
+                Some((pronoun, _)) if self.reflexive.contains(&self.lexicon.words.get(*pronoun).copied().unwrap_or(0)) => {
+                    reflexive = true;
+                    let after = lemma[pronoun.len()..].trim_start();
+                    after.split_once(' ').map_or((after, ""), |(a, b)| (a, b))
+                }
+                _ => (head, rest),
+            };
+            let guessed = self.conjugation.guess(head);
+            let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
+            for form in self.conjugation.forms(head, paradigm, row)? {
+                let entry = if rest.is_empty() { form.text } else { format!("{} {rest}", form.text) };
+                let sense = VerbForm { verb: index, tense: form.tense, plural: form.plural, first_person: form.first_person };
+                self.add(&entry, Sense::Verb(sense));
+            }
+            self.lexicon.verbs.push(Verb { lemma, reflexive, ..Verb::default() });
+            self.lemmas.insert(lemma, index);
+        }
+        Ok(&mut self.lexicon.verbs[self.lemmas[lemma] as usize])
+    }
+
+    fn verbs(&mut self) {
+        self.table("effect-verbs.tsv", |this, row| {
+            let says = (row.parsed(2, Effect::parse)?, row.parsed(3, Frame::parse)?);
+            this.verb(row.cell(0), row.cell(1), row)?.effect = Some(says);
+            Ok(())
+        });
+        self.table("effect-idioms.tsv", |this, row| {
+            let says = (row.parsed(1, Effect::parse)?, row.parsed(2, Frame::parse)?);
+            this.verb(row.cell(0), "", row)?.effect = Some(says);
+            Ok(())
+        });
+        self.table("incident-verbs.tsv", |this, row| {
+            let says = (row.parsed(2, Kind::parse)?, row.cell(3) == "strong");
+            this.verb(row.cell(0), row.cell(1), row)?.incident = Some(says);
+            Ok(())
+        });
+        self.table("speech-verbs.tsv", |this, row| {
+            let mut frame = SpeechFrame::default();
+            for value in row.values(3) {
+                match value {
+                    "que" => frame.clause = true,
+                    "de" => frame.of = true,
+                    "object" => frame.object = true,
+                    other => return Err(row.error(format!("no frame `{other}`"))),
+                }
+            }
+            let stance = row.parsed(2, Stance::parse)?;
+            this.verb(row.cell(0), row.cell(1), row)?.speech = Some((stance, frame));
+            Ok(())
+        });
+        self.table("outcome-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), row.cell(1), row)?.outcome = row.some(2);
+            Ok(())
+        });
+        self.table("auxiliaries.tsv", |this, row| {
+            let auxiliary = match row.cell(1) {
+                "have" => Auxiliary::Have,
+                "be" => Auxiliary::Be,
+                "recent" => Auxiliary::Recent,
+                other => return Err(row.error(format!("no auxiliary `{other}`"))),
+            };
+            this.verb(row.cell(0), "", row)?.auxiliary = Some(auxiliary);
+            Ok(())
+        });
+    }
+
+    /// A noun's singular and plural forms, each with a sense that knows its number.
+    fn noun(&mut self, row: &Row, sense: impl Fn(bool) -> Sense) {
+        for form in row.values(0) {
+            self.add(form, sense(false));
+        }
+        for form in row.values(1) {
+            self.add(form, sense(true));
+        }
+    }
+
+    fn nouns(&mut self) {
+        self.table("victims.tsv", |this, row| {
+            let category = row.parsed(2, Victims::parse)?;
+            let group = row.some(3);
+            this.noun(row, |plural| Sense::Victim { category, group, plural });
+            Ok(())
+        });
+        self.table("effect-nouns.tsv", |this, row| {
+            let effect = row.parsed(2, Effect::parse)?;
+            let role = if row.cell(3) == "event" { EffectRole::Event } else { EffectRole::Victim };
+            this.noun(row, |plural| Sense::EffectNoun { effect, role, plural });
+            Ok(())
+        });
+        self.table("incident-nouns.tsv", |this, row| {
+            let kind = row.parsed(2, Kind::parse)?;
+            let strong = row.cell(3) == "strong";
+            this.noun(row, |plural| Sense::IncidentNoun { kind, strong, plural });
+            Ok(())
+        });
+        self.table("speech-nouns.tsv", |this, row| {
+            let stance = Stance::parse(row.cell(2)).unwrap_or(Stance::Asserted);
+            this.noun(row, |_| Sense::SpeechNoun(stance));
+            Ok(())
+        });
+        self.table("speech-prepositions.tsv", |this, row| {
+            let kind = row.parsed(1, SpeechPreposition::parse)?;
+            this.add(row.cell(0), Sense::SpeechPreposition(kind));
+            Ok(())
+        });
+        self.table("sources.tsv", |this, row| {
+            let class = row.parsed(2, SpeakerClass::parse)?;
+            this.noun(row, |plural| Sense::Source { class, plural });
+            Ok(())
+        });
+        self.table("weapons.tsv", |this, row| {
+            let what = row.cell(2);
+            this.noun(row, |_| Sense::Weapon(what));
+            Ok(())
+        });
+        self.table("targets.tsv", |this, row| {
+            let what = row.cell(2);
+            this.noun(row, |_| Sense::Target(what));
+            Ok(())
+        });
+        self.table("materiel.tsv", |this, row| {
+            let what = row.cell(2);
+            this.noun(row, |_| Sense::Materiel(what));
+            Ok(())
+        });
+    }
+
+    fn quantities(&mut self) {
+        self.table("numbers.tsv", |this, row| {
+            let value = row.parsed(1, |v| v.parse().ok())?;
+            let role = row.parsed(2, NumberRole::parse)?;
+            this.add(row.cell(0), Sense::Number { value, role });
+            Ok(())
+        });
+        self.table("quantity.tsv", |this, row| {
+            let class = row.cell(1);
+            if class == "exact" {
+                return Ok(());
+            }
+            let modifier = row.parsed(1, Modifier::parse)?;
+            let low = row.some(2).map_or(Ok(0), |_| row.parsed(2, |v| v.parse().ok()))?;
+            this.add(row.cell(0), Sense::Modifier { modifier, low });
+            Ok(())
+        });
+    }
+
+    fn time(&mut self) {
+        self.table("time.tsv", |this, row| {
+            let Some(word) = TimeWord::parse(row.cell(1), row.cell(2)) else {
+                return Err(row.error(format!("no kind of time `{}` with value `{}`", row.cell(1), row.cell(2))));
+            };
+            this.add(row.cell(0), Sense::Time(word));
+            Ok(())
+        });
+    }
+
+    fn surroundings(&mut self) {
+        self.table("places.tsv", |this, row| {
+            let role = if row.cell(1).starts_with("direction") { PlaceWord::Direction } else { row.parsed(1, PlaceWord::parse)? };
+            this.add(row.cell(0), Sense::PlaceWord(role));
+            Ok(())
+        });
+        self.table("hedges.tsv", |this, row| {
+            this.add(row.cell(0), Sense::Hedge(row.cell(1)));
+            Ok(())
+        });
+        self.table("responsibility.tsv", |this, row| {
+            let cue = row.parsed(1, ResponsibilityCue::parse)?;
+            this.add(row.cell(0), Sense::Responsibility(cue));
+            Ok(())
+        });
+        self.table("accidents.tsv", |this, row| {
+            this.add(row.cell(0), Sense::Accident);
+            Ok(())
+        });
+        self.table("conflicts.tsv", |this, row| {
+            this.add(row.cell(0), Sense::Conflict);
+            Ok(())
+        });
+        self.table("furniture.tsv", |this, row| {
+            let kind = row.parsed(1, Furniture::parse)?;
+            this.add(row.cell(0), Sense::Furniture(kind));
+            Ok(())
+        });
+        self.table("abbreviations.tsv", |this, row| {
+            this.add(row.cell(0).trim_end_matches('.'), Sense::Abbreviation);
+            Ok(())
+        });
+    }
+
+    fn countries(&mut self) {
+        let mut facts: FxHashMap<&'static str, (Option<&'static str>, Option<(f64, f64)>)> = FxHashMap::default();
+        for row in rows("shared/countries.tsv") {
+            facts.insert(row.cell(0), (row.some(3), point(&row, 4)));
+        }
+        self.table("countries.tsv", |this, row| {
+            let index = this.lexicon.countries.len() as u16;
+            let (capital, point) = facts.get(row.cell(0)).copied().unwrap_or_default();
+            this.lexicon.countries.push(Country { iso2: row.cell(0), name: row.cell(1), capital, point });
+            for name in row.values(1).chain(row.values(3)) {
+                this.add(name, Sense::Country(index));
+            }
+            for demonym in row.values(2) {
+                this.add(demonym, Sense::Demonym(index));
+            }
+            Ok(())
+        });
+    }
+
+    fn actors(&mut self) {
+        let mut index_of = FxHashMap::default();
+        self.table("shared/actors.tsv", |this, row| {
+            let index = this.lexicon.actors.len() as u16;
+            let year = |column| row.cell(column).get(..4).and_then(|y| y.parse().ok());
+            this.lexicon.actors.push(Actor {
+                id: row.cell(0),
+                name: row.cell(1),
+                kind: row.cell(2),
+                countries: row.values(3).collect(),
+                parent: row.some(4),
+                from: year(5),
+                until: year(6),
+            });
+            index_of.insert(row.cell(0), index);
+            for alias in row.values(1).chain(row.values(10)) {
+                this.add(alias, Sense::Actor(index));
+            }
+            Ok(())
+        });
+        self.table("actors.tsv", |this, row| {
+            let index = *index_of.get(row.cell(0)).ok_or_else(|| row.error(format!("no actor `{}` in shared/actors.tsv", row.cell(0))))?;
+            for alias in row.values(1) {
+                this.add(alias, Sense::Actor(index));
+            }
+            Ok(())
+        });
+        self.table("actor-nouns.tsv", |this, row| {
+            let index = this.lexicon.actor_nouns.len() as u16;
+            this.lexicon.actor_nouns.push(ActorNoun { actor: row.cell(2), kind: row.cell(3) });
+            this.noun(row, |plural| Sense::ActorNoun { index, plural });
+            Ok(())
+        });
+    }
+
+    fn places(&mut self) {
+        let files: Vec<&'static str> = names().filter(|n| n.starts_with("shared/places/")).collect();
+        for file in files {
+            let country = file.rsplit('/').next().and_then(|f| f.get(..2)).unwrap_or("");
+            self.table(file, |this, row| {
+                let place = Place {
+                    name: row.cell(0),
+                    class: row.parsed(1, PlaceClass::parse)?,
+                    country,
+                    admin1: row.some(2),
+                    admin2: row.some(3),
+                    point: point(row, 4),
+                    weight: row.cell(6).parse().unwrap_or(2),
+                };
+                let index = this.lexicon.places.len() as u32;
+                for name in row.values(0).chain(row.values(7)) {
+                    this.place_name(name, index);
+                }
+                this.lexicon.places.push(place);
+                Ok(())
+            });
+        }
+    }
+
+    fn place_name(&mut self, name: &str, index: u32) {
+        let mut key = String::new();
+        let mut ids = Vec::new();
+        for piece in pieces(name) {
+            fold::place_key_into(piece, &mut key);
+            let fresh = self.lexicon.place_words.len() as u32 + 1;
+            ids.push(*self.lexicon.place_words.entry(key.as_str().into()).or_insert(fresh));
+        }
+        self.lexicon.place_entries.insert(&ids, index);
+    }
+
+    fn rules(&mut self) {
+        let language = self.lexicon.language;
+        let folder = format!("{language}/rules/");
+        for name in names().filter(|n| n.starts_with(&folder) && n.ends_with(".toml")) {
+            match Rule::parse(language, name, text(name).unwrap_or("")) {
+                Ok(rule) => self.lexicon.rules.push(rule),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+    }
+}
+
+fn point(row: &Row, column: usize) -> Option<(f64, f64)> {
+    Some((row.cell(column).parse().ok()?, row.cell(column + 1).parse().ok()?))
+}
+
+/// An entry's words, cut as the tokens of a text are: at spaces and hyphens, after apostrophes, between digits and letters,
+/// with marks on their own.
+fn pieces(entry: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = None;
+    let mut digits = false;
+    for (at, c) in entry.char_indices() {
+        let is_apostrophe = matches!(c, '\'' | '\u{2019}');
+        let joins = c.is_alphanumeric() && !(digits && !c.is_ascii_digit());
+        match start {
+            Some(from) if !joins => {
+                let end = if is_apostrophe { at + c.len_utf8() } else { at };
+                out.push(&entry[from..end]);
+                start = c.is_alphanumeric().then_some(at);
+                digits = false;
+            }
+            None if c.is_alphanumeric() => {
+                start = Some(at);
+                digits = c.is_ascii_digit();
+            }
+            None if c.is_ascii_punctuation() && c != '-' && !is_apostrophe => out.push(&entry[at..at + 1]),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.push(&entry[from..]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_cut_like_text() {
+        assert_eq!(pieces("forces de l'ordre"), ["forces", "de", "l'", "ordre"]);
+        assert_eq!(pieces("Ti-n-Zaouatène"), ["Ti", "n", "Zaouatène"]);
+        assert_eq!(pieces("400 Mawozo"), ["400", "Mawozo"]);
+        assert_eq!(pieces("3R"), ["3", "R"]);
+    }
+
+    #[test]
+    fn every_table_is_understood() {
+        for language in Lexicon::LANGUAGES {
+            let (_, problems) = Lexicon::load(language);
+            assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
+        }
+    }
+}

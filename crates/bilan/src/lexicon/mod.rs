@@ -1,0 +1,163 @@
+//! What bilan knows of a language and of the world, loaded from `lang/` into look-up structures.
+//!
+//! No word of a language stands in this code: tables are described in `lang/README.md`. A [`Lexicon`] is built once per
+//! language, in a few milliseconds, and only read after that.
+
+mod actors;
+mod conjugation;
+mod countries;
+mod fold;
+mod load;
+mod places;
+mod roles;
+mod rules;
+mod sense;
+mod table;
+mod trie;
+mod verbs;
+
+pub use actors::{Actor, ActorNoun};
+pub use countries::Country;
+pub use fold::{fold, place_key};
+pub use places::{Place, PlaceClass};
+pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord};
+pub use rules::{Element, Filter, Rule, RuleExample, Yield};
+pub use sense::{EffectRole, Sense};
+pub use table::TableError;
+pub use verbs::{Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::segment::Token;
+use trie::Trie;
+
+/// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WordId(pub(crate) u32);
+
+impl WordId {
+    pub const NONE: Self = Self(0);
+}
+
+/// A word of the gazetteer, under its transliteration key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PlaceWordId(pub(crate) u32);
+
+impl PlaceWordId {
+    pub const NONE: Self = Self(0);
+}
+
+/// All that is known of one language, with the shared facts in that language's words.
+pub struct Lexicon {
+    pub language: &'static str,
+    words: FxHashMap<Box<str>, u32>,
+    bare: FxHashMap<Box<str>, u32>,
+    marks: [u32; 128],
+    entries: Trie<Sense>,
+    place_words: FxHashMap<Box<str>, u32>,
+    place_entries: Trie<u32>,
+    pub verbs: Vec<Verb>,
+    pub actors: Vec<Actor>,
+    pub actor_nouns: Vec<ActorNoun>,
+    pub countries: Vec<Country>,
+    pub places: Vec<Place>,
+    pub rules: Vec<Rule>,
+    adverb_suffix: Option<&'static str>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language that is embedded, `None` for any other code.
+    pub fn of(language: &str) -> Option<&'static Self> {
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        match language {
+            "fr" => Some(FRENCH.get_or_init(|| {
+                let (lexicon, problems) = Self::load("fr");
+                debug_assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
+                lexicon
+            })),
+            _ => None,
+        }
+    }
+
+    /// The languages whose data are embedded.
+    pub const LANGUAGES: &'static [&'static str] = &["fr"];
+
+    /// The identity of a word as written. `buffer` is scratch space.
+    pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
+        fold::lower_into(word, buffer);
+        if let Some(id) = self.words.get(buffer.as_str()) {
+            return WordId(*id);
+        }
+        if !buffer.is_ascii() || buffer.len() < 4 {
+            return WordId::NONE;
+        }
+        // A word without its accents: only where no word is written that way.
+        WordId(self.bare.get(buffer.as_str()).copied().unwrap_or(0))
+    }
+
+    /// The identity of a word whose accents may be missing, as in a headline in capitals.
+    pub fn bare_word(&self, word: &str, buffer: &mut String) -> WordId {
+        fold::fold_into(word, buffer);
+        WordId(self.bare.get(buffer.as_str()).copied().unwrap_or(0))
+    }
+
+    pub fn mark(&self, mark: char) -> WordId {
+        WordId(self.marks.get(mark as usize).copied().unwrap_or(0))
+    }
+
+    pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {
+        fold::place_key_into(word, buffer);
+        PlaceWordId(self.place_words.get(buffer.as_str()).copied().unwrap_or(0))
+    }
+
+    /// The senses of a single word.
+    pub fn senses(&self, word: WordId) -> impl Iterator<Item = &Sense> {
+        self.entries.one(word.0).iter()
+    }
+
+    /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
+    pub fn entries<'l>(&'l self, tokens: &[Token], mut found: impl FnMut(usize, &'l [Sense])) {
+        self.entries.walk(tokens.iter().map(|t| t.word.0), |length, senses| found(length, senses));
+    }
+
+    /// Every gazetteer entry that starts at the first of these tokens: its length and its places.
+    pub fn place_entries<'l>(&'l self, tokens: &[Token], mut found: impl FnMut(usize, &'l [u32])) {
+        if tokens.first().is_none_or(|t| t.place == PlaceWordId::NONE) {
+            return;
+        }
+        self.place_entries.walk(tokens.iter().map(|t| t.place.0), |length, places| found(length, places));
+    }
+
+    /// Page furniture that starts here, longest first.
+    pub fn furniture(&self, tokens: &[Token]) -> Option<(Furniture, usize)> {
+        let mut best = None;
+        self.entries(tokens, |length, senses| {
+            for sense in senses {
+                if let Sense::Furniture(kind) = sense {
+                    best = Some((*kind, length));
+                }
+            }
+        });
+        best
+    }
+
+    /// Every word, in lower case, that has a sense `wanted`; of entries of several words, the first.
+    pub fn words_that(&self, wanted: impl Fn(&Sense) -> bool) -> Vec<&str> {
+        let mut out: Vec<&str> =
+            self.words.iter().filter(|(_, id)| self.entries.starts(**id, &wanted)).map(|(word, _)| word.as_ref()).collect();
+        out.sort_unstable();
+        out
+    }
+
+    /// The named force of this kind and country, such as the army of Mali, where the table has one.
+    pub fn force(&self, kind: &str, country: &str) -> Option<&Actor> {
+        self.actors.iter().find(|a| a.kind == kind && a.countries == [country])
+    }
+
+    /// Whether a word, in lower case, is an adverb by its ending.
+    pub fn is_adverb(&self, word: &str) -> bool {
+        self.adverb_suffix.is_some_and(|suffix| word.len() > suffix.len() + 3 && word.ends_with(suffix))
+    }
+}

@@ -1,0 +1,165 @@
+//! The closed lists of what a word can do in a sentence. The words themselves are data.
+
+macro_rules! roles {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($variant,)+ }
+        impl $name {
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Grammatical words.
+    Function {
+        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss",
+        DetDem = "det_dem", DetEach = "det_each", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
+        Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
+        Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
+        Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
+        Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
+        Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", Negation = "negation",
+        NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
+        OfThem = "of_them", OfOurs = "of_ours", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
+    }
+}
+
+roles! {
+    /// How a number word combines with the others.
+    NumberRole {
+        Unit = "unit", Teen = "teen", Ten = "ten", Hundred = "hundred", Thousand = "thousand", Million = "million",
+        Collective = "collective",
+    }
+}
+
+roles! {
+    /// What a modifier does to the number it stands before.
+    Modifier {
+        AtLeast = "at_least", AtMost = "at_most", About = "about", Vague = "vague", Zero = "zero", Range = "range",
+    }
+}
+
+roles! {
+    /// Words around place names.
+    PlaceWord {
+        Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
+        In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
+        Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", Institution = "institution",
+    }
+}
+
+roles! {
+    /// Words that bring in a speaker without a verb of speech.
+    SpeechPreposition {
+        According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Relayed = "relayed",
+        Via = "via", Anonymous = "anonymous", Addressed = "addressed",
+    }
+}
+
+roles! {
+    /// Furniture of pages.
+    Furniture {
+        Related = "related", Credit = "credit", Share = "share", Comment = "comment", Source = "source",
+        Caption = "caption", Tags = "tags", Menu = "menu",
+    }
+}
+
+/// Words of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeWord {
+    Month(i8),
+    /// Monday is 1.
+    Weekday(i8),
+    /// Days from the day of publication: yesterday is -1.
+    RelativeDay(i8),
+    /// Days from the day told of before: the day after is 1.
+    AnaphoricDay(i8),
+    /// So long ago; `vague` where the word itself says "some".
+    Ago { vague: bool },
+    /// After a span of time: earlier.
+    AgoTail,
+    /// After a span of time: later.
+    AfterTail,
+    /// A unit of so many days; hours and minutes are 0.
+    Unit(u16),
+    Last,
+    Next,
+    /// The day of the week before.
+    PastWeek,
+    ThisWeek,
+    PastMonth,
+    ThisMonth,
+    PastYear,
+    ThisYear,
+    Weekend,
+    PastDays,
+    PartOfDay,
+    Night,
+    NightRange,
+    PartMonth,
+    Since,
+    /// Opens what is recalled from before.
+    Recall,
+    /// Says that something has long been so.
+    Historic,
+    First,
+    /// Some weeks after or before, without a number.
+    WeeksAway,
+}
+
+impl TimeWord {
+    /// The word of time that a table's `kind` and `value` name; `None` where it is none.
+    pub fn parse(kind: &str, value: &str) -> Option<Self> {
+        let number = || value.parse::<i8>().ok();
+        Some(match kind {
+            "month" => Self::Month(number()?),
+            "weekday" => Self::Weekday(number()?),
+            "relative_day" => Self::RelativeDay(number()?),
+            "anaphoric_day" => Self::AnaphoricDay(number()?),
+            "ago" => Self::Ago { vague: !value.is_empty() },
+            "ago_tail" => Self::AgoTail,
+            "after_tail" => Self::AfterTail,
+            "unit" => Self::Unit(match value {
+                "day" => 1,
+                "week" => 7,
+                "month" => 30,
+                "year" => 365,
+                "decade" => 3650,
+                "hour" | "minute" => 0,
+                _ => return None,
+            }),
+            "last" => Self::Last,
+            "next" => Self::Next,
+            "past_week" | "before_last_week" => Self::PastWeek,
+            "this_week" => Self::ThisWeek,
+            "past_month" => Self::PastMonth,
+            "this_month" => Self::ThisMonth,
+            "past_year" => Self::PastYear,
+            "this_year" => Self::ThisYear,
+            "weekend" => Self::Weekend,
+            "past_days" => Self::PastDays,
+            "part_of_day" if value == "night" => Self::Night,
+            "part_of_day" => Self::PartOfDay,
+            "night_range" => Self::NightRange,
+            "part_month" => Self::PartMonth,
+            "since" => Self::Since,
+            "recall" => Self::Recall,
+            "historic" => Self::Historic,
+            "ordinal_one" => Self::First,
+            "before_weeks" | "after_weeks" => Self::WeeksAway,
+            _ => return None,
+        })
+    }
+}
+
+roles! {
+    /// What a text says of who did it.
+    ResponsibilityCue {
+        Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
+    }
+}

@@ -1,0 +1,42 @@
+//! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
+
+use super::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord, VerbForm};
+use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
+
+/// Whether an effect noun is the people themselves or what happened to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EffectRole {
+    Victim,
+    Event,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sense {
+    Number { value: u64, role: NumberRole },
+    Modifier { modifier: Modifier, low: u64 },
+    Victim { category: Victims, group: Option<&'static str>, plural: bool },
+    EffectNoun { effect: Effect, role: EffectRole, plural: bool },
+    Verb(VerbForm),
+    IncidentNoun { kind: Kind, strong: bool, plural: bool },
+    SpeechNoun(Stance),
+    SpeechPreposition(SpeechPreposition),
+    Source { class: SpeakerClass, plural: bool },
+    /// Index into the lexicon's countries.
+    Country(u16),
+    Demonym(u16),
+    Actor(u16),
+    ActorNoun { index: u16, plural: bool },
+    PlaceWord(PlaceWord),
+    Time(TimeWord),
+    Weapon(&'static str),
+    Target(&'static str),
+    Materiel(&'static str),
+    Hedge(&'static str),
+    Responsibility(ResponsibilityCue),
+    Accident,
+    /// Violence as a whole, not an incident.
+    Conflict,
+    Furniture(Furniture),
+    Abbreviation,
+    Function(Function),
+}

@@ -1,0 +1,76 @@
+//! Entries of one or more words, found by walking along a text's words.
+
+use rustc_hash::FxHashMap;
+
+pub struct Trie<T> {
+    /// Node after each first word; 0 is none.
+    first: Vec<u32>,
+    next: FxHashMap<(u32, u32), u32>,
+    values: Vec<Vec<T>>,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), next: FxHashMap::default(), values: vec![Vec::new()] }
+    }
+}
+
+impl<T: PartialEq> Trie<T> {
+    pub fn insert(&mut self, words: &[u32], value: T) {
+        let Some((first, rest)) = words.split_first() else { return };
+        let slot = *first as usize;
+        if self.first.len() <= slot {
+            self.first.resize(slot + 1, 0);
+        }
+        if self.first[slot] == 0 {
+            self.first[slot] = self.values.len() as u32;
+            self.values.push(Vec::new());
+        }
+        let mut node = self.first[slot];
+        for word in rest {
+            let fresh = self.values.len() as u32;
+            let next = *self.next.entry((node, *word)).or_insert(fresh);
+            if next == fresh {
+                self.values.push(Vec::new());
+            }
+            node = next;
+        }
+        let values = &mut self.values[node as usize];
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+
+    pub fn one(&self, word: u32) -> &[T] {
+        if word == 0 {
+            return &[];
+        }
+        self.first.get(word as usize).map_or(&[], |node| &self.values[*node as usize])
+    }
+
+    /// Whether an entry of this single word has a wanted value.
+    pub fn starts(&self, word: u32, wanted: &impl Fn(&T) -> bool) -> bool {
+        self.one(word).iter().any(wanted)
+    }
+
+    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T])) {
+        let Some(first) = words.next() else { return };
+        if first == 0 {
+            return;
+        }
+        let Some(mut node) = self.first.get(first as usize).copied().filter(|n| *n != 0) else { return };
+        let mut length = 1;
+        loop {
+            let values = &self.values[node as usize];
+            if !values.is_empty() {
+                found(length, values);
+            }
+            let Some(word) = words.next() else { return };
+            match self.next.get(&(node, word)) {
+                Some(next) => node = *next,
+                None => return,
+            }
+            length += 1;
+        }
+    }
+}

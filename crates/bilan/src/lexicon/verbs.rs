@@ -1,0 +1,91 @@
+//! Verbs: what each says, and what its forms say of time, mood and voice.
+
+use crate::model::{Effect, Kind, Stance};
+
+/// Who the victims are in the verb's frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Object, or subject of the passive: to kill.
+    Transitive,
+    /// Object, introduced by the idiom's own last word: to cost the life of.
+    TransitiveTo,
+    /// Subject: to die.
+    Intransitive,
+    /// Only as a participle: found dead.
+    Passive,
+    /// The subject's own side: to lose people.
+    Own,
+}
+
+impl Frame {
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "transitive" => Self::Transitive,
+            "transitive-a" => Self::TransitiveTo,
+            "intransitive" => Self::Intransitive,
+            "passive" => Self::Passive,
+            "own" => Self::Own,
+            _ => return None,
+        })
+    }
+}
+
+/// How a verb of speech takes what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct SpeechFrame {
+    /// declares that …
+    pub clause: bool,
+    /// reports of …
+    pub of: bool,
+    /// announces the …
+    pub object: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auxiliary {
+    Have,
+    Be,
+    Recent,
+}
+
+/// A verb or idiom and all that it can say.
+#[derive(Clone, Debug, Default)]
+pub struct Verb {
+    pub lemma: &'static str,
+    pub effect: Option<(Effect, Frame)>,
+    pub incident: Option<(Kind, bool)>,
+    pub speech: Option<(Stance, SpeechFrame)>,
+    pub outcome: Option<&'static str>,
+    pub auxiliary: Option<Auxiliary>,
+    pub reflexive: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tense {
+    Infinitive,
+    PastParticiple,
+    PresentParticiple,
+    Present,
+    Imperfect,
+    Past,
+    Future,
+    Conditional,
+    Subjunctive,
+}
+
+/// One form of a verb: index of the verb, and what the form says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VerbForm {
+    pub verb: u16,
+    pub tense: Tense,
+    pub plural: bool,
+    /// First person plural: "we".
+    pub first_person: bool,
+}
+
+impl Verb {
+    /// Whether the verb can tell of violence at all.
+    pub fn tells_violence(&self) -> bool {
+        self.effect.is_some() || self.incident.is_some()
+    }
+}

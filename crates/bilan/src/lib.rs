@@ -1,0 +1,19 @@
+//! bilan reads press reports of armed violence and keeps the account: what happened, where, when, who did it to whom, how
+//! many were killed, wounded, captured or are missing, **who says so**, and where accounts contradict each other.
+//!
+//! This crate is pure: text and data in, statements and incidents out. It opens no file, asks no clock and cannot fail on
+//! text. The stages stand in the order of [`pipeline`]; see ARCHITECTURE.md.
+
+pub mod gather;
+pub mod lexicon;
+pub mod model;
+pub mod pipeline;
+pub mod publish;
+pub mod read;
+pub mod recognise;
+pub mod segment;
+pub mod state;
+
+pub use lexicon::Lexicon;
+pub use model::{Metadata, Reading, Report};
+pub use pipeline::read_report;

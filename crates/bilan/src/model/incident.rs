@@ -1,0 +1,116 @@
+//! What one report tells of one event.
+
+use super::{DateValue, Effect, Kind, Quantity, Role, Span, Stance, Victims};
+
+/// How precisely a place is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    Point,
+    Near,
+    District,
+    Region,
+    Country,
+}
+
+impl Precision {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Near => "near",
+            Self::District => "district",
+            Self::Region => "region",
+            Self::Country => "country",
+        }
+    }
+}
+
+/// Where an incident happened. An unknown village keeps its name and has no coordinates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceRef {
+    pub name: String,
+    pub country: Option<String>,
+    pub admin1: Option<String>,
+    /// Degrees north and east, WGS 84.
+    pub point: Option<(f64, f64)>,
+    pub precision: Precision,
+    pub gazetteer_id: Option<String>,
+    pub span: Span,
+}
+
+/// When an incident happened, with the words that say so and the reasons that narrowed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentDate {
+    pub value: DateValue,
+    pub span: Option<Span>,
+    pub because: Vec<String>,
+}
+
+/// An actor as a party of an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorRef {
+    pub actor: Option<String>,
+    pub name: String,
+    pub span: Span,
+}
+
+/// One figure of people harmed.
+#[derive(Clone, Debug)]
+pub struct Toll {
+    pub effect: Effect,
+    pub victims: Victims,
+    /// Country code or actor id of the side they belong to.
+    pub of: Option<String>,
+    pub group: Option<&'static str>,
+    pub quantity: Quantity,
+    /// Indices of the other incidents that this figure belongs to together with this one.
+    pub joint_with: Vec<usize>,
+    /// Index of the statement that this figure is a part of.
+    pub part_of: Option<usize>,
+    pub superseded: bool,
+    pub statement: usize,
+}
+
+/// Who claims, denies or is said to have done it.
+#[derive(Clone, Debug)]
+pub struct Responsibility {
+    pub actor: Option<String>,
+    pub name: String,
+    pub stance: Stance,
+    pub statement: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub what: &'static str,
+    pub statement: usize,
+}
+
+/// Things lost, destroyed or captured.
+#[derive(Clone, Debug)]
+pub struct Materiel {
+    pub what: &'static str,
+    pub quantity: Quantity,
+    pub effect: &'static str,
+    pub statement: usize,
+}
+
+/// What one report tells of one event: its statements gathered.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    pub role: Role,
+    pub kind: Kind,
+    /// The words that name the kind.
+    pub kind_span: Option<Span>,
+    pub date: Option<IncidentDate>,
+    pub place: Option<PlaceRef>,
+    /// ISO 3166 code, known even where no place is.
+    pub country: Option<String>,
+    pub perpetrators: Vec<ActorRef>,
+    pub targets: Vec<ActorRef>,
+    pub tolls: Vec<Toll>,
+    pub weapons: Vec<&'static str>,
+    pub target_type: Option<&'static str>,
+    pub materiel: Vec<Materiel>,
+    pub outcomes: Vec<Outcome>,
+    pub responsibility: Vec<Responsibility>,
+}

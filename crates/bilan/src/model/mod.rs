@@ -1,0 +1,19 @@
+//! The words of bilan as types: what a report, a statement and an incident are.
+//!
+//! Nothing here knows a language, a file or a clock. The wire form of these types is in [`crate::publish`].
+
+mod date;
+mod enums;
+mod incident;
+mod quantity;
+mod report;
+mod span;
+mod statement;
+
+pub use date::{DateValue, Day};
+pub use enums::{Effect, Kind, Role, SpeakerClass, Stance, Victims};
+pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, PlaceRef, Precision, Responsibility, Toll};
+pub use quantity::{Form, Quantity};
+pub use report::{Metadata, PublishedFrom, Reading, Report};
+pub use span::{CharSpan, Offsets, Span};
+pub use statement::{Aggregate, Speaker, Statement, StatementKind};

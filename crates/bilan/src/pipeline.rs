@@ -1,0 +1,27 @@
+//! The stages in their order. The only file that knows them all.
+
+use std::sync::OnceLock;
+
+use crate::lexicon::Lexicon;
+use crate::model::{Reading, Report};
+use crate::recognise::Gate;
+use crate::{gather, segment, state};
+
+/// Reads one report: sentences, mentions, statements, incidents. Cannot fail; what could not be read is in the notes.
+pub fn read_report(report: &Report) -> Reading {
+    let Some(language) = report.metadata.language.as_deref() else { return Reading::default() };
+    let Some(lexicon) = Lexicon::of(language) else {
+        return Reading { notes: vec![format!("language `{language}` is not read yet")], ..Reading::default() };
+    };
+    if !gate(lexicon).lets_through(&report.text[report.body..]) {
+        return Reading::default();
+    }
+    let segmented = segment::segment(&report.text, report.body, lexicon);
+    let told = state::state(report, &segmented, lexicon);
+    gather::gather(report, &segmented, told, lexicon)
+}
+
+fn gate(lexicon: &'static Lexicon) -> &'static Gate {
+    static FRENCH: OnceLock<Gate> = OnceLock::new();
+    FRENCH.get_or_init(|| Gate::new(lexicon))
+}

@@ -1,0 +1,137 @@
+//! Parties: groups and forces with a name, and common nouns for those without.
+
+use super::group::{ActorGroup, GroupKind};
+use super::Context;
+use crate::lexicon::{Function, Lexicon, Sense};
+use crate::model::Victims;
+
+/// An actor's own name or abbreviation.
+pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let (length, group) = by_name(context, at)?;
+    Some((length, GroupKind::Actor(group)))
+}
+
+fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let capital = context.tokens.get(at)?.capital;
+    let (length, index) = context.longest(at, |s| match s {
+        Sense::Actor(index) => Some(*index),
+        _ => None,
+    })?;
+    if length == 1 && !capital {
+        return None;
+    }
+    let actor = &context.lexicon.actors[index as usize];
+    let country = if actor.is_force() { actor.countries.first().copied().filter(|_| actor.countries.len() == 1) } else { None };
+    Some((
+        length,
+        ActorGroup { actor: actor.id.to_owned(), name: actor.name.to_owned(), kind: actor.kind, force: actor.is_force(), country, named: true },
+    ))
+}
+
+/// A common noun for a side, with the country that a demonym or name beside it gives: "l'armée malienne", "des jihadistes".
+pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let determined = context.is_any(
+        at,
+        &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem],
+    );
+    let here = at + usize::from(determined);
+    let (length, group) = by_noun(context, here)?;
+    Some((here + length - at, GroupKind::Actor(group)))
+}
+
+fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let (length, index) = context.longest(at, |s| match s {
+        Sense::ActorNoun { index, .. } => Some(*index),
+        _ => None,
+    })?;
+    let noun = &context.lexicon.actor_nouns[index as usize];
+    let mut end = at + length;
+    let mut country = None;
+    for _ in 0..2 {
+        if let Some((length, found)) = demonym(context, end) {
+            country = Some(found);
+            end += length;
+        } else if let Some((length, found)) = of_country(context, end).filter(|_| noun.is_force()) {
+            country = Some(found);
+            end += length;
+        } else {
+            break;
+        }
+    }
+    let country = country.map(|index| context.lexicon.countries[index as usize].iso2);
+    let force = noun.is_force();
+    let kind = force_kind(noun.actor);
+    let (actor, name) = match (force, country) {
+        (true, Some(country)) => force_of(context.lexicon, kind, country),
+        _ => (noun.actor.to_owned(), noun.actor.to_owned()),
+    };
+    Some((end - at, ActorGroup { actor, name, kind: if force { kind } else { noun.actor }, force, country, named: false }))
+}
+
+/// Identifier and name of a country's force: the table's own where it has one (`fama`), composed otherwise (`ne-army`).
+pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (String, String) {
+    match lexicon.force(kind, country) {
+        Some(actor) => (actor.id.to_owned(), actor.name.to_owned()),
+        None => {
+            let name = lexicon.countries.iter().find(|c| c.iso2 == country).map_or(country, |c| c.name);
+            (format!("{}-{}", country.to_lowercase(), kind.replace(' ', "-")), format!("{kind} ({name})"))
+        }
+    }
+}
+
+fn force_kind(actor: &'static str) -> &'static str {
+    match actor {
+        "police" | "gendarmerie" | "security forces" | "customs" | "national guard" => actor,
+        "un peacekeepers" => "un_mission",
+        "multinational force" | "regional forces" | "allied forces" | "foreign forces" => "multinational_force",
+        "pro-government militia" => actor,
+        _ => "army",
+    }
+}
+
+/// An actor by name or by noun, without its determiner.
+pub fn any(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    by_name(context, at).or_else(|| by_noun(context, at))
+}
+
+/// Which category people of a force are counted under.
+pub fn victims_of(kind: &str) -> Victims {
+    match kind {
+        "police" | "customs" => Victims::Police,
+        "gendarmerie" => Victims::Gendarmes,
+        "un_mission" | "multinational_force" => Victims::Peacekeepers,
+        "pro-government militia" => Victims::Volunteers,
+        _ => Victims::Soldiers,
+    }
+}
+
+/// An adjective after a noun of people: its length, and whether it makes them one side's fighters.
+pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    if context.tokens.get(at).is_some_and(|t| t.capital && !t.capitals) {
+        return None;
+    }
+    context.longest(at, |s| match s {
+        Sense::ActorNoun { index, .. } if !context.lexicon.actor_nouns[*index as usize].is_force() => Some(true),
+        Sense::Hedge("presumed") => Some(false),
+        _ => None,
+    })
+}
+
+fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    context.longest(at, |s| match s {
+        Sense::Demonym(country) => Some(*country),
+        _ => None,
+    })
+}
+
+fn of_country(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    if !context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return None;
+    }
+    let here = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+    let (length, country) = context.longest(here, |s| match s {
+        Sense::Country(country) => Some(*country),
+        _ => None,
+    })?;
+    context.tokens[here].capital.then_some((here + length - at, country))
+}

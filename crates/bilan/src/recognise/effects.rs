@@ -1,0 +1,229 @@
+//! Verbs with their auxiliaries, and nouns, that say what happened.
+
+use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
+use super::{Context, numbers};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, Tense, VerbForm};
+use crate::model::Effect;
+
+/// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
+pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let mut here = at;
+    let negated = context.is(here, Function::Negation);
+    if negated {
+        here += 1;
+    }
+    let mut reflexive = false;
+    if context.is(here, Function::Reflexive) {
+        reflexive = true;
+        here += 1;
+    }
+    while context.is(here, Function::Clitic) {
+        here += 1;
+    }
+    let (end, kind) = conjugated(context, here, negated, reflexive)?;
+    Some((end - at, kind))
+}
+
+fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    context.longest(at, |s| match s {
+        Sense::Verb(form) if pick(form) => Some(*form),
+        _ => None,
+    })
+}
+
+fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
+    let start = at;
+    while at - start < 4 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
+        at += 1;
+    }
+    at
+}
+
+fn conjugated(context: &Context<'_>, at: usize, negated: bool, reflexive: bool) -> Option<(usize, GroupKind)> {
+    let verbs = &context.lexicon.verbs;
+    let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
+    if let Some((length, aux)) = form(context, at, |f| auxiliary(f) && f.tense != Tense::PastParticiple) {
+        let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
+        let mut here = skip_adverbs(context, at + length);
+        let second_negation = (at + length..here).any(|i| context.is(i, Function::NegationSecond));
+        let mut passive = !is_have;
+        let mut finite = aux;
+        if let Some((more, _)) = form(context, here, |f| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple) {
+            passive = true;
+            here = skip_adverbs(context, here + more);
+        } else if let Some((more, second)) = form(context, here, |f| auxiliary(f) && f.tense == Tense::Infinitive) {
+            finite = second;
+            here = skip_adverbs(context, here + more);
+        }
+        let _ = finite;
+        let compound = form(context, here, |f| f.tense == Tense::PastParticiple && verbs[f.verb as usize].auxiliary.is_none());
+        if let Some((length, participle)) = compound {
+            let mood = match aux.tense {
+                Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
+                Tense::Imperfect => if is_have || !passive_of(context, participle, true) { Mood::Pluperfect } else { Mood::Imperfect },
+                Tense::Conditional => Mood::Conditional,
+                Tense::Future => Mood::Future,
+                _ => Mood::None,
+            };
+            let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) { Mood::Present } else { mood };
+            let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
+                Voice::Unfinite
+            } else if passive && !reflexive && passive_of(context, participle, !is_have) {
+                Voice::Passive
+            } else {
+                Voice::Active
+            };
+            let end = here + length;
+            return Some(finish(context, end, participle, voice, mood, negated && second_negation_or(second_negation, negated), aux.plural, aux.first_person, reflexive));
+        }
+        return Some((at + length, GroupKind::Word));
+    }
+    let (length, found) = form(context, at, |f| verbs[f.verb as usize].auxiliary.is_none() && (reflexive || !verbs[f.verb as usize].reflexive))?;
+    let (voice, mood) = match found.tense {
+        Tense::PastParticiple => (Voice::Participle, Mood::None),
+        Tense::Infinitive | Tense::PresentParticiple => (Voice::Unfinite, Mood::None),
+        Tense::Present | Tense::Subjunctive => (Voice::Active, Mood::Present),
+        Tense::Imperfect => (Voice::Active, Mood::Imperfect),
+        Tense::Past => (Voice::Active, Mood::Past),
+        Tense::Future => (Voice::Active, Mood::Future),
+        Tense::Conditional => (Voice::Active, Mood::Conditional),
+    };
+    Some(finish(context, at + length, found, voice, mood, negated, found.plural, found.first_person, reflexive))
+}
+
+fn second_negation_or(second: bool, negated: bool) -> bool {
+    second || negated
+}
+
+/// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
+fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
+    let verb = &context.lexicon.verbs[participle.verb as usize];
+    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive))))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn finish(
+    context: &Context<'_>,
+    mut end: usize,
+    form: VerbForm,
+    voice: Voice,
+    mood: Mood,
+    negated: bool,
+    plural: bool,
+    first_person: bool,
+    _reflexive: bool,
+) -> (usize, GroupKind) {
+    let verb = &context.lexicon.verbs[form.verb as usize];
+    let mut effect = verb.effect.map(|(e, _)| e);
+    // "tués ou blessés", "morts ou blessés": one figure for both.
+    if let (Some(first), true) = (effect, context.is(end, Function::Or)) {
+        let next = skip_adverbs(context, end + 1);
+        if let Some((length, second)) = self::form(context, next, |f| f.tense == form.tense) {
+            let second = context.lexicon.verbs[second.verb as usize].effect.map(|(e, _)| e);
+            if let Some(second) = second {
+                effect = Some(joined(first, second));
+                end = next + length;
+            }
+        }
+    }
+    if verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none() {
+        if let Some((stance, _)) = verb.speech {
+            let speech = SpeechGroup {
+                stance,
+                mood,
+                negated,
+                passive: voice == Voice::Passive,
+                participle: matches!(voice, Voice::Participle | Voice::Unfinite),
+                plural,
+                verb: form.verb,
+            };
+            return (end, GroupKind::Speech(speech));
+        }
+        return (end, GroupKind::Word);
+    }
+    let group = EffectGroup {
+        verb: form.verb,
+        effect,
+        frame: verb.effect.map_or(Frame::Transitive, |(_, f)| f),
+        voice,
+        mood,
+        negated,
+        plural: if voice == Voice::Participle { form.plural } else { plural },
+        first_person,
+        incident: verb.incident,
+        outcome: verb.outcome,
+    };
+    (end, GroupKind::Effect(group))
+}
+
+pub fn joined(first: Effect, second: Effect) -> Effect {
+    match (first, second) {
+        (Effect::Killed, Effect::Wounded) | (Effect::Wounded, Effect::Killed) => Effect::KilledOrWounded,
+        (first, _) => first,
+    }
+}
+
+/// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
+pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let mut here = at;
+    let definite = context.is_any(here, &[Function::DetDef, Function::DetDem, Function::DetPoss]);
+    let demonstrative = context.is(here, Function::DetDem);
+    // "la mort" as an entry of its own comes before its article is taken away.
+    if let Some((length, (effect, plural, people))) = effect_noun(context, here) {
+        return Some((length, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
+    }
+    let determined = definite || context.is_any(here, &[Function::DetIndef, Function::DetDes, Function::DetDu]);
+    if determined {
+        here += 1;
+    }
+    let mut count = None;
+    if !(context.is(at, Function::DetIndef)) || context.is(here, Function::Other) {
+        if let Some(number) = numbers::number(context, here).filter(|n| !n.article || here == at) {
+            count = Some(number.value);
+            here += number.length;
+        }
+    }
+    let mut other = false;
+    for _ in 0..2 {
+        if context.is(here, Function::Other) {
+            other = true;
+            here += 1;
+        } else if adjective_before_noun(context, here) {
+            here += 1;
+        } else {
+            break;
+        }
+    }
+    if context.is_quote(here) {
+        here += 1;
+    }
+    if let Some((length, (effect, plural, people))) = effect_noun(context, here).filter(|_| incident_length(context, here).is_none_or(|l| l < 2)) {
+        return Some((here + length - at, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
+    }
+    let (length, (kind, strong, plural)) = context.longest(here, |s| match s {
+        Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
+        _ => None,
+    })?;
+    let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
+    Some((here + length - at, GroupKind::Incident(group)))
+}
+
+fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
+    context.longest(at, |s| matches!(s, Sense::IncidentNoun { .. }).then_some(())).map(|(l, ())| l)
+}
+
+fn effect_noun(context: &Context<'_>, at: usize) -> Option<(usize, (Effect, bool, bool))> {
+    context.longest(at, |s| match s {
+        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, *role == EffectRole::Victim)),
+        _ => None,
+    })
+}
+
+/// "nouvelle attaque", "violents combats": an unknown or adjectival word right before the noun.
+fn adjective_before_noun(context: &Context<'_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return false };
+    token.is_word()
+        && !token.capital
+        && !context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::IncidentNoun { .. } | Sense::EffectNoun { .. } | Sense::Victim { .. }))
+        && incident_length(context, at + 1).is_some()
+}

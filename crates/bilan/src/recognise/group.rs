@@ -1,0 +1,259 @@
+//! Groups: what a sentence is made of once words have been put together.
+
+use crate::model::{Effect, Kind, Quantity, SpeakerClass, Stance, Victims};
+
+/// A row of tokens of one sentence that belong together. Indices are relative to the sentence.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub start: usize,
+    pub end: usize,
+    pub kind: GroupKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum GroupKind {
+    Victims(VictimGroup),
+    /// A number of things that are no people, or of something unknown.
+    Count(CountGroup),
+    Effect(EffectGroup),
+    EffectNoun(EffectNounGroup),
+    Incident(IncidentGroup),
+    /// A verb that only speaks.
+    Speech(SpeechGroup),
+    SpeechNoun(Stance),
+    /// "according to" and its like; the speaker follows.
+    SpeechPreposition(crate::lexicon::SpeechPreposition),
+    Source(SourceGroup),
+    Actor(ActorGroup),
+    Place(PlaceGroup),
+    Time(TimeGroup),
+    Weapon(&'static str),
+    Target(&'static str),
+    Outcome(&'static str),
+    Hedge(&'static str),
+    Responsibility(crate::lexicon::ResponsibilityCue),
+    Accident,
+    Word,
+    Mark(char),
+}
+
+/// A number and the people it counts: "17 'terrorists'", "twenty-nine others", "25 dead".
+#[derive(Clone, Debug)]
+pub struct VictimGroup {
+    pub quantity: Quantity,
+    /// `None` where the noun is missing and what came before must tell.
+    pub category: Option<Victims>,
+    pub group: Option<&'static str>,
+    /// Country code or actor id.
+    pub of: Option<String>,
+    /// The noun itself says what happened: dead, wounded, hostages.
+    pub effect: Option<Effect>,
+    /// "others", "of them": takes its noun from before.
+    pub anaphoric: bool,
+    /// "of theirs": people of the subject's own side.
+    pub own: bool,
+    /// Said with a definite article: known from before, or one person.
+    pub definite: bool,
+    /// Said with a demonstrative: a figure that was told before.
+    pub demonstrative: bool,
+    /// No number stands there: "the mayor", "a soldier".
+    pub implicit: bool,
+    pub plural: bool,
+    /// The noun's own place, where the quantity stands before it.
+    pub noun: Option<(usize, usize)>,
+    /// "from 25 to 89": the figure that this one replaces.
+    pub replaces: Option<u64>,
+}
+
+impl VictimGroup {
+    /// A number of people whose noun the lexicon does not hold.
+    pub fn of_unknown(quantity: Quantity) -> Self {
+        Self {
+            quantity,
+            category: Some(Victims::Civilians),
+            group: None,
+            of: None,
+            effect: None,
+            anaphoric: false,
+            own: false,
+            definite: false,
+            demonstrative: false,
+            implicit: false,
+            plural: true,
+            noun: None,
+            replaces: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct CountGroup {
+    pub quantity: Quantity,
+    /// What is counted, where it is a known thing.
+    pub what: Option<&'static str>,
+    /// A plural noun that the lexicon does not hold follows: it may be people.
+    pub unknown_noun: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    Active,
+    Passive,
+    /// A participle without auxiliary.
+    Participle,
+    /// "killing", "after killing", "to kill".
+    Unfinite,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    Past,
+    Pluperfect,
+    Present,
+    Imperfect,
+    Future,
+    Conditional,
+    None,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Debug)]
+pub struct EffectGroup {
+    pub verb: u16,
+    pub effect: Option<Effect>,
+    pub frame: crate::lexicon::Frame,
+    pub voice: Voice,
+    pub mood: Mood,
+    pub negated: bool,
+    pub plural: bool,
+    pub first_person: bool,
+    /// The same verb names a kind of incident.
+    pub incident: Option<(Kind, bool)>,
+    pub outcome: Option<&'static str>,
+}
+
+#[derive(Clone, Debug)]
+pub struct EffectNounGroup {
+    pub effect: Effect,
+    pub plural: bool,
+    /// The people rather than what happened to them: "the bodies of".
+    pub people: bool,
+    pub definite: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct IncidentGroup {
+    pub kind: Kind,
+    pub strong: bool,
+    pub plural: bool,
+    pub definite: bool,
+    pub demonstrative: bool,
+    /// "another attack".
+    pub other: bool,
+    /// "two attacks".
+    pub count: Option<u64>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SpeechGroup {
+    pub stance: Stance,
+    pub mood: Mood,
+    pub negated: bool,
+    pub passive: bool,
+    pub participle: bool,
+    pub plural: bool,
+    pub verb: u16,
+}
+
+#[derive(Clone, Debug)]
+pub struct SourceGroup {
+    /// `None` for a person whose office was told before.
+    pub class: Option<SpeakerClass>,
+    pub actor: Option<String>,
+    pub plural: bool,
+    /// The person's surname, where one is given.
+    pub person: Option<String>,
+    /// "the same source".
+    pub same: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct ActorGroup {
+    /// Actor id (`jnim`, `ml-army`), or plain words for those without a name (`jihadists`).
+    pub actor: String,
+    pub name: String,
+    pub kind: &'static str,
+    /// A state's or an international force.
+    pub force: bool,
+    pub country: Option<&'static str>,
+    pub named: bool,
+}
+
+/// How a place is tied to the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceTie {
+    /// in, at
+    In,
+    /// near, so many kilometres from
+    Near,
+    /// of, from, or no preposition
+    Of,
+    /// on the way between two places
+    Axis,
+    /// the border with
+    Border,
+    /// where people come from
+    From,
+    /// where people were brought, told or buried
+    Elsewhere,
+    None,
+}
+
+#[derive(Clone, Debug)]
+pub struct PlaceGroup {
+    /// Candidates in the gazetteer; empty for a name that it does not hold.
+    pub candidates: Vec<u32>,
+    pub country: Option<u16>,
+    pub tie: PlaceTie,
+    /// "the village of", "the region of": the class that the text gives.
+    pub class: Option<crate::lexicon::PlaceWord>,
+    /// Where the name itself stands.
+    pub name: (usize, usize),
+    pub distance_km: Option<u64>,
+}
+
+/// When, as the text says it: nothing is resolved yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeValue {
+    /// Any of weekday, day, month and year may be missing, not all.
+    Calendar { weekday: Option<i8>, day: Option<i8>, month: Option<i8>, year: Option<i16> },
+    /// Days from the day of publication.
+    RelativeDay(i8),
+    /// Days from the day told of before.
+    AnaphoricDay(i8),
+    /// So many days ago, or before what was told; `vague` where only the unit is known.
+    Ago { days: u32, unit: u16, vague: bool },
+    PartOfDay,
+    PastWeek,
+    ThisWeek,
+    PastMonth,
+    ThisMonth,
+    PastYear,
+    ThisYear,
+    Weekend,
+    PastDays,
+    /// A span without a place on the calendar: "for ten years".
+    Span,
+    Recall,
+    Historic,
+}
+
+#[derive(Clone, Debug)]
+pub struct TimeGroup {
+    pub value: TimeValue,
+    /// The second of two days: a night between them, or a period.
+    pub until: Option<TimeValue>,
+    pub night: bool,
+    /// Said with "since", "between … and": a period, not the time of an event.
+    pub period: bool,
+}

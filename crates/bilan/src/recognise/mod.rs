@@ -1,0 +1,80 @@
+//! From tokens to mentions: quantities, groups of victims, effects, actors, places, times and cues of speech.
+//!
+//! A sentence becomes a row of [`Group`]s. Each recogniser looks at one position and says what starts there; the order in
+//! which they are asked is the list in [`groups`]. None of them knows what a mention means for an incident.
+
+mod actors;
+mod context;
+mod effects;
+mod gate;
+mod group;
+mod numbers;
+mod places;
+mod sources;
+mod times;
+mod victims;
+
+pub use actors::victims_of;
+pub use context::Context;
+pub use sources::of_actor as source_of_actor;
+pub use gate::Gate;
+pub use group::{
+    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, PlaceGroup, PlaceTie, SourceGroup, SpeechGroup,
+    TimeGroup, TimeValue, VictimGroup, Voice, Mood,
+};
+
+use crate::lexicon::Sense;
+use crate::segment::{Sentence, TokenKind};
+
+/// The groups of a sentence, in order, covering all of its tokens.
+pub fn groups(context: &Context<'_>) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(context.len());
+    let mut at = 0;
+    while at < context.len() {
+        let (length, kind) = times::at(context, at)
+            .or_else(|| actors::named(context, at))
+            .or_else(|| sources::preposition(context, at))
+            .or_else(|| victims::at(context, at))
+            .or_else(|| sources::at(context, at))
+            .or_else(|| effects::verb(context, at))
+            .or_else(|| effects::noun(context, at))
+            .or_else(|| places::at(context, at))
+            .or_else(|| actors::common(context, at))
+            .or_else(|| cue(context, at))
+            .unwrap_or_else(|| (1, plain(context, at)));
+        groups.push(Group { start: at, end: at + length.max(1), kind });
+        at += length.max(1);
+    }
+    groups
+}
+
+/// Single cues that need no grammar of their own.
+fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    context.longest(at, |sense| match sense {
+        Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
+        Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
+        Sense::Target(what) => Some(GroupKind::Target(what)),
+        Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+        Sense::Responsibility(stance) => Some(GroupKind::Responsibility(*stance)),
+        Sense::Accident => Some(GroupKind::Accident),
+        _ => None,
+    })
+}
+
+fn plain(context: &Context<'_>, at: usize) -> GroupKind {
+    let token = &context.tokens[at];
+    match token.kind {
+        TokenKind::Mark(mark) => GroupKind::Mark(mark),
+        _ => GroupKind::Word,
+    }
+}
+
+/// The context in which a sentence is looked at.
+pub fn context<'c>(
+    text: &'c str,
+    sentence: &Sentence,
+    tokens: &'c [crate::segment::Token],
+    lexicon: &'c crate::lexicon::Lexicon,
+) -> Context<'c> {
+    Context::new(text, &tokens[sentence.tokens.clone()], lexicon)
+}

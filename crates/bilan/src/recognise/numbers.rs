@@ -1,0 +1,218 @@
+//! Numbers in digits, words and mixtures, and the quantities they make with their modifiers.
+
+use super::Context;
+use crate::lexicon::{Function, Modifier, NumberRole, Sense};
+use crate::model::{Form, Quantity};
+
+/// A number as it stands: its length in tokens, its value, and how it was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    pub length: usize,
+    pub value: u64,
+    /// "a dozen": about that many.
+    pub collective: bool,
+    /// Only the article: "un".
+    pub article: bool,
+}
+
+fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRole)> {
+    context.longest(at, |s| match s {
+        Sense::Number { value, role } => Some((*value, *role)),
+        _ => None,
+    }).map(|(length, (value, role))| (length, value, role))
+}
+
+/// The number that starts here. Linear: each token is looked at once.
+pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
+    let mut total = 0u64;
+    let mut current: Option<u64> = None;
+    let mut here = at;
+    let mut words = 0;
+    let mut collective = false;
+    let mut single = 0;
+    loop {
+        if let Some(value) = context.tokens.get(here).and_then(|t| t.number()) {
+            if current.is_some() || total > 0 {
+                break;
+            }
+            current = Some(value);
+            here += 1;
+            words += 1;
+            continue;
+        }
+        // "vingt et un", "soixante et onze"
+        let joined = words > 0 && context.is(here, Function::And) && current.is_some_and(|c| (20..=60).contains(&(c % 100)) && c % 10 == 0);
+        let next = if joined { here + 1 } else { here };
+        let Some((length, value, role)) = word_number(context, next) else { break };
+        if joined && !matches!(value, 1 | 11) {
+            break;
+        }
+        match role {
+            NumberRole::Unit | NumberRole::Teen | NumberRole::Ten => match current {
+                None => current = Some(value),
+                Some(c) if c % 100 == 0 && c > 0 && value < 100 && c >= 100 => current = Some(c + value),
+                Some(c) if c % 10 == 0 && (20..=90).contains(&(c % 100)) && value < 20 && (value < 10 || matches!(c % 100, 60 | 80)) => {
+                    current = Some(c + value);
+                }
+                Some(_) => break,
+            },
+            NumberRole::Hundred => {
+                let c = current.unwrap_or(1);
+                if c > 99 {
+                    break;
+                }
+                current = Some(c * 100);
+            }
+            NumberRole::Thousand => {
+                total = total.saturating_add(current.take().unwrap_or(1).saturating_mul(1000));
+                current = None;
+            }
+            NumberRole::Million => {
+                total = total.saturating_add(current.take().unwrap_or(1)).saturating_mul(value);
+                current = None;
+            }
+            NumberRole::Collective => {
+                let c = current.unwrap_or(1);
+                current = Some(c.saturating_mul(value));
+                collective = true;
+            }
+        }
+        single = if words == 0 { length } else { 0 };
+        words += 1;
+        here = next + length;
+        if collective {
+            break;
+        }
+    }
+    if words == 0 {
+        return None;
+    }
+    let value = total.saturating_add(current.unwrap_or(0));
+    let article = value == 1 && single == 1 && words == 1 && context.tokens[at].is_word();
+    Some(Number { length: here - at, value, collective, article })
+}
+
+/// A quantity as it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    pub length: usize,
+    pub quantity: Quantity,
+    pub article: bool,
+    /// Nothing but a plural article: "des".
+    pub bare_plural: bool,
+    pub zero: bool,
+    /// "from 25 to 89" after a word of change: what the figure was before.
+    pub replaces: Option<u64>,
+}
+
+fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> {
+    context
+        .longest(at, |s| match s {
+            Sense::Modifier { modifier, low } => Some((*modifier, *low)),
+            _ => None,
+        })
+        .map(|(length, (modifier, low))| (length, modifier, low))
+}
+
+/// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
+pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
+    let mut here = at;
+    let mut form = None;
+    let mut vague = None;
+    let mut zero = false;
+    // Up to two modifiers: "au moins une bonne vingtaine".
+    for _ in 0..2 {
+        let Some((length, kind, low)) = modifier(context, here) else { break };
+        // A number word that is also part of a modifier ("une bonne") only counts when a number follows.
+        match kind {
+            Modifier::Vague => {
+                if number_is_longer(context, here, length) {
+                    break;
+                }
+                vague = Some((length, low));
+            }
+            Modifier::Zero => zero = true,
+            Modifier::Range => form = Some(Form::Range),
+            Modifier::AtLeast => form = Some(Form::AtLeast),
+            Modifier::AtMost => form = Some(Form::AtMost),
+            Modifier::About => form = form.or(Some(Form::About)),
+        }
+        here += length;
+        if vague.is_some() || zero {
+            break;
+        }
+    }
+    let of = |context: &Context<'_>, here: usize| if context.is(here, Function::Of) { here + 1 } else { here };
+    if zero {
+        let length = of(context, here) - at;
+        return Some(Measured { length, quantity: Quantity::exact(0), article: false, bare_plural: false, zero: true, replaces: None });
+    }
+    if let Some((length, low)) = vague {
+        let bare = length == 1 && context.is(at, Function::DetDes);
+        let end = if low >= 20 { of(context, here) } else { here };
+        return Some(Measured { length: end - at, quantity: Quantity::vague(low), article: false, bare_plural: bare, zero: false, replaces: None });
+    }
+    let first = number(context, here)?;
+    // "une dizaine", "une trentaine": the article before a collective.
+    let first = match number(context, here + first.length) {
+        Some(second) if first.article && second.collective => Number { length: first.length + second.length, ..second },
+        _ => first,
+    };
+    let mut end = here + first.length;
+    if context.tokens.get(end).is_some_and(|t| t.is_mark('%')) {
+        return None;
+    }
+    let mut quantity = Quantity { low: first.value, high: Some(first.value), form: Form::Exact };
+    if first.collective {
+        quantity.form = Form::About;
+    }
+    let mut article = first.article;
+    let mut replaces = None;
+    // Ranges: "deux à trois", "entre 30 et 40", "12-15", "six ou sept".
+    let joins = match form {
+        Some(Form::Range) => context.is(end, Function::And) || context.is(end, Function::At),
+        _ => context.is(end, Function::At) || context.is(end, Function::Or) || context.is_mark(end, '-'),
+    };
+    let hyphen = context.tokens.get(end).is_some_and(|t| t.hyphen);
+    if joins || hyphen {
+        let next = if hyphen && !joins { end } else { end + 1 };
+        let second = number(context, next).and_then(|n| match number(context, next + n.length) {
+            Some(c) if n.article && c.collective => Some(Number { length: n.length + c.length, ..c }),
+            _ => Some(n),
+        });
+        if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length)) {
+            let comes_from = at > 0 && context.is(at - 1, Function::Of) && context.is(end, Function::At);
+            if comes_from {
+                replaces = Some(first.value);
+                quantity = Quantity::exact(second.value);
+            } else {
+                quantity = Quantity { low: first.value, high: Some(second.value), form: Form::Range };
+                form = None;
+            }
+            article = false;
+            end = next + second.length;
+        } else if form == Some(Form::Range) {
+            return None;
+        }
+    } else if form == Some(Form::Range) {
+        return None;
+    }
+    if let Some(form) = form {
+        quantity = quantity.with(form);
+        article = false;
+    }
+    if first.collective || first.value >= 1_000_000 {
+        end = of(context, end);
+    }
+    Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })
+}
+
+/// Whether a number word spans more than the modifier that starts at the same place.
+fn number_is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
+    number(context, at).is_some_and(|n| n.length > length)
+}
+
+/// Whether a hour, a year or a unit follows: no range of people then.
+fn crosses_measure(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_mark('%'))
+}

@@ -1,0 +1,346 @@
+//! Expressions of time, as said: nothing is resolved here.
+
+use super::group::{GroupKind, TimeGroup, TimeValue};
+use super::{Context, numbers};
+use crate::lexicon::{Function, Sense, TimeWord};
+use crate::segment::TokenKind;
+
+fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
+    context.longest(at, |s| match s {
+        Sense::Time(word) if pick(*word) => Some(*word),
+        _ => None,
+    })
+}
+
+/// The expression of time that starts here.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let (length, group) = night(context, at)
+        .or_else(|| ago(context, at))
+        .or_else(|| calendar_range(context, at))
+        .or_else(|| since(context, at))
+        .or_else(|| clock(context, at))
+        .or_else(|| word(context, at))?;
+    Some((length, GroupKind::Time(group)))
+}
+
+fn simple(value: TimeValue) -> TimeGroup {
+    TimeGroup { value, until: None, night: false, period: false }
+}
+
+/// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
+fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let (length, _) = time_word(context, at, |w| w == TimeWord::NightRange)?;
+    let mut here = at + length;
+    if context.is(here, Function::DetDef) {
+        here += 1;
+    }
+    let (more, first) = calendar(context, here)?;
+    here += more;
+    let mut until = None;
+    if context.is(here, Function::At) || context.is(here, Function::And) {
+        let next = here + 1 + usize::from(context.is(here + 1, Function::DetDef));
+        if let Some((more, second)) = calendar(context, next) {
+            until = Some(second);
+            here = next + more;
+        }
+    }
+    let (value, until) = share(first, until);
+    Some((here - at, TimeGroup { value, until, night: true, period: false }))
+}
+
+/// Of two dates, the first often leaves month and year to the second.
+fn share(first: TimeValue, second: Option<TimeValue>) -> (TimeValue, Option<TimeValue>) {
+    if let (
+        TimeValue::Calendar { weekday, day, month, year },
+        Some(TimeValue::Calendar { month: second_month, year: second_year, .. }),
+    ) = (first, second)
+    {
+        let value = TimeValue::Calendar { weekday, day, month: month.or(day.and(second_month)), year: year.or(day.and(second_year)) };
+        return (value, second);
+    }
+    (first, second)
+}
+
+/// A date with any of weekday, day, month and year.
+fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let mut here = at;
+    let mut weekday = None;
+    if let Some((length, TimeWord::Weekday(n))) = time_word(context, here, |w| matches!(w, TimeWord::Weekday(_))) {
+        weekday = Some(n);
+        here += length;
+        let comma = usize::from(context.is_mark(here, ','));
+        if comma == 1 && day_of_month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef))).is_some_and(|(l, _)| month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef)) + l).is_some()) {
+            here += 1;
+        }
+        if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() {
+            here += 1;
+        }
+    }
+    if let Some((length, (day, month, year))) = numeric(context, here) {
+        return Some((here + length - at, TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year }));
+    }
+    let mut day = None;
+    if let Some((length, n)) = day_of_month(context, here) {
+        let after = here + length;
+        if let Some((more, m)) = month(context, after) {
+            here = after + more;
+            let (y_length, year) = year(context, here);
+            here += y_length;
+            return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
+        }
+        // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's.
+        if weekday.is_some() && !followed_by_count_noun(context, after) {
+            day = Some(n);
+            here = after;
+        }
+    }
+    if weekday.is_some() {
+        let mut value = TimeValue::Calendar { weekday, day, month: None, year: None };
+        if let Some((length, _)) = time_word(context, here, |w| w == TimeWord::Last) {
+            here += length;
+        } else if time_word(context, here, |w| w == TimeWord::Next).is_some() {
+            value = TimeValue::Span;
+            here += 1;
+        }
+        return Some((here - at, value));
+    }
+    // A month: with a year, or after a preposition ("en mars", "début janvier 2020").
+    let (length, m) = month(context, here)?;
+    let (y_length, year) = year(context, here + length);
+    if let Some((more, _)) = time_word(context, here + length + y_length, |w| w == TimeWord::Last) {
+        return Some((here + length + y_length + more - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }));
+    }
+    let introduced = year.is_some()
+        || at > 0 && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef]) || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
+    introduced.then_some((here + length + y_length - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }))
+}
+
+fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. } | Sense::Materiel(_)))
+}
+
+fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
+    let token = context.tokens.get(at)?;
+    if let TokenKind::Number { value, digits, decimal: false } = token.kind {
+        if digits <= 2 && (1..=31).contains(&value) {
+            // "1er": the ending is glued to the digit.
+            let ordinal = context.tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word() && t.span.end - t.span.start <= 4 && value == 1);
+            return Some((1 + usize::from(ordinal), value as i8));
+        }
+        return None;
+    }
+    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::First) {
+        return Some((length, 1));
+    }
+    let number = numbers::number(context, at).filter(|n| !n.article && !n.collective && (1..=31).contains(&n.value))?;
+    Some((number.length, number.value as i8))
+}
+
+fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::Month(_)))? {
+        (length, TimeWord::Month(m)) => Some((length + usize::from(context.is_mark(at + length, '.') && context.tokens[at + length].glued && context.len() > at + length + 1 && context.word(at).len() < 5), m)),
+        _ => None,
+    }
+}
+
+fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
+    match context.tokens.get(at).map(|t| t.kind) {
+        Some(TokenKind::Number { value, digits: 4, decimal: false }) if (1900..=2100).contains(&value) => (1, Some(value as i16)),
+        _ => (0, None),
+    }
+}
+
+/// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
+fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, (i8, i8, Option<i16>))> {
+    let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
+        Some((TokenKind::Number { value, digits, decimal: false }, true)) => Some((value, digits)),
+        _ => None,
+    };
+    let (a, a_digits) = digits(at)?;
+    let separator = |i: usize| context.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('/' | '.')) && t.glued);
+    if separator(at + 1) {
+        let (b, b_digits) = digits(at + 2)?;
+        let third = separator(at + 3).then(|| digits(at + 4)).flatten();
+        if a_digits <= 2 && b_digits <= 2 && (1..=31).contains(&a) && (1..=12).contains(&b) {
+            return match third {
+                Some((y, 4)) => Some((5, (a as i8, b as i8, Some(y as i16)))),
+                Some((y, 2)) => Some((5, (a as i8, b as i8, Some(2000 + y as i16)))),
+                _ if b_digits == 2 && context.is_mark(at + 1, '/') => Some((3, (a as i8, b as i8, None))),
+                _ => None,
+            };
+        }
+        return None;
+    }
+    // ISO: hyphens between digits are no marks of their own.
+    if a_digits == 4 && (1900..=2100).contains(&a) {
+        let hyphen = |i: usize| context.tokens.get(i).is_some_and(|t| t.hyphen);
+        if hyphen(at + 1) && hyphen(at + 2) {
+            let (b, c) = (digits(at + 1)?.0, digits(at + 2)?.0);
+            if (1..=12).contains(&b) && (1..=31).contains(&c) {
+                return Some((3, (c as i8, b as i8, Some(a as i16))));
+            }
+        }
+    }
+    None
+}
+
+/// One date or two with a word between: "du 12 au 14 mars", "entre lundi et mardi", "ce mercredi 27 juillet".
+fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let mut here = at;
+    let between = context.is(here, Function::Between);
+    let from = between || context.is(here, Function::DetDu) || context.is(here, Function::Of);
+    if from || context.is_any(here, &[Function::DetDef, Function::DetDem, Function::In]) {
+        here += 1;
+        if between && context.is(here, Function::DetDef) {
+            here += 1;
+        }
+    }
+    while time_word(context, here, |w| w == TimeWord::PartMonth).is_some() {
+        here += 1;
+    }
+    // Only a year: "en 2019".
+    let (length, only) = year(context, here);
+    if let (Some(y), true) = (only, here > at && !from) {
+        if context.is(at, Function::In) || context.is(at, Function::DetDef) {
+            let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
+            return Some((here + length - at, simple(value)));
+        }
+    }
+    let (length, first) = match calendar(context, here) {
+        Some(found) => found,
+        None => {
+            // "du 12 au 14 mars": a bare day first.
+            let (length, day) = day_of_month(context, here).filter(|_| here > at)?;
+            let joined = context.is_any(here + length, &[Function::At, Function::And]) || context.is_mark(here + length, '-') || context.is_mark(here + length, ',');
+            let next = here + length + 1;
+            let next = next + usize::from(context.is(next, Function::DetDef));
+            if !joined || calendar(context, next).is_none_or(|(_, v)| !matches!(v, TimeValue::Calendar { day: Some(_), .. })) {
+                return None;
+            }
+            (length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None })
+        }
+    };
+    let mut end = here + length;
+    let mut until = None;
+    let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
+    let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
+    if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
+        let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+        if let Some((more, second)) = calendar(context, next) {
+            until = Some(second);
+            end = next + more;
+        }
+    }
+    let (value, until) = share(first, until);
+    // The part of the day belongs to it.
+    if let Some((more, w)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night)) {
+        end += more;
+        let _ = w;
+    }
+    Some((end - at, TimeGroup { value, until, night: false, period: between || until.is_some() }))
+}
+
+/// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
+fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
+        let here = at + length;
+        let (number, count, loose) = match numbers::quantity(context, here) {
+            Some(q) => (q.length, q.quantity.low.min(10_000) as u32, q.quantity.high != Some(q.quantity.low) || q.quantity.form != crate::model::Form::Exact),
+            None if vague => (0, 2, true),
+            None => return None,
+        };
+        let (unit_length, unit) = unit(context, here + number)?;
+        let value = TimeValue::Ago { days: count * u32::from(unit), unit, vague: vague || loose };
+        return Some((here + number + unit_length - at, simple(value)));
+    }
+    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::WeeksAway) {
+        return Some((length, simple(TimeValue::Span)));
+    }
+    let quantity = numbers::quantity(context, at)?;
+    let (unit_length, unit) = unit(context, at + quantity.length)?;
+    let end = at + quantity.length + unit_length;
+    let count = quantity.quantity.low.min(10_000) as u32;
+    let vague = quantity.quantity.form != crate::model::Form::Exact;
+    if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AgoTail) {
+        return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
+    }
+    None
+}
+
+fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::Unit(_)))? {
+        (length, TimeWord::Unit(days)) => Some((length, days)),
+        _ => None,
+    }
+}
+
+/// "depuis janvier", "depuis 2012", "depuis dix ans": a period.
+fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::Since) && !context.is(at, Function::During) {
+        return None;
+    }
+    let mut here = at + 1;
+    if context.is(here, Function::DetDef) {
+        here += 1;
+    }
+    while time_word(context, here, |w| w == TimeWord::PartMonth).is_some() {
+        here += 1;
+    }
+    if let (length, Some(y)) = year(context, here) {
+        let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
+        return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    if let Some((length, m)) = month(context, here) {
+        let (more, year) = year(context, here + length);
+        let value = TimeValue::Calendar { weekday: None, day: None, month: Some(m), year };
+        return Some((here + length + more - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    if let Some((length, value)) = calendar(context, here) {
+        return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    let number = numbers::quantity(context, here)?;
+    let (length, _) = unit(context, here + number.length)?;
+    Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
+fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let number = numbers::number(context, at).filter(|n| n.value < 25 && !n.collective && !n.article)?;
+    let (length, days) = unit(context, at + number.length)?;
+    if days != 0 {
+        return None;
+    }
+    let mut end = at + number.length + length;
+    if context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued) {
+        end += 1;
+    } else if numbers::number(context, end).is_some_and(|n| n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')) {
+        end += 1;
+    }
+    Some((end - at, simple(TimeValue::PartOfDay)))
+}
+
+/// Single words and phrases of time.
+fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let (length, word) = time_word(context, at, |w| {
+        !matches!(w, TimeWord::Unit(_) | TimeWord::Month(_) | TimeWord::Last | TimeWord::Next | TimeWord::First | TimeWord::PartMonth | TimeWord::AgoTail | TimeWord::AfterTail | TimeWord::Since)
+    })?;
+    let value = match word {
+        TimeWord::RelativeDay(n) => TimeValue::RelativeDay(n),
+        TimeWord::AnaphoricDay(n) => TimeValue::AnaphoricDay(n),
+        TimeWord::PastWeek => TimeValue::PastWeek,
+        TimeWord::ThisWeek => TimeValue::ThisWeek,
+        TimeWord::PastMonth => TimeValue::PastMonth,
+        TimeWord::ThisMonth => TimeValue::ThisMonth,
+        TimeWord::PastYear => TimeValue::PastYear,
+        TimeWord::ThisYear => TimeValue::ThisYear,
+        TimeWord::Weekend => TimeValue::Weekend,
+        TimeWord::PastDays => TimeValue::PastDays,
+        TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
+        TimeWord::Recall => TimeValue::Recall,
+        TimeWord::Historic => TimeValue::Historic,
+        TimeWord::WeeksAway => TimeValue::Span,
+        TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
+        _ => return None,
+    };
+    Some((length, simple(value)))
+}

@@ -1,0 +1,366 @@
+//! Groups of victims: a quantity with the people it counts.
+
+use super::group::{CountGroup, GroupKind, VictimGroup};
+use super::numbers::{self, Measured};
+use super::{Context, actors};
+use crate::lexicon::{EffectRole, Function, PlaceWord, Sense, TimeWord};
+use crate::model::{Effect, Form, Quantity, Victims};
+
+/// The noun at the head of a group of victims.
+#[derive(Clone, Copy)]
+struct Head {
+    length: usize,
+    category: Option<Victims>,
+    group: Option<&'static str>,
+    effect: Option<Effect>,
+    plural: bool,
+}
+
+/// A quantity with its noun, or one person named by a noun: what starts here.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
+    let here = at + usize::from(determiner.is_some());
+    let number = numbers::quantity(context, here).filter(|q| determiner.is_none() || !(q.article || q.bare_plural || q.zero));
+    match number {
+        Some(measured) => counted(context, at, here, measured, determiner),
+        None => single(context, at, here, determiner),
+    }
+}
+
+fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
+    let after = here + measured.length;
+    if is_measure(context, after) {
+        return Some((after + 1 - at, GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false })));
+    }
+    let mut group = VictimGroup {
+        quantity: measured.quantity,
+        category: None,
+        group: None,
+        of: None,
+        effect: None,
+        anaphoric: false,
+        own: false,
+        definite: determiner.is_some() && determiner != Some(Function::DetPoss),
+        demonstrative: determiner == Some(Function::DetDem),
+        implicit: measured.article || measured.bare_plural,
+        plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
+        noun: None,
+        replaces: measured.replaces,
+    };
+    let mut here = after;
+    // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
+    let mut others = false;
+    let mut skipped = 0;
+    while skipped < 3 {
+        if context.is(here, Function::Other) {
+            others = true;
+        } else if context.is_quote(here) || (skipped == 0 && context.is(here, Function::Of) && context.is_quote(here + 1)) {
+        } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
+            break;
+        }
+        here += 1;
+        skipped += 1;
+    }
+    if let Some(found) = head(context, here) {
+        // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
+        let fits = found.plural == group.plural || found.effect.is_some() || !group.plural;
+        if fits {
+            let end = complete(context, here, found, &mut group, measured.zero);
+            group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
+            return Some((end - at, GroupKind::Victims(group)));
+        }
+    }
+    if measured.zero || measured.bare_plural {
+        return None;
+    }
+    let here = after;
+    if let Some(length) = context.function_length(here, Function::OfThem) {
+        group.anaphoric = true;
+        return Some((here + length - at, GroupKind::Victims(group)));
+    }
+    let own = if others { here + 1 } else { here };
+    if let Some(length) = context.function_length(own, Function::OfOurs) {
+        group.own = true;
+        return Some((own + length - at, GroupKind::Victims(group)));
+    }
+    if measured.article && !others {
+        return None;
+    }
+    if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
+        let end = here + usize::from(others) + length;
+        return Some((end - at, GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })));
+    }
+    if others {
+        let bare = is_bare(context, here + 1);
+        if bare {
+            group.anaphoric = true;
+            return Some((here + 1 - at, GroupKind::Victims(group)));
+        }
+        return None;
+    }
+    if is_bare(context, here) {
+        group.anaphoric = true;
+        return Some((here - at, GroupKind::Victims(group)));
+    }
+    let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
+    let length = here - at + usize::from(unknown);
+    Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
+}
+
+/// One person or people without a number: "le maire", "le chef du village".
+fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
+    let determiner = determiner?;
+    let mut here = here;
+    if context.is_quote(here) || context.is(here, Function::Other) {
+        here += 1;
+    }
+    let found = head(context, here)?;
+    if found.plural || found.effect.is_some() {
+        return None;
+    }
+    // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
+    let mut group = VictimGroup {
+        quantity: Quantity::exact(1),
+        category: None,
+        group: None,
+        of: None,
+        effect: None,
+        anaphoric: false,
+        own: false,
+        definite: true,
+        demonstrative: determiner == Function::DetDem,
+        implicit: true,
+        plural: false,
+        noun: None,
+        replaces: None,
+    };
+    let end = complete(context, here, found, &mut group, false);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
+fn head(context: &Context<'_>, at: usize) -> Option<Head> {
+    context
+        .longest(at, |s| match s {
+            Sense::Victim { category, group, plural } => {
+                Some(Head { length: 0, category: Some(*category), group: *group, effect: None, plural: *plural })
+            }
+            Sense::EffectNoun { effect, role: EffectRole::Victim, plural } => {
+                Some(Head { length: 0, category: None, group: None, effect: Some(*effect), plural: *plural })
+            }
+            _ => None,
+        })
+        .map(|(length, head)| Head { length, ..head })
+}
+
+/// What follows the noun and belongs to it: adjectives, demonyms, the force or group they are of. Returns the end.
+fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut VictimGroup, _zero: bool) -> usize {
+    let mut here = at;
+    // "jeunes soldats", "élèves gendarmes": the last noun that tells more wins.
+    loop {
+        let next = here + found.length;
+        match head(context, next) {
+            Some(second)
+                if second.effect.is_none()
+                    && second.plural == found.plural
+                    && found.effect.is_none()
+                    && !context.tokens[next].capital =>
+            {
+                let keeps = second.category == Some(Victims::People) || (found.group.is_some() && second.group.is_none());
+                here = next;
+                found = if keeps { Head { length: second.length, ..found } } else { Head { group: second.group.or(found.group), ..second } };
+            }
+            _ => break,
+        }
+    }
+    group.category = found.category;
+    group.group = found.group;
+    group.effect = found.effect;
+    let mut end = here + found.length;
+    group.noun = Some((here, end));
+    if context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end {
+        end += 1;
+    } else if context.is_mark(end, '»') {
+        end += 1;
+    }
+    for _ in 0..4 {
+        if let Some((length, country)) = demonym(context, end) {
+            group.of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
+            end += length;
+        } else if group.effect.is_some()
+            && let Some(noun) = head(context, end).filter(|h| h.effect.is_none() && h.plural == found.plural)
+        {
+            // "25 morts civils"
+            group.category = noun.category;
+            group.group = noun.group;
+            end += noun.length;
+        } else if let Some((length, noun)) = actors::adjective(context, end) {
+            // "membres présumés", "hommes armés"
+            if noun && group.category == Some(Victims::People) {
+                group.category = Some(Victims::Militants);
+            }
+            end += length;
+        } else if let Some((length, belonging)) = belonging(context, end, group) {
+            apply(group, belonging);
+            end += length;
+        } else {
+            break;
+        }
+    }
+    if let Some((length, form)) = trailing_modifier(context, end) {
+        group.quantity = group.quantity.with(form);
+        end += length;
+    }
+    end
+}
+
+fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    context.longest(at, |s| match s {
+        Sense::Demonym(country) => Some(*country),
+        _ => None,
+    })
+}
+
+/// Whose people they are.
+struct Belonging {
+    category: Option<Victims>,
+    group: Option<&'static str>,
+    of: Option<String>,
+}
+
+/// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
+fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let mut here = at;
+    let among = context.longest(at, |s| (*s == Sense::Function(Function::Among)).then_some(()));
+    if let Some((length, ())) = among {
+        here += length;
+    } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
+        here += 1;
+    } else {
+        return None;
+    }
+    let mut determined = false;
+    if context.is_any(here, &[Function::DetDef, Function::DetPoss]) {
+        here += 1;
+        determined = true;
+    }
+    // People with a category: "25 morts parmi les civils", "un groupe de soldats".
+    let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
+    if among.is_some() || group.effect.is_some() {
+        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some())) {
+            let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
+            if !quantity_follows && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes)) {
+                return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+            }
+        }
+    }
+    if !weak && group.category != Some(Victims::Militants) {
+        return None;
+    }
+    if let Some((length, actor)) = actors::any(context, here) {
+        let category = match (actor.force, actor.kind) {
+            (true, kind) => Some(actors::victims_of(kind)),
+            (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
+            (false, _) => Some(Victims::Militants),
+        };
+        return Some((here + length - at, Belonging { category, group: None, of: Some(actor.country.map_or(actor.actor, str::to_owned)) }));
+    }
+    if among.is_none() && matches!(group.category, Some(Victims::People)) {
+        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && h.plural && h.category != Some(Victims::People)) {
+            return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+        }
+        if context.is_any(at, &[Function::Of, Function::DetDes, Function::DetDu])
+            && let Some((length, aid)) = aid_organisation(context, here)
+            && aid
+        {
+            return Some((here + length - at, Belonging { category: Some(Victims::Civilians), group: Some("aid_workers"), of: None }));
+        }
+    }
+    None
+}
+
+fn aid_organisation(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    context.longest(at, |s| match s {
+        Sense::Source { class: crate::model::SpeakerClass::Ngo, .. } => Some(true),
+        _ => None,
+    })
+}
+
+fn apply(group: &mut VictimGroup, belonging: Belonging) {
+    if let Some(category) = belonging.category {
+        group.category = Some(category);
+        group.group = belonging.group.or(group.group);
+    }
+    if belonging.of.is_some() {
+        group.of = belonging.of;
+    }
+}
+
+/// "six morts au moins", "une vingtaine de blessés environ".
+fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
+    use crate::lexicon::Modifier;
+    let (length, modifier) = context.longest(at, |s| match s {
+        Sense::Modifier { modifier: m @ (Modifier::AtLeast | Modifier::AtMost | Modifier::About), .. } => Some(*m),
+        _ => None,
+    })?;
+    // It belongs to what follows where a number follows.
+    if numbers::number(context, at + length).is_some() || numbers::quantity(context, at + length).is_some() || context.is(at + length - 1, Function::Of) {
+        return None;
+    }
+    let form = match modifier {
+        Modifier::AtLeast => Form::AtLeast,
+        Modifier::AtMost => Form::AtMost,
+        _ => Form::About,
+    };
+    Some((length, form))
+}
+
+/// A word that may stand between a number and its noun without being a noun of something else.
+fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return false };
+    if !token.is_word() || token.capital && !token.capitals {
+        return false;
+    }
+    // An adjective: the noun must follow at once.
+    head(context, at + 1).is_some()
+        && !context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_)))
+}
+
+/// Whether the number stands alone: a verb, a participle, a mark or the end follows, or "who", "of which".
+fn is_bare(context: &Context<'_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return true };
+    if let crate::segment::TokenKind::Mark(mark) = token.kind {
+        return matches!(mark, '.' | ',' | ';' | ')' | ':' | '-');
+    }
+    if context.is_any(at, &[Function::Who, Function::Including, Function::And, Function::Negation, Function::Grave, Function::Light, Function::Adverb, Function::Among, Function::Reflexive, Function::In, Function::GraveAdj]) {
+        return true;
+    }
+    context.senses(at).any(|(_, s)| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            verb.auxiliary.is_some() || verb.effect.is_some()
+        }
+        Sense::EffectNoun { .. } => true,
+        _ => false,
+    }) || context.is_adverb(at)
+}
+
+/// Units, hours, ages, years, money: no people.
+fn is_measure(context: &Context<'_>, at: usize) -> bool {
+    if context.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('%' | '€' | '$' | '°'))) {
+        return true;
+    }
+    context.senses(at).any(|(_, s)| {
+        matches!(
+            s,
+            Sense::PlaceWord(PlaceWord::DistanceUnit)
+                | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_))
+        )
+    })
+}
+
+fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
+    context.longest(at, |s| match s {
+        Sense::Materiel(what) => Some(*what),
+        _ => None,
+    })
+}

@@ -1,0 +1,31 @@
+//! From text to zones, sentences and tokens. Knows characters and the lexicon's word list, no meaning.
+
+mod quotes;
+mod sentences;
+mod tokens;
+mod zones;
+
+pub use sentences::Sentence;
+pub use tokens::{Token, TokenKind};
+pub use zones::{Paragraph, Zone};
+
+use crate::lexicon::Lexicon;
+
+/// A text cut up: tokens in order, sentences over them, paragraphs with their zones.
+///
+/// Holds no text and no meaning; every token's span lies inside the text, in order and without overlap.
+pub struct Segmented {
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// Cuts up a text. Linear in its length; any string is fine.
+pub fn segment(text: &str, body: usize, lexicon: &Lexicon) -> Segmented {
+    let mut paragraphs = zones::paragraphs(text, body);
+    let mut tokens = tokens::tokenize(text, &paragraphs, lexicon);
+    quotes::mark(&mut tokens);
+    zones::classify(text, &mut paragraphs, &tokens, lexicon);
+    let sentences = sentences::split(text, &paragraphs, &tokens, lexicon);
+    Segmented { tokens, sentences, paragraphs }
+}

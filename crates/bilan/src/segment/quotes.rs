@@ -1,0 +1,25 @@
+//! Which tokens stand in quotation marks.
+
+use super::{Token, TokenKind};
+
+/// A quotation that is not closed ends with its paragraph, unless the next one opens again.
+pub fn mark(tokens: &mut [Token]) {
+    let mut open = false;
+    let mut straight = false;
+    let mut paragraph = 0;
+    for token in tokens {
+        if token.paragraph != paragraph {
+            paragraph = token.paragraph;
+            open = false;
+            straight = false;
+        }
+        match token.kind {
+            TokenKind::Mark('«' | '“' | '„') => open = true,
+            TokenKind::Mark('»') => open = false,
+            TokenKind::Mark('”') => open = false,
+            TokenKind::Mark('"') => straight = !straight,
+            _ => {}
+        }
+        token.quoted = open || straight;
+    }
+}

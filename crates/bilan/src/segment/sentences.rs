@@ -1,0 +1,67 @@
+//! Where sentences end.
+
+use std::ops::Range;
+
+use super::{Paragraph, Token, TokenKind, Zone};
+use crate::lexicon::{Lexicon, Sense};
+
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    pub tokens: Range<usize>,
+    pub zone: Zone,
+    pub paragraph: u32,
+}
+
+/// Sentences of at most this many tokens: what is longer is cut, so that no later stage meets an endless one.
+const LONGEST: usize = 400;
+
+pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        let last_of_paragraph = tokens.get(at + 1).is_none_or(|next| next.paragraph != tokens[at].paragraph);
+        if last_of_paragraph || at + 1 - start >= LONGEST || ends(text, tokens, at, lexicon) {
+            let paragraph = tokens[at].paragraph;
+            sentences.push(Sentence { tokens: start..at + 1, zone: paragraphs[paragraph as usize].zone, paragraph });
+            start = at + 1;
+        }
+    }
+    sentences
+}
+
+/// Whether a sentence ends with this token. Closing quotation marks and brackets belong to the sentence they close.
+fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let closing = |t: &Token| matches!(t.kind, TokenKind::Mark('»' | '”' | ')' | ']')) || (t.is_mark('"') && !t.quoted);
+    let next = &tokens[at + 1];
+    if closing(next) {
+        return false;
+    }
+    // Back over closing marks to the stop itself.
+    let mut stop = at;
+    while stop > 0 && closing(&tokens[stop]) {
+        stop -= 1;
+    }
+    let TokenKind::Mark(mark) = tokens[stop].kind else { return false };
+    let opens = next.capital
+        || matches!(next.kind, TokenKind::Mark('«' | '“' | '"' | '-' | '•' | '(') | TokenKind::Number { .. });
+    match mark {
+        '!' | '?' | '…' => opens,
+        '.' => {
+            if !opens || stop == 0 {
+                return false;
+            }
+            if next.glued && stop == at {
+                // "…au Niger.Les assaillants": a missing space; but not "www.site.Com" or "J.-C."
+                return next.capital && !next.capitals && next.is_word() && tokens[stop - 1].span.end - tokens[stop - 1].span.start > 3;
+            }
+            let before = &tokens[stop - 1];
+            if !before.is_word() || !before.glued && before.paragraph != tokens[stop].paragraph {
+                return true;
+            }
+            let single_letter = before.capital && before.span.of(text).chars().count() == 1;
+            let abbreviation = lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && next.is_word();
+            !(single_letter || abbreviation)
+        }
+        _ => false,
+    }
+}

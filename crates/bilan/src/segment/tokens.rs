@@ -1,0 +1,224 @@
+//! Words, numbers and marks.
+//!
+//! A hyphen inside a word separates it (`Nord-Kivu` is two words, the second glued), so that spellings with hyphen and with
+//! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
+
+use super::Paragraph;
+use crate::lexicon::{Lexicon, PlaceWordId, WordId};
+use crate::model::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TokenKind {
+    Word,
+    /// Digits. `value` saturates; `decimal` says that a fraction followed, which is not kept.
+    Number { value: u64, digits: u8, decimal: bool },
+    Mark(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    /// Identity in the lexicon's word list; [`WordId::NONE`] for words it does not hold.
+    pub word: WordId,
+    /// Identity in the gazetteer's word list, for capitalised words only.
+    pub place: PlaceWordId,
+    pub capital: bool,
+    /// Several letters, all capitals.
+    pub capitals: bool,
+    /// No white space before it.
+    pub glued: bool,
+    /// A hyphen joins it to the word before.
+    pub hyphen: bool,
+    pub quoted: bool,
+    pub paragraph: u32,
+}
+
+impl Token {
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word)
+    }
+
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == TokenKind::Mark(mark)
+    }
+
+    pub fn number(&self) -> Option<u64> {
+        match self.kind {
+            TokenKind::Number { value, decimal: false, .. } => Some(value),
+            _ => None,
+        }
+    }
+}
+
+pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut buffer = String::new();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
+        let mut glued = false;
+        let mut hyphen = false;
+        let first = tokens.len();
+        while let Some(c) = scanner.peek() {
+            let start = scanner.at;
+            if c.is_whitespace() || is_invisible(c) {
+                scanner.bump(c);
+                glued = false;
+                hyphen = false;
+                continue;
+            }
+            let kind = if c.is_ascii_digit() {
+                scanner.number()
+            } else if c.is_alphanumeric() {
+                scanner.word();
+                TokenKind::Word
+            } else {
+                scanner.bump(c);
+                if is_hyphen(c) && glued && scanner.peek().is_some_and(char::is_alphanumeric) && !tokens.is_empty() {
+                    hyphen = true;
+                    continue;
+                }
+                TokenKind::Mark(normal_mark(c))
+            };
+            let span = Span::new(start, scanner.at);
+            let mut token = Token {
+                span,
+                kind,
+                word: WordId::NONE,
+                place: PlaceWordId::NONE,
+                capital: c.is_uppercase(),
+                capitals: false,
+                glued,
+                hyphen,
+                quoted: false,
+                paragraph: index as u32,
+            };
+            if let TokenKind::Mark(mark) = kind {
+                token.word = lexicon.mark(mark);
+            } else {
+                let word = span.of(text);
+                token.capitals = token.capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
+                token.word = lexicon.word(word, &mut buffer);
+                if token.capital || hyphen {
+                    token.place = lexicon.place_word(word, &mut buffer);
+                }
+            }
+            tokens.push(token);
+            glued = true;
+            hyphen = false;
+        }
+        correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
+    }
+    tokens
+}
+
+/// In a line that is all capitals, accents are often missing: its words are looked up without them.
+fn correct_capitals(text: &str, tokens: &mut [Token], lexicon: &Lexicon, buffer: &mut String) {
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let capitals = tokens.iter().filter(|t| t.capitals).count();
+    if words < 3 || capitals * 10 < words * 7 {
+        return;
+    }
+    for token in tokens.iter_mut().filter(|t| t.capitals) {
+        token.word = lexicon.bare_word(token.span.of(text), buffer);
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Soft hyphens, zero-width characters and bidirectional controls: no token and no word boundary of their own.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Typographic variants of a mark become one.
+fn normal_mark(c: char) -> char {
+    match c {
+        '\u{2019}' | '\u{2018}' | '\u{02BC}' | '`' | '´' => '\'',
+        '\u{2013}' | '\u{2014}' | '\u{2212}' | '\u{2010}' | '\u{2011}' => '-',
+        '\u{2026}' => '…',
+        other => other,
+    }
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<char> {
+        if self.at >= self.end {
+            return None;
+        }
+        let byte = self.text.as_bytes()[self.at];
+        if byte < 0x80 { Some(byte as char) } else { self.text[self.at..].chars().next() }
+    }
+
+    fn bump(&mut self, c: char) {
+        self.at += c.len_utf8();
+    }
+
+    /// Letters and digits, combining marks, and an apostrophe that closes them.
+    fn word(&mut self) {
+        while let Some(c) = self.peek() {
+            if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
+                self.bump(c);
+            } else if normal_mark(c) == '\'' {
+                let next = self.text[self.at + c.len_utf8()..self.end].chars().next();
+                if next.is_some_and(char::is_alphanumeric) {
+                    self.bump(c);
+                }
+                return;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal.
+    fn number(&mut self) -> TokenKind {
+        let mut value: u64 = 0;
+        let mut digits = 0u8;
+        let mut decimal = false;
+        let run = |s: &mut Self, value: &mut u64| -> u8 {
+            let mut n = 0u8;
+            while let Some(c) = s.peek().filter(char::is_ascii_digit) {
+                *value = value.saturating_mul(10).saturating_add(u64::from(c as u8 - b'0'));
+                n = n.saturating_add(1);
+                s.bump(c);
+            }
+            n
+        };
+        digits += run(self, &mut value);
+        let mut leading = digits;
+        while leading <= 3 {
+            let Some(c) = self.peek() else { break };
+            let is_group = matches!(c, '.' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | ',' | '\'');
+            if !is_group || value == 0 {
+                break;
+            }
+            let rest = &self.text.as_bytes()[self.at + c.len_utf8()..self.end];
+            let following = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            if following != 3 {
+                break;
+            }
+            self.bump(c);
+            digits = digits.saturating_add(run(self, &mut value));
+            leading = 3;
+        }
+        if self.peek() == Some(',') || self.peek() == Some('.') {
+            let rest = &self.text.as_bytes()[self.at + 1..self.end];
+            let following = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            let date_like = rest.get(following) == Some(&b'.') || (self.peek() == Some('.') && following == 2 && digits <= 2 && rest.get(following) == Some(&b'.'));
+            if (1..=2).contains(&following) && !date_like {
+                self.at += 1 + following;
+                decimal = true;
+            }
+        }
+        TokenKind::Number { value, digits, decimal }
+    }
+}

@@ -1,0 +1,132 @@
+//! Paragraphs and what they are: headline and body state things, furniture of the page does not.
+
+use super::{Token, TokenKind};
+use crate::lexicon::{Furniture, Lexicon};
+use crate::model::Span;
+
+/// What a paragraph is. Only [`Zone::Headline`] and [`Zone::Body`] state anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    Headline,
+    Body,
+    /// Headlines of other reports.
+    Related,
+    Caption,
+    Credit,
+    Comment,
+}
+
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    pub span: Span,
+    pub zone: Zone,
+}
+
+/// Lines that belong together. A line that stops in mid-sentence is continued by the next.
+pub fn paragraphs(text: &str, body: usize) -> Vec<Paragraph> {
+    let wrapped = is_wrapped(&text[body..]);
+    let mut out: Vec<Paragraph> = Vec::new();
+    let mut blank = true;
+    let mut at = body;
+    for line in text[body..].split_inclusive('\n') {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let content = line.trim();
+        if content.is_empty() {
+            blank = true;
+            continue;
+        }
+        let span = Span::new(start, start + content.len());
+        match out.last_mut() {
+            Some(last) if !blank && continues(last.span.of(text), content, wrapped) => last.span = last.span.cover(span),
+            _ => out.push(Paragraph { span, zone: Zone::Body }),
+        }
+        blank = false;
+    }
+    out
+}
+
+fn continues(before: &str, line: &str, wrapped: bool) -> bool {
+    let last = before.trim_end_matches(['»', '"', '”', ' ', '\u{A0}', ')']).chars().next_back();
+    if last.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '|')) {
+        return wrapped && !last.is_some_and(|c| c == ':') ;
+    }
+    let first = line.chars().next();
+    wrapped || first.is_some_and(char::is_lowercase)
+}
+
+/// Whether lines were broken at a fixed width: most of them end near the same column.
+fn is_wrapped(text: &str) -> bool {
+    let lengths: Vec<usize> = text.lines().take(200).map(|l| l.trim().len()).filter(|l| *l > 0).collect();
+    if lengths.len() < 6 {
+        return false;
+    }
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    let full = lengths.iter().filter(|l| **l + 15 >= longest).count();
+    (50..=120).contains(&longest) && full * 10 >= lengths.len() * 6
+}
+
+/// A headline is short and has no full stop.
+const LONGEST_HEADLINE: usize = 220;
+const LONGEST_CAPTION: usize = 300;
+
+pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexicon: &Lexicon) {
+    let mut at = 0;
+    let mut related = false;
+    let mut comment = false;
+    let many = paragraphs.len() > 1;
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
+        let first = at;
+        while at < tokens.len() && tokens[at].paragraph as usize == index {
+            at += 1;
+        }
+        let tokens = &tokens[first..at];
+        let content = paragraph.span.of(text);
+        let stopped = ends_with_stop(content);
+        let furniture = furniture(tokens, lexicon);
+        let alone = furniture.is_some_and(|f| f.len + 3 >= tokens.len());
+        paragraph.zone = match furniture.map(|f| f.kind) {
+            _ if comment => Zone::Comment,
+            Some(Furniture::Comment) if alone => {
+                comment = true;
+                Zone::Comment
+            }
+            Some(Furniture::Related) if furniture.is_some_and(|f| f.at == 0) => {
+                related = alone;
+                Zone::Related
+            }
+            Some(Furniture::Related) if content.len() < LONGEST_HEADLINE && !stopped => Zone::Related,
+            Some(Furniture::Credit | Furniture::Caption)
+                if content.len() < LONGEST_CAPTION && (!stopped || furniture.is_some_and(|f| f.at == 0)) => Zone::Caption,
+            Some(Furniture::Share | Furniture::Source | Furniture::Tags) if alone || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE) => Zone::Credit,
+            _ if related && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
+            _ if index == 0 && many && !stopped && content.len() < LONGEST_HEADLINE => Zone::Headline,
+            _ => {
+                related = false;
+                Zone::Body
+            }
+        };
+    }
+}
+
+fn ends_with_stop(content: &str) -> bool {
+    content.trim_end_matches(['»', '"', '”', ' ', '\u{A0}', ')']).ends_with(['.', '!', '?', '…', ';', ':'])
+}
+
+#[derive(Clone, Copy)]
+struct FoundFurniture {
+    kind: Furniture,
+    at: usize,
+    len: usize,
+}
+
+/// The first piece of page furniture in a paragraph; only its beginning and its end are looked at.
+fn furniture(tokens: &[Token], lexicon: &Lexicon) -> Option<FoundFurniture> {
+    let edge = 14;
+    (0..tokens.len()).filter(|at| *at < edge || *at + edge > tokens.len()).find_map(|at| {
+        if tokens[at].kind == TokenKind::Mark('©') {
+            return Some(FoundFurniture { kind: Furniture::Credit, at, len: 1 });
+        }
+        lexicon.furniture(&tokens[at..]).map(|(kind, len)| FoundFurniture { kind, at, len })
+    })
+}

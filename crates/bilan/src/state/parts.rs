@@ -1,0 +1,105 @@
+//! Totals and parts, and lists: how the groups of victims of a sentence hang together.
+
+use crate::lexicon::Function;
+use crate::recognise::{Context, Group, GroupKind};
+
+/// How a group of victims relates to one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    None,
+    /// A further member of the list that starts there.
+    ListedAfter(usize),
+    /// A part of that total.
+    PartOf(usize),
+}
+
+/// For each group of the sentence, its relation to an earlier one.
+pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
+    let mut out = vec![Relation::None; groups.len()];
+    let is_people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun);
+    let mut last: Option<usize> = None;
+    // The total that an open "dont" or bracket refers to.
+    let mut open: Option<usize> = None;
+    let mut bracket = false;
+    for at in 0..groups.len() {
+        let group = &groups[at];
+        match &group.kind {
+            _ if is_people(group) => {
+                if let Some(total) = open {
+                    out[at] = Relation::PartOf(total);
+                } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at)) {
+                    out[at] = match out[before] {
+                        Relation::ListedAfter(first) => Relation::ListedAfter(first),
+                        _ => Relation::ListedAfter(before),
+                    };
+                }
+                last = Some(at);
+            }
+            GroupKind::Mark('(') => {
+                if let Some(total) = last.filter(|l| at - l <= 2) {
+                    open = Some(total);
+                    bracket = true;
+                }
+            }
+            GroupKind::Mark(')') => {
+                if bracket {
+                    last = open;
+                    open = None;
+                    bracket = false;
+                }
+            }
+            GroupKind::Mark(';' | ':') => {
+                open = None;
+                last = None;
+            }
+            GroupKind::Effect(e) if e.effect.is_some() && !bracket && e.voice != crate::recognise::Voice::Participle => {
+                // The list of parts ends with the verb that follows it.
+                open = None;
+            }
+            GroupKind::Word if context.is(group.start, Function::Including) || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) => {
+                if let Some(before) = last.filter(|l| at - l <= 14) {
+                    let total = match out[before] {
+                        Relation::PartOf(total) if open.is_some() => total,
+                        Relation::ListedAfter(first) if false => first,
+                        _ => before,
+                    };
+                    open = Some(total);
+                }
+            }
+            _ => {
+                if let Some(total) = open.filter(|_| !bracket) {
+                    // Parts are a list: a clause that starts anew ends them.
+                    let part = last.filter(|l| *l > total);
+                    if let Some(part) = part
+                        && at - part > 1
+                        && !listable(context, group)
+                    {
+                        open = None;
+                        last = Some(total);
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether only what joins a list stands between two groups.
+fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let between = &groups[before + 1..at];
+    if between.is_empty() || between.len() > 4 {
+        return false;
+    }
+    between.iter().all(|g| listable(context, g))
+}
+
+fn listable(context: &Context<'_>, group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Mark(',' | '«' | '»' | '"') => true,
+        GroupKind::Word => context.is_any(
+            group.start,
+            &[Function::And, Function::Or, Function::Of, Function::Adverb, Function::DetDes, Function::DetDu, Function::At, Function::Nor],
+        ),
+        _ => false,
+    }
+}

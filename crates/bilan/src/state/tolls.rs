@@ -1,0 +1,273 @@
+//! Figures of people harmed: which rule reads which group of victims.
+
+use super::Attribution;
+use super::matcher::{self, Match};
+use super::parts::{self, Relation};
+use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup};
+
+/// One figure of people harmed, as one sentence says it.
+#[derive(Clone, Debug)]
+pub struct TollFound {
+    /// Index of the group of victims in its sentence.
+    pub group: usize,
+    pub effect: Effect,
+    pub victims: Victims,
+    pub of: Option<String>,
+    pub of_group: Option<&'static str>,
+    pub quantity: Quantity,
+    /// Index of the toll in this sentence that this one is a part of.
+    pub part_of: Option<usize>,
+    /// The figure before a change, which this one replaces.
+    pub replaces: Option<u64>,
+    pub span: Span,
+    pub rule: String,
+    /// The verb says that it was so before something else.
+    pub pluperfect: bool,
+    pub conditional: bool,
+    /// Points back at a figure told before, without adding one.
+    pub recalls: bool,
+    /// One person or some people, without a number.
+    pub implicit: bool,
+}
+
+/// What earlier sentences leave behind for figures that take their noun from before.
+#[derive(Default)]
+pub struct Before {
+    category: Option<Victims>,
+    of: Option<String>,
+    told: Vec<(Effect, Victims, u64)>,
+}
+
+struct Proposal<'r> {
+    effect: Effect,
+    rule: &'r str,
+    rank: i32,
+    skipped: usize,
+    verb: Option<usize>,
+    fixed: Option<Victims>,
+    own_side: bool,
+}
+
+pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
+    let has_people = groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+    if !has_people {
+        return Vec::new();
+    }
+    let mut proposals = propose(context, groups);
+    let relations = parts::relations(context, groups);
+    spread(groups, &relations, &mut proposals);
+    let mut found: Vec<TollFound> = Vec::new();
+    let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
+    for (at, group) in groups.iter().enumerate() {
+        let Some(proposal) = &proposals[at] else { continue };
+        let implied;
+        let victims = match &group.kind {
+            GroupKind::Victims(victims) => victims,
+            GroupKind::Count(count) => {
+                implied = VictimGroup::of_unknown(count.quantity);
+                &implied
+            }
+            _ => continue,
+        };
+        let part_of = match relations[at] {
+            Relation::PartOf(total) => index_of[total],
+            _ => None,
+        };
+        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found) else {
+            continue;
+        };
+        index_of[at] = Some(found.len());
+        found.push(TollFound { part_of, ..toll });
+    }
+    for toll in &found {
+        if toll.part_of.is_none() && toll.victims != Victims::People {
+            before.category = Some(toll.victims);
+            before.of.clone_from(&toll.of);
+        }
+        before.told.push((toll.effect, toll.victims, toll.quantity.low));
+    }
+    found
+}
+
+/// The best rule for each group of victims.
+fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'r>>> {
+    let mut proposals: Vec<Option<Proposal<'_>>> = groups.iter().map(|_| None).collect();
+    for rule in &context.lexicon.rules {
+        for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
+            let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
+            let from_group = effect.and_then(|e| match &groups[e].kind {
+                GroupKind::Effect(e) if e.negated && !is_zero(&groups[victims]) => None,
+                GroupKind::Effect(e) => e.effect,
+                GroupKind::EffectNoun(n) => Some(n.effect),
+                _ => None,
+            });
+            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == crate::recognise::Mood::Future)) {
+                continue;
+            }
+            let own = match &groups[victims].kind {
+                GroupKind::Victims(v) => v.effect,
+                _ => None,
+            };
+            let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
+            let proposal = Proposal {
+                effect: effect_value,
+                rule: &rule.id,
+                rank: rule.rank,
+                skipped,
+                verb: effect,
+                fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
+                own_side: rule.yields.own_side,
+            };
+            let better = proposals[victims].as_ref().is_none_or(|old| (proposal.rank, usize::MAX - proposal.skipped) > (old.rank, usize::MAX - old.skipped));
+            if better {
+                proposals[victims] = Some(proposal);
+            }
+        }
+    }
+    proposals
+}
+
+fn is_zero(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.quantity.high == Some(0))
+}
+
+/// What is said of one member of a list holds for all; what is said of a total holds for its parts.
+fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
+    for at in 0..groups.len() {
+        let (from, own_allowed) = match relations[at] {
+            Relation::ListedAfter(first) => (first, false),
+            Relation::PartOf(total) => (total, true),
+            Relation::None => continue,
+        };
+        // Backwards too: "six soldats et deux civils ont été tués" is read at the last of the list.
+        for (from, to) in [(from, at), (at, from)] {
+            if to < from && matches!(relations[at], Relation::PartOf(_)) {
+                continue;
+            }
+            let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
+            if counted && proposals[to].is_some() {
+                continue;
+            }
+            let weaker = proposals[to].as_ref().is_none_or(|p| !own_allowed && p.skipped > 12);
+            if weaker && let Some(source) = &proposals[from] {
+                let source_counted = source.verb.is_none();
+                // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
+                if source_counted && !own_allowed {
+                    continue;
+                }
+                proposals[to] = Some(Proposal { effect: source.effect, rule: source.rule, rank: source.rank, skipped: source.skipped, verb: source.verb, fixed: None, own_side: source.own_side });
+            }
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn toll(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    victims: &VictimGroup,
+    proposal: &Proposal<'_>,
+    total: Option<TollFound>,
+    attribution: &Attribution,
+    before: &Before,
+    found: &[TollFound],
+) -> Option<TollFound> {
+    let effect = proposal.effect;
+    let verb = proposal.verb.and_then(|v| match &groups[v].kind {
+        GroupKind::Effect(e) => Some(e),
+        _ => None,
+    });
+    let mut category = victims.category;
+    let mut of = victims.of.clone();
+    if category.is_none() {
+        if let Some(total) = &total {
+            category = Some(total.victims);
+            of = of.or_else(|| total.of.clone());
+        } else if victims.effect.is_some() || victims.own {
+            category = proposal.fixed;
+        } else if victims.anaphoric {
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && t.victims != Victims::People);
+            category = near.map(|t| t.victims).or(before.category);
+            of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
+        }
+    }
+    // Losses are of the side that loses: the subject's, or the speaker's.
+    if victims.own || proposal.own_side {
+        let (side, country) = side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
+        if category.is_none() || matches!(category, Some(Victims::People | Victims::Soldiers)) {
+            category = side.or(category);
+        }
+        of = of.or(country);
+    }
+    let category = category.unwrap_or(Victims::People);
+    if category == Victims::People && victims.own {
+        return None;
+    }
+    // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
+    let told = before.told.iter().chain(found.iter().map(|t| (t.effect, t.victims, t.quantity.low)).collect::<Vec<_>>().iter()).find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 1).copied();
+    let mut recalls = victims.demonstrative;
+    let mut category = category;
+    if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
+        category = earlier;
+        recalls = true;
+    }
+    let mut span = context.span(groups[at].start, groups[at].end);
+    if let Some(v) = proposal.verb {
+        span = span.cover(context.span(groups[v].start, groups[v].end));
+    }
+    Some(TollFound {
+        group: at,
+        effect,
+        victims: category,
+        of,
+        of_group: victims.group,
+        quantity: victims.quantity,
+        part_of: None,
+        replaces: victims.replaces,
+        span,
+        rule: proposal.rule.to_owned(),
+        pluperfect: verb.is_some_and(|e| e.mood == crate::recognise::Mood::Pluperfect),
+        conditional: verb.is_some_and(|e| e.mood == crate::recognise::Mood::Conditional),
+        recalls,
+        implicit: victims.implicit,
+    })
+}
+
+/// The side of the subject: the nearest actor before the verb.
+fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<(Option<Victims>, Option<String>)> {
+    let end = verb.unwrap_or(at);
+    groups[..end].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
+            match source.class {
+                Some(SpeakerClass::ArmedGroup) => Some(Victims::Militants),
+                Some(SpeakerClass::Army) => Some(Victims::Soldiers),
+                _ => None,
+            },
+            None,
+        )),
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => Some((v.category, v.of.clone())),
+        _ => None,
+    })
+}
+
+fn side_of(force: bool, kind: &str, country: Option<&str>) -> (Option<Victims>, Option<String>) {
+    let category = if force { crate::recognise::victims_of(kind) } else { Victims::Militants };
+    (Some(category), country.map(str::to_owned))
+}
+
+fn speaker_side(attribution: &Attribution, at: usize) -> Option<(Option<Victims>, Option<String>)> {
+    match attribution.speaker(at)?.class {
+        SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
+        SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
+        _ => None,
+    }
+}
+
+/// A form that leaves the figure open.
+pub fn is_vague(quantity: Quantity) -> bool {
+    quantity.form == Form::Vague
+}
+

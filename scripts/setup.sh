@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Makes sure that bilan can be built (`build`) or checked (`test`) on this machine.
+# Installs what is missing where it can (Debian, as root); elsewhere names it and stops.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+purpose=${1:-build}
+
+fail() {
+    echo "set-up: $*" >&2
+    exit 1
+}
+
+is_debian() { [ -r /etc/os-release ] && grep -qE '^(ID|ID_LIKE)=.*(debian|ubuntu)' /etc/os-release; }
+
+# The C compiler links every Rust program.
+if ! command -v cc >/dev/null 2>&1; then
+    if is_debian && [ "$(id -u)" = 0 ]; then
+        echo "set-up: installing a C compiler (gcc, libc6-dev)" >&2
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends gcc libc6-dev >&2
+    elif is_debian; then
+        fail "a C compiler is missing. Run: sudo apt-get install gcc libc6-dev"
+    else
+        fail "a C compiler is missing: the command \`cc\`. Install gcc or clang with your system's packages."
+    fi
+fi
+
+command -v cargo >/dev/null 2>&1 || fail "Rust is missing. Install it from https://rustup.rs, then run this again."
+
+wanted=$(sed -n 's/^rust-version *= *"\(.*\)"/\1/p' Cargo.toml | head -n 1)
+present=$(rustc --version | awk '{ print $2 }')
+if [ "$(printf '%s\n%s\n' "$wanted" "${present%%-*}" | sort -V | head -n 1)" != "$wanted" ]; then
+    fail "Rust $present is too old, bilan needs $wanted or later. Run: rustup update"
+fi
+
+if [ "$purpose" = test ]; then
+    for tool in rustfmt clippy; do
+        command=cargo-$tool
+        [ "$tool" = rustfmt ] && command=cargo-fmt
+        "$command" --version >/dev/null 2>&1 && continue
+        echo "set-up: adding $tool to the Rust installation" >&2
+        rustup component add "$tool" >&2 || fail "$tool is missing. Run: rustup component add $tool"
+    done
+fi
