@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help demo test lint fmt check-docs check-corpus check-readme unit bench readme setup setup-test clean
 
 # A fresh installation of Rust is often not on the path yet.

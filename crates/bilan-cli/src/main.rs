@@ -1,2 +1,56 @@
-//! The command `bilan`.
-fn main() {}
+//! The command `bilan`: reads press reports of armed violence and shows what they say, who says it, and in which words.
+//!
+//! Data goes to standard output, everything else to standard error. The exit status is 0 when all was read, 1 when some
+//! report was not, 2 when the command could not be carried out as it was given.
+
+mod evaluate;
+mod layout;
+mod read;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads press reports of armed violence and keeps the account: what happened, where, when, to whom, and who says so.
+#[derive(Parser)]
+#[command(version, after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Read(read::Args),
+    Evaluate(evaluate::Args),
+    Rules(rules::Args),
+}
+
+/// How a command ended.
+enum Outcome {
+    AllRead,
+    SomeNotRead,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Read(args) => read::run(args),
+        Command::Evaluate(args) => evaluate::run(&args),
+        Command::Rules(args) => rules::run(&args),
+    };
+    match done {
+        Ok(Outcome::AllRead) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeNotRead) => ExitCode::from(1),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bilan: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whoever reads our output may stop when they have enough; that is no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}

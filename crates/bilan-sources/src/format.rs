@@ -37,7 +37,7 @@ impl Format {
     /// The format of a stream without a name, and the stream from its first byte again.
     ///
     /// It is JSONL when the first character that is no blank is `{`. At most [`LOOK_AHEAD`] bytes are looked at.
-    pub(crate) fn by_start(mut stream: Box<dyn BufRead>) -> io::Result<(Self, Box<dyn BufRead>)> {
+    pub(crate) fn by_start(mut stream: Box<dyn BufRead + Send>) -> io::Result<(Self, Box<dyn BufRead + Send>)> {
         let mut head = Vec::new();
         let first = loop {
             let seen = head.len();

@@ -13,7 +13,7 @@ use crate::sources::Incoming;
 
 /// The lines of a stream that are still to be read.
 pub(crate) struct Lines {
-    stream: Box<dyn BufRead>,
+    stream: Box<dyn BufRead + Send>,
     place: Place,
     /// The last line that was read, counted from 1.
     line: usize,
@@ -23,7 +23,7 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    pub(crate) fn new(stream: Box<dyn BufRead>, place: Place) -> Self {
+    pub(crate) fn new(stream: Box<dyn BufRead + Send>, place: Place) -> Self {
         Self { stream, place, line: 0, buffer: Vec::new(), reports: 0, ended: false }
     }
 

@@ -10,7 +10,7 @@ use crate::sources::Incoming;
 use crate::LONGEST_REPORT;
 
 /// Reads the report that a stream holds.
-pub(crate) fn read(stream: &mut dyn BufRead, place: Place, given: &Metadata) -> Result<Incoming, SourceError> {
+pub(crate) fn read(stream: &mut (dyn BufRead + Send), place: Place, given: &Metadata) -> Result<Incoming, SourceError> {
     let mut bytes = Vec::new();
     if let Err(cause) = stream.take(LONGEST_REPORT as u64 + 1).read_to_end(&mut bytes) {
         return Err(SourceError::io(place, cause));

@@ -84,11 +84,11 @@ impl Iterator for Sources {
     }
 }
 
-type Opened = (Place, Format, Box<dyn BufRead>);
+type Opened = (Place, Format, Box<dyn BufRead + Send>);
 
 /// Opens an entry. A file's name tells its format; a stream has to be looked into.
 fn opened(entry: Entry) -> Result<Opened, SourceError> {
-    let (place, stream): (_, Box<dyn BufRead>) = match entry {
+    let (place, stream): (_, Box<dyn BufRead + Send>) = match entry {
         Entry::File(path) => {
             let place = Place::file(&path);
             return Ok((place.clone(), Format::by_name(&path), open_file(&path, &place)?));
@@ -105,7 +105,7 @@ fn opened(entry: Entry) -> Result<Opened, SourceError> {
     }
 }
 
-fn open_file(path: &Path, place: &Place) -> Result<Box<dyn BufRead>, SourceError> {
+fn open_file(path: &Path, place: &Place) -> Result<Box<dyn BufRead + Send>, SourceError> {
     let file = File::open(path).map_err(|cause| SourceError::io(place.clone(), cause))?;
     Ok(Box::new(BufReader::with_capacity(64 << 10, file)))
 }

@@ -15,7 +15,8 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     let mut reading = Reading::default();
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
-    drafts.retain(|d| is_incident(told, scenes, d));
+    let violent = is_violent(told, scenes);
+    drafts.retain(|d| is_incident(scenes, d, violent));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
@@ -113,14 +114,13 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
-fn is_incident(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
     let accident = draft.scenes.iter().any(|s| scenes[*s].accident) && !strong;
-    if accident {
+    if accident || !violent {
         return false;
     }
-    let _ = told;
     if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
 }
 
@@ -216,4 +216,15 @@ fn statement(
     };
     reading.statements.push(Statement { kind, speaker, stance, hedge, span, rule: rule.to_owned(), confidence: 0.9 });
     reading.statements.len() - 1
+}
+
+/// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
+fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    scenes.iter().any(|scene| {
+        let sentence = &told[scene.told];
+        let strong = scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other);
+        let attacker = !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        let violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+        !scene.general && (strong || attacker || violent) && !scene.accident
+    })
 }

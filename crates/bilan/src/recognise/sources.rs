@@ -235,7 +235,7 @@ fn speaks(context: &Context<'_>, start: usize, end: usize) -> bool {
 }
 
 fn speaks_strictly(context: &Context<'_>, start: usize, end: usize) -> bool {
-    let after = (end..(end + 4).min(context.len())).take_while(|i| !context.is_mark(*i, '.')).any(|i| is_speech_verb(context, i, true));
+    let after = !verb_of_another(context, end) && (end..(end + 4).min(context.len())).take_while(|i| !context.is_mark(*i, '.')).any(|i| is_speech_verb(context, i, true));
     after || speaks_before(context, start)
 }
 
@@ -285,6 +285,9 @@ fn before_is_post_posed(context: &Context<'_>, verb: usize) -> bool {
 
 /// Whether a finite verb of speech follows, with at most a parenthesis or an apposition between.
 fn speaks_after(context: &Context<'_>, end: usize) -> bool {
+    if verb_of_another(context, end) {
+        return false;
+    }
     let mut at = end;
     let limit = (end + 26).min(context.len());
     while at < limit {
@@ -312,4 +315,21 @@ fn speaks_after(context: &Context<'_>, end: usize) -> bool {
         at += 1;
     }
     false
+}
+
+/// ", rapporte le maire": a verb of speech right after a comma or a quotation has its subject behind it.
+fn verb_of_another(context: &Context<'_>, end: usize) -> bool {
+    let mut at = end;
+    while context.is_quote(at) || context.is_mark(at, ',') || context.is_mark(at, ')') {
+        at += 1;
+    }
+    if at == end {
+        return false;
+    }
+    let auxiliary = |at: usize| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()));
+    let skip = |at: usize| context.is_any(at, &[Function::Reflexive, Function::Negation]) || context.is_adverb(at);
+    while auxiliary(at) || skip(at) || context.tokens.get(at).is_some_and(|t| t.hyphen) {
+        at += 1;
+    }
+    is_speech_verb(context, at, true)
 }

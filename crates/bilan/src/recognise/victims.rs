@@ -62,6 +62,10 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         skipped += 1;
     }
     if let Some(found) = head(context, here) {
+        // "des blessés", "certains morts": no figure, only that there were some.
+        if found.effect.is_some() && measured.bare_plural {
+            return None;
+        }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
         let fits = found.plural == group.plural || found.effect.is_some() || !group.plural;
         if fits {
@@ -70,7 +74,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
             return Some((end - at, GroupKind::Victims(group)));
         }
     }
-    if measured.zero || measured.bare_plural {
+    if measured.zero || measured.bare_plural || measured.quantity.form == Form::Vague && measured.quantity.low < 20 {
         return None;
     }
     let here = after;
@@ -110,12 +114,25 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
 /// One person or people without a number: "le maire", "le chef du village".
 fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
     let determiner = determiner?;
+    // "l'un d'eux"
+    if let Some(number) = numbers::number(context, here).filter(|n| n.article)
+        && let Some(length) = context.function_length(here + number.length, Function::OfThem)
+    {
+        let mut group = VictimGroup::of_unknown(Quantity::exact(1));
+        group.category = None;
+        group.anaphoric = true;
+        group.plural = false;
+        return Some((here + number.length + length - at, GroupKind::Victims(group)));
+    }
+    if context.is(at, Function::PluralDeterminer) {
+        return None;
+    }
     let mut here = here;
     if context.is_quote(here) || context.is(here, Function::Other) {
         here += 1;
     }
     let found = head(context, here)?;
-    if found.plural || found.effect.is_some() {
+    if found.plural || found.effect.is_some() || after_according(context, at) {
         return None;
     }
     // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
@@ -136,6 +153,15 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
     };
     let end = complete(context, here, found, &mut group, false);
     Some((end - at, GroupKind::Victims(group)))
+}
+
+/// Whether "according to" stands right before: then a person is a source.
+fn after_according(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|start| {
+        context.senses(start).any(|(length, s)| {
+            matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According)) && start + length == at && !context.is(start, Function::For)
+        })
+    })
 }
 
 fn head(context: &Context<'_>, at: usize) -> Option<Head> {
@@ -299,7 +325,7 @@ fn apply(group: &mut VictimGroup, belonging: Belonging) {
 fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
     use crate::lexicon::Modifier;
     let (length, modifier) = context.longest(at, |s| match s {
-        Sense::Modifier { modifier: m @ (Modifier::AtLeast | Modifier::AtMost | Modifier::About), .. } => Some(*m),
+        Sense::Modifier { modifier: m @ (Modifier::AtLeast | Modifier::AtMost), .. } => Some(*m),
         _ => None,
     })?;
     // It belongs to what follows where a number follows.

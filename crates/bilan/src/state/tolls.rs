@@ -29,6 +29,8 @@ pub struct TollFound {
     pub recalls: bool,
     /// One person or some people, without a number.
     pub implicit: bool,
+    /// The verb itself is one of violence: killed rather than died.
+    pub violent: bool,
 }
 
 /// What earlier sentences leave behind for figures that take their noun from before.
@@ -80,6 +82,11 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         index_of[at] = Some(found.len());
         found.push(TollFound { part_of, ..toll });
     }
+    let mentioned = groups.iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() => v.category,
+        _ => None,
+    });
+    before.category = mentioned.or(before.category);
     for toll in &found {
         if toll.part_of.is_none() && toll.victims != Victims::People {
             before.category = Some(toll.victims);
@@ -119,6 +126,11 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
                 fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
                 own_side: rule.yields.own_side,
             };
+            // A person without a number is only meant where the verb stands beside it.
+            let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
+            if implicit && skipped > 3 {
+                continue;
+            }
             let better = proposals[victims].as_ref().is_none_or(|old| (proposal.rank, usize::MAX - proposal.skipped) > (old.rank, usize::MAX - old.skipped));
             if better {
                 proposals[victims] = Some(proposal);
@@ -186,10 +198,19 @@ fn toll(
             category = Some(total.victims);
             of = of.or_else(|| total.of.clone());
         } else if victims.effect.is_some() || victims.own {
-            category = proposal.fixed;
+            // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
+            category = proposal.fixed.or(near.map(|t| t.victims));
+            of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && t.victims != Victims::People);
-            category = near.map(|t| t.victims).or(before.category);
+            let near = groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if v.plural && v.category.is_some() => v.category,
+                GroupKind::Actor(a) => Some(if a.force { crate::recognise::victims_of(a.kind) } else { Victims::Militants }),
+                _ => None,
+            });
+            let told = found.iter().rev().find(|t| t.part_of.is_none());
+            category = told.map(|t| t.victims).or(near).or(before.category);
+            let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
     }
@@ -232,6 +253,7 @@ fn toll(
         conditional: verb.is_some_and(|e| e.mood == crate::recognise::Mood::Conditional),
         recalls,
         implicit: victims.implicit,
+        violent: verb.is_some_and(|e| e.frame == crate::lexicon::Frame::Transitive && e.effect == Some(Effect::Killed)),
     })
 }
 

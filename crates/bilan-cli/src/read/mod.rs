@@ -1,0 +1,166 @@
+//! `bilan read`: reports in, what they say out.
+
+mod parallel;
+mod progress;
+mod render;
+mod table;
+mod window;
+
+use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process;
+
+use bilan::Metadata;
+use bilan::model::DateValue;
+use bilan_sources::{Incoming, Sources};
+use jiff::civil::Date;
+
+use crate::Outcome;
+use progress::Progress;
+use render::{Format, Renderer};
+
+/// Reads reports and prints the incidents they tell of, with every figure, who says it and in which words.
+#[derive(clap::Args)]
+#[command(after_help = "\
+A file that ends in .jsonl or .ndjson, or a stream that begins with `{`, holds one report per line: \
+{\"id\", \"title\", \"text\", \"published\", \"outlet\", \"url\", \"language\"}, of which only `text` must be there. \
+Any other file is one report as plain text (UTF-8, UTF-16, Windows-1252 or Latin-1); lines such as `date: 2021-03-14`, \
+`url: …`, `title: …`, `outlet: …` at its start are not part of the body.
+
+Exit status: 0 all was read, 1 some report was not, 2 wrong usage.")]
+pub struct Args {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// `table` for people, `jsonl` (one object per line) and `json` (one array) for programs.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// When the reports were published: a day, month or year such as 2019-11. A more precise date in a report wins.
+    #[arg(long, value_name = "DATE", value_parser = edtf)]
+    published: Option<DateValue>,
+    /// The day on which the reports were received: no event in them is later. Today where not given.
+    #[arg(long, value_name = "DATE")]
+    received: Option<Date>,
+    /// The outlet that published the reports.
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// The language of the reports, such as `fr`. Recognised from each text where not given.
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+}
+
+fn edtf(text: &str) -> Result<DateValue, String> {
+    DateValue::parse(text).ok_or_else(|| "write a day, month or year as 2019-11-18, 2019-11 or 2019".to_owned())
+}
+
+/// Today, where this machine is. The only clock that reading knows.
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// What became of one report.
+enum Done {
+    Read(Vec<u8>),
+    /// A defect of bilan: the reader stopped on this text.
+    Stopped(String),
+}
+
+pub fn run(args: Args) -> anyhow::Result<Outcome> {
+    let given = Metadata {
+        outlet: args.outlet,
+        language: args.language,
+        published: args.published,
+        received: Some(args.received.unwrap_or_else(today)),
+        ..Metadata::default()
+    };
+    let sources = Sources::new(args.paths, given);
+    let progress = Progress::start(sources.count_known());
+    let renderer = Renderer::new(args.format);
+    let mut output = Output::new(args.format);
+    let mut not_read = 0_usize;
+    parallel::in_order(
+        sources,
+        |incoming| incoming.report.text.len(),
+        |incoming| one(&renderer, incoming),
+        |item| {
+            progress.step();
+            match item {
+                Ok(Done::Read(bytes)) => return output.item(&bytes),
+                Ok(Done::Stopped(message)) => progress.say(&message),
+                Err(error) => progress.say(&format!("bilan: not read: {error}")),
+            }
+            not_read += 1;
+        },
+    );
+    output.end();
+    progress.finish(not_read);
+    Ok(if not_read == 0 { Outcome::AllRead } else { Outcome::SomeNotRead })
+}
+
+/// Reads one report. The library promises not to panic on text; should it break that promise, the other reports are
+/// still read.
+fn one(renderer: &Renderer, incoming: Incoming) -> Done {
+    let Incoming { report, notes } = incoming;
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let reading = bilan::read_report(&report);
+        let mut wire = bilan::publish::reading(&report, &reading);
+        wire.notes.extend(notes);
+        renderer.render(&report, &wire)
+    }));
+    read.map_or_else(
+        |_| {
+            let place = report.metadata.file.as_deref().unwrap_or(&report.id);
+            Done::Stopped(format!("bilan: not read: {place}: this text stopped the reader, which is a defect of bilan; please report it with the text"))
+        },
+        Done::Read,
+    )
+}
+
+/// Standard output, with what a format needs around and between its items.
+struct Output {
+    to: io::BufWriter<io::Stdout>,
+    format: Format,
+    items: usize,
+}
+
+impl Output {
+    fn new(format: Format) -> Self {
+        Self { to: io::BufWriter::with_capacity(1 << 16, io::stdout()), format, items: 0 }
+    }
+
+    fn item(&mut self, bytes: &[u8]) {
+        let between: &[u8] = match (self.format, self.items) {
+            (Format::Json, 0) => b"[\n",
+            (Format::Json, _) => b",\n",
+            (Format::Table, 1..) => b"\n",
+            _ => b"",
+        };
+        self.items += 1;
+        let written = self.to.write_all(between).and_then(|()| self.to.write_all(bytes));
+        // A person who looks on, or pipes a slow stream, sees each report when it is read.
+        let shown = if io::stdout().is_terminal() { written.and_then(|()| self.to.flush()) } else { written };
+        or_leave(shown);
+    }
+
+    fn end(&mut self) {
+        let after: &[u8] = match (self.format, self.items) {
+            (Format::Json, 0) => b"[]\n",
+            (Format::Json, _) => b"\n]\n",
+            _ => b"",
+        };
+        or_leave(self.to.write_all(after).and_then(|()| self.to.flush()));
+    }
+}
+
+/// Leaves at once when nothing more can be written: the threads that read may be waiting for input that never comes.
+fn or_leave(written: io::Result<()>) {
+    match written {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => process::exit(0),
+        Err(error) => {
+            eprintln!("bilan: cannot write to standard output: {error}; check the disk or the program behind the pipe");
+            process::exit(2);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! How far reading has come, on standard error and only for a person who looks on.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// A bar where the number of reports is known, else a count. Nothing is shown when standard error is no terminal, nor when
+/// the data themselves go to the terminal.
+pub struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    pub fn start(total: Option<usize>) -> Self {
+        let shown = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let (bar, template) = match total {
+            Some(total) => (ProgressBar::new(total as u64), "{bar:40} {pos}/{len} reports, {per_sec}, {eta} left"),
+            None => (ProgressBar::new_spinner(), "{spinner} {pos} reports, {per_sec}, {elapsed}"),
+        };
+        bar.set_draw_target(target);
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        if shown {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        Self { bar }
+    }
+
+    pub fn step(&self) {
+        self.bar.inc(1);
+    }
+
+    /// Prints a line to standard error without disturbing the bar.
+    pub fn say(&self, line: &str) {
+        self.bar.suspend(|| eprintln!("{line}"));
+    }
+
+    /// Ends the bar, and sums up when something was not read.
+    pub fn finish(self, not_read: usize) {
+        let all = self.bar.position();
+        self.bar.finish_and_clear();
+        if not_read > 0 {
+            eprintln!("bilan: {not_read} of {all} not read");
+        }
+    }
+}
