@@ -8,7 +8,7 @@ use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
     Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, TimeWord, Verb, VerbForm, fold,
+    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, Tense, TimeWord, Verb, VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -158,6 +158,18 @@ impl Loader {
         self.table("effect-idioms.tsv", |this, row| {
             let says = (row.parsed(1, Effect::parse)?, row.parsed(2, Frame::parse)?);
             this.verb(row.cell(0), "", row)?.effect = Some(says);
+            Ok(())
+        });
+        self.table("effect-adjectives.tsv", |this, row| {
+            let effect = row.parsed(2, Effect::parse)?;
+            let index = this.lexicon.verbs.len() as u16;
+            this.lexicon.verbs.push(Verb { lemma: row.cell(0), effect: Some((effect, Frame::Passive)), ..Verb::default() });
+            let form = |plural| Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false });
+            this.noun(row, form);
+            Ok(())
+        });
+        self.table("own-count-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), "", row)?.counts_own = true;
             Ok(())
         });
         self.table("incident-verbs.tsv", |this, row| {

@@ -26,7 +26,7 @@ roles! {
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
         OfThem = "of_them", OfOurs = "of_ours", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
-        PluralDeterminer = "plural_determiner",
+        PluralDeterminer = "plural_determiner", All = "all", Copula = "copula",
     }
 }
 

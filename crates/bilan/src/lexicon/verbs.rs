@@ -15,6 +15,8 @@ pub enum Frame {
     Passive,
     /// The subject's own side: to lose people.
     Own,
+    /// Subject, but only said of fighters: to fall.
+    Fall,
 }
 
 impl Frame {
@@ -25,6 +27,7 @@ impl Frame {
             "intransitive" => Self::Intransitive,
             "passive" => Self::Passive,
             "own" => Self::Own,
+            "fall" => Self::Fall,
             _ => return None,
         })
     }
@@ -57,6 +60,8 @@ pub struct Verb {
     pub speech: Option<(Stance, SpeechFrame)>,
     pub outcome: Option<&'static str>,
     pub auxiliary: Option<Auxiliary>,
+    /// A side that is its subject counts its own people with it: to deplore, to mourn.
+    pub counts_own: bool,
     pub reflexive: bool,
 }
 

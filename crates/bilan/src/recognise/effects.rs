@@ -98,7 +98,7 @@ fn second_negation_or(second: bool, negated: bool) -> bool {
 /// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
 fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
     let verb = &context.lexicon.verbs[participle.verb as usize];
-    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive))))
+    !(with_be && matches!(verb.effect, Some((_, Frame::Intransitive | Frame::Fall))))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -126,8 +126,8 @@ fn finish(
             }
         }
     }
-    if verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none() {
-        if let Some((stance, _)) = verb.speech {
+    if verb.effect.is_none() && verb.incident.is_none() && verb.outcome.is_none() || verb.counts_own && verb.effect.is_none() {
+        if let Some((stance, _)) = verb.speech.or(verb.counts_own.then(|| (crate::model::Stance::Asserted, Default::default()))) {
             let speech = SpeechGroup {
                 stance,
                 mood,

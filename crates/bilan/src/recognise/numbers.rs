@@ -159,6 +159,10 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         _ => first,
     };
     let mut end = here + first.length;
+    // "Dix-sept (17) morts": the same number in brackets.
+    if context.is_mark(end, '(') && context.is_mark(end + 2, ')') && context.tokens.get(end + 1).and_then(|t| t.number()) == Some(first.value) {
+        end += 3;
+    }
     if context.tokens.get(end).is_some_and(|t| t.is_mark('%')) {
         return None;
     }

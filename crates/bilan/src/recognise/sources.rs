@@ -66,7 +66,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         if !speaks(context, at, end) {
             return None;
         }
-        if number && !speaks_strictly(context, at, end) {
+        if number && !speaks_after(context, end) {
             return None;
         }
         return Some((end - at, GroupKind::Source(group)));
@@ -272,6 +272,9 @@ fn before_is_post_posed(context: &Context<'_>, verb: usize) -> bool {
     let mut at = verb;
     while at > 0 && verb - at < 6 {
         at -= 1;
+        if context.is(at, Function::Pronoun) && !context.tokens[at].hyphen {
+            return false;
+        }
         let skip = context.is_adverb(at)
             || context.is_any(at, &[Function::Negation, Function::Pronoun, Function::Reflexive, Function::As, Function::While, Function::That])
             || context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()));

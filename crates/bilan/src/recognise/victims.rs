@@ -54,7 +54,9 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
     while skipped < 3 {
         if context.is(here, Function::Other) {
             others = true;
-        } else if context.is_quote(here) || (skipped == 0 && context.is(here, Function::Of) && context.is_quote(here + 1)) {
+        } else if context.is_quote(here)
+            || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
+        {
         } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
             break;
         }
@@ -132,7 +134,7 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         here += 1;
     }
     let found = head(context, here)?;
-    if found.plural || found.effect.is_some() || after_according(context, at) {
+    if found.plural || found.effect.is_some() || found.category == Some(Victims::Civilians) && context.tokens[here].capital || after_according(context, at) {
         return None;
     }
     // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
@@ -169,6 +171,9 @@ fn head(context: &Context<'_>, at: usize) -> Option<Head> {
         .longest(at, |s| match s {
             Sense::Victim { category, group, plural } => {
                 Some(Head { length: 0, category: Some(*category), group: *group, effect: None, plural: *plural })
+            }
+            Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
+                Some(Head { length: 0, category: Some(Victims::Civilians), group: None, effect: None, plural: true })
             }
             Sense::EffectNoun { effect, role: EffectRole::Victim, plural } => {
                 Some(Head { length: 0, category: None, group: None, effect: Some(*effect), plural: *plural })
@@ -230,6 +235,15 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
             end += length;
         } else {
             break;
+        }
+    }
+    // "56 tués, tous des civils"
+    if group.category.is_none() && context.is_mark(end, ',') && context.is(end + 1, Function::All) {
+        let noun = end + 2 + usize::from(context.is_any(end + 2, &[Function::DetDes, Function::Of]));
+        if let Some(found) = head(context, noun).filter(|h| h.effect.is_none() && h.plural) {
+            group.category = found.category;
+            group.group = found.group;
+            end = noun + found.length;
         }
     }
     if let Some((length, form)) = trailing_modifier(context, end) {

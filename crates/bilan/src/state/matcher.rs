@@ -3,7 +3,8 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
-use crate::lexicon::{Element, Filter, Frame, Rule};
+use crate::lexicon::{Element, Filter, Frame, Function, Rule};
+use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// Where a rule matched: the victims, the effect (where the rule has one), and how much was skipped between.
@@ -53,7 +54,7 @@ impl State<'_, '_> {
                         return true;
                     }
                     (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
-                    if self.groups.get(here).is_none_or(|g| is_barrier(g, rest)) {
+                    if self.groups.get(here).is_none_or(|g| is_barrier(self.context, g, rest)) {
                         return false;
                     }
                 }
@@ -99,11 +100,12 @@ impl State<'_, '_> {
 }
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.
-fn is_barrier(group: &Group, rest: &[Element]) -> bool {
+fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
     let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class, .. } if class == "effect"));
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,
+        GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,
     }
@@ -117,6 +119,8 @@ fn fits(group: &Group, class: &str, filter: &Filter) -> bool {
             "plain" => v.effect.is_none(),
             "number" => !v.implicit,
             "zero" => v.quantity.high == Some(0),
+            "fighters" => v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants) || v.category == Some(Victims::People) && v.plural,
+            "captive" => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
             _ => false,
         }),
         (GroupKind::Count(c), "victims") => filter.0.iter().any(|f| f == "unknown") && c.unknown_noun,
@@ -128,6 +132,7 @@ fn fits(group: &Group, class: &str, filter: &Filter) -> bool {
             "participle" => e.voice == Voice::Participle,
             "intransitive" => e.frame == Frame::Intransitive && e.voice != Voice::Participle,
             "own" => e.frame == Frame::Own && e.voice != Voice::Passive,
+            "fall" => e.frame == Frame::Fall,
             _ => false,
         }),
         (GroupKind::EffectNoun(n), "effect-noun") => any(&|f| match f {

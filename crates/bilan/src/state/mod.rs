@@ -3,6 +3,7 @@
 //! Every sentence is looked at on its own, with what the sentences before it leave behind: the last speaker, the last
 //! victims, the persons named so far. Which incident a statement belongs to is decided by [`crate::gather`].
 
+mod ellipsis;
 mod matcher;
 mod parts;
 mod speech;

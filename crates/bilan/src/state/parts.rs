@@ -81,7 +81,41 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
             }
         }
     }
+    sums(groups, &mut out);
     out
+}
+
+/// "quatre blessés, deux gendarmes, un policier et un garde": a list that adds up to the total before it is its parts.
+fn sums(groups: &[Group], out: &mut [Relation]) {
+    for total in 0..groups.len() {
+        let Some(whole) = exact(&groups[total]) else { continue };
+        let mut members = Vec::new();
+        let mut sum = 0;
+        for at in total + 1..groups.len().min(total + 14) {
+            if let Some(n) = exact(&groups[at]) {
+                // A noun of effect starts a figure of its own.
+                if matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some()) {
+                    break;
+                }
+                members.push(at);
+                sum += n;
+            } else if matches!(&groups[at].kind, GroupKind::Effect(_) | GroupKind::Mark('.' | ';')) {
+                break;
+            }
+        }
+        if members.len() >= 2 && sum == whole && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_))) && members[0] <= total + 3 {
+            for member in members {
+                out[member] = Relation::PartOf(total);
+            }
+        }
+    }
+}
+
+fn exact(group: &Group) -> Option<u64> {
+    match &group.kind {
+        GroupKind::Victims(v) if v.quantity.form == crate::model::Form::Exact && !v.definite => v.quantity.high,
+        _ => None,
+    }
 }
 
 /// Whether only what joins a list stands between two groups.

@@ -2,7 +2,9 @@
 
 use super::Attribution;
 use super::matcher::{self, Match};
+use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
+use crate::lexicon::Frame;
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
 
@@ -39,19 +41,41 @@ pub struct Before {
     category: Option<Victims>,
     of: Option<String>,
     told: Vec<(Effect, Victims, u64)>,
+    subject: Subject,
 }
 
-struct Proposal<'r> {
-    effect: Effect,
-    rule: &'r str,
-    rank: i32,
-    skipped: usize,
-    verb: Option<usize>,
-    fixed: Option<Victims>,
-    own_side: bool,
+/// The effect that a sentence speaks of, with or without a figure.
+fn subject_of(groups: &[Group], before: Subject) -> Subject {
+    let effect = groups.iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Victims(v) => v.effect,
+        GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
+        GroupKind::EffectNoun(n) => Some(n.effect),
+        _ => None,
+    });
+    Subject { effect: effect.or(before.effect) }
+}
+
+/// What a rule would make of a group of victims.
+pub struct Proposal<'r> {
+    pub effect: Effect,
+    pub rule: &'r str,
+    pub rank: i32,
+    pub skipped: usize,
+    pub verb: Option<usize>,
+    pub fixed: Option<Victims>,
+    pub own_side: bool,
+}
+
+impl Proposal<'_> {
+    /// The most specific rule wins, and distance weakens every rule.
+    fn score(&self) -> i32 {
+        self.rank - 2 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)
+    }
 }
 
 pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
+    let subject = before.subject;
+    before.subject = subject_of(groups, subject);
     let has_people = groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
     if !has_people {
         return Vec::new();
@@ -59,6 +83,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let mut proposals = propose(context, groups);
     let relations = parts::relations(context, groups);
     spread(groups, &relations, &mut proposals);
+    ellipsis::fill(context, groups, &mut proposals, subject);
     let mut found: Vec<TollFound> = Vec::new();
     let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
     for (at, group) in groups.iter().enumerate() {
@@ -116,6 +141,15 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
                 GroupKind::Victims(v) => v.effect,
                 _ => None,
             };
+            // What a noun of effect counts stays what it is; captives can be killed, the wounded can die.
+            if let (Some(own), Some(e)) = (own, effect)
+                && let GroupKind::Effect(verb) = &groups[e].kind
+            {
+                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive;
+                if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own) {
+                    continue;
+                }
+            }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             let proposal = Proposal {
                 effect: effect_value,
@@ -131,7 +165,7 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
             if implicit && skipped > 3 {
                 continue;
             }
-            let better = proposals[victims].as_ref().is_none_or(|old| (proposal.rank, usize::MAX - proposal.skipped) > (old.rank, usize::MAX - old.skipped));
+            let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
             if better {
                 proposals[victims] = Some(proposal);
             }
@@ -214,6 +248,14 @@ fn toll(
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
     }
+    // "l'armée déplore trois morts": the dead are of the side that counts them.
+    if victims.effect.is_some() && victims.category.is_none()
+        && let Some(verb) = counting_verb(context, groups, at)
+        && let Some((Some(side), country)) = subject_side(groups, verb)
+    {
+        category = Some(side);
+        of = of.or(country);
+    }
     // Losses are of the side that loses: the subject's, or the speaker's.
     if victims.own || proposal.own_side {
         let (side, country) = side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
@@ -293,3 +335,25 @@ pub fn is_vague(quantity: Quantity) -> bool {
     quantity.form == Form::Vague
 }
 
+
+/// The verb with which a side counts its own people, right before a group.
+fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    (at.saturating_sub(4)..at).rev().find(|i| match &groups[*i].kind {
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        GroupKind::Effect(e) => context.lexicon.verbs[e.verb as usize].counts_own,
+        _ => false,
+    })
+}
+
+/// The side of a verb's subject, where an actor stands right before it.
+fn subject_side(groups: &[Group], verb: usize) -> Option<(Option<Victims>, Option<String>)> {
+    groups[..verb].iter().rev().take(4).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Source(source) => match source.class {
+            Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
+            Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
+            _ => None,
+        },
+        _ => None,
+    })
+}

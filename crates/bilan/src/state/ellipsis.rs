@@ -1,0 +1,81 @@
+//! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
+
+use super::tolls::Proposal;
+use crate::lexicon::Function;
+use crate::model::{Effect, Form};
+use crate::recognise::{Context, Group, GroupKind};
+
+/// What the sentence before was about, for figures that leave it out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Subject {
+    pub effect: Option<Effect>,
+}
+
+/// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
+pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
+    for at in 0..groups.len() {
+        let GroupKind::Victims(victims) = &groups[at].kind else { continue };
+        if proposals[at].is_some() {
+            continue;
+        }
+        let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
+        let effect = match earlier {
+            // "…, nine according to the governor", "… and twenty-three others"
+            Some(i) if victims.anaphoric && (stands_beside_speech(context, groups, at) || is_other(context, groups, at)) => proposals[i].as_ref().map(|p| p.effect),
+            // "In all, more than 160 fighters."
+            None if sums_up(context, groups, at) => before.effect,
+            // "Twenty-five, the minister maintains."
+            None if victims.anaphoric && victims.category.is_none() && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) => before.effect,
+            _ => None,
+        };
+        if let Some(effect) = effect {
+            let rule = "state/ellipsis";
+            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, own_side: false });
+        }
+    }
+}
+
+fn is_speech(group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_))
+}
+
+fn is_joint(context: &Context<'_>, group: &Group) -> bool {
+    match group.kind {
+        GroupKind::Mark(',' | '"' | '»' | '«') | GroupKind::Time(_) => true,
+        GroupKind::Word => context.is_any(group.start, &[Function::And, Function::Adverb, Function::DetDef]),
+        _ => false,
+    }
+}
+
+/// "nine according to …", "seven, says …".
+fn stands_beside_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    groups[at + 1..].iter().take(3).find(|g| !is_joint(context, g)).is_some_and(is_speech)
+}
+
+fn is_other(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other))
+}
+
+/// A sentence that opens with the sum: "Soit, au total, …".
+fn sums_up(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    at <= 4
+        && victims.quantity.form != Form::Vague
+        && context.is(groups[0].start, Function::ThatIs)
+        && groups.iter().all(|g| !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+}
+
+/// A sentence that is only the figure and who says it.
+fn opens_answer(groups: &[Group], at: usize) -> bool {
+    at <= 1 && groups[at + 1..].iter().take(3).any(is_speech)
+}
+
+/// "n'en confirme que deux", "en reconnaît cinq": the verb of speech counts.
+fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
+    let Some(distance) = verb else { return false };
+    let verb = at - 1 - distance;
+    let only = groups[verb + 1..at].iter().all(|g| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Adverb, Function::At, Function::Of]));
+    let pronoun = groups[..=verb].iter().rev().take(3).any(|g| (g.start..g.end).any(|i| context.is(i, Function::In)));
+    only && pronoun
+}
