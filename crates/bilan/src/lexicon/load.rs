@@ -164,8 +164,14 @@ impl Loader {
             let effect = row.parsed(2, Effect::parse)?;
             let index = this.lexicon.verbs.len() as u16;
             this.lexicon.verbs.push(Verb { lemma: row.cell(0), effect: Some((effect, Frame::Passive)), ..Verb::default() });
+            // A form that serves both numbers agrees with any: it stands as a plural.
             let form = |plural| Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false });
-            this.noun(row, form);
+            for text in row.values(0).filter(|f| row.values(1).all(|p| p != *f)) {
+                this.add(text, form(false));
+            }
+            for text in row.values(1) {
+                this.add(text, form(true));
+            }
             Ok(())
         });
         self.table("own-count-verbs.tsv", |this, row| {

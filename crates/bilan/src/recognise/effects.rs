@@ -20,7 +20,12 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     while context.is(here, Function::Clitic) {
         here += 1;
     }
+    // After an article a form is a noun: "un premier décompte".
+    let article = here > 0 && !negated && !reflexive && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
     let (end, kind) = conjugated(context, here, negated, reflexive)?;
+    if article && !matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
+        return None;
+    }
     Some((end - at, kind))
 }
 

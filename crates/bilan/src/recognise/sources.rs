@@ -66,7 +66,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         if !speaks(context, at, end) {
             return None;
         }
-        if number && !speaks_after(context, end) {
+        if number && !speaks_next(context, end) {
             return None;
         }
         return Some((end - at, GroupKind::Source(group)));
@@ -332,6 +332,20 @@ fn verb_of_another(context: &Context<'_>, end: usize) -> bool {
     let auxiliary = |at: usize| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()));
     let skip = |at: usize| context.is_any(at, &[Function::Reflexive, Function::Negation]) || context.is_adverb(at);
     while auxiliary(at) || skip(at) || context.tokens.get(at).is_some_and(|t| t.hyphen) {
+        at += 1;
+    }
+    is_speech_verb(context, at, true)
+}
+
+/// Whether a verb of speech follows at once: "deux habitants racontent".
+fn speaks_next(context: &Context<'_>, end: usize) -> bool {
+    let mut at = end;
+    let passable = |at: usize| {
+        context.is_adverb(at)
+            || context.is_any(at, &[Function::Negation, Function::Reflexive])
+            || context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
+    };
+    while at < end + 4 && passable(at) {
         at += 1;
     }
     is_speech_verb(context, at, true)

@@ -2,7 +2,7 @@
 
 use super::tolls::Proposal;
 use crate::lexicon::Function;
-use crate::model::{Effect, Form};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// What the sentence before was about, for figures that leave it out.
@@ -28,9 +28,13 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             None if victims.anaphoric && victims.category.is_none() && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) => before.effect,
             _ => None,
         };
+        if effect.is_none() && let (Some(effect), true) = (before.effect, of_them(context, groups, at)) {
+            let (fixed, group) = described_as(context, groups, at);
+            proposals[at] = Some(Proposal { effect, rule: "state/of-them", rank: 0, skipped: 0, verb: None, fixed, group, own_side: false });
+        }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
-            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, own_side: false });
+            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
         }
     }
 }
@@ -78,4 +82,26 @@ fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     let only = groups[verb + 1..at].iter().all(|g| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Adverb, Function::At, Function::Of]));
     let pronoun = groups[..=verb].iter().rev().take(3).any(|g| (g.start..g.end).any(|i| context.is(i, Function::In)));
     only && pronoun
+}
+
+/// "Fourteen of them …" at the head of a sentence that tells of nothing else: a part of those told of before.
+fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let group = &groups[at];
+    at <= 1
+        && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
+        && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
+}
+
+/// "… were children": the category and group of those so described.
+fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
+    let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
+    let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
+    groups[copula + 1..]
+        .iter()
+        .take(2)
+        .find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.implicit && v.plural => Some((v.category, v.group)),
+            _ => None,
+        })
+        .unwrap_or((None, None))
 }

@@ -63,6 +63,8 @@ pub struct Proposal<'r> {
     pub skipped: usize,
     pub verb: Option<usize>,
     pub fixed: Option<Victims>,
+    /// Group of victims that the sentence says they are.
+    pub group: Option<&'static str>,
     pub own_side: bool,
 }
 
@@ -158,6 +160,7 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
                 skipped,
                 verb: effect,
                 fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
+                group: None,
                 own_side: rule.yields.own_side,
             };
             // A person without a number is only meant where the verb stands beside it.
@@ -202,7 +205,7 @@ fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Prop
                 if source_counted && !own_allowed {
                     continue;
                 }
-                proposals[to] = Some(Proposal { effect: source.effect, rule: source.rule, rank: source.rank, skipped: source.skipped, verb: source.verb, fixed: None, own_side: source.own_side });
+                proposals[to] = Some(Proposal { effect: source.effect, rule: source.rule, rank: source.rank, skipped: source.skipped, verb: source.verb, fixed: None, group: None, own_side: source.own_side });
             }
         }
     }
@@ -243,7 +246,7 @@ fn toll(
                 _ => None,
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
-            category = told.map(|t| t.victims).or(near).or(before.category);
+            category = proposal.fixed.or(told.map(|t| t.victims)).or(near).or(before.category);
             let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
@@ -285,7 +288,7 @@ fn toll(
         effect,
         victims: category,
         of,
-        of_group: victims.group,
+        of_group: victims.group.or(proposal.group),
         quantity: victims.quantity,
         part_of: None,
         replaces: victims.replaces,
