@@ -10,15 +10,19 @@ use bilan::publish::wire;
 
 use crate::layout::{Emphasis, Screen, pad, shorten};
 
-/// Columns before the effects, and for the effects.
+/// Columns before the labels.
 const INDENT: usize = 4;
+/// Columns for the labels; in a block with a longer one, all give way to it.
 const LABEL: usize = 10;
+/// A line of fewer words is rarely what the report is about.
+const WORDS_OF_A_TITLE: usize = 6;
 /// So much of a quotation is shown; all of it stands in the other formats.
 const QUOTE: usize = 160;
 
 /// All that is shown of one report. Ends with a line break.
 pub fn block(screen: Screen, report: &Report, reading: &wire::Reading) -> String {
-    let block = Block { screen, reading };
+    let effects = reading.incidents.iter().flat_map(|i| &i.tolls).map(|t| t.effect.name().len());
+    let block = Block { screen, reading, label: effects.max().unwrap_or(0).max(LABEL) };
     let mut out = String::new();
     block.heading(&mut out, report);
     for (n, incident) in reading.incidents.iter().enumerate() {
@@ -42,13 +46,14 @@ pub fn block(screen: Screen, report: &Report, reading: &wire::Reading) -> String
 struct Block<'r> {
     screen: Screen,
     reading: &'r wire::Reading,
+    /// Columns for the labels.
+    label: usize,
 }
 
 impl Block<'_> {
     fn heading(&self, out: &mut String, report: &Report) {
         let meta = &self.reading.report;
-        let body = report.text[report.body..].trim_start();
-        let title = meta.title.as_deref().unwrap_or_else(|| body.lines().next().unwrap_or_default());
+        let title = meta.title.as_deref().unwrap_or_else(|| first_words(&report.text[report.body..]));
         let title = shorten(title, self.screen.width);
         let _ = writeln!(out, "{}", self.screen.paint(Emphasis::Strong, &title));
         let published = meta.published.as_deref().map_or_else(|| "publication date unknown".to_owned(), words::date);
@@ -116,7 +121,7 @@ impl Block<'_> {
             if let Some(stance) = words::stance(statement.stance) {
                 let _ = write!(line, "({stance}) ");
             }
-            let quote = format!("« {} »", shorten(&statement.quote, QUOTE));
+            let quote = words::quoted(&shorten(&statement.quote, QUOTE));
             // Each word is painted alone, so that emphasis survives the breaking of lines.
             let quote: Vec<_> = quote.split(' ').map(|w| self.screen.paint(Emphasis::Faint, w)).collect();
             line.push_str(&quote.join(" "));
@@ -125,7 +130,14 @@ impl Block<'_> {
     }
 
     fn labelled(&self, out: &mut String, label: &str, text: &str) {
-        let head = format!("{}{} ", " ".repeat(INDENT), pad(label, LABEL));
+        let head = format!("{}{} ", " ".repeat(INDENT), pad(label, self.label));
         self.screen.hang(out, &head, text);
     }
+}
+
+/// The first line that says something, else the first line.
+fn first_words(body: &str) -> &str {
+    let mut lines = body.lines().map(str::trim).filter(|l| !l.is_empty());
+    let first = lines.clone().next().unwrap_or_default();
+    lines.find(|l| l.split_whitespace().nth(WORDS_OF_A_TITLE - 1).is_some()).unwrap_or(first)
 }

@@ -154,7 +154,7 @@ fn add_toll(
         quantity: found.quantity,
         joint_with,
         part_of,
-        superseded: false,
+        superseded: found.superseded,
         statement,
     });
 }

@@ -178,6 +178,10 @@ impl Loader {
             this.verb(row.cell(0), "", row)?.counts_own = true;
             Ok(())
         });
+        self.table("change-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), "", row)?.changes = true;
+            Ok(())
+        });
         self.table("incident-verbs.tsv", |this, row| {
             let says = (row.parsed(2, Kind::parse)?, row.cell(3) == "strong");
             this.verb(row.cell(0), row.cell(1), row)?.incident = Some(says);
@@ -232,7 +236,13 @@ impl Loader {
         });
         self.table("effect-nouns.tsv", |this, row| {
             let effect = row.parsed(2, Effect::parse)?;
-            let role = if row.cell(3) == "event" { EffectRole::Event } else { EffectRole::Victim };
+            let role = match row.cell(3) {
+                "event" => EffectRole::Event,
+                "case" => EffectRole::Case,
+                "loss" => EffectRole::Loss,
+                "victim" => EffectRole::Victim,
+                other => return Err(row.error(format!("no role `{other}`"))),
+            };
             this.noun(row, |plural| Sense::EffectNoun { effect, role, plural });
             Ok(())
         });

@@ -24,7 +24,7 @@ roles! {
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
-        OfThem = "of_them", OfOurs = "of_ours", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
         PluralDeterminer = "plural_determiner", All = "all", Copula = "copula",
     }

@@ -8,6 +8,10 @@ use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 pub enum EffectRole {
     Victim,
     Event,
+    /// An event of one person each, so that it can be counted: deaths, arrests.
+    Case,
+    /// People that a side loses.
+    Loss,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -62,6 +62,8 @@ pub struct Verb {
     pub auxiliary: Option<Auxiliary>,
     /// A side that is its subject counts its own people with it: to deplore, to mourn.
     pub counts_own: bool,
+    /// A figure that follows replaces an earlier one: to rise to.
+    pub changes: bool,
     pub reflexive: bool,
 }
 

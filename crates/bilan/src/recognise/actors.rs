@@ -135,3 +135,13 @@ fn of_country(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
     })?;
     context.tokens[here].capital.then_some((here + length - at, country))
 }
+
+/// Which category members of a named party are counted under.
+pub fn members_of(actor: &crate::lexicon::Actor) -> Victims {
+    match actor.kind {
+        "self_defence" => Victims::Volunteers,
+        _ if actor.is_force() => victims_of(actor.kind),
+        "pmc" => Victims::ForeignSoldiers,
+        _ => Victims::Militants,
+    }
+}

@@ -219,7 +219,7 @@ fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
 
 fn effect_noun(context: &Context<'_>, at: usize) -> Option<(usize, (Effect, bool, bool))> {
     context.longest(at, |s| match s {
-        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, *role == EffectRole::Victim)),
+        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss))),
         _ => None,
     })
 }

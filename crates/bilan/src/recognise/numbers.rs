@@ -185,7 +185,8 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             _ => Some(n),
         });
         if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length)) {
-            let comes_from = at > 0 && context.is(at - 1, Function::Of) && context.is(end, Function::At);
+            let changes = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes));
+            let comes_from = at > 0 && context.is(at - 1, Function::Of) && context.is(end, Function::At) && (at.saturating_sub(5)..at).any(changes);
             if comes_from {
                 replaces = Some(first.value);
                 quantity = Quantity::exact(second.value);

@@ -47,6 +47,13 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         noun: None,
         replaces: measured.replaces,
     };
+    // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
+    if let Some((end, found)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+        let end = complete(context, end, found, &mut group, false);
+        group.anaphoric = group.category.is_none();
+        group.implicit = false;
+        return Some((end - at, GroupKind::Victims(group)));
+    }
     let mut here = after;
     // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
     let mut others = false;
@@ -104,13 +111,25 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         }
         return None;
     }
-    if is_bare(context, here) {
+    if is_bare(context, here) || after_change(context, at) {
         group.anaphoric = true;
         return Some((here - at, GroupKind::Victims(group)));
     }
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
     let length = here - at + usize::from(unknown);
     Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
+}
+
+/// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, and the noun.
+fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
+    let start = match context.function_length(at, Function::OfOursNoun) {
+        Some(length) => at + length,
+        None if context.is(at, Function::DetDes) => at + 1,
+        None => return None,
+    };
+    let noun = start + numbers::number(context, start).map_or(0, |n| n.length);
+    let found = head(context, noun)?;
+    found.plural.then_some((noun, found))
 }
 
 /// One person or people without a number: "le maire", "le chef du village".
@@ -175,8 +194,15 @@ fn head(context: &Context<'_>, at: usize) -> Option<Head> {
             Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
                 Some(Head { length: 0, category: Some(Victims::Civilians), group: None, effect: None, plural: true })
             }
-            Sense::EffectNoun { effect, role: EffectRole::Victim, plural } => {
+            Sense::EffectNoun { effect, role: EffectRole::Victim | EffectRole::Case | EffectRole::Loss, plural } => {
                 Some(Head { length: 0, category: None, group: None, effect: Some(*effect), plural: *plural })
+            }
+            // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
+            Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
+                Some(Head { length: 0, category: Some(actors::members_of(&context.lexicon.actors[*index as usize])), group: None, effect: None, plural: true })
+            }
+            Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
+                Some(Head { length: 0, category: Some(Victims::Militants), group: None, effect: None, plural: true })
             }
             _ => None,
         })
@@ -212,6 +238,14 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
         end += 1;
     } else if context.is_mark(end, '»') {
         end += 1;
+    }
+    // "morts ou blessés": one figure for both.
+    if let (Some(first), true) = (group.effect, context.is(end, Function::Or))
+        && let Some(second) = head(context, end + 1)
+        && let Some(effect) = second.effect
+    {
+        group.effect = Some(super::effects::joined(first, effect));
+        end += 1 + second.length;
     }
     for _ in 0..4 {
         if let Some((length, country)) = demonym(context, end) {
@@ -382,6 +416,13 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::EffectNoun { .. } => true,
         _ => false,
     }) || context.is_adverb(at)
+}
+
+/// "porte à sept le nombre de": a figure after a verb with which tolls change.
+fn after_change(context: &Context<'_>, at: usize) -> bool {
+    at >= 2
+        && context.is(at - 1, Function::At)
+        && (at.saturating_sub(5)..at).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes)))
 }
 
 /// Units, hours, ages, years, money: no people.

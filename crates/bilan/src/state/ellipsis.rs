@@ -26,6 +26,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
             None if victims.anaphoric && victims.category.is_none() && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) => before.effect,
+            // "12 à A, 20 à B": figures by place after a total.
+            _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
+            }
+            // "le bilan est porté à neuf"
+            _ if victims.anaphoric && victims.category.is_none() && changed_to(context, groups, at) => nearest_effect(groups, at).or(before.effect),
             _ => None,
         };
         if effect.is_none() && let (Some(effect), true) = (before.effect, of_them(context, groups, at)) {
@@ -104,4 +110,32 @@ fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<V
             _ => None,
         })
         .unwrap_or((None, None))
+}
+
+fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let place = |i: usize| {
+        matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Word)) && context.is(groups[i + 1].start, Function::At) && matches!(groups.get(i + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
+    };
+    // One such figure alone may be anything; a list of them is a list of figures by place.
+    place(at) && (0..groups.len()).filter(|i| matches!(groups[*i].kind, GroupKind::Victims(_)) && place(*i)).count() >= 2
+}
+
+fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    start >= 2
+        && context.is(start - 1, Function::At)
+        && (start.saturating_sub(6)..start).any(|i| {
+            context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+        })
+}
+
+/// The effect named nearest to a figure, after it or before.
+fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
+    let of = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(n) => Some(n.effect),
+        GroupKind::Victims(v) => v.effect,
+        GroupKind::Effect(e) => e.effect,
+        _ => None,
+    };
+    groups[at + 1..].iter().take(5).find_map(of).or_else(|| groups[..at].iter().rev().find_map(of))
 }

@@ -20,6 +20,8 @@ pub struct TollFound {
     pub quantity: Quantity,
     /// Index of the toll in this sentence that this one is a part of.
     pub part_of: Option<usize>,
+    /// The text itself replaces this figure.
+    pub superseded: bool,
     /// The figure before a change, which this one replaces.
     pub replaces: Option<u64>,
     pub span: Span,
@@ -107,7 +109,12 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             continue;
         };
         index_of[at] = Some(found.len());
+        let before_change = toll.replaces;
         found.push(TollFound { part_of, ..toll });
+        if let Some(old) = before_change {
+            let new = found[found.len() - 1].clone();
+            found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
+        }
     }
     let mentioned = groups.iter().rev().find_map(|g| match &g.kind {
         GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() => v.category,
@@ -267,6 +274,17 @@ fn toll(
         }
         of = of.or(country);
     }
+    // Losses are told of fighters.
+    let loses = (groups[at].start..groups[at].end).any(|i| {
+        context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Loss, .. }))
+    });
+    if loses && category.is_none() {
+        let (side, country) = speaker_side(attribution, at).or_else(|| side_before(groups, at, None)).unwrap_or((Some(Victims::Soldiers), None));
+        category = side.or(Some(Victims::Soldiers));
+        of = of.or(country);
+    }
+    // A population that flees is displaced; who escapes was held.
+    let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
     let category = category.unwrap_or(Victims::People);
     if category == Victims::People && victims.own {
         return None;
@@ -291,6 +309,7 @@ fn toll(
         of_group: victims.group.or(proposal.group),
         quantity: victims.quantity,
         part_of: None,
+        superseded: false,
         replaces: victims.replaces,
         span,
         rule: proposal.rule.to_owned(),

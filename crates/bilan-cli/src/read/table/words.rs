@@ -20,9 +20,17 @@ pub fn date(edtf: &str) -> String {
 pub fn incident_date(date: Option<&wire::Date>) -> String {
     let Some(date) = date else { return "date unknown".to_owned() };
     match &date.text {
-        Some(text) => format!("{} (« {} »)", self::date(&date.edtf), text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Some(text) => {
+            let text: Vec<_> = text.split_whitespace().collect();
+            format!("{} ({})", self::date(&date.edtf), quoted(&text.join(" ")))
+        }
         None => self::date(&date.edtf),
     }
+}
+
+/// A quotation whose marks are not left alone when lines are broken.
+pub fn quoted(text: &str) -> String {
+    format!("«\u{A0}{text}\u{A0}»")
 }
 
 pub fn place(place: Option<&wire::Place>, country: Option<&str>) -> String {
@@ -88,11 +96,11 @@ fn one(victims: Victims) -> String {
     }
 }
 
-/// `army`, `armed group JNIM via SITE`.
+/// `army`, `JNIM (armed group) via SITE`.
 pub fn speaker(speaker: &wire::Speaker) -> String {
     let class = plain(speaker.class.name());
     let mut text = match &speaker.name {
-        Some(name) if !name.eq_ignore_ascii_case(&class) => format!("{class} {name}"),
+        Some(name) if !name.eq_ignore_ascii_case(&class) => format!("{name} ({class})"),
         _ => class,
     };
     if !speaker.via.is_empty() {
