@@ -199,7 +199,7 @@ fn person(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         end += 1;
     }
     let last = end - 1;
-    if !context.tokens[last].is_word() || context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Country(_) | Sense::Time(_))) {
+    if !context.tokens[last].is_word() || context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Country(_) | Sense::Time(_) | Sense::Number { .. } | Sense::Modifier { .. } | Sense::Victim { .. })) {
         return None;
     }
     if !speaks_strictly(context, at, end) {

@@ -107,6 +107,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         let bare = is_bare(context, here + 1);
         if bare {
             group.anaphoric = true;
+            group.implicit = false;
             return Some((here + 1 - at, GroupKind::Victims(group)));
         }
         return None;
@@ -414,6 +415,7 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
             verb.auxiliary.is_some() || verb.effect.is_some()
         }
         Sense::EffectNoun { .. } => true,
+        Sense::SpeechPreposition(_) => !context.is(at, Function::For),
         _ => false,
     }) || context.is_adverb(at)
 }

@@ -15,7 +15,7 @@ pub struct Subject {
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
     for at in 0..groups.len() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
-        if proposals[at].is_some() {
+        if proposals[at].is_some() || victims.quantity.form == Form::Vague || victims.quantity.high == Some(1) {
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
@@ -69,7 +69,7 @@ fn is_other(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// A sentence that opens with the sum: "Soit, au total, …".
 fn sums_up(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    at <= 4
+    at <= 7
         && victims.quantity.form != Form::Vague
         && context.is(groups[0].start, Function::ThatIs)
         && groups.iter().all(|g| !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))

@@ -54,7 +54,8 @@ impl State<'_, '_> {
                         return true;
                     }
                     (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
-                    if self.groups.get(here).is_none_or(|g| is_barrier(self.context, g, rest)) {
+                    let near_only = *most <= 5;
+                    if self.groups.get(here).is_none_or(|g| is_barrier(self.context, g, rest) || near_only && matches!(g.kind, GroupKind::Speech(_))) {
                         return false;
                     }
                 }
@@ -92,10 +93,12 @@ impl State<'_, '_> {
     /// A participle agrees in number with the victims it is said of.
     fn agrees(&self) -> bool {
         let (Some(victims), Some(effect)) = (self.victims, self.effect) else { return true };
+        let (victims_at, effect_at) = (victims, effect);
         let (GroupKind::Victims(victims), GroupKind::Effect(effect)) = (&self.groups[victims].kind, &self.groups[effect].kind) else {
             return true;
         };
-        effect.voice != Voice::Participle || effect.plural || !victims.plural || victims.quantity.low == 0
+        let follows = victims_at < effect_at;
+        effect.voice != Voice::Participle || !follows || effect.plural || !victims.plural || victims.quantity.low == 0
     }
 }
 

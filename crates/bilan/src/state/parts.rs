@@ -58,6 +58,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
             }
             GroupKind::Word if context.is(group.start, Function::Including) || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) => {
                 if let Some(before) = last.filter(|l| at - l <= 14) {
+                    // A description ("des enfants") is no total: the number before it is.
+                    let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+                    let before = if described(before) { (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before) } else { before };
                     let total = match out[before] {
                         Relation::PartOf(total) if open.is_some() => total,
                         Relation::ListedAfter(first) if false => first,

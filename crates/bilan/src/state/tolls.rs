@@ -44,6 +44,17 @@ pub struct Before {
     of: Option<String>,
     told: Vec<(Effect, Victims, u64)>,
     subject: Subject,
+    /// How many sentences have been read.
+    sentence: usize,
+    /// The last figure with a category: when, and which.
+    categorised: Option<(usize, Victims)>,
+}
+
+impl Before {
+    /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
+    fn forces(&self) -> Option<Victims> {
+        self.categorised.filter(|(when, category)| category.are_forces() && self.sentence - when <= 2).map(|(_, category)| category)
+    }
 }
 
 /// The effect that a sentence speaks of, with or without a figure.
@@ -78,6 +89,7 @@ impl Proposal<'_> {
 }
 
 pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
+    before.sentence += 1;
     let subject = before.subject;
     before.subject = subject_of(groups, subject);
     let has_people = groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
@@ -105,7 +117,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             Relation::PartOf(total) => index_of[total],
             _ => None,
         };
-        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found) else {
+        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found, relations.contains(&Relation::PartOf(at))) else {
             continue;
         };
         index_of[at] = Some(found.len());
@@ -125,6 +137,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         if toll.part_of.is_none() && toll.victims != Victims::People {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
+            before.categorised = Some((before.sentence, toll.victims));
         }
         before.told.push((toll.effect, toll.victims, toll.quantity.low));
     }
@@ -159,6 +172,10 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
                     continue;
                 }
             }
+            // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
+            if effect.is_none() && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained)) && !beside_harm(context, groups, victims) {
+                continue;
+            }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             let proposal = Proposal {
                 effect: effect_value,
@@ -173,6 +190,11 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
             // A person without a number is only meant where the verb stands beside it.
             let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
             if implicit && skipped > 3 {
+                continue;
+            }
+            // "the losses of the enemy" count nobody.
+            let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people);
+            if implicit && people {
                 continue;
             }
             let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
@@ -229,6 +251,7 @@ fn toll(
     attribution: &Attribution,
     before: &Before,
     found: &[TollFound],
+    has_parts: bool,
 ) -> Option<TollFound> {
     let effect = proposal.effect;
     let verb = proposal.verb.and_then(|v| match &groups[v].kind {
@@ -244,7 +267,9 @@ fn toll(
         } else if victims.effect.is_some() || victims.own {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
-            category = proposal.fixed.or(near.map(|t| t.victims));
+            let side = side_phrase(context, groups, at);
+            let mixed = has_parts || !matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+            category = proposal.fixed.or(side).or(near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants)).or(before.forces().filter(|_| near.is_none() && !mixed));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
             let near = groups[..at].iter().rev().find_map(|g| match &g.kind {
@@ -376,6 +401,27 @@ fn subject_side(groups: &[Group], verb: usize) -> Option<(Option<Victims>, Optio
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
             _ => None,
         },
+        _ => None,
+    })
+}
+
+/// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
+fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let case = (groups[at].start..groups[at].end).any(|i| {
+        context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
+    });
+    case || groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing))))
+}
+
+/// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
+fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let cue = (at + 1..groups.len().min(at + 8)).find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, crate::lexicon::Function::Among))?;
+    if groups[at + 1..cue].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(';' | ':'))) && groups[at + 1..cue].len() > 3 {
+        return None;
+    }
+    groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
     })
 }
