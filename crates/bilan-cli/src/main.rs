@@ -14,7 +14,10 @@ use clap::{Parser, Subcommand};
 
 /// Reads press reports of armed violence and keeps the account: what happened, where, when, to whom, and who says so.
 #[derive(Parser)]
-#[command(version, after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given.")]
+#[command(
+    version,
+    after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -47,7 +47,8 @@ fn measured(yardstick: &Path, gold: &Path, reports: &[std::path::PathBuf]) -> Ve
 }
 
 fn texts(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut texts: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    let mut texts: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
     texts.sort();
     texts
 }
@@ -73,7 +74,8 @@ fn agrees_on_the_open_corpus() {
 #[test]
 fn lists_misses_and_files() {
     let open = root().join("corpus/open");
-    let args = ["evaluate".into(), "--gold".into(), open.join("gold").into_os_string(), "--reports".into(), open.into_os_string()];
+    let args =
+        ["evaluate".into(), "--gold".into(), open.join("gold").into_os_string(), "--reports".into(), open.into_os_string()];
     let args: Vec<std::ffi::OsString> = args.into_iter().collect();
     let plain = bilan(&args, 0);
     let more = bilan(args.iter().cloned().chain(["--misses".into(), "--by-file".into()]), 0);

@@ -95,10 +95,8 @@ impl Lines {
 
     fn parse(&self, given: &Metadata) -> Result<Incoming, SourceError> {
         let place = self.here();
-        let (line, encoding) =
-            decode(&self.buffer[..]).map_err(|cause| SourceError::NotText { place: place.clone(), cause })?;
-        let record: Record =
-            serde_json::from_str(&line).map_err(|cause| SourceError::BadLine { place: place.clone(), cause })?;
+        let (line, encoding) = decode(&self.buffer[..]).map_err(|cause| SourceError::NotText { place: place.clone(), cause })?;
+        let record: Record = serde_json::from_str(&line).map_err(|cause| SourceError::BadLine { place: place.clone(), cause })?;
         if record.text.trim().is_empty() {
             return Err(SourceError::Empty { place });
         }

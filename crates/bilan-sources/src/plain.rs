@@ -5,9 +5,9 @@ use std::io::{BufRead, Read};
 use bilan::Metadata;
 use bilan::read::{Encoding, decode, report};
 
+use crate::LONGEST_REPORT;
 use crate::error::{Place, SourceError};
 use crate::sources::Incoming;
-use crate::LONGEST_REPORT;
 
 /// Reads the report that a stream holds.
 pub(crate) fn read(stream: &mut (dyn BufRead + Send), place: Place, given: &Metadata) -> Result<Incoming, SourceError> {

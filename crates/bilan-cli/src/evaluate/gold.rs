@@ -1,4 +1,4 @@
-//! Gold: what a person coded in a report. The shape is described in `corpus/README.md`.
+//! Gold: what a person coded in a report, as one JSON file per report.
 
 use std::fs;
 use std::path::Path;
@@ -100,7 +100,8 @@ pub fn load(folder: &Path) -> anyhow::Result<Vec<Gold>> {
         .iter()
         .map(|path| {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-            serde_json::from_str(&text).with_context(|| format!("{} is no gold; compare it with another file there", path.display()))
+            serde_json::from_str(&text)
+                .with_context(|| format!("{} is no gold; compare it with another file there", path.display()))
         })
         .collect()
 }

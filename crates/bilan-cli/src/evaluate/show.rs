@@ -20,7 +20,11 @@ pub fn print(text: &str) -> io::Result<()> {
 /// A row per measure; then, as far as asked for, a row per report and the findings.
 pub fn table(all: &Scores, files: &[File], args: &Args) -> String {
     let mut out = format!("reports: gold {}, read {}\n\n", all.reports, all.read);
-    let _ = writeln!(out, "{:NAME$} {:>7} {:>9} {:>5}   {:>9} {:>6} {:>6}", "", "matched", "predicted", "gold", "precision", "recall", "F1");
+    let _ = writeln!(
+        out,
+        "{:NAME$} {:>7} {:>9} {:>5}   {:>9} {:>6} {:>6}",
+        "", "matched", "predicted", "gold", "precision", "recall", "F1"
+    );
     for measure in Measure::ALL {
         let tally = all.tally(measure);
         let _ = writeln!(

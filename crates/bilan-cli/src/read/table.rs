@@ -2,6 +2,7 @@
 
 mod words;
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use bilan::Report;
@@ -22,7 +23,8 @@ const QUOTE: usize = 160;
 /// All that is shown of one report. Ends with a line break.
 pub fn block(screen: Screen, report: &Report, reading: &wire::Reading) -> String {
     let effects = reading.incidents.iter().flat_map(|i| &i.tolls).map(|t| t.effect.name().len());
-    let block = Block { screen, reading, label: effects.max().unwrap_or(0).max(LABEL) };
+    let statements = reading.statements.iter().map(|s| (s.id.as_str(), s)).collect();
+    let block = Block { screen, reading, statements, label: effects.max().unwrap_or(0).max(LABEL) };
     let mut out = String::new();
     block.heading(&mut out, report);
     for (n, incident) in reading.incidents.iter().enumerate() {
@@ -46,6 +48,7 @@ pub fn block(screen: Screen, report: &Report, reading: &wire::Reading) -> String
 struct Block<'r> {
     screen: Screen,
     reading: &'r wire::Reading,
+    statements: HashMap<&'r str, &'r wire::Statement>,
     /// Columns for the labels.
     label: usize,
 }
@@ -91,7 +94,7 @@ impl Block<'_> {
         }
         for materiel in &incident.materiel {
             let text = format!("{} {} {}", materiel.n, words::plain(&materiel.what), materiel.effect);
-            self.said(out, "matériel", &text, &materiel.statement);
+            self.said(out, "materiel", &text, &materiel.statement);
         }
     }
 
@@ -113,7 +116,7 @@ impl Block<'_> {
     /// A line with who says it and in which words.
     fn said(&self, out: &mut String, label: &str, text: &str, statement: &str) {
         let mut line = self.screen.paint(Emphasis::Strong, text);
-        if let Some(statement) = self.reading.statements.iter().find(|s| s.id == statement) {
+        if let Some(statement) = self.statements.get(statement) {
             line.push_str(" — ");
             if let Some(speaker) = &statement.speaker {
                 let _ = write!(line, "{}: ", words::speaker(speaker));

@@ -45,7 +45,8 @@ pub fn render(pages: &[Page]) -> String {
                 let _ = writeln!(out, "<tr><td lang=\"{}\">{}<td>{}", page.language, escaped(&example.text), escaped(&gives));
             }
             for text in &rule.never {
-                let _ = writeln!(out, "<tr class=\"not\"><td lang=\"{}\">{}<td>not read by this rule", page.language, escaped(text));
+                let _ =
+                    writeln!(out, "<tr class=\"not\"><td lang=\"{}\">{}<td>not read by this rule", page.language, escaped(text));
             }
             out.push_str("</table>\n</section>\n");
         }

@@ -164,14 +164,7 @@ impl Loader {
             let effect = row.parsed(2, Effect::parse)?;
             let index = this.lexicon.verbs.len() as u16;
             this.lexicon.verbs.push(Verb { lemma: row.cell(0), effect: Some((effect, Frame::Passive)), ..Verb::default() });
-            // A form that serves both numbers agrees with any: it stands as a plural.
-            let form = |plural| Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false });
-            for text in row.values(0).filter(|f| row.values(1).all(|p| p != *f)) {
-                this.add(text, form(false));
-            }
-            for text in row.values(1) {
-                this.add(text, form(true));
-            }
+            this.noun(row, |plural| Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false }));
             Ok(())
         });
         self.table("own-count-verbs.tsv", |this, row| {
@@ -219,7 +212,8 @@ impl Loader {
 
     /// A noun's singular and plural forms, each with a sense that knows its number.
     fn noun(&mut self, row: &Row, sense: impl Fn(bool) -> Sense) {
-        for form in row.values(0) {
+        // A form that serves both numbers stands as a plural, which agrees with any number.
+        for form in row.values(0).filter(|f| row.values(1).all(|p| p != *f)) {
             self.add(form, sense(false));
         }
         for form in row.values(1) {

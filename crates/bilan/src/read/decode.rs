@@ -10,7 +10,9 @@ use thiserror::Error;
 pub enum Encoding {
     Utf8,
     /// UTF-8 of which some sequences are broken; each of them stands as one or more U+FFFD in the text.
-    DamagedUtf8 { replaced: usize },
+    DamagedUtf8 {
+        replaced: usize,
+    },
     Utf16,
     /// Windows-1252, of which Latin-1 is a part.
     Windows1252,

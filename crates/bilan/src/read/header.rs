@@ -75,7 +75,7 @@ impl Header {
             Key::Url => self.found.url = known,
             Key::Title => self.found.title = known,
             Key::Outlet => self.found.outlet = known,
-            Key::Language => self.found.language = known.map(|l| l.to_ascii_lowercase()),
+            Key::Language => self.found.language = known,
             Key::Id => self.found.id = known,
         }
         rest.trim()
@@ -120,7 +120,8 @@ fn after_time(mut rest: &str) -> &str {
         rest = rest.trim();
         let word = rest.split_whitespace().next().unwrap_or_default();
         let clock = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(':');
-        let zone = matches!(word, "UTC" | "GMT") || (word.starts_with(['+', '-']) && word[1..].starts_with(|c: char| c.is_ascii_digit()));
+        let zone = matches!(word, "UTC" | "GMT")
+            || (word.starts_with(['+', '-']) && word[1..].starts_with(|c: char| c.is_ascii_digit()));
         if !clock && !zone {
             return rest;
         }
@@ -147,7 +148,8 @@ mod tests {
 
     #[test]
     fn lines_before_the_body() {
-        let found = check("url: https://a.example/x\ndate: 2021-06-09\n\nTitre\n\nTexte.", Some("2021-06-09"), "\nTitre\n\nTexte.");
+        let found =
+            check("url: https://a.example/x\ndate: 2021-06-09\n\nTitre\n\nTexte.", Some("2021-06-09"), "\nTitre\n\nTexte.");
         assert_eq!(found.url.as_deref(), Some("https://a.example/x"));
         let found = check("\n Title : Un titre\nSource : AFP\ndate: unknown\nTexte.", None, "Texte.");
         assert_eq!((found.title.as_deref(), found.outlet.as_deref()), (Some("Un titre"), Some("AFP")));

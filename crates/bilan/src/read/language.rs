@@ -33,9 +33,22 @@ pub(super) fn language(body: &str) -> Option<&'static str> {
     })
 }
 
+/// The code in a language tag, in lower case: `fr` of `FR`, `fr-ML`, `fr_FR`. Nothing for an empty tag.
+pub(super) fn code(tag: &str) -> Option<String> {
+    let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+    (!code.is_empty()).then_some(code)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::language;
+    use super::{code, language};
+
+    #[test]
+    fn tags() {
+        assert_eq!(code("fr-ML").as_deref(), Some("fr"));
+        assert_eq!(code("FR").as_deref(), Some("fr"));
+        assert_eq!(code(" "), None);
+    }
 
     #[test]
     fn french_english_and_nothing() {

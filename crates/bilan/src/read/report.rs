@@ -3,7 +3,7 @@
 use super::address::host;
 use super::header::{Header, header};
 use super::identity::identifier;
-use super::language::language;
+use super::language::{code, language};
 use crate::model::{DateValue, Metadata, PublishedFrom, Report};
 
 /// Makes a report of a text.
@@ -19,7 +19,7 @@ pub fn report(text: String, given: Metadata) -> Report {
         title: given.title.or(found.title),
         outlet: given.outlet.or(found.outlet),
         url: given.url.or(found.url),
-        language: given.language.or(found.language),
+        language: given.language.or(found.language).as_deref().and_then(code),
         published: more_precise(given.published, found.published),
         received: given.received,
     };

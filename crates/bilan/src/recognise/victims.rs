@@ -154,7 +154,7 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         here += 1;
     }
     let found = head(context, here)?;
-    if found.plural || found.effect.is_some() || found.category == Some(Victims::Civilians) && context.tokens[here].capital || after_according(context, at) {
+    if found.effect.is_some() || found.category == Some(Victims::Civilians) && context.tokens[here].capital || after_according(context, at) {
         return None;
     }
     // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.

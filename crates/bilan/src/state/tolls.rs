@@ -273,12 +273,12 @@ fn toll(
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
             let near = groups[..at].iter().rev().find_map(|g| match &g.kind {
-                GroupKind::Victims(v) if v.plural && v.category.is_some() => v.category,
-                GroupKind::Actor(a) => Some(if a.force { crate::recognise::victims_of(a.kind) } else { Victims::Militants }),
+                GroupKind::Victims(v) if v.plural && !v.implicit => v.category,
                 _ => None,
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
-            category = proposal.fixed.or(told.map(|t| t.victims)).or(near).or(before.category);
+            let lately = before.categorised.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
+            category = proposal.fixed.or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
             let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
