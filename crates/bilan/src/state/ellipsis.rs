@@ -34,6 +34,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && changed_to(context, groups, at) => nearest_effect(groups, at).or(before.effect),
             _ => None,
         };
+        // "Among the victims: three policemen": parts of those told of before.
+        if effect.is_none() && !victims.implicit && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups)) {
+            proposals[at] = Some(Proposal { effect, rule: "state/among-them", rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            continue;
+        }
         if effect.is_none() && let (Some(effect), true) = (before.effect, of_them(context, groups, at)) {
             let (fixed, group) = described_as(context, groups, at);
             proposals[at] = Some(Proposal { effect, rule: "state/of-them", rank: 0, skipped: 0, verb: None, fixed, group, own_side: false });
@@ -138,4 +143,15 @@ fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
         _ => None,
     };
     groups[at + 1..].iter().take(5).find_map(of).or_else(|| groups[..at].iter().rev().find_map(of))
+}
+
+fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
+    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among]))
+}
+
+fn named_among(groups: &[Group]) -> Option<Effect> {
+    groups.iter().take(4).find_map(|g| match &g.kind {
+        GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+        _ => None,
+    })
 }

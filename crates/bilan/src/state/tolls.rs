@@ -264,7 +264,7 @@ fn toll(
         if let Some(total) = &total {
             category = Some(total.victims);
             of = of.or_else(|| total.of.clone());
-        } else if victims.effect.is_some() || victims.own {
+        } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
             let side = side_phrase(context, groups, at);
@@ -311,9 +311,6 @@ fn toll(
     // A population that flees is displaced; who escapes was held.
     let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
     let category = category.unwrap_or(Victims::People);
-    if category == Victims::People && victims.own {
-        return None;
-    }
     // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
     let told = before.told.iter().chain(found.iter().map(|t| (t.effect, t.victims, t.quantity.low)).collect::<Vec<_>>().iter()).find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 1).copied();
     let mut recalls = victims.demonstrative;
