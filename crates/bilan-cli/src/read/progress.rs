@@ -1,9 +1,10 @@
 //! How far reading has come, on standard error and only for a person who looks on.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// A bar where the number of reports is known, else a count. Nothing is shown when standard error is no terminal, nor when
 /// the data themselves go to the terminal.
@@ -16,12 +17,12 @@ impl Progress {
         let shown = io::stderr().is_terminal() && !io::stdout().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let (bar, template) = match total {
-            Some(total) => (ProgressBar::new(total as u64), "{bar:40} {pos}/{len} reports, {per_sec}, {eta} left"),
-            None => (ProgressBar::new_spinner(), "{spinner} {pos} reports, {per_sec}, {elapsed}"),
+            Some(total) => (ProgressBar::new(total as u64), "{bar:40} {pos}/{len} reports, {rate}, {eta} left"),
+            None => (ProgressBar::new_spinner(), "{spinner} {pos} reports, {rate}, {elapsed}"),
         };
         bar.set_draw_target(target);
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+            bar.set_style(style.with_key("rate", rate));
         }
         if shown {
             bar.enable_steady_tick(Duration::from_millis(200));
@@ -46,4 +47,10 @@ impl Progress {
             eprintln!("bilan: {not_read} of {all} not read");
         }
     }
+}
+
+/// Reports a second, without a fraction.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    // A bar that cannot be written is drawn again soon.
+    let _ = write!(out, "{:.0}/s", state.per_sec());
 }

@@ -129,7 +129,7 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     start >= 2
         && context.is(start - 1, Function::At)
-        && (start.saturating_sub(6)..start).any(|i| {
+        && (start.saturating_sub(9)..start).any(|i| {
             context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }

@@ -1,5 +1,7 @@
 //! Figures of people harmed: which rule reads which group of victims.
 
+use std::collections::VecDeque;
+
 use super::Attribution;
 use super::matcher::{self, Match};
 use super::ellipsis::{self, Subject};
@@ -37,12 +39,15 @@ pub struct TollFound {
     pub violent: bool,
 }
 
+/// How many figures back a repetition is recognised.
+const REMEMBERED: usize = 60;
+
 /// What earlier sentences leave behind for figures that take their noun from before.
 #[derive(Default)]
 pub struct Before {
     category: Option<Victims>,
     of: Option<String>,
-    told: Vec<(Effect, Victims, u64)>,
+    told: VecDeque<(Effect, Victims, u64)>,
     subject: Subject,
     /// How many sentences have been read.
     sentence: usize,
@@ -139,7 +144,11 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
         }
-        before.told.push((toll.effect, toll.victims, toll.quantity.low));
+        before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
+    }
+    // A figure is taken up again soon or not at all.
+    while before.told.len() > REMEMBERED {
+        before.told.pop_front();
     }
     found
 }
@@ -372,11 +381,6 @@ fn speaker_side(attribution: &Attribution, at: usize) -> Option<(Option<Victims>
         SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
         _ => None,
     }
-}
-
-/// A form that leaves the figure open.
-pub fn is_vague(quantity: Quantity) -> bool {
-    quantity.form == Form::Vague
 }
 
 
