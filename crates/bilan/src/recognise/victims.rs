@@ -20,7 +20,11 @@ struct Head {
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
-    let number = numbers::quantity(context, here).filter(|q| determiner.is_none() || !(q.article || q.bare_plural || q.zero));
+    let number = numbers::quantity(context, here).filter(|q| determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20));
+    // "tous des garçons": a description, not a figure.
+    if at > 0 && context.is(at - 1, Function::All) {
+        return None;
+    }
     match number {
         Some(measured) => counted(context, at, here, measured, determiner),
         None => single(context, at, here, determiner),

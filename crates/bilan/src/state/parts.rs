@@ -91,7 +91,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
 /// "quatre blessés, deux gendarmes, un policier et un garde": a list that adds up to the total before it is its parts.
 fn sums(groups: &[Group], out: &mut [Relation]) {
     for total in 0..groups.len() {
-        let Some(whole) = exact(&groups[total]) else { continue };
+        let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         let mut members = Vec::new();
         let mut sum = 0;
         for at in total + 1..groups.len().min(total + 14) {
@@ -138,5 +138,12 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
             &[Function::And, Function::Or, Function::Of, Function::Adverb, Function::DetDes, Function::DetDu, Function::At, Function::Nor],
         ),
         _ => false,
+    }
+}
+
+fn at_least(group: &Group) -> Option<u64> {
+    match &group.kind {
+        GroupKind::Victims(v) if v.quantity.form == crate::model::Form::AtLeast && v.effect.is_some() => Some(v.quantity.low),
+        _ => None,
     }
 }

@@ -122,7 +122,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             Relation::PartOf(total) => index_of[total],
             _ => None,
         };
-        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found, relations.contains(&Relation::PartOf(at))) else {
+        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found, &parts_of(groups, &relations, at)) else {
             continue;
         };
         index_of[at] = Some(found.len());
@@ -236,7 +236,9 @@ fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Prop
             if counted && proposals[to].is_some() {
                 continue;
             }
-            let weaker = proposals[to].as_ref().is_none_or(|p| !own_allowed && p.skipped > 12);
+            // A verb further off than its neighbour's is not a part's own.
+            let far = if own_allowed { 1 } else { 12 };
+            let weaker = proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
             if weaker && let Some(source) = &proposals[from] {
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
@@ -260,7 +262,7 @@ fn toll(
     attribution: &Attribution,
     before: &Before,
     found: &[TollFound],
-    has_parts: bool,
+    parts: &[Victims],
 ) -> Option<TollFound> {
     let effect = proposal.effect;
     let verb = proposal.verb.and_then(|v| match &groups[v].kind {
@@ -277,8 +279,10 @@ fn toll(
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
             let side = side_phrase(context, groups, at);
-            let mixed = has_parts || !matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
-            category = proposal.fixed.or(side).or(near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants)).or(before.forces().filter(|_| near.is_none() && !mixed));
+            let mixed = parts.windows(2).any(|w| w[0] != w[1]);
+            let told_of = near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants).or(before.forces().filter(|_| near.is_none()));
+            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed;
+            category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
             let near = groups[..at].iter().rev().find_map(|g| match &g.kind {
@@ -321,7 +325,12 @@ fn toll(
     let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
     let category = category.unwrap_or(Victims::People);
     // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
-    let told = before.told.iter().chain(found.iter().map(|t| (t.effect, t.victims, t.quantity.low)).collect::<Vec<_>>().iter()).find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 1).copied();
+    let told = found
+        .iter()
+        .rev()
+        .map(|t| (t.effect, t.victims, t.quantity.low))
+        .chain(before.told.iter().rev().copied())
+        .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form != Form::Vague);
     let mut recalls = victims.demonstrative;
     let mut category = category;
     if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
@@ -425,4 +434,15 @@ fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
         GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
     })
+}
+
+/// The categories of a total's parts.
+fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
+    let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
+    parts
+        .filter_map(|(_, g)| match &g.kind {
+            GroupKind::Victims(v) => v.category,
+            _ => None,
+        })
+        .collect()
 }
