@@ -105,6 +105,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let relations = parts::relations(context, groups);
     spread(groups, &relations, &mut proposals);
     ellipsis::fill(context, groups, &mut proposals, subject);
+    spread(groups, &relations, &mut proposals);
     let mut found: Vec<TollFound> = Vec::new();
     let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
     for (at, group) in groups.iter().enumerate() {
@@ -144,7 +145,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
         }
-        before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
+        if toll.quantity.form == Form::Exact {
+            before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
+        }
     }
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
@@ -279,7 +282,8 @@ fn toll(
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
             let side = side_phrase(context, groups, at);
-            let mixed = parts.windows(2).any(|w| w[0] != w[1]);
+            // A total whose parts are named is of no one category.
+            let mixed = !parts.is_empty();
             let told_of = near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants).or(before.forces().filter(|_| near.is_none()));
             let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed;
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
@@ -328,9 +332,10 @@ fn toll(
     let told = found
         .iter()
         .rev()
+        .filter(|t| t.quantity.form == Form::Exact)
         .map(|t| (t.effect, t.victims, t.quantity.low))
         .chain(before.told.iter().rev().copied())
-        .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form != Form::Vague);
+        .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
     let mut recalls = victims.demonstrative;
     let mut category = category;
     if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
