@@ -145,7 +145,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
         }
-        if toll.quantity.form == Form::Exact {
+        if matches!(toll.quantity.form, Form::Exact | Form::AtLeast) {
             before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
         }
     }
@@ -332,7 +332,7 @@ fn toll(
     let told = found
         .iter()
         .rev()
-        .filter(|t| t.quantity.form == Form::Exact)
+        .filter(|t| matches!(t.quantity.form, Form::Exact | Form::AtLeast))
         .map(|t| (t.effect, t.victims, t.quantity.low))
         .chain(before.told.iter().rev().copied())
         .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
@@ -436,9 +436,18 @@ fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
     }
     groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Source(s) => side_of_speaker(s.class?),
         GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
     })
+}
+
+fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
+    match class {
+        SpeakerClass::Army | SpeakerClass::SecurityForces => Some(Victims::Soldiers),
+        SpeakerClass::ArmedGroup => Some(Victims::Militants),
+        _ => None,
+    }
 }
 
 /// The categories of a total's parts.
