@@ -18,7 +18,7 @@ mod verbs;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
-pub use fold::{fold, place_key};
+pub use fold::{fold, fold_into, place_key};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord};
 pub use rules::{Element, Filter, Rule, RuleExample, Yield};
@@ -143,12 +143,25 @@ impl Lexicon {
         best
     }
 
-    /// Every word, in lower case, that has a sense `wanted`; of entries of several words, the first.
-    pub fn words_that(&self, wanted: impl Fn(&Sense) -> bool) -> Vec<&str> {
-        let mut out: Vec<&str> =
-            self.words.iter().filter(|(_, id)| self.entries.starts(**id, &wanted)).map(|(word, _)| word.as_ref()).collect();
-        out.sort_unstable();
-        out
+    /// The words of every entry that has a wanted sense.
+    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[&str])) {
+        let mut names = vec![""; self.words.len() + 1];
+        for (word, id) in &self.words {
+            names[*id as usize] = word;
+        }
+        let mut entry = Vec::new();
+        self.entries.each(|words, senses| {
+            if senses.iter().any(&wanted) {
+                entry.clear();
+                entry.extend(words.iter().map(|id| names[*id as usize]));
+                visit(&entry);
+            }
+        });
+    }
+
+    /// The senses of a word as the tables write it.
+    pub fn senses_of(&self, word: &str) -> impl Iterator<Item = &Sense> {
+        self.senses(WordId(self.words.get(word).copied().unwrap_or(0)))
     }
 
     /// The named force of this kind and country, such as the army of Mali, where the table has one.

@@ -48,9 +48,27 @@ impl<T: PartialEq> Trie<T> {
         self.first.get(word as usize).map_or(&[], |node| &self.values[*node as usize])
     }
 
-    /// Whether an entry of this single word has a wanted value.
-    pub fn starts(&self, word: u32, wanted: &impl Fn(&T) -> bool) -> bool {
-        self.one(word).iter().any(wanted)
+    /// Every entry with its words, in no order.
+    pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
+        let mut before = vec![(0u32, 0u32); self.values.len()];
+        for (word, node) in self.first.iter().enumerate().filter(|(_, node)| **node != 0) {
+            before[*node as usize] = (0, word as u32);
+        }
+        for ((from, word), node) in &self.next {
+            before[*node as usize] = (*from, *word);
+        }
+        let mut words = Vec::new();
+        for (node, values) in self.values.iter().enumerate().filter(|(_, values)| !values.is_empty()) {
+            words.clear();
+            let mut at = node as u32;
+            while at != 0 {
+                let (from, word) = before[at as usize];
+                words.push(word);
+                at = from;
+            }
+            words.reverse();
+            visit(&words, values);
+        }
     }
 
     pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T])) {

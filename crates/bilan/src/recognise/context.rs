@@ -16,18 +16,30 @@ pub struct Context<'c> {
     hits: Vec<Hit<'c>>,
     /// Where the hits of each token begin.
     first: Vec<u32>,
+    /// Which grammatical words start at each token, a bit each.
+    functions: Vec<u64>,
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut first = Vec::with_capacity(tokens.len() + 1);
+        let mut functions = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
             first.push(hits.len() as u32);
-            lexicon.entries(&tokens[at..], |length, senses| hits.push(Hit { length, senses }));
+            let mut mask = 0;
+            lexicon.entries(&tokens[at..], |length, senses| {
+                for sense in senses {
+                    if let Sense::Function(function) = sense {
+                        mask |= bit(*function);
+                    }
+                }
+                hits.push(Hit { length, senses });
+            });
+            functions.push(mask);
         }
         first.push(hits.len() as u32);
-        Self { text, tokens, lexicon, hits, first }
+        Self { text, tokens, lexicon, hits, first, functions }
     }
 
     pub fn len(&self) -> usize {
@@ -57,15 +69,19 @@ impl<'c> Context<'c> {
 
     /// Whether a one-word entry here is a grammatical word of this kind.
     pub fn is(&self, at: usize, function: Function) -> bool {
-        self.function_length(at, function).is_some()
+        self.functions.get(at).is_some_and(|mask| mask & bit(function) != 0)
     }
 
     pub fn function_length(&self, at: usize, function: Function) -> Option<usize> {
+        if !self.is(at, function) {
+            return None;
+        }
         self.longest(at, |s| (*s == Sense::Function(function)).then_some(())).map(|(length, ())| length)
     }
 
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
-        functions.iter().any(|f| self.is(at, *f))
+        let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
+        self.functions.get(at).is_some_and(|mask| mask & wanted != 0)
     }
 
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
@@ -93,4 +109,9 @@ impl<'c> Context<'c> {
         }
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
+}
+
+/// The bit of a grammatical word in a mask; there are fewer than 64 of them.
+const fn bit(function: Function) -> u64 {
+    1 << function as u64
 }
