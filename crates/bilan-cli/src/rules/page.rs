@@ -40,11 +40,12 @@ pub fn signs(pages: &[Page]) -> Vec<&'static Sign> {
 /// The signs of an element as the legend lists them: `{effect:passive,participle}` is two of them.
 pub fn written(element: &Element) -> Vec<String> {
     match element {
-        Element::Group { class, filter, optional } => {
-            let mut signs: Vec<String> = if filter.0.is_empty() {
+        Element::Group { class, conditions, optional } => {
+            let class = class.name();
+            let mut signs: Vec<String> = if conditions.is_empty() {
                 vec![format!("{{{class}}}")]
             } else {
-                filter.0.iter().map(|f| format!("{{{class}:{f}}}")).collect()
+                conditions.iter().map(|c| format!("{{{class}:{}}}", c.name())).collect()
             };
             signs.extend(optional.then(|| legend::OPTIONAL.to_owned()));
             signs

@@ -7,14 +7,49 @@ use serde::Deserialize;
 
 use super::table::TableError;
 
-/// A condition on a group, such as `passive` in `{effect:passive}`; several are alternatives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter(pub Vec<String>);
+macro_rules! signs {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($variant,)+ }
+        impl $name {
+            /// As a pattern writes it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            fn parse(text: &str) -> Result<Self, String> {
+                match text {
+                    $($text => Ok(Self::$variant),)+
+                    other => Err(format!("`{other}` is none of: {}", [$($text),+].join(", "))),
+                }
+            }
+        }
+    };
+}
+
+signs! {
+    /// What a pattern's group is.
+    GroupClass {
+        Victims = "victims", Effect = "effect", EffectNoun = "effect-noun", Actor = "actor", Incident = "incident",
+        Source = "source", Time = "time", Place = "place",
+    }
+}
+
+signs! {
+    /// A condition on a group, such as `passive` in `{effect:passive}`; several are alternatives.
+    Condition {
+        Counted = "counted", Plain = "plain", Number = "number", Zero = "zero", Fighters = "fighters", Captive = "captive",
+        Unknown = "unknown", Active = "active", Finite = "finite", To = "to", Passive = "passive",
+        Participle = "participle", Intransitive = "intransitive", Own = "own", Fall = "fall", Event = "event",
+        People = "people",
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element {
     /// A group of this class that meets the filter.
-    Group { class: String, filter: Filter, optional: bool },
+    Group { class: GroupClass, conditions: Vec<Condition>, optional: bool },
     /// Up to so many groups of no matter which class, none of them a barrier.
     Gap(usize),
     /// One of these words or marks.
@@ -110,9 +145,9 @@ fn element(text: &str) -> Result<Element, String> {
     }
     if let Some(inner) = text.strip_prefix('{') {
         let inner = inner.strip_suffix('}').ok_or_else(|| format!("`{text}` has no closing brace"))?;
-        let (class, filter) = inner.split_once(':').unwrap_or((inner, ""));
-        let filter = filter.split(',').filter(|f| !f.is_empty()).map(str::to_owned).collect();
-        return Ok(Element::Group { class: class.to_owned(), filter: Filter(filter), optional });
+        let (class, conditions) = inner.split_once(':').unwrap_or((inner, ""));
+        let conditions = conditions.split(',').filter(|c| !c.is_empty()).map(Condition::parse).collect::<Result<_, _>>()?;
+        return Ok(Element::Group { class: GroupClass::parse(class)?, conditions, optional });
     }
     Ok(Element::Words { any: text.split('|').map(str::to_owned).collect(), optional })
 }

@@ -3,7 +3,7 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
-use crate::lexicon::{Element, Filter, Frame, Function, Rule};
+use crate::lexicon::{Condition, Element, Frame, Function, GroupClass, Rule};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -64,20 +64,20 @@ impl State<'_, '_> {
             Element::Words { any, optional } => {
                 if let Some(group) = self.groups.get(at) {
                     let first = self.context.word(group.start);
-                    if any.iter().any(|w| first.eq_ignore_ascii_case(w) || first.replace('\u{2019}', "'").to_lowercase() == *w) && self.run(rest, at + 1) {
+                    if any.iter().any(|w| same_word(first, w)) && self.run(rest, at + 1) {
                         return true;
                     }
                 }
                 *optional && self.run(rest, at)
             }
-            Element::Group { class, filter, optional } => {
+            Element::Group { class, conditions, optional } => {
                 if let Some(group) = self.groups.get(at)
-                    && fits(group, class, filter)
+                    && fits(group, *class, conditions)
                 {
                     let (victims, effect) = (self.victims, self.effect);
-                    match class.as_str() {
-                        "victims" => self.victims = Some(at),
-                        "effect" | "effect-noun" => self.effect = Some(at),
+                    match class {
+                        GroupClass::Victims => self.victims = Some(at),
+                        GroupClass::Effect | GroupClass::EffectNoun => self.effect = Some(at),
                         _ => {}
                     }
                     if self.agrees() && self.run(rest, at + 1) {
@@ -102,9 +102,17 @@ impl State<'_, '_> {
     }
 }
 
+/// Whether a word of a text is a word of a pattern: without regard to case and to the form of its apostrophe.
+fn same_word(written: &str, wanted: &str) -> bool {
+    let apostrophe = |c: char| if c == '\u{2019}' { '\'' } else { c };
+    let mut wanted = wanted.chars();
+    let same = written.chars().flat_map(char::to_lowercase).all(|c| wanted.next() == Some(apostrophe(c)));
+    same && wanted.next().is_none()
+}
+
 /// What a gap never crosses: the end of a clause, or another verb of effect.
 fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
-    let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class, .. } if class == "effect"));
+    let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Effect, .. }));
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,
@@ -114,37 +122,44 @@ fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
     }
 }
 
-fn fits(group: &Group, class: &str, filter: &Filter) -> bool {
-    let any = |test: &dyn Fn(&str) -> bool| filter.0.is_empty() || filter.0.iter().any(|f| test(f));
+fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
+    let any = |test: &dyn Fn(Condition) -> bool| conditions.is_empty() || conditions.iter().any(|c| test(*c));
     match (&group.kind, class) {
-        (GroupKind::Victims(v), "victims") => any(&|f| match f {
-            "counted" => v.effect.is_some(),
-            "plain" => v.effect.is_none(),
-            "number" => !v.implicit,
-            "zero" => v.quantity.high == Some(0),
-            "fighters" => v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants) || v.category == Some(Victims::People) && v.plural,
-            "captive" => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
+        (GroupKind::Victims(v), GroupClass::Victims) => any(&|c| match c {
+            Condition::Counted => v.effect.is_some(),
+            Condition::Plain => v.effect.is_none(),
+            Condition::Number => !v.implicit,
+            Condition::Zero => v.quantity.high == Some(0),
+            Condition::Fighters => {
+                v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants) || v.category == Some(Victims::People) && v.plural
+            }
+            Condition::Captive => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
             _ => false,
         }),
-        (GroupKind::Count(c), "victims") => filter.0.iter().any(|f| f == "unknown") && c.unknown_noun,
-        (GroupKind::Effect(e), "effect") if e.effect.is_some() => any(&|f| match f {
-            "active" => matches!(e.voice, Voice::Active | Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo),
-            "finite" => matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive,
-            "to" => e.frame == Frame::TransitiveTo,
-            "passive" => e.voice == Voice::Passive || (e.voice == Voice::Active && e.frame == Frame::Passive),
-            "participle" => e.voice == Voice::Participle,
-            "intransitive" => e.frame == Frame::Intransitive && e.voice != Voice::Participle,
-            "own" => e.frame == Frame::Own && e.voice != Voice::Passive,
-            "fall" => e.frame == Frame::Fall,
+        (GroupKind::Count(count), GroupClass::Victims) => count.unknown_noun && conditions.contains(&Condition::Unknown),
+        (GroupKind::Effect(e), GroupClass::Effect) if e.effect.is_some() => any(&|c| match c {
+            Condition::Active => {
+                matches!(e.voice, Voice::Active | Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
+            }
+            Condition::Finite => matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive,
+            Condition::To => e.frame == Frame::TransitiveTo,
+            Condition::Passive => e.voice == Voice::Passive || (e.voice == Voice::Active && e.frame == Frame::Passive),
+            Condition::Participle => e.voice == Voice::Participle,
+            Condition::Intransitive => e.frame == Frame::Intransitive && e.voice != Voice::Participle,
+            Condition::Own => e.frame == Frame::Own && e.voice != Voice::Passive,
+            Condition::Fall => e.frame == Frame::Fall,
             _ => false,
         }),
-        (GroupKind::EffectNoun(n), "effect-noun") => any(&|f| match f {
-            "event" => !n.people,
-            "people" => n.people,
+        (GroupKind::EffectNoun(n), GroupClass::EffectNoun) => any(&|c| match c {
+            Condition::Event => !n.people,
+            Condition::People => n.people,
             _ => false,
         }),
-        (GroupKind::Actor(_), "actor") | (GroupKind::Incident(_), "incident") | (GroupKind::Source(_), "source") => true,
-        (GroupKind::Time(_), "time") | (GroupKind::Place(_), "place") => true,
+        (GroupKind::Actor(_), GroupClass::Actor)
+        | (GroupKind::Incident(_), GroupClass::Incident)
+        | (GroupKind::Source(_), GroupClass::Source)
+        | (GroupKind::Time(_), GroupClass::Time)
+        | (GroupKind::Place(_), GroupClass::Place) => true,
         _ => false,
     }
 }
