@@ -87,7 +87,8 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
             return Some((end - at, GroupKind::Victims(group)));
         }
     }
-    if measured.zero || measured.bare_plural || measured.quantity.form == Form::Vague && measured.quantity.low < 20 {
+    let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
+    if measured.zero || measured.bare_plural || some && !is_auxiliary(context, after) {
         return None;
     }
     let here = after;
@@ -377,20 +378,12 @@ fn apply(group: &mut VictimGroup, belonging: Belonging) {
 /// "six morts au moins", "une vingtaine de blessés environ".
 fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
     use crate::lexicon::Modifier;
-    let (length, modifier) = context.longest(at, |s| match s {
-        Sense::Modifier { modifier: m @ (Modifier::AtLeast | Modifier::AtMost), .. } => Some(*m),
-        _ => None,
-    })?;
+    let (length, ()) = context.longest(at, |s| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(()))?;
     // It belongs to what follows where a number follows.
     if numbers::number(context, at + length).is_some() || numbers::quantity(context, at + length).is_some() || context.is(at + length - 1, Function::Of) {
         return None;
     }
-    let form = match modifier {
-        Modifier::AtLeast => Form::AtLeast,
-        Modifier::AtMost => Form::AtMost,
-        _ => Form::About,
-    };
-    Some((length, form))
+    Some((length, Form::AtLeast))
 }
 
 /// A word that may stand between a number and its noun without being a noun of something else.
@@ -450,4 +443,8 @@ fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
         Sense::Materiel(what) => Some(*what),
         _ => None,
     })
+}
+
+fn is_auxiliary(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
 }

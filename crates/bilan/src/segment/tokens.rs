@@ -197,7 +197,7 @@ impl Scanner<'_> {
         let mut leading = digits;
         while leading <= 3 {
             let Some(c) = self.peek() else { break };
-            let is_group = matches!(c, '.' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | ',' | '\'');
+            let is_group = matches!(c, '.' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | ',' | '\'' | '\u{2019}');
             if !is_group || value == 0 {
                 break;
             }

@@ -9,6 +9,8 @@ use crate::recognise::{Context, Group, GroupKind};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Subject {
     pub effect: Option<Effect>,
+    /// The last sentence that spoke of people gave a figure.
+    pub told: bool,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -30,8 +32,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
-            // "le bilan est porté à neuf"
-            _ if victims.anaphoric && victims.category.is_none() && changed_to(context, groups, at) => nearest_effect(groups, at).or(before.effect),
+            // "le bilan est porté à neuf", "passé de cinq à onze"
+            _ if victims.anaphoric && victims.category.is_none() && (changed_to(context, groups, at) || victims.replaces.is_some()) => {
+                nearest_effect(groups, at).or(before.effect.filter(|_| before.told || speaks_of_toll(groups)))
+            }
+            // "dix blessés légers et sept graves"
+            Some(i) if victims.anaphoric && proposals[i].as_ref().is_some_and(|p| p.effect == Effect::Wounded) && is_wound(context, groups, at) => Some(Effect::Wounded),
             _ => None,
         };
         // "Among the victims: three policemen": parts of those told of before.
@@ -154,4 +160,14 @@ fn named_among(groups: &[Group]) -> Option<Effect> {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
         _ => None,
     })
+}
+
+/// Whether the sentence names a toll as such.
+fn speaks_of_toll(groups: &[Group]) -> bool {
+    groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.same))
+}
+
+/// Whether an adjective of wounds follows at once: "seven serious".
+fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
 }

@@ -112,10 +112,13 @@ fn same_word(written: &str, wanted: &str) -> bool {
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.
 fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
+    let wants_victims = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Victims, .. }));
     let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Effect, .. }));
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,
+        // Who stands behind "by" did it.
+        GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
         GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,

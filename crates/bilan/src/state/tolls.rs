@@ -70,10 +70,11 @@ fn subject_of(groups: &[Group], before: Subject) -> Subject {
         GroupKind::EffectNoun(n) => Some(n.effect),
         _ => None,
     });
-    Subject { effect: effect.or(before.effect) }
+    Subject { effect: effect.or(before.effect), told: before.told }
 }
 
 /// What a rule would make of a group of victims.
+#[derive(Clone)]
 pub struct Proposal<'r> {
     pub effect: Effect,
     pub rule: &'r str,
@@ -101,9 +102,10 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     if !has_people {
         return Vec::new();
     }
-    let mut proposals = propose(context, groups);
+    let (mut proposals, mut by_noun) = propose(context, groups);
     let relations = parts::relations(context, groups);
     spread(groups, &relations, &mut proposals);
+    yield_to_nearer(groups, &relations, &mut proposals, &mut by_noun);
     ellipsis::fill(context, groups, &mut proposals, subject);
     spread(groups, &relations, &mut proposals);
     let mut found: Vec<TollFound> = Vec::new();
@@ -139,6 +141,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         _ => None,
     });
     before.category = mentioned.or(before.category);
+    before.subject.told = !found.is_empty();
     for toll in &found {
         if toll.part_of.is_none() && toll.victims != Victims::People {
             before.category = Some(toll.victims);
@@ -156,9 +159,12 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     found
 }
 
-/// The best rule for each group of victims.
-fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'r>>> {
-    let mut proposals: Vec<Option<Proposal<'_>>> = groups.iter().map(|_| None).collect();
+type Proposals<'r> = Vec<Option<Proposal<'r>>>;
+
+/// The best rule for each group of victims, and the best that needs no verb.
+fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
+    let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
     for rule in &context.lexicon.rules {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
@@ -210,12 +216,33 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> Vec<Option<Proposal<'
                 continue;
             }
             let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
+            if proposal.verb.is_none() {
+                by_noun[victims] = Some(proposal.clone());
+            }
             if better {
                 proposals[victims] = Some(proposal);
             }
         }
     }
-    proposals
+    (proposals, by_noun)
+}
+
+/// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
+fn yield_to_nearer<'r>(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'r>>], by_noun: &mut [Option<Proposal<'r>>]) {
+    let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let head = |at: usize| match relations[at] {
+        Relation::ListedAfter(first) | Relation::PartOf(first) => first,
+        Relation::None => at,
+    };
+    for at in 0..groups.len() {
+        let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
+        let nearer = (at + 1..verb).any(|i| {
+            numbered(&groups[i]) && head(i) != head(at) && head(head(i)) != at && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
+        });
+        if nearer {
+            proposals[at] = by_noun[at].take();
+        }
+    }
 }
 
 fn is_zero(group: &Group) -> bool {
