@@ -234,6 +234,7 @@ impl Loader {
                 "event" => EffectRole::Event,
                 "case" => EffectRole::Case,
                 "loss" => EffectRole::Loss,
+                "body" => EffectRole::Body,
                 "victim" => EffectRole::Victim,
                 other => return Err(row.error(format!("no role `{other}`"))),
             };

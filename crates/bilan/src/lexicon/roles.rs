@@ -26,7 +26,7 @@ roles! {
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
         OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
-        PluralDeterminer = "plural_determiner", All = "all", Copula = "copula",
+        PluralDeterminer = "plural_determiner", All = "all", NumberOf = "number_of", Copula = "copula",
     }
 }
 

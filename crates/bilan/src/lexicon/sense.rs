@@ -12,6 +12,8 @@ pub enum EffectRole {
     Case,
     /// People that a side loses.
     Loss,
+    /// A body found.
+    Body,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -116,10 +116,12 @@ fn finish(
     negated: bool,
     plural: bool,
     first_person: bool,
-    _reflexive: bool,
+    reflexive: bool,
 ) -> (usize, GroupKind) {
     let verb = &context.lexicon.verbs[form.verb as usize];
-    let mut effect = verb.effect.map(|(e, _)| e);
+    // "s'arrêter" arrests nobody: what one does to oneself is another verb.
+    let oneself = reflexive && !verb.reflexive && matches!(verb.effect, Some((_, Frame::Transitive)));
+    let mut effect = verb.effect.map(|(e, _)| e).filter(|_| !oneself);
     // "tués ou blessés", "morts ou blessés": one figure for both.
     if let (Some(first), true) = (effect, context.is(end, Function::Or)) {
         let next = skip_adverbs(context, end + 1);
@@ -149,6 +151,7 @@ fn finish(
     let group = EffectGroup {
         verb: form.verb,
         effect,
+        reflexive,
         frame: verb.effect.map_or(Frame::Transitive, |(_, f)| f),
         voice,
         mood,
@@ -219,7 +222,7 @@ fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
 
 fn effect_noun(context: &Context<'_>, at: usize) -> Option<(usize, (Effect, bool, bool))> {
     context.longest(at, |s| match s {
-        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss))),
+        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss | EffectRole::Body))),
         _ => None,
     })
 }

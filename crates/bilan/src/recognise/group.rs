@@ -121,6 +121,7 @@ pub enum Mood {
 pub struct EffectGroup {
     pub verb: u16,
     pub effect: Option<Effect>,
+    pub reflexive: bool,
     pub frame: crate::lexicon::Frame,
     pub voice: Voice,
     pub mood: Mood,

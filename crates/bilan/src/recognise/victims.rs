@@ -14,6 +14,17 @@ struct Head {
     group: Option<&'static str>,
     effect: Option<Effect>,
     plural: bool,
+    body: bool,
+}
+
+impl Head {
+    fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
+        Self { length: 0, category, group, effect, plural, body: false }
+    }
+}
+
+fn is_held(effect: Effect) -> bool {
+    matches!(effect, Effect::Abducted | Effect::Captured | Effect::Detained | Effect::Displaced | Effect::Escaped)
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -56,6 +67,8 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         let end = complete(context, end, found, &mut group, false);
         group.anaphoric = group.category.is_none();
         group.implicit = false;
+        // "onze de nos hommes": the speaker's own.
+        group.own = context.is(after, Function::OfOursNoun) && matches!(group.category, None | Some(Victims::People));
         return Some((end - at, GroupKind::Victims(group)));
     }
     let mut here = after;
@@ -74,9 +87,13 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         here += 1;
         skipped += 1;
     }
+    // "le nombre des personnes enlevées": of whom, not how many.
+    if measured.bare_plural && at > 0 && context.is(at - 1, Function::NumberOf) {
+        group.definite = true;
+    }
     if let Some(found) = head(context, here) {
-        // "des blessés", "certains morts": no figure, only that there were some.
-        if found.effect.is_some() && measured.bare_plural {
+        // "des corps": no figure, only that there were some; "sans corps" is no zero.
+        if found.body && (measured.bare_plural || measured.zero) || measured.bare_plural && found.effect.is_some_and(is_held) {
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
@@ -192,27 +209,26 @@ fn after_according(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn head(context: &Context<'_>, at: usize) -> Option<Head> {
-    context
-        .longest(at, |s| match s {
-            Sense::Victim { category, group, plural } => {
-                Some(Head { length: 0, category: Some(*category), group: *group, effect: None, plural: *plural })
-            }
-            Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
-                Some(Head { length: 0, category: Some(Victims::Civilians), group: None, effect: None, plural: true })
-            }
-            Sense::EffectNoun { effect, role: EffectRole::Victim | EffectRole::Case | EffectRole::Loss, plural } => {
-                Some(Head { length: 0, category: None, group: None, effect: Some(*effect), plural: *plural })
-            }
-            // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
-            Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
-                Some(Head { length: 0, category: Some(actors::members_of(&context.lexicon.actors[*index as usize])), group: None, effect: None, plural: true })
-            }
-            Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
-                Some(Head { length: 0, category: Some(Victims::Militants), group: None, effect: None, plural: true })
-            }
-            _ => None,
-        })
-        .map(|(length, head)| Head { length, ..head })
+    let (length, found) = context.longest(at, |s| match s {
+        Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
+        Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
+            Some(Head::of(Some(Victims::Civilians), None, None, true))
+        }
+        Sense::EffectNoun { effect, role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body), plural } => {
+            Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) })
+        }
+        // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
+        Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
+            Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
+        }
+        Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
+            Some(Head::of(Some(Victims::Militants), None, None, true))
+        }
+        _ => None,
+    })?;
+    // "brûlés vifs" is more than "brûlés".
+    let longer = context.senses(at).any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
+    (!longer).then_some(Head { length, ..found })
 }
 
 /// What follows the noun and belongs to it: adjectives, demonyms, the force or group they are of. Returns the end.
@@ -401,7 +417,7 @@ fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
 fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return true };
     if let crate::segment::TokenKind::Mark(mark) = token.kind {
-        return matches!(mark, '.' | ',' | ';' | ')' | ':' | '-');
+        return matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '«' | '”' | '“');
     }
     if context.is_any(at, &[Function::Who, Function::Including, Function::And, Function::Negation, Function::Grave, Function::Light, Function::Adverb, Function::Among, Function::Reflexive, Function::In, Function::GraveAdj]) {
         return true;

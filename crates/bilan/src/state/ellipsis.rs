@@ -28,6 +28,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
             None if victims.anaphoric && victims.category.is_none() && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) => before.effect,
+            // "…, deux à Ménè"
+            Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "12 à A, 20 à B": figures by place after a total.
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
@@ -51,7 +53,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
-            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            let fixed = number_of(context, groups, at);
+            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed, group: None, own_side: false });
         }
     }
 }
@@ -123,12 +126,17 @@ fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<V
         .unwrap_or((None, None))
 }
 
+/// Whether a place where something happened follows at once.
+fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word))
+        && context.is_any(groups[at + 1].start, &[Function::At, Function::On])
+        && matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
+}
+
+/// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let place = |i: usize| {
-        matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Word)) && context.is(groups[i + 1].start, Function::At) && matches!(groups.get(i + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
-    };
-    // One such figure alone may be anything; a list of them is a list of figures by place.
-    place(at) && (0..groups.len()).filter(|i| matches!(groups[*i].kind, GroupKind::Victims(_)) && place(*i)).count() >= 2
+    at_place(context, groups, at)
+        && (0..groups.len()).filter(|i| matches!(groups[*i].kind, GroupKind::Victims(_)) && at_place(context, groups, *i)).count() >= 2
 }
 
 fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -170,4 +178,13 @@ fn speaks_of_toll(groups: &[Group]) -> bool {
 /// Whether an adjective of wounds follows at once: "seven serious".
 fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
+}
+
+/// "porte à 138 le nombre des personnes …": of whom a changed figure is.
+fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
+    groups[noun + 1..].iter().take(3).find_map(|g| match &g.kind {
+        GroupKind::Victims(v) if v.implicit && v.plural => v.category,
+        _ => None,
+    })
 }

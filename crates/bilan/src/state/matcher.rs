@@ -131,7 +131,7 @@ fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
         (GroupKind::Victims(v), GroupClass::Victims) => any(&|c| match c {
             Condition::Counted => v.effect.is_some(),
             Condition::Plain => v.effect.is_none(),
-            Condition::Number => !v.implicit,
+            Condition::Number => !v.implicit && v.effect.is_none(),
             Condition::Zero => v.quantity.high == Some(0),
             Condition::Fighters => {
                 v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants) || v.category == Some(Victims::People) && v.plural

@@ -57,7 +57,13 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 open = None;
             }
             GroupKind::Word if context.is(group.start, Function::Including) || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) => {
-                if let Some(before) = last.filter(|l| at - l <= 14) {
+                // "par des assaillants, dont une quinzaine": of those, not of the figure before.
+                let named = at.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
+                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)));
+                if other {
+                    open = None;
+                    last = None;
+                } else if let Some(before) = last.filter(|l| at - l <= 14) {
                     // A description ("des enfants") is no total: the number before it is.
                     let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
                     let before = if described(before) { (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before) } else { before };
@@ -94,7 +100,7 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         let mut members = Vec::new();
         let mut sum = 0;
-        for at in total + 1..groups.len().min(total + 14) {
+        for at in total + 1..groups.len().min(total + 20) {
             if let Some(n) = exact(&groups[at]) {
                 // A noun of effect starts a figure of its own.
                 if matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some()) {
@@ -106,7 +112,7 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
                 break;
             }
         }
-        if members.len() >= 2 && sum == whole && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_))) && members[0] <= total + 3 {
+        if members.len() >= 2 && sum == whole && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_))) && members[0] <= total + 9 {
             for member in members {
                 out[member] = Relation::PartOf(total);
             }

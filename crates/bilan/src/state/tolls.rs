@@ -207,7 +207,8 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             };
             // A person without a number is only meant where the verb stands beside it.
             let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
-            if implicit && skipped > 3 {
+            let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
+            if described || implicit && skipped > 3 {
                 continue;
             }
             // "the losses of the enemy" count nobody.
@@ -312,7 +313,9 @@ fn toll(
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
             let told_of = near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants).or(before.forces().filter(|_| near.is_none()));
-            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed;
+            // A side counts its own; others count people.
+            let counts_own = attribution.speaker(at).is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
+            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed && counts_own;
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
@@ -335,6 +338,10 @@ fn toll(
         category = Some(side);
         of = of.or(country);
     }
+    // "dont une quinzaine": of those named right before.
+    if victims.anaphoric && let Some(side) = just_named(context, groups, at) {
+        category = Some(side);
+    }
     // Losses are of the side that loses: the subject's, or the speaker's.
     if victims.own || proposal.own_side {
         let (side, country) = side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
@@ -354,7 +361,11 @@ fn toll(
     }
     // A population that flees is displaced; who escapes was held.
     let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
-    let category = category.unwrap_or(Victims::People);
+    let mut category = category.unwrap_or(Victims::People);
+    // Women and children of a total are what the total is.
+    if let (Some(total), Some("women" | "children"), Victims::Civilians) = (&total, victims.group, category) {
+        category = total.victims;
+    }
     // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
     let told = found
         .iter()
@@ -364,7 +375,6 @@ fn toll(
         .chain(before.told.iter().rev().copied())
         .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
     let mut recalls = victims.demonstrative;
-    let mut category = category;
     if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
         category = earlier;
         recalls = true;
@@ -486,4 +496,15 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
             _ => None,
         })
         .collect()
+}
+
+/// The people named right before an "of whom" that this figure follows.
+fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, crate::lexicon::Function::Including))?;
+    let before = cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
+    match &groups[before].kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
+        _ => None,
+    }
 }
