@@ -23,8 +23,12 @@ impl Head {
     }
 }
 
-fn is_held(effect: Effect) -> bool {
-    matches!(effect, Effect::Abducted | Effect::Captured | Effect::Detained | Effect::Displaced | Effect::Escaped)
+/// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
+fn introduces(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    !context.tokens[before].is_word()
+        || context.is_any(before, &[Function::And, Function::Or, Function::Adverb])
+        || context.senses(before).any(|(_, s)| matches!(s, Sense::Verb(_)))
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -93,7 +97,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
     }
     if let Some(found) = head(context, here) {
         // "des corps": no figure, only that there were some; "sans corps" is no zero.
-        if found.body && (measured.bare_plural || measured.zero) || measured.bare_plural && found.effect.is_some_and(is_held) {
+        if found.body && (measured.bare_plural || measured.zero) || measured.bare_plural && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at)) {
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
@@ -126,7 +130,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         return Some((end - at, GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })));
     }
     if others {
-        let bare = is_bare(context, here + 1);
+        let bare = is_bare(context, here + 1) || context.is_any(here + 1, &[Function::On, Function::At]);
         if bare {
             group.anaphoric = true;
             group.implicit = false;
@@ -418,6 +422,9 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return true };
     if let crate::segment::TokenKind::Mark(mark) = token.kind {
         return matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '«' | '”' | '“');
+    }
+    if context.is(at, Function::At) && context.tokens.get(at + 1).is_some_and(|t| t.capital) {
+        return true;
     }
     if context.is_any(at, &[Function::Who, Function::Including, Function::And, Function::Negation, Function::Grave, Function::Light, Function::Adverb, Function::Among, Function::Reflexive, Function::In, Function::GraveAdj]) {
         return true;

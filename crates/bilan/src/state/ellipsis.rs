@@ -181,7 +181,7 @@ fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 }
 
 /// "porte à 138 le nombre des personnes …": of whom a changed figure is.
-fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
     groups[noun + 1..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Victims(v) if v.implicit && v.plural => v.category,

@@ -108,7 +108,7 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
                 }
                 members.push(at);
                 sum += n;
-            } else if matches!(&groups[at].kind, GroupKind::Effect(_) | GroupKind::Mark('.' | ';')) {
+            } else if matches!(&groups[at].kind, GroupKind::Effect(_)) && !members.is_empty() || matches!(&groups[at].kind, GroupKind::Mark('.' | ';')) {
                 break;
             }
         }

@@ -53,6 +53,8 @@ pub struct Before {
     sentence: usize,
     /// The last figure with a category: when, and which.
     categorised: Option<(usize, Victims)>,
+    /// The last figure of any people.
+    last: Option<(usize, Victims)>,
 }
 
 impl Before {
@@ -143,6 +145,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     before.category = mentioned.or(before.category);
     before.subject.told = !found.is_empty();
     for toll in &found {
+        if toll.part_of.is_none() {
+            before.last = Some((before.sentence, toll.victims));
+        }
         if toll.part_of.is_none() && toll.victims != Victims::People {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
@@ -315,7 +320,9 @@ fn toll(
             let told_of = near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants).or(before.forces().filter(|_| near.is_none()));
             // A side counts its own; others count people.
             let counts_own = attribution.speaker(at).is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
-            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed && counts_own;
+            // In one list, or as "others", they are the people named before.
+            let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
+            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed && (counts_own || listed);
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
@@ -324,8 +331,8 @@ fn toll(
                 _ => None,
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
-            let lately = before.categorised.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
-            category = proposal.fixed.or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
+            let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
+            category = proposal.fixed.or(ellipsis::number_of(context, groups, at)).or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
             let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
@@ -363,8 +370,12 @@ fn toll(
     let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
     let mut category = category.unwrap_or(Victims::People);
     // Women and children of a total are what the total is.
-    if let (Some(total), Some("women" | "children"), Victims::Civilians) = (&total, victims.group, category) {
-        category = total.victims;
+    if matches!((victims.group, category), (Some("women" | "children"), Victims::Civilians)) {
+        let larger = before.told.iter().rev().find(|(e, _, n)| *e == effect && *n > victims.quantity.low).map(|(_, v, _)| *v);
+        category = total.as_ref().map(|t| t.victims).or(larger.filter(|v| *v == Victims::People)).unwrap_or(category);
+    }
+    if category == Victims::People && let Some(fixed) = proposal.fixed {
+        category = fixed;
     }
     // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
     let told = found
@@ -507,4 +518,16 @@ fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vict
         GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
         _ => None,
     }
+}
+
+/// Whether nothing but commas, joining words and participles stands between two figures.
+fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    at > before
+        && at - before <= 5
+        && groups[before + 1..at].iter().all(|g| match &g.kind {
+            GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
+            GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle,
+            GroupKind::Word => context.is_any(g.start, &[crate::lexicon::Function::And, crate::lexicon::Function::Of, crate::lexicon::Function::DetDes]) || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2,
+            _ => false,
+        })
 }
