@@ -190,6 +190,8 @@ pub struct SourceGroup {
     pub office: bool,
     /// The country that a demonym or a name gives.
     pub country: Option<&'static str>,
+    /// The actor is meant by its own name.
+    pub named: bool,
 }
 
 #[derive(Clone, Debug)]

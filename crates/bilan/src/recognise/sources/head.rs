@@ -15,13 +15,19 @@ pub struct Opening {
     pub contracted: bool,
     pub counted: bool,
     pub same: bool,
+    pub plural: bool,
+    /// One of several.
+    pub one: bool,
+    /// An adjective stands before the noun.
+    pub adjective: bool,
 }
 
 /// Article, number, and adjectives that stand before their noun.
 pub fn opening(context: &Context<'_>, at: usize) -> Opening {
-    let mut out = Opening { end: at, ..Opening::default() };
+    let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
     if let Some(end) = one_of(context, at) {
         out.end = end;
+        out.one = true;
     } else if context.is_any(at, &[Function::DetDef, Function::DetDem]) {
         out.definite = true;
         out.end += 1;
@@ -50,6 +56,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
             break;
         }
         out.same |= same;
+        out.adjective |= !quote;
         out.end += 1;
     }
     out
@@ -132,21 +139,39 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
 }
 
 fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, actor) = actors::any(context, at)?;
-    if actor.named && !capital(context, at) {
-        return None;
-    }
+    let (length, actor) = actors::any(context, at).or_else(|| common_name(context, at))?;
     let noun_class = context.longest(at, |s| match s {
         Sense::Source { class, role, .. } => Some((*class, *role)),
         _ => None,
     });
-    let mut group = of_actor(&actor);
+    let mut group = SourceGroup { named: actor.named, ..of_actor(&actor) };
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
     if let Some((_, (class, role))) = noun_class.filter(|_| !actor.named) {
         group.class = Some(class);
         group.office = role == SourceRole::Office;
     }
     Some(Noun { length, group, proper: actor.named })
+}
+
+/// "les shebab": a name that became a noun.
+fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorGroup)> {
+    let (length, index) = context.longest(at, |s| match s {
+        Sense::Actor(index) => Some(*index),
+        _ => None,
+    })?;
+    if at == 0 || !context.is(at - 1, Function::PluralDeterminer) {
+        return None;
+    }
+    let actor = &context.lexicon.actors[index as usize];
+    let group = super::ActorGroup {
+        actor: actor.id.to_owned(),
+        name: actor.name.to_owned(),
+        kind: actor.kind,
+        force: actor.is_force(),
+        country: None,
+        named: true,
+    };
+    Some((length, group))
 }
 
 fn text(context: &Context<'_>, at: usize) -> Option<Noun> {

@@ -18,6 +18,10 @@ pub struct Phrase {
     pub end: usize,
     /// Behind the words that name the speaker.
     pub core: usize,
+    /// Behind its complements, for people to read.
+    pub label: usize,
+    /// The word at its head.
+    pub noun: WordId,
     pub group: SourceGroup,
     /// Said with a number: people who may rather be counted.
     pub counted: bool,
@@ -29,6 +33,8 @@ pub struct Phrase {
     pub contracted: bool,
     /// Said without an article.
     pub plain: bool,
+    /// Headed by a text, whoever its author is.
+    pub text: bool,
 }
 
 /// All such phrases of a sentence, in order and without overlap.
@@ -52,17 +58,20 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if !context.tokens.get(at).is_some_and(|t| t.is_word() || t.number().is_some()) || context.tokens[at].hyphen {
         return None;
     }
-    if let Some(length) = one_of_them(context, at) {
+    if let Some((length, plural)) = one_of_them(context, at) {
         return Some(Phrase {
             start: at,
             end: at + length,
             core: at + length,
-            group: SourceGroup { same: true, ..SourceGroup::default() },
+            label: at + length,
+            noun: WordId::NONE,
+            group: SourceGroup { same: true, plural, ..SourceGroup::default() },
             counted: false,
             seat: false,
             name_only: false,
             contracted: false,
             plain: false,
+            text: false,
         });
     }
     let opening = head::opening(context, at);
@@ -71,19 +80,29 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if opening.end == at && !opening.counted && !head.proper && !stands_alone(context, at) {
         return None;
     }
+    let is_text = head.group.text;
     let mut phrase = Phrase {
         start: at,
         end: head.end,
         core: head.end,
+        label: head.end,
+        noun: context.tokens.get(head.end.saturating_sub(1)).map_or(WordId::NONE, |t| t.word),
         counted: opening.counted,
         seat: head.seat,
         name_only: head.name_only,
         contracted: opening.contracted,
         plain: opening.end == at,
-        group: SourceGroup { same: opening.same, possessive: opening.possessive, plural: head.group.plural || opening.counted, ..head.group },
+        group: SourceGroup {
+            same: opening.same || head.group.same,
+            possessive: opening.possessive,
+            plural: !opening.one && (head.group.plural || opening.counted || opening.plural),
+            ..head.group
+        },
+        text: is_text,
     };
-    if phrase.group.possessive && phrase.group.text {
-        phrase.group.same = true;
+    // "un rapport": a text not told of before, whose author must be said.
+    if phrase.group.text && opening.end > at && !opening.definite && !opening.possessive && !opening.same && !opening.adjective {
+        phrase.group.same = false;
     }
     let named = tail::complete(context, &mut phrase, 0);
     phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
@@ -93,11 +112,14 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     Some(phrase)
 }
 
-/// "l'un d'eux", "l'un d'entre eux": one of those told before.
-fn one_of_them(context: &Context<'_>, at: usize) -> Option<usize> {
+/// "l'un d'eux", "le premier": one of those told before. Whether those are several.
+fn one_of_them(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    if context.is(at, Function::DetDef) && context.is(at + 1, Function::OneOfTwo) && super::speech::finite_at(context, at + 2) {
+        return Some((2, true));
+    }
     let one = at + usize::from(context.is(at, Function::DetDef));
     let length = context.is(one, Function::DetIndef).then(|| context.function_length(one + 1, Function::OfThem)).flatten()?;
-    Some(one + 1 + length - at)
+    Some((one + 1 + length - at, true))
 }
 
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".

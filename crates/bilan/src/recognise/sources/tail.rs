@@ -3,7 +3,8 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, times};
 use super::{Phrase, capital, head, lower_unknown};
-use crate::lexicon::{Function, Sense, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SpeechPreposition, WordId};
+use crate::model::SpeakerClass;
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
 const DEEPEST: usize = 4;
@@ -40,6 +41,7 @@ fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
             phrase.group.country = Some(context.lexicon.countries[country as usize].iso2);
             phrase.end += length;
             phrase.core = phrase.end;
+            phrase.label = phrase.end;
             continue;
         }
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
@@ -51,17 +53,18 @@ fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         }
         if let Some(class) = of_class(context, at) {
             // "une source militaire", "un responsable rebelle": the adjective tells whose office it is.
-            if phrase.group.office {
+            if phrase.group.office || phrase.group.text {
                 phrase.group.class = Some(class);
                 phrase.group.office = false;
             }
         }
         phrase.end += 1;
         phrase.core = phrase.end;
+        phrase.label = phrase.end;
     }
 }
 
-fn of_class(context: &Context<'_>, at: usize) -> Option<crate::model::SpeakerClass> {
+fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
     context.longest(at, |s| match s {
         Sense::Source { class, .. } => Some(*class),
         _ => None,
@@ -74,9 +77,14 @@ fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     let behalf = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
+    // "une note interne à la gendarmerie"
+    let of = of.or(place.filter(|_| phrase.group.text && context.is(at, Function::At)));
     let Some(length) = behalf.or(of).or(place) else { return false };
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
+        here += 1;
+    }
+    if context.is_quote(here) && (behalf.is_some() || of.is_some()) {
         here += 1;
     }
     if (behalf.is_some() || of.is_some())
@@ -85,6 +93,7 @@ fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     {
         serve(&mut phrase.group, &inner.group, behalf.is_some());
         phrase.end = inner.end;
+        phrase.label = inner.label.max(phrase.label);
         if !inner.seat {
             phrase.core = inner.core;
         }
@@ -113,6 +122,7 @@ fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         }
     }
     phrase.end = end;
+    phrase.label = end;
     !only_lower || of.is_some()
 }
 
@@ -144,12 +154,15 @@ fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
         start: at,
         end: head.end,
         core: head.end,
+        label: head.end,
+        noun: context.tokens[here].word,
         group: head.group,
         counted: false,
         seat: head.seat,
         name_only: false,
         contracted: false,
         plain: false,
+        text: false,
     };
     // A name in apposition belongs to the outer head.
     adjectives(context, &mut phrase);
@@ -167,8 +180,11 @@ fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
 fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
     if behalf || group.office || group.class.is_none() {
         if inner.class.is_some() {
-            group.class = inner.class;
+            // Who speaks for inhabitants is their community's.
+            let for_people = group.office && !behalf && inner.class == Some(SpeakerClass::Residents);
+            group.class = if for_people { Some(SpeakerClass::Community) } else { inner.class };
         }
+        group.named = inner.named || group.named;
         group.actor = inner.actor.clone().or(group.actor.take());
         group.office = inner.office && !behalf;
     }
@@ -190,6 +206,7 @@ fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     phrase.group.person = Some(crate::lexicon::fold(last));
     phrase.end = end;
     phrase.core = end;
+    phrase.label = end;
     true
 }
 
@@ -206,6 +223,9 @@ fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
         if phrase.group.class.is_none() {
             phrase.group.actor = None;
         }
+    }
+    if short.is_some() && phrase.label == at {
+        phrase.label = close + 1;
     }
     phrase.end = close + 1;
     short.is_some()
@@ -241,24 +261,30 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
             start: at + 1,
             end: head.end,
             core: head.end,
+            label: head.end,
+            noun: WordId::NONE,
             group: head.group,
             counted: false,
             seat: head.seat,
             name_only: head.name_only,
             contracted: false,
             plain: false,
+            text: false,
         },
         // ", modérateur de l'Église": an office that the table does not hold.
         None if unknown_office && phrase.name_only => Phrase {
             start: at + 1,
             end: start,
             core: start,
+            label: start,
+            noun: WordId::NONE,
             group: SourceGroup { office: true, ..SourceGroup::default() },
             counted: false,
             seat: false,
             name_only: false,
             contracted: false,
             plain: false,
+            text: false,
         },
         None => return false,
     };

@@ -10,6 +10,7 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SpeechPreposition};
 use crate::model::Stance;
+pub use subject::finite_at;
 use subject::Subject;
 use verbs::SpeechVerb;
 
@@ -48,6 +49,10 @@ pub struct Cue {
     pub preposition: bool,
     /// Only figures are said: what a witness saw or a chief buried.
     pub figure: bool,
+    /// "citing X": X says it, and who cites only relays.
+    pub cites: bool,
+    /// Where a relative clause that holds the cue ends, if the main clause goes on behind it.
+    pub until: Option<usize>,
 }
 
 /// All that a sentence says about who speaks.
@@ -89,16 +94,18 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
+    account_of(context, &phrases, &mut cues);
     let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
     let opens = has(SpeechPreposition::Opens);
     let continues = has(SpeechPreposition::Continues);
     if has(SpeechPreposition::PointsBack) {
+        let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
         for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
-            cue.reach = Reach::Previous;
+            cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
         }
     }
     let subject = phrases.iter().position(|p| {
-        subject::may_be_subject(context, p) && !p.group.text && !p.counted && !context.tokens[p.start].quoted && p.group.class.is_some() && (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i))
+        subject::may_be_subject(context, p) && !p.group.text && !p.counted && !context.tokens[p.start].quoted && p.group.class.is_some() && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
     Speech { phrases, cues, subject, opens, continues, relays }
@@ -116,7 +123,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
     use SpeechPreposition as Kind;
     let mut at = 0;
     while at < context.len() {
-        let wanted = |k| matches!(k, Kind::According | Kind::Quoted | Kind::Source | Kind::Earlier | Kind::Antecedent | Kind::Learned);
+        let wanted = |k| matches!(k, Kind::According | Kind::Quoted | Kind::Source | Kind::Earlier | Kind::EarlierPlural | Kind::Antecedent | Kind::Learned);
         let quoted = context.tokens[at].quoted && !context.is_quote(at);
         let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
             at += 1;
@@ -125,7 +132,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
         let end = at + length;
         let cue = match kind {
             Kind::According | Kind::Quoted => according(context, phrases, at, end, kind),
-            Kind::Earlier => Some((end, Who::Pronoun { plural: false })),
+            Kind::Earlier | Kind::EarlierPlural => Some((end, Who::Pronoun { plural: kind == Kind::EarlierPlural })),
             Kind::Antecedent => phrases.iter().rposition(|p| p.end <= at && p.end + 2 >= at).map(|i| (end, Who::Phrase(i))),
             Kind::Source if context.is(at, Function::Of) => phrases.iter().position(|p| p.start >= at && p.start <= at + 2 && p.end >= end).filter(|_| opens_phrase(context, at)).map(|i| (phrases[i].end, Who::Phrase(i))),
             Kind::Learned => learned(context, phrases, end),
@@ -134,7 +141,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
         match cue {
             Some((end, who)) => {
                 let reach = if kind == Kind::Learned { Reach::Around } else { placed(context, at, end) };
-                cues.push(Cue { start: at, end, who, reach, stance: Stance::Asserted, preposition: true, figure: false });
+                cues.push(Cue { start: at, end, who, reach, stance: Stance::Asserted, preposition: true, figure: false, cites: kind == Kind::Quoted, until: None });
                 at = end;
             }
             None => at = end,
@@ -154,7 +161,14 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         return None;
     }
     let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    // "la liste que nous a lue le chef": the one who gives the text.
     let phrase = &phrases[index];
+    if phrase.group.text && context.is(phrase.end, Function::That) {
+        let stop = (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
+        if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
+            return Some((phrases[giver].end, Who::Phrase(giver)));
+        }
+    }
     if ambiguous && (phrase.group.text || phrase.counted || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ','))) {
         return None;
     }
@@ -208,9 +222,13 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     if inside_phrase || cues.iter().any(|c| c.start <= verb.start && verb.start < c.end) {
         return None;
     }
-    let cue = |start: usize, end: usize, who: Who, reach: Reach| Cue { start, end, who, reach, stance: verb.stance, preposition: false, figure: verb.frame.figure };
+    let cue = |start: usize, end: usize, who: Who, reach: Reach| Cue { start, end, who, reach, stance: verb.stance, preposition: false, figure: verb.frame.figure, cites: false, until: None };
     if verb.passive {
-        return agent(context, phrases, verb).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
+        let told = !(0..context.len()).any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
+        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
+        // "L'information a été donnée par X": what was told before is meant.
+        let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
+        return agent(context, phrases, verb).map(|(end, who)| cue(verb.start, end, who, reach));
     }
     let previous = verb.object && verb.frame.clause && !(verb.end..context.len()).any(|i| context.is_mark(i, ':')) && !context.is(verb.end, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
@@ -223,7 +241,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let end = if behind { phrase.end } else { verb.end };
             let start = if behind { verb.start } else { phrase.start };
             let reach = if verb.frame.figure { Reach::Forward } else { reach(behind && !relative) };
-            Some(cue(start, end, Who::Phrase(index), reach))
+            Some(Cue { until: relative_end(context, verb), ..cue(start, end, Who::Phrase(index), reach) })
         }
         Subject::Pronoun { plural, behind } => Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind))),
         Subject::Shared => {
@@ -240,6 +258,13 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     }
 }
 
+/// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
+fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
+    let opened = verb.start > 1 && context.is(verb.start - 1, Function::Who) && context.is_mark(verb.start - 2, ',');
+    let comma = (verb.end..context.len()).find(|i| opened && context.is_mark(*i, ',') && !context.tokens[*i].quoted)?;
+    (comma + 1..comma + 4).any(|i| subject::finite_at(context, i)).then_some(comma)
+}
+
 /// Who a passive names as speaking: "annoncé par X", "un bilan livré à la presse par X".
 fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<(usize, Who)> {
     if verb.there && !verb.participle {
@@ -252,7 +277,9 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
             || (verb.start.saturating_sub(4)..verb.start).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
-        if !of_text {
+        // "dans une note authentifiée par X": there the text is only where somebody else speaks.
+        let channel = phrases.iter().any(|p| p.group.text && p.end + 2 >= verb.start && p.start < verb.start && p.start > 0 && subject::is_preposition(context, p.start - 1) && !context.is(p.start - 1, Function::Of));
+        if !of_text || channel {
             return None;
         }
     }
@@ -283,8 +310,9 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
                 && (subject::may_be_subject(context, p) || text && !verb)
         });
         let Some(index) = found else { continue };
-        let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes;
-        if verb && !quotes && !text || alone {
+        let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
+        let happens = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        if (verb || happens && !text) && !quotes && !text || alone {
             continue;
         }
         cues.push(Cue {
@@ -295,8 +323,30 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
             stance: Stance::Asserted,
             preposition: false,
             figure: false,
+            cites: false,
+            until: None,
         });
     }
+}
+
+/// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
+fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() {
+        return;
+    }
+    let Some((length, _)) = preposition_at(context, 0, |k| k == SpeechPreposition::Opens) else { return };
+    let Some(index) = phrases.iter().position(|p| p.start + 1 >= length && p.start <= length + 1) else { return };
+    cues.push(Cue {
+        start: phrases[index].start,
+        end: phrases[index].end,
+        who: Who::Phrase(index),
+        reach: Reach::Forward,
+        stance: Stance::Asserted,
+        preposition: false,
+        figure: false,
+        cites: false,
+        until: None,
+    });
 }
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".

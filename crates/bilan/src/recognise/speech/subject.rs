@@ -2,7 +2,7 @@
 
 use super::super::sources::Phrase;
 use super::super::{Context, times};
-use super::verbs::{Joined, SpeechVerb};
+use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
 
 /// Who the subject is.
@@ -30,7 +30,7 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let ahead = before(context, phrases, verb);
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
-        && ahead.is_none_or(|found| !is_set_off(context, phrases, found, verb))
+        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !is_set_off(context, phrases, found, verb))
     {
         return Some(Subject::Phrase { index, behind: true });
     }
@@ -74,7 +74,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             at = if phrase.contracted || phrase.end == at { at + 1 } else { phrase.core.max(at + 1) };
             continue;
         }
-        if let Some((length, _)) = times::at(context, at) {
+        if let Some(length) = verbs::aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length)) {
             at += length;
             continue;
         }
@@ -118,7 +118,15 @@ pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
 /// Whether a phrase stands where a subject may: behind no preposition.
 pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted };
+    // What stands right behind a verb is its object.
+    if !context.tokens[at].hyphen && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_))) && context.tokens[at].is_word() && !is_noun(context, at) {
+        return false;
+    }
     !phrase.contracted && !is_preposition(context, at) && !ends_preposition(context, phrase.start) && !(context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at))
+}
+
+fn is_noun(context: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| is_article(context, b) || is_preposition(context, b)) || context.is_adverb(at)
 }
 
 fn is_opener(context: &Context<'_>, at: usize) -> bool {
@@ -151,8 +159,7 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut at = verb.start;
     while at > 0 {
         at -= 1;
-        let token = &context.tokens[at];
-        if let Some(index) = phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start) {
+        if let Some(index) = phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted) {
             let phrase = &phrases[index];
             if relative {
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
@@ -166,7 +173,8 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return Some(Subject::Shared);
             }
             let counted_far = phrase.counted && !context.is_mark(phrase.end, ',') && verb.start > phrase.end + 3;
-            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far {
+            let agrees = verb.plural || !phrase.group.plural || verb.participle;
+            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(index);
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
                 if !set_off {
@@ -176,7 +184,7 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             at = phrase.start;
             continue;
         }
-        if token.quoted {
+        if context.tokens[at].quoted {
             continue;
         }
         if context.is_mark(at, ';') || context.is_mark(at, ':') || context.is_mark(at, '.') || context.is_mark(at, '!') || context.is_mark(at, '?') {
@@ -202,6 +210,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if context.is(at, Function::While) && candidate.is_some() {
             break;
+        }
+        if coordinated && other_verb && !context.tokens[at].hyphen && context.is(at, Function::Pronoun) && !context.is(at, Function::PronounOne) {
+            return Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind: false });
         }
         if finite_at(context, at) {
             if candidate.is_some() {
@@ -230,6 +241,11 @@ fn is_coordinated(context: &Context<'_>, start: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a subject is only a word in capitals: perhaps no name at all.
+fn is_mere_name(phrases: &[Phrase], subject: Subject) -> bool {
+    matches!(subject, Subject::Phrase { index, .. } if phrases[index].name_only)
 }
 
 /// Whether a phrase before the verb is parted from it by nothing but one thing set off by commas.

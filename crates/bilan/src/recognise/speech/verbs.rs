@@ -1,7 +1,7 @@
 //! Verbs of speech with their auxiliaries, clitics and negation.
 
-use super::super::Context;
-use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, Tense, VerbForm};
+use super::super::{Context, times};
+use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, SpeechPreposition, Tense, VerbForm};
 use crate::model::Stance;
 
 /// A pronoun joined to its verb: "a-t-il dit".
@@ -65,12 +65,9 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
 }
 
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    if !context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_))) {
-        return None;
-    }
     let mut next = at + 1;
-    while next < at + 7 && (context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]) || continues(context, next)) {
-        next += 1;
+    while next < at + 7 && (context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]) || aside(context, next).is_some()) {
+        next += aside(context, next).unwrap_or(1);
     }
     if next == at + 1 || next >= context.len() {
         return None;
@@ -91,8 +88,9 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
     best
 }
 
-fn continues(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(length, s)| length == 1 && matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::Continues)))
+/// "de son côté", "en outre": said in passing, between auxiliary and verb.
+pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
+    context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())).map(|(length, ())| length)
 }
 
 fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {
@@ -122,9 +120,9 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
-    let (end, form, passive, participle, plural, joined) = compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
+    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
-    let (start, negation, object, there) = before(context, at);
+    let (start, negation, object, there) = before(context, at - back);
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
     Some(SpeechVerb { start, end, stance, frame, negated: negation && second, passive, participle, plural, joined, object, there })
 }
@@ -135,7 +133,17 @@ fn reflexive_before(context: &Context<'_>, at: usize) -> bool {
     back(1) || at > 0 && context.is_any(at - 1, &[Function::In, Function::There]) && back(2)
 }
 
-type Core = (usize, VerbForm, bool, bool, bool, Option<Joined>);
+/// A verb before its surroundings are looked at.
+struct Core {
+    end: usize,
+    form: VerbForm,
+    passive: bool,
+    participle: bool,
+    plural: bool,
+    joined: Option<Joined>,
+    /// So many tokens before it the verb that governs it stands.
+    back: usize,
+}
 
 fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     let mut here = at;
@@ -162,9 +170,16 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
                 continue;
             }
         }
-        if at - start < 6 && (context.is_adverb(at) || continues(context, at) || context.is(at, Function::NegationSecond)) {
-            at += 1;
-            continue;
+        if at - start < 9 {
+            let aside = aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length));
+            if let Some(length) = aside {
+                at += length;
+                continue;
+            }
+            if context.is_adverb(at) || context.is(at, Function::NegationSecond) {
+                at += 1;
+                continue;
+            }
         }
         return at;
     }
@@ -185,7 +200,7 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     // "vient d'annoncer"
     if auxiliary(context, &aux) == Some(Auxiliary::Recent) {
         let (length, infinitive) = form(context, here, |f| f.tense == Tense::Infinitive && fits(f))?;
-        return Some((here + length, infinitive, false, false, aux.plural, who));
+        return Some(Core { end: here + length, form: infinitive, passive: false, participle: false, plural: aux.plural, joined: who, back: 0 });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
     if let Some((length, _)) = context.longest(here, |s| match s {
@@ -197,7 +212,8 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     }
     let (length, participle) = form(context, here, |f| f.tense == Tense::PastParticiple && fits(f))?;
     let with_be = context.lexicon.verbs[participle.verb as usize].speech.is_some_and(|(_, frame)| frame.with_be);
-    Some((here + length, participle, passive && !reflexive_before(context, at) && !with_be, false, aux.plural, who))
+    let passive = passive && !reflexive_before(context, at) && !with_be;
+    Some(Core { end: here + length, form: participle, passive, participle: false, plural: aux.plural, joined: who, back: 0 })
 }
 
 fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
@@ -208,23 +224,30 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
         let after = joined(context, at + length);
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
-            return Some((end, found, false, false, found.plural, who));
+            return Some(Core { end, form: found, passive: false, participle: false, plural: found.plural, joined: who, back: 0 });
         }
     }
     // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
     if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
-        && at > 1
-        && (1..=3).any(|back| at >= back && governs(context, at - back))
+        && let Some(back) = (1..=4).find(|back| at >= *back && governs(context, at - back))
     {
-        return Some((at + length, found, false, false, found.plural, joined(context, at + length).map(|(_, who)| who)));
+        let plural = governor_plural(context, at - back);
+        return Some(Core { end: at + length, form: found, passive: false, participle: false, plural, joined: joined(context, at + length).map(|(_, who)| who), back });
     }
     let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
-    Some((at + length, found, true, true, found.plural, None))
+    Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
 }
 
 /// Whether a finite verb stands here that may govern an infinitive.
 fn governs(context: &Context<'_>, at: usize) -> bool {
     context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person)) && !noun_place(context, at)
+}
+
+fn governor_plural(context: &Context<'_>, at: usize) -> bool {
+    context.longest(at, |s| match s {
+        Sense::Verb(f) if finite(f) => Some(f.plural),
+        _ => None,
+    }).is_some_and(|(_, plural)| plural)
 }
 
 /// What belongs to the verb before it: where it begins, negation, an object, "there".

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Context, Phrase, Who};
 
@@ -11,6 +11,10 @@ use crate::recognise::{Context, Phrase, Who};
 struct Told {
     speaker: Speaker,
     plural: bool,
+    /// The word under which told of.
+    noun: WordId,
+    /// Through a text.
+    wrote: bool,
     /// Told of as speaking, not merely as doing something.
     spoke: bool,
     office: bool,
@@ -29,6 +33,8 @@ pub struct Memory {
     body: Option<Speaker>,
     /// The country that the report is mostly about.
     home: Option<u16>,
+    /// Whose statement the whole report is.
+    all: Option<Speaker>,
 }
 
 impl Memory {
@@ -50,6 +56,18 @@ impl Memory {
         Self { home, ..Self::default() }
     }
 
+    /// A headline such as "General staff: statement no. 4" says whose words the report is.
+    pub fn read_headline(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let text = phrases.iter().any(|p| p.text && p.plain);
+        let author = phrases.iter().find(|p| p.start == 0 && p.group.class.is_some() && !p.seat && !p.text);
+        let verb = (0..context.len()).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        if let (true, Some(author), false) = (text, author, verb)
+            && let Some(class) = author.group.class
+        {
+            self.all = Some(self.speaker(context, author, class));
+        }
+    }
+
     /// Who spoke last.
     pub fn last(&self) -> Option<&Speaker> {
         self.history.iter().rev().find(|t| t.spoke).map(|t| &t.speaker)
@@ -61,12 +79,24 @@ impl Memory {
     }
 
     /// Keeps a speaker, or one who may speak later.
-    pub fn keep(&mut self, speaker: &Speaker, plural: bool, spoke: bool, paragraph: u32) {
+    pub fn keep(&mut self, speaker: &Speaker, noun: WordId, plural: bool, spoke: bool, paragraph: u32) {
         let office = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::SecurityForces);
-        self.history.push(Told { speaker: speaker.clone(), plural, spoke, office, paragraph });
+        self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
+    }
+
+    /// The speaker kept last speaks through a text.
+    pub fn wrote(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.wrote = true;
+        }
+    }
+
+    /// The author of a report that is itself a statement.
+    pub fn author_of_all(&self) -> Option<&Speaker> {
+        self.all.as_ref()
     }
 
     /// Learns the names and the sides that a sentence tells of.
@@ -82,7 +112,7 @@ impl Memory {
             }
             let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
             match class {
-                SpeakerClass::ArmedGroup if group.actor.is_some() && !group.anaphor => self.group = Some(speaker),
+                SpeakerClass::ArmedGroup if group.named => self.group = Some(speaker),
                 SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community if by_name || !group.bare && !phrase.counted && !group.plural => {
                     self.body = Some(speaker);
                 }
@@ -91,8 +121,21 @@ impl Memory {
         }
     }
 
+    /// Learns under which names a speaker may be called again, once it is clear who it is.
+    pub fn name(&mut self, phrase: &Phrase, speaker: &Speaker) {
+        if phrase.group.class.is_some() {
+            return;
+        }
+        for name in [&phrase.group.person, &phrase.group.alias].into_iter().flatten() {
+            self.named.entry(name.clone()).or_insert_with(|| speaker.clone());
+        }
+        if speaker.class == SpeakerClass::Ngo {
+            self.body = Some(speaker.clone());
+        }
+    }
+
     fn speaker(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> Speaker {
-        let span = context.span(phrase.start, phrase.core);
+        let span = context.span(phrase.start, phrase.label.max(phrase.core));
         let class = self.foreign(context, phrase, class);
         Speaker { class, actor: phrase.group.actor.clone(), name: Some(span.of(context.text).to_owned()), span, via: Vec::new() }
     }
@@ -111,10 +154,16 @@ impl Memory {
     pub fn resolve(&self, context: &Context<'_>, phrases: &[Phrase], who: Who, stance: Stance) -> Option<Speaker> {
         match who {
             Who::Nobody => None,
-            Who::Earlier => self.last().or_else(|| self.newest()).cloned(),
+            Who::Earlier => self.author().or_else(|| self.last()).or_else(|| self.newest()).cloned(),
             Who::Pronoun { plural } => self.pronoun(plural).cloned(),
-            Who::Phrase(index) => self.phrase(context, phrases.get(index)?, stance),
+            Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
         }
+    }
+
+    /// Whose text is told of: the last body that spoke, rather than a person.
+    fn author(&self) -> Option<&Speaker> {
+        let spoke = || self.recent().filter(|t| t.spoke);
+        spoke().find(|t| t.wrote).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
     }
 
     fn newest(&self) -> Option<&Speaker> {
@@ -130,14 +179,21 @@ impl Memory {
         self.recent().find(|t| t.plural == plural).or_else(|| self.recent().next()).map(|t| &t.speaker)
     }
 
-    fn phrase(&self, context: &Context<'_>, phrase: &Phrase, stance: Stance) -> Option<Speaker> {
+    fn phrase(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase, stance: Stance) -> Option<Speaker> {
         let span = context.span(phrase.start, phrase.core);
         let again = |known: &Speaker| Speaker { span, via: Vec::new(), ..known.clone() };
         let group = &phrase.group;
         if let Some(known) = [&group.person, &group.alias].into_iter().flatten().find_map(|name| self.named.get(name)).filter(|_| phrase.name_only || group.class.is_none()) {
             return Some(again(known));
         }
-        if group.same || group.text {
+        if group.same && group.class.is_none() && !group.text {
+            return self.pronoun(true).map(again);
+        }
+        if group.text && !group.same {
+            return None;
+        }
+        let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
+        if group.same || group.text || told_source && self.last().is_some() {
             let same_class = self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
             if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest()) {
                 return Some(again(known));
@@ -154,6 +210,10 @@ impl Memory {
         {
             return Some(again(known));
         }
+        let again_by_noun = self.recent().find(|t| group.bare && t.noun != WordId::NONE && t.noun == phrase.noun && t.plural == group.plural);
+        if let Some(known) = again_by_noun {
+            return Some(again(&known.speaker));
+        }
         match group.class {
             Some(class) => {
                 let known = self.recent().find(|t| group.bare && t.speaker.class == class && t.plural == group.plural).map(|t| &t.speaker);
@@ -163,8 +223,13 @@ impl Memory {
                 }
             }
             // An organisation gives its abbreviation; a person without office is one of the people there.
+            None if group.alias.is_some() && stance == Stance::Claimed => Some(self.speaker(context, phrase, SpeakerClass::ArmedGroup)),
             None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
-            None if phrase.name_only && phrase.end - phrase.start > 1 => Some(self.speaker(context, phrase, SpeakerClass::Residents)),
+            None if phrase.name_only && phrase.end - phrase.start > 1 => {
+                // Who speaks through a report is a body, who just speaks a person.
+                let writes = phrases.iter().any(|p| p.group.text);
+                Some(self.speaker(context, phrase, if writes { SpeakerClass::Ngo } else { SpeakerClass::Residents }))
+            }
             None => None,
         }
     }
@@ -174,9 +239,11 @@ impl Memory {
         let is_group = |s: &Speaker| s.class == SpeakerClass::ArmedGroup;
         let armed = class == Some(SpeakerClass::ArmedGroup) || stance == Stance::Claimed;
         if armed {
-            return self.recent().map(|t| &t.speaker).find(|s| is_group(s)).or(self.group.as_ref());
+            return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
         }
-        let recent = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class) || matches!(s.class, SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community | SpeakerClass::ArmedGroup));
-        recent.or(self.body.as_ref()).or(self.group.as_ref())
+        let bodies = [SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community, SpeakerClass::ArmedGroup];
+        let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
+        let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
+        same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class))).or_else(other).or(self.body.as_ref()).or(self.group.as_ref())
     }
 }

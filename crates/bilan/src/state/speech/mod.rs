@@ -7,8 +7,8 @@
 mod memory;
 mod scope;
 
-use crate::lexicon::{Function, Sense, Tense};
-use crate::model::{Speaker, Stance};
+use crate::lexicon::{Function, Sense, WordId};
+use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Context, Group, Reach, Speech, Who};
 use crate::segment::Zone;
 use memory::Memory;
@@ -77,6 +77,9 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
             state.text_spoke = false;
         }
         memory.learn(sentence.context, &sentence.speech.phrases);
+        if sentence.zone == Zone::Headline {
+            memory.read_headline(sentence.context, &sentence.speech.phrases);
+        }
         let (mut own, previous) = own_voices(sentence, &mut memory);
         if let Some((speaker, stance)) = previous {
             point_back(heard, &mut out, index, &speaker, stance);
@@ -116,6 +119,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let (context, speech) = (sentence.context, sentence.speech);
     let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
     let mut previous = None;
+    let mut cited_by = None;
     let relayed: Vec<String> = speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
     let scope = scope::divide(context, &speech.cues);
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
@@ -131,13 +135,27 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let first = scope.relays.iter().find(|(_, relay)| *relay == index).and_then(|(first, _)| voice_of[*first]);
-            if let (Some(first), Some(name)) = (first, &speaker.name) {
-                own.voices[first].0.via.push(name.clone());
+            if speaker.class != SpeakerClass::Media && !cue.cites {
+                memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+            }
+            match (first, &speaker.name) {
+                (Some(first), Some(name)) => own.voices[first].0.via.push(name.clone()),
+                (None, Some(name)) => cited_by = Some(name.clone()),
+                _ => {}
             }
             continue;
         }
         speaker.via = relayed.clone();
-        memory.keep(&speaker, plural, true, sentence.paragraph);
+        if cue.cites {
+            speaker.via.extend(cited_by.take());
+        }
+        if let Who::Phrase(phrase) = cue.who {
+            memory.name(&speech.phrases[phrase], &speaker);
+        }
+        memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+        if speech.phrases.iter().any(|p| p.text) {
+            memory.wrote();
+        }
         if cue.reach == Reach::Previous {
             previous = Some((speaker, cue.stance));
             continue;
@@ -152,6 +170,13 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     (own, previous)
 }
 
+fn noun(speech: &Speech, who: Who) -> WordId {
+    match who {
+        Who::Phrase(index) => speech.phrases[index].noun,
+        _ => WordId::NONE,
+    }
+}
+
 /// Whom a sentence is about may be meant by a later pronoun, though it does not speak here.
 fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Option<(usize, usize)>, before: usize) {
     let Some((_, index)) = subject.filter(|(start, _)| *start < before) else { return };
@@ -161,7 +186,7 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     if !speaks && !phrase.counted && !(phrase.plain && !phrase.name_only && !phrase.seat)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(&speaker, phrase.group.plural, false, sentence.paragraph);
+        memory.keep(&speaker, phrase.noun, phrase.group.plural, false, sentence.paragraph);
     }
 }
 
@@ -232,7 +257,7 @@ fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &
     }
     let goes_on = state.account.is_some()
         || same && (sentence.speech.continues && speaks_of_one(context) || conditional(context) || state.text_spoke && context.is(0, Function::Pronoun));
-    let speaker = state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on);
+    let speaker = state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
     if let Some(speaker) = speaker {
         own.give(speaker, Stance::Asserted, |_| true);
     }
@@ -261,9 +286,5 @@ fn speaks_of_one(context: &Context<'_>) -> bool {
 
 /// Whether a verb stands in the conditional: told as another's words.
 fn conditional(context: &Context<'_>) -> bool {
-    (0..context.len()).any(|at| {
-        context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional && context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
-        })
-    })
+    (0..context.len()).any(|at| scope::is_conditional(context, at))
 }

@@ -1,6 +1,6 @@
 //! How far each cue of a sentence reaches.
 
-use crate::lexicon::Function;
+use crate::lexicon::{Function, Sense, Tense};
 use crate::recognise::{Context, Cue, Reach};
 
 /// For every token, the index of the cue whose content it is.
@@ -25,6 +25,10 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
                     Reach::Around => 0,
                     _ => cue.start,
                 };
+            }
+            Some(last) if cue.cites => {
+                scope.relays.push((index, last));
+                speaking.pop();
             }
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
@@ -95,7 +99,9 @@ fn is_strong(context: &Context<'_>, at: usize) -> bool {
     if context.tokens[at].quoted {
         return false;
     }
-    context.is_mark(at, ';') || context.is_any(at, &[Function::But, Function::While]) && !context.tokens[at].hyphen
+    // A stop inside a sentence ends one that was not cut: "… à 14 km. Quatre …"
+    let stop = context.is_mark(at, '.') && context.tokens.get(at + 1).is_some_and(|t| t.capital);
+    stop || context.is_mark(at, ';') || context.is_any(at, &[Function::But, Function::While]) && !context.tokens[at].hyphen
 }
 
 /// Where the last cue's content ends.
@@ -103,8 +109,20 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
     if cue.figure {
         return (cue.end..context.len()).find(|at| context.is_mark(*at, ';') || context.is(*at, Function::But)).unwrap_or(context.len());
     }
+    if let Some(until) = cue.until {
+        return until;
+    }
     if cue.reach == Reach::Forward {
         return context.len();
     }
-    (cue.end..context.len()).find(|at| is_strong(context, *at)).unwrap_or(context.len())
+    let strong = (cue.end..context.len()).find(|at| is_strong(context, *at));
+    // What goes on in the conditional is still told as another's words.
+    strong.filter(|at| !(*at..context.len()).any(|i| is_conditional(context, i))).unwrap_or(context.len())
+}
+
+/// Whether an auxiliary in the conditional stands here.
+pub fn is_conditional(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| {
+        matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional && context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
+    })
 }
