@@ -54,7 +54,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
 /// A phrase that speaks.
 fn source(speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
     let phrase = speech.source_at(at)?;
-    Some((phrase.core - phrase.start, GroupKind::Source(phrase.group.clone())))
+    Some((phrase.core.max(phrase.label) - phrase.start, GroupKind::Source(phrase.group.clone())))
 }
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.

@@ -67,6 +67,8 @@ pub struct Speech {
     pub opens: bool,
     /// "also", "in addition": goes on with what was said.
     pub continues: bool,
+    /// Phrases whose verb of speech is negated: "the army has said nothing".
+    pub silent: Vec<usize>,
     /// Outlets that relay what is said.
     pub relays: Vec<(usize, usize)>,
 }
@@ -74,10 +76,11 @@ pub struct Speech {
 impl Speech {
     /// The speaking phrase that starts at this token.
     pub fn source_at(&self, at: usize) -> Option<&Phrase> {
-        self.cues.iter().find_map(|cue| match cue.who {
-            Who::Phrase(index) => self.phrases.get(index).filter(|p| p.start == at),
+        let speaking = self.cues.iter().filter_map(|cue| match cue.who {
+            Who::Phrase(index) => Some(index),
             _ => None,
-        })
+        });
+        speaking.chain(self.silent.iter().copied()).filter_map(|index| self.phrases.get(index)).find(|p| p.start == at)
     }
 }
 
@@ -86,7 +89,14 @@ pub fn read(context: &Context<'_>) -> Speech {
     let phrases = sources::phrases(context);
     let mut cues = Vec::new();
     prepositions(context, &phrases, &mut cues);
+    let mut silent = Vec::new();
     for verb in verbs::verbs(context) {
+        if verb.negated && verb.stance != Stance::Denied {
+            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, &verb) {
+                silent.push(index);
+            }
+            continue;
+        }
         if let Some(cue) = of_verb(context, &phrases, &verb, &cues) {
             cues.push(cue);
         }
@@ -108,7 +118,7 @@ pub fn read(context: &Context<'_>) -> Speech {
         subject::may_be_subject(context, p) && !p.group.text && !p.counted && !context.tokens[p.start].quoted && p.group.class.is_some() && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
-    Speech { phrases, cues, subject, opens, continues, relays }
+    Speech { phrases, cues, subject, opens, continues, silent, relays }
 }
 
 fn preposition_at(context: &Context<'_>, at: usize, wanted: impl Fn(SpeechPreposition) -> bool) -> Option<(usize, SpeechPreposition)> {
@@ -215,9 +225,6 @@ fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
 
 /// The cue that a verb of speech makes.
 fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<Cue> {
-    if verb.negated && verb.stance != Stance::Denied {
-        return None;
-    }
     let inside_phrase = phrases.iter().any(|p| p.start < verb.start && verb.start < p.core);
     if inside_phrase || cues.iter().any(|c| c.start <= verb.start && verb.start < c.end) {
         return None;
