@@ -46,7 +46,8 @@ fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         }
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
         let other = context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::SpeechPreposition(_) | Sense::Hedge(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+            matches!(s, Sense::Verb(f) if f.tense != crate::lexicon::Tense::PastParticiple)
+                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::Hedge(_) | Sense::PlaceWord(_) | Sense::Number { .. })
         });
         if !word || other || context.is_adverb(at) {
             return;

@@ -143,7 +143,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
         let cue = match kind {
             Kind::According | Kind::Quoted => according(context, phrases, at, end, kind),
             Kind::Earlier | Kind::EarlierPlural => Some((end, Who::Pronoun { plural: kind == Kind::EarlierPlural })),
-            Kind::Antecedent => phrases.iter().rposition(|p| p.end <= at && p.end + 2 >= at).map(|i| (end, Who::Phrase(i))),
+            Kind::Antecedent => phrases.iter().rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some()).map(|i| (end, Who::Phrase(i))),
             Kind::Source if context.is(at, Function::Of) => phrases.iter().position(|p| p.start >= at && p.start <= at + 2 && p.end >= end).filter(|_| opens_phrase(context, at)).map(|i| (phrases[i].end, Who::Phrase(i))),
             Kind::Learned => learned(context, phrases, end),
             _ => None,

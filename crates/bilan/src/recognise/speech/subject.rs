@@ -252,7 +252,10 @@ fn is_mere_name(phrases: &[Phrase], subject: Subject) -> bool {
 fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb: &SpeechVerb) -> bool {
     let Subject::Phrase { index, .. } = subject else { return false };
     let phrase = &phrases[index];
-    let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || context.is_mark(i, '(')) || context.is(phrase.end, Function::Who) || phrase.end == verb.start;
+    let comma_before_verb = verb.start > 0 && context.is_mark(verb.start - 1, ',');
+    let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || context.is_mark(i, '('))
+        || context.is(phrase.end, Function::Who) && !comma_before_verb
+        || phrase.end == verb.start;
     let quoted_between = (phrase.end..verb.start).any(|i| context.is_quote(i));
     opened && !phrase.counted && !quoted_between
 }

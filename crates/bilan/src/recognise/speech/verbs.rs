@@ -229,13 +229,21 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
     }
     // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
     if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
-        && let Some(back) = (1..=4).find(|back| at >= *back && governs(context, at - back))
+        && let Some(back) = (1..=4).find(|back| at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i)))
     {
         let plural = governor_plural(context, at - back);
         return Some(Core { end: at + length, form: found, passive: false, participle: false, plural, joined: joined(context, at + length).map(|(_, who)| who), back });
     }
     let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
     Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
+}
+
+/// What may stand between a verb and the infinitive that it governs: "tient à préciser", "a bien voulu dire".
+fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
+    context.is_adverb(at)
+        || context.is_any(at, &[Function::At, Function::Of, Function::By, Function::NegationSecond])
+        || context.tokens[at].is_word() && !context.is(at, Function::For) && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        || context.senses(at).next().is_none() && context.tokens[at].is_word()
 }
 
 /// Whether a finite verb stands here that may govern an infinitive.
