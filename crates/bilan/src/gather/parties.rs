@@ -48,6 +48,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> Pa
                     }
                 }
                 GroupKind::Source(source) => {
+                    // A group that tells of an attack tells of its own, unless it denies it.
+                    if let Some(actor) = source.actor.as_ref().filter(|_| source.named && source.class == Some(crate::model::SpeakerClass::ArmedGroup))
+                        && sentence.attribution.stance(at) != Stance::Denied
+                        && !(scene.mentions.is_empty() && scene.tolls.is_empty())
+                    {
+                        let name = sentence.context.lexicon.actors.iter().find(|a| a.id == actor).map_or(actor.as_str(), |a| a.name);
+                        push(&mut out.perpetrators, ActorRef { actor: Some(actor.clone()), name: name.to_owned(), span: span(at) });
+                    }
                     if let (Some(actor), Some(stance)) = (&source.actor, responsibility(sentence, scene, at))
                         && source.class == Some(crate::model::SpeakerClass::ArmedGroup)
                     {

@@ -8,7 +8,7 @@ use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
     Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, Tense, TimeWord, Verb, VerbForm, fold,
+    ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Tense, TimeWord, Verb, VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -23,6 +23,7 @@ impl Lexicon {
         loader.time();
         loader.surroundings();
         loader.countries();
+        loader.capitals();
         loader.actors();
         loader.places();
         loader.rules();
@@ -187,6 +188,8 @@ impl Loader {
                     "que" => frame.clause = true,
                     "de" => frame.of = true,
                     "object" => frame.object = true,
+                    "figure" => frame.figure = true,
+                    "be" => frame.with_be = true,
                     other => return Err(row.error(format!("no frame `{other}`"))),
                 }
             }
@@ -259,7 +262,20 @@ impl Loader {
         });
         self.table("sources.tsv", |this, row| {
             let class = row.parsed(2, SpeakerClass::parse)?;
-            this.noun(row, |plural| Sense::Source { class, plural });
+            let role = row.parsed(3, SourceRole::parse)?;
+            this.noun(row, |plural| Sense::Source { class, role, plural });
+            Ok(())
+        });
+        self.table("shared/outlets.tsv", |this, row| {
+            let class = match row.cell(1) {
+                "un" => SpeakerClass::Un,
+                "ngo" => SpeakerClass::Ngo,
+                "monitor" => SpeakerClass::Monitor,
+                _ => SpeakerClass::Media,
+            };
+            for name in row.values(0).chain(row.values(4)) {
+                this.add(name, Sense::Outlet(class));
+            }
             Ok(())
         });
         self.table("weapons.tsv", |this, row| {
@@ -356,6 +372,18 @@ impl Loader {
             }
             for demonym in row.values(2) {
                 this.add(demonym, Sense::Demonym(index));
+            }
+            Ok(())
+        });
+    }
+
+    /// What capitals are called in the language. Their countries must be known already.
+    fn capitals(&mut self) {
+        self.table("capitals.tsv", |this, row| {
+            let country = this.lexicon.countries.iter().position(|c| c.iso2 == row.cell(1));
+            let country = country.ok_or_else(|| row.error(format!("no country `{}`", row.cell(1))))?;
+            for name in row.values(0) {
+                this.add(name, Sense::Capital(country as u16));
             }
             Ok(())
         });

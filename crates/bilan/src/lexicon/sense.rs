@@ -16,6 +16,29 @@ pub enum EffectRole {
     Body,
 }
 
+/// How a noun of who speaks gets its class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceRole {
+    /// From itself: a prefect is an official wherever he sits.
+    Plain,
+    /// From whom it serves, where that is said: the spokesman of the army.
+    Office,
+    /// From what was told before, where nothing else stands beside it: the organisation, the movement.
+    Anaphor,
+}
+
+impl SourceRole {
+    /// The role that a table's cell names; an empty cell is plain.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "" => Self::Plain,
+            "office" => Self::Office,
+            "anaphor" => Self::Anaphor,
+            _ => return None,
+        })
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sense {
     Number { value: u64, role: NumberRole },
@@ -26,10 +49,14 @@ pub enum Sense {
     IncidentNoun { kind: Kind, strong: bool, plural: bool },
     SpeechNoun(Stance),
     SpeechPreposition(SpeechPreposition),
-    Source { class: SpeakerClass, plural: bool },
+    Source { class: SpeakerClass, role: SourceRole, plural: bool },
+    /// An agency, a newspaper, or a body that publishes, by its own name.
+    Outlet(SpeakerClass),
     /// Index into the lexicon's countries.
     Country(u16),
     Demonym(u16),
+    /// The capital of a country: its government speaks under that name.
+    Capital(u16),
     Actor(u16),
     ActorNoun { index: u16, plural: bool },
     PlaceWord(PlaceWord),

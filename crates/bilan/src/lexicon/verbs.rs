@@ -42,6 +42,10 @@ pub struct SpeechFrame {
     pub of: bool,
     /// announces the …
     pub object: bool,
+    /// tells a figure only: what a witness saw, buried, received.
+    pub figure: bool,
+    /// takes "to be" in the active: no passive.
+    pub with_be: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

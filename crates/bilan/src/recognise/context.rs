@@ -17,7 +17,7 @@ pub struct Context<'c> {
     /// Where the hits of each token begin.
     first: Vec<u32>,
     /// Which grammatical words start at each token, a bit each.
-    functions: Vec<u64>,
+    functions: Vec<u128>,
 }
 
 impl<'c> Context<'c> {
@@ -112,6 +112,6 @@ impl<'c> Context<'c> {
 }
 
 /// The bit of a grammatical word in a mask; there are fewer than 64 of them.
-const fn bit(function: Function) -> u64 {
+const fn bit(function: Function) -> u128 {
     1 << function as u64
 }

@@ -166,16 +166,33 @@ pub struct SpeechGroup {
     pub verb: u16,
 }
 
-#[derive(Clone, Debug)]
+/// Who may be speaking, as far as the words beside each other tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceGroup {
-    /// `None` for a person whose office was told before.
+    /// `None` for a person whose office was told before, and for a text without its author.
     pub class: Option<SpeakerClass>,
     pub actor: Option<String>,
     pub plural: bool,
-    /// The person's surname, where one is given.
+    /// The name under which they may be called again: a surname, an organisation's own name.
     pub person: Option<String>,
+    /// A second such name: what stands in brackets.
+    pub alias: Option<String>,
     /// "the same source".
     pub same: bool,
+    /// A text that speaks for its author: "the statement".
+    pub text: bool,
+    /// A noun that means one told before, where nothing else stands beside it: "the organisation".
+    pub anaphor: bool,
+    /// Known from before by its article, with nothing beside it: "the ministry".
+    pub bare: bool,
+    /// "its spokesman": of whom was told before.
+    pub possessive: bool,
+    /// An office held for somebody: its class is theirs.
+    pub office: bool,
+    /// The country that a demonym or a name gives.
+    pub country: Option<&'static str>,
+    /// The actor is meant by its own name.
+    pub named: bool,
 }
 
 #[derive(Clone, Debug)]

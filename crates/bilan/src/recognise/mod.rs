@@ -11,12 +11,14 @@ mod group;
 mod numbers;
 mod places;
 mod sources;
+mod speech;
 mod times;
 mod victims;
 
 pub use actors::victims_of;
 pub use context::Context;
-pub use sources::of_actor as source_of_actor;
+pub use sources::Phrase;
+pub use speech::{Cue, Reach, Speech, Who, read as speech};
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, PlaceGroup, PlaceTie, SourceGroup, SpeechGroup,
@@ -27,14 +29,15 @@ use crate::lexicon::Sense;
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
-pub fn groups(context: &Context<'_>) -> Vec<Group> {
+/// `speech` says which phrases speak: they are read as sources before anything else.
+pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut groups = Vec::with_capacity(context.len());
     let mut at = 0;
     while at < context.len() {
         let (length, kind) = times::at(context, at)
+            .or_else(|| source(speech, at))
             .or_else(|| actors::named(context, at))
-            .or_else(|| sources::preposition(context, at))
-            .or_else(|| sources::at(context, at))
+            .or_else(|| preposition(context, speech, at))
             .or_else(|| victims::at(context, at))
             .or_else(|| effects::verb(context, at))
             .or_else(|| effects::noun(context, at))
@@ -46,6 +49,27 @@ pub fn groups(context: &Context<'_>) -> Vec<Group> {
         at += length.max(1);
     }
     groups
+}
+
+/// A phrase that speaks.
+fn source(speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
+    let phrase = speech.source_at(at)?;
+    Some((phrase.core.max(phrase.label) - phrase.start, GroupKind::Source(phrase.group.clone())))
+}
+
+/// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.
+fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
+    let (length, kind) = context.longest(at, |s| match s {
+        Sense::SpeechPreposition(kind) => Some(*kind),
+        _ => None,
+    })?;
+    let ambiguous = context.is(at, crate::lexicon::Function::For);
+    if ambiguous && !speech.cues.iter().any(|c| c.start == at) {
+        return None;
+    }
+    // A phrase that speaks inside the entry is kept for itself.
+    let length = (1..length).find(|l| speech.source_at(at + l).is_some()).unwrap_or(length);
+    Some((length, GroupKind::SpeechPreposition(kind)))
 }
 
 /// Single cues that need no grammar of their own.

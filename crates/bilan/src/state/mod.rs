@@ -14,7 +14,7 @@ pub use tolls::TollFound;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};
-use crate::recognise::{self, Context, Group};
+use crate::recognise::{self, Context, Group, Speech};
 use crate::segment::{Segmented, Zone};
 
 /// A sentence with all that it states. Groups and tolls refer to each other by index.
@@ -37,18 +37,27 @@ impl SentenceTold<'_> {
 
 /// Reads every sentence that can state something, in order.
 pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexicon) -> Vec<SentenceTold<'c>> {
-    let mut memory = speech::Memory::default();
+    let telling: Vec<usize> =
+        (0..segmented.sentences.len()).filter(|i| matches!(segmented.sentences[*i].zone, Zone::Headline | Zone::Body)).collect();
+    let contexts: Vec<Context<'c>> =
+        telling.iter().map(|i| recognise::context(&report.text, &segmented.sentences[*i], &segmented.tokens, lexicon)).collect();
+    let speeches: Vec<Speech> = contexts.iter().map(recognise::speech).collect();
+    let heard: Vec<speech::Heard<'_, 'c>> = telling
+        .iter()
+        .zip(contexts.iter().zip(&speeches))
+        .map(|(i, (context, speech))| {
+            let sentence = &segmented.sentences[*i];
+            speech::Heard { context, speech, paragraph: sentence.paragraph, zone: sentence.zone }
+        })
+        .collect();
+    let voices = speech::attribute(&heard);
     let mut before = tolls::Before::default();
-    let mut told = Vec::new();
-    for (index, sentence) in segmented.sentences.iter().enumerate() {
-        if !matches!(sentence.zone, Zone::Headline | Zone::Body) {
-            continue;
-        }
-        let context = recognise::context(&report.text, sentence, &segmented.tokens, lexicon);
-        let groups = recognise::groups(&context);
-        let attribution = speech::attribute(&context, &groups, sentence.paragraph, &mut memory);
+    let mut told = Vec::with_capacity(telling.len());
+    for (((index, context), speech), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(voices) {
+        let groups = recognise::groups(&context, speech);
+        let attribution = voices.over(&groups);
         let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
-        told.push(SentenceTold { sentence: index, zone: sentence.zone, context, groups, tolls, attribution });
+        told.push(SentenceTold { sentence: index, zone: segmented.sentences[index].zone, context, groups, tolls, attribution });
     }
     told
 }

@@ -100,6 +100,8 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         let mut members = Vec::new();
         let mut sum = 0;
+        // "deux Nigériens, un guide et un chauffeur, et six Français": who they are may stand between.
+        let mut described = 0;
         for at in total + 1..groups.len().min(total + 20) {
             if let Some(n) = exact(&groups[at]) {
                 // A noun of effect starts a figure of its own.
@@ -108,9 +110,14 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
                 }
                 members.push(at);
                 sum += n;
+                described += if matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit) { n } else { 0 };
             } else if matches!(&groups[at].kind, GroupKind::Effect(_)) && !members.is_empty() || matches!(&groups[at].kind, GroupKind::Mark('.' | ';')) {
                 break;
             }
+        }
+        if sum != whole && described > 0 && sum - described == whole {
+            members.retain(|m| !matches!(&groups[*m].kind, GroupKind::Victims(v) if v.implicit));
+            sum -= described;
         }
         if members.len() >= 2 && sum == whole && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_))) && members[0] <= total + 9 {
             for member in members {

@@ -1,0 +1,236 @@
+//! The beginning of a phrase that may speak: its article, and the noun or name at its head.
+
+use super::super::group::SourceGroup;
+use super::super::{Context, actors, numbers};
+use super::{capital, lower_unknown, of_actor};
+use crate::lexicon::{Function, Sense, SourceRole};
+use crate::model::SpeakerClass;
+
+/// What stands before the head.
+#[derive(Default)]
+pub struct Opening {
+    pub end: usize,
+    pub definite: bool,
+    pub possessive: bool,
+    pub contracted: bool,
+    pub counted: bool,
+    pub same: bool,
+    pub plural: bool,
+    /// One of several.
+    pub one: bool,
+    /// An adjective stands before the noun.
+    pub adjective: bool,
+}
+
+/// Article, number, and adjectives that stand before their noun.
+pub fn opening(context: &Context<'_>, at: usize) -> Opening {
+    let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
+    if let Some(end) = one_of(context, at) {
+        out.end = end;
+        out.one = true;
+    } else if context.is_any(at, &[Function::DetDef, Function::DetDem]) {
+        out.definite = true;
+        out.end += 1;
+    } else if context.is(at, Function::DetPoss) {
+        out.possessive = true;
+        out.end += 1;
+    } else if context.is_any(at, &[Function::DetDu]) {
+        out.contracted = true;
+        out.definite = true;
+        out.end += 1;
+    } else if context.is_any(at, &[Function::DetIndef, Function::DetDes, Function::DetEach]) {
+        out.end += 1;
+    }
+    if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero) {
+        if source_within(context, out.end + quantity.length) {
+            out.end += quantity.length;
+            out.counted = true;
+        }
+    }
+    for _ in 0..3 {
+        let here = out.end;
+        let quote = context.is_quote(here) && here > at;
+        let same = context.is(here, Function::Same);
+        let before_noun = quote || same || context.is(here, Function::Other) || (!capital(context, here) && adjective_like(context, here));
+        if noun(context, here).is_some() || !before_noun || here == at || !source_within(context, here + 1) {
+            break;
+        }
+        out.same |= same;
+        out.adjective |= !quote;
+        out.end += 1;
+    }
+    out
+}
+
+/// "l'une de ces", "un des": one of several that follow.
+fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
+    let one = at + usize::from(context.is(at, Function::DetDef));
+    if !context.is(one, Function::DetIndef) {
+        return None;
+    }
+    if context.is(one + 1, Function::DetDes) {
+        return Some(one + 2);
+    }
+    let of = context.is(one + 1, Function::Of);
+    (of && context.is_any(one + 2, &[Function::DetDem, Function::DetPoss, Function::DetDef])).then_some(one + 3)
+}
+
+/// A word that may be an adjective before its noun: no verb, no grammatical word.
+fn adjective_like(context: &Context<'_>, at: usize) -> bool {
+    lower_unknown(context, at)
+        || context.tokens.get(at).is_some_and(|t| t.is_word())
+            && !context.senses(at).any(|(length, s)| length == 1 && matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Victim { .. }))
+}
+
+fn source_within(context: &Context<'_>, at: usize) -> bool {
+    (at..at + 3).any(|i| noun(context, i).is_some())
+}
+
+/// The head of a phrase.
+pub struct Head {
+    pub end: usize,
+    pub group: SourceGroup,
+    /// A name rather than a noun.
+    pub proper: bool,
+    pub seat: bool,
+    pub name_only: bool,
+}
+
+/// The noun or name that starts here.
+pub fn head(context: &Context<'_>, at: usize) -> Option<Head> {
+    noun(context, at).or_else(|| seat(context, at)).or_else(|| name(context, at))
+}
+
+struct Noun {
+    length: usize,
+    group: SourceGroup,
+    proper: bool,
+}
+
+fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
+    let source = source(context, at);
+    let actor = actor(context, at);
+    let text = text(context, at);
+    // The longest wins; between equals, an actor knows most.
+    let best = [text, source, actor].into_iter().flatten().max_by_key(|n| n.length)?;
+    Some(Head { end: at + best.length, group: best.group, proper: best.proper, seat: false, name_only: false })
+}
+
+fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
+    let (length, (class, role, plural, proper)) = context.longest(at, |s| match s {
+        Sense::Source { class, role, plural } => Some((*class, *role, *plural, false)),
+        Sense::Outlet(class) => Some((*class, SourceRole::Plain, false, true)),
+        _ => None,
+    })?;
+    let outlet = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()));
+    let is_outlet = proper && outlet.is_some_and(|(l, ())| l == length);
+    if is_outlet && !capital(context, at) {
+        return None;
+    }
+    let group = SourceGroup {
+        class: Some(class),
+        plural,
+        office: role == SourceRole::Office,
+        anaphor: role == SourceRole::Anaphor,
+        person: is_outlet.then(|| crate::lexicon::fold(context.word(at + length - 1))),
+        ..SourceGroup::default()
+    };
+    Some(Noun { length, group, proper: is_outlet })
+}
+
+fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
+    let (length, actor) = actors::any(context, at).or_else(|| common_name(context, at))?;
+    let noun_class = context.longest(at, |s| match s {
+        Sense::Source { class, role, .. } => Some((*class, *role)),
+        _ => None,
+    });
+    let mut group = SourceGroup { named: actor.named, ..of_actor(&actor) };
+    // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
+    if let Some((_, (class, role))) = noun_class.filter(|_| !actor.named) {
+        group.class = Some(class);
+        group.office = role == SourceRole::Office;
+    }
+    Some(Noun { length, group, proper: actor.named })
+}
+
+/// "les shebab": a name that became a noun.
+fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorGroup)> {
+    let (length, index) = context.longest(at, |s| match s {
+        Sense::Actor(index) => Some(*index),
+        _ => None,
+    })?;
+    if at == 0 || !context.is(at - 1, Function::PluralDeterminer) {
+        return None;
+    }
+    let actor = &context.lexicon.actors[index as usize];
+    let group = super::ActorGroup {
+        actor: actor.id.to_owned(),
+        name: actor.name.to_owned(),
+        kind: actor.kind,
+        force: actor.is_force(),
+        country: None,
+        named: true,
+    };
+    Some((length, group))
+}
+
+fn text(context: &Context<'_>, at: usize) -> Option<Noun> {
+    let (length, ()) = context.longest(at, |s| matches!(s, Sense::SpeechNoun(_)).then_some(()))?;
+    Some(Noun { length, group: SourceGroup { text: true, same: true, ..SourceGroup::default() }, proper: false })
+}
+
+/// A country or capital that stands for its government.
+fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
+    if !capital(context, at) && !context.tokens.get(at + 2).is_some_and(|t| t.capital) {
+        return None;
+    }
+    let (length, country) = context.longest(at, |s| match s {
+        Sense::Capital(country) | Sense::Country(country) => Some(*country),
+        _ => None,
+    })?;
+    let group = SourceGroup {
+        class: Some(SpeakerClass::Government),
+        country: Some(context.lexicon.countries[country as usize].iso2),
+        ..SourceGroup::default()
+    };
+    Some(Head { end: at + length, group, proper: true, seat: true, name_only: false })
+}
+
+/// A person's or an organisation's name: words in capitals that mean nothing else.
+fn name(context: &Context<'_>, at: usize) -> Option<Head> {
+    let end = name_end(context, at)?;
+    let group = SourceGroup { person: Some(crate::lexicon::fold(context.word(end - 1))), ..SourceGroup::default() };
+    Some(Head { end, group, proper: true, seat: false, name_only: true })
+}
+
+/// Where the name that starts here ends.
+pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
+    let first = context.tokens.get(at)?;
+    if !first.is_word() || !first.capital {
+        return None;
+    }
+    // An elided word is no name.
+    if context.word(at).ends_with(['\'', '’']) {
+        return None;
+    }
+    let means_else = context.senses(at).any(|(_, s)| {
+        matches!(
+            s,
+            Sense::Function(_) | Sense::Country(_) | Sense::Demonym(_) | Sense::Time(_) | Sense::Number { .. } | Sense::Modifier { .. }
+                | Sense::Victim { .. } | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::IncidentNoun { .. }
+        )
+    });
+    if means_else {
+        return None;
+    }
+    let mut end = at;
+    while end - at < 5 {
+        let initial = end == at + 1 && context.is_mark(end, '.') && context.word(at).chars().count() <= 2;
+        if capital(context, end) || initial {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    capital(context, end - 1).then_some(end)
+}

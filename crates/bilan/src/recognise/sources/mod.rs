@@ -1,0 +1,158 @@
+//! Who may be speaking: nouns of office, witnesses, texts, governments under their capital's name, and persons.
+//!
+//! A [`Phrase`] is found by its words alone. Whether anybody in it speaks is decided by [`super::speech`].
+
+mod head;
+mod tail;
+
+use super::Context;
+use super::group::{ActorGroup, SourceGroup};
+use crate::lexicon::{Function, Sense, WordId};
+use crate::model::SpeakerClass;
+
+/// A noun phrase that may name a speaker. Token indices are relative to the sentence.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    pub start: usize,
+    /// Behind all that belongs to it: complements, brackets, appositions.
+    pub end: usize,
+    /// Behind the words that name the speaker.
+    pub core: usize,
+    /// Behind its complements, for people to read.
+    pub label: usize,
+    /// The word at its head.
+    pub noun: WordId,
+    pub group: SourceGroup,
+    /// Said with a number: people who may rather be counted.
+    pub counted: bool,
+    /// A country or capital, which only speaks with a verb.
+    pub seat: bool,
+    /// Nothing but a name.
+    pub name_only: bool,
+    /// Its article holds a preposition: "du préfet".
+    pub contracted: bool,
+    /// Said without an article.
+    pub plain: bool,
+    /// Headed by a text, whoever its author is.
+    pub text: bool,
+}
+
+/// All such phrases of a sentence, in order and without overlap.
+pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < context.len() {
+        match phrase(context, at) {
+            Some(phrase) => {
+                at = phrase.end.max(at + 1);
+                found.push(phrase);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The phrase that starts here.
+pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
+    if !context.tokens.get(at).is_some_and(|t| t.is_word() || t.number().is_some()) || context.tokens[at].hyphen {
+        return None;
+    }
+    if let Some((length, plural)) = one_of_them(context, at) {
+        return Some(Phrase {
+            start: at,
+            end: at + length,
+            core: at + length,
+            label: at + length,
+            noun: WordId::NONE,
+            group: SourceGroup { same: true, plural, ..SourceGroup::default() },
+            counted: false,
+            seat: false,
+            name_only: false,
+            contracted: false,
+            plain: false,
+            text: false,
+        });
+    }
+    let opening = head::opening(context, at);
+    let head = head::head(context, opening.end)?;
+    // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
+    if opening.end == at && !opening.counted && !head.proper && !stands_alone(context, at) {
+        return None;
+    }
+    let is_text = head.group.text;
+    let mut phrase = Phrase {
+        start: at,
+        end: head.end,
+        core: head.end,
+        label: head.end,
+        noun: context.tokens.get(head.end.saturating_sub(1)).map_or(WordId::NONE, |t| t.word),
+        counted: opening.counted,
+        seat: head.seat,
+        name_only: head.name_only,
+        contracted: opening.contracted,
+        plain: opening.end == at,
+        group: SourceGroup {
+            same: opening.same || head.group.same,
+            possessive: opening.possessive,
+            plural: !opening.one && (head.group.plural || opening.counted || opening.plural),
+            ..head.group
+        },
+        text: is_text,
+    };
+    // "un rapport": a text not told of before, whose author must be said.
+    if phrase.group.text && opening.end > at && !opening.definite && !opening.possessive && !opening.same && !opening.adjective {
+        phrase.group.same = false;
+    }
+    let named = tail::complete(context, &mut phrase, 0);
+    phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
+    if phrase.group.text && (phrase.group.class.is_some() || phrase.group.person.is_some()) {
+        phrase.group.text = false;
+    }
+    Some(phrase)
+}
+
+/// "l'un d'eux", "le premier": one of those told before. Whether those are several.
+fn one_of_them(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    if context.is(at, Function::DetDef) && context.is(at + 1, Function::OneOfTwo) && super::speech::finite_at(context, at + 2) {
+        return Some((2, true));
+    }
+    let one = at + usize::from(context.is(at, Function::DetDef));
+    let length = context.is(one, Function::DetIndef).then(|| context.function_length(one + 1, Function::OfThem)).flatten()?;
+    Some((one + 1 + length - at, true))
+}
+
+/// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
+fn stands_alone(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    !context.tokens[before].is_word()
+        || context.is_any(before, &[Function::Of, Function::And, Function::By, Function::At])
+        || ends_speech_preposition(context, at)
+}
+
+fn ends_speech_preposition(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at)
+        .any(|start| context.senses(start).any(|(length, s)| matches!(s, Sense::SpeechPreposition(_)) && start + length == at))
+}
+
+/// The speaker that an actor makes.
+pub fn of_actor(actor: &ActorGroup) -> SourceGroup {
+    let class = match actor.kind {
+        "army" | "national guard" => SpeakerClass::Army,
+        "police" | "gendarmerie" | "security forces" | "security_forces" | "customs" => SpeakerClass::SecurityForces,
+        "un_mission" => SpeakerClass::Un,
+        "multinational_force" => SpeakerClass::ForeignArmy,
+        "government" => SpeakerClass::Government,
+        _ => SpeakerClass::ArmedGroup,
+    };
+    SourceGroup { class: Some(class), actor: Some(actor.actor.clone()), country: actor.country, ..SourceGroup::default() }
+}
+
+/// A word in lower case that the lexicon does not hold: an adjective, as far as grammar goes.
+fn lower_unknown(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && t.word == WordId::NONE)
+}
+
+fn capital(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital)
+}

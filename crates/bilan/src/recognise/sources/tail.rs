@@ -1,0 +1,322 @@
+//! What belongs to a phrase that may speak behind its head: whose spokesman, of which ministry, the person's name.
+
+use super::super::group::SourceGroup;
+use super::super::{Context, times};
+use super::{Phrase, capital, head, lower_unknown};
+use crate::lexicon::{Function, Sense, SpeechPreposition, WordId};
+use crate::model::SpeakerClass;
+
+/// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
+const DEEPEST: usize = 4;
+
+/// Reads on behind the head. Whether anything there says who is meant.
+pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    let mut named = false;
+    if !phrase.name_only {
+        adjectives(context, phrase);
+    }
+    for _ in 0..8 {
+        let before = phrase.end;
+        let found = complement(context, phrase, depth) || name(context, phrase) || bracket(context, phrase) || apposition(context, phrase, depth);
+        named |= found;
+        if phrase.end == before {
+            break;
+        }
+    }
+    named
+}
+
+/// "officiel", "régional", "malien", "militaire": adjectives of the head.
+fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
+    for _ in 0..3 {
+        let at = phrase.end;
+        if times::at(context, at).is_some() {
+            return;
+        }
+        if let Some((length, country)) = context.longest(at, |s| match s {
+            Sense::Demonym(country) => Some(*country),
+            _ => None,
+        }) && !capital(context, at)
+        {
+            phrase.group.country = Some(context.lexicon.countries[country as usize].iso2);
+            phrase.end += length;
+            phrase.core = phrase.end;
+            phrase.label = phrase.end;
+            continue;
+        }
+        let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
+        let other = context.senses(at).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if f.tense != crate::lexicon::Tense::PastParticiple)
+                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::Hedge(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+        });
+        if !word || other || context.is_adverb(at) {
+            return;
+        }
+        if let Some(class) = of_class(context, at) {
+            // "une source militaire", "un responsable rebelle": the adjective tells whose office it is.
+            if phrase.group.office || phrase.group.text {
+                phrase.group.class = Some(class);
+                phrase.group.office = false;
+            }
+        }
+        phrase.end += 1;
+        phrase.core = phrase.end;
+        phrase.label = phrase.end;
+    }
+}
+
+fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
+    context.longest(at, |s| match s {
+        Sense::Source { class, .. } => Some(*class),
+        _ => None,
+    }).map(|(_, class)| class)
+}
+
+/// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
+fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    let at = phrase.end;
+    let behalf = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).map(|(l, ())| l);
+    let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
+    let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
+    // "une note interne à la gendarmerie"
+    let of = of.or(place.filter(|_| phrase.group.text && context.is(at, Function::At)));
+    let Some(length) = behalf.or(of).or(place) else { return false };
+    let mut here = at + length;
+    if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
+        here += 1;
+    }
+    if context.is_quote(here) && (behalf.is_some() || of.is_some()) {
+        here += 1;
+    }
+    if (behalf.is_some() || of.is_some())
+        && depth < DEEPEST
+        && let Some(inner) = inner(context, here, depth)
+    {
+        serve(&mut phrase.group, &inner.group, behalf.is_some());
+        phrase.end = inner.end;
+        phrase.label = inner.label.max(phrase.label);
+        if !inner.seat {
+            phrase.core = inner.core;
+        }
+        return true;
+    }
+    // Anything else that ends in a name: a place, a subject of office.
+    let mut end = here;
+    let mut words = 0;
+    while words < 3 && !capital(context, end) && plain_word(context, end) {
+        end += 1;
+        words += 1;
+    }
+    let names = end;
+    while end - names < 4 && capital(context, end) {
+        end += 1;
+    }
+    let only_lower = end == names;
+    if only_lower && (place.is_some() || words == 0) || place.is_some() && words > 2 {
+        return false;
+    }
+    if only_lower {
+        // "du village", "de santé": one word, and its adjective where it is no verb.
+        end = here + 1;
+        while end < here + 3 && lower_unknown(context, end) && context.word(end).len() > 3 {
+            end += 1;
+        }
+    }
+    phrase.end = end;
+    phrase.label = end;
+    !only_lower || of.is_some()
+}
+
+fn plain_word(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word())
+        && times::at(context, at).is_none()
+        && !context.senses(at).any(|(_, s)| matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_)) || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb)))
+}
+
+fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
+    context.lexicon.verbs[verb as usize].auxiliary.is_some()
+}
+
+/// A phrase inside another, without its article.
+fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
+    let mut here = at;
+    // "de plusieurs habitants", "d'un haut responsable"
+    for _ in 0..2 {
+        if head::head(context, here).is_some_and(|h| !h.name_only) || !(lower_unknown(context, here) || context.is(here, Function::Other)) {
+            break;
+        }
+        here += 1;
+    }
+    let head = head::head(context, here)?;
+    if head.name_only || head.group.text {
+        return None;
+    }
+    let mut phrase = Phrase {
+        start: at,
+        end: head.end,
+        core: head.end,
+        label: head.end,
+        noun: context.tokens[here].word,
+        group: head.group,
+        counted: false,
+        seat: head.seat,
+        name_only: false,
+        contracted: false,
+        plain: false,
+        text: false,
+    };
+    // A name in apposition belongs to the outer head.
+    adjectives(context, &mut phrase);
+    for _ in 0..3 {
+        let before = phrase.end;
+        complement(context, &mut phrase, depth + 1);
+        if phrase.end == before {
+            break;
+        }
+    }
+    Some(phrase)
+}
+
+/// What a head takes from whom it serves.
+fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
+    if behalf || group.office || group.class.is_none() {
+        if inner.class.is_some() {
+            // Who speaks for inhabitants is their community's.
+            let for_people = group.office && !behalf && inner.class == Some(SpeakerClass::Residents);
+            group.class = if for_people { Some(SpeakerClass::Community) } else { inner.class };
+        }
+        group.named = inner.named || group.named;
+        group.actor = inner.actor.clone().or(group.actor.take());
+        group.office = inner.office && !behalf;
+    }
+    group.country = inner.country.or(group.country);
+    group.anaphor = false;
+    if inner.class.is_some() {
+        group.same = false;
+        group.text = false;
+    }
+}
+
+/// A name right behind: "le colonel Souleymane Dembele".
+fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+    let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
+    let last = context.word(end - 1);
+    if phrase.group.person.is_some() && phrase.name_only {
+        return false;
+    }
+    phrase.group.person = Some(crate::lexicon::fold(last));
+    phrase.end = end;
+    phrase.core = end;
+    phrase.label = end;
+    true
+}
+
+/// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.
+fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+    let at = phrase.end;
+    if !context.is_mark(at, '(') {
+        return false;
+    }
+    let Some(close) = (at + 1..(at + 14).min(context.len())).find(|i| context.is_mark(*i, ')')) else { return false };
+    let short = (at + 1..close).find(|i| context.tokens[*i].capitals);
+    if let Some(short) = short {
+        phrase.group.alias = Some(crate::lexicon::fold(context.word(short)));
+        if phrase.group.class.is_none() {
+            phrase.group.actor = None;
+        }
+    }
+    if short.is_some() && phrase.label == at {
+        phrase.label = close + 1;
+    }
+    phrase.end = close + 1;
+    short.is_some()
+}
+
+/// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
+fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    let at = phrase.end;
+    if !context.is_mark(at, ',') || depth >= DEEPEST {
+        return false;
+    }
+    let behalf = context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
+    if behalf {
+        phrase.end += 1;
+        if complement(context, phrase, depth) {
+            return true;
+        }
+        phrase.end = at;
+        return false;
+    }
+    let mut start = at + 1;
+    if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
+        start += 1;
+    }
+    for _ in 0..2 {
+        if head::head(context, start).is_none() && lower_unknown(context, start) {
+            start += 1;
+        }
+    }
+    let unknown_office = start > at + 1 && head::head(context, start).is_none();
+    let mut inner = match head::head(context, start) {
+        Some(head) => Phrase {
+            start: at + 1,
+            end: head.end,
+            core: head.end,
+            label: head.end,
+            noun: WordId::NONE,
+            group: head.group,
+            counted: false,
+            seat: head.seat,
+            name_only: head.name_only,
+            contracted: false,
+            plain: false,
+            text: false,
+        },
+        // ", modérateur de l'Église": an office that the table does not hold.
+        None if unknown_office && phrase.name_only => Phrase {
+            start: at + 1,
+            end: start,
+            core: start,
+            label: start,
+            noun: WordId::NONE,
+            group: SourceGroup { office: true, ..SourceGroup::default() },
+            counted: false,
+            seat: false,
+            name_only: false,
+            contracted: false,
+            plain: false,
+            text: false,
+        },
+        None => return false,
+    };
+    if inner.seat || inner.group.text {
+        return false;
+    }
+    adjectives(context, &mut inner);
+    for _ in 0..4 {
+        let before = inner.end;
+        let _ = complement(context, &mut inner, depth + 1) || name(context, &mut inner) || bracket(context, &mut inner);
+        if inner.end == before {
+            break;
+        }
+    }
+    let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none()) || phrase.name_only && inner.group.class.is_some();
+    if !closed {
+        return false;
+    }
+    if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
+        let person = phrase.group.person.take();
+        phrase.group = SourceGroup { person, plural: phrase.group.plural, ..inner.group };
+        phrase.name_only = false;
+    } else {
+        if inner.group.class.is_some() && inner.group.actor.is_none() && inner.group.person.is_none() && !phrase.group.office {
+            // ", père de deux élèves": describes, but does not change whose voice it is.
+        } else if phrase.group.office && inner.group.class.is_some() {
+            phrase.group.class = inner.group.class;
+            phrase.group.actor = inner.group.actor.clone();
+        }
+        phrase.group.person = phrase.group.person.take().or(inner.group.person);
+    }
+    phrase.end = inner.end;
+    true
+}

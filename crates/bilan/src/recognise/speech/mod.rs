@@ -1,0 +1,373 @@
+//! Cues of speech: where a sentence says that somebody says something, and who it is.
+//!
+//! Works on the words of one sentence alone. Who a pronoun or "the statement" means, and how far a cue reaches, is for
+//! [`crate::state`].
+
+mod subject;
+mod verbs;
+
+use super::Context;
+use super::sources::{self, Phrase};
+use crate::lexicon::{Function, Sense, SpeechPreposition};
+use crate::model::Stance;
+pub use subject::finite_at;
+use subject::Subject;
+use verbs::SpeechVerb;
+
+/// Who a cue names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Index into the sentence's phrases.
+    Phrase(usize),
+    /// One told before.
+    Pronoun { plural: bool },
+    /// What the text told of last says.
+    Earlier,
+    /// Nobody that can be named.
+    Nobody,
+}
+
+/// Which side of its cue the content stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Behind it: "X said that …".
+    Forward,
+    /// Around it: "…, said X, …".
+    Around,
+    /// In the sentence before: "X said so".
+    Previous,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Cue {
+    pub start: usize,
+    pub end: usize,
+    pub who: Who,
+    pub reach: Reach,
+    pub stance: Stance,
+    /// "according to": may also name who relays another's words.
+    pub preposition: bool,
+    /// Only figures are said: what a witness saw or a chief buried.
+    pub figure: bool,
+    /// "citing X": X says it, and who cites only relays.
+    pub cites: bool,
+    /// Where a relative clause that holds the cue ends, if the main clause goes on behind it.
+    pub until: Option<usize>,
+}
+
+/// All that a sentence says about who speaks.
+#[derive(Clone, Debug, Default)]
+pub struct Speech {
+    pub phrases: Vec<Phrase>,
+    /// In the order of the text.
+    pub cues: Vec<Cue>,
+    /// The phrase that the sentence is about, whether or not it speaks.
+    pub subject: Option<usize>,
+    /// What follows is somebody's account: "here is the version that …".
+    pub opens: bool,
+    /// "also", "in addition": goes on with what was said.
+    pub continues: bool,
+    /// Phrases whose verb of speech is negated: "the army has said nothing".
+    pub silent: Vec<usize>,
+    /// Outlets that relay what is said.
+    pub relays: Vec<(usize, usize)>,
+}
+
+impl Speech {
+    /// The speaking phrase that starts at this token.
+    pub fn source_at(&self, at: usize) -> Option<&Phrase> {
+        let speaking = self.cues.iter().filter_map(|cue| match cue.who {
+            Who::Phrase(index) => Some(index),
+            _ => None,
+        });
+        speaking.chain(self.silent.iter().copied()).filter_map(|index| self.phrases.get(index)).find(|p| p.start == at)
+    }
+}
+
+/// Reads the cues of a sentence.
+pub fn read(context: &Context<'_>) -> Speech {
+    let phrases = sources::phrases(context);
+    let mut cues = Vec::new();
+    prepositions(context, &phrases, &mut cues);
+    let mut silent = Vec::new();
+    for verb in verbs::verbs(context) {
+        if verb.negated && verb.stance != Stance::Denied {
+            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, &verb) {
+                silent.push(index);
+            }
+            continue;
+        }
+        if let Some(cue) = of_verb(context, &phrases, &verb, &cues) {
+            cues.push(cue);
+        }
+    }
+    cues.sort_by_key(|c| c.start);
+    colons(context, &phrases, &mut cues);
+    cues.sort_by_key(|c| c.start);
+    account_of(context, &phrases, &mut cues);
+    let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
+    let opens = has(SpeechPreposition::Opens);
+    let continues = has(SpeechPreposition::Continues);
+    if has(SpeechPreposition::PointsBack) {
+        let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
+        for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
+            cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
+        }
+    }
+    let subject = phrases.iter().position(|p| {
+        subject::may_be_subject(context, p) && !p.group.text && !p.counted && !context.tokens[p.start].quoted && p.group.class.is_some() && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
+    });
+    let relays = relays(context, &cues, &phrases);
+    Speech { phrases, cues, subject, opens, continues, silent, relays }
+}
+
+fn preposition_at(context: &Context<'_>, at: usize, wanted: impl Fn(SpeechPreposition) -> bool) -> Option<(usize, SpeechPreposition)> {
+    context.longest(at, |s| match s {
+        Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
+        _ => None,
+    })
+}
+
+/// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
+fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    use SpeechPreposition as Kind;
+    let mut at = 0;
+    while at < context.len() {
+        let wanted = |k| matches!(k, Kind::According | Kind::Quoted | Kind::Source | Kind::Earlier | Kind::EarlierPlural | Kind::Antecedent | Kind::Learned);
+        let quoted = context.tokens[at].quoted && !context.is_quote(at);
+        let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let end = at + length;
+        let cue = match kind {
+            Kind::According | Kind::Quoted => according(context, phrases, at, end, kind),
+            Kind::Earlier | Kind::EarlierPlural => Some((end, Who::Pronoun { plural: kind == Kind::EarlierPlural })),
+            Kind::Antecedent => phrases.iter().rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some()).map(|i| (end, Who::Phrase(i))),
+            Kind::Source if context.is(at, Function::Of) => phrases.iter().position(|p| p.start >= at && p.start <= at + 2 && p.end >= end).filter(|_| opens_phrase(context, at)).map(|i| (phrases[i].end, Who::Phrase(i))),
+            Kind::Learned => learned(context, phrases, end),
+            _ => None,
+        };
+        match cue {
+            Some((end, who)) => {
+                let reach = if kind == Kind::Learned { Reach::Around } else { placed(context, at, end) };
+                cues.push(Cue { start: at, end, who, reach, stance: Stance::Asserted, preposition: true, figure: false, cites: kind == Kind::Quoted, until: None });
+                at = end;
+            }
+            None => at = end,
+        }
+    }
+}
+
+/// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
+fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
+    at == 0 || !context.tokens[at - 1].is_word() || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
+}
+
+fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
+    // "pour" is many things; as a cue it opens a clause that a comma ends.
+    let ambiguous = context.is(at, Function::For);
+    if ambiguous && at > 0 && (context.tokens[at - 1].is_word() || context.tokens[at - 1].number().is_some()) {
+        return None;
+    }
+    let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    // "la liste que nous a lue le chef": the one who gives the text.
+    let phrase = &phrases[index];
+    if phrase.group.text && context.is(phrase.end, Function::That) {
+        let stop = (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
+        if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
+            return Some((phrases[giver].end, Who::Phrase(giver)));
+        }
+    }
+    if ambiguous && (phrase.group.text || phrase.counted || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ','))) {
+        return None;
+    }
+    if kind == SpeechPreposition::Quoted && phrase.group.text {
+        return None;
+    }
+    Some((phrase.end, Who::Phrase(index)))
+}
+
+/// "a-t-on appris mercredi de sources sécuritaires", "lit-on".
+fn learned(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
+    Some(source_of_one(context, phrases, end).unwrap_or((end, Who::Earlier)))
+}
+
+/// Where "on" has it from: "auprès de X", "dans le communiqué", "au HCR".
+fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
+    let index = phrases.iter().position(|p| {
+        p.start >= end.saturating_sub(1) && p.start <= end + 6
+            && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
+            && (p.contracted || p.start == end || subject::is_preposition(context, p.start.saturating_sub(1)) || subject::is_preposition(context, p.start))
+    })?;
+    Some((phrases[index].end, Who::Phrase(index)))
+}
+
+/// A phrase such as "according to X" speaks of what follows at the head of a clause, of what stands around it elsewhere.
+fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
+    let Some(before) = at.checked_sub(1) else { return Reach::Forward };
+    let opens = |i: usize| {
+        context.is_mark(i, ';') || context.is_mark(i, ':') || context.is_mark(i, '(')
+            || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If])
+    };
+    let after = context.tokens.get(end);
+    let set_off = after.is_some_and(|t| t.is_mark(','));
+    if opens(before) && after.is_some_and(|t| t.is_word() || t.is_mark(',') || t.number().is_some()) {
+        // "(selon le maire)" closes at once; "et, selon le maire, cinq civils" goes on.
+        return Reach::Forward;
+    }
+    let comma = context.is_mark(before, ',');
+    if comma && set_off && before > 0 && opens(before - 1) {
+        return Reach::Forward;
+    }
+    Reach::Around
+}
+
+/// The cue that a verb of speech makes.
+fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<Cue> {
+    let inside_phrase = phrases.iter().any(|p| p.start < verb.start && verb.start < p.core);
+    if inside_phrase || cues.iter().any(|c| c.start <= verb.start && verb.start < c.end) {
+        return None;
+    }
+    let cue = |start: usize, end: usize, who: Who, reach: Reach| Cue { start, end, who, reach, stance: verb.stance, preposition: false, figure: verb.frame.figure, cites: false, until: None };
+    if verb.passive {
+        let told = !(0..context.len()).any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
+        let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
+        // "L'information a été donnée par X": what was told before is meant.
+        let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
+        return agent(context, phrases, verb).map(|(end, who)| cue(verb.start, end, who, reach));
+    }
+    let previous = verb.object && verb.frame.clause && !(verb.end..context.len()).any(|i| context.is_mark(i, ':')) && !context.is(verb.end, Function::That);
+    let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
+    let reach = |behind: bool| if previous && !as_said { Reach::Previous } else if behind { Reach::Around } else { Reach::Forward };
+    match subject::of(context, phrases, verb)? {
+        Subject::Phrase { index, behind } => {
+            let phrase = &phrases[index];
+            // "Ce que dit X, … : …", "la liste que nous a lue X": what follows, not what stands around.
+            let relative = behind && verb.start > 0 && context.is(verb.start - 1, Function::That) && (phrase.end..context.len()).any(|i| context.is_mark(i, ':'));
+            let end = if behind { phrase.end } else { verb.end };
+            let start = if behind { verb.start } else { phrase.start };
+            let reach = if verb.frame.figure { Reach::Forward } else { reach(behind && !relative) };
+            Some(Cue { until: relative_end(context, verb), ..cue(start, end, Who::Phrase(index), reach) })
+        }
+        Subject::Pronoun { plural, behind } => Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind))),
+        Subject::Shared => {
+            let last = cues.iter().rev().filter(|c| !c.preposition).max_by_key(|c| c.start).filter(|c| c.end <= verb.start)?;
+            Some(cue(verb.start, verb.end, last.who, reach(false)))
+        }
+        Subject::One { behind } => {
+            if verb.there {
+                return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
+            }
+            let (end, who) = source_of_one(context, phrases, verb.end).filter(|_| behind)?;
+            Some(cue(verb.start, end, who, Reach::Around))
+        }
+    }
+}
+
+/// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
+fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
+    let opened = verb.start > 1 && context.is(verb.start - 1, Function::Who) && context.is_mark(verb.start - 2, ',');
+    let comma = (verb.end..context.len()).find(|i| opened && context.is_mark(*i, ',') && !context.tokens[*i].quoted)?;
+    (comma + 1..comma + 4).any(|i| subject::finite_at(context, i)).then_some(comma)
+}
+
+/// Who a passive names as speaking: "annoncé par X", "un bilan livré à la presse par X".
+fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<(usize, Who)> {
+    if verb.there && !verb.participle {
+        return Some((verb.end, Who::Earlier));
+    }
+    let stop = (verb.end..(verb.end + 9).min(context.len())).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.')).unwrap_or((verb.end + 9).min(context.len()));
+    let by = (verb.end..stop).find(|i| context.is(*i, Function::By))?;
+    let index = phrases.iter().position(|p| p.start == by + 1)?;
+    if verb.participle {
+        // Only of a text: people "cited by" an agency speak themselves.
+        let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
+            || (verb.start.saturating_sub(4)..verb.start).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+        // "dans une note authentifiée par X": there the text is only where somebody else speaks.
+        let channel = phrases.iter().any(|p| p.group.text && p.end + 2 >= verb.start && p.start < verb.start && p.start > 0 && subject::is_preposition(context, p.start - 1) && !context.is(p.start - 1, Function::Of));
+        if !of_text || channel {
+            return None;
+        }
+    }
+    Some((phrases[index].end, Who::Phrase(index)))
+}
+
+/// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
+fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let mut start = 0;
+    for at in 0..context.len() {
+        if context.is_mark(at, ';') {
+            start = at + 1;
+        }
+        if !context.is_mark(at, ':') || context.tokens[at].quoted {
+            continue;
+        }
+        let segment = start..at;
+        start = at + 1;
+        if cues.iter().any(|c| segment.contains(&c.start) && c.end <= at) {
+            continue;
+        }
+        let quotes = context.is_quote(at + 1);
+        let verb = segment.clone().any(|i| subject::finite_at(context, i));
+        let text = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+        let found = phrases.iter().position(|p| {
+            segment.contains(&p.start) && p.end <= at && !p.seat && !p.name_only && !p.counted
+                && (p.group.class.is_some() && (!p.group.text || text))
+                && (subject::may_be_subject(context, p) || text && !verb)
+        });
+        let Some(index) = found else { continue };
+        let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
+        let happens = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        if (verb || happens && !text) && !quotes && !text || alone {
+            continue;
+        }
+        cues.push(Cue {
+            start: phrases[index].start,
+            end: at + 1,
+            who: Who::Phrase(index),
+            reach: Reach::Forward,
+            stance: Stance::Asserted,
+            preposition: false,
+            figure: false,
+            cites: false,
+            until: None,
+        });
+    }
+}
+
+/// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
+fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() {
+        return;
+    }
+    let Some((length, _)) = preposition_at(context, 0, |k| k == SpeechPreposition::Opens) else { return };
+    let Some(index) = phrases.iter().position(|p| p.start + 1 >= length && p.start <= length + 1) else { return };
+    cues.push(Cue {
+        start: phrases[index].start,
+        end: phrases[index].end,
+        who: Who::Phrase(index),
+        reach: Reach::Forward,
+        stance: Stance::Asserted,
+        preposition: false,
+        figure: false,
+        cites: false,
+        until: None,
+    });
+}
+
+/// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".
+fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize, usize)> {
+    if cues.is_empty() {
+        return Vec::new();
+    }
+    let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));
+    (0..context.len())
+        .filter_map(|at| {
+            let (length, ()) = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
+            let capital = context.tokens[at].capital;
+            let addressed = (at.saturating_sub(3)..at).any(|i| context.is_any(i, &[Function::At, Function::By]));
+            (capital && addressed && !own(at)).then_some((at, at + length))
+        })
+        .collect()
+}

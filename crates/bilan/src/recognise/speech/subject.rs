@@ -1,0 +1,271 @@
+//! Whose verb of speech it is: the subject before it, behind it, or shared with the verb before.
+
+use super::super::sources::Phrase;
+use super::super::{Context, times};
+use super::verbs::{self, Joined, SpeechVerb};
+use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
+
+/// Who the subject is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Index of a phrase, and where it stands.
+    Phrase { index: usize, behind: bool },
+    Pronoun { plural: bool, behind: bool },
+    /// The verb shares its subject with the one before it.
+    Shared,
+    /// "on": nobody, unless a place of speech is named.
+    One { behind: bool },
+}
+
+/// Finds the subject of a verb of speech, if any phrase or pronoun can be it.
+pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<Subject> {
+    match verb.joined {
+        Some(Joined::Person { plural }) => return Some(Subject::Pronoun { plural, behind: true }),
+        Some(Joined::One) => return Some(Subject::One { behind: true }),
+        None => {}
+    }
+    if let Some(pronoun) = pronoun_before(context, verb.start) {
+        return Some(pronoun);
+    }
+    let ahead = before(context, phrases, verb);
+    if may_stand_behind(context, verb)
+        && let Some(index) = behind(context, phrases, verb)
+        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !is_set_off(context, phrases, found, verb))
+    {
+        return Some(Subject::Phrase { index, behind: true });
+    }
+    ahead
+}
+
+/// "il affirme", "elle a, de son côté, reconnu".
+fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
+    let at = start.checked_sub(1)?;
+    if context.tokens[at].hyphen || !context.is_any(at, &[Function::Pronoun]) || (context.tokens[at].quoted && !context.is_quote(at)) {
+        return None;
+    }
+    if context.is(at, Function::PronounOne) {
+        return Some(Subject::One { behind: false });
+    }
+    // "qu'elle dit violents": said in passing.
+    let behind = at > 0 && context.is(at - 1, Function::That) && at > 1 && context.is_mark(at - 2, ',');
+    Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind })
+}
+
+/// Whether a verb of speech stands so that its subject may follow: after a comma, a quotation, "as".
+fn may_stand_behind(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let Some(at) = verb.start.checked_sub(1) else { return true };
+    !context.tokens[at].is_word() && context.tokens[at].number().is_none() && !context.is_mark(at, '(')
+        || context.is_any(at, &[Function::As, Function::That, Function::While])
+        || context.is_any(verb.start, &[Function::As, Function::That])
+}
+
+/// The phrase right behind the verb: only times, adverbs, addressees and channels stand between.
+fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    let mut at = verb.end;
+    let limit = (verb.end + 24).min(context.len());
+    let mut commas = 0;
+    while at < limit {
+        if let Some(index) = phrases.iter().position(|p| p.start == at) {
+            let phrase = &phrases[index];
+            let channel = at > 0 && is_preposition(context, at - 1);
+            if !channel && !phrase.contracted && !(phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted) {
+                return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
+            }
+            at = if phrase.contracted || phrase.end == at { at + 1 } else { phrase.core.max(at + 1) };
+            continue;
+        }
+        if let Some(length) = verbs::aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length)) {
+            at += length;
+            continue;
+        }
+        if context.is(at, Function::That) || context.is_mark(at, ':') || context.is_mark(at, ';') || context.is_mark(at, '.') || context.is_quote(at) {
+            return None;
+        }
+        if context.is_any(at, &[Function::Of, Function::DetDu]) && at == verb.end {
+            return None;
+        }
+        if context.is_mark(at, ',') {
+            commas += 1;
+            if commas > 2 {
+                return None;
+            }
+        }
+        let verb_form = context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple)) && !is_preposition(context, at.saturating_sub(1)) && context.tokens[at].is_word() && !is_article(context, at.saturating_sub(1));
+        let number = context.tokens[at].number().is_some() || context.senses(at).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Victim { .. } | Sense::EffectNoun { .. }));
+        if verb_form || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1)) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn is_article(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetDem, Function::DetPoss, Function::DetEach])
+}
+
+pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(
+        at,
+        &[
+            Function::Of, Function::At, Function::In, Function::On, Function::By, Function::With, Function::For, Function::Against,
+            Function::Between, Function::Among, Function::Since, Function::During, Function::Toward, Function::Near, Function::After,
+            Function::Before, Function::DuringOf, Function::AfterOf,
+        ],
+    )
+}
+
+/// Whether a phrase stands where a subject may: behind no preposition.
+pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted };
+    // What stands right behind a verb is its object.
+    if !context.tokens[at].hyphen && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_))) && context.tokens[at].is_word() && !is_noun(context, at) {
+        return false;
+    }
+    !phrase.contracted && !is_preposition(context, at) && !ends_preposition(context, phrase.start) && !(context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at))
+}
+
+fn is_noun(context: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| is_article(context, b) || is_preposition(context, b)) || context.is_adverb(at)
+}
+
+fn is_opener(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where]) || times::at(context, at).is_some() || context.is_adverb(at)
+}
+
+fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|start| {
+        context.senses(start).any(|(length, s)| {
+            start + length == at
+                && matches!(
+                    s,
+                    Sense::SpeechPreposition(
+                        SpeechPreposition::According | SpeechPreposition::Learned | SpeechPreposition::Quoted | SpeechPreposition::Relayed
+                            | SpeechPreposition::Via | SpeechPreposition::Addressed | SpeechPreposition::OnBehalf
+                    )
+                )
+                && !context.is(start, Function::For)
+        })
+    })
+}
+
+/// A subject before its verb: "Le maire, joint par téléphone, parle de".
+fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<Subject> {
+    let mut candidate = None;
+    // A finite verb between the phrase and ours has the phrase for itself, unless a relative pronoun opens its clause.
+    let mut other_verb = false;
+    let mut relative = false;
+    let coordinated = is_coordinated(context, verb.start);
+    let mut at = verb.start;
+    while at > 0 {
+        at -= 1;
+        if let Some(index) = phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted) {
+            let phrase = &phrases[index];
+            if relative {
+                // "…, qui évoque": whatever stands before the relative pronoun, in any place.
+                return Some(Subject::Phrase { index, behind: false });
+            }
+            if other_verb && !coordinated {
+                at = phrase.start;
+                continue;
+            }
+            if other_verb {
+                return Some(Subject::Shared);
+            }
+            let counted_far = phrase.counted && !context.is_mark(phrase.end, ',') && verb.start > phrase.end + 3;
+            let agrees = verb.plural || !phrase.group.plural || verb.participle;
+            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
+                candidate = Some(index);
+                let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
+                if !set_off {
+                    break;
+                }
+            }
+            at = phrase.start;
+            continue;
+        }
+        if context.tokens[at].quoted {
+            continue;
+        }
+        if context.is_mark(at, ';') || context.is_mark(at, ':') || context.is_mark(at, '.') || context.is_mark(at, '!') || context.is_mark(at, '?') {
+            break;
+        }
+        if context.is(at, Function::Who) {
+            // "ce qui porte": no antecedent.
+            if at > 0 && context.is(at - 1, Function::DetDem) {
+                return None;
+            }
+            if !other_verb && candidate.is_none() && verb.start - at <= 3 {
+                relative = true;
+            }
+            other_verb = false;
+            continue;
+        }
+        if context.is_any(at, &[Function::That, Function::Where, Function::Including]) {
+            if candidate.is_some() && !other_verb {
+                break;
+            }
+            other_verb = false;
+            continue;
+        }
+        if context.is(at, Function::While) && candidate.is_some() {
+            break;
+        }
+        if coordinated && other_verb && !context.tokens[at].hyphen && context.is(at, Function::Pronoun) && !context.is(at, Function::PronounOne) {
+            return Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind: false });
+        }
+        if finite_at(context, at) {
+            if candidate.is_some() {
+                break;
+            }
+            other_verb = true;
+        }
+    }
+    match candidate {
+        Some(index) => Some(Subject::Phrase { index, behind: false }),
+        None if coordinated && other_verb => Some(Subject::Shared),
+        None => None,
+    }
+}
+
+/// "… et ajoute que", "…, mais reconnaît": the verb follows a conjunction.
+fn is_coordinated(context: &Context<'_>, start: usize) -> bool {
+    let mut at = start;
+    while at > 0 && start - at < 4 {
+        at -= 1;
+        if context.is_any(at, &[Function::And, Function::But]) {
+            return true;
+        }
+        if !(context.is_adverb(at) || context.is_mark(at, ',')) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a subject is only a word in capitals: perhaps no name at all.
+fn is_mere_name(phrases: &[Phrase], subject: Subject) -> bool {
+    matches!(subject, Subject::Phrase { index, .. } if phrases[index].name_only)
+}
+
+/// Whether a phrase before the verb is parted from it by nothing but one thing set off by commas.
+fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb: &SpeechVerb) -> bool {
+    let Subject::Phrase { index, .. } = subject else { return false };
+    let phrase = &phrases[index];
+    let comma_before_verb = verb.start > 0 && context.is_mark(verb.start - 1, ',');
+    let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || context.is_mark(i, '('))
+        || context.is(phrase.end, Function::Who) && !comma_before_verb
+        || phrase.end == verb.start;
+    let quoted_between = (phrase.end..verb.start).any(|i| context.is_quote(i));
+    opened && !phrase.counted && !quoted_between
+}
+
+/// Whether a finite verb stands here, and no noun of the same form.
+pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
+    let verb = context.senses(at).any(|(_, s)| {
+        matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
+    });
+    verb && !context.tokens[at].hyphen
+        && !at.checked_sub(1).is_some_and(|b| is_article(context, b) && !context.word(b).ends_with(['\'', '’']) || is_preposition(context, b) || context.tokens[b].number().is_some())
+        && !context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Source { .. } | Sense::Function(Function::At | Function::On)))
+}

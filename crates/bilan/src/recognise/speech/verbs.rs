@@ -1,0 +1,282 @@
+//! Verbs of speech with their auxiliaries, clitics and negation.
+
+use super::super::{Context, times};
+use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, SpeechPreposition, Tense, VerbForm};
+use crate::model::Stance;
+
+/// A pronoun joined to its verb: "a-t-il dit".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// One told before.
+    Person { plural: bool },
+    /// Nobody in particular: "lit-on".
+    One,
+}
+
+/// A finite verb of speech, or a participle with its agent.
+#[derive(Clone, Copy, Debug)]
+pub struct SpeechVerb {
+    /// With negation and pronouns before it.
+    pub start: usize,
+    pub end: usize,
+    pub stance: Stance,
+    pub frame: SpeechFrame,
+    pub negated: bool,
+    pub passive: bool,
+    /// A participle without auxiliary: only an agent makes it speak.
+    pub participle: bool,
+    pub plural: bool,
+    pub joined: Option<Joined>,
+    /// "l'a dit": what is said was told before.
+    pub object: bool,
+    /// "y lit-on", "il y est écrit": in a text told before.
+    pub there: bool,
+}
+
+/// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
+pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
+    let mut found: Vec<SpeechVerb> = Vec::new();
+    let mut at = 0;
+    while at < context.len() {
+        let inside = context.tokens[at].quoted && !context.is_quote(at);
+        match (!inside).then(|| verb(context, at)).flatten() {
+            Some(verb) => {
+                at = verb.end.max(at + 1);
+                found.push(verb);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
+fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    let together = context.longest(at, |s| match s {
+        Sense::Verb(form) if pick(form) => Some(*form),
+        _ => None,
+    });
+    let apart = apart(context, at, &pick);
+    match (together, apart) {
+        (Some(a), Some(b)) if b.0 > a.0 => Some(b),
+        (None, b) => b,
+        (a, _) => a,
+    }
+}
+
+fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    let mut next = at + 1;
+    while next < at + 7 && (context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]) || aside(context, next).is_some()) {
+        next += aside(context, next).unwrap_or(1);
+    }
+    if next == at + 1 || next >= context.len() {
+        return None;
+    }
+    let mut row = vec![context.tokens[at]];
+    row.extend_from_slice(&context.tokens[next..(next + 3).min(context.len())]);
+    let mut best = None;
+    context.lexicon.entries(&row, |length, senses| {
+        if length > 1
+            && let Some(form) = senses.iter().find_map(|s| match s {
+                Sense::Verb(form) if pick(form) => Some(*form),
+                _ => None,
+            })
+        {
+            best = Some((next - at + length - 1, form));
+        }
+    });
+    best
+}
+
+/// "de son côté", "en outre": said in passing, between auxiliary and verb.
+pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
+    context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())).map(|(length, ())| length)
+}
+
+fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {
+    context.lexicon.verbs[form.verb as usize].speech.is_some()
+}
+
+fn auxiliary(context: &Context<'_>, form: &VerbForm) -> Option<Auxiliary> {
+    context.lexicon.verbs[form.verb as usize].auxiliary
+}
+
+fn finite(form: &VerbForm) -> bool {
+    !matches!(form.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple)
+}
+
+/// After an article or a preposition a form is a noun.
+fn noun_place(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    context.is_any(before, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::DetDes, Function::Of])
+        || context.is(before, Function::DetDef) && !context.word(before).ends_with(['\'', '’']) && !object_before(context, before)
+}
+
+/// Whether an article before a verb is rather its object: a subject stands before it.
+fn object_before(context: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| context.tokens[b].is_word() && !context.is_any(b, &[Function::Of, Function::At, Function::In, Function::By, Function::On, Function::That]))
+}
+
+fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    let reflexive = reflexive_before(context, at);
+    let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
+    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
+    let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
+    let (start, negation, object, there) = before(context, at - back);
+    let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
+    Some(SpeechVerb { start, end, stance, frame, negated: negation && second, passive, participle, plural, joined, object, there })
+}
+
+/// "se", or "s'en", right before.
+fn reflexive_before(context: &Context<'_>, at: usize) -> bool {
+    let back = |n: usize| at >= n && context.is(at - n, Function::Reflexive);
+    back(1) || at > 0 && context.is_any(at - 1, &[Function::In, Function::There]) && back(2)
+}
+
+/// A verb before its surroundings are looked at.
+struct Core {
+    end: usize,
+    form: VerbForm,
+    passive: bool,
+    participle: bool,
+    plural: bool,
+    joined: Option<Joined>,
+    /// So many tokens before it the verb that governs it stands.
+    back: usize,
+}
+
+fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
+    let mut here = at;
+    // The consonant that stands between two vowels.
+    if context.tokens.get(here).is_some_and(|t| t.hyphen) && context.word(here).len() == 1 {
+        here += 1;
+    }
+    let token = context.tokens.get(here)?;
+    if !token.hyphen || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
+        return None;
+    }
+    let who = if context.is(here, Function::PronounOne) { Joined::One } else { Joined::Person { plural: context.is(here, Function::PronounPlural) } };
+    Some((here + 1, who))
+}
+
+fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
+    let start = at;
+    loop {
+        // "a, lui aussi, reconnu": set off by commas.
+        if context.is_mark(at, ',') && at == start {
+            let close = (at + 1..at + 5).find(|i| context.is_mark(*i, ','));
+            if let Some(close) = close {
+                at = close + 1;
+                continue;
+            }
+        }
+        if at - start < 9 {
+            let aside = aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length));
+            if let Some(length) = aside {
+                at += length;
+                continue;
+            }
+            if context.is_adverb(at) || context.is(at, Function::NegationSecond) {
+                at += 1;
+                continue;
+            }
+        }
+        return at;
+    }
+}
+
+fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
+    let (length, aux) = context.longest(at, |s| match s {
+        Sense::Verb(f) if finite(f) && auxiliary(context, f).is_some() => Some(*f),
+        _ => None,
+    })?;
+    let mut here = at + length;
+    let mut who = None;
+    if let Some((end, joined)) = joined(context, here) {
+        here = end;
+        who = Some(joined);
+    }
+    here = skip_adverbs(context, here);
+    // "vient d'annoncer"
+    if auxiliary(context, &aux) == Some(Auxiliary::Recent) {
+        let (length, infinitive) = form(context, here, |f| f.tense == Tense::Infinitive && fits(f))?;
+        return Some(Core { end: here + length, form: infinitive, passive: false, participle: false, plural: aux.plural, joined: who, back: 0 });
+    }
+    let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
+    if let Some((length, _)) = context.longest(here, |s| match s {
+        Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
+        _ => None,
+    }) {
+        passive = true;
+        here = skip_adverbs(context, here + length);
+    }
+    let (length, participle) = form(context, here, |f| f.tense == Tense::PastParticiple && fits(f))?;
+    let with_be = context.lexicon.verbs[participle.verb as usize].speech.is_some_and(|(_, frame)| frame.with_be);
+    let passive = passive && !reflexive_before(context, at) && !with_be;
+    Some(Core { end: here + length, form: participle, passive, participle: false, plural: aux.plural, joined: who, back: 0 })
+}
+
+fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
+    if context.tokens[at].hyphen {
+        return None;
+    }
+    if let Some((length, found)) = form(context, at, |f| finite(f) && fits(f)) {
+        let after = joined(context, at + length);
+        if after.is_some() || !noun_place(context, at) {
+            let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
+            return Some(Core { end, form: found, passive: false, participle: false, plural: found.plural, joined: who, back: 0 });
+        }
+    }
+    // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
+    if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
+        && let Some(back) = (1..=4).find(|back| at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i)))
+    {
+        let plural = governor_plural(context, at - back);
+        return Some(Core { end: at + length, form: found, passive: false, participle: false, plural, joined: joined(context, at + length).map(|(_, who)| who), back });
+    }
+    let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
+    Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
+}
+
+/// What may stand between a verb and the infinitive that it governs: "tient à préciser", "a bien voulu dire".
+fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
+    context.is_adverb(at)
+        || context.is_any(at, &[Function::At, Function::Of, Function::By, Function::NegationSecond])
+        || context.tokens[at].is_word() && !context.is(at, Function::For) && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        || context.senses(at).next().is_none() && context.tokens[at].is_word()
+}
+
+/// Whether a finite verb stands here that may govern an infinitive.
+fn governs(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person)) && !noun_place(context, at)
+}
+
+fn governor_plural(context: &Context<'_>, at: usize) -> bool {
+    context.longest(at, |s| match s {
+        Sense::Verb(f) if finite(f) => Some(f.plural),
+        _ => None,
+    }).is_some_and(|(_, plural)| plural)
+}
+
+/// What belongs to the verb before it: where it begins, negation, an object, "there".
+fn before(context: &Context<'_>, at: usize) -> (usize, bool, bool, bool) {
+    let (mut start, mut negation, mut object, mut there) = (at, false, false, false);
+    while start > 0 && at - start < 5 {
+        let here = start - 1;
+        if context.tokens[start].hyphen {
+            break;
+        }
+        let elided = context.is(here, Function::DetDef);
+        if context.is(here, Function::Negation) {
+            negation = true;
+        } else if context.is(here, Function::There) {
+            there = true;
+        } else if elided {
+            object = true;
+        } else if !context.is_any(here, &[Function::Reflexive, Function::Clitic, Function::In]) || context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
+            break;
+        }
+        start = here;
+    }
+    (start, negation, object, there)
+}

@@ -1,0 +1,249 @@
+//! What a report has told of its speakers so far, and who a pronoun or "the organisation" means.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Sense, WordId};
+use crate::model::{Speaker, SpeakerClass, Stance};
+use crate::recognise::{Context, Phrase, Who};
+
+/// A speaker as told of at some point of the report.
+#[derive(Clone, Debug)]
+struct Told {
+    speaker: Speaker,
+    plural: bool,
+    /// The word under which told of.
+    noun: WordId,
+    /// Through a text.
+    wrote: bool,
+    /// Told of as speaking, not merely as doing something.
+    spoke: bool,
+    office: bool,
+    paragraph: u32,
+}
+
+/// So many speakers back a pronoun or a noun may mean.
+const REACH: usize = 8;
+
+#[derive(Default)]
+pub struct Memory {
+    history: Vec<Told>,
+    named: FxHashMap<String, Speaker>,
+    /// The last armed group and the last other body told of by name, in any place of a sentence.
+    group: Option<Speaker>,
+    body: Option<Speaker>,
+    /// The country that the report is mostly about.
+    home: Option<u16>,
+    /// Whose statement the whole report is.
+    all: Option<Speaker>,
+}
+
+impl Memory {
+    /// Looks through a report for the country that it is about.
+    pub fn of<'a, 'c: 'a>(contexts: impl Iterator<Item = &'a Context<'c>>) -> Self {
+        let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
+        for context in contexts {
+            for at in 0..context.len() {
+                let country = context.longest(at, |s| match s {
+                    Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
+                    _ => None,
+                });
+                if let Some((_, country)) = country {
+                    *counts.entry(country).or_default() += 1;
+                }
+            }
+        }
+        let home = counts.into_iter().max_by_key(|(country, n)| (*n, std::cmp::Reverse(*country))).map(|(country, _)| country);
+        Self { home, ..Self::default() }
+    }
+
+    /// A headline such as "General staff: statement no. 4" says whose words the report is.
+    pub fn read_headline(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let text = phrases.iter().any(|p| p.text && p.plain);
+        let author = phrases.iter().find(|p| p.start == 0 && p.group.class.is_some() && !p.seat && !p.text);
+        let verb = (0..context.len()).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        if let (true, Some(author), false) = (text, author, verb)
+            && let Some(class) = author.group.class
+        {
+            self.all = Some(self.speaker(context, author, class));
+        }
+    }
+
+    /// Who spoke last.
+    pub fn last(&self) -> Option<&Speaker> {
+        self.history.iter().rev().find(|t| t.spoke).map(|t| &t.speaker)
+    }
+
+    /// The paragraph in which somebody last spoke.
+    pub fn last_paragraph(&self) -> Option<u32> {
+        self.history.iter().rev().find(|t| t.spoke).map(|t| t.paragraph)
+    }
+
+    /// Keeps a speaker, or one who may speak later.
+    pub fn keep(&mut self, speaker: &Speaker, noun: WordId, plural: bool, spoke: bool, paragraph: u32) {
+        let office = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::SecurityForces);
+        self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
+        if self.history.len() > REACH * 2 {
+            self.history.drain(..REACH);
+        }
+    }
+
+    /// The speaker kept last speaks through a text.
+    pub fn wrote(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.wrote = true;
+        }
+    }
+
+    /// The author of a report that is itself a statement.
+    pub fn author_of_all(&self) -> Option<&Speaker> {
+        self.all.as_ref()
+    }
+
+    /// Learns the names and the sides that a sentence tells of.
+    pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        for phrase in phrases {
+            let group = &phrase.group;
+            let Some(class) = group.class else { continue };
+            let speaker = self.speaker(context, phrase, class);
+            for name in [&group.person, &group.alias].into_iter().flatten() {
+                if !phrase.name_only && !self.named.contains_key(name) {
+                    self.named.insert(name.clone(), speaker.clone());
+                }
+            }
+            let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
+            match class {
+                SpeakerClass::ArmedGroup if group.named => self.group = Some(speaker),
+                SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community if by_name || !group.bare && !phrase.counted && !group.plural => {
+                    self.body = Some(speaker);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Learns under which names a speaker may be called again, once it is clear who it is.
+    pub fn name(&mut self, phrase: &Phrase, speaker: &Speaker) {
+        if phrase.group.class.is_some() {
+            return;
+        }
+        for name in [&phrase.group.person, &phrase.group.alias].into_iter().flatten() {
+            self.named.entry(name.clone()).or_insert_with(|| speaker.clone());
+        }
+        if speaker.class == SpeakerClass::Ngo {
+            self.body = Some(speaker.clone());
+        }
+    }
+
+    fn speaker(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> Speaker {
+        let span = context.span(phrase.start, phrase.label.max(phrase.core));
+        let class = self.foreign(context, phrase, class);
+        Speaker { class, actor: phrase.group.actor.clone(), name: Some(span.of(context.text).to_owned()), span, via: Vec::new() }
+    }
+
+    /// An army or a government of another country than the report's.
+    fn foreign(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> SpeakerClass {
+        let home = self.home.and_then(|h| context.lexicon.countries.get(h as usize)).map(|c| c.iso2);
+        match (class, phrase.group.country) {
+            (SpeakerClass::Army, Some(country)) if home.is_some_and(|h| h != country) => SpeakerClass::ForeignArmy,
+            (SpeakerClass::Government, Some(country)) if home.is_some_and(|h| h != country) => SpeakerClass::ForeignGovernment,
+            (class, _) => class,
+        }
+    }
+
+    /// The speaker that a cue means.
+    pub fn resolve(&self, context: &Context<'_>, phrases: &[Phrase], who: Who, stance: Stance) -> Option<Speaker> {
+        match who {
+            Who::Nobody => None,
+            Who::Earlier => self.author().or_else(|| self.last()).or_else(|| self.newest()).cloned(),
+            Who::Pronoun { plural } => self.pronoun(plural).cloned(),
+            Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
+        }
+    }
+
+    /// Whose text is told of: the last body that spoke, rather than a person.
+    fn author(&self) -> Option<&Speaker> {
+        let spoke = || self.recent().filter(|t| t.spoke);
+        spoke().find(|t| t.wrote).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
+    }
+
+    fn newest(&self) -> Option<&Speaker> {
+        self.history.last().map(|t| &t.speaker)
+    }
+
+    fn recent(&self) -> impl Iterator<Item = &Told> {
+        self.history.iter().rev().take(REACH)
+    }
+
+    /// The most recent that agrees in number.
+    fn pronoun(&self, plural: bool) -> Option<&Speaker> {
+        self.recent().find(|t| t.plural == plural).or_else(|| self.recent().next()).map(|t| &t.speaker)
+    }
+
+    fn phrase(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase, stance: Stance) -> Option<Speaker> {
+        let span = context.span(phrase.start, phrase.core);
+        let again = |known: &Speaker| Speaker { span, via: Vec::new(), ..known.clone() };
+        let group = &phrase.group;
+        if let Some(known) = [&group.person, &group.alias].into_iter().flatten().find_map(|name| self.named.get(name)).filter(|_| phrase.name_only || group.class.is_none()) {
+            return Some(again(known));
+        }
+        if group.same && group.class.is_none() && !group.text {
+            return self.pronoun(true).map(again);
+        }
+        if group.text && !group.same {
+            return None;
+        }
+        let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
+        if group.same || group.text || told_source && self.last().is_some() {
+            let same_class = self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
+            if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest()) {
+                return Some(again(known));
+            }
+            return group.class.map(|class| self.speaker(context, phrase, class));
+        }
+        if group.possessive && group.office
+            && let Some(known) = self.recent().find(|t| t.office || t.speaker.actor.is_some())
+        {
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
+        }
+        if group.anaphor && group.bare
+            && let Some(known) = self.anaphor(group.class, stance)
+        {
+            return Some(again(known));
+        }
+        let again_by_noun = self.recent().find(|t| group.bare && t.noun != WordId::NONE && t.noun == phrase.noun && t.plural == group.plural);
+        if let Some(known) = again_by_noun {
+            return Some(again(&known.speaker));
+        }
+        match group.class {
+            Some(class) => {
+                let known = self.recent().find(|t| group.bare && t.speaker.class == class && t.plural == group.plural).map(|t| &t.speaker);
+                match known {
+                    Some(known) if group.bare => Some(Speaker { actor: known.actor.clone().or(group.actor.clone()), ..self.speaker(context, phrase, class) }),
+                    _ => Some(self.speaker(context, phrase, class)),
+                }
+            }
+            // An organisation gives its abbreviation; a person without office is one of the people there.
+            None if group.alias.is_some() && stance == Stance::Claimed => Some(self.speaker(context, phrase, SpeakerClass::ArmedGroup)),
+            None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
+            None if phrase.name_only && phrase.end - phrase.start > 1 => {
+                // Who speaks through a report is a body, who just speaks a person.
+                let writes = phrases.iter().any(|p| p.group.text);
+                Some(self.speaker(context, phrase, if writes { SpeakerClass::Ngo } else { SpeakerClass::Residents }))
+            }
+            None => None,
+        }
+    }
+
+    /// "the organisation", "the movement": an armed group where it claims, else the body told of last.
+    fn anaphor(&self, class: Option<SpeakerClass>, stance: Stance) -> Option<&Speaker> {
+        let is_group = |s: &Speaker| s.class == SpeakerClass::ArmedGroup;
+        let armed = class == Some(SpeakerClass::ArmedGroup) || stance == Stance::Claimed;
+        if armed {
+            return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
+        }
+        let bodies = [SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community, SpeakerClass::ArmedGroup];
+        let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
+        let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
+        same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class))).or_else(other).or(self.body.as_ref()).or(self.group.as_ref())
+    }
+}

@@ -1,0 +1,290 @@
+//! Who says what, over the sentences of a report.
+//!
+//! Each sentence is divided among its own cues (`scope`); names and pronouns are resolved against what was told before
+//! (`memory`). What no cue reaches is the outlet's own voice, unless a quotation that is still open, an account that was
+//! announced, or a word such as "also" continues the speaker before.
+
+mod memory;
+mod scope;
+
+use crate::lexicon::{Function, Sense, WordId};
+use crate::model::{Speaker, SpeakerClass, Stance};
+use crate::recognise::{Context, Group, Reach, Speech, Who};
+use crate::segment::Zone;
+use memory::Memory;
+
+/// A sentence as the search for speakers sees it.
+pub struct Heard<'a, 'c> {
+    pub context: &'a Context<'c>,
+    pub speech: &'a Speech,
+    pub paragraph: u32,
+    pub zone: Zone,
+}
+
+/// Who says each part of a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Attribution {
+    voices: Vec<(Speaker, Stance)>,
+    /// For every token, an index into `voices`.
+    owner: Vec<Option<usize>>,
+    /// Where each group begins.
+    starts: Vec<usize>,
+}
+
+impl Attribution {
+    pub fn speaker(&self, group: usize) -> Option<&Speaker> {
+        self.voice(group).map(|(speaker, _)| speaker)
+    }
+
+    pub fn stance(&self, group: usize) -> Stance {
+        self.voice(group).map_or(Stance::Asserted, |(_, stance)| *stance)
+    }
+
+    /// Ties the voices to the groups of the sentence.
+    pub fn over(mut self, groups: &[Group]) -> Self {
+        self.starts = groups.iter().map(|g| g.start).collect();
+        self
+    }
+
+    fn voice(&self, group: usize) -> Option<&(Speaker, Stance)> {
+        let start = *self.starts.get(group)?;
+        self.owner.get(start).copied().flatten().and_then(|v| self.voices.get(v))
+    }
+
+    fn give(&mut self, speaker: Speaker, stance: Stance, wanted: impl Fn(usize) -> bool) {
+        self.voices.push((speaker, stance));
+        let voice = self.voices.len() - 1;
+        for (at, slot) in self.owner.iter_mut().enumerate() {
+            if slot.is_none() && wanted(at) {
+                *slot = Some(voice);
+            }
+        }
+    }
+
+    fn is_silent(&self) -> bool {
+        self.owner.iter().all(Option::is_none)
+    }
+}
+
+/// Finds the speakers of all sentences of a report.
+pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
+    let mut memory = Memory::of(heard.iter().map(|h| h.context));
+    let mut out: Vec<Attribution> = Vec::with_capacity(heard.len());
+    let mut state = Going::default();
+    for (index, sentence) in heard.iter().enumerate() {
+        if heard[..index].last().is_none_or(|before| before.paragraph != sentence.paragraph) {
+            state.account = None;
+            state.text_spoke = false;
+        }
+        memory.learn(sentence.context, &sentence.speech.phrases);
+        if sentence.zone == Zone::Headline {
+            memory.read_headline(sentence.context, &sentence.speech.phrases);
+        }
+        let (mut own, previous) = own_voices(sentence, &mut memory);
+        if let Some((speaker, stance)) = previous {
+            point_back(heard, &mut out, index, &speaker, stance);
+        }
+        carry_on(heard, index, &mut own, &out, &mut memory, &mut state);
+        back_over_quotation(heard, &mut out, index, &own);
+        state.note(sentence, &own, &memory);
+        out.push(own);
+    }
+    out
+}
+
+/// What goes on from sentence to sentence.
+#[derive(Default)]
+struct Going {
+    /// An account was announced: what follows in the paragraph is this speaker's.
+    account: Option<Speaker>,
+    /// The sentence before was about a text: "a new count was given by X".
+    text_spoke: bool,
+}
+
+impl Going {
+    fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
+        if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
+            self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
+            let first = sentence.speech.phrases.first();
+            self.text_spoke = sentence.context.senses(0).chain(sentence.context.senses(1)).chain(sentence.context.senses(2)).any(|(_, s)| matches!(s, Sense::SpeechNoun(_)))
+                && first.is_some();
+        } else if own.voices.is_empty() {
+            self.text_spoke = false;
+        }
+    }
+}
+
+/// The voices that a sentence's own cues give, and the one that speaks of the sentence before.
+fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Option<(Speaker, Stance)>) {
+    let (context, speech) = (sentence.context, sentence.speech);
+    let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
+    let mut previous = None;
+    let mut cited_by = None;
+    let relayed: Vec<String> = speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
+    let scope = scope::divide(context, &speech.cues);
+    let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
+    let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
+    for (index, cue) in speech.cues.iter().enumerate() {
+        keep_subject(sentence, memory, &mut subject, cue.start);
+        let Some(mut speaker) = memory.resolve(context, &speech.phrases, cue.who, cue.stance) else { continue };
+        let plural = match cue.who {
+            Who::Phrase(phrase) => speech.phrases[phrase].group.plural,
+            Who::Pronoun { plural } => plural,
+            _ => false,
+        };
+        let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
+        if is_relay {
+            let first = scope.relays.iter().find(|(_, relay)| *relay == index).and_then(|(first, _)| voice_of[*first]);
+            if speaker.class != SpeakerClass::Media && !cue.cites {
+                memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+            }
+            match (first, &speaker.name) {
+                (Some(first), Some(name)) => own.voices[first].0.via.push(name.clone()),
+                (None, Some(name)) => cited_by = Some(name.clone()),
+                _ => {}
+            }
+            continue;
+        }
+        speaker.via = relayed.clone();
+        if cue.cites {
+            speaker.via.extend(cited_by.take());
+        }
+        if let Who::Phrase(phrase) = cue.who {
+            memory.name(&speech.phrases[phrase], &speaker);
+        }
+        memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+        if speech.phrases.iter().any(|p| p.text) {
+            memory.wrote();
+        }
+        if cue.reach == Reach::Previous {
+            previous = Some((speaker, cue.stance));
+            continue;
+        }
+        own.voices.push((speaker, cue.stance));
+        voice_of[index] = Some(own.voices.len() - 1);
+    }
+    keep_subject(sentence, memory, &mut subject, usize::MAX);
+    for (at, cue) in scope.owner.iter().enumerate() {
+        own.owner[at] = cue.and_then(|c| voice_of[c]);
+    }
+    (own, previous)
+}
+
+fn noun(speech: &Speech, who: Who) -> WordId {
+    match who {
+        Who::Phrase(index) => speech.phrases[index].noun,
+        _ => WordId::NONE,
+    }
+}
+
+/// Whom a sentence is about may be meant by a later pronoun, though it does not speak here.
+fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Option<(usize, usize)>, before: usize) {
+    let Some((_, index)) = subject.filter(|(start, _)| *start < before) else { return };
+    *subject = None;
+    let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
+    let phrase = &sentence.speech.phrases[index];
+    if !speaks && !phrase.counted && !(phrase.plain && !phrase.name_only && !phrase.seat)
+        && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
+    {
+        memory.keep(&speaker, phrase.noun, phrase.group.plural, false, sentence.paragraph);
+    }
+}
+
+/// "X said so": the sentence before is X's, and a whole quotation before it.
+fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
+    for back in (0..index).rev() {
+        if heard[back].zone != heard[index].zone || heard[back].paragraph != heard[index].paragraph || !out[back].is_silent() {
+            return;
+        }
+        out[back].give(speaker.clone(), stance, |_| true);
+        if !goes_on_in_quotation(heard, back) {
+            return;
+        }
+    }
+}
+
+/// Whether a sentence begins inside a quotation that the one before opened.
+fn goes_on_in_quotation(heard: &[Heard<'_, '_>], index: usize) -> bool {
+    let first = heard[index].context.tokens.first().is_some_and(|t| t.quoted && !is_opening(heard[index].context));
+    index > 0 && first && heard[index - 1].paragraph == heard[index].paragraph && heard[index - 1].context.tokens.last().is_some_and(|t| t.quoted)
+}
+
+fn is_opening(context: &Context<'_>) -> bool {
+    context.is_quote(0)
+}
+
+/// "« A. B », dit X": what the quotation said in the sentences before is X's too.
+fn back_over_quotation(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, own: &Attribution) {
+    let Some(voice) = own.owner.first().copied().flatten() else { return };
+    let (speaker, stance) = own.voices[voice].clone();
+    let mut at = index;
+    while goes_on_in_quotation(heard, at) {
+        at -= 1;
+        let context = heard[at].context;
+        if heard[at].speech.cues.is_empty() {
+            out[at] = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
+        }
+        out[at].give(speaker.clone(), stance, |token| context.tokens[token].quoted);
+    }
+}
+
+/// Gives what no cue reaches to the speaker before, where something says that he goes on.
+fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &[Attribution], memory: &mut Memory, state: &mut Going) {
+    let sentence = &heard[index];
+    let context = sentence.context;
+    if sentence.zone == Zone::Headline {
+        return;
+    }
+    let quoted = |at: usize| context.tokens[at].quoted;
+    if goes_on_in_quotation(heard, index)
+        && let Some((speaker, stance)) = out[index - 1].owner.last().copied().flatten().map(|v| out[index - 1].voices[v].clone())
+    {
+        own.give(speaker, stance, quoted);
+        return;
+    }
+    let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
+    let same = memory.last_paragraph() == Some(sentence.paragraph);
+    let any_quote = (0..context.len()).any(|at| quoted(at) && !context.is_quote(at));
+    if own.voices.is_empty() && any_quote {
+        let speaker = ahead(heard, index, memory).or_else(|| memory.last().filter(|_| near).cloned());
+        if let Some(speaker) = speaker {
+            own.give(speaker, Stance::Asserted, |at| quoted(at) || is_long_quotation(context));
+            return;
+        }
+    }
+    if !sentence.speech.cues.is_empty() && !own.voices.is_empty() {
+        return;
+    }
+    let goes_on = state.account.is_some()
+        || same && (sentence.speech.continues && speaks_of_one(context) || conditional(context) || state.text_spoke && context.is(0, Function::Pronoun));
+    let speaker = state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
+    if let Some(speaker) = speaker {
+        own.give(speaker, Stance::Asserted, |_| true);
+    }
+}
+
+/// A paragraph that begins with a quotation: whom the next sentence tells of.
+fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speaker> {
+    let sentence = &heard[index];
+    let first = index == 0 || heard[index - 1].paragraph != sentence.paragraph;
+    let next = heard.get(index + 1).filter(|n| first && n.paragraph == sentence.paragraph && is_long_quotation(sentence.context))?;
+    let cue = next.speech.cues.first().map(|c| c.who).filter(|w| matches!(w, Who::Phrase(_)));
+    let who = cue.or(next.speech.subject.map(Who::Phrase))?;
+    memory.resolve(next.context, &next.speech.phrases, who, Stance::Asserted)
+}
+
+/// Whether nearly all of a sentence stands in quotation marks.
+fn is_long_quotation(context: &Context<'_>) -> bool {
+    let (words, quoted) = context.tokens.iter().filter(|t| t.is_word()).fold((0, 0), |(w, q), t| (w + 1, q + usize::from(t.quoted)));
+    quoted * 10 >= words * 8
+}
+
+/// "On relève aussi", "il y a également": nobody new does anything.
+fn speaks_of_one(context: &Context<'_>) -> bool {
+    (0..context.len().min(3)).any(|at| context.is_any(at, &[Function::PronounOne]))
+}
+
+/// Whether a verb stands in the conditional: told as another's words.
+fn conditional(context: &Context<'_>) -> bool {
+    (0..context.len()).any(|at| scope::is_conditional(context, at))
+}

@@ -1,0 +1,128 @@
+//! How far each cue of a sentence reaches.
+
+use crate::lexicon::{Function, Sense, Tense};
+use crate::recognise::{Context, Cue, Reach};
+
+/// For every token, the index of the cue whose content it is.
+pub struct Scope {
+    pub owner: Vec<Option<usize>>,
+    /// Cues that only relay what another says: (the one that speaks, the one that relays).
+    pub relays: Vec<(usize, usize)>,
+}
+
+/// Divides a sentence among its cues, which stand in the order of the text.
+pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
+    let mut scope = Scope { owner: vec![None; context.len()], relays: Vec::new() };
+    let mut speaking: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (index, cue) in cues.iter().enumerate() {
+        if cue.reach == Reach::Previous {
+            continue;
+        }
+        match speaking.last().copied() {
+            None => {
+                from = match cue.reach {
+                    Reach::Around => 0,
+                    _ => cue.start,
+                };
+            }
+            Some(last) if cue.cites => {
+                scope.relays.push((index, last));
+                speaking.pop();
+            }
+            Some(last) => match between(context, &cues[last], cue) {
+                Some(boundary) => {
+                    fill(&mut scope.owner, from, boundary, last);
+                    from = boundary;
+                }
+                None => {
+                    scope.relays.push((last, index));
+                    continue;
+                }
+            },
+        }
+        speaking.push(index);
+    }
+    if let Some(last) = speaking.last().copied() {
+        let to = end(context, &cues[last]);
+        fill(&mut scope.owner, from, to, last);
+        // What is quoted behind a boundary is still the speaker's.
+        for at in to..context.len() {
+            if context.tokens[at].quoted {
+                scope.owner[at] = Some(last);
+            }
+        }
+    }
+    scope
+}
+
+fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
+    for slot in owner.iter_mut().take(to).skip(from) {
+        *slot = Some(cue);
+    }
+}
+
+/// Where the content of one cue ends and that of the next begins; `None` where the second only relays the first.
+fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
+    if second.start <= first.end {
+        return Some(first.end.min(second.start.max(first.start)));
+    }
+    let (from, to) = (first.end, second.start);
+    if second.reach == Reach::Forward {
+        return Some(clause_start(context, from, to));
+    }
+    if first.reach == Reach::Around {
+        // "14 selon le préfet, neuf selon le gouverneur"
+        return Some(first.end);
+    }
+    if let Some(strong) = (from..to).rev().find(|at| is_strong(context, *at) && to - at > 2) {
+        return Some(strong);
+    }
+    if second.preposition && !first.preposition {
+        return None;
+    }
+    // A comma with some content between it and the cue.
+    let comma = (from..to).rev().find(|at| context.is_mark(*at, ',') && to - at > 2 && !context.tokens[*at].quoted);
+    Some(comma.unwrap_or(from))
+}
+
+/// Where a clause that ends with a cue begins, between two cues.
+fn clause_start(context: &Context<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .rev()
+        .find(|at| context.is_mark(*at, ',') || context.is_mark(*at, ';') || context.is_mark(*at, ':') || context.is_any(*at, &[Function::And, Function::But, Function::While]))
+        .unwrap_or(to)
+}
+
+/// A boundary that ends what a speaker says: a semicolon, or a conjunction that opens the other side's view.
+fn is_strong(context: &Context<'_>, at: usize) -> bool {
+    if context.tokens[at].quoted {
+        return false;
+    }
+    // A stop inside a sentence ends one that was not cut: "… à 14 km. Quatre …"
+    let stop = context.is_mark(at, '.') && context.tokens.get(at + 1).is_some_and(|t| t.capital);
+    stop || context.is_mark(at, ';') || context.is_any(at, &[Function::But, Function::While]) && !context.tokens[at].hyphen
+}
+
+/// Where the last cue's content ends.
+fn end(context: &Context<'_>, cue: &Cue) -> usize {
+    if cue.figure {
+        return (cue.end..context.len()).find(|at| context.is_mark(*at, ';') || context.is(*at, Function::But)).unwrap_or(context.len());
+    }
+    if let Some(until) = cue.until {
+        return until;
+    }
+    if cue.reach == Reach::Forward {
+        return context.len();
+    }
+    let strong = (cue.end..context.len()).find(|at| is_strong(context, *at));
+    // What goes on in the conditional is still told as another's words.
+    strong.filter(|at| !(*at..context.len()).any(|i| is_conditional(context, i))).unwrap_or(context.len())
+}
+
+/// Whether an auxiliary in the conditional stands here.
+pub fn is_conditional(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| {
+        matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional && context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
+    })
+}
