@@ -1,7 +1,7 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
 use super::incidents::{Draft, Followed};
-use super::places::Countries;
+use super::countries::Countries;
 use super::scenes::Scene;
 use super::{kinds, parties};
 use crate::lexicon::Lexicon;

@@ -36,6 +36,7 @@ struct Loader {
     conjugation: Conjugation,
     lemmas: FxHashMap<&'static str, u16>,
     reflexive: Vec<u32>,
+    clitic_of: Vec<u32>,
 }
 
 type Checked = Result<(), TableError>;
@@ -59,7 +60,7 @@ impl Loader {
             adverb_suffix: None,
         };
         let conjugation = Conjugation::load(language);
-        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new() }
+        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new(), clitic_of: Vec::new() }
     }
 
     fn finish(self) -> (Lexicon, Vec<TableError>) {
@@ -116,6 +117,10 @@ impl Loader {
                 let id = this.word_id(row.cell(0));
                 this.reflexive.push(id);
             }
+            if role == Function::CliticOf {
+                let id = this.word_id(row.cell(0));
+                this.clitic_of.push(id);
+            }
             this.add(row.cell(0), Sense::Function(role));
             Ok(())
         });
@@ -136,6 +141,8 @@ impl Loader {
                 }
                 _ => (head, rest),
             };
+            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head).copied().unwrap_or(0));
+            let (head, rest) = if with_of { rest.split_once(' ').unwrap_or((rest, "")) } else { (head, rest) };
             let guessed = self.conjugation.guess(head);
             let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
             for form in self.conjugation.forms(head, paradigm, row)? {
@@ -143,7 +150,7 @@ impl Loader {
                 let sense = VerbForm { verb: index, tense: form.tense, plural: form.plural, first_person: form.first_person };
                 self.add(&entry, Sense::Verb(sense));
             }
-            self.lexicon.verbs.push(Verb { lemma, reflexive, ..Verb::default() });
+            self.lexicon.verbs.push(Verb { lemma, reflexive, with_of, ..Verb::default() });
             self.lemmas.insert(lemma, index);
         }
         Ok(&mut self.lexicon.verbs[self.lemmas[lemma] as usize])

@@ -65,6 +65,8 @@ pub struct Verb {
     /// A figure that follows replaces an earlier one: to rise to.
     pub changes: bool,
     pub reflexive: bool,
+    /// Reflexive with a second pronoun, which makes another verb of it: "s'en prendre".
+    pub with_of: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -11,6 +11,7 @@ mod group;
 mod numbers;
 mod places;
 mod sources;
+mod surroundings;
 mod times;
 mod victims;
 

@@ -1,0 +1,82 @@
+//! Which place a name means.
+
+use super::countries::Countries;
+use super::places::Level;
+use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord};
+use crate::model::{PlaceRef, Precision, Span};
+use crate::recognise::{PlaceGroup, PlaceTie};
+use crate::state::SentenceTold;
+
+/// What a name means: the candidate that the text's class, the report's countries and the gazetteer's weight favour.
+pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countries, lexicon: &Lexicon) -> (PlaceRef, Level) {
+    let context = &told.context;
+    let span = context.span(place.name.0, place.name.1);
+    let written = span.of(context.text).to_owned();
+    if let Some(country) = place.country {
+        let country = &lexicon.countries[country as usize];
+        return (outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span), Level::Country);
+    }
+    let best = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).max_by_key(|c| score(place, c, countries));
+    match best {
+        Some(best) => of_gazetteer(place, best, written, span),
+        None => unknown(place, written, span),
+    }
+}
+
+fn outline(name: String, country: Option<&str>, precision: Precision, id: Option<String>, span: Span) -> PlaceRef {
+    PlaceRef { name, country: country.map(str::to_owned), admin1: None, point: None, precision, gazetteer_id: id, span }
+}
+
+fn score(place: &PlaceGroup, candidate: &Place, countries: &Countries) -> u32 {
+    let settlement = candidate.class.is_settlement();
+    let class = match place.class {
+        Some(PlaceWord::Admin1) => u32::from(candidate.class == PlaceClass::Admin1) * 60,
+        Some(PlaceWord::Admin2) => u32::from(candidate.class == PlaceClass::Admin2) * 40 + u32::from(candidate.class == PlaceClass::Admin1) * 10,
+        Some(PlaceWord::Settlement | PlaceWord::Site) => u32::from(settlement) * 60,
+        _ => u32::from(settlement) * 12,
+    };
+    class + countries.weight(candidate.country).min(40) * 3 + u32::from(candidate.weight)
+}
+
+/// A name that no gazetteer holds: only what the text says of it.
+fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level) {
+    let (level, precision) = match place.class {
+        Some(PlaceWord::Admin1) => (Level::Region, Precision::Region),
+        Some(PlaceWord::Admin2 | PlaceWord::Area) => (Level::District, Precision::District),
+        _ => (Level::Settlement, Precision::Near),
+    };
+    (outline(written, None, precision, None, span), level)
+}
+
+fn of_gazetteer(place: &PlaceGroup, best: &Place, written: String, span: Span) -> (PlaceRef, Level) {
+    let level = match best.class {
+        _ if place.compound => Level::Settlement,
+        PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
+        PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
+        _ => Level::Settlement,
+    };
+    let admin1 = if best.class == PlaceClass::Admin1 { Some(best.name) } else { best.admin1 };
+    if place.compound {
+        // A name of its own beside the known one: its region is known, its point is not.
+        let mut found = outline(written, Some(best.country), Precision::Near, None, span);
+        found.admin1 = admin1.map(str::to_owned);
+        return (found, level);
+    }
+    let precision = match level {
+        Level::Settlement if matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none() => Precision::Point,
+        Level::Settlement => Precision::Near,
+        Level::District => Precision::District,
+        _ => Precision::Region,
+    };
+    let found = PlaceRef {
+        name: best.name.to_owned(),
+        country: Some(best.country.to_owned()),
+        admin1: admin1.map(str::to_owned),
+        // A region's middle never passes for a point.
+        point: best.point.filter(|_| precision == Precision::Point),
+        precision,
+        gazetteer_id: Some(best.id()),
+        span,
+    };
+    (found, level)
+}

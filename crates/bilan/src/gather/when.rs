@@ -1,0 +1,85 @@
+//! Which expressions of time say when something happened, and which when it was said, or since when something is so.
+
+use super::scenes::Scene;
+use crate::lexicon::{Function, Sense};
+use crate::recognise::{GroupKind, TimeGroup, TimeValue};
+use crate::state::SentenceTold;
+
+/// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
+pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
+    match time.value {
+        TimeValue::Recall => scene.recalls = true,
+        TimeValue::Historic => scene.general = true,
+        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls = true,
+        TimeValue::PastYear => scene.recalls = true,
+        TimeValue::PastMonth if !time.period => {
+            scene.recalls = true;
+            scene.times.push((at, time.clone()));
+        }
+        _ if is_open_period(time) || is_of_another_noun(sentence, at) || is_speech_time(sentence, at) || is_of_release(sentence, at) => {}
+        _ => scene.times.push((at, time.clone())),
+    }
+}
+
+/// "since January", "in the past days": a span without the day of anything.
+fn is_open_period(time: &TimeGroup) -> bool {
+    time.period && time.until.is_none()
+}
+
+/// "the coup of 26 July": a date that belongs to a noun which is no violence.
+fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    if at == 0 || !context.is_any(start, &[Function::DetDu, Function::Of]) {
+        return false;
+    }
+    let before = &sentence.groups[at - 1];
+    let night = context.senses(before.start).any(|(_, s)| matches!(s, Sense::Time(_)));
+    matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
+}
+
+/// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
+fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(e.outcome == Some("freed") && e.effect.is_none() && e.incident.is_none()),
+        GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+/// Whether an expression of time says when something was said: it stands right after the verb or text of speech, or opens
+/// a sentence whose first verb is one of speech.
+fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let mut seen = 0;
+    for group in groups[..at].iter().rev() {
+        match &group.kind {
+            GroupKind::Speech(speech) => return !speech.passive || seen == 0,
+            GroupKind::SpeechNoun(_) => return true,
+            GroupKind::Source(_) | GroupKind::SpeechPreposition(_) => {
+                if sentence.attribution.speaker(at).is_some() && !matches!(group.kind, GroupKind::SpeechPreposition(_)) {
+                    // "…, a déclaré le ministre lundi"
+                    return groups[..at].iter().rev().take(seen + 4).any(|g| matches!(g.kind, GroupKind::Speech(_)));
+                }
+            }
+            GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) => {}
+            _ => break,
+        }
+        seen += 1;
+        if seen > 4 {
+            break;
+        }
+    }
+    // "Lundi, l'état-major a reconnu …"
+    if at <= 1 {
+        for group in &groups[at + 1..] {
+            match &group.kind {
+                GroupKind::Speech(speech) => return !speech.participle,
+                GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
+                _ => {}
+            }
+        }
+    }
+    false
+}
