@@ -14,6 +14,7 @@ mod kinds;
 mod parties;
 mod places;
 mod resolve;
+mod roles;
 mod scenes;
 mod sites;
 mod when;
@@ -29,5 +30,5 @@ pub fn gather(report: &Report, segmented: &Segmented, told: Vec<SentenceTold<'_>
     let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
     let scenes = scenes::scenes(&told, segmented, &countries, lexicon);
     let drafts = incidents::follow(&told, &scenes, &calendar);
-    draft::finish(&told, &scenes, drafts, &countries, lexicon)
+    draft::finish(&told, &scenes, drafts, &countries)
 }

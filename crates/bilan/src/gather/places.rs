@@ -115,7 +115,7 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g)).is_some_and(|g| {
         matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite))
     });
-    let hit_after = groups[at + 1..].iter().take(8).find_map(|g| match &g.kind {
+    let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => Some(e.incident.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle)),
         GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::countries::Countries;
 use super::places::Level;
-use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord};
+use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord, Sense};
 use crate::model::{PlaceRef, Precision, Span};
 use crate::recognise::{PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
@@ -17,10 +17,24 @@ pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countrie
         return (outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span), Level::Country);
     }
     let best = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).max_by_key(|c| score(place, c, countries));
-    match best {
+    // A spelling that only resembles a place of a country that the report does not speak of is another place; so is a
+    // compass word.
+    let alike = |best: &Place| {
+        let at_home = countries.weight(best.country) > 0;
+        at_home || countries.main().is_none() || crate::lexicon::fold(&written) == crate::lexicon::fold(best.name) && !is_direction(told, place)
+    };
+    match best.filter(|b| alike(b)) {
         Some(best) => of_gazetteer(place, best, written, span),
-        None => unknown(place, written, span),
+        None => {
+            let (found, level) = unknown(place, written, span);
+            // "in a village of the north-west": a part of the country, not the village.
+            if is_direction(told, place) { (PlaceRef { precision: Precision::Region, ..found }, Level::Region) } else { (found, level) }
+        }
     }
+}
+
+fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    told.context.senses(place.name.0).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
 }
 
 fn outline(name: String, country: Option<&str>, precision: Precision, id: Option<String>, span: Span) -> PlaceRef {

@@ -30,7 +30,8 @@ fn is_open_period(time: &TimeGroup) -> bool {
 fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[at].start;
-    if at == 0 || !context.is_any(start, &[Function::DetDu, Function::Of]) {
+    let full = matches!(&sentence.groups[at].kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: Some(_), .. }, until: None, .. }));
+    if at == 0 || !full || !context.is_any(start, &[Function::DetDu, Function::Of]) {
         return false;
     }
     let before = &sentence.groups[at - 1];
@@ -48,38 +49,37 @@ fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     verb == Some(true)
 }
 
-/// Whether an expression of time says when something was said: it stands right after the verb or text of speech, or opens
-/// a sentence whose first verb is one of speech.
+/// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
+/// violence between, or opens a sentence whose first verb is one of speech.
 fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
-    let mut seen = 0;
-    for group in groups[..at].iter().rev() {
+    for group in groups[..at].iter().rev().take(8) {
         match &group.kind {
-            GroupKind::Speech(speech) => return !speech.passive || seen == 0,
-            GroupKind::SpeechNoun(_) => return true,
-            GroupKind::Source(_) | GroupKind::SpeechPreposition(_) => {
-                if sentence.attribution.speaker(at).is_some() && !matches!(group.kind, GroupKind::SpeechPreposition(_)) {
-                    // "…, a déclaré le ministre lundi"
-                    return groups[..at].iter().rev().take(seen + 4).any(|g| matches!(g.kind, GroupKind::Speech(_)));
-                }
-            }
-            GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) => {}
+            GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
+            // "a communiqué made public on Monday"; "said the minister on Monday".
+            GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
+            GroupKind::Source(_) if speaks_before(sentence, at) => return true,
+            GroupKind::Word if sentence.context.is_any(group.start, &[Function::That, Function::Who, Function::While, Function::Where]) => break,
+            GroupKind::Source(_) | GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) | GroupKind::Hedge(_) => {}
+            GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
             _ => break,
         }
-        seen += 1;
-        if seen > 4 {
-            break;
-        }
+    }
+    if at > 1 {
+        return false;
     }
     // "Lundi, l'état-major a reconnu …"
-    if at <= 1 {
-        for group in &groups[at + 1..] {
-            match &group.kind {
-                GroupKind::Speech(speech) => return !speech.participle,
-                GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
-                _ => {}
-            }
+    for group in &groups[at + 1..] {
+        match &group.kind {
+            GroupKind::Speech(speech) => return !speech.participle,
+            GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
+            _ => {}
         }
     }
     false
+}
+
+/// A verb of speech close before: the source between is its subject.
+fn speaks_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().rev().take(8).any(|g| matches!(g.kind, GroupKind::Speech(_)))
 }

@@ -57,6 +57,7 @@ impl Loader {
             countries: Vec::new(),
             places: Vec::new(),
             rules: Vec::new(),
+            meant: Vec::new(),
             adverb_suffix: None,
         };
         let conjugation = Conjugation::load(language);
@@ -184,7 +185,10 @@ impl Loader {
         });
         self.table("incident-verbs.tsv", |this, row| {
             let says = (row.parsed(2, Kind::parse)?, row.cell(3) == "strong");
-            this.verb(row.cell(0), row.cell(1), row)?.incident = Some(says);
+            let suffers = row.some(4) == Some("suffers");
+            let verb = this.verb(row.cell(0), row.cell(1), row)?;
+            verb.incident = Some(says);
+            verb.suffers = suffers;
             Ok(())
         });
         self.table("speech-verbs.tsv", |this, row| {
@@ -394,6 +398,10 @@ impl Loader {
                 this.add(alias, Sense::Actor(index));
             }
             Ok(())
+        });
+        self.table("shared/meant-in.tsv", |this, row| {
+            let known = index_of.contains_key(row.cell(2));
+            known.then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2)))).ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
         });
         self.table("actor-nouns.tsv", |this, row| {
             let index = this.lexicon.actor_nouns.len() as u16;

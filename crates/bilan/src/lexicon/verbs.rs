@@ -67,6 +67,8 @@ pub struct Verb {
     pub reflexive: bool,
     /// Reflexive with a second pronoun, which makes another verb of it: "s'en prendre".
     pub with_of: bool,
+    /// Its subject is the one attacked: "to fall into an ambush".
+    pub suffers: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

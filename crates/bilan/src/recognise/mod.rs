@@ -15,7 +15,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::victims_of;
+pub use actors::{any as actor_at, victims_of};
 pub use context::Context;
 pub use sources::of_actor as source_of_actor;
 pub use gate::Gate;

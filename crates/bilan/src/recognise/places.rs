@@ -23,7 +23,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
     if let Some((length, candidates)) = known(context, at) {
         // At the start of a sentence, or in a person's name, an ordinary word is no place.
-        let plain = at == 0 && length == 1 && token.word != WordId::NONE && surroundings.tie == PlaceTie::None;
+        let first = at == 0 || at == 1 && context.is_quote(0);
+        let plain = first && length == 1 && surroundings.tie == PlaceTie::None && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let person = surroundings.tie == PlaceTie::None && surroundings.class.is_none() && in_a_name(context, at, length);
         if !plain && !person {
             let end = compound_end(context, at + length);
@@ -66,6 +67,12 @@ fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
         best = Some((length, places.to_vec()));
     });
     best
+}
+
+/// Whether one of the places is written just so, not only in a like spelling.
+fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
+    let written = crate::lexicon::fold(context.word(at));
+    candidates.iter().any(|c| crate::lexicon::fold(context.lexicon.places[*c as usize].name).starts_with(&written))
 }
 
 /// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them.

@@ -120,6 +120,9 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
 fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
+    if end == 1 && is_bare_at(context) {
+        return Some((0, PlaceTie::In));
+    }
     let mut best: Option<(usize, PlaceTie)> = None;
     for start in end.saturating_sub(8)..end {
         for (length, sense) in context.senses(start) {
@@ -145,6 +148,14 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
         }
     }
     best
+}
+
+/// A sentence's first capital, written without its accent, is the preposition where a name follows.
+fn is_bare_at(context: &Context<'_>) -> bool {
+    let token = &context.tokens[0];
+    let letter = token.capital && token.span.end - token.span.start == 1;
+    let bare = |id| context.lexicon.senses(id).any(|s| *s == Sense::Function(Function::At));
+    letter && bare(context.lexicon.bare_word(context.word(0), &mut String::new()))
 }
 
 fn class_of(sense: &Sense) -> Option<PlaceWord> {
