@@ -17,7 +17,9 @@ impl Anchor {
     /// `told_of` is the day told of before, which "the same day" counts from.
     pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
         let dates = dates(told, scene, calendar, told_of);
-        let day = dates.iter().find(|(_, r, _)| !is_coarse(&r.value));
+        // Of several days, the one that stands nearest to a figure.
+        let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
+        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
         // A month is enough for what is recalled.
         let date = day.or_else(|| dates.iter().find(|(_, r, _)| matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect)));
         Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }

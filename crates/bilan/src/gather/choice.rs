@@ -20,7 +20,7 @@ const HISTORY_DAYS: i32 = 180;
 
 pub fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<usize>, focus: &[usize], calendar: &Calendar) -> Choice {
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
-    let look = Look { scene, anchor, now: &drafts[current] };
+    let look = Look { scene, anchor, now: &drafts[current], calendar };
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
@@ -47,7 +47,12 @@ fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], cale
     if history || scene.recalls && scene.tells() {
         return Choice::Open { background: true };
     }
-    let continues = focus.first().filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.is_none());
+    let same_day = |d: &Draft| match (&anchor.date, &d.date) {
+        (Some((a, _)), Some((b, _))) => a.value == b.value,
+        (None, _) => anchor.place.is_none(),
+        _ => false,
+    };
+    let continues = focus.first().filter(|f| drafts[**f].background && same_day(&drafts[**f]));
     match continues {
         Some(draft) => Choice::Continue(*draft),
         None if scene.recalls => Choice::Ignore,
@@ -68,6 +73,7 @@ struct Look<'l> {
     scene: &'l Scene,
     anchor: &'l Anchor,
     now: &'l Draft,
+    calendar: &'l Calendar,
 }
 
 impl Look<'_> {
@@ -107,9 +113,15 @@ impl Look<'_> {
         if !scene.pluperfect || !scene.tells() || self.within_news() {
             return false;
         }
-        let other_day = self.date().is_some() && !self.fits_date(self.now);
+        let other_day = self.date().is_some() && (!self.fits_date(self.now) || self.now.date.is_none() && self.is_month_before());
         let other_place = self.date().is_none() && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// A month that was over before the report appeared.
+    fn is_month_before(&self) -> bool {
+        let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
+        told.zip(self.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
     }
 
     /// A day of its own, near the day of the news.
@@ -130,7 +142,7 @@ impl Look<'_> {
         if let Some(known) = drafts.iter().position(same) {
             return Choice::Continue(known);
         }
-        if !self.scene.tells() && !self.scene.names() {
+        if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.strong || !m.sums_up())) {
             return Choice::Ignore;
         }
         Choice::Open { background: self.is_earlier() || self.scene.recalls }

@@ -18,7 +18,7 @@ pub struct Calendar {
     /// First year in which all actors named with a lifetime existed.
     pub not_before: Option<i16>,
     /// A weekday with its date that the text gives for itself, where no publication date is known.
-    pub text_day: Option<(Weekday, Day)>,
+    pub text_day: Option<(Weekday, Day, Option<i16>)>,
 }
 
 /// A resolved date and why.
@@ -135,14 +135,19 @@ impl Calendar {
 
     /// A weekday beside a date that the text gives with its weekday: the last one by that date, in no known year.
     fn weekday_of_text(&self, weekday: Weekday) -> Option<Resolved> {
-        let (name, day) = self.text_day?;
+        let (name, day, year) = self.text_day?;
         let back = i64::from((name.to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7));
+        let why = "the last such weekday by a date that the text gives with its weekday";
+        if let Some(year) = year {
+            let date = Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok()?;
+            return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
+        }
         // Around the end of February the leap year decides: then nothing is known.
         let in_year = |year| Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok();
         let (common, leap) = (in_year(2001)?, in_year(2004)?);
         let same = (common.month(), common.day()) == (leap.month(), leap.day());
         let value = DateValue::OpenYear(Day { month: common.month(), day: common.day() });
-        same.then(|| Resolved { value, because: vec!["the last such weekday by a date that the text gives with its weekday".to_owned()] })
+        same.then(|| Resolved { value, because: vec![why.to_owned()] })
     }
 
     /// A day and month: the last one by the publication, or open, or the only year that fits.
@@ -171,15 +176,15 @@ impl Calendar {
     }
 }
 
-/// The latest weekday with its day and month, without a year, that a text names.
-fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day)> {
+/// The latest weekday with its day and month that a text names, and its year where one is given.
+fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day, Option<i16>)> {
     let days = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), .. }, .. }) => {
-            Some((name_of(*weekday)?, Day { month: *month, day: *day }))
+        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), year }, .. }) => {
+            Some((name_of(*weekday)?, Day { month: *month, day: *day }, *year))
         }
         _ => None,
     });
-    days.max_by_key(|(_, day)| *day)
+    days.max_by_key(|(_, day, year)| (*year, *day))
 }
 
 fn name_of(weekday: i8) -> Option<Weekday> {

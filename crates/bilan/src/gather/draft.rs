@@ -3,7 +3,7 @@
 use super::incidents::{Draft, Followed};
 use super::countries::Countries;
 use super::scenes::Scene;
-use super::{kinds, parties};
+use super::{kinds, parties, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
 };
@@ -15,7 +15,9 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
-    drafts.retain(|d| is_incident(scenes, d, violent));
+    let about = subject::about(told, scenes);
+    drafts.iter_mut().for_each(|d| d.background |= about.court);
+    drafts.retain(|d| !about.play && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
@@ -125,6 +127,14 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         return false;
     }
     if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
+}
+
+/// A figure and a word of violence in one scene: an incident even in a report of something else.
+fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().any(|s| {
+        let scene = &scenes[*s];
+        !scene.accident && !scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
+    })
 }
 
 fn add_toll(

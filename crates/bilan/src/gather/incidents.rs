@@ -1,6 +1,6 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, best_place, join_date};
+use super::anchors::{Anchor, best_place, is_coarse, join_date};
 use super::choice::{self, Choice};
 use super::dates::{Calendar, Resolved};
 use super::places::{self, Found, Level, STRONG};
@@ -48,6 +48,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         focus: Vec::new(),
         setting: None,
         paragraph: u32::MAX,
+        last_day: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -68,6 +69,8 @@ struct Thread<'t, 'c> {
     /// Where and when, from a heading or a sentence that only sets the scene, and its paragraph.
     setting: Option<(Anchor, u32)>,
     paragraph: u32,
+    /// The day of the sentence before in this paragraph, where it named no settlement.
+    last_day: Option<(Resolved, Span)>,
 }
 
 impl Thread<'_, '_> {
@@ -98,13 +101,15 @@ impl Thread<'_, '_> {
         if self.focus.len() > 1 && bare && self.together(index) {
             return;
         }
-        let own_setting = sets_scene(scene, &anchor);
+        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor);
         if own_setting {
             self.set(scene, &anchor);
         } else {
             self.lend(scene, &mut anchor);
         }
         let weak = !tells;
+        let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
+        let day = anchor.date.clone().filter(|_| !settled);
         match choice::choose(scene, &anchor, &self.followed.drafts, self.current, &self.focus, self.calendar) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
@@ -112,9 +117,13 @@ impl Thread<'_, '_> {
                 self.turn_to(draft);
             }
             Choice::Open { background } => {
-                let placed = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-                if weak && !(scene.names() && (placed || background && anchor.date.is_some() || self.followed.drafts.is_empty() && anchor.date.is_some())) {
+                let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+                let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
+                if weak && !placed && !dated {
                     return;
+                }
+                if !background && anchor.date.is_none() {
+                    anchor.date = self.last_day.clone();
                 }
                 let mut draft = Draft { background, ..Draft::default() };
                 join(&mut draft, index, scene, anchor);
@@ -123,6 +132,7 @@ impl Thread<'_, '_> {
             }
             Choice::Ignore => {}
         }
+        self.last_day = day;
     }
 
     /// In a new paragraph the report is back at its main incident.
@@ -131,6 +141,7 @@ impl Thread<'_, '_> {
             return;
         }
         self.paragraph = paragraph;
+        self.last_day = None;
         let drafts = &self.followed.drafts;
         if self.focus.iter().any(|f| drafts[*f].background) {
             self.focus = self.current.into_iter().collect();
@@ -168,7 +179,7 @@ impl Thread<'_, '_> {
     /// What the setting says holds for the sentences after it, until one has a day or place of its own.
     fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let Some((setting, _)) = &self.setting else { return };
-        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some() || scene.pluperfect {
+        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some() || scene.pluperfect || anchor.date.is_some() && setting.date.is_some() {
             self.setting = None;
             return;
         }
@@ -202,7 +213,7 @@ impl Thread<'_, '_> {
         let mut members = Vec::new();
         let split = self.current.filter(|c| !self.followed.drafts[*c].settled() && !scene.recalls && !scene.pluperfect);
         let mut inherited: Vec<(usize, usize)> = Vec::new();
-        let mut date = None;
+        let mut date = self.last_day.take();
         for (order, site) in anchors.into_iter().enumerate() {
             let known = self.followed.drafts.iter().position(|d| match (&d.place, &site.anchor.place) {
                 (Some(a), Some(b)) => places::same(&a.place, &b.place),
@@ -213,7 +224,7 @@ impl Thread<'_, '_> {
                 (None, Some(split), 0) => {
                     let draft = &mut self.followed.drafts[split];
                     inherited = draft.scenes.iter().flat_map(|s| self.scenes[*s].tolls.iter().map(|t| (*s, *t))).collect();
-                    date.clone_from(&draft.date);
+                    date = draft.date.clone().or(date);
                     draft.place = None;
                     split
                 }
@@ -269,6 +280,9 @@ impl Thread<'_, '_> {
             let taken = |p: &Found| self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)));
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
             let draft = &mut self.followed.drafts[only];
+            if let Some(named) = place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p)) {
+                draft.place = Some(named.clone());
+            }
             if !draft.settled() && place.as_ref().is_some_and(|p| choice::compatible(p, draft.place.as_ref())) {
                 draft.place = place;
             }
@@ -279,20 +293,26 @@ impl Thread<'_, '_> {
     }
 }
 
-fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
-    match (&draft.place, &anchor.place) {
-        (Some(a), Some(b)) => b.strength < STRONG || b.level != Level::Settlement || places::same(&a.place, &b.place),
-        _ => true,
-    }
+/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
+fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
+    draft.scenes.iter().any(|s| scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place)))
 }
 
+fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
+    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
+}
+
+/// A heading without a verb has at most so many words and marks.
+const LONGEST_HEADING: usize = 9;
+
 /// A heading, or the first words of an account: a place and a day without violence yet.
-fn sets_scene(scene: &Scene, anchor: &Anchor) -> bool {
-    if scene.tells() || scene.pluperfect || scene.recalls {
+fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
+    if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
         return false;
     }
     let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
-    scene.verbless && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
+    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
+    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
 }
 
 /// "15 soldiers in two attacks": a figure of several incidents that are told later.
@@ -305,7 +325,8 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
     let weak = !scene.tells() && !scene.names();
-    join_date(&mut draft.date, anchor.date, draft.scenes.len(), weak);
+    let date = anchor.date.filter(|(d, _)| draft.background || draft.scenes.len() == 1 || !is_coarse(&d.value));
+    join_date(&mut draft.date, date, draft.scenes.len(), weak);
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || !weak,

@@ -17,6 +17,7 @@ mod resolve;
 mod roles;
 mod scenes;
 mod sites;
+mod subject;
 mod when;
 
 use crate::lexicon::Lexicon;

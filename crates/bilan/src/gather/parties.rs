@@ -62,6 +62,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind:
         }
     }
     candidates.retain(|c| c.part != Part::Unknown);
+    with_parents(told, &mut candidates);
     sort_out(candidates, kind, &mut out);
     out
 }
@@ -102,6 +103,18 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
     }
 }
 
+/// A group whose branch did it did it as well.
+fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
+    let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
+    let parent = |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
+    let parents: Vec<(&str, Part)> = candidates.iter().filter(|c| c.part >= Part::Accused).filter_map(|c| Some((parent(c)?, c.part))).collect();
+    for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {
+        if let Some((_, part)) = parents.iter().find(|(id, _)| Some(*id) == candidate.reference.actor.as_deref()) {
+            candidate.part = *part;
+        }
+    }
+}
+
 /// Who did it and who suffered, once all are known: forces act in operations and from the air, groups elsewhere, unless
 /// nobody else can have done it.
 fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
@@ -118,15 +131,15 @@ fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
             false if by_forces && forces_did => candidate.part == Part::Claimant,
             false => candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !groups_surely } else { !others_surely }),
         };
-        candidate.targeted |= !acts;
         if !acts {
-            candidate.part = Part::Target;
+            candidate.part = if candidate.force || candidate.targeted { Part::Target } else { Part::Unknown };
         }
     }
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
     let named = candidates.iter().any(|c| c.part >= Part::Near && c.named);
     for candidate in candidates {
         match candidate.part {
+            Part::Unknown => {}
             Part::Target => out.targets.push(candidate.reference),
             // Where a name is known, the common nouns mean the same people.
             _ if named && !candidate.named && !candidate.force => {}

@@ -55,7 +55,11 @@ const FAR_KM: u64 = 120;
 fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
-    let told_there = before().any(|g| matches!(&g.kind, GroupKind::Speech(_) | GroupKind::SpeechNoun(_)));
+    let told_there = before().any(|g| match &g.kind {
+        GroupKind::Speech(speech) => super::when::speaks(told, speech),
+        GroupKind::SpeechNoun(_) => true,
+        _ => false,
+    });
     if told_there && place.class.is_none() {
         return 0;
     }
@@ -143,11 +147,18 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let joined = between.len() <= 12
         && between.iter().all(|g| match &g.kind {
             GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
-            GroupKind::Word | GroupKind::Count(_) | GroupKind::Target(_) | GroupKind::Place(_) => true,
+            // Another thing that was hit is another place: "the post of A, the prison of B".
+            GroupKind::Target(_) => names_class(told, g),
+            GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
     let coordinated = between.iter().any(|g| told.context.is(g.start, crate::lexicon::Function::And));
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// Whether a group is a class word of settlements: village, town, quarter.
+fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
 }
 
 /// Whether two names are spellings of one place.

@@ -4,7 +4,7 @@ use super::countries::Countries;
 use super::places::Level;
 use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord, Sense};
 use crate::model::{PlaceRef, Precision, Span};
-use crate::recognise::{PlaceGroup, PlaceTie};
+use crate::recognise::{GroupKind, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
 
 /// What a name means: the candidate that the text's class, the report's countries and the gazetteer's weight favour.
@@ -15,6 +15,15 @@ pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countrie
     if let Some(country) = place.country {
         let country = &lexicon.countries[country as usize];
         return (outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span), Level::Country);
+    }
+    let of_country = country_after(told, place).filter(|_| is_direction(told, place)).map(|c| lexicon.countries[c as usize].iso2);
+    if let Some(country) = of_country {
+        // "the north-west of the country": a part of it, not a region of that name elsewhere.
+        let known = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).find(|p| p.country == country);
+        return match known {
+            Some(best) => of_gazetteer(place, best, written, span),
+            None => (outline(written, Some(country), Precision::Region, None, span), Level::Region),
+        };
     }
     let best = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).max_by_key(|c| score(place, c, countries));
     // A spelling that only resembles a place of a country that the report does not speak of is another place; so is a
@@ -31,6 +40,15 @@ pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countrie
             if is_direction(told, place) { (PlaceRef { precision: Precision::Region, ..found }, Level::Region) } else { (found, level) }
         }
     }
+}
+
+/// The country that follows a name with "of".
+fn country_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
+    let next = told.groups.iter().skip_while(|g| g.start < place.name.1).take(4);
+    next.into_iter().take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_))).find_map(|g| match &g.kind {
+        GroupKind::Place(p) => p.country,
+        _ => None,
+    })
 }
 
 fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {

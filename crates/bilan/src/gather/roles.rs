@@ -1,7 +1,7 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, Tense};
 use crate::model::{Effect, Kind, Stance};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at};
 use crate::state::SentenceTold;
@@ -145,8 +145,12 @@ impl Look<'_, '_> {
         for (start, end, cue) in cues(self.context, first, last) {
             let cue_before = end <= group.start && group.start - end <= 8 && !self.crosses(end, group.start);
             let cue_after = start >= group.end && start - group.end <= 14 && !self.negated(group.end, start);
-            let by = cue_before && self.after(Function::By);
+            let by = cue_before && (self.after(Function::By) || self.context.is(end - 1, Function::By));
+            let cue_after = cue_after && !self.is_passive(start, end);
+            // Whom people belong to tells who did it only where something is done.
+            let counts = cue != ResponsibilityCue::Affiliated || self.scene.tells() || self.scene.names();
             let part = match cue {
+                _ if !counts => continue,
                 ResponsibilityCue::Claimed if by || cue_after && self.is_subject_of(start) => Part::Claimant,
                 ResponsibilityCue::Attributed | ResponsibilityCue::Suspected | ResponsibilityCue::Affiliated if cue_before => {
                     Part::Accused
@@ -159,6 +163,13 @@ impl Look<'_, '_> {
             }
         }
         nearest.map(|(_, part)| part)
+    }
+
+    /// A participle, or a cue that ends with "by": its author follows.
+    fn is_passive(&self, start: usize, end: usize) -> bool {
+        let participle = end - start == 1
+            && self.context.senses(start).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple));
+        participle || self.context.is(end - 1, Function::By)
     }
 
     /// A mark that ends the clause stands between.

@@ -190,11 +190,17 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 }
             }
             GroupKind::Effect(effect) => verb(at, effect, scene),
-            GroupKind::Speech(speech) => scene.verbless &= speech.participle,
+            GroupKind::Speech(speech) => {
+                scene.verbless &= speech.participle;
+                // "it had announced the loss of": what was announced before the news is no news.
+                scene.recalls |= speech.mood == Mood::Pluperfect && !scene.tolls.is_empty() && when::speaks(sentence, speech) && !quotes_back(sentence, at);
+            }
             GroupKind::Accident => scene.accident = true,
             _ => {}
         }
     }
+    let periodic = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
+    scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
@@ -216,6 +222,11 @@ fn verb(at: usize, effect: &EffectGroup, scene: &mut Scene) {
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+}
+
+/// "…, he had said": a verb of speech that only closes a quotation.
+fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
 }
 
 fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {

@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, Voice};
+use crate::recognise::{GroupKind, PlaceTie, Voice};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -30,11 +30,11 @@ pub fn sites(
     current: Option<&Draft>,
     scenes: &[Scene],
 ) -> Option<Vec<Site>> {
-    let distinct = distinct(scene);
+    let sentence = &told[scene.told];
+    let distinct = distinct(sentence, scene);
     if !(2..=MOST).contains(&distinct.len()) {
         return None;
     }
-    let sentence = &told[scene.told];
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     let hit_together = scene.tolls.is_empty() && all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
@@ -54,10 +54,12 @@ pub fn sites(
 }
 
 /// The settlements of a scene that may each be a site.
-fn distinct(scene: &Scene) -> Vec<&Found> {
+fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
+    // "between A and B" is one place.
+    let far_end = |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let mut out: Vec<&Found> = Vec::new();
-    for place in scene.places.iter().filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed)) {
+    for place in scene.places.iter().filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed) && !far_end(p)) {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
             out.push(place);
         }

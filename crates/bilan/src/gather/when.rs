@@ -2,7 +2,7 @@
 
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense};
-use crate::recognise::{GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -55,6 +55,7 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     for group in groups[..at].iter().rev().take(8) {
         match &group.kind {
+            GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
@@ -65,13 +66,13 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             _ => break,
         }
     }
-    if at > 1 {
+    if !groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(_) | GroupKind::Word)) || at > 4 {
         return false;
     }
     // "Lundi, l'état-major a reconnu …"
     for group in &groups[at + 1..] {
         match &group.kind {
-            GroupKind::Speech(speech) => return !speech.participle,
+            GroupKind::Speech(speech) => return !speech.participle && speaks(sentence, speech),
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
         }
@@ -79,7 +80,13 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     false
 }
 
+/// Whether a verb really speaks: "to suffer losses" only counts them.
+pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
+    let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
+    verb.speech.is_some() || !verb.counts_own
+}
+
 /// A verb of speech close before: the source between is its subject.
 fn speaks_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    sentence.groups[..at].iter().rev().take(8).any(|g| matches!(g.kind, GroupKind::Speech(_)))
+    sentence.groups[..at].iter().rev().take(8).any(|g| matches!(&g.kind, GroupKind::Speech(s) if speaks(sentence, s)))
 }

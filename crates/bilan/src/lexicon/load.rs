@@ -8,7 +8,7 @@ use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
     Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, Tense, TimeWord, Verb, VerbForm, fold,
+    ResponsibilityCue, Rule, Sense, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb, VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -335,7 +335,11 @@ impl Loader {
             Ok(())
         });
         self.table("accidents.tsv", |this, row| {
-            this.add(row.cell(0), Sense::Accident);
+            let sense = match row.some(1) {
+                None => Sense::Accident,
+                Some(_) => Sense::Subject(row.parsed(1, Subject::parse)?),
+            };
+            this.add(row.cell(0), sense);
             Ok(())
         });
         self.table("conflicts.tsv", |this, row| {

@@ -20,7 +20,7 @@ pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
 pub use fold::{fold, fold_into, place_key};
 pub use places::{Place, PlaceClass};
-pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord};
+pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{EffectRole, Sense};
 pub use table::TableError;

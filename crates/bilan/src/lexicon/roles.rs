@@ -112,8 +112,10 @@ pub enum TimeWord {
     /// Says that something has long been so.
     Historic,
     First,
-    /// Some weeks after or before, without a number.
-    WeeksAway,
+    /// Some weeks after, without a number.
+    WeeksAfter,
+    /// Some weeks before, without a number.
+    WeeksBefore,
 }
 
 impl TimeWord {
@@ -156,7 +158,8 @@ impl TimeWord {
             "already" => Self::Already,
             "historic" => Self::Historic,
             "ordinal_one" => Self::First,
-            "before_weeks" | "after_weeks" => Self::WeeksAway,
+            "before_weeks" => Self::WeeksBefore,
+            "after_weeks" => Self::WeeksAfter,
             _ => return None,
         })
     }
@@ -168,4 +171,9 @@ roles! {
         Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
         Affiliated = "affiliated",
     }
+}
+
+roles! {
+    /// Subjects of reports that use the words of violence without telling of any.
+    Subject { Play = "play", Court = "court" }
 }

@@ -227,6 +227,8 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
         _ => None,
     })?;
+    // A noun that has one form for both numbers takes that of its article.
+    let plural = plural && !(context.is(at, Function::DetIndef) || definite && !context.is(at, Function::PluralDeterminer) && !other && count.is_none() && !context.is(at, Function::DetPoss));
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }

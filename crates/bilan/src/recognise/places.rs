@@ -8,8 +8,11 @@ use crate::lexicon::{PlaceWord, PlaceWordId, Sense, WordId};
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let token = context.tokens.get(at)?;
-    if !token.is_word() || token.hyphen || !(token.capital || is_particle(context, at)) {
+    if !token.is_word() || !(token.capital || is_particle(context, at)) {
         return None;
+    }
+    if token.hyphen {
+        return far_end(context, at);
     }
     let surroundings = Surroundings::before(context, at);
     if let Some((length, country)) = context.longest(at, |s| match s {
@@ -35,6 +38,14 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         }
     }
     unknown(context, at, surroundings)
+}
+
+/// The second of two known places joined by a hyphen: the other end of a road.
+fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let (length, candidates) = known(context, at)?;
+    known(context, at.checked_sub(1)?)?;
+    let around = Surroundings { tie: PlaceTie::Axis, class: None, distance_km: None, bare: true, listed: true, beside_place: true };
+    Some((length, group(around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
 
 /// What is known of a name itself.

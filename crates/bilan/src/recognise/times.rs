@@ -14,13 +14,22 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 
 /// The expression of time that starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let (length, group) = night(context, at)
+    let (length, group) = anaphoric(context, at)
+        .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
         .or_else(|| calendar_range(context, at))
         .or_else(|| since(context, at))
         .or_else(|| clock(context, at))
         .or_else(|| word(context, at))?;
     Some((length, GroupKind::Time(group)))
+}
+
+/// "that same day", "the day before", "that Monday": counted from the day told before.
+fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_)))? {
+        (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
+        _ => None,
+    }
 }
 
 fn simple(value: TimeValue) -> TimeGroup {
@@ -254,11 +263,17 @@ fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
             None => return None,
         };
         let (unit_length, unit) = unit(context, here + number)?;
+        if context.is(at, Function::Since) {
+            return Some((here + number + unit_length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+        }
         let value = TimeValue::Ago { days: count * u32::from(unit), unit, vague: vague || loose };
         return Some((here + number + unit_length - at, simple(value)));
     }
-    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::WeeksAway) {
-        return Some((length, simple(TimeValue::Span)));
+    if let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore)) {
+        // "some weeks after the death of": what follows is the earlier one.
+        let hours = (at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days == 0));
+        let earlier = word == TimeWord::WeeksBefore || is_determined(context, at + length);
+        return Some((length, simple(if earlier && !hours { TimeValue::Recall } else { TimeValue::Span })));
     }
     let quantity = numbers::quantity(context, at)?;
     let (unit_length, unit) = unit(context, at + quantity.length)?;
@@ -273,14 +288,17 @@ fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     }
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
         // "five days after the raid" counts from the raid.
-        let from_it = context.is(end, Function::After) && context.is_any(end + length, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss]);
-        if from_it {
-            return Some((end + length - at, simple(TimeValue::Span)));
+        if context.is(end, Function::After) && is_determined(context, end + length) {
+            return Some((end + length - at, simple(if unit >= 7 { TimeValue::Recall } else { TimeValue::Span })));
         }
         let value = if unit == 1 && !vague && count <= 10 { TimeValue::AnaphoricDay(count as i8) } else { TimeValue::Span };
         return Some((end + length - at, simple(value)));
     }
     None
+}
+
+fn is_determined(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss])
 }
 
 fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
@@ -354,7 +372,6 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
         TimeWord::Recall => TimeValue::Recall,
         TimeWord::Historic => TimeValue::Historic,
-        TimeWord::WeeksAway => TimeValue::Span,
         TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
         _ => return None,
     };
