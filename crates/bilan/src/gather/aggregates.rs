@@ -1,71 +1,106 @@
-//! Figures over a period or a region: never the toll of an event.
+//! Figures over a period, a region or a conflict: never the toll of an event.
 
 use super::scenes::Scene;
+use crate::lexicon::Sense;
 use crate::model::Form;
-use crate::recognise::{GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
-/// Takes the figures that cover a period out of a scene's tolls.
+/// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals.
 pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
-    let period = (scene.from..scene.to).find(|at| is_period(sentence, *at));
-    let plural_incidents = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && !m.definite);
-    let general = general_subject(sentence, scene);
-    let anchored = scene.times.iter().any(|(_, t)| t.until.is_none() && matches!(t.value, TimeValue::Calendar { day: Some(_), .. } | TimeValue::Calendar { weekday: Some(_), .. } | TimeValue::RelativeDay(_)));
     let tolls = std::mem::take(&mut scene.tolls);
     for index in tolls {
         let toll = &sentence.tolls[index];
-        let large = toll.quantity.low >= 200 && toll.quantity.form == Form::Vague;
-        let covers = period.is_some() && !anchored && !governs_only_time(sentence, toll)
-            || (large || toll.quantity.low >= 1000) && general
-            || large && plural_incidents;
-        if covers {
+        let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
+        if with_total || covers_more(sentence, scene, toll) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);
         }
     }
-    // Parts follow their totals.
-    let aggregates = scene.aggregates.clone();
-    scene.tolls.retain(|t| !sentence.tolls[*t].part_of.is_some_and(|total| aggregates.contains(&total)));
-    let parts: Vec<usize> = (0..sentence.tolls.len())
-        .filter(|t| sentence.tolls[*t].part_of.is_some_and(|total| aggregates.contains(&total)) && !aggregates.contains(t))
-        .collect();
-    scene.aggregates.extend(parts);
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
 }
 
-/// A time that covers more than an event: since January, in 2019, these last months.
-fn is_period(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let GroupKind::Time(time) = &sentence.groups[at].kind else { return false };
+/// From this size on, a figure that a whole conflict governs is no event's.
+const LARGE: u64 = 200;
+
+fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    if has_day(scene) {
+        return false;
+    }
+    let groups = &sentence.groups[scene.from..scene.to];
+    let period = groups.iter().any(|g| is_period(g));
+    let month_or_year = groups.iter().any(|g| is_month_or_year(g));
+    let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
+    let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
+    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
+    let large = toll.quantity.low >= LARGE;
+    let vague_and_large = large && toll.quantity.form == Form::Vague;
+    if period && !superlative(sentence, scene, toll, one) {
+        return true;
+    }
+    // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
+    let year = groups.iter().any(|g| is_year(g));
+    month_or_year && !one && scene.settlement().is_none() && (year && !scene.pluperfect || many) && !toll.recalls
+        || large && of_conflict
+        || toll.quantity.low >= 10 && of_conflict && !one && scene.mentions.iter().all(|m| m.plural || !m.noun) && governs(sentence, scene, toll)
+        || vague_and_large && many
+}
+
+/// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
+fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let before = &sentence.groups[scene.from..toll.group.max(scene.from)];
+    before.iter().rev().take(6).any(|g| names_conflict(sentence, g)) && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
+}
+
+fn has_day(scene: &Scene) -> bool {
+    scene.times.iter().any(|(_, t)| {
+        let day = match t.value {
+            TimeValue::Calendar { day, weekday, .. } => day.is_some() || weekday.is_some(),
+            TimeValue::RelativeDay(_) | TimeValue::AnaphoricDay(_) => true,
+            _ => false,
+        };
+        day && (t.until.is_none() || is_short(t) || t.night)
+    })
+}
+
+/// "the deadliest attack since": the period measures the incident, the figure is the incident's.
+fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one: bool) -> bool {
+    let after = sentence.groups[toll.group..scene.to.max(toll.group)].iter().any(is_period);
+    one && !after
+}
+
+/// A time that covers more than an event: since January, these last months, in ten years.
+fn is_period(group: &Group) -> bool {
+    let GroupKind::Time(time) = &group.kind else { return false };
     match time.value {
-        TimeValue::Historic | TimeValue::PastDays | TimeValue::ThisYear | TimeValue::PastYear | TimeValue::ThisMonth | TimeValue::PastMonth => true,
-        TimeValue::Calendar { weekday: None, day: None, .. } => true,
-        TimeValue::Span | TimeValue::Calendar { .. } => time.period && !time.night && !short(time),
+        TimeValue::Historic | TimeValue::PastDays | TimeValue::ThisYear => true,
+        TimeValue::PastYear | TimeValue::ThisMonth => time.period,
+        TimeValue::Span => time.period,
+        TimeValue::Calendar { .. } => time.period && !time.night && !is_short(time),
         _ => false,
     }
 }
 
-/// Two days next to each other are no period.
-fn short(time: &crate::recognise::TimeGroup) -> bool {
+fn is_month_or_year(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: None, .. } | TimeValue::PastYear | TimeValue::ThisMonth | TimeValue::PastMonth, .. }))
+}
+
+fn is_year(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { month: None, day: None, weekday: None, .. } | TimeValue::PastYear, .. }))
+}
+
+/// A few days next to each other are no period.
+fn is_short(time: &TimeGroup) -> bool {
     match (time.value, time.until) {
-        (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => m == n && b - a <= 7,
+        (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => m == n && b - a <= 10 || m != n && a - b > 20,
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
         _ => false,
     }
 }
 
-fn general_subject(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    (scene.from..scene.to).any(|at| {
-        let group = &sentence.groups[at];
-        (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::Conflict)))
-    })
-}
-
-/// A figure that a single incident noun governs stays a toll even beside a period: "l'attaque la plus meurtrière depuis 2019".
-fn governs_only_time(sentence: &SentenceTold<'_>, toll: &TollFound) -> bool {
-    let incident = sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural && (i.definite || i.strong || i.other)));
-    let cumulative = sentence.groups[toll.group..].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period));
-    incident && !cumulative
+fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| matches!(s, Sense::Conflict)))
 }

@@ -6,8 +6,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::model::{DateValue, Day};
-use crate::recognise::{TimeGroup, TimeValue};
+use crate::model::{DateValue, Day, Report};
+use crate::recognise::{GroupKind, TimeGroup, TimeValue};
+use crate::state::SentenceTold;
 
 /// What a date is resolved against.
 pub struct Calendar {
@@ -16,6 +17,8 @@ pub struct Calendar {
     pub received: Option<Date>,
     /// First year in which all actors named with a lifetime existed.
     pub not_before: Option<i16>,
+    /// A weekday with its date that the text gives for itself, where no publication date is known.
+    pub text_day: Option<(Weekday, Day, Option<i16>)>,
 }
 
 /// A resolved date and why.
@@ -26,6 +29,13 @@ pub struct Resolved {
 }
 
 impl Calendar {
+    /// What a report's dates are resolved against.
+    pub fn of(report: &Report, told: &[SentenceTold<'_>], not_before: Option<i16>) -> Self {
+        let published = report.metadata.published.clone();
+        let text_day = if published.is_some() { None } else { own_day(told) };
+        Self { published, received: report.metadata.received, not_before, text_day }
+    }
+
     fn day_published(&self) -> Option<Date> {
         self.published.as_ref().and_then(DateValue::day)
     }
@@ -60,7 +70,7 @@ impl Calendar {
             }
             TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => self.without_year(weekday, day, month),
             TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: None, .. } => {
-                let published = self.day_published()?;
+                let published = self.published.as_ref()?.latest()?;
                 let weekday = name_of(weekday)?;
                 let date = days_back(published, 62).find(|d| d.day() == day && d.weekday() == weekday)?;
                 found(DateValue::Day(date), "weekday and day of the month before publication")
@@ -91,6 +101,11 @@ impl Calendar {
                 let date = day.checked_add(i64::from(offset).days()).ok()?;
                 found(DateValue::Day(date), "counted from the day told before")
             }
+            TimeValue::PastMonth => {
+                let first = self.published.as_ref()?.earliest()?.first_of_month();
+                let month = first.checked_sub(1.day()).ok()?;
+                found(DateValue::Month(month.year(), month.month()), "the month before publication")
+            }
             TimeValue::Ago { days, unit: 1, vague: false } => {
                 let date = self.day_published()?.checked_sub(i64::from(days).days()).ok()?;
                 found(DateValue::Day(date), "counted back from the day of publication")
@@ -100,6 +115,9 @@ impl Calendar {
     }
 
     fn weekday(&self, weekday: Weekday) -> Option<Resolved> {
+        if self.published.is_none() {
+            return self.weekday_of_text(weekday);
+        }
         match self.published.as_ref()? {
             DateValue::Day(published) => {
                 let date = days_back(*published, 7).find(|d| d.weekday() == weekday)?;
@@ -113,6 +131,23 @@ impl Calendar {
                 Some(Resolved { value, because: vec![format!("a day of that name in {}", month.edtf())] })
             }
         }
+    }
+
+    /// A weekday beside a date that the text gives with its weekday: the last one by that date, in no known year.
+    fn weekday_of_text(&self, weekday: Weekday) -> Option<Resolved> {
+        let (name, day, year) = self.text_day?;
+        let back = i64::from((name.to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7));
+        let why = "the last such weekday by a date that the text gives with its weekday";
+        if let Some(year) = year {
+            let date = Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok()?;
+            return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
+        }
+        // Around the end of February the leap year decides: then nothing is known.
+        let in_year = |year| Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok();
+        let (common, leap) = (in_year(2001)?, in_year(2004)?);
+        let same = (common.month(), common.day()) == (leap.month(), leap.day());
+        let value = DateValue::OpenYear(Day { month: common.month(), day: common.day() });
+        same.then(|| Resolved { value, because: vec![why.to_owned()] })
     }
 
     /// A day and month: the last one by the publication, or open, or the only year that fits.
@@ -141,6 +176,17 @@ impl Calendar {
     }
 }
 
+/// The latest weekday with its day and month that a text names, and its year where one is given.
+fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day, Option<i16>)> {
+    let days = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), year }, .. }) => {
+            Some((name_of(*weekday)?, Day { month: *month, day: *day }, *year))
+        }
+        _ => None,
+    });
+    days.max_by_key(|(_, day, year)| (*year, *day))
+}
+
 fn name_of(weekday: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(weekday).ok()
 }
@@ -153,8 +199,11 @@ fn days_back(from: Date, count: i32) -> impl Iterator<Item = Date> {
 /// Whether two dates can be the same day.
 pub fn can_meet(a: &DateValue, b: &DateValue) -> bool {
     if let (Some(a1), Some(a2), Some(b1), Some(b2)) = (a.earliest(), a.latest(), b.earliest(), b.latest()) {
-        if let (DateValue::OneOf(x), DateValue::OneOf(y)) = (a, b) {
-            return x.iter().any(|d| y.contains(d));
+        match (a, b) {
+            (DateValue::OneOf(x), DateValue::OneOf(y)) => return x.iter().any(|d| y.contains(d)),
+            (DateValue::OneOf(x), _) => return x.iter().any(|d| b1 <= *d && *d <= b2),
+            (_, DateValue::OneOf(y)) => return y.iter().any(|d| a1 <= *d && *d <= a2),
+            _ => {}
         }
         return a1 <= b2 && b1 <= a2;
     }

@@ -1,34 +1,39 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
 use super::incidents::{Draft, Followed};
-use super::places::Countries;
+use super::countries::Countries;
 use super::scenes::Scene;
-use super::{kinds, parties};
-use crate::lexicon::Lexicon;
+use super::{kinds, parties, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 
-pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries, lexicon: &Lexicon) -> Reading {
+pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries) -> Reading {
     let mut reading = Reading::default();
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
-    drafts.retain(|d| is_incident(scenes, d, violent));
+    let about = subject::about(told, scenes);
+    drafts.iter_mut().for_each(|d| d.background |= about.court);
+    drafts.retain(|d| !about.play && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
         reading.aggregates.push(Aggregate { effect: found.effect, victims: found.victims, quantity: found.quantity, region: None, period: None, statement });
     }
+    let headline: Vec<usize> = (0..scenes.len()).filter(|s| scenes[*s].headline).collect();
+    let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
+    // The headline is of the incident that the report is about, where there is but one.
+    let only_main = mains.next().filter(|_| mains.next().is_none());
     // One statement per figure, however many incidents it stands with.
     let mut stated: Vec<((usize, usize), usize)> = Vec::new();
     for (number, draft) in drafts.iter().enumerate() {
-        let (kind, kind_span) = kinds::kind(told, scenes, draft);
-        let parties = parties::parties(told, scenes, draft);
+        let (kind, kind_span) = kinds::kind(told, scenes, draft, if Some(number) == only_main { &headline } else { &[] });
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
+        let parties = parties::parties(told, scenes, draft, kind, country.as_deref(), countries);
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {
             role: if draft.background { Role::Background } else { Role::Main },
@@ -122,6 +127,14 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         return false;
     }
     if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
+}
+
+/// A figure and a word of violence in one scene: an incident even in a report of something else.
+fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().any(|s| {
+        let scene = &scenes[*s];
+        !scene.accident && !scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
+    })
 }
 
 fn add_toll(

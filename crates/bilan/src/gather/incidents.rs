@@ -1,8 +1,11 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::dates::{Calendar, Resolved, can_meet};
-use super::places::{self, Found, Level};
+use super::anchors::{Anchor, best_place, is_coarse, join_date};
+use super::choice::{self, Choice};
+use super::dates::{Calendar, Resolved};
+use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use super::sites;
 use crate::model::{DateValue, Span};
 use crate::state::SentenceTold;
 
@@ -14,8 +17,16 @@ pub struct Draft {
     pub date: Option<(Resolved, Span)>,
     pub place: Option<Found>,
     pub background: bool,
-    /// Tolls that stand with several incidents together: scene, toll, and with how many.
+    /// Tolls that stand with several incidents together: scene and toll.
     pub joint: Vec<(usize, usize)>,
+    /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
+    pub target: Option<&'static str>,
+}
+
+impl Draft {
+    pub fn settled(&self) -> bool {
+        self.place.as_ref().is_some_and(|p| p.level == Level::Settlement)
+    }
 }
 
 /// What following gives: the incidents, and figures that wait for incidents told later.
@@ -26,241 +37,303 @@ pub struct Followed {
     pub aggregates: Vec<(usize, usize)>,
 }
 
-/// Where and when a scene happened.
-struct Anchor {
-    date: Option<(Resolved, Span)>,
-    place: Option<Found>,
+/// Reads the scenes in order. The headline is read last: it fills what the body leaves open, and adds no incident.
+pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) -> Followed {
+    let mut thread = Thread {
+        told,
+        scenes,
+        calendar,
+        followed: Followed { drafts: Vec::new(), pending: Vec::new(), aggregates: Vec::new() },
+        current: None,
+        focus: Vec::new(),
+        setting: None,
+        paragraph: u32::MAX,
+        last_day: None,
+    };
+    for index in 0..scenes.len() {
+        thread.read(index);
+    }
+    thread.headline();
+    thread.followed
 }
 
-pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) -> Followed {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut pending = Vec::new();
-    let mut aggregates = Vec::new();
-    let mut current: Option<usize> = None;
-    for (index, scene) in scenes.iter().enumerate() {
-        aggregates.extend(scene.aggregates.iter().map(|t| (index, *t)));
+struct Thread<'t, 'c> {
+    told: &'t [SentenceTold<'c>],
+    scenes: &'t [Scene],
+    calendar: &'t Calendar,
+    followed: Followed,
+    /// The main incident told of last.
+    current: Option<usize>,
+    /// The incidents that the sentence before told of; more than one where it told of several together.
+    focus: Vec<usize>,
+    /// Where and when, from a heading or a sentence that only sets the scene, and its paragraph.
+    setting: Option<(Anchor, u32)>,
+    paragraph: u32,
+    /// The day of the sentence before in this paragraph, where it named no settlement.
+    last_day: Option<(Resolved, Span)>,
+}
+
+impl Thread<'_, '_> {
+    fn read(&mut self, index: usize) {
+        let scene = &self.scenes[index];
+        self.followed.aggregates.extend(scene.aggregates.iter().map(|t| (index, *t)));
         if scene.headline {
-            continue;
+            return;
         }
+        self.enter(scene.paragraph);
         if scene.general && scene.tolls.is_empty() {
-            continue;
+            return;
         }
-        let told_of = current.and_then(|c| drafts[c].date.as_ref()).map(|(d, _)| d.value.clone());
-        let pairs = joint_anchors(told, scene, calendar, told_of.as_ref());
-        if pairs.len() >= 2 {
-            open_jointly(scene, index, pairs, &mut drafts);
-            continue;
+        let told_of = self.date_told();
+        let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), self.current.map(|c| &self.followed.drafts[c]), self.scenes) {
+            return self.open_together(index, anchors);
         }
-        let anchor = anchor(told, scene, calendar, told_of.as_ref());
-        if let Some(count) = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n))).and_then(|m| m.count)
-            && !scene.tolls.is_empty()
-            && anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement)
-            && !scene.recalls
-        {
-            pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
-            continue;
+        if let Some(count) = waits_for_several(scene, &anchor) {
+            self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
+            return;
         }
-        let weak = !scene.has_evidence();
-        let choice = choose(scene, &anchor, &drafts, current);
-        match choice {
+        if self.recaps(scene, &anchor) {
+            return;
+        }
+        let tells = scene.tells();
+        let bare = anchor.date.is_none() && anchor.place.is_none();
+        if self.focus.len() > 1 && bare && self.together(index) {
+            return;
+        }
+        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor);
+        if own_setting {
+            self.set(scene, &anchor);
+        } else {
+            self.lend(scene, &mut anchor);
+        }
+        let weak = !tells;
+        let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
+        let day = anchor.date.clone().filter(|_| !settled);
+        match choice::choose(scene, &anchor, &self.followed.drafts, self.current, &self.focus, self.calendar) {
+            Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
-                join(&mut drafts[draft], index, scene, anchor, weak);
-                if !drafts[draft].background {
-                    current = Some(draft);
-                }
+                join(&mut self.followed.drafts[draft], index, scene, anchor);
+                self.turn_to(draft);
             }
             Choice::Open { background } => {
-                if weak && !(scene.mentions.iter().any(|m| m.noun) && anchor.place.is_some() && !background) {
-                    continue;
+                let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+                let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
+                if weak && !placed && !dated {
+                    return;
+                }
+                if !background && anchor.date.is_none() {
+                    anchor.date = self.last_day.clone();
                 }
                 let mut draft = Draft { background, ..Draft::default() };
-                join(&mut draft, index, scene, anchor, weak);
-                drafts.push(draft);
-                if !background {
-                    current = Some(drafts.len() - 1);
-                }
+                join(&mut draft, index, scene, anchor);
+                self.followed.drafts.push(draft);
+                self.turn_to(self.followed.drafts.len() - 1);
             }
             Choice::Ignore => {}
         }
+        self.last_day = day;
     }
-    Followed { drafts, pending, aggregates }
-}
 
-enum Choice {
-    Continue(usize),
-    Open { background: bool },
-    Ignore,
-}
-
-fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<usize>) -> Choice {
-    let Some(current) = current else {
-        let recalls = scene.recalls && drafts.is_empty() && scene.mentions.iter().all(|m| !m.strong) && scene.tolls.is_empty();
-        return if recalls { Choice::Ignore } else { Choice::Open { background: false } };
-    };
-    let date = anchor.date.as_ref().map(|(d, _)| &d.value);
-    let place = anchor.place.as_ref();
-    let fits_date = |d: &Draft| match (date, &d.date) {
-        (Some(a), Some((b, _))) => can_meet(a, &b.value),
-        _ => true,
-    };
-    let fits_place = |d: &Draft| match (place, &d.place) {
-        (Some(a), Some(b)) => compatible(a, b),
-        _ => true,
-    };
-    let now = &drafts[current];
-    // A place that was told before: back to its incident.
-    if let Some(place) = place.filter(|p| p.level == Level::Settlement) {
-        let known = drafts.iter().position(|d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && fits_date(d));
-        if let Some(known) = known {
-            return Choice::Continue(known);
+    /// In a new paragraph the report is back at its main incident.
+    fn enter(&mut self, paragraph: u32) {
+        if paragraph == self.paragraph {
+            return;
+        }
+        self.paragraph = paragraph;
+        self.last_day = None;
+        let drafts = &self.followed.drafts;
+        if self.focus.iter().any(|f| drafts[*f].background) {
+            self.focus = self.current.into_iter().collect();
+        }
+        if self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
+            self.setting = None;
         }
     }
-    let earlier = is_earlier(date, now);
-    if scene.recalls && scene.has_evidence() {
-        // What was before: with a figure of its own, a day or a place, it is another incident.
-        let same_day = date.is_some() && fits_date(now);
-        let own = !scene.tolls.is_empty() || date.is_some() || place.is_some_and(|p| p.level == Level::Settlement);
-        let other_place = !fits_place(now);
-        if own && !same_day && (earlier || other_place || date.is_none() && scene.mentions.iter().any(|m| m.other || !m.definite)) {
-            return Choice::Open { background: true };
+
+    fn turn_to(&mut self, draft: usize) {
+        if !self.followed.drafts[draft].background {
+            self.current = Some(draft);
+        }
+        self.focus = vec![draft];
+    }
+
+    fn date_told(&self) -> Option<DateValue> {
+        let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
+        if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
+            return Some(date.value.clone());
+        }
+        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
+    }
+
+    /// Remembers a sentence that only says where and when.
+    fn set(&mut self, scene: &Scene, anchor: &Anchor) {
+        let old = self.setting.take().map(|(a, _)| a);
+        let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
+        let base = if fresh { None } else { old };
+        let (date, place) = base.map_or((None, None), |b| (b.date, b.place));
+        let anchor = Anchor { date: anchor.date.clone().or(date), place: anchor.place.clone().or(place) };
+        self.setting = Some((anchor, scene.paragraph));
+    }
+
+    /// What the setting says holds for the sentences after it, until one has a day or place of its own.
+    fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let Some((setting, _)) = &self.setting else { return };
+        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some() || scene.pluperfect || anchor.date.is_some() && setting.date.is_some() {
+            self.setting = None;
+            return;
+        }
+        if anchor.date.is_none() {
+            anchor.date = setting.date.clone();
+        }
+        if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
+            anchor.place = setting.place.clone();
+        }
+        if scene.tells() {
+            self.setting = None;
         }
     }
-    if !fits_date(now) {
-        if !scene.has_evidence() && scene.mentions.is_empty() {
-            return Choice::Ignore;
+
+    /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
+    fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
+        let mains = self.followed.drafts.iter().filter(|d| !d.background).count();
+        let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && !scene.tells();
+        if mains < 2 || !sums_up || anchor.date.is_none() {
+            return false;
         }
-        if let Some(known) = drafts.iter().position(|d| d.date.is_some() && fits_date(d) && fits_place(d)) {
-            return Choice::Continue(known);
+        for draft in self.followed.drafts.iter_mut().filter(|d| !d.background && d.date.is_none()) {
+            draft.date.clone_from(&anchor.date);
         }
-        return Choice::Open { background: earlier || scene.recalls };
+        true
     }
-    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural);
-    if another && scene.has_evidence() {
-        return Choice::Open { background: scene.recalls || earlier };
+
+    /// Several incidents told of together: each gets its place, the figures belong to all of them.
+    fn open_together(&mut self, index: usize, anchors: Vec<sites::Site>) {
+        let scene = &self.scenes[index];
+        let mut members = Vec::new();
+        let split = self.current.filter(|c| !self.followed.drafts[*c].settled() && !scene.recalls && !scene.pluperfect);
+        let mut inherited: Vec<(usize, usize)> = Vec::new();
+        let mut date = self.last_day.take();
+        for (order, site) in anchors.into_iter().enumerate() {
+            let known = self.followed.drafts.iter().position(|d| match (&d.place, &site.anchor.place) {
+                (Some(a), Some(b)) => places::same(&a.place, &b.place),
+                _ => false,
+            });
+            let at = match (known, split, order) {
+                (Some(known), ..) => known,
+                (None, Some(split), 0) => {
+                    let draft = &mut self.followed.drafts[split];
+                    inherited = draft.scenes.iter().flat_map(|s| self.scenes[*s].tolls.iter().map(|t| (*s, *t))).collect();
+                    date = draft.date.clone().or(date);
+                    draft.place = None;
+                    split
+                }
+                _ => {
+                    let background = scene.recalls || scene.pluperfect && split.is_none();
+                    self.followed.drafts.push(Draft { background, ..Draft::default() });
+                    self.followed.drafts.len() - 1
+                }
+            };
+            let draft = &mut self.followed.drafts[at];
+            draft.scenes.push(index);
+            draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
+            draft.place = draft.place.take().or(site.anchor.place);
+            draft.target = draft.target.or(site.target);
+            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+            members.push(at);
+        }
+        for member in &members {
+            let draft = &mut self.followed.drafts[*member];
+            draft.joint.extend(inherited.iter().copied().filter(|t| !draft.joint.contains(t)).collect::<Vec<_>>());
+        }
+        if let Some(main) = members.iter().find(|m| !self.followed.drafts[**m].background) {
+            self.current = Some(*main);
+        }
+        self.focus = members;
     }
-    if !fits_place(now) && (scene.has_evidence() || scene.mentions.iter().any(|m| m.noun && !m.definite)) {
-        return Choice::Open { background: scene.recalls || earlier };
+
+    /// A sentence without a day or place after several incidents: of the one whose target it names, else of all.
+    fn together(&mut self, index: usize) -> bool {
+        let scene = &self.scenes[index];
+        let sentence = &self.told[scene.told];
+        if let Some(meant) = sites::meant(sentence, scene, &self.followed.drafts, &self.focus) {
+            self.followed.drafts[meant].scenes.push(index);
+            return true;
+        }
+        if scene.tolls.is_empty() {
+            return false;
+        }
+        for member in self.focus.clone() {
+            let draft = &mut self.followed.drafts[member];
+            draft.scenes.push(index);
+            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+        }
+        true
     }
-    Choice::Continue(current)
+
+    /// Fills the day and place that the body leaves open; where there are several incidents nobody knows whose they are.
+    fn headline(&mut self) {
+        let mains: Vec<usize> = (0..self.followed.drafts.len()).filter(|d| !self.followed.drafts[*d].background).collect();
+        let [only] = mains[..] else { return };
+        for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline) {
+            let anchor = Anchor::of(self.told, &self.scenes[index], self.calendar, None);
+            let taken = |p: &Found| self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)));
+            let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
+            let draft = &mut self.followed.drafts[only];
+            if let Some(named) = place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p)) {
+                draft.place = Some(named.clone());
+            }
+            if !draft.settled() && place.as_ref().is_some_and(|p| choice::compatible(p, draft.place.as_ref())) {
+                draft.place = place;
+            }
+            if draft.date.is_none() {
+                draft.date = anchor.date;
+            }
+        }
+    }
 }
 
-/// Whether a date lies more than a week before an incident's.
-fn is_earlier(date: Option<&DateValue>, now: &Draft) -> bool {
-    let (Some(date), Some((against, _))) = (date, &now.date) else { return false };
-    match (date.latest(), against.value.earliest()) {
-        (Some(a), Some(b)) => (b - a).get_days() > 7,
-        _ => false,
-    }
+/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
+fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
+    draft.scenes.iter().any(|s| scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place)))
 }
 
-fn compatible(a: &Found, b: &Found) -> bool {
-    if places::same(&a.place, &b.place) {
-        return true;
-    }
-    if a.level == b.level && a.level == Level::Settlement {
+fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
+    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
+}
+
+/// A heading without a verb has at most so many words and marks.
+const LONGEST_HEADING: usize = 9;
+
+/// A heading, or the first words of an account: a place and a day without violence yet.
+fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
+    if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
         return false;
     }
-    if a.level == Level::Region && b.level == Level::Region {
-        return false;
-    }
-    match (&a.place.admin1, &b.place.admin1) {
-        (Some(x), Some(y)) => x == y || a.level == Level::Country || b.level == Level::Country,
-        _ => match (&a.place.country, &b.place.country) {
-            (Some(x), Some(y)) => x == y,
-            _ => true,
-        },
-    }
+    let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
+    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
+    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
 }
 
-fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor, weak: bool) {
+/// "15 soldiers in two attacks": a figure of several incidents that are told later.
+fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
+    let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
+    let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
+    (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
+}
+
+fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
-    if draft.date.is_none() && (!weak || draft.scenes.len() <= 3) {
-        draft.date = anchor.date;
-    }
-    if let Some(place) = anchor.place {
-        let better = match &draft.place {
-            None => place.strength >= 3 || !weak,
-            Some(old) => place.level < old.level && place.strength >= 4 || place.level == old.level && place.strength > old.strength + 2 && old.strength < 3,
-        };
-        if better && (!weak || place.strength >= 4) {
-            draft.place = Some(place);
-        }
-    }
-    let _ = scene;
-}
-
-fn anchor(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Anchor {
-    let sentence = &told[scene.told];
-    let date = scene.times.iter().find_map(|(group, time)| {
-        let resolved = calendar.resolve(time, told_of)?;
-        let day = !matches!(resolved.value, DateValue::Month(..) | DateValue::Year(_));
-        let group = &sentence.groups[*group];
-        day.then(|| (resolved, sentence.context.span(group.start, group.end)))
-    });
-    Anchor { date, place: best_place(&scene.places) }
-}
-
-/// The most precise of the likely places.
-fn best_place(places: &[Found]) -> Option<Found> {
-    let most = places.iter().map(|p| p.strength).max()?;
-    places
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.strength + 1 >= most && p.strength >= 3 || p.strength == most)
-        .min_by_key(|(at, p)| (p.level, std::cmp::Reverse(p.strength), *at))
-        .map(|(_, p)| p.clone())
-}
-
-/// "le 30 septembre à A et le 1er octobre à B": two days or places that stand in pairs beside one figure.
-fn joint_anchors(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Vec<Anchor> {
-    let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
-    if !plural || scene.tolls.is_empty() {
-        return Vec::new();
-    }
-    let settlements: Vec<&Found> = scene.places.iter().filter(|p| p.level == Level::Settlement && (p.strength >= 4 || p.strength >= 1 && scene.places.iter().any(|q| q.strength >= 4))).collect();
-    let mut distinct: Vec<&Found> = Vec::new();
-    for place in settlements {
-        if !distinct.iter().any(|d| places::same(&d.place, &place.place)) {
-            distinct.push(place);
-        }
-    }
-    if distinct.len() < 2 || distinct.len() > 6 {
-        return Vec::new();
-    }
-    let sentence = &told[scene.told];
-    let dates: Vec<(usize, Resolved, Span)> = scene
-        .times
-        .iter()
-        .filter_map(|(at, t)| {
-            let resolved = calendar.resolve(t, told_of)?;
-            let group = &sentence.groups[*at];
-            (!matches!(resolved.value, DateValue::Month(..) | DateValue::Year(_))).then(|| (*at, resolved, sentence.context.span(group.start, group.end)))
-        })
-        .collect();
-    distinct
-        .into_iter()
-        .map(|place| {
-            let date = dates.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| dates.first()).map(|(_, r, s)| (r.clone(), *s));
-            Anchor { date, place: Some(place.clone()) }
-        })
-        .collect()
-}
-
-fn open_jointly(scene: &Scene, index: usize, anchors: Vec<Anchor>, drafts: &mut Vec<Draft>) {
-    for anchor in anchors {
-        let place = anchor.place.as_ref();
-        let known = drafts.iter().position(|d| match (&d.place, place) {
-            (Some(a), Some(b)) => places::same(&a.place, &b.place),
-            _ => false,
-        });
-        let at = known.unwrap_or_else(|| {
-            drafts.push(Draft { background: scene.recalls, ..Draft::default() });
-            drafts.len() - 1
-        });
-        let draft = &mut drafts[at];
-        draft.scenes.push(index);
-        draft.date = draft.date.take().or(anchor.date);
-        draft.place = draft.place.take().or(anchor.place);
-        draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+    let weak = !scene.tells() && !scene.names();
+    let date = anchor.date.filter(|(d, _)| draft.background || draft.scenes.len() == 1 || !is_coarse(&d.value));
+    join_date(&mut draft.date, date, draft.scenes.len(), weak);
+    let Some(place) = anchor.place else { return };
+    let better = match &draft.place {
+        None => place.strength >= 3 || !weak,
+        Some(old) if place.level < old.level => place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement),
+        Some(old) => place.level == old.level && old.strength < STRONG && place.strength > old.strength,
+    };
+    if better && (!weak || place.strength >= STRONG) {
+        draft.place = Some(place);
     }
 }

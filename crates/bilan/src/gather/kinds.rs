@@ -1,34 +1,120 @@
 //! How an incident was carried out, from the words that name it.
+//!
+//! The words of all its scenes vote, the first ones most; what only answers it (a riposte, a sweep), what was done before,
+//! and the means within it count little. See "Kind" in `docs` and the meanings in `lang/shared/kinds.tsv`.
 
 use super::incidents::Draft;
-use super::scenes::Scene;
-use crate::model::{Kind, Span};
+use super::scenes::{Mention, Scene};
+use crate::model::{Effect, Kind, Span, Victims};
+use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 
-/// The kind that the words of the incident's scenes favour: the first ones count most, a specific kind more than a general.
-pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> (Kind, Option<Span>) {
-    let mut scores: Vec<(Kind, f32, Span)> = Vec::new();
-    for (order, index) in draft.scenes.iter().enumerate() {
-        let scene = &scenes[*index];
-        let sentence = &told[scene.told];
+struct Vote {
+    kind: Kind,
+    weight: f32,
+    span: Span,
+}
+
+/// The kind that the words favour, and the words that name it.
+pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: &[usize]) -> (Kind, Option<Span>) {
+    let mut votes: Vec<Vote> = Vec::new();
+    let order = draft.scenes.iter().enumerate().map(|(order, scene)| (order as f32, *scene));
+    // A headline counts as much as the second sentence.
+    let all: Vec<(f32, usize)> = order.chain(headline.iter().map(|h| (1.0, *h))).collect();
+    for (order, index) in all {
+        let scene = &scenes[index];
         for mention in &scene.mentions {
-            let specific = match mention.kind {
-                Kind::Other => 0.2,
-                Kind::Operation | Kind::Arrests => 0.8,
-                Kind::Attack => 1.0,
-                Kind::Clash | Kind::Explosion | Kind::Shelling => 1.2,
-                Kind::Massacre => 1.1,
-                Kind::Airstrike | Kind::Abduction => 1.6,
-                Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Drone => 2.2,
-            };
-            let weight = specific * if mention.strong { 1.0 } else { 0.5 } * if mention.noun { 1.2 } else { 1.0 } / (1.0 + order as f32);
-            let group = &sentence.groups[mention.group];
-            let span = sentence.context.span(group.start, group.end);
-            match scores.iter_mut().find(|(k, ..)| *k == mention.kind) {
-                Some((_, score, _)) => *score += weight,
-                None => scores.push((mention.kind, weight, span)),
+            let recalled = (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
+            let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
+            let group = &told[scene.told].groups[mention.group];
+            let span = told[scene.told].context.span(group.start, group.end);
+            match votes.iter_mut().find(|v| v.kind == mention.kind) {
+                Some(vote) => vote.weight += weight,
+                None => votes.push(Vote { kind: mention.kind, weight, span }),
             }
         }
+        by_effect(told, scene, order, &mut votes);
     }
-    scores.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or((Kind::Other, None), |(kind, _, span)| (*kind, Some(*span)))
+    let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
+    let (kind, span) = best.map_or((Kind::Other, None), |v| (v.kind, Some(v.span)));
+    (settle(told, scenes, draft, kind, &votes), span)
+}
+
+/// How much a mention says of the kind of the whole.
+fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
+    let specific = match mention.kind {
+        Kind::Other => 0.1,
+        Kind::Arrests => 0.5,
+        Kind::Operation => 0.6,
+        Kind::Attack => 1.0,
+        Kind::Clash | Kind::Explosion => 1.1,
+        Kind::Massacre => 1.2,
+        Kind::Shelling => 1.4,
+        Kind::Airstrike | Kind::Abduction | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Drone => 2.0,
+    };
+    let named = if mention.noun { 1.2 } else { 1.0 };
+    let sure = if mention.strong { 1.0 } else { 0.4 };
+    // "with mines and car bombs": means of an attack that is named as such.
+    let means = mention.device && scene.mentions.iter().any(|m| m.noun && !m.device && m.kind == Kind::Attack);
+    let several = mention.noun && mention.plural && mention.count.is_none() && !mention.definite;
+    let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
+    specific * named * sure * if means { 0.2 } else { 1.0 } * if several { 0.5 } else { 1.0 } * if answer { 0.2 } else { 1.0 }
+}
+
+/// "neutralised" says that the other side was killed, not that an operation was under way.
+fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    matches!(&told[scene.told].groups[mention.group].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed))
+}
+
+/// People abducted or detained name the kind where no word does.
+fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
+    for toll in scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]) {
+        let kind = match toll.effect {
+            Effect::Abducted => Kind::Abduction,
+            Effect::Detained if !matches!(toll.victims, Victims::People) => Kind::Arrests,
+            _ => continue,
+        };
+        let weight = 0.8 / (1.0 + order);
+        match votes.iter_mut().find(|v| v.kind == kind) {
+            Some(vote) => vote.weight += weight,
+            None => votes.push(Vote { kind, weight, span: toll.span }),
+        }
+    }
+}
+
+/// Unarmed people killed from this number on, with nobody armed on their side: a massacre.
+const MANY: u64 = 10;
+
+/// What the figures and the other words make of the kind that the words favour.
+fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
+    let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
+    match kind {
+        // How it was done goes before how many died.
+        Kind::Massacre => [Kind::Airstrike, Kind::Drone, Kind::Suicide, Kind::Shelling, Kind::Ied]
+            .into_iter()
+            .find(|k| voted(*k) >= 0.5 * voted(Kind::Massacre))
+            .unwrap_or(kind),
+        Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
+        Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
+        Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
+        Kind::Attack | Kind::Other if many_unarmed(told, scenes, draft) => Kind::Massacre,
+        Kind::Other if any_killed(told, scenes, draft) => Kind::Attack,
+        other => other,
+    }
+}
+
+fn tolls<'t>(told: &'t [SentenceTold<'_>], scenes: &'t [Scene], draft: &'t Draft) -> impl Iterator<Item = &'t crate::state::TollFound> {
+    let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    own.chain(draft.joint.iter().copied()).map(|(s, t)| &told[scenes[s].told].tolls[t])
+}
+
+fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    tolls(told, scenes, draft).any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0))
+}
+
+fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
+    let many = killed().any(|t| matches!(t.victims, Victims::Civilians | Victims::People) && t.quantity.low >= MANY);
+    let armed = tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0));
+    many && !armed
 }

@@ -4,13 +4,21 @@
 //! continues the current incident, opens another, or recalls one from before.
 
 mod aggregates;
+mod anchors;
+mod choice;
+mod countries;
 mod dates;
 mod draft;
 mod incidents;
 mod kinds;
 mod parties;
 mod places;
+mod resolve;
+mod roles;
 mod scenes;
+mod sites;
+mod subject;
+mod when;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Reading, Report};
@@ -18,14 +26,10 @@ use crate::segment::Segmented;
 use crate::state::SentenceTold;
 
 /// Gathers the statements of a report into incidents.
-pub fn gather(report: &Report, _segmented: &Segmented, told: Vec<SentenceTold<'_>>, lexicon: &Lexicon) -> Reading {
-    let countries = places::Countries::of(&told, lexicon);
-    let calendar = dates::Calendar {
-        published: report.metadata.published.clone(),
-        received: report.metadata.received,
-        not_before: parties::first_year(&told, lexicon),
-    };
-    let scenes = scenes::scenes(&told, &countries, lexicon);
+pub fn gather(report: &Report, segmented: &Segmented, told: Vec<SentenceTold<'_>>, lexicon: &Lexicon) -> Reading {
+    let countries = countries::Countries::of(&told, lexicon);
+    let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
+    let scenes = scenes::scenes(&told, segmented, &countries, lexicon);
     let drafts = incidents::follow(&told, &scenes, &calendar);
-    draft::finish(&told, &scenes, drafts, &countries, lexicon)
+    draft::finish(&told, &scenes, drafts, &countries)
 }

@@ -1,10 +1,12 @@
-//! Who did it, to whom, who claims it and how it ended.
+//! Who did it, to whom, who claims it, and how it ended.
 
+use super::countries::Countries;
 use super::incidents::Draft;
+use super::roles::{self, Part};
 use super::scenes::Scene;
-use crate::lexicon::{Function, Lexicon, ResponsibilityCue};
-use crate::model::{ActorRef, Stance};
-use crate::recognise::{ActorGroup, GroupKind, SourceGroup, Voice};
+use crate::lexicon::Lexicon;
+use crate::model::{ActorRef, Kind, Stance};
+use crate::recognise::{ActorGroup, GroupKind, SourceGroup};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -25,109 +27,123 @@ pub struct Parties {
     pub outcomes: Vec<(&'static str, usize, usize)>,
 }
 
-pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> Parties {
+/// An actor with the best part that any scene gives it.
+struct Candidate {
+    reference: ActorRef,
+    force: bool,
+    named: bool,
+    part: Part,
+    targeted: bool,
+}
+
+/// The parties of an incident. `country` is where it happened, which tells what a common noun means there.
+pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, country: Option<&str>, countries: &Countries) -> Parties {
     let mut out = Parties::default();
+    let mut candidates: Vec<Candidate> = Vec::new();
     for index in &draft.scenes {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
         for at in scene.from..scene.to {
-            let span = |a: usize| sentence.context.span(sentence.groups[a].start, sentence.groups[a].end);
-            match &sentence.groups[at].kind {
-                GroupKind::Actor(actor) => {
-                    let reference = ActorRef { actor: Some(actor.actor.clone()), name: actor.name.clone(), span: span(at) };
-                    match role(sentence, scene, at, actor) {
-                        Part::Perpetrator => push(&mut out.perpetrators, reference),
-                        Part::Target => push(&mut out.targets, reference),
-                        Part::Unknown => {}
-                    }
-                    if let Some(stance) = responsibility(sentence, scene, at)
-                        && !actor.force
-                    {
-                        let reference = ActorRef { actor: Some(actor.actor.clone()), name: actor.name.clone(), span: span(at) };
-                        out.responsibility.push((reference, stance, *index, at));
-                    }
+            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, countries)) {
+                let part = roles::part(sentence, scene, at, &actor);
+                let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+                let reference = reference(sentence.context.lexicon, &actor, country, span);
+                if let Some(stance) = roles::stance(sentence, scene, at, part) {
+                    out.responsibility.push((reference.clone(), stance, *index, at));
                 }
-                GroupKind::Source(source) => {
-                    // A group that tells of an attack tells of its own, unless it denies it.
-                    if let Some(actor) = source.actor.as_ref().filter(|_| source.named && source.class == Some(crate::model::SpeakerClass::ArmedGroup))
-                        && sentence.attribution.stance(at) != Stance::Denied
-                        && !(scene.mentions.is_empty() && scene.tolls.is_empty())
-                    {
-                        let name = sentence.context.lexicon.actors.iter().find(|a| a.id == actor).map_or(actor.as_str(), |a| a.name);
-                        push(&mut out.perpetrators, ActorRef { actor: Some(actor.clone()), name: name.to_owned(), span: span(at) });
-                    }
-                    if let (Some(actor), Some(stance)) = (&source.actor, responsibility(sentence, scene, at))
-                        && source.class == Some(crate::model::SpeakerClass::ArmedGroup)
-                    {
-                        let name = sentence.context.lexicon.actors.iter().find(|a| a.id == actor).map_or(actor.as_str(), |a| a.name);
-                        out.responsibility.push((ActorRef { actor: Some(actor.clone()), name: name.to_owned(), span: span(at) }, stance, *index, at));
-                    }
-                }
-                GroupKind::Effect(effect) => {
-                    if let Some(what) = effect.outcome
-                        && !effect.negated
-                        && matches!(what, "repelled" | "position_captured" | "position_abandoned" | "withdrawn" | "freed" | "burned" | "looted" | "fled")
-                    {
-                        out.outcomes.push((what, *index, at));
-                    }
-                }
-                _ => {}
+                note(&mut candidates, reference, &actor, part);
+            }
+            if let GroupKind::Effect(effect) = &sentence.groups[at].kind
+                && let Some(what) = effect.outcome.filter(|_| !effect.negated)
+                && is_outcome(what)
+            {
+                out.outcomes.push((what, *index, at));
             }
         }
     }
-    // Named perpetrators stand before those without a name.
-    let named = |a: &ActorRef| a.actor.as_deref().is_some_and(|id| told.iter().any(|s| s.context.lexicon.actors.iter().any(|x| x.id == id)));
-    out.perpetrators.sort_by_key(|a| !named(a));
+    candidates.retain(|c| c.part != Part::Unknown);
+    with_parents(told, &mut candidates);
+    sort_out(candidates, kind, &mut out);
     out
 }
 
-enum Part {
-    Perpetrator,
-    Target,
-    Unknown,
+/// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.
+fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> bool {
+    let known = lexicon.actors.iter().find(|a| actor.named && a.id == actor.actor);
+    known.is_none_or(|a| a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0))
 }
 
-fn push(list: &mut Vec<ActorRef>, actor: ActorRef) {
-    if !list.iter().any(|a| a.actor == actor.actor) {
-        list.push(actor);
+fn is_outcome(what: &str) -> bool {
+    matches!(what, "repelled" | "position_captured" | "position_abandoned" | "withdrawn" | "freed" | "burned" | "looted" | "fled")
+}
+
+/// An actor as a party; a common noun means the group that it stands for in the country.
+fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span: crate::model::Span) -> ActorRef {
+    let meant = country.filter(|_| !actor.named && !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
+    match meant {
+        Some(meant) => ActorRef { actor: Some(meant.id.to_owned()), name: meant.name.to_owned(), span },
+        None => ActorRef { actor: Some(actor.actor.clone()), name: actor.name.clone(), span },
     }
 }
 
-fn role(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
-    let groups = &sentence.groups;
-    let by = groups[..at].iter().rev().take(3).any(|g| matches!(g.kind, GroupKind::Word) && sentence.context.is(g.start, Function::By));
-    let subject = groups[at + 1..scene.to.max(at + 1)].iter().take(6).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => Some(matches!(e.voice, Voice::Active)),
-        GroupKind::Mark(',' | ';') => None,
-        _ => None,
-    });
-    let against = groups[..at].iter().rev().take(4).any(|g| matches!(g.kind, GroupKind::Word) && sentence.context.is(g.start, Function::Against));
-    if against {
-        return Part::Target;
+fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, part: Part) {
+    let targeted = part == Part::Target;
+    match candidates.iter_mut().find(|c| c.reference.actor == reference.actor) {
+        Some(known) => {
+            if part > known.part {
+                known.reference.span = reference.span;
+            }
+            known.part = known.part.max(part);
+            known.targeted |= targeted;
+        }
+        None => {
+            let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_str());
+            candidates.push(Candidate { reference, force: actor.force, named, part, targeted });
+        }
     }
-    if by || subject == Some(true) {
-        return Part::Perpetrator;
-    }
-    if actor.force { Part::Target } else if !scene.mentions.is_empty() || !scene.tolls.is_empty() { Part::Perpetrator } else { Part::Unknown }
 }
 
-/// What a sentence says of an actor's responsibility.
-fn responsibility(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<Stance> {
-    let context = &sentence.context;
-    let cue = (scene.from..scene.to).find_map(|g| {
-        let group = &sentence.groups[g];
-        (group.start..group.end).find_map(|i| {
-            context.longest(i, |s| match s {
-                crate::lexicon::Sense::Responsibility(cue) => Some(*cue),
-                _ => None,
-            })
-        })
-    })?;
-    let _ = at;
-    match cue.1 {
-        ResponsibilityCue::Claimed => Some(Stance::Claimed),
-        ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => Some(Stance::Attributed),
-        ResponsibilityCue::Denied => Some(Stance::Denied),
-        ResponsibilityCue::Unclaimed => None,
+/// A group whose branch did it did it as well.
+fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
+    let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
+    let parent = |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
+    let parents: Vec<(&str, Part)> = candidates.iter().filter(|c| c.part >= Part::Accused).filter_map(|c| Some((parent(c)?, c.part))).collect();
+    for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {
+        if let Some((_, part)) = parents.iter().find(|(id, _)| Some(*id) == candidate.reference.actor.as_deref()) {
+            candidate.part = *part;
+        }
+    }
+}
+
+/// Who did it and who suffered, once all are known: forces act in operations and from the air, groups elsewhere, unless
+/// nobody else can have done it.
+fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
+    let by_forces = matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests);
+    let sure = |c: &Candidate| c.part >= Part::Accused;
+    let forces_did = candidates.iter().any(|c| c.force && sure(c));
+    let groups_did = candidates.iter().any(|c| !c.force && c.part >= Part::Near);
+    let groups_surely = candidates.iter().any(|c| !c.force && c.named && sure(c));
+    let others_surely = candidates.iter().any(|c| !c.force && sure(c));
+    for candidate in &mut candidates {
+        let acts = match candidate.force {
+            true if candidate.targeted && groups_did && !by_forces => false,
+            true => sure(candidate) && (by_forces || !groups_did || candidate.part == Part::Claimant || candidate.part == Part::Accused),
+            false if by_forces && forces_did => candidate.part == Part::Claimant,
+            false => candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !groups_surely } else { !others_surely }),
+        };
+        if !acts {
+            candidate.part = if candidate.force || candidate.targeted { Part::Target } else { Part::Unknown };
+        }
+    }
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
+    let named = candidates.iter().any(|c| c.part >= Part::Near && c.named);
+    for candidate in candidates {
+        match candidate.part {
+            Part::Unknown => {}
+            Part::Target => out.targets.push(candidate.reference),
+            // Where a name is known, the common nouns mean the same people.
+            _ if named && !candidate.named && !candidate.force => {}
+            _ => out.perpetrators.push(candidate.reference),
+        }
     }
 }

@@ -1,10 +1,10 @@
-//! Which places of a sentence are where something happened, and which place a name means.
+//! Which places of a sentence are where something happened.
 
-use rustc_hash::FxHashMap;
-
-use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord};
-use crate::model::{PlaceRef, Precision};
-use crate::recognise::{GroupKind, PlaceGroup, PlaceTie};
+use super::countries::Countries;
+use super::resolve::resolve;
+use crate::lexicon::{Lexicon, PlaceWord, Sense};
+use crate::model::PlaceRef;
+use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -13,9 +13,14 @@ pub struct Found {
     pub group: usize,
     pub place: PlaceRef,
     pub level: Level,
-    /// Higher is more likely to be where it happened.
+    /// Higher is more likely to be where it happened; from [`STRONG`] on a place can open an incident.
     pub strength: u8,
+    /// A further name of a list.
+    pub listed: bool,
 }
+
+/// The strength from which a place says by itself where something happened.
+pub const STRONG: u8 = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -25,168 +30,135 @@ pub enum Level {
     Country,
 }
 
-/// How often each country is spoken of in a report.
-#[derive(Default)]
-pub struct Countries {
-    counts: FxHashMap<&'static str, u32>,
-}
-
-impl Countries {
-    pub fn of(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Self {
-        let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
-        for sentence in told {
-            for group in &sentence.groups {
-                match &group.kind {
-                    GroupKind::Place(p) => {
-                        if let Some(country) = p.country {
-                            *counts.entry(lexicon.countries[country as usize].iso2).or_default() += 4;
-                        } else if let Some(only) = single_country(&p.candidates, lexicon) {
-                            *counts.entry(only).or_default() += 3;
-                        }
-                    }
-                    GroupKind::Actor(actor) => {
-                        if let Some(country) = actor.country {
-                            *counts.entry(country).or_default() += 3;
-                        }
-                    }
-                    GroupKind::Victims(v) => {
-                        if let Some(country) = v.of.as_deref().and_then(|of| lexicon.countries.iter().find(|c| c.iso2 == of)) {
-                            *counts.entry(country.iso2).or_default() += 2;
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            for at in 0..sentence.context.len() {
-                for (_, sense) in sentence.context.senses(at) {
-                    if let crate::lexicon::Sense::Demonym(country) = sense {
-                        *counts.entry(lexicon.countries[*country as usize].iso2).or_default() += 2;
-                    }
-                }
-            }
-        }
-        Self { counts }
-    }
-
-    pub fn main(&self) -> Option<&'static str> {
-        self.counts.iter().max_by_key(|(country, n)| (**n, std::cmp::Reverse(**country))).map(|(country, _)| *country)
-    }
-
-    fn weight(&self, country: &str) -> u32 {
-        self.counts.get(country).copied().unwrap_or(0)
-    }
-}
-
-fn single_country(candidates: &[u32], lexicon: &Lexicon) -> Option<&'static str> {
-    let first = lexicon.places[*candidates.first()? as usize].country;
-    candidates.iter().all(|c| lexicon.places[*c as usize].country == first).then_some(first)
-}
-
-/// The places of a sentence where something may have happened, best first.
+/// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };
-        let strength = strength(told, at, place);
+        let mut strength = strength(told, at, place);
+        if let Some(before) = found.last().filter(|b| is_reference(told, b, at, place)) {
+            strength = strength.min(before.strength - 1);
+        }
         if strength == 0 {
             continue;
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
-        found.push(Found { group: at, place: place_ref, level, strength });
+        found.push(Found { group: at, place: place_ref, level, strength, listed: place.listed });
     }
     found
 }
 
+/// Distances from which a place only helps to find the one meant on a map.
+const FAR_KM: u64 = 120;
+
 /// How likely a name is where something happened, 0 for not at all.
 fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
-    let before = &told.groups[..at];
-    let near = |kind: fn(&GroupKind) -> bool| before.iter().rev().take(2).any(|g| kind(&g.kind));
-    // "the attack of Solhan"
-    let of_incident = place.tie == PlaceTie::Of && near(|k| matches!(k, GroupKind::Incident(_)));
-    let of_people = place.tie == PlaceTie::Of && near(|k| matches!(k, GroupKind::Victims(_) | GroupKind::Source(_) | GroupKind::Actor(_)));
-    // "a déclaré à Bamako", "basé à Paris"
-    let told_there = before.iter().rev().take(2).any(|g| matches!(&g.kind, GroupKind::Speech(_) | GroupKind::SpeechNoun(_)));
+    let groups = &told.groups;
+    let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
+    let told_there = before().any(|g| match &g.kind {
+        GroupKind::Speech(speech) => super::when::speaks(told, speech),
+        GroupKind::SpeechNoun(_) => true,
+        _ => false,
+    });
     if told_there && place.class.is_none() {
         return 0;
     }
+    let of_people = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_)));
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
-        PlaceTie::In | PlaceTie::Near | PlaceTie::Axis if place.country.is_some() => 1,
-        PlaceTie::In if place.distance_km.is_none() => 5,
-        PlaceTie::In | PlaceTie::Near | PlaceTie::Axis => 4,
-        PlaceTie::Of if of_incident => 4,
-        PlaceTie::Of if place.class.is_some() && !of_people => 3,
+        PlaceTie::None if place.country.is_some() => 0,
+        _ if place.country.is_some() => 1,
+        _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
         PlaceTie::Border => 1,
-        PlaceTie::Of if of_people => 1,
-        PlaceTie::Of | PlaceTie::None => u8::from(place.country.is_none()),
+        PlaceTie::Toward => 2,
+        _ if of_institution(told, at) => 1,
+        _ if place.apposed => 5,
+        PlaceTie::In => 5,
+        // "between A and B": the second only helps to find the first.
+        PlaceTie::Axis if place.listed => 3,
+        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() => 3,
+        PlaceTie::Near | PlaceTie::Axis => 4,
+        PlaceTie::Of if before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_))) => 5,
+        PlaceTie::Of if of_people => 2,
+        PlaceTie::Of if matches!(place.class, Some(PlaceWord::Settlement | PlaceWord::Site)) || of_target(told, at) => 4,
+        PlaceTie::Of if place.class.is_some() => 3,
+        PlaceTie::Of => 1,
+        PlaceTie::None => bare(told, at, place),
     }
 }
 
-/// What a name means: the candidate that the text's class, the report's countries and the gazetteer's weight favour.
-fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countries, lexicon: &Lexicon) -> (PlaceRef, Level) {
-    let context = &told.context;
-    let span = context.span(place.name.0, place.name.1);
-    let written = span.of(context.text).to_owned();
-    if let Some(country) = place.country {
-        let country = &lexicon.countries[country as usize];
-        let place = PlaceRef {
-            name: written,
-            country: Some(country.iso2.to_owned()),
-            admin1: None,
-            point: None,
-            precision: Precision::Country,
-            gazetteer_id: Some(format!("core:{}", country.iso2)),
-            span,
-        };
-        return (place, Level::Country);
+/// Words that only join: articles, prepositions, quotation marks.
+fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
+    match group.kind {
+        GroupKind::Word => told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_))) || !told.context.tokens[group.start].is_word(),
+        GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
+        _ => false,
     }
-    let score = |candidate: &Place| {
-        let class = match place.class {
-            Some(PlaceWord::Admin1) => u32::from(candidate.class == PlaceClass::Admin1) * 60,
-            Some(PlaceWord::Admin2) => u32::from(candidate.class == PlaceClass::Admin2) * 40 + u32::from(candidate.class == PlaceClass::Admin1) * 10,
-            Some(PlaceWord::Settlement | PlaceWord::Site) => u32::from(candidate.class.is_settlement()) * 60,
-            _ => u32::from(candidate.class.is_settlement()) * 12,
-        };
-        class + countries.weight(candidate.country).min(40) * 3 + u32::from(candidate.weight)
-    };
-    let best = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).max_by_key(|c| score(c));
-    let Some(best) = best else {
-        let level = match place.class {
-            Some(PlaceWord::Admin1) => Level::Region,
-            Some(PlaceWord::Admin2 | PlaceWord::Area) => Level::District,
-            _ => Level::Settlement,
-        };
-        let precision = match level {
-            Level::Region => Precision::Region,
-            Level::District => Precision::District,
-            _ => Precision::Near,
-        };
-        let place = PlaceRef { name: written, country: None, admin1: None, point: None, precision, gazetteer_id: None, span };
-        return (place, level);
-    };
-    let level = match best.class {
-        PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
-        PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
-        _ => Level::Settlement,
-    };
-    let precision = match level {
-        Level::Settlement if place.tie == PlaceTie::In || place.tie == PlaceTie::Of => Precision::Point,
-        Level::Settlement => Precision::Near,
-        Level::District => Precision::District,
-        _ => Precision::Region,
-    };
-    let admin1 = if best.class == PlaceClass::Admin1 { Some(best.name) } else { best.admin1 };
-    let place = PlaceRef {
-        name: best.name.to_owned(),
-        country: Some(best.country.to_owned()),
-        admin1: admin1.map(str::to_owned),
-        // A region's middle never passes for a point.
-        point: best.point.filter(|_| level == Level::Settlement && precision == Precision::Point),
-        precision,
-        gazetteer_id: Some(best.id()),
-        span,
-    };
-    (place, level)
+}
+
+/// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
+fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
+    let from = told.groups[at].start.saturating_sub(5);
+    let named = (from..told.groups[at].start).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
+    named && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+        && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
+}
+
+/// "le poste de X", "la prison de X", "le convoi de X": what was hit there.
+fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
+    told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2).any(|g| match &g.kind {
+        GroupKind::Target(_) => true,
+        GroupKind::Actor(actor) => actor.force,
+        _ => false,
+    })
+}
+
+/// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
+fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
+    let groups = &told.groups;
+    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g)).is_some_and(|g| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite))
+    });
+    let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(e.incident.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle)),
+        GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
+        _ => None,
+    });
+    let verb = groups.iter().any(|g| matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle));
+    let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
+    let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
+    if dateline || bracket {
+        u8::from(bracket)
+    } else if hit_before || hit_after == Some(true) || place.apposed {
+        4
+    } else if !verb {
+        3
+    } else {
+        1
+    }
+}
+
+/// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
+fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
+    if before.level != Level::Settlement || before.strength < 3 || place.listed {
+        return false;
+    }
+    let between = &told.groups[before.group + 1..at];
+    let joined = between.len() <= 12
+        && between.iter().all(|g| match &g.kind {
+            GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
+            // Another thing that was hit is another place: "the post of A, the prison of B".
+            GroupKind::Target(_) => names_class(told, g),
+            GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
+            _ => false,
+        });
+    let coordinated = between.iter().any(|g| told.context.is(g.start, crate::lexicon::Function::And));
+    joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// Whether a group is a class word of settlements: village, town, quarter.
+fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
 }
 
 /// Whether two names are spellings of one place.

@@ -1,11 +1,13 @@
 //! Scenes: the parts of sentences that tell of one place and time.
 
 use super::aggregates;
-use super::places::{self, Countries, Found, Level};
-use crate::lexicon::Lexicon;
+use super::countries::Countries;
+use super::places::{self, Found, Level, STRONG};
+use super::when;
+use crate::lexicon::{Lexicon, Sense, TimeWord};
 use crate::model::Kind;
-use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue};
-use crate::segment::Zone;
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, TimeGroup, Voice};
+use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
 /// A noun or verb that names an incident.
@@ -19,6 +21,23 @@ pub struct Mention {
     pub other: bool,
     pub plural: bool,
     pub count: Option<u64>,
+    /// Names the means rather than the act: a mine, a car bomb.
+    pub device: bool,
+    /// A verb with a subject of its own, not a participle.
+    pub finite: bool,
+}
+
+impl Mention {
+    /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
+    fn opens(&self) -> bool {
+        let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
+        self.strong && fresh && !self.device && self.kind != Kind::Other
+    }
+
+    /// "the attacks", "all these assaults": several incidents told before.
+    pub fn sums_up(&self) -> bool {
+        self.noun && self.plural && self.definite && self.count.is_none()
+    }
 }
 
 /// A part of a sentence that tells of one place and time.
@@ -26,6 +45,7 @@ pub struct Mention {
 pub struct Scene {
     /// Index into the sentences told.
     pub told: usize,
+    pub paragraph: u32,
     pub headline: bool,
     pub tolls: Vec<usize>,
     pub aggregates: Vec<usize>,
@@ -33,45 +53,48 @@ pub struct Scene {
     /// When it happened, not when it was said.
     pub times: Vec<(usize, TimeGroup)>,
     pub mentions: Vec<Mention>,
-    /// Told as something that was before: pluperfect, "three weeks ago", "as a reminder".
+    /// An expression of time says that it was before: "three weeks ago", "as a reminder".
     pub recalls: bool,
+    /// Told in the pluperfect.
+    pub pluperfect: bool,
     /// Tells of a habit, a period or a possibility, not of an incident.
     pub general: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
+    /// Has no verb: a heading or an entry of a list.
+    pub verbless: bool,
     /// Groups of the sentence that belong to it.
     pub from: usize,
     pub to: usize,
 }
 
 impl Scene {
-    pub fn has_evidence(&self) -> bool {
-        !self.tolls.is_empty() || self.mentions.iter().any(|m| m.strong)
+    /// Whether it tells of violence in its own right: with a figure, or with a word that brings in an incident.
+    pub fn tells(&self) -> bool {
+        !self.tolls.is_empty() || self.mentions.iter().any(Mention::opens)
+    }
+
+    /// Whether a noun names an incident, with or without a figure.
+    pub fn names(&self) -> bool {
+        self.mentions.iter().any(|m| m.noun && !m.device && !m.sums_up())
+    }
+
+    /// The settlement where it happened, where one is named for certain.
+    pub fn settlement(&self) -> Option<&Found> {
+        self.places.iter().find(|p| p.level == Level::Settlement && p.strength >= STRONG)
     }
 }
 
-pub fn scenes(told: &[SentenceTold<'_>], countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
+pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, countries, lexicon);
         let bounds = cut(sentence, &places);
         for window in bounds.windows(2) {
-            let (from, to) = (window[0], window[1]);
-            let inside = |group: usize| from <= group && group < to;
-            let mut scene = Scene {
-                told: index,
-                headline: sentence.zone == Zone::Headline,
-                tolls: (0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)).collect(),
-                aggregates: Vec::new(),
-                places: places.iter().filter(|p| inside(p.group)).cloned().collect(),
-                times: Vec::new(),
-                mentions: Vec::new(),
-                recalls: false,
-                general: false,
-                accident: false,
-                from,
-                to,
-            };
+            let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
+            let inside = |group: usize| window[0] <= group && group < window[1];
+            scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
+            scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             look(sentence, &mut scene);
             aggregates::set_aside(sentence, &mut scene);
             out.push(scene);
@@ -80,11 +103,31 @@ pub fn scenes(told: &[SentenceTold<'_>], countries: &Countries, lexicon: &Lexico
     out
 }
 
+fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Scene {
+    Scene {
+        told,
+        paragraph,
+        headline: zone == Zone::Headline,
+        tolls: Vec::new(),
+        aggregates: Vec::new(),
+        places: Vec::new(),
+        times: Vec::new(),
+        mentions: Vec::new(),
+        recalls: false,
+        pluperfect: false,
+        general: false,
+        accident: false,
+        verbless: true,
+        from,
+        to,
+    }
+}
+
 /// Where a sentence is cut: between figures that stand with places of their own.
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let end = sentence.groups.len();
     let whole = vec![0, end];
-    let strong: Vec<&Found> = places.iter().filter(|p| p.level == Level::Settlement && p.strength >= 4).collect();
+    let strong: Vec<&Found> = places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG).collect();
     let heads: Vec<usize> = sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group).collect();
     if strong.len() < 2 || heads.len() < 2 {
         return whole;
@@ -113,16 +156,21 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
 
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
-    (after + 1..group)
-        .rev()
-        .find(|i| matches!(sentence.groups[*i].kind, GroupKind::Mark(',' | ';') ) || sentence.context.is(sentence.groups[*i].start, crate::lexicon::Function::And))
-        .unwrap_or(group)
+    let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, crate::lexicon::Function::And);
+    (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
 }
 
+/// Takes in what the groups of the scene say of time and violence.
 fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let mut already = false;
+    let mut opens_with_already = false;
     for at in scene.from..scene.to {
-        match &sentence.groups[at].kind {
-            GroupKind::Time(time) => time_of(sentence, at, time, scene),
+        let group = &sentence.groups[at];
+        let said = says_already(sentence, group);
+        already |= said;
+        opens_with_already |= said && at <= 1;
+        match &group.kind {
+            GroupKind::Time(time) => when::take(sentence, at, time, scene),
             GroupKind::Incident(incident) => scene.mentions.push(Mention {
                 group: at,
                 kind: incident.kind,
@@ -132,71 +180,66 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 other: incident.other,
                 plural: incident.plural,
                 count: incident.count,
+                device: is_device(sentence, group),
+                finite: false,
             }),
-            GroupKind::Effect(effect) => {
-                if let Some((kind, strong)) = effect.incident
-                    && !effect.negated
-                    && effect.mood != Mood::Future
-                {
-                    scene.mentions.push(Mention { group: at, kind, strong, noun: false, definite: false, other: false, plural: false, count: None });
-                }
-                if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
-                    scene.recalls = true;
+            GroupKind::EffectNoun(noun) => {
+                if let Some((kind, strong)) = incident_of(sentence, group) {
+                    let blank = Mention { group: at, kind, strong, noun: true, definite: noun.definite, other: false, plural: noun.plural, count: None, device: false, finite: false };
+                    scene.mentions.push(blank);
                 }
             }
-            GroupKind::EffectNoun(_) => {}
+            GroupKind::Effect(effect) => verb(at, effect, scene),
+            GroupKind::Speech(speech) => {
+                scene.verbless &= speech.participle;
+                // "it had announced the loss of": what was announced before the news is no news.
+                scene.recalls |= speech.mood == Mood::Pluperfect && !scene.tolls.is_empty() && when::speaks(sentence, speech) && !quotes_back(sentence, at);
+            }
             GroupKind::Accident => scene.accident = true,
             _ => {}
         }
     }
+    let periodic = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
+    scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
-fn time_of(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
-    match time.value {
-        TimeValue::Recall => scene.recalls = true,
-        TimeValue::Historic => scene.general = true,
-        TimeValue::Ago { unit, .. } if unit >= 7 => {
-            scene.recalls = true;
-        }
-        TimeValue::PastYear | TimeValue::PastMonth => scene.recalls = true,
-        _ if time.period && matches!(time.value, TimeValue::Span | TimeValue::Calendar { day: None, .. }) => {}
-        _ if is_speech_time(sentence, at) => {}
-        _ => scene.times.push((at, time.clone())),
+fn verb(at: usize, effect: &EffectGroup, scene: &mut Scene) {
+    let finite = matches!(effect.voice, Voice::Active | Voice::Passive);
+    scene.verbless &= !finite;
+    if let Some((kind, strong)) = effect.incident
+        && !effect.negated
+        && effect.mood != Mood::Future
+    {
+        let blank = Mention { group: at, kind, strong, noun: false, definite: false, other: false, plural: false, count: None, device: false, finite };
+        scene.mentions.push(blank);
+    }
+    if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
+        scene.pluperfect = true;
     }
 }
 
-/// Whether an expression of time says when something was said: it stands right after the verb or text of speech, or opens
-/// a sentence whose first verb is one of speech.
-fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let groups = &sentence.groups;
-    let mut seen = 0;
-    for group in groups[..at].iter().rev() {
-        match &group.kind {
-            GroupKind::Speech(speech) => return !speech.passive || seen == 0,
-            GroupKind::SpeechNoun(_) => return true,
-            GroupKind::Source(_) | GroupKind::SpeechPreposition(_) => {
-                if sentence.attribution.speaker(at).is_some() && !matches!(group.kind, GroupKind::SpeechPreposition(_)) {
-                    // "…, a déclaré le ministre lundi"
-                    return groups[..at].iter().rev().take(seen + 4).any(|g| matches!(g.kind, GroupKind::Speech(_)));
-                }
-            }
-            GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) => {}
-            _ => break,
-        }
-        seen += 1;
-        if seen > 4 {
-            break;
-        }
-    }
-    // "Lundi, l'état-major a reconnu …"
-    if at <= 1 {
-        for group in &groups[at + 1..] {
-            match &group.kind {
-                GroupKind::Speech(speech) => return !speech.participle,
-                GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
-                _ => {}
-            }
-        }
-    }
-    false
+/// "already": with the pluperfect, something told before the report's news.
+fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+}
+
+/// "…, he had said": a verb of speech that only closes a quotation.
+fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
+}
+
+fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let head = group.end - 1;
+    (group.start..=head).any(|i| sentence.context.senses(i).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_))))
+}
+
+/// The kind of incident that a noun of effect names as well: a killing, a massacre.
+fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
+    (group.start..group.end).find_map(|i| {
+        sentence.context.senses(i).find_map(|(_, s)| match s {
+            Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
+            _ => None,
+        })
+    })
 }

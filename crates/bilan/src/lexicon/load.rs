@@ -8,7 +8,7 @@ use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
     Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Tense, TimeWord, Verb, VerbForm, fold,
+    ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb, VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -37,6 +37,7 @@ struct Loader {
     conjugation: Conjugation,
     lemmas: FxHashMap<&'static str, u16>,
     reflexive: Vec<u32>,
+    clitic_of: Vec<u32>,
 }
 
 type Checked = Result<(), TableError>;
@@ -57,10 +58,11 @@ impl Loader {
             countries: Vec::new(),
             places: Vec::new(),
             rules: Vec::new(),
+            meant: Vec::new(),
             adverb_suffix: None,
         };
         let conjugation = Conjugation::load(language);
-        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new() }
+        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new(), clitic_of: Vec::new() }
     }
 
     fn finish(self) -> (Lexicon, Vec<TableError>) {
@@ -117,6 +119,10 @@ impl Loader {
                 let id = this.word_id(row.cell(0));
                 this.reflexive.push(id);
             }
+            if role == Function::CliticOf {
+                let id = this.word_id(row.cell(0));
+                this.clitic_of.push(id);
+            }
             this.add(row.cell(0), Sense::Function(role));
             Ok(())
         });
@@ -137,6 +143,8 @@ impl Loader {
                 }
                 _ => (head, rest),
             };
+            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head).copied().unwrap_or(0));
+            let (head, rest) = if with_of { rest.split_once(' ').unwrap_or((rest, "")) } else { (head, rest) };
             let guessed = self.conjugation.guess(head);
             let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
             for form in self.conjugation.forms(head, paradigm, row)? {
@@ -144,7 +152,7 @@ impl Loader {
                 let sense = VerbForm { verb: index, tense: form.tense, plural: form.plural, first_person: form.first_person };
                 self.add(&entry, Sense::Verb(sense));
             }
-            self.lexicon.verbs.push(Verb { lemma, reflexive, ..Verb::default() });
+            self.lexicon.verbs.push(Verb { lemma, reflexive, with_of, ..Verb::default() });
             self.lemmas.insert(lemma, index);
         }
         Ok(&mut self.lexicon.verbs[self.lemmas[lemma] as usize])
@@ -178,7 +186,10 @@ impl Loader {
         });
         self.table("incident-verbs.tsv", |this, row| {
             let says = (row.parsed(2, Kind::parse)?, row.cell(3) == "strong");
-            this.verb(row.cell(0), row.cell(1), row)?.incident = Some(says);
+            let suffers = row.some(4) == Some("suffers");
+            let verb = this.verb(row.cell(0), row.cell(1), row)?;
+            verb.incident = Some(says);
+            verb.suffers = suffers;
             Ok(())
         });
         self.table("speech-verbs.tsv", |this, row| {
@@ -340,7 +351,11 @@ impl Loader {
             Ok(())
         });
         self.table("accidents.tsv", |this, row| {
-            this.add(row.cell(0), Sense::Accident);
+            let sense = match row.some(1) {
+                None => Sense::Accident,
+                Some(_) => Sense::Subject(row.parsed(1, Subject::parse)?),
+            };
+            this.add(row.cell(0), sense);
             Ok(())
         });
         self.table("conflicts.tsv", |this, row| {
@@ -415,6 +430,10 @@ impl Loader {
                 this.add(alias, Sense::Actor(index));
             }
             Ok(())
+        });
+        self.table("shared/meant-in.tsv", |this, row| {
+            let known = index_of.contains_key(row.cell(2));
+            known.then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2)))).ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
         });
         self.table("actor-nouns.tsv", |this, row| {
             let index = this.lexicon.actor_nouns.len() as u16;

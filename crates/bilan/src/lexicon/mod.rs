@@ -20,7 +20,7 @@ pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
 pub use fold::{fold, fold_into, place_key};
 pub use places::{Place, PlaceClass};
-pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord};
+pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{EffectRole, Sense, SourceRole};
 pub use table::TableError;
@@ -64,6 +64,8 @@ pub struct Lexicon {
     pub countries: Vec<Country>,
     pub places: Vec<Place>,
     pub rules: Vec<Rule>,
+    /// Common noun, country, actor.
+    meant: Vec<(&'static str, &'static str, &'static str)>,
     adverb_suffix: Option<&'static str>,
 }
 
@@ -167,6 +169,12 @@ impl Lexicon {
     /// The named force of this kind and country, such as the army of Mali, where the table has one.
     pub fn force(&self, kind: &str, country: &str) -> Option<&Actor> {
         self.actors.iter().find(|a| a.kind == kind && a.countries == [country])
+    }
+
+    /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.
+    pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
+        let (.., id) = self.meant.iter().find(|(n, c, _)| *n == noun && *c == country)?;
+        self.actors.iter().find(|a| a.id == *id)
     }
 
     /// Whether a word, in lower case, is an adverb by its ending.

@@ -22,7 +22,7 @@ roles! {
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
-        Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", Negation = "negation",
+        Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
         OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
@@ -50,7 +50,8 @@ roles! {
     PlaceWord {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
-        Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", Institution = "institution",
+        Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
+        Institution = "institution",
     }
 }
 
@@ -107,11 +108,15 @@ pub enum TimeWord {
     Since,
     /// Opens what is recalled from before.
     Recall,
+    /// With the pluperfect: it was so before the news.
+    Already,
     /// Says that something has long been so.
     Historic,
     First,
-    /// Some weeks after or before, without a number.
-    WeeksAway,
+    /// Some weeks after, without a number.
+    WeeksAfter,
+    /// Some weeks before, without a number.
+    WeeksBefore,
 }
 
 impl TimeWord {
@@ -151,9 +156,11 @@ impl TimeWord {
             "part_month" => Self::PartMonth,
             "since" => Self::Since,
             "recall" => Self::Recall,
+            "already" => Self::Already,
             "historic" => Self::Historic,
             "ordinal_one" => Self::First,
-            "before_weeks" | "after_weeks" => Self::WeeksAway,
+            "before_weeks" => Self::WeeksBefore,
+            "after_weeks" => Self::WeeksAfter,
             _ => return None,
         })
     }
@@ -163,5 +170,11 @@ roles! {
     /// What a text says of who did it.
     ResponsibilityCue {
         Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
+        Affiliated = "affiliated",
     }
+}
+
+roles! {
+    /// Subjects of reports that use the words of violence without telling of any.
+    Subject { Play = "play", Court = "court" }
 }

@@ -1,6 +1,6 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
-use super::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, TimeWord, VerbForm};
+use super::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, VerbForm};
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
 /// Whether an effect noun is the people themselves or what happened to them.
@@ -67,6 +67,8 @@ pub enum Sense {
     Hedge(&'static str),
     Responsibility(ResponsibilityCue),
     Accident,
+    /// What a report may be about instead of violence.
+    Subject(Subject),
     /// Violence as a whole, not an incident.
     Conflict,
     Furniture(Furniture),

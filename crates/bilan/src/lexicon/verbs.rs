@@ -69,6 +69,10 @@ pub struct Verb {
     /// A figure that follows replaces an earlier one: to rise to.
     pub changes: bool,
     pub reflexive: bool,
+    /// Reflexive with a second pronoun, which makes another verb of it: "s'en prendre".
+    pub with_of: bool,
+    /// Its subject is the one attacked: "to fall into an ambush".
+    pub suffers: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -17,12 +17,17 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         reflexive = true;
         here += 1;
     }
+    // "s'en prendre à": the second pronoun makes another verb of it.
+    if reflexive && context.is(here, Function::CliticOf) {
+        let (end, kind) = conjugated(context, here + 1, negated, Pronouns::ReflexiveOf)?;
+        return matches!(kind, GroupKind::Effect(_)).then_some((end - at, kind));
+    }
     while context.is(here, Function::Clitic) {
         here += 1;
     }
     // After an article a form is a noun: "un premier décompte".
     let article = here > 0 && !negated && !reflexive && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
-    let (end, kind) = conjugated(context, here, negated, reflexive)?;
+    let (end, kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
     if article && !matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
         return None;
     }
@@ -44,8 +49,18 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     at
 }
 
-fn conjugated(context: &Context<'_>, at: usize, negated: bool, reflexive: bool) -> Option<(usize, GroupKind)> {
+/// The pronouns that stand before a verb and belong to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pronouns {
+    None,
+    Reflexive,
+    ReflexiveOf,
+}
+
+fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronouns) -> Option<(usize, GroupKind)> {
     let verbs = &context.lexicon.verbs;
+    let reflexive = pronouns != Pronouns::None;
+    let with_of = pronouns == Pronouns::ReflexiveOf;
     let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
     if let Some((length, aux)) = form(context, at, |f| auxiliary(f) && f.tense != Tense::PastParticiple) {
         let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
@@ -61,7 +76,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, reflexive: bool) 
             here = skip_adverbs(context, here + more);
         }
         let _ = finite;
-        let compound = form(context, here, |f| f.tense == Tense::PastParticiple && verbs[f.verb as usize].auxiliary.is_none());
+        let compound = form(context, here, |f| f.tense == Tense::PastParticiple && verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of);
         if let Some((length, participle)) = compound {
             let mood = match aux.tense {
                 Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
@@ -83,7 +98,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, reflexive: bool) 
         }
         return Some((at + length, GroupKind::Word));
     }
-    let (length, found) = form(context, at, |f| verbs[f.verb as usize].auxiliary.is_none() && (reflexive || !verbs[f.verb as usize].reflexive))?;
+    let (length, found) = form(context, at, |f| verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of && (reflexive || !verbs[f.verb as usize].reflexive))?;
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
         Tense::Infinitive | Tense::PresentParticiple => (Voice::Unfinite, Mood::None),
@@ -212,6 +227,8 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
         _ => None,
     })?;
+    // A noun that has one form for both numbers takes that of its article.
+    let plural = plural && !(context.is(at, Function::DetIndef) || definite && !context.is(at, Function::PluralDeterminer) && !other && count.is_none() && !context.is(at, Function::DetPoss));
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }

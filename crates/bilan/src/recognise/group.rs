@@ -216,6 +216,8 @@ pub enum PlaceTie {
     Near,
     /// of, from, or no preposition
     Of,
+    /// toward it: on the way, or about there
+    Toward,
     /// on the way between two places
     Axis,
     /// the border with
@@ -238,6 +240,12 @@ pub struct PlaceGroup {
     /// Where the name itself stands.
     pub name: (usize, usize),
     pub distance_km: Option<u64>,
+    /// A known name with another joined to it by a hyphen: a place of its own near the known one.
+    pub compound: bool,
+    /// The class stands after the name: "X, a village of".
+    pub apposed: bool,
+    /// A further name of a list of places.
+    pub listed: bool,
 }
 
 /// When, as the text says it: nothing is resolved yet.

@@ -12,10 +12,11 @@ mod numbers;
 mod places;
 mod sources;
 mod speech;
+mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::victims_of;
+pub use actors::{any as actor_at, victims_of};
 pub use context::Context;
 pub use sources::Phrase;
 pub use speech::{Cue, Reach, Speech, Who, read as speech};

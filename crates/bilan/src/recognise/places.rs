@@ -2,14 +2,17 @@
 
 use super::Context;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
-use crate::lexicon::{Function, PlaceWord, Sense, WordId};
-use crate::segment::TokenKind;
+use super::surroundings::{self, Surroundings};
+use crate::lexicon::{PlaceWord, PlaceWordId, Sense, WordId};
 
-/// The place that starts here, its name only; what stands before it gives the tie.
+/// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let token = context.tokens.get(at)?;
-    if !token.is_word() || !token.capital || token.quoted && token.capitals && false {
+    if !token.is_word() || !(token.capital || is_particle(context, at)) {
         return None;
+    }
+    if token.hyphen {
+        return far_end(context, at);
     }
     let surroundings = Surroundings::before(context, at);
     if let Some((length, country)) = context.longest(at, |s| match s {
@@ -17,219 +20,135 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         _ => None,
     }) {
         let longer = known(context, at).filter(|(l, _)| *l > length);
-        if longer.is_none() && surroundings.class.is_none() {
-            return Some((length, surroundings.group(context, Vec::new(), Some(country), at, at + length)));
+        if longer.is_none() && surroundings.class.is_none() && token.capital {
+            return Some((length, group(surroundings, Name { candidates: Vec::new(), country: Some(country), compound: false, apposed: false }, at, at + length)));
         }
     }
     if let Some((length, candidates)) = known(context, at) {
         // At the start of a sentence, or in a person's name, an ordinary word is no place.
-        let plain = at == 0 && length == 1 && (token.word != WordId::NONE) && surroundings.tie == PlaceTie::None;
+        let first = at == 0 || at == 1 && context.is_quote(0);
+        let plain = first && length == 1 && surroundings.tie == PlaceTie::None && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let person = surroundings.tie == PlaceTie::None && surroundings.class.is_none() && in_a_name(context, at, length);
         if !plain && !person {
-            return Some((length, surroundings.group(context, candidates, None, at, at + length)));
+            let end = compound_end(context, at + length);
+            let after = surroundings::class_after(context, end);
+            let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
+            let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
+            return Some((end - at, group(surroundings, name, at, end)));
         }
     }
     unknown(context, at, surroundings)
 }
 
+/// The second of two known places joined by a hyphen: the other end of a road.
+fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let (length, candidates) = known(context, at)?;
+    known(context, at.checked_sub(1)?)?;
+    let around = Surroundings { tie: PlaceTie::Axis, class: None, distance_km: None, bare: true, listed: true, beside_place: true };
+    Some((length, group(around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
+}
+
+/// What is known of a name itself.
+struct Name {
+    candidates: Vec<u32>,
+    country: Option<u16>,
+    /// A known name with another joined to it by a hyphen: a place of its own near the known one.
+    compound: bool,
+    /// A class word follows it in apposition: "X, a village of".
+    apposed: bool,
+}
+
+fn group(around: Surroundings, name: Name, start: usize, end: usize) -> GroupKind {
+    GroupKind::Place(PlaceGroup {
+        candidates: name.candidates,
+        country: name.country,
+        tie: around.tie,
+        class: around.class,
+        name: (start, end),
+        distance_km: around.distance_km,
+        compound: name.compound,
+        apposed: name.apposed,
+        listed: around.listed,
+    })
+}
+
 fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
     let mut best = None;
     context.lexicon.place_entries(&context.tokens[at..], |length, places| {
-        // A longer name must be written as one: no capital lost except in small words.
         best = Some((length, places.to_vec()));
     });
     best
 }
 
-/// "Mamadou Gao": a capital word right before or after without a comma.
-fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
-    let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.glued | t.hyphen);
-    let before = at > 0 && capital(at - 1) && context.tokens[at - 1].word == WordId::NONE && context.tokens[at - 1].place == crate::lexicon::PlaceWordId::NONE;
-    let after = capital(at + length) && context.tokens[at + length].word == WordId::NONE && context.tokens[at + length].place == crate::lexicon::PlaceWordId::NONE;
-    before || after
+/// Whether one of the places is written just so, not only in a like spelling.
+fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
+    let written = crate::lexicon::fold(context.word(at));
+    candidates.iter().any(|c| crate::lexicon::fold(context.lexicon.places[*c as usize].name).starts_with(&written))
 }
 
-/// A name that the gazetteer does not hold, where the words before it say that a place follows.
-fn unknown(context: &Context<'_>, at: usize, surroundings: Surroundings) -> Option<(usize, GroupKind)> {
-    let certain = surroundings.class.is_some() && surroundings.tie != PlaceTie::Elsewhere;
-    let likely = matches!(surroundings.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border) && surroundings.bare;
+/// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them.
+fn compound_end(context: &Context<'_>, at: usize) -> usize {
+    let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
+    if !joined(at) || known(context, at).is_some_and(|(l, _)| !joined(at + l)) {
+        return at;
+    }
+    (at..).find(|i| !joined(*i)).unwrap_or(at)
+}
+
+/// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
+fn is_particle(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital);
+    next && context.word(at).len() <= 3 && context.tokens[at].word == WordId::NONE
+}
+
+/// "Mamadou Gao": a capital word right before or after without a comma.
+fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let stranger = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| {
+            t.is_word() && t.capital && !t.capitals && !t.glued | t.hyphen && t.word == WordId::NONE && t.place == PlaceWordId::NONE
+        })
+    };
+    at > 0 && stranger(at - 1) || stranger(at + length)
+}
+
+/// A name that the gazetteer does not hold, where the words around it say that it is one of a place.
+fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(usize, GroupKind)> {
+    if around.tie == PlaceTie::Elsewhere {
+        return None;
+    }
+    let end = name_end(context, at);
+    let after = surroundings::class_after(context, end);
+    let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place;
+    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare;
     if !certain && !likely {
         return None;
     }
     let token = &context.tokens[at];
-    let has_sense = context.senses(at).any(|(_, s)| !matches!(s, Sense::PlaceWord(_)));
-    if has_sense || (token.capitals && !certain && token.span.end - token.span.start < 6) {
+    let compound = end > at + 1 && context.tokens[at + 1].hyphen;
+    let named = !compound && context.senses(at).any(|(l, s)| !(certain && l == 1 && is_plain_word(s)));
+    let initials = token.capitals && !certain && token.span.end - token.span.start < 6;
+    if named || initials {
         return None;
     }
+    let around = Surroundings { class: around.class.or(after), ..around };
+    let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
+    Some((end - at, group(around, name, at, end)))
+}
+
+/// Senses that do not keep a capital word from being a village's name where a class word names it so.
+fn is_plain_word(sense: &Sense) -> bool {
+    matches!(sense, Sense::Verb(_) | Sense::Victim { .. } | Sense::Materiel(_) | Sense::Weapon(_) | Sense::Number { .. })
+}
+
+/// Where an unknown name ends: capital words in a row and what hyphens join to them, four at most.
+fn name_end(context: &Context<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while end - at < 4 && context.tokens.get(end).is_some_and(|t| t.is_word() && (t.capital || t.hyphen) && !context.senses(end).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)))) {
+    let goes_on = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued))
+            && !context.senses(i).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
+    };
+    while end - at < 4 && goes_on(end) {
         end += 1;
     }
-    Some((end - at, surroundings.group(context, Vec::new(), None, at, end)))
-}
-
-/// What stands before a name.
-struct Surroundings {
-    tie: PlaceTie,
-    class: Option<PlaceWord>,
-    distance_km: Option<u64>,
-    /// The preposition stands right before the name.
-    bare: bool,
-}
-
-impl Surroundings {
-    /// Reads backwards from the name: article, "de", class word, preposition, distance.
-    fn before(context: &Context<'_>, at: usize) -> Self {
-        let mut out = Self { tie: PlaceTie::None, class: None, distance_km: None, bare: true };
-        let mut here = at;
-        let quoted = here > 0 && context.is_quote(here - 1);
-        if quoted {
-            here -= 1;
-        }
-        // "à Bamako et à Gao", "Gao et Ménaka": a second name shares what stands before the first.
-        for _ in 0..3 {
-            if here >= 2 && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or)) && context.tokens[here - 2].capital && context.tokens[here - 2].is_word() {
-                here -= 2;
-                while here > 0 && context.tokens[here - 1].capital && context.tokens[here - 1].is_word() {
-                    here -= 1;
-                }
-            } else {
-                break;
-            }
-        }
-        if here > 0 && context.is(here - 1, Function::DetDef) {
-            here -= 1;
-        }
-        if let Some((start, tie)) = entry_before(context, here) {
-            out.tie = tie;
-            out.class = class_in(context, start, here);
-            out.distance_km = distance(context, start);
-            if tie == PlaceTie::Of && out.class.is_none() {
-                out.class = class_before(context, start);
-                if let Some(class_start) = class_start(context, start) {
-                    out.tie = tie_before_class(context, class_start);
-                    out.bare = false;
-                } else if let Some(km) = out.distance_km {
-                    out.distance_km = Some(km);
-                    out.tie = PlaceTie::Near;
-                } else if direction_before(context, start) {
-                    out.tie = PlaceTie::Near;
-                } else if border_before(context, start) {
-                    out.tie = PlaceTie::Border;
-                }
-            }
-            return out;
-        }
-        // A class word right before: "village Solhan", "localité Zaki Biam".
-        if let Some(start) = class_start(context, here) {
-            out.class = class_before(context, here);
-            out.tie = tie_before_class(context, start);
-            out.bare = false;
-        }
-        out
-    }
-
-    fn group(self, _context: &Context<'_>, candidates: Vec<u32>, country: Option<u16>, start: usize, end: usize) -> GroupKind {
-        GroupKind::Place(PlaceGroup { candidates, country, tie: self.tie, class: self.class, name: (start, end), distance_km: self.distance_km })
-    }
-}
-
-/// The longest prepositional entry that ends right before `end`: its start and what it says.
-fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
-    let mut best: Option<(usize, PlaceTie)> = None;
-    for start in end.saturating_sub(8)..end {
-        for (length, sense) in context.senses(start) {
-            if start + length != end {
-                continue;
-            }
-            let tie = match sense {
-                Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
-                Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
-                Sense::PlaceWord(PlaceWord::From) => PlaceTie::From,
-                Sense::PlaceWord(PlaceWord::Elsewhere) => PlaceTie::Elsewhere,
-                Sense::PlaceWord(PlaceWord::Direction) => PlaceTie::Near,
-                Sense::Function(Function::At | Function::In) => PlaceTie::In,
-                Sense::Function(Function::Toward | Function::Near) => PlaceTie::Near,
-                Sense::Function(Function::Between) => PlaceTie::Axis,
-                Sense::Function(Function::Of | Function::DetDu | Function::DetDes) => PlaceTie::Of,
-                _ => continue,
-            };
-            if best.is_none_or(|(s, old)| start < s || start == s && old == PlaceTie::Of) {
-                best = Some((start, tie));
-            }
-        }
-    }
-    best
-}
-
-fn class_of(sense: &Sense) -> Option<PlaceWord> {
-    match sense {
-        Sense::PlaceWord(word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area)) => Some(*word),
-        _ => None,
-    }
-}
-
-/// A class word inside a prepositional entry: "dans la région de".
-fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord> {
-    (start..end).find_map(|i| context.senses(i).find_map(|(_, s)| class_of(s)))
-}
-
-/// A class word that ends right before `end`.
-fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let start = class_start(context, end)?;
-    context.senses(start).filter(|(l, _)| start + l == end || start + l < end).find_map(|(_, s)| class_of(s))
-}
-
-/// Where a class word that ends right before `end` starts; adjectives may stand between ("commune rurale de").
-fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
-    for gap in 0..2 {
-        let Some(stop) = end.checked_sub(gap) else { break };
-        if gap == 1 && !context.tokens.get(stop).is_some_and(|t| t.is_word() && !t.capital) {
-            break;
-        }
-        for start in (stop.saturating_sub(4)..stop).rev() {
-            if context.senses(start).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
-                return Some(start);
-            }
-        }
-    }
-    None
-}
-
-fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
-    let mut here = class_start;
-    for _ in 0..2 {
-        if here > 0
-            && (context.is_any(here - 1, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::Other]) || context.tokens[here - 1].is_word() && context.tokens[here - 1].word == WordId::NONE && !context.tokens[here - 1].capital)
-        {
-            here -= 1;
-        }
-    }
-    match entry_before(context, here) {
-        Some((start, PlaceTie::Of)) if direction_before(context, start) => PlaceTie::Near,
-        Some((start, PlaceTie::Of)) if distance(context, start).is_some() => PlaceTie::Near,
-        Some((_, PlaceTie::Of)) | None => PlaceTie::Of,
-        Some((_, tie)) => tie,
-    }
-}
-
-fn direction_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
-}
-
-fn border_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border))))
-}
-
-/// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
-fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
-    for start in (end.saturating_sub(8)..end).rev() {
-        let Some(number) = super::numbers::number(context, start) else { continue };
-        let unit = start + number.length;
-        if unit < end && context.senses(unit).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit))) {
-            let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
-            return (!stray).then_some(number.value);
-        }
-    }
-    None
+    end
 }

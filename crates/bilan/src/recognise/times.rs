@@ -14,13 +14,22 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 
 /// The expression of time that starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let (length, group) = night(context, at)
+    let (length, group) = anaphoric(context, at)
+        .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
         .or_else(|| calendar_range(context, at))
         .or_else(|| since(context, at))
         .or_else(|| clock(context, at))
         .or_else(|| word(context, at))?;
     Some((length, GroupKind::Time(group)))
+}
+
+/// "that same day", "the day before", "that Monday": counted from the day told before.
+fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_)))? {
+        (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
+        _ => None,
+    }
 }
 
 fn simple(value: TimeValue) -> TimeGroup {
@@ -34,10 +43,10 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if context.is(here, Function::DetDef) {
         here += 1;
     }
-    let (more, first) = calendar(context, here)?;
+    let (more, first) = calendar(context, here).or_else(|| bare_day(context, here))?;
     here += more;
     let mut until = None;
-    if context.is(here, Function::At) || context.is(here, Function::And) {
+    if context.is(here, Function::At) || context.is(here, Function::And) || context.is_mark(here, '-') {
         let next = here + 1 + usize::from(context.is(here + 1, Function::DetDef));
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
@@ -46,6 +55,16 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     }
     let (value, until) = share(first, until);
     Some((here - at, TimeGroup { value, until, night: true, period: false }))
+}
+
+/// A day without its month, where a second date that has one follows: "du 12 au 13 mars".
+fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let (length, day) = day_of_month(context, at)?;
+    let joined = context.is_any(at + length, &[Function::At, Function::And]) || context.is_mark(at + length, '-') || context.is_mark(at + length, ',');
+    let next = at + length + 1;
+    let next = next + usize::from(context.is(next, Function::DetDef));
+    let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
+    (joined && second.is_some()).then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
 }
 
 /// Of two dates, the first often leaves month and year to the second.
@@ -86,6 +105,7 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
             here = after + more;
             let (y_length, year) = year(context, here);
             here += y_length;
+            here += time_word(context, here, |w| w == TimeWord::Last).map_or(0, |(length, _)| length);
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
         }
         // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's.
@@ -195,8 +215,8 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
             here += 1;
         }
     }
-    while time_word(context, here, |w| w == TimeWord::PartMonth).is_some() {
-        here += 1;
+    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+        here += length;
     }
     // Only a year: "en 2019".
     let (length, only) = year(context, here);
@@ -210,14 +230,7 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         Some(found) => found,
         None => {
             // "du 12 au 14 mars": a bare day first.
-            let (length, day) = day_of_month(context, here).filter(|_| here > at)?;
-            let joined = context.is_any(here + length, &[Function::At, Function::And]) || context.is_mark(here + length, '-') || context.is_mark(here + length, ',');
-            let next = here + length + 1;
-            let next = next + usize::from(context.is(next, Function::DetDef));
-            if !joined || calendar(context, next).is_none_or(|(_, v)| !matches!(v, TimeValue::Calendar { day: Some(_), .. })) {
-                return None;
-            }
-            (length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None })
+            bare_day(context, here).filter(|_| here > at)?
         }
     };
     let mut end = here + length;
@@ -250,11 +263,17 @@ fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
             None => return None,
         };
         let (unit_length, unit) = unit(context, here + number)?;
+        if context.is(at, Function::Since) {
+            return Some((here + number + unit_length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+        }
         let value = TimeValue::Ago { days: count * u32::from(unit), unit, vague: vague || loose };
         return Some((here + number + unit_length - at, simple(value)));
     }
-    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::WeeksAway) {
-        return Some((length, simple(TimeValue::Span)));
+    if let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore)) {
+        // "some weeks after the death of": what follows is the earlier one.
+        let hours = (at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days == 0));
+        let earlier = word == TimeWord::WeeksBefore || is_determined(context, at + length);
+        return Some((length, simple(if earlier && !hours { TimeValue::Recall } else { TimeValue::Span })));
     }
     let quantity = numbers::quantity(context, at)?;
     let (unit_length, unit) = unit(context, at + quantity.length)?;
@@ -262,9 +281,24 @@ fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let count = quantity.quantity.low.min(10_000) as u32;
     let vague = quantity.quantity.form != crate::model::Form::Exact;
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AgoTail) {
+        if unit == 1 && !vague && count <= 10 {
+            return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(count as i8)))));
+        }
         return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
     }
+    if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
+        // "five days after the raid" counts from the raid.
+        if context.is(end, Function::After) && is_determined(context, end + length) {
+            return Some((end + length - at, simple(if unit >= 7 { TimeValue::Recall } else { TimeValue::Span })));
+        }
+        let value = if unit == 1 && !vague && count <= 10 { TimeValue::AnaphoricDay(count as i8) } else { TimeValue::Span };
+        return Some((end + length - at, simple(value)));
+    }
     None
+}
+
+fn is_determined(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss])
 }
 
 fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
@@ -283,8 +317,8 @@ fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if context.is(here, Function::DetDef) {
         here += 1;
     }
-    while time_word(context, here, |w| w == TimeWord::PartMonth).is_some() {
-        here += 1;
+    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+        here += length;
     }
     if let (length, Some(y)) = year(context, here) {
         let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
@@ -338,7 +372,6 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
         TimeWord::Recall => TimeValue::Recall,
         TimeWord::Historic => TimeValue::Historic,
-        TimeWord::WeeksAway => TimeValue::Span,
         TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
         _ => return None,
     };

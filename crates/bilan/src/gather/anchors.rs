@@ -1,0 +1,65 @@
+//! When and where a scene happened.
+
+use super::dates::{Calendar, Resolved};
+use super::places::{Found, Level};
+use super::scenes::Scene;
+use crate::model::{DateValue, Span};
+use crate::state::SentenceTold;
+
+/// When and where a scene happened, as far as its own words say.
+#[derive(Clone, Debug, Default)]
+pub struct Anchor {
+    pub date: Option<(Resolved, Span)>,
+    pub place: Option<Found>,
+}
+
+impl Anchor {
+    /// `told_of` is the day told of before, which "the same day" counts from.
+    pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
+        let dates = dates(told, scene, calendar, told_of);
+        // Of several days, the one that stands nearest to a figure.
+        let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
+        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
+        // A month is enough for what is recalled.
+        let date = day.or_else(|| dates.iter().find(|(_, r, _)| matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect)));
+        Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }
+    }
+}
+
+/// The days that a scene names, in its order, with the group that names each.
+pub fn dates(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Vec<(usize, Resolved, Span)> {
+    let sentence = &told[scene.told];
+    let resolved = |(at, time): &(usize, crate::recognise::TimeGroup)| {
+        let group = &sentence.groups[*at];
+        Some((*at, calendar.resolve(time, told_of)?, sentence.context.span(group.start, group.end)))
+    };
+    scene.times.iter().filter_map(resolved).collect()
+}
+
+pub fn is_coarse(value: &DateValue) -> bool {
+    matches!(value, DateValue::Month(..) | DateValue::Year(_))
+}
+
+/// The first day that is told holds; a finer one takes the place of a month or of a set of days.
+pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span)>, told: usize, weak: bool) {
+    let Some(new) = new else { return };
+    let finer = match old {
+        None => !weak || told <= 4,
+        Some((value, _)) => (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && new.0.value.day().is_some(),
+    };
+    if finer {
+        *old = Some(new);
+    }
+}
+
+/// The most precise of the likely places, none wider than `widest`.
+pub fn best_place(places: &[Found], widest: Level) -> Option<Found> {
+    let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
+    places
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.level <= widest)
+        .filter(|(_, p)| p.strength + 1 >= most && p.strength >= 3 || p.strength == most)
+        .min_by_key(|(at, p)| (p.level, std::cmp::Reverse(p.strength), *at))
+        .map(|(_, p)| p.clone())
+}

@@ -1,0 +1,189 @@
+//! Whether a scene continues an incident, opens another, or recalls one from before.
+
+use super::anchors::Anchor;
+use super::dates::{Calendar, can_meet};
+use super::incidents::Draft;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use crate::model::DateValue;
+
+pub enum Choice {
+    Continue(usize),
+    Open { background: bool },
+    Ignore,
+}
+
+/// Incidents told in their own right within so many days of the news belong to it.
+const NEWS_DAYS: i32 = 7;
+/// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
+const HISTORY_DAYS: i32 = 180;
+
+pub fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<usize>, focus: &[usize], calendar: &Calendar) -> Choice {
+    let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
+    let look = Look { scene, anchor, now: &drafts[current], calendar };
+    if let Some(known) = look.known_place(drafts) {
+        return Choice::Continue(known);
+    }
+    if look.recalls_another() {
+        return look.recalled(drafts);
+    }
+    if !look.fits_date(look.now) {
+        return look.other_day(drafts);
+    }
+    if scene.tells() && scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) {
+        return Choice::Open { background: scene.recalls || scene.pluperfect };
+    }
+    if !look.fits_place(look.now) && (scene.tells() || scene.names() && !scene.mentions.iter().any(|m| m.definite)) {
+        return look.other_place(drafts);
+    }
+    // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
+    let recalled = focus.first().filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.as_ref().is_none_or(|p| p.strength < STRONG));
+    Choice::Continue(*recalled.unwrap_or(&current))
+}
+
+/// Before any main incident has been told.
+fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], calendar: &Calendar) -> Choice {
+    let history = scene.pluperfect && lies_before(anchor, calendar, HISTORY_DAYS);
+    if history || scene.recalls && scene.tells() {
+        return Choice::Open { background: true };
+    }
+    let same_day = |d: &Draft| match (&anchor.date, &d.date) {
+        (Some((a, _)), Some((b, _))) => a.value == b.value,
+        (None, _) => anchor.place.is_none(),
+        _ => false,
+    };
+    let continues = focus.first().filter(|f| drafts[**f].background && same_day(&drafts[**f]));
+    match continues {
+        Some(draft) => Choice::Continue(*draft),
+        None if scene.recalls => Choice::Ignore,
+        None => Choice::Open { background: false },
+    }
+}
+
+fn lies_before(anchor: &Anchor, calendar: &Calendar, days: i32) -> bool {
+    let told = anchor.date.as_ref().and_then(|(d, _)| d.value.latest());
+    match (told, calendar.published.as_ref().and_then(DateValue::earliest)) {
+        (Some(told), Some(published)) => (published - told).get_days() > days,
+        _ => false,
+    }
+}
+
+/// A scene beside the incident that the report was telling of.
+struct Look<'l> {
+    scene: &'l Scene,
+    anchor: &'l Anchor,
+    now: &'l Draft,
+    calendar: &'l Calendar,
+}
+
+impl Look<'_> {
+    fn date(&self) -> Option<&DateValue> {
+        self.anchor.date.as_ref().map(|(d, _)| &d.value)
+    }
+
+    fn fits_date(&self, draft: &Draft) -> bool {
+        match (self.date(), &draft.date) {
+            (Some(a), Some((b, _))) => can_meet(a, &b.value),
+            _ => true,
+        }
+    }
+
+    fn fits_place(&self, draft: &Draft) -> bool {
+        self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+    }
+
+    fn settlement(&self) -> Option<&Found> {
+        self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
+    }
+
+    /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
+    fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
+        let place = self.settlement()?;
+        let another_time = self.scene.recalls && self.scene.tells();
+        let found = drafts.iter().position(|d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
+        (drafts[found].background || !another_time).then_some(found)
+    }
+
+    /// Whether the scene tells of something from before the report's news.
+    fn recalls_another(&self) -> bool {
+        let scene = self.scene;
+        if scene.recalls && (scene.tells() || scene.names()) {
+            return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
+        }
+        if !scene.pluperfect || !scene.tells() || self.within_news() {
+            return false;
+        }
+        let other_day = self.date().is_some() && (!self.fits_date(self.now) || self.now.date.is_none() && self.is_month_before());
+        let other_place = self.date().is_none() && self.settlement().is_some() && !self.fits_place(self.now);
+        other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// A month that was over before the report appeared.
+    fn is_month_before(&self) -> bool {
+        let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
+        told.zip(self.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
+    }
+
+    /// A day of its own, near the day of the news.
+    fn within_news(&self) -> bool {
+        self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
+    }
+
+    fn recalled(&self, drafts: &[Draft]) -> Choice {
+        let same = |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
+        drafts.iter().position(same).map_or(Choice::Open { background: true }, Choice::Continue)
+    }
+
+    fn other_day(&self, drafts: &[Draft]) -> Choice {
+        if !self.scene.tells() && self.scene.mentions.is_empty() {
+            return Choice::Ignore;
+        }
+        let same = |d: &Draft| d.date.is_some() && self.fits_date(d) && self.fits_place(d);
+        if let Some(known) = drafts.iter().position(same) {
+            return Choice::Continue(known);
+        }
+        if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.strong || !m.sums_up())) {
+            return Choice::Ignore;
+        }
+        Choice::Open { background: self.is_earlier() || self.scene.recalls }
+    }
+
+    /// Another place: that of a main incident which has none yet, else of a new one.
+    fn other_place(&self, drafts: &[Draft]) -> Choice {
+        let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
+        match drafts.iter().position(waiting) {
+            Some(draft) => Choice::Continue(draft),
+            None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
+        }
+    }
+
+    /// Whether the scene's day lies more than a week before the incident's.
+    fn is_earlier(&self) -> bool {
+        let (Some(date), Some((against, _))) = (self.date(), &self.now.date) else { return false };
+        match (date.latest(), against.value.earliest()) {
+            (Some(a), Some(b)) => (b - a).get_days() > NEWS_DAYS,
+            _ => false,
+        }
+    }
+}
+
+/// Whether two places can be the same: a village and its region can, two villages cannot.
+pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
+    let Some(b) = b else { return true };
+    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 {
+        return true;
+    }
+    if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {
+        return false;
+    }
+    if a.level == Level::Country || b.level == Level::Country {
+        return true;
+    }
+    match (&a.place.admin1, &b.place.admin1) {
+        (Some(x), Some(y)) => x == y,
+        _ => match (&a.place.country, &b.place.country) {
+            (Some(x), Some(y)) => x == y,
+            _ => true,
+        },
+    }
+}

@@ -1,0 +1,101 @@
+//! Several places that one sentence tells of together: each is an incident.
+
+use super::anchors::{Anchor, dates, is_coarse};
+use super::dates::Calendar;
+use super::incidents::Draft;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use crate::model::DateValue;
+use crate::recognise::{GroupKind, PlaceTie, Voice};
+use crate::state::SentenceTold;
+
+/// One of several places told of together.
+pub struct Site {
+    pub anchor: Anchor,
+    /// What stands there: the prison of, the checkpoint of.
+    pub target: Option<&'static str>,
+}
+
+/// More than so many places in a sentence are a list of something else.
+const MOST: usize = 6;
+
+/// The sites of a scene, where it tells of several: a plural incident noun with figures, places that are together the
+/// subject of an attack, or a list of targets that tells apart what the sentence before told as one.
+pub fn sites(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    anchor: &Anchor,
+    calendar: &Calendar,
+    told_of: Option<&DateValue>,
+    current: Option<&Draft>,
+    scenes: &[Scene],
+) -> Option<Vec<Site>> {
+    let sentence = &told[scene.told];
+    let distinct = distinct(sentence, scene);
+    if !(2..=MOST).contains(&distinct.len()) {
+        return None;
+    }
+    let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
+    let with_figures = plural && !scene.tolls.is_empty();
+    let hit_together = scene.tolls.is_empty() && all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
+    let told_apart = distinct.len() >= 3
+        && scene.tolls.is_empty()
+        && current.is_some_and(|d| !d.background && !d.settled() && d.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural)));
+    if !(with_figures || hit_together || told_apart) {
+        return None;
+    }
+    let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
+    let site = |place: &Found| {
+        let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
+        let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
+        Site { anchor: Anchor { date, place: Some(place.clone()) }, target: target(sentence, place.group) }
+    };
+    Some(distinct.into_iter().map(site).collect())
+}
+
+/// The settlements of a scene that may each be a site.
+fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
+    // "between A and B" is one place.
+    let far_end = |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+    let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    let mut out: Vec<&Found> = Vec::new();
+    for place in scene.places.iter().filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed) && !far_end(p)) {
+        if !out.iter().any(|d| places::same(&d.place, &place.place)) {
+            out.push(place);
+        }
+    }
+    out
+}
+
+fn all_listed(places: &[&Found]) -> bool {
+    places.iter().skip(1).all(|p| p.listed)
+}
+
+/// Whether the places before it are the subject of a verb that says they were attacked.
+fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
+    sentence.groups[last + 1..].iter().take(10).any(|g| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && matches!(e.voice, Voice::Passive))
+    })
+}
+
+fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {
+    let near = sentence.groups[..place].iter().rev().take(6).take_while(|g| !matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(',')));
+    near.into_iter().find_map(|g| match &g.kind {
+        GroupKind::Target(what) => Some(*what),
+        _ => None,
+    })
+}
+
+/// The one of several incidents whose target a sentence names.
+pub fn meant(sentence: &SentenceTold<'_>, scene: &Scene, drafts: &[Draft], focus: &[usize]) -> Option<usize> {
+    let named: Vec<&str> = sentence.groups[scene.from..scene.to]
+        .iter()
+        .filter_map(|g| match &g.kind {
+            GroupKind::Target(what) => Some(*what),
+            _ => None,
+        })
+        .collect();
+    let mut meant = focus.iter().copied().filter(|f| drafts[*f].target.is_some_and(|t| named.contains(&t)));
+    let first = meant.next()?;
+    meant.next().is_none().then_some(first)
+}

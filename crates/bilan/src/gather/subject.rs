@@ -1,0 +1,60 @@
+//! What a report is about, where it is not armed violence: an accident, an illness, a trial, a game or a work of fiction.
+
+use super::scenes::Scene;
+use crate::lexicon::{Sense, Subject};
+use crate::model::Kind;
+use crate::segment::Zone;
+use crate::state::SentenceTold;
+
+/// What keeps a report's words of violence from being incidents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Sport, films, books: nothing happened.
+    pub play: bool,
+    /// A trial: what it tells of is recalled.
+    pub court: bool,
+    /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
+    pub accident: bool,
+}
+
+/// So many different words of a subject make it the report's.
+const ENOUGH: usize = 3;
+/// A report says in its headline and first sentences what it is about.
+const OPENING: usize = 4;
+
+pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
+    let of = |subject: Subject| {
+        let (all, early) = words(told, |s| *s == Sense::Subject(subject));
+        all >= ENOUGH && early > 0
+    };
+    let (_, early) = words(told, |s| *s == Sense::Accident);
+    let violence = scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
+    let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), |s| *s == Sense::Accident) > 0);
+    About { play: of(Subject::Play), court: of(Subject::Court), accident: !violence && (headline || early >= 2) }
+}
+
+/// How many different words have such a sense, in all and in the opening.
+fn words(told: &[SentenceTold<'_>], wanted: impl Fn(&Sense) -> bool + Copy) -> (usize, usize) {
+    let mut seen = Vec::new();
+    let mut early = 0;
+    for (index, sentence) in told.iter().enumerate() {
+        count(sentence, &mut seen, wanted);
+        if index < OPENING {
+            early = seen.len();
+        }
+    }
+    (seen.len(), early)
+}
+
+fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: impl Fn(&Sense) -> bool) -> usize {
+    let context = &sentence.context;
+    for at in 0..context.len() {
+        let hit = context.longest(at, |s| wanted(s).then_some(()));
+        let word = context.word(at);
+        // Enough is enough: the list of words stays short, so that looking it up stays cheap.
+        if hit.is_some() && seen.len() < 16 && !seen.contains(&word) {
+            seen.push(word);
+        }
+    }
+    seen.len()
+}

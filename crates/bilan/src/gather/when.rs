@@ -1,0 +1,92 @@
+//! Which expressions of time say when something happened, and which when it was said, or since when something is so.
+
+use super::scenes::Scene;
+use crate::lexicon::{Function, Sense};
+use crate::recognise::{GroupKind, SpeechGroup, TimeGroup, TimeValue};
+use crate::state::SentenceTold;
+
+/// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
+pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
+    match time.value {
+        TimeValue::Recall => scene.recalls = true,
+        TimeValue::Historic => scene.general = true,
+        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls = true,
+        TimeValue::PastYear => scene.recalls = true,
+        TimeValue::PastMonth if !time.period => {
+            scene.recalls = true;
+            scene.times.push((at, time.clone()));
+        }
+        _ if is_open_period(time) || is_of_another_noun(sentence, at) || is_speech_time(sentence, at) || is_of_release(sentence, at) => {}
+        _ => scene.times.push((at, time.clone())),
+    }
+}
+
+/// "since January", "in the past days": a span without the day of anything.
+fn is_open_period(time: &TimeGroup) -> bool {
+    time.period && time.until.is_none()
+}
+
+/// "the coup of 26 July": a date that belongs to a noun which is no violence.
+fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let full = matches!(&sentence.groups[at].kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: Some(_), .. }, until: None, .. }));
+    if at == 0 || !full || !context.is_any(start, &[Function::DetDu, Function::Of]) {
+        return false;
+    }
+    let before = &sentence.groups[at - 1];
+    let night = context.senses(before.start).any(|(_, s)| matches!(s, Sense::Time(_)));
+    matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
+}
+
+/// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
+fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(e.outcome == Some("freed") && e.effect.is_none() && e.incident.is_none()),
+        GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+/// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
+/// violence between, or opens a sentence whose first verb is one of speech.
+fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    for group in groups[..at].iter().rev().take(8) {
+        match &group.kind {
+            GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
+            GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
+            // "a communiqué made public on Monday"; "said the minister on Monday".
+            GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
+            GroupKind::Source(_) if speaks_before(sentence, at) => return true,
+            GroupKind::Word if sentence.context.is_any(group.start, &[Function::That, Function::Who, Function::While, Function::Where]) => break,
+            GroupKind::Source(_) | GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) | GroupKind::Hedge(_) => {}
+            GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
+            _ => break,
+        }
+    }
+    if !groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(_) | GroupKind::Word)) || at > 4 {
+        return false;
+    }
+    // "Lundi, l'état-major a reconnu …"
+    for group in &groups[at + 1..] {
+        match &group.kind {
+            GroupKind::Speech(speech) => return !speech.participle && speaks(sentence, speech),
+            GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a verb really speaks: "to suffer losses" only counts them.
+pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
+    let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
+    verb.speech.is_some() || !verb.counts_own
+}
+
+/// A verb of speech close before: the source between is its subject.
+fn speaks_before(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().rev().take(8).any(|g| matches!(&g.kind, GroupKind::Speech(s) if speaks(sentence, s)))
+}

@@ -1,0 +1,231 @@
+//! What the words around a name say of it: in, near, toward or far from it; of which class; how far.
+
+use super::Context;
+use super::group::PlaceTie;
+use crate::lexicon::{Function, PlaceWord, Sense, WordId};
+use crate::segment::TokenKind;
+
+/// What stands before a name.
+pub(super) struct Surroundings {
+    pub tie: PlaceTie,
+    pub class: Option<PlaceWord>,
+    pub distance_km: Option<u64>,
+    /// The preposition stands right before the name, without an article.
+    pub bare: bool,
+    /// The name shares what stands before the first of a list.
+    pub listed: bool,
+    /// The first of that list is a place for certain.
+    pub beside_place: bool,
+}
+
+impl Surroundings {
+    /// Reads backwards from the name: article, "de", class word, preposition, distance.
+    pub fn before(context: &Context<'_>, at: usize) -> Self {
+        let mut out = Self { tie: PlaceTie::None, class: None, distance_km: None, bare: true, listed: false, beside_place: false };
+        let mut here = at;
+        if here > 0 && context.is_quote(here - 1) {
+            here -= 1;
+        }
+        let first = first_of_list(context, here);
+        if first < here {
+            out.listed = true;
+            let mut known = false;
+            context.lexicon.place_entries(&context.tokens[first..], |_, _| known = true);
+            out.beside_place = known && !(context.is(here - 1, Function::And) && first == 0 && here == 2 && context.tokens[0].word != WordId::NONE);
+            here = first;
+            if here > 0 && context.is_quote(here - 1) {
+                here -= 1;
+            }
+        }
+        if here > 0 && context.is(here - 1, Function::DetDef) {
+            here -= 1;
+            out.bare = false;
+        }
+        if let Some((start, tie)) = entry_before(context, here) {
+            out.of_entry(context, start, here, tie);
+        } else if let Some(start) = class_start(context, here) {
+            // A class word right before: "village Solhan", "localité Zaki Biam".
+            out.class = class_before(context, here);
+            out.tie = tie_before_class(context, start);
+            out.bare = false;
+        }
+        let away = matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
+        if away {
+            out.tie = PlaceTie::Elsewhere;
+        }
+        out
+    }
+
+    /// What a prepositional entry right before the name says, and what stands before that.
+    fn of_entry(&mut self, context: &Context<'_>, start: usize, end: usize, tie: PlaceTie) {
+        self.tie = tie;
+        self.class = class_in(context, start, end);
+        self.distance_km = distance(context, start);
+        if tie != PlaceTie::Of || self.class.is_some() {
+            return;
+        }
+        self.class = class_before(context, start);
+        if let Some(class_start) = class_start(context, start) {
+            self.tie = tie_before_class(context, class_start);
+            self.bare = false;
+        } else if self.distance_km.is_some() || direction_before(context, start) {
+            self.tie = PlaceTie::Near;
+        } else if border_before(context, start) {
+            self.tie = PlaceTie::Border;
+        }
+    }
+}
+
+/// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.
+fn first_of_list(context: &Context<'_>, at: usize) -> usize {
+    let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
+    let mut here = at;
+    for _ in 0..3 {
+        let joined = here >= 2 && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or)) && name(here - 2);
+        if !joined {
+            break;
+        }
+        here -= 2;
+        while here > 0 && name(here - 1) {
+            here -= 1;
+        }
+    }
+    here
+}
+
+/// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
+fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
+    let from = end.saturating_sub(6);
+    let clause = (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '('))).map_or(from, |i| i + 1);
+    (clause..end).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
+}
+
+/// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
+pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let mut here = end + usize::from(context.is_quote(end));
+    if !(context.is_mark(here, ',') || context.is_mark(here, '(')) {
+        return None;
+    }
+    here += 1;
+    here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
+    here += usize::from(context.is(here, Function::Other));
+    let class = |i: usize| {
+        context.senses(i).find_map(|(l, s)| class_of(s).map(|c| (l, c))).filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
+    };
+    // An adjective may stand before it: "petit village".
+    let (length, found) = class(here).or_else(|| class(here + 1))?;
+    let names_another = context.tokens.get(here + length).is_some_and(|t| t.capital);
+    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement).then_some(found)
+}
+
+/// The longest prepositional entry that ends right before `end`: its start and what it says.
+fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
+    if end == 1 && is_bare_at(context) {
+        return Some((0, PlaceTie::In));
+    }
+    let mut best: Option<(usize, PlaceTie)> = None;
+    for start in end.saturating_sub(8)..end {
+        for (length, sense) in context.senses(start) {
+            if start + length != end {
+                continue;
+            }
+            let tie = match sense {
+                Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
+                Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
+                Sense::PlaceWord(PlaceWord::From) => PlaceTie::From,
+                Sense::PlaceWord(PlaceWord::Elsewhere) => PlaceTie::Elsewhere,
+                Sense::PlaceWord(PlaceWord::Direction) => PlaceTie::Near,
+                Sense::Function(Function::At | Function::In) => PlaceTie::In,
+                Sense::PlaceWord(PlaceWord::Toward) | Sense::Function(Function::Toward) => PlaceTie::Toward,
+                Sense::Function(Function::Near) => PlaceTie::Near,
+                Sense::Function(Function::Between) => PlaceTie::Axis,
+                Sense::Function(Function::Of | Function::DetDu | Function::DetDes) => PlaceTie::Of,
+                _ => continue,
+            };
+            if best.is_none_or(|(s, old)| start < s || start == s && (old == PlaceTie::Of || tie == PlaceTie::Toward)) {
+                best = Some((start, tie));
+            }
+        }
+    }
+    best
+}
+
+/// A sentence's first capital, written without its accent, is the preposition where a name follows.
+fn is_bare_at(context: &Context<'_>) -> bool {
+    let token = &context.tokens[0];
+    let letter = token.capital && token.span.end - token.span.start == 1;
+    let bare = |id| context.lexicon.senses(id).any(|s| *s == Sense::Function(Function::At));
+    letter && bare(context.lexicon.bare_word(context.word(0), &mut String::new()))
+}
+
+fn class_of(sense: &Sense) -> Option<PlaceWord> {
+    match sense {
+        Sense::PlaceWord(word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area)) => Some(*word),
+        _ => None,
+    }
+}
+
+/// A class word inside a prepositional entry: "dans la région de".
+fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord> {
+    (start..end).find_map(|i| context.senses(i).find_map(|(_, s)| class_of(s)))
+}
+
+/// A class word that ends right before `end`.
+fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let start = class_start(context, end)?;
+    context.senses(start).filter(|(l, _)| start + l == end || start + l < end).find_map(|(_, s)| class_of(s))
+}
+
+/// Where a class word that ends right before `end` starts; adjectives may stand between ("commune rurale de").
+fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
+    for gap in 0..2 {
+        let Some(stop) = end.checked_sub(gap) else { break };
+        if gap == 1 && !context.tokens.get(stop).is_some_and(|t| t.is_word() && !t.capital) {
+            break;
+        }
+        for start in (stop.saturating_sub(4)..stop).rev() {
+            if context.senses(start).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
+                return Some(start);
+            }
+        }
+    }
+    None
+}
+
+fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
+    let mut here = class_start;
+    for _ in 0..2 {
+        if here > 0
+            && (context.is_any(here - 1, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::Other]) || context.tokens[here - 1].is_word() && context.tokens[here - 1].word == WordId::NONE && !context.tokens[here - 1].capital)
+        {
+            here -= 1;
+        }
+    }
+    match entry_before(context, here) {
+        Some((start, PlaceTie::Of)) if direction_before(context, start) => PlaceTie::Near,
+        Some((start, PlaceTie::Of)) if distance(context, start).is_some() => PlaceTie::Near,
+        Some((_, PlaceTie::Of)) | None => PlaceTie::Of,
+        Some((_, tie)) => tie,
+    }
+}
+
+fn direction_before(context: &Context<'_>, end: usize) -> bool {
+    (end.saturating_sub(5)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
+}
+
+fn border_before(context: &Context<'_>, end: usize) -> bool {
+    (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border))))
+}
+
+/// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
+fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
+    for start in (end.saturating_sub(8)..end).rev() {
+        let Some(number) = super::numbers::number(context, start) else { continue };
+        let unit = start + number.length;
+        if unit < end && context.senses(unit).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit))) {
+            let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
+            return (!stray).then_some(number.value);
+        }
+    }
+    None
+}
