@@ -101,7 +101,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
-        let fits = found.plural == group.plural || found.effect.is_some() || !group.plural;
+        let fits = found.plural == group.plural || found.effect.is_some() || !group.plural || context.tokens[here].capital;
         if fits {
             let end = complete(context, here, found, &mut group, measured.zero);
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);

@@ -17,7 +17,7 @@ pub struct Subject {
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
     for at in 0..groups.len() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
-        if proposals[at].is_some() || victims.quantity.form == Form::Vague || victims.quantity.high == Some(1) {
+        if proposals[at].is_some() || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some()) || victims.quantity.high == Some(1) {
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
@@ -43,7 +43,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ => None,
         };
         // "Among the victims: three policemen": parts of those told of before.
-        if effect.is_none() && !victims.implicit && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups)) {
+        let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
+        if effect.is_none() && kind_of_people && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups)) {
             proposals[at] = Some(Proposal { effect, rule: "state/among-them", rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
             continue;
         }

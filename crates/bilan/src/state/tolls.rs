@@ -213,7 +213,10 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             // A person without a number is only meant where the verb stands beside it.
             let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
             let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
-            if described || implicit && skipped > 3 {
+            // "des pêcheurs massacrés": some, told of as a kind of people rather than counted.
+            let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
+            let bare_participle = effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle));
+            if described || implicit && skipped > 3 || some && bare_participle && skipped == 0 {
                 continue;
             }
             // "the losses of the enemy" count nobody.
@@ -371,8 +374,13 @@ fn toll(
     let mut category = category.unwrap_or(Victims::People);
     // Women and children of a total are what the total is.
     if matches!((victims.group, category), (Some("women" | "children"), Victims::Civilians)) {
-        let larger = before.told.iter().rev().find(|(e, _, n)| *e == effect && *n > victims.quantity.low).map(|(_, v, _)| *v);
+        let among = groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people));
+        let larger = before.last.map(|(_, v)| v).filter(|_| among);
         category = total.as_ref().map(|t| t.victims).or(larger.filter(|v| *v == Victims::People)).unwrap_or(category);
+    }
+    // Hostages and the displaced who were killed were civilians.
+    if category == Victims::People && matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced)) && victims.effect != Some(effect) {
+        category = Victims::Civilians;
     }
     if category == Victims::People && let Some(fixed) = proposal.fixed {
         category = fixed;

@@ -172,7 +172,10 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             if other_verb {
                 return Some(Subject::Shared);
             }
-            let counted_far = phrase.counted && !context.is_mark(phrase.end, ',') && verb.start > phrase.end + 3;
+            // People who can be counted as victims speak only with the verb right behind them.
+            let countable = phrase.counted && context.lexicon.senses(phrase.noun).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_)));
+            let counted_far = countable && verb.start > phrase.end + 1
+                || phrase.counted && !context.is_mark(phrase.end, ',') && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(index);

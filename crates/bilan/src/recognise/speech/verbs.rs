@@ -56,6 +56,9 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
+    // "donner leur vie" gives nobody to understand anything: a longer idiom of harm takes the verb.
+    let harm = context.longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(()));
+    let together = together.filter(|(length, _)| harm.is_none_or(|(longer, ())| longer <= *length));
     let apart = apart(context, at, &pick);
     match (together, apart) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
