@@ -4,6 +4,7 @@
 //! This crate is pure: text and data in, statements and incidents out. It opens no file, asks no clock and cannot fail on
 //! text. The stages stand in the order of [`pipeline`]; see ARCHITECTURE.md.
 
+pub mod explain;
 pub mod gather;
 pub mod lexicon;
 pub mod model;
@@ -16,4 +17,4 @@ pub mod state;
 
 pub use lexicon::Lexicon;
 pub use model::{Metadata, Reading, Report};
-pub use pipeline::read_report;
+pub use pipeline::{explain_report, read_report};

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::explain::{self, Explanation, Levels};
 use crate::lexicon::Lexicon;
 use crate::model::{Reading, Report};
 use crate::recognise::Gate;
@@ -19,6 +20,20 @@ pub fn read_report(report: &Report) -> Reading {
     let segmented = segment::segment(&report.text, report.body, lexicon);
     let told = state::state(report, &segmented, lexicon);
     gather::gather(report, &segmented, told, lexicon)
+}
+
+/// Every level of what [`read_report`] makes of a report. A text that the gate stops is followed as far as its statements,
+/// so that a rule's author sees what stood behind the gate; its reading stays empty.
+pub fn explain_report(report: &Report) -> Explanation {
+    let Some(lexicon) = report.metadata.language.as_deref().and_then(Lexicon::of) else {
+        return explain::explanation(report, None, Levels::default(), &read_report(report));
+    };
+    let open = gate(lexicon).lets_through(&report.text[report.body..]);
+    let segmented = segment::segment(&report.text, report.body, lexicon);
+    let told = state::state(report, &segmented, lexicon);
+    let levels = explain::levels(report, &segmented, &told, lexicon);
+    let reading = if open { gather::gather(report, &segmented, told, lexicon) } else { Reading::default() };
+    explain::explanation(report, Some(open), levels, &reading)
 }
 
 fn gate(lexicon: &'static Lexicon) -> &'static Gate {

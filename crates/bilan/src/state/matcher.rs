@@ -125,7 +125,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
     }
 }
 
-fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
+/// Whether a group is of the class that a pattern names and meets one of its conditions.
+pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
     let any = |test: &dyn Fn(Condition) -> bool| conditions.is_empty() || conditions.iter().any(|c| test(*c));
     match (&group.kind, class) {
         (GroupKind::Victims(v), GroupClass::Victims) => any(&|c| match c {
