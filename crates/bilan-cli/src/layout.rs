@@ -16,6 +16,8 @@ pub struct Screen {
 pub enum Emphasis {
     Strong,
     Faint,
+    /// A colour or attribute by its number in the terminal's own language.
+    Code(&'static str),
 }
 
 impl Screen {
@@ -34,6 +36,7 @@ impl Screen {
         let code = match emphasis {
             Emphasis::Strong => "1",
             Emphasis::Faint => "2",
+            Emphasis::Code(code) => code,
         };
         if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }

@@ -4,9 +4,13 @@
 //! report was not, 2 when the command could not be carried out as it was given.
 
 mod evaluate;
+mod explain;
+mod given;
 mod layout;
+mod markup;
 mod read;
 mod rules;
+mod words;
 
 use std::process::ExitCode;
 
@@ -26,6 +30,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Read(read::Args),
+    Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
 }
@@ -39,6 +44,7 @@ enum Outcome {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(args) => read::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Rules(args) => rules::run(&args),
     };

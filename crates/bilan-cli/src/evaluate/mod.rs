@@ -23,7 +23,7 @@ use bilan_sources::Sources;
 use jiff::civil::Date;
 
 use crate::Outcome;
-use crate::read::today;
+use crate::given::today;
 use gold::Gold;
 use measure::Scores;
 use tolls::{Statements, Tolls};

@@ -11,12 +11,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process;
 
-use bilan::Metadata;
-use bilan::model::DateValue;
 use bilan_sources::{Incoming, Sources};
-use jiff::civil::Date;
 
 use crate::Outcome;
+use crate::given::Given;
 use progress::Progress;
 use render::{Format, Renderer};
 
@@ -36,27 +34,8 @@ pub struct Args {
     /// `table` for people, `jsonl` (one object per line) and `json` (one array) for programs.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// When the reports were published: a day, month or year such as 2019-11. A more precise date in a report wins.
-    #[arg(long, value_name = "DATE", value_parser = edtf)]
-    published: Option<DateValue>,
-    /// The day on which the reports were received: no event in them is later. Today where not given.
-    #[arg(long, value_name = "DATE")]
-    received: Option<Date>,
-    /// The outlet that published the reports.
-    #[arg(long, value_name = "NAME")]
-    outlet: Option<String>,
-    /// The language of the reports, such as `fr`. Recognised from each text where not given.
-    #[arg(long, value_name = "CODE")]
-    language: Option<String>,
-}
-
-fn edtf(text: &str) -> Result<DateValue, String> {
-    DateValue::parse(text).ok_or_else(|| "write a day, month or year as 2019-11-18, 2019-11 or 2019".to_owned())
-}
-
-/// Today, where this machine is. The only clock that reading knows.
-pub fn today() -> Date {
-    jiff::Zoned::now().date()
+    #[command(flatten)]
+    given: Given,
 }
 
 /// What became of one report.
@@ -67,14 +46,7 @@ enum Done {
 }
 
 pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    let given = Metadata {
-        outlet: args.outlet,
-        language: args.language,
-        published: args.published,
-        received: Some(args.received.unwrap_or_else(today)),
-        ..Metadata::default()
-    };
-    let sources = Sources::new(args.paths, given);
+    let sources = Sources::new(args.paths, args.given.metadata());
     let progress = Progress::start(sources.count_known());
     let renderer = Renderer::new(args.format);
     let mut output = Output::new(args.format);

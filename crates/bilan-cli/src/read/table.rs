@@ -1,7 +1,5 @@
 //! A reading for a person: a heading, the incidents with their figures, the figures over periods, the notes.
 
-mod words;
-
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -10,6 +8,7 @@ use bilan::model::Role;
 use bilan::publish::wire;
 
 use crate::layout::{Emphasis, Screen, pad, shorten};
+use crate::words;
 
 /// Columns before the labels.
 const INDENT: usize = 4;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::markup::escaped;
+
 use super::page::{INTRODUCTION, Page, signs, yields};
 
 const HEAD: &str = r#"<!doctype html>
@@ -52,10 +54,6 @@ pub fn render(pages: &[Page]) -> String {
         }
     }
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Text in which backticks mark code.

@@ -1,0 +1,43 @@
+//! What the command line says of reports besides their text.
+
+use bilan::Metadata;
+use bilan::model::DateValue;
+use jiff::civil::Date;
+
+/// Options that hold for every report that a command reads.
+#[derive(clap::Args)]
+pub struct Given {
+    /// When the reports were published: a day, month or year such as 2019-11. A more precise date in a report wins.
+    #[arg(long, value_name = "DATE", value_parser = edtf)]
+    published: Option<DateValue>,
+    /// The day on which the reports were received: no event in them is later. Today where not given.
+    #[arg(long, value_name = "DATE")]
+    received: Option<Date>,
+    /// The outlet that published the reports.
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// The language of the reports, such as `fr`. Recognised from each text where not given.
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+}
+
+impl Given {
+    pub fn metadata(self) -> Metadata {
+        Metadata {
+            outlet: self.outlet,
+            language: self.language,
+            published: self.published,
+            received: Some(self.received.unwrap_or_else(today)),
+            ..Metadata::default()
+        }
+    }
+}
+
+fn edtf(text: &str) -> Result<DateValue, String> {
+    DateValue::parse(text).ok_or_else(|| "write a day, month or year as 2019-11-18, 2019-11 or 2019".to_owned())
+}
+
+/// Today, where this machine is. The only clock that reading knows.
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}
