@@ -1,6 +1,6 @@
 //! The values of the wire format in words for the screen.
 
-use bilan::model::{Form, Stance, Victims};
+use bilan::model::{Form, SpeakerClass, Stance, Victims};
 use bilan::publish::wire;
 
 /// A term of the wire format without its underscores.
@@ -96,15 +96,19 @@ fn one(victims: Victims) -> String {
     }
 }
 
-/// `army`, `JNIM (armed group) via SITE`.
 pub fn speaker(speaker: &wire::Speaker) -> String {
-    let class = plain(speaker.class.name());
-    let mut text = match &speaker.name {
+    named(speaker.class, speaker.name.as_deref(), &speaker.via)
+}
+
+/// `army`, `JNIM (armed group) via SITE`.
+pub fn named(class: SpeakerClass, name: Option<&str>, via: &[String]) -> String {
+    let class = plain(class.name());
+    let mut text = match name {
         Some(name) if !name.eq_ignore_ascii_case(&class) => format!("{name} ({class})"),
         _ => class,
     };
-    if !speaker.via.is_empty() {
-        text = format!("{text} via {}", speaker.via.join(", "));
+    if !via.is_empty() {
+        text = format!("{text} via {}", via.join(", "));
     }
     text
 }

@@ -64,7 +64,7 @@ fn spans_quote_exactly() {
         assert_eq!(quote(token.span), "Hombori");
         assert!(token.in_gazetteer);
     }
-    assert_eq!(levels.voices.iter().map(|v| quote(v.speaker)).collect::<Vec<_>>(), ["l'armée"]);
+    assert!(!levels.voices.is_empty() && levels.voices.iter().all(|v| quote(v.speaker) == "l'armée"), "{:?}", levels.voices);
 }
 
 #[test]

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use bilan::Lexicon;
-use bilan::explain::{Candidate, Explanation, Mention, Sentence};
+use bilan::explain::{Candidate, Explanation, Mention, Sentence, Voice};
 use bilan::model::CharSpan;
 
 use super::Level;
 use super::family::Family;
 use super::said::{self, Said};
 use super::screen::{known, strength};
-use super::source::{Source, inside, written};
+use super::source::{Source, inside, within, written};
 use crate::layout::shorten;
 use crate::markup::escaped;
 
@@ -222,6 +222,9 @@ impl<'e> Article<'e> {
             if let Some(token) = token {
                 let _ = write!(out, " data-t=\"{} {}\"", written(token.span), escaped(&known(token)));
             }
+            if let Some(voice) = voice_over(&self.explanation.levels.voices, piece) {
+                let _ = write!(out, " data-v=\"{}\"", escaped(&said::voice(voice)));
+            }
             let _ = write!(out, ">{text}</span>");
         }
     }
@@ -338,6 +341,12 @@ impl<'e> Article<'e> {
 
 /// More characters than a sentence can have that is cut at its longest; a longer mark still ends where the sentence does.
 const LONGEST: usize = 20_000;
+
+/// The voice over a piece of the text.
+fn voice_over(voices: &[Voice], piece: CharSpan) -> Option<&Voice> {
+    let next = voices.partition_point(|v| v.span.start <= piece.start);
+    voices[..next].last().filter(|v| within(piece, v.span))
+}
 
 fn row(out: &mut String, label: &str, shown: &str) {
     let _ = write!(out, "<span class=\"row\"><span class=\"l\">{label}</span> {shown}</span>");

@@ -24,7 +24,7 @@
     switch (level()) {
       case "tokens": return piece?.dataset.t ? `${piece.textContent}\n${piece.dataset.t.replaceAll(" · ", "\n")}` : "";
       case "groups": return mark?.dataset.d ?? "";
-      case "statements": return said.join("\n");
+      case "statements": return [piece?.dataset.v ? `voice: ${piece.dataset.v}` : "", ...said].filter(Boolean).join("\n");
       case "incidents": return [...told, ...said].join("\n");
       case "all": return [mark ? `« ${mark.textContent} »\n${mark.dataset.d}` : "", ...said].filter(Boolean).join("\n");
       default: return "";

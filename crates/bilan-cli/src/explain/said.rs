@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bilan::explain::{Evidence, Explanation};
+use bilan::explain::{Evidence, Explanation, Voice};
 use bilan::model::Stance;
 use bilan::publish::wire;
 
@@ -58,6 +58,11 @@ impl Said<'_> {
         parts.extend(self.statement.hedge.iter().map(|h| words::plain(h)));
         parts.join(", ")
     }
+}
+
+/// Who speaks over a stretch, and how.
+pub fn voice(voice: &Voice) -> String {
+    format!("{}, {}", words::named(voice.class, voice.name.as_deref(), &voice.via), voice.stance.name())
 }
 
 /// What an incident's statements say of it: identifier of the statement and words.

@@ -109,11 +109,11 @@ impl Block<'_> {
             }
             Some(Level::Statements) => {
                 for voice in inside(&levels.voices, span, |v| v.span) {
-                    let class = words::plain(voice.class.name());
-                    let name = voice.name.as_deref().unwrap_or(&class);
-                    let named = self.quoted(voice.speaker);
-                    let text = format!("{name} ({class}), {}, named {} {named}", voice.stance.name(), written(voice.speaker));
-                    self.below(out, "voice", &format!("{} {text}", self.faint(&written(voice.span))));
+                    let parts = [
+                        format!("{} {}", self.faint(&written(voice.span)), clean(&said::voice(voice))),
+                        format!("named {} {}", self.faint(&written(voice.speaker)), self.quoted(voice.speaker)),
+                    ];
+                    self.below(out, "voice", &parts.join(" · "));
                 }
                 self.statements(out, span);
             }

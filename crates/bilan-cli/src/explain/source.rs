@@ -32,7 +32,7 @@ pub fn written(span: CharSpan) -> String {
 }
 
 /// The items that lie inside a span, of a list that is ordered and does not overlap.
-pub fn inside<'i, T>(items: &'i [T], span: CharSpan, of: impl Fn(&T) -> CharSpan) -> &'i [T] {
+pub fn inside<T>(items: &[T], span: CharSpan, of: impl Fn(&T) -> CharSpan) -> &[T] {
     let from = items.partition_point(|item| of(item).start < span.start);
     let to = items.partition_point(|item| of(item).end <= span.end);
     &items[from..to.max(from)]

@@ -25,6 +25,8 @@ pub struct Voice {
     pub span: CharSpan,
     pub class: SpeakerClass,
     pub name: Option<String>,
+    /// Those who relay it, nearest first.
+    pub via: Vec<String>,
     pub stance: Stance,
     /// Where the text names the speaker; may lie in an earlier sentence.
     pub speaker: CharSpan,
@@ -77,8 +79,14 @@ pub fn voices(sentence: &SentenceTold<'_>, offsets: &Offsets<'_>) -> Vec<Voice> 
     }
     let shown = |(span, at): (Span, usize)| {
         let (speaker, stance) = voice(at)?;
-        let name = speaker.name.clone();
-        Some(Voice { span: offsets.span(span), class: speaker.class, name, stance, speaker: offsets.span(speaker.span) })
+        Some(Voice {
+            span: offsets.span(span),
+            class: speaker.class,
+            name: speaker.name.clone(),
+            via: speaker.via.clone(),
+            stance,
+            speaker: offsets.span(speaker.span),
+        })
     };
     out.into_iter().filter_map(shown).collect()
 }

@@ -12,6 +12,7 @@ pub fn sense(sense: &Sense, lexicon: &Lexicon) -> String {
         }
         Sense::Country(n) => format!("country {}", lexicon.countries[*n as usize].iso2),
         Sense::Demonym(n) => format!("demonym {}", lexicon.countries[*n as usize].iso2),
+        Sense::Capital(n) => format!("capital {}", lexicon.countries[*n as usize].iso2),
         Sense::Actor(n) => format!("actor {}", lexicon.actors[*n as usize].id),
         Sense::ActorNoun { index, .. } => format!("actor_noun {}", lexicon.actor_nouns[*index as usize].actor),
         other => tidy(&format!("{other:?}")),
