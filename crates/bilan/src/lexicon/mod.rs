@@ -30,7 +30,6 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::segment::Token;
 use trie::Trie;
 
 /// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
@@ -47,6 +46,14 @@ pub struct PlaceWordId(pub(crate) u32);
 
 impl PlaceWordId {
     pub const NONE: Self = Self(0);
+}
+
+/// A word as it stands in a text, with what it is in the lexicon. The stage that cuts up texts implements it for its tokens,
+/// so that the lexicon need not know them.
+pub trait Written {
+    fn word(&self) -> WordId;
+    /// Only for words that can be part of a name.
+    fn place(&self) -> PlaceWordId;
 }
 
 /// All that is known of one language, with the shared facts in that language's words.
@@ -120,20 +127,20 @@ impl Lexicon {
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
-    pub fn entries<'l>(&'l self, tokens: &[Token], mut found: impl FnMut(usize, &'l [Sense])) {
-        self.entries.walk(tokens.iter().map(|t| t.word.0), |length, senses| found(length, senses));
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [Sense])) {
+        self.entries.walk(tokens.iter().map(|t| t.word().0), |length, senses| found(length, senses));
     }
 
     /// Every gazetteer entry that starts at the first of these tokens: its length and its places.
-    pub fn place_entries<'l>(&'l self, tokens: &[Token], mut found: impl FnMut(usize, &'l [u32])) {
-        if tokens.first().is_none_or(|t| t.place == PlaceWordId::NONE) {
+    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [u32])) {
+        if tokens.first().is_none_or(|t| t.place() == PlaceWordId::NONE) {
             return;
         }
-        self.place_entries.walk(tokens.iter().map(|t| t.place.0), |length, places| found(length, places));
+        self.place_entries.walk(tokens.iter().map(|t| t.place().0), |length, places| found(length, places));
     }
 
     /// Page furniture that starts here, longest first.
-    pub fn furniture(&self, tokens: &[Token]) -> Option<(Furniture, usize)> {
+    pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
         self.entries(tokens, |length, senses| {
             for sense in senses {

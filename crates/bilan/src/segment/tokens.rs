@@ -4,7 +4,7 @@
 //! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
 
 use super::Paragraph;
-use crate::lexicon::{Lexicon, PlaceWordId, WordId};
+use crate::lexicon::{Lexicon, PlaceWordId, WordId, Written};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +32,16 @@ pub struct Token {
     pub hyphen: bool,
     pub quoted: bool,
     pub paragraph: u32,
+}
+
+impl Written for Token {
+    fn word(&self) -> WordId {
+        self.word
+    }
+
+    fn place(&self) -> PlaceWordId {
+        self.place
+    }
 }
 
 impl Token {
