@@ -14,6 +14,9 @@ use super::table_files::tables;
 /// Where texts are read.
 const READING: [&str; 2] = ["crates/bilan/src", "crates/bilan-sources/src"];
 
+/// Names for people what the stages have found, in the words of the project; looks at no word of a text itself.
+const SHOWING: &str = "crates/bilan/src/explain/";
+
 /// Lists that define the names of the wire format and of the tables' columns.
 const CLOSED_LISTS: [&str; 2] = ["closed_list! {", "roles! {"];
 
@@ -30,7 +33,7 @@ fn no_word_of_a_report_stands_in_rust() {
     for language in Lexicon::LANGUAGES {
         let lexicon = Lexicon::of(language).expect("a language that is listed is embedded");
         let names = names(language, lexicon);
-        for source in READING.iter().flat_map(|folder| Source::all(folder)) {
+        for source in READING.iter().flat_map(|folder| Source::all(folder)).filter(|s| !s.path.starts_with(SHOWING)) {
             let lists: Vec<_> = CLOSED_LISTS.iter().flat_map(|opening| source.blocks(opening)).collect();
             for literal in source.literals.iter().filter(|l| !lists.iter().any(|(start, end)| (*start..*end).contains(&l.at))) {
                 let words = words_of(literal, lexicon, &names);

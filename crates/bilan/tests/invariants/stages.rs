@@ -7,8 +7,8 @@ use super::rust_source::Source;
 const ORDER: [&str; 10] =
     ["model", "lexicon", "read", "segment", "recognise", "state", "gather", "resolve", "reconcile", "publish"];
 
-/// The files that may know all stages: the sequence itself, and the list of modules.
-const ABOVE: [&str; 2] = ["pipeline", "lib"];
+/// What may know all stages, and what none of them knows: the sequence itself, what shows each stage's work, the list of modules.
+const ABOVE: [&str; 3] = ["pipeline", "explain", "lib"];
 
 /// What the core must not touch: files, network, clock, surroundings, threads, the screen.
 const OUTSIDE: [&str; 14] = [
