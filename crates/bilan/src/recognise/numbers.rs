@@ -142,6 +142,10 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             break;
         }
     }
+    // "Au moins « six morts »"
+    if form.is_some() && context.is_quote(here) {
+        here += 1;
+    }
     let of = |context: &Context<'_>, here: usize| if context.is(here, Function::Of) { here + 1 } else { here };
     if zero {
         let length = of(context, here) - at;

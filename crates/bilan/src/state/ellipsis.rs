@@ -184,8 +184,11 @@ fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "porte à 138 le nombre des personnes …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
-    groups[noun + 1..].iter().take(3).find_map(|g| match &g.kind {
-        GroupKind::Victims(v) if v.implicit && v.plural => v.category,
+    let after = groups[noun].end;
+    let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
+    context.longest(noun, |s| match s {
+        crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
         _ => None,
     })
+    .map(|(_, category)| category)
 }

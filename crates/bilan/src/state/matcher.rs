@@ -117,6 +117,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,
+        // Things counted have a verb of their own.
+        GroupKind::Count(count) if count.what.is_some() && wants_effect => true,
         // Who stands behind "by" did it.
         GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
         GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),

@@ -132,6 +132,8 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         };
         index_of[at] = Some(found.len());
         let before_change = toll.replaces;
+        // "dont trois policiers, et six autres blessés": other harm is no part of the total.
+        let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
         found.push(TollFound { part_of, ..toll });
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
@@ -197,6 +199,11 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             }
             // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
             if effect.is_none() && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained)) && !beside_harm(context, groups, victims) {
+                continue;
+            }
+            // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
+            let participle = effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle));
+            if own.is_some() && participle && skipped > 1 {
                 continue;
             }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
@@ -393,10 +400,9 @@ fn toll(
         .map(|t| (t.effect, t.victims, t.quantity.low))
         .chain(before.told.iter().rev().copied())
         .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
-    let mut recalls = victims.demonstrative;
+    let recalls = victims.demonstrative;
     if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
         category = earlier;
-        recalls = true;
     }
     let mut span = context.span(groups[at].start, groups[at].end);
     if let Some(v) = proposal.verb {
