@@ -95,7 +95,8 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         group: SourceGroup {
             same: opening.same || head.group.same,
             possessive: opening.possessive,
-            plural: !opening.one && (head.group.plural || opening.counted || opening.plural),
+            // The article tells the number, as many nouns have one form for both.
+            plural: if opening.end > at { opening.counted || opening.plural && !opening.one } else { head.group.plural },
             ..head.group
         },
         text: is_text,
@@ -108,6 +109,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
     if phrase.group.text && (phrase.group.class.is_some() || phrase.group.person.is_some()) {
         phrase.group.text = false;
+        phrase.group.same = opening.same;
     }
     Some(phrase)
 }

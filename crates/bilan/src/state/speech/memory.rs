@@ -101,6 +101,19 @@ impl Memory {
 
     /// Learns the names and the sides that a sentence tells of.
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        for at in 0..context.len() {
+            let actor = context.tokens[at].capital.then(|| {
+                context.longest(at, |s| match s {
+                    Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),
+                    _ => None,
+                })
+            });
+            if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force()) {
+                let span = context.span(at, at + length);
+                let name = Some(span.of(context.text).to_owned());
+                self.group = Some(Speaker { class: SpeakerClass::ArmedGroup, actor: Some(actor.id.to_owned()), name, span, via: Vec::new() });
+            }
+        }
         for phrase in phrases {
             let group = &phrase.group;
             let Some(class) = group.class else { continue };
@@ -163,7 +176,8 @@ impl Memory {
     /// Whose text is told of: the last body that spoke, rather than a person.
     fn author(&self) -> Option<&Speaker> {
         let spoke = || self.recent().filter(|t| t.spoke);
-        spoke().find(|t| t.wrote).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
+        let body = |t: &&Told| matches!(t.speaker.class, SpeakerClass::Ngo | SpeakerClass::Un | SpeakerClass::Monitor);
+        spoke().find(|t| t.wrote).or_else(|| spoke().find(body)).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
     }
 
     fn newest(&self) -> Option<&Speaker> {
@@ -201,7 +215,7 @@ impl Memory {
             return group.class.map(|class| self.speaker(context, phrase, class));
         }
         if group.possessive && group.office
-            && let Some(known) = self.recent().find(|t| t.office || t.speaker.actor.is_some())
+            && let Some(known) = self.recent().find(|t| t.noun != phrase.noun)
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
         }
