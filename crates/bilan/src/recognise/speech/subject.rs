@@ -30,7 +30,7 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let ahead = before(context, phrases, verb);
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
-        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !is_set_off(context, phrases, found, verb))
+        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !phrases[index].group.text && !is_set_off(context, phrases, found, verb))
     {
         return Some(Subject::Phrase { index, behind: true });
     }

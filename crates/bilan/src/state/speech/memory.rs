@@ -12,7 +12,7 @@ struct Told {
     speaker: Speaker,
     plural: bool,
     /// The word under which told of.
-    noun: WordId,
+    noun: (WordId, WordId),
     /// Through a text.
     wrote: bool,
     /// Told of as speaking, not merely as doing something.
@@ -60,7 +60,8 @@ impl Memory {
     pub fn read_headline(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         let text = phrases.iter().any(|p| p.text && p.plain);
         let author = phrases.iter().find(|p| p.start == 0 && p.group.class.is_some() && !p.seat && !p.text);
-        let verb = (0..context.len()).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let in_text = |at: usize| phrases.iter().any(|p| p.text && p.start <= at && at < p.end);
+        let verb = (0..context.len()).filter(|at| !in_text(*at)).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
         if let (true, Some(author), false) = (text, author, verb)
             && let Some(class) = author.group.class
         {
@@ -79,7 +80,7 @@ impl Memory {
     }
 
     /// Keeps a speaker, or one who may speak later.
-    pub fn keep(&mut self, speaker: &Speaker, noun: WordId, plural: bool, spoke: bool, paragraph: u32) {
+    pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), plural: bool, spoke: bool, paragraph: u32) {
         let office = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::SecurityForces);
         self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
@@ -224,7 +225,11 @@ impl Memory {
         {
             return Some(again(known));
         }
-        let again_by_noun = self.recent().find(|t| group.bare && t.noun != WordId::NONE && t.noun == phrase.noun && t.plural == group.plural);
+        let again_by_noun = self.recent().find(|t| {
+            // An office by its first word, as whose it is may be left out; anything else by the whole.
+            let same = t.noun.0 != WordId::NONE && t.noun.0 == phrase.noun.0 && (group.office || t.noun.1 == phrase.noun.1);
+            group.bare && same && t.plural == group.plural
+        });
         if let Some(known) = again_by_noun {
             return Some(again(&known.speaker));
         }

@@ -170,10 +170,10 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     (own, previous)
 }
 
-fn noun(speech: &Speech, who: Who) -> WordId {
+fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
     match who {
         Who::Phrase(index) => speech.phrases[index].noun,
-        _ => WordId::NONE,
+        _ => (WordId::NONE, WordId::NONE),
     }
 }
 
