@@ -51,7 +51,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         let here = out.end;
         let quote = context.is_quote(here) && here > at;
         let same = context.is(here, Function::Same);
-        let before_noun = quote || same || context.is(here, Function::Other) || (!capital(context, here) && adjective_like(context, here));
+        let before_noun = quote || same || context.is_any(here, &[Function::Other, Function::OneOfTwo]) || (!capital(context, here) && adjective_like(context, here));
         if noun(context, here).is_some() || !before_noun || here == at || !source_within(context, here + 1) {
             break;
         }
@@ -146,7 +146,7 @@ fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
     });
     let mut group = SourceGroup { named: actor.named, ..of_actor(&actor) };
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
-    if let Some((_, (class, role))) = noun_class.filter(|_| !actor.named) {
+    if let Some((_, (class, role))) = noun_class.filter(|(l, _)| !actor.named || *l == length) {
         group.class = Some(class);
         group.office = role == SourceRole::Office;
     }
@@ -210,7 +210,7 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // An elided word is no name.
-    if context.word(at).ends_with(['\'', '’']) {
+    if context.word(at).ends_with(['\'', '’']) || context.word(at).len() < 2 && !context.is_mark(at + 1, '.') {
         return None;
     }
     let means_else = context.senses(at).any(|(_, s)| {

@@ -20,8 +20,8 @@ pub struct Phrase {
     pub core: usize,
     /// Behind its complements, for people to read.
     pub label: usize,
-    /// The word at its head.
-    pub noun: WordId,
+    /// The first and the last word of its head.
+    pub noun: (WordId, WordId),
     pub group: SourceGroup,
     /// Said with a number: people who may rather be counted.
     pub counted: bool,
@@ -64,7 +64,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
             end: at + length,
             core: at + length,
             label: at + length,
-            noun: WordId::NONE,
+            noun: (WordId::NONE, WordId::NONE),
             group: SourceGroup { same: true, plural, ..SourceGroup::default() },
             counted: false,
             seat: false,
@@ -86,7 +86,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         end: head.end,
         core: head.end,
         label: head.end,
-        noun: context.tokens.get(head.end.saturating_sub(1)).map_or(WordId::NONE, |t| t.word),
+        noun: (word_id(context, opening.end), word_id(context, head.end.saturating_sub(1))),
         counted: opening.counted,
         seat: head.seat,
         name_only: head.name_only,
@@ -95,7 +95,8 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         group: SourceGroup {
             same: opening.same || head.group.same,
             possessive: opening.possessive,
-            plural: !opening.one && (head.group.plural || opening.counted || opening.plural),
+            // The article tells the number, as many nouns have one form for both.
+            plural: if opening.end > at { opening.counted || opening.plural && !opening.one } else { head.group.plural },
             ..head.group
         },
         text: is_text,
@@ -108,6 +109,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
     if phrase.group.text && (phrase.group.class.is_some() || phrase.group.person.is_some()) {
         phrase.group.text = false;
+        phrase.group.same = opening.same;
     }
     Some(phrase)
 }
@@ -115,11 +117,11 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
 /// "l'un d'eux", "le premier": one of those told before. Whether those are several.
 fn one_of_them(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     if context.is(at, Function::DetDef) && context.is(at + 1, Function::OneOfTwo) && super::speech::finite_at(context, at + 2) {
-        return Some((2, true));
+        return Some((2, false));
     }
     let one = at + usize::from(context.is(at, Function::DetDef));
     let length = context.is(one, Function::DetIndef).then(|| context.function_length(one + 1, Function::OfThem)).flatten()?;
-    Some((one + 1 + length - at, true))
+    Some((one + 1 + length - at, false))
 }
 
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
@@ -151,6 +153,10 @@ pub fn of_actor(actor: &ActorGroup) -> SourceGroup {
 /// A word in lower case that the lexicon does not hold: an adjective, as far as grammar goes.
 fn lower_unknown(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && t.word == WordId::NONE)
+}
+
+fn word_id(context: &Context<'_>, at: usize) -> WordId {
+    context.tokens.get(at).map_or(WordId::NONE, |t| t.word)
 }
 
 fn capital(context: &Context<'_>, at: usize) -> bool {

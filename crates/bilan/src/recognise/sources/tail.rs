@@ -3,7 +3,7 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, times};
 use super::{Phrase, capital, head, lower_unknown};
-use crate::lexicon::{Function, Sense, SpeechPreposition, WordId};
+use crate::lexicon::{Function, Sense, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
@@ -46,15 +46,16 @@ fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         }
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
         let other = context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if f.tense != crate::lexicon::Tense::PastParticiple)
+            matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
                 || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::Hedge(_) | Sense::PlaceWord(_) | Sense::Number { .. })
         });
-        if !word || other || context.is_adverb(at) {
+        if !word || other || context.is_adverb(at) || super::super::speech::begins(context, at) {
             return;
         }
         if let Some(class) = of_class(context, at) {
             // "une source militaire", "un responsable rebelle": the adjective tells whose office it is.
-            if phrase.group.office || phrase.group.text {
+            let publishes = !matches!(class, SpeakerClass::Residents | SpeakerClass::Community | SpeakerClass::Media | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource);
+            if phrase.group.office || phrase.group.text && publishes {
                 phrase.group.class = Some(class);
                 phrase.group.office = false;
             }
@@ -79,7 +80,8 @@ fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
     // "une note interne à la gendarmerie"
-    let of = of.or(place.filter(|_| phrase.group.text && context.is(at, Function::At)));
+    let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Verb(_)));
+    let of = of.or(place.filter(|_| inward(at)));
     let Some(length) = behalf.or(of).or(place) else { return false };
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
@@ -156,7 +158,7 @@ fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
         end: head.end,
         core: head.end,
         label: head.end,
-        noun: context.tokens[here].word,
+        noun: (context.tokens[here].word, context.tokens[head.end - 1].word),
         group: head.group,
         counted: false,
         seat: head.seat,
@@ -201,7 +203,7 @@ fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
 fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
     let last = context.word(end - 1);
-    if phrase.group.person.is_some() && phrase.name_only {
+    if phrase.group.person.is_some() {
         return false;
     }
     phrase.group.person = Some(crate::lexicon::fold(last));
@@ -263,7 +265,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
             end: head.end,
             core: head.end,
             label: head.end,
-            noun: WordId::NONE,
+            noun: (WordId::NONE, WordId::NONE),
             group: head.group,
             counted: false,
             seat: head.seat,
@@ -278,7 +280,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
             end: start,
             core: start,
             label: start,
-            noun: WordId::NONE,
+            noun: (WordId::NONE, WordId::NONE),
             group: SourceGroup { office: true, ..SourceGroup::default() },
             counted: false,
             seat: false,

@@ -11,6 +11,7 @@ use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SpeechPreposition};
 use crate::model::Stance;
 pub use subject::finite_at;
+pub use verbs::begins;
 use subject::Subject;
 use verbs::SpeechVerb;
 

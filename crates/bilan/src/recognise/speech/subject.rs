@@ -30,7 +30,7 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let ahead = before(context, phrases, verb);
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
-        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !is_set_off(context, phrases, found, verb))
+        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !phrases[index].group.text && !is_set_off(context, phrases, found, verb))
     {
         return Some(Subject::Phrase { index, behind: true });
     }
@@ -64,10 +64,11 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut at = verb.end;
     let limit = (verb.end + 24).min(context.len());
     let mut commas = 0;
+    let mut passed = verb.end;
     while at < limit {
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
-            let channel = at > 0 && is_preposition(context, at - 1);
+            let channel = at > passed && is_preposition(context, at - 1);
             if !channel && !phrase.contracted && !(phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted) {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
             }
@@ -76,6 +77,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if let Some(length) = verbs::aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length)) {
             at += length;
+            passed = at;
             continue;
         }
         if context.is(at, Function::That) || context.is_mark(at, ':') || context.is_mark(at, ';') || context.is_mark(at, '.') || context.is_quote(at) {
@@ -173,9 +175,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return Some(Subject::Shared);
             }
             // People who can be counted as victims speak only with the verb right behind them.
-            let countable = phrase.counted && context.lexicon.senses(phrase.noun).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_)));
-            let counted_far = countable && verb.start > phrase.end + 1
-                || phrase.counted && !context.is_mark(phrase.end, ',') && verb.start > phrase.end + 3;
+            let countable = phrase.counted && context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_)));
+            let set_apart = context.is_mark(phrase.end, ',') || verb.start > 0 && context.is_mark(verb.start - 1, ',');
+            let counted_far = countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(index);

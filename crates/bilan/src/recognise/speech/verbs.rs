@@ -50,6 +50,11 @@ pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
     found
 }
 
+/// Whether a finite verb of speech begins here, its words together or apart.
+pub fn begins(context: &Context<'_>, at: usize) -> bool {
+    form(context, at, |f| finite(f) && is_speech(context, f)).is_some()
+}
+
 /// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
     let together = context.longest(at, |s| match s {

@@ -12,7 +12,7 @@ struct Told {
     speaker: Speaker,
     plural: bool,
     /// The word under which told of.
-    noun: WordId,
+    noun: (WordId, WordId),
     /// Through a text.
     wrote: bool,
     /// Told of as speaking, not merely as doing something.
@@ -60,7 +60,8 @@ impl Memory {
     pub fn read_headline(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         let text = phrases.iter().any(|p| p.text && p.plain);
         let author = phrases.iter().find(|p| p.start == 0 && p.group.class.is_some() && !p.seat && !p.text);
-        let verb = (0..context.len()).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let in_text = |at: usize| phrases.iter().any(|p| p.text && p.start <= at && at < p.end);
+        let verb = (0..context.len()).filter(|at| !in_text(*at)).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
         if let (true, Some(author), false) = (text, author, verb)
             && let Some(class) = author.group.class
         {
@@ -79,7 +80,7 @@ impl Memory {
     }
 
     /// Keeps a speaker, or one who may speak later.
-    pub fn keep(&mut self, speaker: &Speaker, noun: WordId, plural: bool, spoke: bool, paragraph: u32) {
+    pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), plural: bool, spoke: bool, paragraph: u32) {
         let office = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::SecurityForces);
         self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
@@ -101,6 +102,19 @@ impl Memory {
 
     /// Learns the names and the sides that a sentence tells of.
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        for at in 0..context.len() {
+            let actor = context.tokens[at].capital.then(|| {
+                context.longest(at, |s| match s {
+                    Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),
+                    _ => None,
+                })
+            });
+            if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force()) {
+                let span = context.span(at, at + length);
+                let name = Some(span.of(context.text).to_owned());
+                self.group = Some(Speaker { class: SpeakerClass::ArmedGroup, actor: Some(actor.id.to_owned()), name, span, via: Vec::new() });
+            }
+        }
         for phrase in phrases {
             let group = &phrase.group;
             let Some(class) = group.class else { continue };
@@ -163,7 +177,8 @@ impl Memory {
     /// Whose text is told of: the last body that spoke, rather than a person.
     fn author(&self) -> Option<&Speaker> {
         let spoke = || self.recent().filter(|t| t.spoke);
-        spoke().find(|t| t.wrote).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
+        let body = |t: &&Told| matches!(t.speaker.class, SpeakerClass::Ngo | SpeakerClass::Un | SpeakerClass::Monitor);
+        spoke().find(|t| t.wrote).or_else(|| spoke().find(body)).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
     }
 
     fn newest(&self) -> Option<&Speaker> {
@@ -201,7 +216,7 @@ impl Memory {
             return group.class.map(|class| self.speaker(context, phrase, class));
         }
         if group.possessive && group.office
-            && let Some(known) = self.recent().find(|t| t.office || t.speaker.actor.is_some())
+            && let Some(known) = self.recent().find(|t| t.noun != phrase.noun)
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
         }
@@ -210,7 +225,11 @@ impl Memory {
         {
             return Some(again(known));
         }
-        let again_by_noun = self.recent().find(|t| group.bare && t.noun != WordId::NONE && t.noun == phrase.noun && t.plural == group.plural);
+        let again_by_noun = self.recent().find(|t| {
+            // An office by its first word, as whose it is may be left out; anything else by the whole.
+            let same = t.noun.0 != WordId::NONE && t.noun.0 == phrase.noun.0 && (group.office || t.noun.1 == phrase.noun.1);
+            group.bare && same && t.plural == group.plural
+        });
         if let Some(known) = again_by_noun {
             return Some(again(&known.speaker));
         }

@@ -135,7 +135,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let first = scope.relays.iter().find(|(_, relay)| *relay == index).and_then(|(first, _)| voice_of[*first]);
-            if speaker.class != SpeakerClass::Media && !cue.cites {
+            if !matches!(speaker.class, SpeakerClass::Media | SpeakerClass::Monitor) && !cue.cites {
                 memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
             }
             match (first, &speaker.name) {
@@ -170,10 +170,10 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     (own, previous)
 }
 
-fn noun(speech: &Speech, who: Who) -> WordId {
+fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
     match who {
         Who::Phrase(index) => speech.phrases[index].noun,
-        _ => WordId::NONE,
+        _ => (WordId::NONE, WordId::NONE),
     }
 }
 
