@@ -382,7 +382,7 @@ fn toll(
     // Women and children of a total are what the total is.
     if matches!((victims.group, category), (Some("women" | "children"), Victims::Civilians)) {
         let among = groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people));
-        let larger = before.last.map(|(_, v)| v).filter(|_| among);
+        let larger = before.told.iter().rev().find(|(e, v, n)| *e == effect && *n > victims.quantity.low && *v == Victims::People).map(|(_, v, _)| *v).filter(|_| among);
         category = total.as_ref().map(|t| t.victims).or(larger.filter(|v| *v == Victims::People)).unwrap_or(category);
     }
     // Hostages and the displaced who were killed were civilians.
@@ -401,7 +401,10 @@ fn toll(
         .chain(before.told.iter().rev().copied())
         .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
     let recalls = victims.demonstrative;
-    if category == Victims::People && victims.effect.is_some() && let Some((_, earlier, _)) = told {
+    if category == Victims::People
+        && victims.effect.is_some()
+        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
+    {
         category = earlier;
     }
     let mut span = context.span(groups[at].start, groups[at].end);

@@ -4,6 +4,7 @@ use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
+use crate::model::SpeakerClass;
 
 /// Who the subject is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +176,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return Some(Subject::Shared);
             }
             // People who can be counted as victims speak only with the verb right behind them.
-            let countable = phrase.counted && context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_)));
+            let countable = phrase.counted
+                && (matches!(phrase.group.class, Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::SecurityForces))
+                    || context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_))));
             let set_apart = context.is_mark(phrase.end, ',') || verb.start > 0 && context.is_mark(verb.start - 1, ',');
             let counted_far = countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
