@@ -421,7 +421,9 @@ fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
 fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return true };
     if let crate::segment::TokenKind::Mark(mark) = token.kind {
-        return matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '«' | '”' | '“');
+        // Behind a quotation mark that opens, a noun may be meant: « barbus ».
+        let opens = matches!(mark, '«' | '“') || mark == '"' && token.quoted;
+        return if opens { context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1) } else { matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”') };
     }
     if context.is(at, Function::At) && context.tokens.get(at + 1).is_some_and(|t| t.capital) {
         return true;
