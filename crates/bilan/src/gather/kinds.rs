@@ -6,7 +6,7 @@
 use super::incidents::Draft;
 use super::scenes::{Mention, Scene};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::GroupKind;
+use crate::recognise::{GroupKind, actor_at};
 use crate::state::SentenceTold;
 
 struct Vote {
@@ -25,12 +25,13 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
         let scene = &scenes[index];
         for mention in &scene.mentions {
             let recalled = (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
+            let kind = if mention.kind == Kind::Shelling && from_the_air(told, scene) { Kind::Airstrike } else { mention.kind };
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
             let group = &told[scene.told].groups[mention.group];
             let span = told[scene.told].context.span(group.start, group.end);
-            match votes.iter_mut().find(|v| v.kind == mention.kind) {
+            match votes.iter_mut().find(|v| v.kind == kind) {
                 Some(vote) => vote.weight += weight,
-                None => votes.push(Vote { kind: mention.kind, weight, span }),
+                None => votes.push(Vote { kind, weight, span }),
             }
         }
         by_effect(told, scene, order, &mut votes);
@@ -61,6 +62,16 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     specific * named * sure * if means { 0.2 } else { 1.0 } * if several { 0.5 } else { 1.0 } * if answer { 0.2 } else { 1.0 }
 }
 
+/// Shells and bombs are told alike: an aircraft or an air force beside them makes a strike from the air.
+fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    told[scene.told].groups[scene.from..scene.to].iter().any(|g| match &g.kind {
+        GroupKind::Weapon(what) => *what == "aircraft",
+        GroupKind::Actor(actor) => actor.actor == "air force" || actor.kind == "air force",
+        GroupKind::Source(_) => (g.start..g.end).any(|i| actor_at(&told[scene.told].context, i).is_some_and(|(_, a)| a.actor == "air force")),
+        _ => false,
+    })
+}
+
 /// "neutralised" says that the other side was killed, not that an operation was under way.
 fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
     matches!(&told[scene.told].groups[mention.group].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed))
@@ -68,12 +79,16 @@ fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> boo
 
 /// People abducted or detained name the kind where no word does.
 fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
+    let killed = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]).filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]) {
         let kind = match toll.effect {
             Effect::Abducted => Kind::Abduction,
             Effect::Detained if !matches!(toll.victims, Victims::People) => Kind::Arrests,
             _ => continue,
         };
+        if toll.quantity.low < killed {
+            continue;
+        }
         let weight = 0.8 / (1.0 + order);
         match votes.iter_mut().find(|v| v.kind == kind) {
             Some(vote) => vote.weight += weight,
@@ -97,7 +112,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
-        Kind::Attack | Kind::Other if many_unarmed(told, scenes, draft) => Kind::Massacre,
+        Kind::Attack if many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other if any_killed(told, scenes, draft) => Kind::Attack,
         other => other,
     }

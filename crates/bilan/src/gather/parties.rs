@@ -43,6 +43,10 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind:
     for index in &draft.scenes {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
+        for (at, actor) in roles::by_nationality(sentence, scene) {
+            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+            note(&mut candidates, reference(sentence.context.lexicon, &actor, country, span), &actor, Part::Agent);
+        }
         for at in scene.from..scene.to {
             if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, countries)) {
                 let part = roles::part(sentence, scene, at, &actor);
@@ -119,24 +123,32 @@ fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
 /// nobody else can have done it.
 fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
     let by_forces = matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests);
+    // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
+    let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction | Kind::Clash);
     let sure = |c: &Candidate| c.part >= Part::Accused;
-    let forces_did = candidates.iter().any(|c| c.force && sure(c));
-    let groups_did = candidates.iter().any(|c| !c.force && c.part >= Part::Near);
-    let groups_surely = candidates.iter().any(|c| !c.force && c.named && sure(c));
-    let others_surely = candidates.iter().any(|c| !c.force && sure(c));
+    let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
+    let forces_did = any(&|c| c.force && sure(c));
+    let groups_did = any(&|c| !c.force && c.part >= Part::Near);
+    let groups_surely = any(&|c| !c.force && sure(c));
+    let named_surely = any(&|c| !c.force && c.named && sure(c));
+    let nobody = !any(&|c| c.part >= Part::Near);
     for candidate in &mut candidates {
+        let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {
-            true if candidate.targeted && groups_did && !by_forces => false,
-            true => sure(candidate) && (by_forces || !groups_did || candidate.part == Part::Claimant || candidate.part == Part::Accused),
+            true if !sure(candidate) => false,
+            true if by_forces || blamed => true,
+            true if by_groups => !groups_did && !candidate.targeted,
+            true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant,
-            false => candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !groups_surely } else { !others_surely }),
+            false if candidate.part == Part::Mentioned => nobody && !by_forces && candidate.named,
+            false => candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely }),
         };
         if !acts {
             candidate.part = if candidate.force || candidate.targeted { Part::Target } else { Part::Unknown };
         }
     }
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
-    let named = candidates.iter().any(|c| c.part >= Part::Near && c.named);
+    let named = candidates.iter().any(|c| c.part != Part::Target && c.part != Part::Unknown && c.named);
     for candidate in candidates {
         match candidate.part {
             Part::Unknown => {}

@@ -2,14 +2,16 @@
 
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, Tense};
-use crate::model::{Effect, Kind, Stance};
-use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at};
+use crate::model::{Effect, Kind, Stance, Victims};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
 
 /// How sure a sentence is that an actor did it; a higher value wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Unknown,
+    /// Named in a sentence of the incident that tells no violence: counts where nobody else is named.
+    Mentioned,
     Target,
     /// Named beside the violence, without a grammatical tie to it.
     Near,
@@ -24,13 +26,18 @@ pub enum Part {
 /// An actor of a group: a name or common noun, a speaker that is a side, people who bear arms.
 pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
-    let inside = || (group.start..group.end).find_map(|i| actor_at(&sentence.context, i).filter(|(l, _)| i + l <= group.end)).map(|(_, a)| a);
+    // A name goes before a common noun, and may reach further than the group: "fighters of the front".
+    let inside = || {
+        let mut found = (group.start..group.end).filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || i + l <= group.end)).map(|(_, a)| a);
+        let first = found.next()?;
+        if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
+    };
     match &group.kind {
         GroupKind::Actor(actor) => Some(actor.clone()),
         GroupKind::Source(_) => inside(),
         GroupKind::Victims(victims) => {
             let counted = sentence.tolls.iter().any(|t| t.group == at);
-            let armed = victims.category == Some(crate::model::Victims::Militants);
+            let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces());
             if counted || !armed { None } else { inside() }
         }
         _ => None,
@@ -61,12 +68,13 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     if let Some(part) = look.as_subject() {
         return part;
     }
-    if look.as_object() {
+    if look.as_object() || look.holds_target() {
         return Part::Target;
     }
     match actor.force {
         true if scene.tells() || scene.names() => Part::Target,
         false if scene.tells() || scene.names() => Part::Near,
+        false if !scene.general && !scene.recalls => Part::Mentioned,
         _ => Part::Unknown,
     }
 }
@@ -134,6 +142,11 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    /// "the base of the rebels": whose it is that was hit.
+    fn holds_target(&self) -> bool {
+        self.before().take(3).take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_))).any(|g| matches!(g.kind, GroupKind::Target(_)))
     }
 
     /// What the words of responsibility around it say.
@@ -259,6 +272,25 @@ impl Look<'_, '_> {
             matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite))
         })
     }
+}
+
+/// Armies named only by the country of what they did: "a Russian strike", "Israeli shelling".
+pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let context = &sentence.context;
+    let army = |at: usize| {
+        let group = &sentence.groups[at];
+        let GroupKind::Incident(incident) = &group.kind else { return None };
+        if !(is_of_forces(incident.kind) || incident.kind == Kind::Shelling) {
+            return None;
+        }
+        let country = context.senses(group.end).find_map(|(_, s)| match s {
+            Sense::Demonym(country) => Some(context.lexicon.countries[*country as usize].iso2),
+            _ => None,
+        })?;
+        let (actor, name) = force_of(context.lexicon, "army", country);
+        Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
+    };
+    (scene.from..scene.to).filter_map(army).collect()
 }
 
 /// The cues of responsibility between two tokens, each the longest that starts there.

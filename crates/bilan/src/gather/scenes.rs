@@ -4,7 +4,7 @@ use super::aggregates;
 use super::countries::Countries;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Lexicon, Sense, TimeWord};
+use crate::lexicon::{Lexicon, Sense, Tense, TimeWord};
 use crate::model::Kind;
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
@@ -189,7 +189,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     scene.mentions.push(blank);
                 }
             }
-            GroupKind::Effect(effect) => verb(at, effect, scene),
+            GroupKind::Effect(effect) => verb(at, effect, is_completed(sentence, group), scene),
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
                 // "it had announced the loss of": what was announced before the news is no news.
@@ -204,8 +204,8 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
-fn verb(at: usize, effect: &EffectGroup, scene: &mut Scene) {
-    let finite = matches!(effect.voice, Voice::Active | Voice::Passive);
+fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
+    let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
     scene.verbless &= !finite;
     if let Some((kind, strong)) = effect.incident
         && !effect.negated
@@ -217,6 +217,13 @@ fn verb(at: usize, effect: &EffectGroup, scene: &mut Scene) {
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
         scene.pluperfect = true;
     }
+}
+
+/// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
+fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let lexicon = sentence.context.lexicon;
+    group.end - group.start > 1
+        && sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
 }
 
 /// "already": with the pluperfect, something told before the report's news.

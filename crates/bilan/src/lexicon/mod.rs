@@ -173,9 +173,9 @@ impl Lexicon {
         self.senses(WordId(self.words.get(word).copied().unwrap_or(0)))
     }
 
-    /// The named force of this kind and country, such as the army of Mali, where the table has one.
+    /// The named force of this kind and country, such as the army of Mali, where the table says which it is.
     pub fn force(&self, kind: &str, country: &str) -> Option<&Actor> {
-        self.actors.iter().find(|a| a.kind == kind && a.countries == [country])
+        self.meant_in(kind, country)
     }
 
     /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.

@@ -16,7 +16,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::{any as actor_at, victims_of};
+pub use actors::{any as actor_at, force_of, victims_of};
 pub use context::Context;
 pub use sources::Phrase;
 pub use speech::{Cue, Reach, Speech, Who, read as speech};
