@@ -1,9 +1,10 @@
 //! Figures over a period, a region or a conflict: never the toll of an event.
 
+use super::dates::Calendar;
 use super::scenes::Scene;
 use crate::lexicon::Sense;
 use crate::model::Form;
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals.
@@ -20,6 +21,34 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
+    }
+}
+
+/// The region and the period that a figure covers, as far as its sentence says. The period is EDTF, open towards the
+/// report where the text only says since when.
+pub fn bounds(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar) -> (Option<String>, Option<String>) {
+    let sentence = &told[scene.told];
+    let names: Vec<String> = sentence.groups[scene.from..scene.to]
+        .iter()
+        .filter_map(|g| match &g.kind {
+            GroupKind::Place(place) if place.tie != PlaceTie::Elsewhere => Some(sentence.context.span(place.name.0, place.name.1).of(sentence.context.text).to_owned()),
+            _ => None,
+        })
+        .collect();
+    let period = sentence.groups[scene.from..scene.to].iter().find_map(|g| match &g.kind {
+        GroupKind::Time(time) => period_of(time, calendar),
+        _ => None,
+    });
+    ((!names.is_empty()).then(|| names.join(", ")), period)
+}
+
+fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
+    let TimeValue::Calendar { .. } = time.value else { return None };
+    let from = calendar.resolve(&TimeGroup { until: None, ..time.clone() }, None)?.value;
+    match time.until.and_then(|until| calendar.resolve(&TimeGroup { value: until, until: None, night: false, period: false }, None)) {
+        Some(until) => Some(format!("{}/{}", from.edtf(), until.value.edtf())),
+        None if time.period => Some(format!("{}/..", from.edtf())),
+        None => Some(from.edtf()),
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::incidents::{Draft, Followed};
 use super::countries::Countries;
+use super::dates::Calendar;
 use super::scenes::Scene;
-use super::{kinds, parties, subject};
+use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
-    Aggregate, Effect, Incident, IncidentDate, Kind, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
+    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 
-pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries) -> Reading {
+pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries, calendar: &Calendar) -> Reading {
     let mut reading = Reading::default();
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
@@ -21,7 +22,8 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
-        reading.aggregates.push(Aggregate { effect: found.effect, victims: found.victims, quantity: found.quantity, region: None, period: None, statement });
+        let (region, period) = aggregates::bounds(told, &scenes[scene], calendar);
+        reading.aggregates.push(Aggregate { effect: found.effect, victims: found.victims, quantity: found.quantity, region, period, statement });
     }
     let headline: Vec<usize> = (0..scenes.len()).filter(|s| scenes[*s].headline).collect();
     let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
@@ -66,11 +68,22 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
             add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
         }
         supersede(told, scenes, &stated, &mut incident);
-        for (what, index, at) in parties.outcomes {
-            let scene = &scenes[index];
-            let span = span_of(told, scene, at);
-            let statement = statement(told, scene, at, span, StatementKind::Outcome, "state/outcome", false, &mut reading);
-            incident.outcomes.push(Outcome { what, statement });
+        for index in &draft.scenes {
+            let scene = &scenes[*index];
+            for loss in materiel::losses(&told[scene.told], scene) {
+                let span = span_of(told, scene, loss.group).cover(span_of(told, scene, loss.verb));
+                let statement = statement(told, scene, loss.group, span, StatementKind::Materiel, "gather/materiel", false, &mut reading);
+                incident.materiel.push(Materiel { what: loss.what, quantity: loss.quantity, effect: loss.effect, statement });
+            }
+        }
+        let mut seen = Vec::new();
+        for index in &draft.scenes {
+            let scene = &scenes[*index];
+            for (what, at) in outcomes::outcomes(&told[scene.told], scene, &mut seen) {
+                let span = span_of(told, scene, at);
+                let statement = statement(told, scene, at, span, StatementKind::Outcome, "gather/outcome", false, &mut reading);
+                incident.outcomes.push(Outcome { what, statement });
+            }
         }
         for (actor, stance, index, at) in parties.responsibility {
             if incident.responsibility.iter().any(|r| r.actor == actor.actor && r.stance == stance) {
@@ -78,7 +91,7 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
             }
             let scene = &scenes[index];
             let span = span_of(told, scene, at);
-            let statement = statement(told, scene, at, span, StatementKind::Responsibility, "state/responsibility", false, &mut reading);
+            let statement = statement(told, scene, at, span, StatementKind::Responsibility, "gather/responsibility", false, &mut reading);
             incident.responsibility.push(Responsibility { actor: actor.actor, name: actor.name, stance, statement });
         }
         reading.incidents.push(incident);

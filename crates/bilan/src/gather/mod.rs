@@ -11,6 +11,8 @@ mod dates;
 mod draft;
 mod incidents;
 mod kinds;
+mod materiel;
+mod outcomes;
 mod parties;
 mod places;
 mod resolve;
@@ -31,5 +33,5 @@ pub fn gather(report: &Report, segmented: &Segmented, told: Vec<SentenceTold<'_>
     let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
     let scenes = scenes::scenes(&told, segmented, &countries, lexicon);
     let drafts = incidents::follow(&told, &scenes, &calendar);
-    draft::finish(&told, &scenes, drafts, &countries)
+    draft::finish(&told, &scenes, drafts, &countries, &calendar)
 }

@@ -1,4 +1,4 @@
-//! Who did it, to whom, who claims it, and how it ended.
+//! Who did it, to whom, and who claims it.
 
 use super::countries::Countries;
 use super::incidents::Draft;
@@ -24,7 +24,6 @@ pub struct Parties {
     pub perpetrators: Vec<ActorRef>,
     pub targets: Vec<ActorRef>,
     pub responsibility: Vec<(ActorRef, Stance, usize, usize)>,
-    pub outcomes: Vec<(&'static str, usize, usize)>,
 }
 
 /// An actor with the best part that any scene gives it.
@@ -57,12 +56,6 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind:
                 }
                 note(&mut candidates, reference, &actor, part);
             }
-            if let GroupKind::Effect(effect) = &sentence.groups[at].kind
-                && let Some(what) = effect.outcome.filter(|_| !effect.negated)
-                && is_outcome(what)
-            {
-                out.outcomes.push((what, *index, at));
-            }
         }
     }
     candidates.retain(|c| c.part != Part::Unknown);
@@ -75,10 +68,6 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind:
 fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> bool {
     let known = lexicon.actors.iter().find(|a| actor.named && a.id == actor.actor);
     known.is_none_or(|a| a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0))
-}
-
-fn is_outcome(what: &str) -> bool {
-    matches!(what, "repelled" | "position_captured" | "position_abandoned" | "withdrawn" | "freed" | "burned" | "looted" | "fled")
 }
 
 /// An actor as a party; a common noun means the group that it stands for in the country.

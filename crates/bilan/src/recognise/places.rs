@@ -44,7 +44,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
     known(context, at.checked_sub(1)?)?;
-    let around = Surroundings { tie: PlaceTie::Axis, class: None, distance_km: None, bare: true, listed: true, beside_place: true };
+    let around = Surroundings { tie: PlaceTie::Axis, class: None, distance_km: None, bare: true, listed: true, beside_place: true, of_incident: false };
     Some((length, group(around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
 
@@ -120,7 +120,9 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let after = surroundings::class_after(context, end);
     let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place;
     let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare;
-    if !certain && !likely {
+    // A second capital word would make it a person.
+    let named_after = around.of_incident && (end == at + 1 || context.tokens[at + 1].hyphen);
+    if !certain && !likely && !named_after {
         return None;
     }
     let token = &context.tokens[at];

@@ -16,12 +16,14 @@ pub(super) struct Surroundings {
     pub listed: bool,
     /// The first of that list is a place for certain.
     pub beside_place: bool,
+    /// "the ambush of": an incident is named after the place.
+    pub of_incident: bool,
 }
 
 impl Surroundings {
     /// Reads backwards from the name: article, "de", class word, preposition, distance.
     pub fn before(context: &Context<'_>, at: usize) -> Self {
-        let mut out = Self { tie: PlaceTie::None, class: None, distance_km: None, bare: true, listed: false, beside_place: false };
+        let mut out = Self { tie: PlaceTie::None, class: None, distance_km: None, bare: true, listed: false, beside_place: false, of_incident: false };
         let mut here = at;
         if here > 0 && context.is_quote(here - 1) {
             here -= 1;
@@ -72,8 +74,16 @@ impl Surroundings {
             self.tie = PlaceTie::Near;
         } else if border_before(context, start) {
             self.tie = PlaceTie::Border;
+        } else {
+            self.of_incident = self.bare && incident_before(context, start);
         }
     }
+}
+
+/// Whether a noun of an incident stands right before that is done to places rather than to people.
+fn incident_before(context: &Context<'_>, end: usize) -> bool {
+    let noun = |wanted: fn(&Sense) -> bool| (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)));
+    noun(|s| matches!(s, Sense::IncidentNoun { .. })) && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
 /// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.

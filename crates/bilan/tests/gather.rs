@@ -1,0 +1,170 @@
+//! Which incident, when, where, of what kind and by whom: small reports of our own with what must be read of them.
+
+use bilan::model::{Metadata, Role};
+use bilan::publish::reading as wire;
+
+/// An incident as expected: role, kind, date, place, perpetrators; `-` where nothing may be known.
+type Expected = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+struct Case {
+    shows: &'static str,
+    published: &'static str,
+    text: &'static str,
+    incidents: &'static [Expected],
+}
+
+fn read(case: &Case) -> bilan::publish::wire::Reading {
+    let text = format!("{}\n\n{}", if case.published.is_empty() { "date: unknown".to_owned() } else { format!("date: {}", case.published) }, case.text);
+    let metadata = Metadata { received: Some(jiff::civil::date(2026, 11, 21)), ..Metadata::default() };
+    let mut report = bilan::read::report(text, metadata);
+    report.metadata.language = Some("fr".to_owned());
+    wire(&report, &bilan::read_report(&report))
+}
+
+fn check(case: &Case) {
+    let reading = read(case);
+    let found: Vec<[String; 5]> = reading
+        .incidents
+        .iter()
+        .map(|i| {
+            let or_none = |s: Option<String>| s.unwrap_or_else(|| "-".to_owned());
+            let role = if i.role == Role::Main { "main" } else { "background" };
+            let actors: Vec<String> = i.perpetrators.iter().filter_map(|a| a.actor.clone()).collect();
+            [
+                role.to_owned(),
+                i.kind.name().to_owned(),
+                or_none(i.date.as_ref().map(|d| d.edtf.clone())),
+                or_none(i.place.as_ref().map(|p| p.name.clone())),
+                if actors.is_empty() { "-".to_owned() } else { actors.join(" ") },
+            ]
+        })
+        .collect();
+    let expected: Vec<[String; 5]> = case.incidents.iter().map(|e| [e.0, e.1, e.2, e.3, e.4].map(str::to_owned)).collect();
+    assert_eq!(found, expected, "{}\n{}", case.shows, case.text);
+}
+
+#[test]
+fn incidents_of_small_reports() {
+    for case in CASES {
+        check(case);
+    }
+}
+
+const CASES: &[Case] = &[
+    Case {
+        shows: "places of telling, of treatment and of reference open no incident",
+        published: "2021-03-17",
+        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Douze habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
+        incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "another day and place within the week is news as well, what lies before is background",
+        published: "2021-03-17",
+        text: "Deux attaques\n\nDimanche, à Koutiala, six soldats ont été tués dans une embuscade. Lundi, à Tominian, un véhicule a sauté sur une mine : trois morts. Le 4 février, à Macina, deux gendarmes avaient été tués.",
+        incidents: &[
+            ("main", "ambush", "2021-03-14", "Koutiala", "-"),
+            ("main", "ied", "2021-03-15", "Tominian", "-"),
+            ("background", "attack", "2021-02-04", "Macina", "-"),
+        ],
+    },
+    Case {
+        shows: "what happened weeks ago is background, and what follows in its paragraph goes on with it",
+        published: "2022-05-20",
+        text: "Une patrouille visée\n\nJeudi, une patrouille est tombée dans une embuscade à Tillia. Quatre soldats ont été tués.\n\nIl y a trois semaines, un convoi avait déjà sauté sur une mine près d'Abala. Deux civils y ont péri.",
+        incidents: &[("main", "ambush", "2022-05-19", "Tillia", "-"), ("background", "ied", "-", "Abala", "-")],
+    },
+    Case {
+        shows: "the night between two days",
+        published: "2022-05",
+        text: "Nuit de violence\n\nDans la nuit du 3 au 4 mai, des jihadistes ont attaqué le poste de Doubana. Trois soldats ont été tués.",
+        incidents: &[("main", "attack", "2022-05-03/2022-05-04", "Doubana", "jihadists")],
+    },
+    Case {
+        shows: "the day of the announcement is not the day of the event",
+        published: "2021-03-17",
+        text: "Un bilan\n\nL'armée a annoncé mercredi que vingt jihadistes avaient été tués lundi dans une opération près de Tessit.",
+        incidents: &[("main", "operation", "2021-03-15", "Tessit", "-")],
+    },
+    Case {
+        shows: "a weekday beside a date of the text, in no known year",
+        published: "",
+        text: "Des enseignants enlevés\n\nTrois enseignants ont été enlevés vendredi dernier à Korima, un village du cercle de Ségou. Ils ont été relâchés ce mardi 8 septembre.",
+        incidents: &[("main", "abduction", "XXXX-09-04", "Korima", "-")],
+    },
+    Case {
+        shows: "three sites of one list are three incidents",
+        published: "2022-05-20",
+        text: "Une série d'attaques\n\nSept soldats ont été tués jeudi dans une série d'attaques dans la région de Tillabéri. Trois sites ont été visés : le poste de Karimbala, la prison de Sowé et, à Tondibo, une patrouille.",
+        incidents: &[
+            ("main", "attack", "2022-05-19", "Karimbala", "-"),
+            ("main", "attack", "2022-05-19", "Sowé", "-"),
+            ("main", "attack", "2022-05-19", "Tondibo", "-"),
+        ],
+    },
+    Case {
+        shows: "a claim, an attribution and a branch",
+        published: "2022-05-20",
+        text: "Attaque d'un camp\n\nMardi, un camp militaire a été attaqué à Tominian. Neuf soldats ont été tués. L'attaque a été revendiquée par le JNIM, lié à Al-Qaïda.",
+        incidents: &[("main", "attack", "2022-05-17", "Tominian", "jnim")],
+    },
+    Case {
+        shows: "forces act from the air",
+        published: "2022-05-20",
+        text: "Frappe de l'armée\n\nL'armée malienne a affirmé avoir mené mercredi des frappes aériennes près de Tessalit. Quinze jihadistes ont été tués.",
+        incidents: &[("main", "airstrike", "2022-05-18", "Tessalit", "fama")],
+    },
+    Case {
+        shows: "an accident, a game and a trial are no incident",
+        published: "2022-05-20",
+        text: "Accident de la route\n\nUn bus et un camion sont entrés en collision jeudi près de Dosso. Douze passagers ont été tués.",
+        incidents: &[],
+    },
+    Case {
+        shows: "a match is told in words of violence",
+        published: "2022-05-20",
+        text: "Championnat : un massacre au stade\n\nLes attaquants ont bombardé les cages pendant tout le match. Deux blessés côté visiteurs, l'arbitre n'a rien vu.",
+        incidents: &[],
+    },
+];
+
+#[test]
+fn the_headline_adds_no_incident() {
+    let case = Case {
+        shows: "the headline fills the place, nothing more",
+        published: "2022-05-20",
+        text: "Embuscade de Karimbala\n\nMercredi, quatre soldats ont été tués dans une embuscade.",
+        incidents: &[("main", "ambush", "2022-05-18", "Karimbala", "-")],
+    };
+    check(&case);
+    let alone = Case { shows: "", published: "2022-05-20", text: "Embuscade de Karimbala : quatre soldats tués\n\nLe président a reçu un invité.", incidents: &[] };
+    check(&alone);
+}
+
+#[test]
+fn figures_over_a_period_are_no_tolls() {
+    let case = Case {
+        shows: "",
+        published: "2022-05-20",
+        text: "Une attaque\n\nMercredi, des jihadistes ont tué quatre civils à Karimbala. Depuis janvier 2020, les violences ont fait 3 000 morts au Burkina Faso.",
+        incidents: &[],
+    };
+    let reading = read(&case);
+    let aggregate = &reading.aggregates[0];
+    assert_eq!((aggregate.low, aggregate.period.as_deref(), aggregate.region.as_deref()), (3000, Some("2020-01/.."), Some("Burkina Faso")));
+    assert!(reading.incidents.iter().flat_map(|i| &i.tolls).all(|t| t.low != 3000));
+}
+
+#[test]
+fn things_lost_and_how_it_ended() {
+    let case = Case {
+        shows: "",
+        published: "2022-05-20",
+        text: "Une attaque repoussée\n\nMercredi, des jihadistes ont attaqué le poste de Karimbala. L'attaque a été repoussée, affirme l'armée. Douze motos ont été détruites.",
+        incidents: &[],
+    };
+    let reading = read(&case);
+    let incident = &reading.incidents[0];
+    assert_eq!(incident.target_type.as_deref(), Some("checkpoint"));
+    assert_eq!(incident.outcomes.iter().map(|o| o.what.as_str()).collect::<Vec<_>>(), ["repelled"]);
+    assert_eq!(incident.materiel.iter().map(|m| (m.what.as_str(), m.n, m.effect.as_str())).collect::<Vec<_>>(), [("motorcycle", 12, "destroyed")]);
+}
