@@ -31,6 +31,9 @@ impl Lexicon {
     }
 }
 
+/// Shorter words without their accents would be other words.
+const SHORTEST_BARE: usize = 4;
+
 struct Loader {
     lexicon: Lexicon,
     problems: Vec<TableError>,
@@ -47,6 +50,7 @@ impl Loader {
         let lexicon = Lexicon {
             language,
             words: FxHashMap::default(),
+            written: FxHashMap::default(),
             bare: FxHashMap::default(),
             marks: [0; 128],
             entries: Trie::default(),
@@ -65,7 +69,11 @@ impl Loader {
         Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new(), clitic_of: Vec::new() }
     }
 
-    fn finish(self) -> (Lexicon, Vec<TableError>) {
+    fn finish(mut self) -> (Lexicon, Vec<TableError>) {
+        self.lexicon.written = self.lexicon.words.clone();
+        for (bare, id) in self.lexicon.bare.iter().filter(|(bare, _)| bare.is_ascii() && bare.len() >= SHORTEST_BARE) {
+            self.lexicon.written.entry(bare.clone()).or_insert(*id);
+        }
         (self.lexicon, self.problems)
     }
 

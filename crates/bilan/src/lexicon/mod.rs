@@ -60,6 +60,8 @@ pub trait Written {
 pub struct Lexicon {
     pub language: &'static str,
     words: FxHashMap<Box<str>, u32>,
+    /// `words`, and each word without its accents where no word is written that way.
+    written: FxHashMap<Box<str>, u32>,
     bare: FxHashMap<Box<str>, u32>,
     marks: [u32; 128],
     entries: Trie<Sense>,
@@ -96,14 +98,7 @@ impl Lexicon {
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
         fold::lower_into(word, buffer);
-        if let Some(id) = self.words.get(buffer.as_str()) {
-            return WordId(*id);
-        }
-        if !buffer.is_ascii() || buffer.len() < 4 {
-            return WordId::NONE;
-        }
-        // A word without its accents: only where no word is written that way.
-        WordId(self.bare.get(buffer.as_str()).copied().unwrap_or(0))
+        WordId(self.written.get(buffer.as_str()).copied().unwrap_or(0))
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
