@@ -400,7 +400,10 @@ fn toll(
         .map(|t| (t.effect, t.victims, t.quantity.low))
         .chain(before.told.iter().rev().copied())
         .find(|(e, _, n)| *e == effect && *n == victims.quantity.low && *n > 2 && victims.quantity.form == Form::Exact);
-    let recalls = victims.demonstrative;
+    let recalls = victims.demonstrative || of_told_account(context, groups, at);
+    if recalls && told.is_some() {
+        return None;
+    }
     if category == Victims::People
         && victims.effect.is_some()
         && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
@@ -547,4 +550,11 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
             GroupKind::Word => context.is_any(g.start, &[crate::lexicon::Function::And, crate::lexicon::Function::Of, crate::lexicon::Function::DetDes]) || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2,
             _ => false,
         })
+}
+
+/// "ce bilan officiel de 40 morts": the figure of an account told of before.
+fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let account = (start.saturating_sub(5)..start).rev().find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
+    account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
 }
