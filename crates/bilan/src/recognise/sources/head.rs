@@ -213,6 +213,12 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     if context.word(at).ends_with(['\'', '’']) || context.word(at).len() < 2 && !context.is_mark(at + 1, '.') {
         return None;
     }
+    // At the beginning of a sentence a capital says nothing: there a participle is one.
+    let opens = at == 0 || !context.tokens[at - 1].is_word();
+    let participle = opens && context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(_)));
+    if participle {
+        return None;
+    }
     let means_else = context.senses(at).any(|(_, s)| {
         matches!(
             s,

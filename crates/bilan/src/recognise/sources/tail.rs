@@ -240,6 +240,11 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     if !context.is_mark(at, ',') || depth >= DEEPEST {
         return false;
     }
+    // "À Kaya, un habitant": a place, and somebody new.
+    let placed = phrase.name_only && phrase.start > 0 && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
+    if placed {
+        return false;
+    }
     let behalf = context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
     if behalf {
         phrase.end += 1;

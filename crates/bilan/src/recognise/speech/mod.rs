@@ -10,7 +10,7 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SpeechPreposition};
 use crate::model::Stance;
-pub use subject::finite_at;
+pub use subject::{finite_at, is_preposition};
 pub use verbs::begins;
 use subject::Subject;
 use verbs::SpeechVerb;

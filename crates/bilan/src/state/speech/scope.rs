@@ -72,6 +72,10 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         return Some(clause_start(context, from, to));
     }
     if first.reach == Reach::Around {
+        // "a dit l'armée, selon l'agence": nothing stands between for the second to say.
+        if second.preposition && !first.preposition && to - from <= 1 {
+            return None;
+        }
         // "14 selon le préfet, neuf selon le gouverneur"
         return Some(first.end);
     }
