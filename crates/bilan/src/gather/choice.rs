@@ -114,7 +114,8 @@ impl Look<'_> {
             return false;
         }
         let other_day = self.date().is_some() && (!self.fits_date(self.now) || self.now.date.is_none() && self.is_month_before());
-        let other_place = self.date().is_none() && self.settlement().is_some() && !self.fits_place(self.now);
+        let undated = self.date().is_none() || self.now.date.is_none();
+        let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
     }
 
@@ -126,7 +127,7 @@ impl Look<'_> {
 
     /// A day of its own, near the day of the news.
     fn within_news(&self) -> bool {
-        self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
+        self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
     }
 
     fn recalled(&self, drafts: &[Draft]) -> Choice {

@@ -280,7 +280,7 @@ impl Thread<'_, '_> {
             let taken = |p: &Found| self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)));
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
             let draft = &mut self.followed.drafts[only];
-            if let Some(named) = place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p)) {
+            if let Some(named) = place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p) && !lies_in(draft, p)) {
                 draft.place = Some(named.clone());
             }
             if !draft.settled() && place.as_ref().is_some_and(|p| choice::compatible(p, draft.place.as_ref())) {
@@ -305,6 +305,12 @@ fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headlin
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
 fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
     draft.scenes.iter().any(|s| scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place)))
+}
+
+/// Whether the name is also that of the region in which the incident's place lies: then it says less.
+fn lies_in(draft: &Draft, place: &Found) -> bool {
+    let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
+    own.and_then(|d| d.place.admin1.as_deref()).is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

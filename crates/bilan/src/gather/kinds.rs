@@ -112,7 +112,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
-        Kind::Attack if many_unarmed(told, scenes, draft) => Kind::Massacre,
+        Kind::Attack | Kind::Abduction if many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other if any_killed(told, scenes, draft) => Kind::Attack,
         other => other,
     }
@@ -127,9 +127,21 @@ fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
     tolls(told, scenes, draft).any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0))
 }
 
+/// Whether the first target named is one of armed forces.
+fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
+    let mut targets = groups.filter_map(|g| match &g.kind {
+        GroupKind::Target(what) => Some(*what),
+        _ => None,
+    });
+    targets.next() == Some("military_base")
+}
+
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
     let many = killed().any(|t| matches!(t.victims, Victims::Civilians | Victims::People) && t.quantity.low >= MANY);
     let armed = tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0));
-    many && !armed
+    // Of whom nothing is told but that they fell in a military camp, they bore arms.
+    let civil = killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);
+    many && !armed && civil
 }

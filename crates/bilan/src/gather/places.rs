@@ -63,6 +63,10 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     if told_there && place.class.is_none() {
         return 0;
     }
+    let speaker_there = place.tie == PlaceTie::In && place.class.is_none() && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+    if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
+        return 1;
+    }
     let of_people = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_)));
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
@@ -85,6 +89,17 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "In the capital, the minister denied …": the first thing told after the place is that somebody speaks.
+fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
+    let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
+        GroupKind::Speech(speech) => Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',')),
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => Some(false),
+        GroupKind::Mark(mark) if *mark != ',' => Some(false),
+        _ => None,
+    });
+    next == Some(true)
 }
 
 /// Words that only join: articles, prepositions, quotation marks.

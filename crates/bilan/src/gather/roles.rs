@@ -219,7 +219,7 @@ impl Look<'_, '_> {
 
     /// "the JNIM, a branch of Al-Qaeda": the one it belongs to is named before.
     fn names_another(&self, cue: usize) -> bool {
-        let before = self.groups()[self.scene.from..self.at].iter().rev().filter(|g| g.end <= cue).take(4);
+        let before = self.groups()[self.scene.from..self.at].iter().rev().filter(|g| g.end <= cue).take(12).take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
         before.into_iter().any(|g| match &g.kind {
             GroupKind::Actor(a) => a.named,
             GroupKind::Source(s) => s.actor.is_some(),

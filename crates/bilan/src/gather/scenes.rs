@@ -90,12 +90,14 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, countries, lexicon);
         let bounds = cut(sentence, &places);
+        let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         for window in bounds.windows(2) {
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
             let inside = |group: usize| window[0] <= group && group < window[1];
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
             scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             look(sentence, &mut scene);
+            share_day(sentence, &mut scene, &mut heading);
             aggregates::set_aside(sentence, &mut scene);
             out.push(scene);
         }
@@ -120,6 +122,16 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         verbless: true,
         from,
         to,
+    }
+}
+
+/// The day that heads a sentence holds for all its scenes: "that day, six people were killed at A and two at B".
+fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(usize, TimeGroup)>) {
+    let first_figure = sentence.tolls.iter().map(|t| t.group).min().unwrap_or(usize::MAX);
+    if scene.from == 0 {
+        heading.extend(scene.times.iter().filter(|(at, _)| *at < first_figure).cloned());
+    } else if scene.times.is_empty() {
+        scene.times.clone_from(heading);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense};
-use crate::recognise::{GroupKind, SpeechGroup, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -16,7 +16,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.recalls = true;
             scene.times.push((at, time.clone()));
         }
-        _ if is_open_period(time) || is_of_another_noun(sentence, at) || is_speech_time(sentence, at) || is_of_release(sentence, at) => {}
+        _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) || is_speech_time(sentence, at) || is_of_release(sentence, at) => {}
         _ => scene.times.push((at, time.clone())),
     }
 }
@@ -24,6 +24,13 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
     time.period && time.until.is_none()
+}
+
+/// "PARIS, 4 May -": where and when the report was written.
+fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let before = &sentence.groups[..at];
+    let head = (1..=6).contains(&at) && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(')));
+    head && matches!(sentence.groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark('-' | '–' | '—')))
 }
 
 /// "the coup of 26 July": a date that belongs to a noun which is no violence.
@@ -53,8 +60,10 @@ fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// violence between, or opens a sentence whose first verb is one of speech.
 fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
-    for group in groups[..at].iter().rev().take(8) {
+    for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
+            // "the assault launched on": what was launched is the violence.
+            GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
             // "a communiqué made public on Monday"; "said the minister on Monday".
@@ -78,6 +87,14 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+fn names_violence(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Incident(_) => true,
+        GroupKind::EffectNoun(noun) => !noun.people,
+        _ => false,
+    }
 }
 
 /// Whether a verb really speaks: "to suffer losses" only counts them.

@@ -124,7 +124,8 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     };
     // An adjective may stand before it: "petit village".
     let (length, found) = class(here).or_else(|| class(here + 1))?;
-    let names_another = context.tokens.get(here + length).is_some_and(|t| t.capital);
+    let of_another = context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
+    let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement).then_some(found)
 }
 

@@ -47,7 +47,7 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     here += more;
     let mut until = None;
     if context.is(here, Function::At) || context.is(here, Function::And) || context.is_mark(here, '-') {
-        let next = here + 1 + usize::from(context.is(here + 1, Function::DetDef));
+        let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
             here = next + more;
