@@ -118,7 +118,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     let end = name_end(context, at);
     let after = surroundings::class_after(context, end);
-    let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place;
+    let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place && !person_after(context, at, end);
     let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare;
     // A second capital word would make it a person.
     let named_after = around.of_incident && (end == at + 1 || context.tokens[at + 1].hyphen);
@@ -135,6 +135,11 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let around = Surroundings { class: around.class.or(after), ..around };
     let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
     Some((end - at, group(around, name, at, end)))
+}
+
+/// "the spokesman at A, Ali Traore,": several names after a comma are a person's.
+fn person_after(context: &Context<'_>, at: usize, end: usize) -> bool {
+    at > 0 && context.is_mark(at - 1, ',') && end > at + 1 && !context.tokens[at + 1].hyphen
 }
 
 /// Senses that do not keep a capital word from being a village's name where a class word names it so.
