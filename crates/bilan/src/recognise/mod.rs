@@ -18,6 +18,7 @@ mod victims;
 
 pub use actors::{any as actor_at, force_of, victims_of};
 pub use context::Context;
+pub use numbers::counts;
 pub use sources::Phrase;
 pub use speech::{Cue, Reach, Speech, Who, read as speech};
 pub use gate::Gate;

@@ -225,3 +225,8 @@ fn number_is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
 fn crosses_measure(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_mark('%'))
 }
+
+/// Whether a quantity stands here.
+pub fn counts(context: &Context<'_>, at: usize) -> bool {
+    number(context, at).is_some() || modifier(context, at).is_some()
+}

@@ -121,6 +121,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
         GroupKind::Count(count) if count.what.is_some() && wants_effect => true,
         // Who stands behind "by" did it.
         GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
+        // "n'avoir perdu qu'un seul combattant": only so many.
+        GroupKind::Word if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) => false,
         GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,

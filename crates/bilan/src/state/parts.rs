@@ -146,6 +146,8 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
 fn listable(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
         GroupKind::Mark(',' | '«' | '»' | '"') => true,
+        // "le chef du village de B. et ses deux fils"
+        GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
         GroupKind::Word => context.is_any(
             group.start,
             &[Function::And, Function::Or, Function::Of, Function::Adverb, Function::DetDes, Function::DetDu, Function::At, Function::Nor],

@@ -92,7 +92,7 @@ pub struct Proposal<'r> {
 impl Proposal<'_> {
     /// The most specific rule wins, and distance weakens every rule.
     fn score(&self) -> i32 {
-        self.rank - 2 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)
+        self.rank - 4 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)
     }
 }
 
@@ -176,7 +176,7 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
         for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
-                GroupKind::Effect(e) if e.negated && !is_zero(&groups[victims]) => None,
+                GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => None,
                 GroupKind::Effect(e) => e.effect,
                 GroupKind::EffectNoun(n) => Some(n.effect),
                 _ => None,
@@ -404,6 +404,10 @@ fn toll(
     if recalls && told.is_some() {
         return None;
     }
+    // "dément que des civils aient été tués": what is denied of some is no figure.
+    if victims.quantity.form == Form::Vague && attribution.stance(at) == crate::model::Stance::Denied {
+        return None;
+    }
     if category == Victims::People
         && victims.effect.is_some()
         && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
@@ -557,4 +561,9 @@ fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let account = (start.saturating_sub(5)..start).rev().find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
     account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
+}
+
+/// "n'avoir perdu qu'un combattant": the negation only restricts.
+fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, crate::lexicon::Function::That))
 }
