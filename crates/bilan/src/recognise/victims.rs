@@ -425,7 +425,9 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
         let opens = matches!(mark, '«' | '“') || mark == '"' && token.quoted;
         return if opens { context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1) } else { matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”') };
     }
-    if context.is(at, Function::At) && context.tokens.get(at + 1).is_some_and(|t| t.capital) {
+    // "une trentaine à avoir péri", "deux à Ménaka"
+    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
+    if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
     if context.is_any(at, &[Function::Who, Function::Including, Function::And, Function::Negation, Function::Grave, Function::Light, Function::Adverb, Function::Among, Function::Reflexive, Function::In, Function::GraveAdj]) {

@@ -23,7 +23,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
         let effect = match earlier {
             // "…, nine according to the governor", "… and twenty-three others"
-            Some(i) if victims.anaphoric && (stands_beside_speech(context, groups, at) || is_other(context, groups, at)) => proposals[i].as_ref().map(|p| p.effect),
+            Some(i) if victims.anaphoric && repeats(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
@@ -191,4 +191,25 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         _ => None,
     })
     .map(|(_, category)| category)
+}
+
+/// A bare number that says again what was said before it, of others or by others: "nine according to the governor", "and
+/// twenty-three others", "three on the army's side", "the villagers of twenty".
+fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    stands_beside_speech(context, groups, at) || is_other(context, groups, at) || of_a_side(context, groups, at) || of_a_source(context, groups, at)
+}
+
+/// "trois côté armée": whose people follows at once.
+pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
+}
+
+fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Of)) else { return false };
+    let named = of.checked_sub(1).is_some_and(|i| match &groups[i].kind {
+        GroupKind::Source(_) | GroupKind::Actor(_) => true,
+        GroupKind::Victims(v) => v.implicit || v.definite,
+        _ => false,
+    });
+    named || of >= 2 && context.is(groups[of - 2].start, Function::DetDef)
 }

@@ -227,7 +227,7 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
                 continue;
             }
             // "the losses of the enemy" count nobody.
-            let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people);
+            let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
             if implicit && people {
                 continue;
             }
@@ -342,7 +342,8 @@ fn toll(
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
             let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
-            category = proposal.fixed.or(ellipsis::number_of(context, groups, at)).or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
+            let side = Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+            category = proposal.fixed.or(side).or(ellipsis::number_of(context, groups, at)).or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
             let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
