@@ -25,6 +25,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
         let group = &groups[at];
         match &group.kind {
             _ if is_people(group) => {
+                // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
+                if open.is_some_and(|total| counts_other_harm(&groups[total], group)) && !bracket {
+                    open = None;
+                    last = None;
+                }
                 if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
                 } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at)) {
@@ -160,5 +165,12 @@ fn at_least(group: &Group) -> Option<u64> {
     match &group.kind {
         GroupKind::Victims(v) if v.quantity.form == crate::model::Form::AtLeast && v.effect.is_some() => Some(v.quantity.low),
         _ => None,
+    }
+}
+
+fn counts_other_harm(total: &Group, group: &Group) -> bool {
+    match (&total.kind, &group.kind) {
+        (GroupKind::Victims(a), GroupKind::Victims(b)) => a.effect.is_some() && b.effect.is_some() && a.effect != b.effect,
+        _ => false,
     }
 }

@@ -498,7 +498,7 @@ fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let case = (groups[at].start..groups[at].end).any(|i| {
         context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
     });
-    case || groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing))))
+    case || groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing))) || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded))))
 }
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
