@@ -3,7 +3,7 @@
 use super::dates::Calendar;
 use super::scenes::Scene;
 use crate::lexicon::Sense;
-use crate::model::Form;
+use crate::model::{Effect, Form};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
@@ -23,6 +23,9 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.general = true;
     }
 }
+
+/// So many displaced people are a country's or a crisis', not one event's.
+const MANY_DISPLACED: u64 = 20_000;
 
 /// The region and the period that a figure covers, as far as its sentence says. The period is EDTF, open towards the
 /// report where the text only says since when.
@@ -60,6 +63,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
+    if groups.iter().any(|g| says(sentence, g, |s| *s == Sense::Sum)) || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED {
+        return true;
+    }
     let period = groups.iter().any(|g| is_period(g));
     let month_or_year = groups.iter().any(|g| is_month_or_year(g));
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
@@ -131,5 +137,9 @@ fn is_short(time: &TimeGroup) -> bool {
 }
 
 fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| matches!(s, Sense::Conflict)))
+    says(sentence, group, |s| *s == Sense::Conflict)
+}
+
+fn says(sentence: &SentenceTold<'_>, group: &Group, wanted: fn(&Sense) -> bool) -> bool {
+    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| wanted(s)))
 }

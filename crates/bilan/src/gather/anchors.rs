@@ -21,7 +21,7 @@ impl Anchor {
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
         // A month is enough for what is recalled.
-        let date = day.or_else(|| dates.iter().find(|(_, r, _)| matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect)));
+        let date = day.or_else(|| dates.iter().find(|(_, r, _)| matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)));
         Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }
     }
 }

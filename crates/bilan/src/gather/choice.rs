@@ -1,7 +1,7 @@
 //! Whether a scene continues an incident, opens another, or recalls one from before.
 
 use super::anchors::Anchor;
-use super::dates::{Calendar, can_meet};
+use super::dates::{Calendar, can_meet, days_before};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -110,6 +110,9 @@ impl Look<'_> {
         if scene.recalls && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
+        if scene.past_before && self.is_month_before() && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun)) {
+            return true;
+        }
         if !scene.pluperfect || !scene.tells() || self.within_news() {
             return false;
         }
@@ -143,10 +146,19 @@ impl Look<'_> {
         if let Some(known) = drafts.iter().position(same) {
             return Choice::Continue(known);
         }
-        if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.strong || !m.sums_up())) {
+        if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong || !m.definite)) {
+            return Choice::Ignore;
+        }
+        if self.only_dies(drafts) {
             return Choice::Ignore;
         }
         Choice::Open { background: self.is_earlier() || self.scene.recalls }
+    }
+
+    /// A figure without a word of violence or a place of its own, on a later day: somebody of those told of before.
+    fn only_dies(&self, drafts: &[Draft]) -> bool {
+        let later = self.date().zip(self.now.date.as_ref()).is_some_and(|(d, (now, _))| d.earliest() > now.value.latest());
+        later && !drafts.is_empty() && self.scene.mentions.is_empty() && !self.scene.violent && self.settlement().is_none()
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.
@@ -161,10 +173,7 @@ impl Look<'_> {
     /// Whether the scene's day lies more than a week before the incident's.
     fn is_earlier(&self) -> bool {
         let (Some(date), Some((against, _))) = (self.date(), &self.now.date) else { return false };
-        match (date.latest(), against.value.earliest()) {
-            (Some(a), Some(b)) => (b - a).get_days() > NEWS_DAYS,
-            _ => false,
-        }
+        days_before(date, &against.value).is_some_and(|days| days > NEWS_DAYS)
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::model::{DateValue, Day, Report};
 use crate::recognise::{GroupKind, TimeGroup, TimeValue};
+use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// What a date is resolved against.
@@ -33,6 +34,8 @@ impl Calendar {
     pub fn of(report: &Report, told: &[SentenceTold<'_>], not_before: Option<i16>) -> Self {
         let published = report.metadata.published.clone();
         let text_day = if published.is_some() { None } else { own_day(told) };
+        // A full date in the headline is the report's own.
+        let published = published.or_else(|| headline_day(told).map(DateValue::Day));
         Self { published, received: report.metadata.received, not_before, text_day }
     }
 
@@ -97,6 +100,9 @@ impl Calendar {
                 if offset == 0 {
                     return found(told.clone(), "the same day as told before");
                 }
+                if let DateValue::OpenYear(day) = told {
+                    return found(DateValue::OpenYear(shifted(*day, i64::from(offset))?), "counted from the day told before");
+                }
                 let day = told.latest().filter(|_| told.day().is_some() || matches!(told, DateValue::Interval(..)))?;
                 let date = day.checked_add(i64::from(offset).days()).ok()?;
                 found(DateValue::Day(date), "counted from the day told before")
@@ -142,12 +148,7 @@ impl Calendar {
             let date = Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok()?;
             return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
         }
-        // Around the end of February the leap year decides: then nothing is known.
-        let in_year = |year| Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok();
-        let (common, leap) = (in_year(2001)?, in_year(2004)?);
-        let same = (common.month(), common.day()) == (leap.month(), leap.day());
-        let value = DateValue::OpenYear(Day { month: common.month(), day: common.day() });
-        same.then(|| Resolved { value, because: vec![why.to_owned()] })
+        Some(Resolved { value: DateValue::OpenYear(shifted(day, -back)?), because: vec![why.to_owned()] })
     }
 
     /// A day and month: the last one by the publication, or open, or the only year that fits.
@@ -176,6 +177,23 @@ impl Calendar {
     }
 }
 
+fn headline_day(told: &[SentenceTold<'_>]) -> Option<Date> {
+    let headline = told.iter().filter(|s| s.zone == Zone::Headline);
+    let days = headline.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. }, .. }) => Date::new(*year, *month, *day).ok(),
+        _ => None,
+    });
+    days.max()
+}
+
+/// A day so many days later, in no known year. Around the end of February the leap year decides: then nothing is known.
+fn shifted(day: Day, days: i64) -> Option<Day> {
+    let in_year = |year| Date::new(year, day.month, day.day).ok()?.checked_add(days.days()).ok();
+    let (common, leap) = (in_year(2001)?, in_year(2004)?);
+    let same = (common.month(), common.day()) == (leap.month(), leap.day());
+    same.then(|| Day { month: common.month(), day: common.day() })
+}
+
 /// The latest weekday with its day and month that a text names, and its year where one is given.
 fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day, Option<i16>)> {
     let days = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
@@ -194,6 +212,15 @@ fn name_of(weekday: i8) -> Option<Weekday> {
 /// The day itself and the days before it, so many in all.
 fn days_back(from: Date, count: i32) -> impl Iterator<Item = Date> {
     (0..count).filter_map(move |n| from.checked_sub(i64::from(n).days()).ok())
+}
+
+/// By how many days at least one date lies before another. Two days of one unknown year are counted within a year.
+pub fn days_before(a: &DateValue, b: &DateValue) -> Option<i32> {
+    if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (a, b) {
+        let in_year = |d: &Day| Date::new(2001, d.month, d.day).ok();
+        return Some((in_year(b)? - in_year(a)?).get_days());
+    }
+    Some((b.earliest()? - a.latest()?).get_days())
 }
 
 /// Whether two dates can be the same day.

@@ -3,7 +3,7 @@
 use super::incidents::{Draft, Followed};
 use super::countries::Countries;
 use super::dates::Calendar;
-use super::scenes::Scene;
+use super::scenes::{Mention, Scene};
 use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
@@ -134,12 +134,17 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
 fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
-    let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
-    let accident = draft.scenes.iter().any(|s| scenes[*s].accident) && !strong;
+    let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
+    let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong;
     if accident || !violent {
         return false;
     }
     if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
+}
+
+/// A word that names violence by itself, or beside what was hit.
+fn names_violence(mention: &Mention) -> bool {
+    (mention.strong || mention.supported) && mention.kind != Kind::Other
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.
@@ -248,9 +253,9 @@ fn statement(
 fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
-        let strong = scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other);
+        let strong = scene.mentions.iter().any(names_violence);
         let attacker = !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
-        let violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+        let violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent || sentence.tolls[*t].effect == Effect::KilledOrWounded);
         !scene.general && (strong || attacker || violent) && !scene.accident
     })
 }

@@ -143,7 +143,7 @@ impl Thread<'_, '_> {
         self.paragraph = paragraph;
         self.last_day = None;
         let drafts = &self.followed.drafts;
-        if self.focus.iter().any(|f| drafts[*f].background) {
+        if self.current.is_some() && self.focus.iter().any(|f| drafts[*f].background) {
             self.focus = self.current.into_iter().collect();
         }
         if self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
@@ -197,7 +197,7 @@ impl Thread<'_, '_> {
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let mains = self.followed.drafts.iter().filter(|d| !d.background).count();
-        let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && !scene.tells();
+        let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
         if mains < 2 || !sums_up || anchor.date.is_none() {
             return false;
         }
@@ -346,7 +346,7 @@ fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     let better = match &draft.place {
         None => place.strength >= 3 || !weak,
         Some(old) if place.level < old.level => place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement),
-        Some(old) => place.level == old.level && old.strength < STRONG && place.strength > old.strength,
+        Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
     };
     if better && (!weak || place.strength >= STRONG) {
         draft.place = Some(place);

@@ -5,8 +5,9 @@
 
 use super::incidents::Draft;
 use super::scenes::{Mention, Scene};
+use crate::lexicon::Sense;
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::{GroupKind, actor_at};
+use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 
 struct Vote {
@@ -21,6 +22,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     let order = draft.scenes.iter().enumerate().map(|(order, scene)| (order as f32, *scene));
     // A headline counts as much as the second sentence.
     let all: Vec<(f32, usize)> = order.chain(headline.iter().map(|h| (1.0, *h))).collect();
+    let killed_there = any_killed(told, scenes, draft);
     for (order, index) in all {
         let scene = &scenes[index];
         for mention in &scene.mentions {
@@ -34,7 +36,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
                 None => votes.push(Vote { kind, weight, span }),
             }
         }
-        by_effect(told, scene, order, &mut votes);
+        by_effect(told, scene, order, killed_there, &mut votes);
     }
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     let (kind, span) = best.map_or((Kind::Other, None), |v| (v.kind, Some(v.span)));
@@ -64,11 +66,16 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
 
 /// Shells and bombs are told alike: an aircraft or an air force beside them makes a strike from the air.
 fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
-    told[scene.told].groups[scene.from..scene.to].iter().any(|g| match &g.kind {
-        GroupKind::Weapon(what) => *what == "aircraft",
-        GroupKind::Actor(actor) => actor.actor == "air force" || actor.kind == "air force",
-        GroupKind::Source(_) => (g.start..g.end).any(|i| actor_at(&told[scene.told].context, i).is_some_and(|(_, a)| a.actor == "air force")),
-        _ => false,
+    let sentence = &told[scene.told];
+    let nouns = &sentence.context.lexicon.actor_nouns;
+    sentence.groups[scene.from..scene.to].iter().any(|g| {
+        (g.start..g.end).any(|i| {
+            sentence.context.senses(i).any(|(_, s)| match s {
+                Sense::ActorNoun { index, .. } => nouns[*index as usize].actor == "air force",
+                Sense::Weapon(what) => *what == "aircraft",
+                _ => false,
+            })
+        })
     })
 }
 
@@ -78,7 +85,7 @@ fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> boo
 }
 
 /// People abducted or detained name the kind where no word does.
-fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
+fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there: bool, votes: &mut Vec<Vote>) {
     let killed = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]).filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]) {
         let kind = match toll.effect {
@@ -89,7 +96,7 @@ fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut V
         if toll.quantity.low < killed {
             continue;
         }
-        let weight = 0.8 / (1.0 + order);
+        let weight = if killed_there { 0.6 } else { 1.6 } / (1.0 + order);
         match votes.iter_mut().find(|v| v.kind == kind) {
             Some(vote) => vote.weight += weight,
             None => votes.push(Vote { kind, weight, span: toll.span }),

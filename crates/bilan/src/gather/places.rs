@@ -39,6 +39,10 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         if let Some(before) = found.last().filter(|b| is_reference(told, b, at, place)) {
             strength = strength.min(before.strength - 1);
         }
+        if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
+            before.strength = STRONG;
+            strength = strength.min(STRONG - 1);
+        }
         if strength == 0 {
             continue;
         }
@@ -123,7 +127,7 @@ fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
 fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
     told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2).any(|g| match &g.kind {
         GroupKind::Target(_) => true,
-        GroupKind::Actor(actor) => actor.force,
+        GroupKind::Actor(actor) => actor.force || actor.kind == "self_defence",
         _ => false,
     })
 }
@@ -169,6 +173,17 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         });
     let coordinated = between.iter().any(|g| told.context.is(g.start, crate::lexicon::Function::And));
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// "the people of A, in the district of B": A is told of as a place.
+fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
+    let between = &told.groups[before.group + 1..at];
+    before.level == Level::Settlement
+        && before.strength == 2
+        && place.tie == PlaceTie::In
+        && matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2))
+        && between.len() <= 6
+        && between.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',' | '»' | '"')))
 }
 
 /// Whether a group is a class word of settlements: village, town, quarter.

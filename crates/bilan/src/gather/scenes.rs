@@ -4,8 +4,8 @@ use super::aggregates;
 use super::countries::Countries;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Lexicon, Sense, Tense, TimeWord};
-use crate::model::Kind;
+use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
+use crate::model::{Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -25,13 +25,15 @@ pub struct Mention {
     pub device: bool,
     /// A verb with a subject of its own, not a participle.
     pub finite: bool,
+    /// Something that is attacked, somebody who attacks or a weapon stands beside it.
+    pub supported: bool,
 }
 
 impl Mention {
     /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
     fn opens(&self) -> bool {
         let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
-        self.strong && fresh && !self.device && self.kind != Kind::Other
+        (self.strong || self.supported) && fresh && !self.device && self.kind != Kind::Other
     }
 
     /// "the attacks", "all these assaults": several incidents told before.
@@ -55,10 +57,16 @@ pub struct Scene {
     pub mentions: Vec<Mention>,
     /// An expression of time says that it was before: "three weeks ago", "as a reminder".
     pub recalls: bool,
+    /// A word that recalls, counted with what the sentence makes of it.
+    pub recall_word: bool,
     /// Told in the pluperfect.
     pub pluperfect: bool,
+    /// Any verb in the pluperfect: "had claimed", "had made".
+    pub past_before: bool,
     /// Tells of a habit, a period or a possibility, not of an incident.
     pub general: bool,
+    /// A figure's verb is one of violence: killed rather than died.
+    pub violent: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
     /// Has no verb: a heading or an entry of a list.
@@ -96,6 +104,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             let inside = |group: usize| window[0] <= group && group < window[1];
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
             scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
+            scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
             look(sentence, &mut scene);
             share_day(sentence, &mut scene, &mut heading);
             aggregates::set_aside(sentence, &mut scene);
@@ -116,8 +125,11 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         times: Vec::new(),
         mentions: Vec::new(),
         recalls: false,
+        recall_word: false,
         pluperfect: false,
+        past_before: false,
         general: false,
+        violent: false,
         accident: false,
         verbless: true,
         from,
@@ -194,10 +206,11 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 count: incident.count,
                 device: is_device(sentence, group),
                 finite: false,
+                supported: false,
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
-                    let blank = Mention { group: at, kind, strong, noun: true, definite: noun.definite, other: false, plural: noun.plural, count: None, device: false, finite: false };
+                    let blank = Mention { group: at, kind, strong, noun: true, definite: noun.definite, other: false, plural: noun.plural, count: None, device: false, finite: false, supported: false };
                     scene.mentions.push(blank);
                 }
             }
@@ -208,11 +221,14 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 scene.recalls |= speech.mood == Mood::Pluperfect && !scene.tolls.is_empty() && when::speaks(sentence, speech) && !quotes_back(sentence, at);
             }
             GroupKind::Accident => scene.accident = true,
+            GroupKind::Word => scene.past_before |= is_had(sentence, group),
             _ => {}
         }
     }
+    support(sentence, scene);
     let periodic = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    scene.recalls |= scene.recall_word;
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
@@ -223,11 +239,26 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
         && !effect.negated
         && effect.mood != Mood::Future
     {
-        let blank = Mention { group: at, kind, strong, noun: false, definite: false, other: false, plural: false, count: None, device: false, finite };
+        let blank = Mention { group: at, kind, strong, noun: false, definite: false, other: false, plural: false, count: None, device: false, finite, supported: false };
         scene.mentions.push(blank);
     }
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
         scene.pluperfect = true;
+    }
+}
+
+/// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
+fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let lexicon = sentence.context.lexicon;
+    sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+}
+
+/// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
+fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let anchored = !scene.times.is_empty() || scene.settlement().is_some();
+    let target = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_)) || matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants)));
+    for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
+        mention.supported = anchored && target;
     }
 }
 

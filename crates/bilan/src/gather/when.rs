@@ -1,14 +1,15 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, Sense};
+use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
 use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
 pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
     match time.value {
-        TimeValue::Recall => scene.recalls = true,
+        // "a relic of bygone wars" recalls nothing; the word opens its sentence or goes with the pluperfect.
+        TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
         TimeValue::Historic => scene.general = true,
         TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls = true,
         TimeValue::PastYear => scene.recalls = true,
@@ -16,7 +17,8 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.recalls = true;
             scene.times.push((at, time.clone()));
         }
-        _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) || is_speech_time(sentence, at) || is_of_release(sentence, at) => {}
+        _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
+        _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ => scene.times.push((at, time.clone())),
     }
 }
@@ -46,6 +48,15 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
 }
 
+/// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
+fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let from = start.saturating_sub(4);
+    let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
+    (clause..start).any(|i| context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+}
+
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let verb = sentence.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
@@ -65,6 +76,7 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
+            GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,

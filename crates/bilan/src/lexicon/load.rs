@@ -367,7 +367,7 @@ impl Loader {
             Ok(())
         });
         self.table("conflicts.tsv", |this, row| {
-            this.add(row.cell(0), Sense::Conflict);
+            this.add(row.cell(0), if row.some(1) == Some("sum") { Sense::Sum } else { Sense::Conflict });
             Ok(())
         });
         self.table("furniture.tsv", |this, row| {

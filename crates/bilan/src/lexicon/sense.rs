@@ -71,6 +71,8 @@ pub enum Sense {
     Subject(Subject),
     /// Violence as a whole, not an incident.
     Conflict,
+    /// A sum over a period: "total of the month".
+    Sum,
     Furniture(Furniture),
     Abbreviation,
     Function(Function),

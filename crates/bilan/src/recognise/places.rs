@@ -120,8 +120,9 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let after = surroundings::class_after(context, end);
     let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place && !person_after(context, at, end);
     let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare;
-    // A second capital word would make it a person.
-    let named_after = around.of_incident && (end == at + 1 || context.tokens[at + 1].hyphen);
+    // A second capital word would make it a person; "of A-B" without one is a place.
+    let joined = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
+    let named_after = around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;
     }

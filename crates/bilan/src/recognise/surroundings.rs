@@ -16,7 +16,7 @@ pub(super) struct Surroundings {
     pub listed: bool,
     /// The first of that list is a place for certain.
     pub beside_place: bool,
-    /// "the ambush of": an incident is named after the place.
+    /// "the ambush of", "the post of": an incident or what was hit is named after the place.
     pub of_incident: bool,
 }
 
@@ -80,10 +80,23 @@ impl Surroundings {
     }
 }
 
-/// Whether a noun of an incident stands right before that is done to places rather than to people.
+/// A bracket with an abbreviation may stand between a noun and what belongs to it: "the volunteers (VDP) of".
+fn ends_at(context: &Context<'_>, noun_end: usize, end: usize) -> bool {
+    noun_end == end || noun_end + 3 == end && context.is_mark(noun_end, '(') && context.is_mark(end - 1, ')')
+}
+
+/// Whether a noun stands right before that goes with a place: an incident, what was hit there, a force stationed there.
+/// Nouns of what is done to people do not.
 fn incident_before(context: &Context<'_>, end: usize) -> bool {
     let noun = |wanted: fn(&Sense) -> bool| (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)));
-    noun(|s| matches!(s, Sense::IncidentNoun { .. })) && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
+    let of_place = |s: &Sense| match s {
+        Sense::IncidentNoun { .. } | Sense::Target(_) => true,
+        Sense::ActorNoun { index, .. } => context.lexicon.actor_nouns[*index as usize].is_force(),
+        Sense::Actor(index) => matches!(context.lexicon.actors[*index as usize].kind, "self_defence" | "army" | "police" | "gendarmerie"),
+        _ => false,
+    };
+    let found = (end.saturating_sub(5)..end).any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
+    found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
 /// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.

@@ -237,6 +237,18 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     let mut until = None;
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
     let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
+    let months = from && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. }) && month(context, end + 1).is_some();
+    if months && context.is(end, Function::At) {
+        let (length, second) = month(context, end + 1)?;
+        let (more, year) = year(context, end + 1 + length);
+        let first = share(first, None).0;
+        let first = match first {
+            TimeValue::Calendar { weekday, day, month, year: None } => TimeValue::Calendar { weekday, day, month, year },
+            other => other,
+        };
+        let until = TimeValue::Calendar { weekday: None, day: None, month: Some(second), year };
+        return Some((end + 1 + length + more - at, TimeGroup { value: first, until: Some(until), night: false, period: true }));
+    }
     if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
         let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
         if let Some((more, second)) = calendar(context, next) {
