@@ -18,7 +18,7 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     let violent = is_violent(told, scenes);
     let about = subject::about(told, scenes);
     drafts.iter_mut().for_each(|d| d.background |= about.court);
-    drafts.retain(|d| !about.play && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
+    drafts.retain(|d| !about.play && !about.peaceful && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);

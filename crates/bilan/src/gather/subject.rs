@@ -15,6 +15,8 @@ pub struct About {
     pub court: bool,
     /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
     pub accident: bool,
+    /// A commemoration, an election, aid, a deployment: violence is only recalled.
+    pub peaceful: bool,
 }
 
 /// So many different words of a subject make it the report's.
@@ -30,7 +32,9 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let (_, early) = words(told, |s| *s == Sense::Accident);
     let violence = scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), |s| *s == Sense::Accident) > 0);
-    About { play: of(Subject::Play), court: of(Subject::Court), accident: !violence && (headline || early >= 2) }
+    let told_of = scenes.iter().any(|s| s.told < OPENING && !s.accident && (!s.tolls.is_empty() || s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)));
+    let peaceful = !told_of && (of(Subject::Memory) || of(Subject::Civic));
+    About { peaceful, play: of(Subject::Play), court: of(Subject::Court), accident: !violence && (headline || early >= 2) }
 }
 
 /// How many different words have such a sense, in all and in the opening.

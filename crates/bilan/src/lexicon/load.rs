@@ -366,6 +366,11 @@ impl Loader {
             this.add(row.cell(0), sense);
             Ok(())
         });
+        self.table("subjects.tsv", |this, row| {
+            let subject = row.parsed(1, Subject::parse)?;
+            this.add(row.cell(0), Sense::Subject(subject));
+            Ok(())
+        });
         self.table("conflicts.tsv", |this, row| {
             this.add(row.cell(0), if row.some(1) == Some("sum") { Sense::Sum } else { Sense::Conflict });
             Ok(())

@@ -176,5 +176,5 @@ roles! {
 
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
-    Subject { Play = "play", Court = "court" }
+    Subject { Play = "play", Court = "court", Memory = "memory", Civic = "civic" }
 }
