@@ -100,7 +100,7 @@ impl Look<'_> {
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
         let another_time = self.scene.recalls && self.scene.tells();
-        let found = drafts.iter().position(|d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
+        let found = position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
         (drafts[found].background || !another_time).then_some(found)
     }
 
@@ -135,7 +135,7 @@ impl Look<'_> {
 
     fn recalled(&self, drafts: &[Draft]) -> Choice {
         let same = |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
-        drafts.iter().position(same).map_or(Choice::Open { background: true }, Choice::Continue)
+        position(drafts, same).map_or(Choice::Open { background: true }, Choice::Continue)
     }
 
     fn other_day(&self, drafts: &[Draft]) -> Choice {
@@ -143,7 +143,7 @@ impl Look<'_> {
             return Choice::Ignore;
         }
         let same = |d: &Draft| d.date.is_some() && self.fits_date(d) && self.fits_place(d);
-        if let Some(known) = drafts.iter().position(same) {
+        if let Some(known) = position(drafts, same) {
             return Choice::Continue(known);
         }
         if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong || !m.definite)) {
@@ -164,7 +164,7 @@ impl Look<'_> {
     /// Another place: that of a main incident which has none yet, else of a new one.
     fn other_place(&self, drafts: &[Draft]) -> Choice {
         let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
-        match drafts.iter().position(waiting) {
+        match position(drafts, waiting) {
             Some(draft) => Choice::Continue(draft),
             None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
         }
@@ -175,6 +175,15 @@ impl Look<'_> {
         let (Some(date), Some((against, _))) = (self.date(), &self.now.date) else { return false };
         days_before(date, &against.value).is_some_and(|days| days > NEWS_DAYS)
     }
+}
+
+/// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.
+pub const LOOK_BACK: usize = 48;
+
+/// The first of the latest incidents that fits.
+pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<usize> {
+    let from = drafts.len().saturating_sub(LOOK_BACK);
+    drafts[from..].iter().position(fits).map(|at| from + at)
 }
 
 /// Whether two places can be the same: a village and its region can, two villages cannot.

@@ -1,5 +1,7 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::incidents::{Draft, Followed};
 use super::countries::Countries;
 use super::dates::Calendar;
@@ -10,6 +12,9 @@ use crate::model::{
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
+
+/// The statement of each toll, by its scene and its place in the sentence.
+type Stated = FxHashMap<(usize, usize), usize>;
 
 pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries, calendar: &Calendar) -> Reading {
     let mut reading = Reading::default();
@@ -30,7 +35,12 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
     // One statement per figure, however many incidents it stands with.
-    let mut stated: Vec<((usize, usize), usize)> = Vec::new();
+    let mut stated = Stated::default();
+    let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
+    let mut members: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+    for (number, draft) in drafts.iter().enumerate() {
+        draft.joint.iter().for_each(|joint| members.entry(*joint).or_default().push(number));
+    }
     for (number, draft) in drafts.iter().enumerate() {
         let (kind, kind_span) = kinds::kind(told, scenes, draft, if Some(number) == only_main { &headline } else { &[] });
         let place = draft.place.clone().map(|f| f.place);
@@ -56,7 +66,8 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for toll in &scene.tolls {
-                if draft.joint.contains(&(*index, *toll)) || pending.iter().any(|(s, t, _)| s == index && t == toll) {
+                let key = (*index, *toll);
+                if waiting.contains(&key) || members.get(&key).is_some_and(|m| m.contains(&number)) {
                     continue;
                 }
                 add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, &mut incident, &mut reading);
@@ -64,10 +75,10 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
             surroundings(told, scene, &mut incident);
         }
         for joint in &draft.joint {
-            let with = (0..drafts.len()).filter(|d| *d != number && drafts[*d].joint.contains(joint)).collect();
+            let with = members[joint].iter().copied().filter(|d| *d != number).collect();
             add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
         }
-        supersede(told, scenes, &stated, &mut incident);
+        supersede(told, scenes, draft, &mut incident);
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for loss in materiel::losses(&told[scene.told], scene) {
@@ -76,7 +87,7 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
                 incident.materiel.push(Materiel { what: loss.what, quantity: loss.quantity, effect: loss.effect, statement });
             }
         }
-        let mut seen = Vec::new();
+        let mut seen = FxHashSet::default();
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for (what, at) in outcomes::outcomes(&told[scene.told], scene, &mut seen) {
@@ -104,6 +115,9 @@ fn span_of(told: &[SentenceTold<'_>], scene: &Scene, at: usize) -> Span {
     sentence.context.span(sentence.groups[at].start, sentence.groups[at].end)
 }
 
+/// Figures that wait for their incidents find them among so many of the first.
+const FIRST: usize = 48;
+
 /// Joint figures told before their incidents go to the incidents that carry figures of their own, or to the only one.
 fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, pending: &[(usize, usize, u64)]) {
     for (scene, toll, count) in pending {
@@ -114,9 +128,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
                 other.effect == found.effect && other.quantity.high != Some(0)
             }))
         };
-        let mut members: Vec<usize> = (0..drafts.len()).filter(|d| !drafts[*d].background && carries(&drafts[*d])).take(*count as usize).collect();
+        let mut members: Vec<usize> = (0..drafts.len().min(FIRST)).filter(|d| !drafts[*d].background && carries(&drafts[*d])).take(*count as usize).collect();
         if members.len() < 2 {
-            members = (0..drafts.len()).filter(|d| !drafts[*d].background).take(*count as usize).collect();
+            members = (0..drafts.len().min(FIRST)).filter(|d| !drafts[*d].background).take(*count as usize).collect();
         }
         if members.is_empty() {
             drafts.push(Draft::default());
@@ -160,7 +174,7 @@ fn add_toll(
     scene: &Scene,
     key: (usize, usize),
     joint_with: Vec<usize>,
-    stated: &mut Vec<((usize, usize), usize)>,
+    stated: &mut Stated,
     incident: &mut Incident,
     reading: &mut Reading,
 ) {
@@ -168,15 +182,15 @@ fn add_toll(
     if found.recalls && incident.tolls.iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low) {
         return;
     }
-    let statement = match stated.iter().find(|(k, _)| *k == key) {
-        Some((_, statement)) => *statement,
+    let statement = match stated.get(&key) {
+        Some(statement) => *statement,
         None => {
             let made = statement(told, scene, found.group, found.span, StatementKind::Toll, &found.rule, found.conditional, reading);
-            stated.push((key, made));
+            stated.insert(key, made);
             made
         }
     };
-    let part_of = found.part_of.and_then(|total| stated.iter().find(|(k, _)| *k == (key.0, total)).map(|(_, s)| *s));
+    let part_of = found.part_of.and_then(|total| stated.get(&(key.0, total)).copied());
     incident.tolls.push(Toll {
         effect: found.effect,
         victims: found.victims,
@@ -191,19 +205,17 @@ fn add_toll(
 }
 
 /// "le bilan est passé de 25 à 89": the earlier figure is superseded.
-fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], stated: &[((usize, usize), usize)], incident: &mut Incident) {
-    let replaced: Vec<(Effect, u64)> = stated
-        .iter()
-        .filter(|(_, s)| incident.tolls.iter().any(|t| t.statement == *s))
-        .filter_map(|((scene, toll), _)| {
-            let found = &told[scenes[*scene].told].tolls[*toll];
+fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, incident: &mut Incident) {
+    let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    let replaced: FxHashSet<(Effect, u64)> = own
+        .chain(draft.joint.iter().copied())
+        .filter_map(|(scene, toll)| {
+            let found = &told[scenes[scene].told].tolls[toll];
             Some((found.effect, found.replaces?))
         })
         .collect();
-    for (effect, low) in replaced {
-        for toll in incident.tolls.iter_mut().filter(|t| t.effect == effect && t.quantity.low == low) {
-            toll.superseded = true;
-        }
+    for toll in incident.tolls.iter_mut().filter(|t| replaced.contains(&(t.effect, t.quantity.low))) {
+        toll.superseded = true;
     }
 }
 

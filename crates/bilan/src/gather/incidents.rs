@@ -196,12 +196,11 @@ impl Thread<'_, '_> {
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
-        let mains = self.followed.drafts.iter().filter(|d| !d.background).count();
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
-        if mains < 2 || !sums_up || anchor.date.is_none() {
+        if !sums_up || anchor.date.is_none() || self.followed.drafts.iter().rev().take(choice::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2 {
             return false;
         }
-        for draft in self.followed.drafts.iter_mut().filter(|d| !d.background && d.date.is_none()) {
+        for draft in self.followed.drafts.iter_mut().rev().take(choice::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
             draft.date.clone_from(&anchor.date);
         }
         true
@@ -215,7 +214,7 @@ impl Thread<'_, '_> {
         let mut inherited: Vec<(usize, usize)> = Vec::new();
         let mut date = self.last_day.take();
         for (order, site) in anchors.into_iter().enumerate() {
-            let known = self.followed.drafts.iter().position(|d| match (&d.place, &site.anchor.place) {
+            let known = choice::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
                 (Some(a), Some(b)) => places::same(&a.place, &b.place),
                 _ => false,
             });

@@ -1,5 +1,7 @@
 //! How an incident ended, as somebody says: driven back, taken, given up, burnt.
 
+use rustc_hash::FxHashSet;
+
 use super::scenes::Scene;
 use crate::model::Span;
 use crate::recognise::{GroupKind, TimeValue, Voice};
@@ -7,7 +9,7 @@ use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
 /// text is in `seen`.
-pub fn outcomes(sentence: &SentenceTold<'_>, scene: &Scene, seen: &mut Vec<(&'static str, Option<Span>)>) -> Vec<(&'static str, usize)> {
+pub fn outcomes(sentence: &SentenceTold<'_>, scene: &Scene, seen: &mut FxHashSet<(&'static str, Option<Span>)>) -> Vec<(&'static str, usize)> {
     let over_time = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period || t.value == TimeValue::PastDays));
     if scene.general || scene.recalls || over_time {
         return Vec::new();
@@ -17,8 +19,7 @@ pub fn outcomes(sentence: &SentenceTold<'_>, scene: &Scene, seen: &mut Vec<(&'st
         let GroupKind::Effect(effect) = &sentence.groups[at].kind else { continue };
         let Some(what) = effect.outcome.filter(|what| !effect.negated && effect.voice != Voice::Unfinite && holds(sentence, scene, at, what)) else { continue };
         let speaker = sentence.speaker(at).map(|s| s.span);
-        if !seen.contains(&(what, speaker)) {
-            seen.push((what, speaker));
+        if seen.insert((what, speaker)) {
             out.push((what, at));
         }
     }

@@ -19,6 +19,9 @@ pub struct Site {
 /// More than so many places in a sentence are a list of something else.
 const MOST: usize = 6;
 
+/// How many sentences back the incident is looked for that a list tells apart.
+const SCENES_BACK: usize = 12;
+
 /// The sites of a scene, where it tells of several: a plural incident noun with figures, places that are together the
 /// subject of an attack, or a list of targets that tells apart what the sentence before told as one.
 pub fn sites(
@@ -40,7 +43,7 @@ pub fn sites(
     let hit_together = scene.tolls.is_empty() && all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
     let told_apart = distinct.len() >= 3
         && scene.tolls.is_empty()
-        && current.is_some_and(|d| !d.background && !d.settled() && d.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural)));
+        && current.is_some_and(|d| !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural)));
     if !(with_figures || hit_together || told_apart) {
         return None;
     }
