@@ -22,7 +22,7 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
     let about = subject::about(told, scenes);
-    drafts.iter_mut().for_each(|d| d.background |= about.court);
+    drafts.iter_mut().for_each(|d| d.background |= about.court || about.memory);
     drafts.retain(|d| !about.play && !about.peaceful && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];

@@ -298,7 +298,7 @@ impl Thread<'_, '_> {
 /// Whether a headline gives a figure that the incident's own sentences do not.
 fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
     let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity.low == h.quantity.low))
+    figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
 }
 
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
