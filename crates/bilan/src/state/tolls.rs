@@ -386,6 +386,10 @@ fn toll(
         let larger = before.told.iter().rev().find(|(e, v, n)| *e == effect && *n > victims.quantity.low && *v == Victims::People).map(|(_, v, _)| *v).filter(|_| among);
         category = total.as_ref().map(|t| t.victims).or(larger.filter(|v| *v == Victims::People)).unwrap_or(category);
     }
+    // Who is arrested without any other word is a suspect.
+    if category == Victims::People && effect == Effect::Detained && victims.effect == Some(Effect::Detained) {
+        category = Victims::Suspects;
+    }
     // Hostages and the displaced who were killed were civilians.
     if category == Victims::People && matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced)) && victims.effect != Some(effect) {
         category = Victims::Civilians;
