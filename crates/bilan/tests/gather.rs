@@ -120,6 +120,45 @@ const CASES: &[Case] = &[
         incidents: &[],
     },
     Case {
+        shows: "a dateline's day and place are the report's; an assault is launched, not said",
+        published: "2022-05-20",
+        text: "Un poste visé\n\nNIAMEY, 19 mai - Sept soldats ont été tués dans l'assaut lancé le 16 mai contre le poste de Karimbala.",
+        incidents: &[("main", "attack", "2022-05-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "the day that heads a sentence holds for all its places",
+        published: "2022-05-20",
+        text: "Deux villages\n\nMardi, cinq personnes ont été tuées à Karimbala, trois à Tominian, par des hommes armés.",
+        incidents: &[
+            ("main", "attack", "2022-05-17", "Karimbala", "-"),
+            ("main", "attack", "2022-05-17", "Tominian", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "where somebody speaks first is where it was said",
+        published: "2022-05-20",
+        text: "Embuscade\n\nMardi, six soldats sont tombés dans une embuscade à Karimbala.\n\nÀ Bamako, on dément toute attaque de grande ampleur.",
+        incidents: &[("main", "ambush", "2022-05-17", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a device that was found and made safe is no incident",
+        published: "2022-05-20",
+        text: "Point de situation\n\nLe 16 mai, des hommes armés ont attaqué le poste de Karimbala. Deux soldats ont été tués.\n\nLe 18 mai, à Tominian, un engin explosif a été découvert puis désamorcé.",
+        incidents: &[("main", "attack", "2022-05-16", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "what a weaker sentence told before belongs to the incident that opens after it",
+        published: "2022-05-20",
+        text: "Deuil\n\nLe chef du village a été tué mardi 17 mai. Trois habitants sont morts avec lui à Karimbala. La dépouille a pris jeudi la direction de Ségou.",
+        incidents: &[("main", "attack", "2022-05-17", "Karimbala", "-")],
+    },
+    Case {
+        shows: "this Friday after a Thursday with its date, in a report of a month",
+        published: "2022-05",
+        text: "Deux jours\n\nJeudi 12 mai, à Karimbala, deux soldats ont été tués dans une embuscade. Puis, ce vendredi, à Tominian, trois gendarmes sont tombés dans une embuscade.",
+        incidents: &[("main", "ambush", "2022-05-12", "Karimbala", "-"), ("main", "ambush", "2022-05-13", "Tominian", "-")],
+    },
+    Case {
         shows: "a match is told in words of violence",
         published: "2022-05-20",
         text: "Championnat : un massacre au stade\n\nLes attaquants ont bombardé les cages pendant tout le match. Deux blessés côté visiteurs, l'arbitre n'a rien vu.",

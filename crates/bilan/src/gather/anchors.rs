@@ -3,6 +3,7 @@
 use super::dates::{Calendar, Resolved};
 use super::places::{Found, Level};
 use super::scenes::Scene;
+use crate::lexicon::Function;
 use crate::model::{DateValue, Span};
 use crate::state::SentenceTold;
 
@@ -31,9 +32,22 @@ pub fn dates(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told
     let sentence = &told[scene.told];
     let resolved = |(at, time): &(usize, crate::recognise::TimeGroup)| {
         let group = &sentence.groups[*at];
-        Some((*at, calendar.resolve(time, told_of)?, sentence.context.span(group.start, group.end)))
+        let mut found = calendar.resolve(time, told_of)?;
+        if sentence.context.is(group.start, Function::DetDem) {
+            next_after(&mut found, told_of);
+        }
+        Some((*at, found, sentence.context.span(group.start, group.end)))
     };
     scene.times.iter().filter_map(resolved).collect()
+}
+
+/// "on Thursday the 12th … this Friday": of several days of that name, the next one after the day told of before.
+fn next_after(found: &mut Resolved, told_of: Option<&DateValue>) {
+    let (DateValue::OneOf(days), Some(told)) = (&found.value, told_of.and_then(DateValue::day)) else { return };
+    let next = days.iter().copied().find(|d| (0..7).contains(&(*d - told).get_days()));
+    if let Some(day) = next {
+        *found = Resolved { value: DateValue::Day(day), because: vec!["the next such weekday after the day told before".to_owned()] };
+    }
 }
 
 pub fn is_coarse(value: &DateValue) -> bool {

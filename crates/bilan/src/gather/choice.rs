@@ -6,6 +6,7 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::DateValue;
+use crate::recognise::TimeValue;
 
 pub enum Choice {
     Continue(usize),
@@ -26,6 +27,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<
     }
     if look.recalls_another() {
         return look.recalled(drafts);
+    }
+    if scene.lists_incident() {
+        return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
@@ -111,6 +115,10 @@ impl Look<'_> {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
         if scene.past_before && self.is_month_before() && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun)) {
+            return true;
+        }
+        let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
+        if scene.pluperfect && scene.tells() && days_before && !self.fits_place(self.now) {
             return true;
         }
         if !scene.pluperfect || !scene.tells() || self.within_news() {

@@ -2,11 +2,12 @@
 
 use super::anchors::{Anchor, best_place, is_coarse, join_date};
 use super::choice::{self, Choice};
-use super::dates::{Calendar, Resolved};
+use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
-use crate::model::{DateValue, Span};
+use crate::model::{DateValue, Effect, Span};
+use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
 
 /// An incident while the report is being read.
@@ -49,6 +50,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         setting: None,
         paragraph: u32::MAX,
         last_day: None,
+        prelude: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -71,6 +73,8 @@ struct Thread<'t, 'c> {
     paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     last_day: Option<(Resolved, Span)>,
+    /// A sentence before the first incident that tells of violence too weakly to open it.
+    prelude: Option<(usize, Anchor)>,
 }
 
 impl Thread<'_, '_> {
@@ -120,13 +124,23 @@ impl Thread<'_, '_> {
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 if weak && !placed && !dated {
+                    let says = anchor.date.is_some() || anchor.place.is_some();
+                    if self.current.is_none() && self.prelude.is_none() && says && acts(&self.told[scene.told], scene) {
+                        self.prelude = Some((index, anchor));
+                    }
                     return;
                 }
                 if !background && anchor.date.is_none() {
-                    anchor.date = self.last_day.clone();
+                    anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
+                if !background {
+                    self.begin(&mut draft, scene, &anchor);
+                }
                 join(&mut draft, index, scene, anchor);
+                // What opens it says best of what kind it is.
+                let last = draft.scenes.len() - 1;
+                draft.scenes.swap(0, last);
                 self.followed.drafts.push(draft);
                 self.turn_to(self.followed.drafts.len() - 1);
             }
@@ -149,6 +163,25 @@ impl Thread<'_, '_> {
         if self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
             self.setting = None;
         }
+    }
+
+    /// What a weaker sentence before told already: it belongs to the first incident that opens right after it.
+    fn begin(&mut self, draft: &mut Draft, scene: &Scene, anchor: &Anchor) {
+        let Some((index, before)) = self.prelude.take() else { return };
+        let same_place = before.place.as_ref().is_none_or(|p| choice::compatible(p, anchor.place.as_ref()));
+        let same_day = match (&before.date, &anchor.date) {
+            (Some((a, _)), Some((b, _))) => can_meet(&a.value, &b.value),
+            _ => true,
+        };
+        if same_place && same_day && scene.paragraph <= self.scenes[index].paragraph + 1 {
+            join(draft, index, &self.scenes[index], before);
+        }
+    }
+
+    /// The day of the sentence that announces a list.
+    fn announced(&self, scene: &Scene) -> Option<(Resolved, Span)> {
+        let current = self.current.filter(|_| scene.lists_incident())?;
+        self.followed.drafts[current].date.clone()
     }
 
     fn turn_to(&mut self, draft: usize) {
@@ -310,6 +343,13 @@ fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
 fn lies_in(draft: &Draft, place: &Found) -> bool {
     let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
     own.and_then(|d| d.place.admin1.as_deref()).is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
+}
+
+/// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
+fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let violent = |e: &EffectGroup| !e.negated && e.mood != Mood::Future && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)));
+    let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
+    done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

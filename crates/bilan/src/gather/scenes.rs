@@ -6,7 +6,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::when;
 use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
 use crate::model::{Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, TimeGroup, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -69,6 +69,8 @@ pub struct Scene {
     pub violent: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
+    /// An entry of a list, behind a dash or bullet.
+    pub item: bool,
     /// Has no verb: a heading or an entry of a list.
     pub verbless: bool,
     /// Groups of the sentence that belong to it.
@@ -80,6 +82,11 @@ impl Scene {
     /// Whether it tells of violence in its own right: with a figure, or with a word that brings in an incident.
     pub fn tells(&self) -> bool {
         !self.tolls.is_empty() || self.mentions.iter().any(Mention::opens)
+    }
+
+    /// An entry of a list that brings in an incident of its own at a place of its own.
+    pub fn lists_incident(&self) -> bool {
+        self.item && self.mentions.iter().any(|m| m.noun && m.opens()) && self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
     /// Whether a noun names an incident, with or without a figure.
@@ -105,6 +112,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
             scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+            scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
             share_day(sentence, &mut scene, &mut heading);
             aggregates::set_aside(sentence, &mut scene);
@@ -131,6 +139,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         general: false,
         violent: false,
         accident: false,
+        item: false,
         verbless: true,
         from,
         to,
@@ -188,6 +197,7 @@ fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> u
 fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut already = false;
     let mut opens_with_already = false;
+    let mut defused = false;
     for at in scene.from..scene.to {
         let group = &sentence.groups[at];
         let said = says_already(sentence, group);
@@ -214,7 +224,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     scene.mentions.push(blank);
                 }
             }
-            GroupKind::Effect(effect) => verb(at, effect, is_completed(sentence, group), scene),
+            GroupKind::Effect(effect) => {
+                defused |= effect.outcome == Some("defused");
+                verb(at, effect, is_completed(sentence, group), scene);
+            }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
                 // "it had announced the loss of": what was announced before the news is no news.
@@ -226,6 +239,12 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
     }
     support(sentence, scene);
+    if defused && scene.tolls.is_empty() {
+        scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
+    }
+    if only_brings(sentence, scene) {
+        scene.times.clear();
+    }
     let periodic = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
@@ -260,6 +279,14 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
         mention.supported = anchored && target;
     }
+}
+
+/// "The wounded were flown to the capital on Friday": the day is that of the transport.
+fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let elsewhere = groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere));
+    let harmed = groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle));
+    elsewhere && !harmed && scene.mentions.is_empty()
 }
 
 /// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.

@@ -119,7 +119,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let end = name_end(context, at);
     let after = surroundings::class_after(context, end);
     let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place && !person_after(context, at, end);
-    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare;
+    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare && !(around.listed && person_after(context, at, end));
     // A second capital word would make it a person; "of A-B" without one is a place.
     let joined = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
     let named_after = around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;

@@ -235,6 +235,10 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     };
     let mut end = here + length;
     let mut until = None;
+    // "between Friday evening and Saturday noon".
+    if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night)).filter(|(l, _)| between && context.is(end + l, Function::And)) {
+        end += more;
+    }
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
     let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
     let months = from && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. }) && month(context, end + 1).is_some();
