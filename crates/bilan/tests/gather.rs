@@ -159,6 +159,12 @@ const CASES: &[Case] = &[
         incidents: &[("main", "ambush", "2022-05-12", "Karimbala", "-"), ("main", "ambush", "2022-05-13", "Tominian", "-")],
     },
     Case {
+        shows: "those who mourn the fallen of various attacks tell of no incident",
+        published: "2022-05-20",
+        text: "Colère\n\nMardi, neuf soldats ont été tués dans une embuscade à Karimbala. Jeudi, à Ségou, des veuves de soldats tombés dans diverses attaques ont défilé.",
+        incidents: &[("main", "ambush", "2022-05-17", "Karimbala", "-")],
+    },
+    Case {
         shows: "a match is told in words of violence",
         published: "2022-05-20",
         text: "Championnat : un massacre au stade\n\nLes attaquants ont bombardé les cages pendant tout le match. Deux blessés côté visiteurs, l'arbitre n'a rien vu.",

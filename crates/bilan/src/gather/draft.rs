@@ -43,6 +43,7 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
     }
     for (number, draft) in drafts.iter().enumerate() {
         let (kind, kind_span) = kinds::kind(told, scenes, draft, if Some(number) == only_main { &headline } else { &[] });
+        let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
         let parties = parties::parties(told, scenes, draft, kind, country.as_deref(), countries);
@@ -108,6 +109,13 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
         reading.incidents.push(incident);
     }
     reading
+}
+
+/// "The same day, six people were killed at B": where no word names the kind, it is that of the massacre told before.
+fn like_the_others(reading: &Reading, draft: &Draft) -> Kind {
+    let day = draft.date.as_ref().map(|(d, _)| &d.value);
+    let same = |i: &Incident| i.kind == Kind::Massacre && i.role == Role::Main && i.date.as_ref().map(|d| &d.value) == day;
+    if !draft.background && day.is_some() && reading.incidents.last().is_some_and(|i| same(i) || i.kind == Kind::Attack && i.kind_span.is_none() && reading.incidents.iter().any(same)) { Kind::Massacre } else { Kind::Attack }
 }
 
 fn span_of(told: &[SentenceTold<'_>], scene: &Scene, at: usize) -> Span {

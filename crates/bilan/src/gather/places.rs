@@ -33,12 +33,16 @@ pub enum Level {
 /// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };
         let mut strength = strength(told, at, place);
-        if let Some(before) = found.last().filter(|b| is_reference(told, b, at, place)) {
+        // What only says where another place lies may go on: "at A, 3 km from B, in the district of C".
+        let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
+        if let Some(before) = refers {
             strength = strength.min(before.strength - 1);
         }
+        let is_head = refers.is_none();
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
             before.strength = STRONG;
             strength = strength.min(STRONG - 1);
@@ -47,6 +51,9 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
             continue;
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
+        if is_head {
+            head = Some(found.len());
+        }
         found.push(Found { group: at, place: place_ref, level, strength, listed: place.listed });
     }
     found

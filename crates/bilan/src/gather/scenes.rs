@@ -5,7 +5,7 @@ use super::countries::Countries;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
 use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
-use crate::model::{Kind, Victims};
+use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -242,6 +242,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if defused && scene.tolls.is_empty() {
         scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
+    if mourns(sentence, scene) {
+        scene.tolls.clear();
+        scene.general = true;
+    }
     if only_brings(sentence, scene) {
         scene.times.clear();
     }
@@ -279,6 +283,14 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
         mention.supported = anchored && target;
     }
+}
+
+/// "Wives of soldiers fallen in various attacks marched": people harmed some time, in no incident of their own.
+fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
+    let various = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
+    let happened = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)));
+    vague && various && !happened && !scene.headline
 }
 
 /// "The wounded were flown to the capital on Friday": the day is that of the transport.

@@ -118,7 +118,7 @@ fn first_of_list(context: &Context<'_>, at: usize) -> usize {
 
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
-    let from = end.saturating_sub(6);
+    let from = end.saturating_sub(9);
     let clause = (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '('))).map_or(from, |i| i + 1);
     (clause..end).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
 }
