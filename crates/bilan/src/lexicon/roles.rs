@@ -61,6 +61,7 @@ roles! {
         According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
         Opens = "opens", Aside = "aside", PointsBack = "points_back", Continues = "continues", OnBehalf = "on_behalf",
+        Heads = "heads", Heading = "heading", Formula = "formula",
     }
 }
 

@@ -25,6 +25,10 @@ pub enum SourceRole {
     Office,
     /// From what was told before, where nothing else stands beside it: the organisation, the movement.
     Anaphor,
+    /// A title: speaks only with a name behind it.
+    Title,
+    /// The chair of a state where nothing else is said; of anything that is no public body, a voice of its people.
+    Chair,
 }
 
 impl SourceRole {
@@ -34,6 +38,8 @@ impl SourceRole {
             "" => Self::Plain,
             "office" => Self::Office,
             "anaphor" => Self::Anaphor,
+            "title" => Self::Title,
+            "chair" => Self::Chair,
             _ => return None,
         })
     }

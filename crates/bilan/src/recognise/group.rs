@@ -183,6 +183,8 @@ pub struct SourceGroup {
     pub text: bool,
     /// A noun that means one told before, where nothing else stands beside it: "the organisation".
     pub anaphor: bool,
+    /// The chair of whatever is named behind it.
+    pub chair: bool,
     /// Known from before by its article, with nothing beside it: "the ministry".
     pub bare: bool,
     /// "its spokesman": of whom was told before.

@@ -20,7 +20,7 @@ pub use actors::{any as actor_at, force_of, victims_of};
 pub use context::Context;
 pub use numbers::counts;
 pub use sources::Phrase;
-pub use speech::{Cue, Reach, Speech, Who, read as speech};
+pub use speech::{finite_at, Cue, Reach, Speech, Who, read as speech};
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, PlaceGroup, PlaceTie, SourceGroup, SpeechGroup,

@@ -111,14 +111,29 @@ fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
     let source = source(context, at);
     let actor = actor(context, at);
     let text = text(context, at);
+    if let Some(title) = title(context, at) {
+        return Some(Head { end: at + title.length, group: title.group, proper: true, seat: false, name_only: false });
+    }
     // The longest wins; between equals, an actor knows most.
     let best = [text, source, actor].into_iter().flatten().max_by_key(|n| n.length)?;
     Some(Head { end: at + best.length, group: best.group, proper: best.proper, seat: false, name_only: false })
 }
 
+/// "Mgr", "Dr", "le père": a title that a name follows.
+fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
+    let opens = capital(context, at) || at > 0 && context.is(at - 1, Function::DetDef);
+    let (length, class) = context.senses(at).filter(|_| opens).find_map(|(length, s)| match s {
+        Sense::Source { class, role: SourceRole::Title, .. } => Some((length, *class)),
+        _ => None,
+    })?;
+    let length = length + usize::from(context.is_mark(at + length, '.'));
+    name_end(context, at + length)?;
+    Some(Noun { length, group: SourceGroup { class: Some(class), ..SourceGroup::default() }, proper: true })
+}
+
 fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
     let (length, (class, role, plural, proper)) = context.longest(at, |s| match s {
-        Sense::Source { class, role, plural } => Some((*class, *role, *plural, false)),
+        Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false)),
         Sense::Outlet(class) => Some((*class, SourceRole::Plain, false, true)),
         _ => None,
     })?;
@@ -130,8 +145,9 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
     let group = SourceGroup {
         class: Some(class),
         plural,
-        office: role == SourceRole::Office,
+        office: matches!(role, SourceRole::Office | SourceRole::Chair),
         anaphor: role == SourceRole::Anaphor,
+        chair: role == SourceRole::Chair,
         person: is_outlet.then(|| crate::lexicon::fold(context.word(at + length - 1))),
         ..SourceGroup::default()
     };
@@ -141,7 +157,7 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
 fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
     let (length, actor) = actors::any(context, at).or_else(|| common_name(context, at))?;
     let noun_class = context.longest(at, |s| match s {
-        Sense::Source { class, role, .. } => Some((*class, *role)),
+        Sense::Source { class, role, .. } if *role != SourceRole::Title => Some((*class, *role)),
         _ => None,
     });
     let mut group = SourceGroup { named: actor.named, ..of_actor(&actor) };

@@ -3,11 +3,12 @@
 //! A [`Phrase`] is found by its words alone. Whether anybody in it speaks is decided by [`super::speech`].
 
 mod head;
+mod office;
 mod tail;
 
 use super::Context;
 use super::group::{ActorGroup, SourceGroup};
-use crate::lexicon::{Function, Sense, WordId};
+use crate::lexicon::{Function, Sense, SpeechPreposition, WordId};
 use crate::model::SpeakerClass;
 
 /// A noun phrase that may name a speaker. Token indices are relative to the sentence.
@@ -42,6 +43,10 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < context.len() {
+        // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
+        if let Some(length) = citing(context, at) {
+            at += length - 1;
+        }
         match phrase(context, at) {
             Some(phrase) => {
                 at = phrase.end.max(at + 1);
@@ -51,6 +56,12 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
         }
     }
     found
+}
+
+/// So many words bring in whom another cites.
+fn citing(context: &Context<'_>, at: usize) -> Option<usize> {
+    let found = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Quoted)).then_some(()));
+    found.map(|(length, ())| length)
 }
 
 /// The phrase that starts here.
@@ -81,6 +92,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let is_text = head.group.text;
+    let rank = head.group.office && head.group.class == Some(SpeakerClass::Army);
     let mut phrase = Phrase {
         start: at,
         end: head.end,
@@ -106,6 +118,11 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         phrase.group.same = false;
     }
     let named = tail::complete(context, &mut phrase, 0);
+    // "un gradé": an officer whom nobody names.
+    let rank = rank && !opening.definite && !opening.possessive && opening.end > at;
+    if rank && phrase.group.person.is_none() && phrase.group.class == Some(SpeakerClass::Army) {
+        phrase.group.class = Some(SpeakerClass::UnnamedSource);
+    }
     phrase.group.bare = opening.definite && !named && !phrase.name_only && phrase.group.actor.is_none();
     if phrase.group.text && (phrase.group.class.is_some() || phrase.group.person.is_some()) {
         phrase.group.text = false;

@@ -2,7 +2,7 @@
 
 use super::super::group::SourceGroup;
 use super::super::{Context, times};
-use super::{Phrase, capital, head, lower_unknown};
+use super::{Phrase, capital, head, lower_unknown, office};
 use crate::lexicon::{Function, Sense, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 
@@ -17,7 +17,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     }
     for _ in 0..8 {
         let before = phrase.end;
-        let found = complement(context, phrase, depth) || name(context, phrase) || bracket(context, phrase) || apposition(context, phrase, depth);
+        let found = complement(context, phrase, depth) || name(context, phrase) || bracket(context, phrase) || office::held(context, phrase, depth) || apposition(context, phrase, depth);
         named |= found;
         if phrase.end == before {
             break;
@@ -27,7 +27,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
 }
 
 /// "officiel", "régional", "malien", "militaire": adjectives of the head.
-fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
+pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
     for _ in 0..3 {
         let at = phrase.end;
         if times::at(context, at).is_some() {
@@ -47,7 +47,8 @@ fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
         let other = context.senses(at).any(|(_, s)| {
             matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
-                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::Hedge(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+                || matches!(s, Sense::Hedge(_)) && !phrase.group.text
+                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
         });
         if !word || other || context.is_adverb(at) || super::super::speech::begins(context, at) {
             return;
@@ -74,7 +75,7 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 }
 
 /// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
-fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
     let behalf = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
@@ -123,6 +124,9 @@ fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         while end < here + 3 && lower_unknown(context, end) && context.word(end).len() > 3 {
             end += 1;
         }
+        if phrase.group.chair && phrase.group.class == Some(SpeakerClass::Government) {
+            phrase.group.class = Some(SpeakerClass::Community);
+        }
     }
     phrase.end = end;
     phrase.label = end;
@@ -140,7 +144,7 @@ fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
 }
 
 /// A phrase inside another, without its article.
-fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
+pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     let mut here = at;
     // "de plusieurs habitants", "d'un haut responsable"
     for _ in 0..2 {
@@ -254,8 +258,11 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         phrase.end = at;
         return false;
     }
-    let mut start = at + 1;
-    if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
+    let mut start = office::himself(context, at + 1);
+    let opening = head::opening(context, start);
+    if opening.one {
+        start = opening.end;
+    } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
         start += 1;
     }
     for _ in 0..2 {
@@ -306,6 +313,9 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         if inner.end == before {
             break;
         }
+    }
+    if let Some(second) = office::second(context, &inner, depth) {
+        inner = second;
     }
     let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none()) || phrase.name_only && inner.group.class.is_some();
     if !closed {

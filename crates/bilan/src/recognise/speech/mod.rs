@@ -9,7 +9,7 @@ mod verbs;
 use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SpeechPreposition};
-use crate::model::Stance;
+use crate::model::{SpeakerClass, Stance};
 pub use subject::{finite_at, is_preposition};
 pub use verbs::begins;
 use subject::Subject;
@@ -87,7 +87,8 @@ impl Speech {
 
 /// Reads the cues of a sentence.
 pub fn read(context: &Context<'_>) -> Speech {
-    let phrases = sources::phrases(context);
+    let mut phrases = sources::phrases(context);
+    hide_names(context, &mut phrases);
     let mut cues = Vec::new();
     prepositions(context, &phrases, &mut cues);
     let mut silent = Vec::new();
@@ -110,6 +111,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     let opens = has(SpeechPreposition::Opens);
     let continues = has(SpeechPreposition::Continues);
     if has(SpeechPreposition::PointsBack) {
+        pointed(context, &phrases, &mut cues);
         let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
         for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
             cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
@@ -249,7 +251,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let end = if behind { phrase.end } else { verb.end };
             let start = if behind { verb.start } else { phrase.start };
             let reach = if verb.frame.figure { Reach::Forward } else { reach(behind && !relative) };
-            Some(Cue { until: relative_end(context, verb), ..cue(start, end, Who::Phrase(index), reach) })
+            Some(Cue { until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)), ..cue(start, end, Who::Phrase(index), reach) })
         }
         Subject::Pronoun { plural, behind } => Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind))),
         Subject::Shared => {
@@ -355,6 +357,57 @@ fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         cites: false,
         until: None,
     });
+}
+
+/// "voilà ce que X tire de son enquête": whoever does anything there has said it.
+fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() {
+        return;
+    }
+    let points = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).map(|(length, _)| at + length);
+    let Some(end) = (0..context.len()).find_map(points) else { return };
+    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else { return };
+    let acts = (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
+    if !acts {
+        return;
+    }
+    cues.push(Cue {
+        start: phrases[index].start,
+        end: phrases[index].end,
+        who: Who::Phrase(index),
+        reach: Reach::Around,
+        stance: Stance::Asserted,
+        preposition: false,
+        figure: false,
+        cites: false,
+        until: None,
+    });
+}
+
+/// An officer or official who asks not to be named is an unnamed source, whatever he serves.
+fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
+    let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some()) else { return };
+    let hides = |p: &Phrase| !p.seat && !p.name_only && !p.text && p.group.person.is_none() && !p.group.bare && p.group.class.is_some();
+    let before = phrases.iter().rposition(|p| p.start < at && hides(p) && !context.tokens[p.start].quoted);
+    let Some(index) = before.or_else(|| phrases.iter().position(|p| p.start > at && hides(p))) else { return };
+    let group = &mut phrases[index].group;
+    if matches!(group.class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government | SpeakerClass::Official)) {
+        group.class = Some(SpeakerClass::UnnamedSource);
+        group.actor = None;
+    }
+}
+
+/// Where the claim of a deed ends and the report goes on to tell of the deed: "a revendiqué l'embuscade qui …".
+fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
+    if verb.stance != Stance::Claimed {
+        return None;
+    }
+    let deed = (verb.end..(verb.end + 7).min(context.len())).find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
+    let clause = |i: usize| context.is(i, Function::That) && i < deed || subject::finite_at(context, i) && i < deed || context.tokens[i].number().is_some();
+    if (verb.end..deed).any(clause) {
+        return None;
+    }
+    (deed..context.len()).find(|i| context.is_any(*i, &[Function::Who, Function::Including, Function::Where]))
 }
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".

@@ -121,6 +121,10 @@ pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
 /// Whether a phrase stands where a subject may: behind no preposition.
 pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted };
+    // "et avec lui une agence": a companion of the subject.
+    if at > 0 && context.is(at, Function::Clitic) && context.is(at - 1, Function::With) {
+        return false;
+    }
     // What stands right behind a verb is its object.
     if !context.tokens[at].hyphen && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_))) && context.tokens[at].is_word() && !is_noun(context, at) {
         return false;

@@ -126,6 +126,9 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    if let Some(verb) = stands_at(context, at) {
+        return Some(verb);
+    }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
     let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
@@ -133,6 +136,22 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let (start, negation, object, there) = before(context, at - back);
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
     Some(SpeechVerb { start, end, stance, frame, negated: negation && second, passive, participle, plural, joined, object, there })
+}
+
+/// "en est à 90 morts": a count has come so far.
+fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    let of = at.checked_sub(1).filter(|b| context.is(*b, Function::CliticOf))?;
+    let (length, found) = context.longest(at, |s| match s {
+        Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
+        _ => None,
+    })?;
+    let end = at + length;
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. }));
+    if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
+        return None;
+    }
+    let frame = SpeechFrame { object: true, ..SpeechFrame::default() };
+    Some(SpeechVerb { start: of, end: end + 1, stance: Stance::Asserted, frame, negated: false, passive: false, participle: false, plural: found.plural, joined: None, object: false, there: false })
 }
 
 /// "se", or "s'en", right before.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Sense, WordId};
+use crate::lexicon::{Auxiliary, Function, Sense, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Context, Phrase, Who};
 
@@ -113,6 +113,14 @@ impl Memory {
                 let span = context.span(at, at + length);
                 let name = Some(span.of(context.text).to_owned());
                 self.group = Some(Speaker { class: SpeakerClass::ArmedGroup, actor: Some(actor.id.to_owned()), name, span, via: Vec::new() });
+            }
+        }
+        for pair in phrases.windows(2) {
+            if let (Some(name), Some(class)) = (&pair[0].group.person, pair[1].group.class)
+                && equates(context, &pair[0], &pair[1])
+            {
+                let speaker = self.speaker(context, &pair[1], class);
+                self.named.entry(name.clone()).or_insert(speaker);
             }
         }
         for phrase in phrases {
@@ -247,9 +255,17 @@ impl Memory {
             None if phrase.name_only && phrase.end - phrase.start > 1 => {
                 // Who speaks through a report is a body, who just speaks a person.
                 let writes = phrases.iter().any(|p| p.group.text);
-                Some(self.speaker(context, phrase, if writes { SpeakerClass::Ngo } else { SpeakerClass::Residents }))
+                let class = if writes { SpeakerClass::Ngo } else { house(context, phrases).unwrap_or(SpeakerClass::Residents) };
+                Some(self.speaker(context, phrase, class))
             }
             None => None,
+        }
+    }
+
+    /// The author of the whole report, made once before its first sentence is read.
+    pub fn write_all(&mut self, context: &Context<'_>, phrase: &Phrase) {
+        if let (None, Some(class)) = (&self.all, phrase.group.class) {
+            self.all = Some(self.speaker(context, phrase, class));
         }
     }
 
@@ -265,4 +281,17 @@ impl Memory {
         let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
         same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class))).or_else(other).or(self.body.as_ref()).or(self.group.as_ref())
     }
+}
+
+/// "Au centre de santé de X, Y dit": the house that a sentence opens with, whose person is speaking.
+fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
+    let first = phrases.first().filter(|p| !p.seat && !p.name_only && !p.counted)?;
+    let inside = first.start > 0 && first.start < 3 && context.is_any(first.start - 1, &[Function::At, Function::In]);
+    first.group.class.filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
+}
+
+/// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".
+fn equates(context: &Context<'_>, name: &Phrase, office: &Phrase) -> bool {
+    let is = |at: usize| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)));
+    name.name_only && office.start == name.end + 1 && !office.name_only && !office.seat && !office.text && !office.group.plural && is(name.end)
 }

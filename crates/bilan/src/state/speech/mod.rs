@@ -4,6 +4,7 @@
 //! (`memory`). What no cue reaches is the outlet's own voice, unless a quotation that is still open, an account that was
 //! announced, or a word such as "also" continues the speaker before.
 
+mod author;
 mod memory;
 mod scope;
 
@@ -69,6 +70,9 @@ impl Attribution {
 /// Finds the speakers of all sentences of a report.
 pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
     let mut memory = Memory::of(heard.iter().map(|h| h.context));
+    if let Some((context, phrase)) = author::of(heard) {
+        memory.write_all(context, phrase);
+    }
     let mut out: Vec<Attribution> = Vec::with_capacity(heard.len());
     let mut state = Going::default();
     for (index, sentence) in heard.iter().enumerate() {
@@ -253,6 +257,9 @@ fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &
         }
     }
     if !sentence.speech.cues.is_empty() && !own.voices.is_empty() {
+        if let Some(author) = memory.author_of_all().cloned() {
+            own.give(author, Stance::Asserted, |_| true);
+        }
         return;
     }
     let goes_on = state.account.is_some()

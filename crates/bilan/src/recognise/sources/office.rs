@@ -1,0 +1,56 @@
+//! Offices told behind a name in other ways than by a plain noun: "qui préside le collectif", "lui-même élu et chef de site".
+
+use super::super::Context;
+use super::tail;
+use super::Phrase;
+use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
+use crate::model::SpeakerClass;
+
+/// A clause that says whom somebody leads or stands for. Whether it says who is meant.
+///
+/// Who leads a body speaks for it, who leads a place is an official, and who leads anything else speaks for its people.
+pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    if !phrase.name_only || phrase.group.class.is_some() {
+        return false;
+    }
+    let at = phrase.end + usize::from(context.is_mark(phrase.end, ','));
+    let heads = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(()));
+    let Some((length, ())) = heads else { return false };
+    let mut here = at + length;
+    if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
+        here += 1;
+    }
+    let inner = tail::inner(context, here, depth);
+    let place = context.tokens.get(here).is_some_and(|t| t.capital)
+        || context.senses(here).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area)));
+    let class = match inner.as_ref().and_then(|i| i.group.class).filter(|_| inner.as_ref().is_some_and(|i| !i.seat)) {
+        Some(SpeakerClass::Residents) => SpeakerClass::Community,
+        Some(class) => class,
+        None if place => SpeakerClass::Official,
+        None => SpeakerClass::Community,
+    };
+    phrase.group.class = Some(class);
+    phrase.group.actor = inner.as_ref().and_then(|i| i.group.actor.clone());
+    phrase.name_only = false;
+    phrase.end = inner.map_or((here + 1).min(context.len()), |i| i.end);
+    true
+}
+
+/// Behind "himself" before an office in apposition.
+pub fn himself(context: &Context<'_>, at: usize) -> usize {
+    let joined = context.tokens.get(at + 1).is_some_and(|t| t.hyphen) && context.is_any(at, &[Function::Pronoun, Function::Clitic]);
+    if joined { at + 2 } else { at }
+}
+
+/// The second of two offices, where the first only describes the person: "déplacé et président du site".
+pub fn second(context: &Context<'_>, first: &Phrase, depth: usize) -> Option<Phrase> {
+    if !matches!(first.group.class, Some(SpeakerClass::Residents) | None) || !context.is(first.end, Function::And) {
+        return None;
+    }
+    let mut here = first.end + 1;
+    if context.is_any(here, &[Function::DetDef, Function::DetIndef]) {
+        here += 1;
+    }
+    let found = tail::inner(context, here, depth)?;
+    matches!(found.group.class, Some(class) if class != SpeakerClass::Residents).then(|| Phrase { start: first.start, ..found })
+}

@@ -1,0 +1,69 @@
+//! Reports that are somebody's statement: a communiqué printed whole.
+//!
+//! Its author stands on a letterhead, in the title ("Communiqué n° 3 de …"), before a formula of such texts ("porte à la
+//! connaissance de l'opinion"), or below as a signature. What nobody else says in it is the author's.
+
+use super::Heard;
+use crate::lexicon::{Sense, SpeechPreposition};
+use crate::model::SpeakerClass;
+use crate::recognise::{Context, Phrase, finite_at};
+
+/// So many sentences hold the head of a text, and so many its foot.
+const HEAD: usize = 8;
+const FOOT: usize = 3;
+
+/// Who wrote the report, if it is a statement.
+pub fn of<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Phrase)> {
+    let head = &heard[..heard.len().min(HEAD)];
+    let foot = &heard[heard.len().saturating_sub(FOOT)..];
+    if let Some(author) = head.iter().find_map(formula) {
+        return Some(author);
+    }
+    let title = head.iter().find_map(title)?;
+    let letterhead = head.iter().find_map(line);
+    title.or(letterhead).or_else(|| foot.iter().rev().find_map(line))
+}
+
+/// A line that holds nothing but the name of an institution.
+fn line<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a Phrase)> {
+    let phrase = sentence.speech.phrases.first().filter(|p| p.start == 0 && institution(p) && !p.text)?;
+    let rest = (phrase.end..sentence.context.len()).filter(|i| sentence.context.tokens[*i].is_word()).count();
+    let short = sentence.context.len() <= 20 && !(0..sentence.context.len()).any(|i| finite_at(sentence.context, i));
+    (short && rest <= 6).then_some((sentence.context, phrase))
+}
+
+fn institution(phrase: &Phrase) -> bool {
+    let class = phrase.group.class;
+    let person = matches!(class, None | Some(SpeakerClass::Residents | SpeakerClass::Media | SpeakerClass::UnnamedSource));
+    !person && !phrase.seat && !phrase.name_only && !phrase.counted && !phrase.group.plural
+}
+
+/// A line that calls the report a statement, with its author where it stands there too.
+fn title<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<Option<(&'a Context<'c>, &'a Phrase)>> {
+    let context = sentence.context;
+    let (length, _) = kind_at(context, 0, SpeechPreposition::Heading).or_else(|| after_author(sentence))?;
+    let verb = (length..context.len()).any(|i| finite_at(context, i) && !context.tokens[i].capitals);
+    if verb || context.len() > 30 {
+        return None;
+    }
+    Some(sentence.speech.phrases.iter().find(|p| institution(p)).map(|p| (context, p)))
+}
+
+/// "Ministère de la Défense : communiqué": the word behind the author's colon.
+fn after_author(sentence: &Heard<'_, '_>) -> Option<(usize, ())> {
+    let first = sentence.speech.phrases.first().filter(|p| p.start == 0 && institution(p) && !p.text)?;
+    let at = (first.end..sentence.context.len().min(first.end + 4)).find(|i| !sentence.context.tokens[*i].is_word())? + 1;
+    kind_at(sentence.context, at, SpeechPreposition::Heading).map(|(length, ())| (at + length, ()))
+}
+
+/// "X porte à la connaissance de l'opinion": X writes.
+fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a Phrase)> {
+    let context = sentence.context;
+    let at = (0..context.len()).find(|at| !context.tokens[*at].quoted && kind_at(context, *at, SpeechPreposition::Formula).is_some())?;
+    let phrase = sentence.speech.phrases.iter().find(|p| p.start <= 2 && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
+    Some((context, phrase))
+}
+
+fn kind_at(context: &Context<'_>, at: usize, wanted: SpeechPreposition) -> Option<(usize, ())> {
+    context.longest(at, |s| matches!(s, Sense::SpeechPreposition(kind) if *kind == wanted).then_some(()))
+}
