@@ -245,7 +245,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         return false;
     }
     // "À Kaya, un habitant": a place, and somebody new.
-    let placed = phrase.name_only && phrase.start > 0 && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
+    let placed = phrase.name_only && phrase.start > 0 && !super::ends_speech_preposition(context, phrase.start) && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
     if placed {
         return false;
     }
