@@ -112,7 +112,7 @@ pub fn place_key_into(word: &str, out: &mut String) {
             'w' => 'u',
             other => other,
         };
-        if out.chars().next_back() != Some(pushed) || "aeiou".contains(pushed) || pushed.is_ascii_digit() {
+        if !out.ends_with(pushed) || "aeiou".contains(pushed) || pushed.is_ascii_digit() {
             out.push(pushed);
         }
         at += 1;

@@ -31,6 +31,9 @@ impl Lexicon {
     }
 }
 
+/// Capital and its point.
+type CountryFacts = (Option<&'static str>, Option<(f64, f64)>);
+
 /// Shorter words without their accents would be other words.
 const SHORTEST_BARE: usize = 4;
 
@@ -387,7 +390,7 @@ impl Loader {
     }
 
     fn countries(&mut self) {
-        let mut facts: FxHashMap<&'static str, (Option<&'static str>, Option<(f64, f64)>)> = FxHashMap::default();
+        let mut facts: FxHashMap<&'static str, CountryFacts> = FxHashMap::default();
         for row in rows("shared/countries.tsv") {
             facts.insert(row.cell(0), (row.some(3), point(&row, 4)));
         }
@@ -515,7 +518,7 @@ fn pieces(entry: &str) -> Vec<&str> {
     let mut digits = false;
     for (at, c) in entry.char_indices() {
         let is_apostrophe = matches!(c, '\'' | '\u{2019}');
-        let joins = c.is_alphanumeric() && !(digits && !c.is_ascii_digit());
+        let joins = c.is_alphanumeric() && (!digits || c.is_ascii_digit());
         match start {
             Some(from) if !joins => {
                 let end = if is_apostrophe { at + c.len_utf8() } else { at };

@@ -122,16 +122,16 @@ impl Lexicon {
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
-    pub fn entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [Sense])) {
-        self.entries.walk(tokens.iter().map(|t| t.word().0), |length, senses| found(length, senses));
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense])) {
+        self.entries.walk(tokens.iter().map(|t| t.word().0), found);
     }
 
     /// Every gazetteer entry that starts at the first of these tokens: its length and its places.
-    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [u32])) {
+    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [u32])) {
         if tokens.first().is_none_or(|t| t.place() == PlaceWordId::NONE) {
             return;
         }
-        self.place_entries.walk(tokens.iter().map(|t| t.place().0), |length, places| found(length, places));
+        self.place_entries.walk(tokens.iter().map(|t| t.place().0), found);
     }
 
     /// Page furniture that starts here, longest first.

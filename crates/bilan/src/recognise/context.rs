@@ -59,7 +59,7 @@ impl<'c> Context<'c> {
 
     /// The longest entry that starts here and has a sense that `pick` wants.
     pub fn longest<T>(&self, at: usize, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.hits(at).iter().rev().find_map(|hit| hit.senses.iter().find_map(|s| pick(s)).map(|found| (hit.length, found)))
+        self.hits(at).iter().rev().find_map(|hit| hit.senses.iter().find_map(&pick).map(|found| (hit.length, found)))
     }
 
     /// Every sense of every entry that starts here, with the entry's length.

@@ -200,11 +200,11 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         here += 1;
     }
     let mut count = None;
-    if !(context.is(at, Function::DetIndef)) || context.is(here, Function::Other) {
-        if let Some(number) = numbers::number(context, here).filter(|n| !n.article || here == at) {
-            count = Some(number.value);
-            here += number.length;
-        }
+    if (!context.is(at, Function::DetIndef) || context.is(here, Function::Other))
+        && let Some(number) = numbers::number(context, here).filter(|n| !n.article || here == at)
+    {
+        count = Some(number.value);
+        here += number.length;
     }
     let mut other = false;
     for _ in 0..2 {
@@ -228,7 +228,8 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         _ => None,
     })?;
     // A noun that has one form for both numbers takes that of its article.
-    let plural = plural && !(context.is(at, Function::DetIndef) || definite && !context.is(at, Function::PluralDeterminer) && !other && count.is_none() && !context.is(at, Function::DetPoss));
+    let one = definite && !context.is_any(at, &[Function::PluralDeterminer, Function::DetPoss]) && !other && count.is_none();
+    let plural = plural && !one && !context.is(at, Function::DetIndef);
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }

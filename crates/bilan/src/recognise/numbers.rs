@@ -184,9 +184,9 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     let hyphen = context.tokens.get(end).is_some_and(|t| t.hyphen);
     if joins || hyphen {
         let next = if hyphen && !joins { end } else { end + 1 };
-        let second = number(context, next).and_then(|n| match number(context, next + n.length) {
-            Some(c) if n.article && c.collective => Some(Number { length: n.length + c.length, ..c }),
-            _ => Some(n),
+        let second = number(context, next).map(|n| match number(context, next + n.length) {
+            Some(c) if n.article && c.collective => Number { length: n.length + c.length, ..c },
+            _ => n,
         });
         if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length)) {
             let changes = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes));

@@ -260,9 +260,8 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
     group.effect = found.effect;
     let mut end = here + found.length;
     group.noun = Some((here, end));
-    if context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end {
-        end += 1;
-    } else if context.is_mark(end, '»') {
+    let glued = context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end;
+    if glued || context.is_mark(end, '»') {
         end += 1;
     }
     // "morts ou blessés": one figure for both.
@@ -345,13 +344,13 @@ fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(u
     }
     // People with a category: "25 morts parmi les civils", "un groupe de soldats".
     let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
-    if among.is_some() || group.effect.is_some() {
-        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some())) {
+    if (among.is_some() || group.effect.is_some())
+        && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
+    {
             let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
             if !quantity_follows && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes)) {
                 return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
             }
-        }
     }
     if !weak && group.category != Some(Victims::Militants) {
         return None;

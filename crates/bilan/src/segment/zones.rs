@@ -49,7 +49,7 @@ pub fn paragraphs(text: &str, body: usize) -> Vec<Paragraph> {
 fn continues(before: &str, line: &str, wrapped: bool) -> bool {
     let last = before.trim_end_matches(['»', '"', '”', ' ', '\u{A0}', ')']).chars().next_back();
     if last.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':' | '|')) {
-        return wrapped && !last.is_some_and(|c| c == ':') ;
+        return wrapped && last != Some(':');
     }
     let first = line.chars().next();
     wrapped || first.is_some_and(char::is_lowercase)

@@ -107,16 +107,16 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
         let mut sum = 0;
         // "deux Nigériens, un guide et un chauffeur, et six Français": who they are may stand between.
         let mut described = 0;
-        for at in total + 1..groups.len().min(total + 20) {
-            if let Some(n) = exact(&groups[at]) {
+        for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
+            if let Some(n) = exact(group) {
                 // A noun of effect starts a figure of its own.
-                if matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some()) {
+                if matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some()) {
                     break;
                 }
                 members.push(at);
                 sum += n;
-                described += if matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit) { n } else { 0 };
-            } else if matches!(&groups[at].kind, GroupKind::Effect(_)) && !members.is_empty() || matches!(&groups[at].kind, GroupKind::Mark('.' | ';')) {
+                described += if matches!(&group.kind, GroupKind::Victims(v) if v.implicit) { n } else { 0 };
+            } else if matches!(&group.kind, GroupKind::Effect(_)) && !members.is_empty() || matches!(&group.kind, GroupKind::Mark('.' | ';')) {
                 break;
             }
         }

@@ -267,15 +267,15 @@ fn is_zero(group: &Group) -> bool {
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
 fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
-    for at in 0..groups.len() {
-        let (from, own_allowed) = match relations[at] {
+    for (at, relation) in relations.iter().enumerate() {
+        let (from, own_allowed) = match *relation {
             Relation::ListedAfter(first) => (first, false),
             Relation::PartOf(total) => (total, true),
             Relation::None => continue,
         };
         // Backwards too: "six soldats et deux civils ont été tués" is read at the last of the list.
         for (from, to) in [(from, at), (at, from)] {
-            if to < from && matches!(relations[at], Relation::PartOf(_)) {
+            if to < from && own_allowed {
                 continue;
             }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
