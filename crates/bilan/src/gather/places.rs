@@ -86,6 +86,8 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
         PlaceTie::Border => 1,
         PlaceTie::Toward => 2,
+        // Set free there, not taken there.
+        _ if super::when::is_of_release(told, at) => 1,
         _ if of_institution(told, at) => 1,
         _ if place.apposed => 5,
         PlaceTie::In => 5,
