@@ -27,7 +27,15 @@ fn main() {
     let peaceful: Vec<Report> = (0..4000).map(|n| report(&PEACEFUL.repeat(2500 / PEACEFUL.len() + n % 2))).collect();
     measure("reports without violence, 2.5 kB", &peaceful);
     for megabytes in [1, 10, 50] {
-        let text: String = (0..).map(|n| corpus[n % corpus.len()].as_str()).scan(0, |sum, t| { *sum += t.len(); Some((*sum, t)) }).take_while(|(sum, _)| *sum < megabytes << 20).map(|(_, t)| t).collect();
+        let text: String = (0..)
+            .map(|n| corpus[n % corpus.len()].as_str())
+            .scan(0, |sum, t| {
+                *sum += t.len();
+                Some((*sum, t))
+            })
+            .take_while(|(sum, _)| *sum < megabytes << 20)
+            .map(|(_, t)| t)
+            .collect();
         measure(&format!("one text of {megabytes} MB"), &[report(&text)]);
     }
 }

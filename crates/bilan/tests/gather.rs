@@ -14,7 +14,11 @@ struct Case {
 }
 
 fn read(case: &Case) -> bilan::publish::wire::Reading {
-    let text = format!("{}\n\n{}", if case.published.is_empty() { "date: unknown".to_owned() } else { format!("date: {}", case.published) }, case.text);
+    let text = format!(
+        "{}\n\n{}",
+        if case.published.is_empty() { "date: unknown".to_owned() } else { format!("date: {}", case.published) },
+        case.text
+    );
     let metadata = Metadata { received: Some(jiff::civil::date(2026, 11, 21)), ..Metadata::default() };
     let mut report = bilan::read::report(text, metadata);
     report.metadata.language = Some("fr".to_owned());
@@ -181,7 +185,12 @@ fn the_headline_adds_no_incident() {
         incidents: &[("main", "ambush", "2022-05-18", "Karimbala", "-")],
     };
     check(&case);
-    let alone = Case { shows: "", published: "2022-05-20", text: "Embuscade de Karimbala : quatre soldats tués\n\nLe président a reçu un invité.", incidents: &[] };
+    let alone = Case {
+        shows: "",
+        published: "2022-05-20",
+        text: "Embuscade de Karimbala : quatre soldats tués\n\nLe président a reçu un invité.",
+        incidents: &[],
+    };
     check(&alone);
 }
 
@@ -195,7 +204,10 @@ fn figures_over_a_period_are_no_tolls() {
     };
     let reading = read(&case);
     let aggregate = &reading.aggregates[0];
-    assert_eq!((aggregate.low, aggregate.period.as_deref(), aggregate.region.as_deref()), (3000, Some("2020-01/.."), Some("Burkina Faso")));
+    assert_eq!(
+        (aggregate.low, aggregate.period.as_deref(), aggregate.region.as_deref()),
+        (3000, Some("2020-01/.."), Some("Burkina Faso"))
+    );
     assert!(reading.incidents.iter().flat_map(|i| &i.tolls).all(|t| t.low != 3000));
 }
 
@@ -211,5 +223,8 @@ fn things_lost_and_how_it_ended() {
     let incident = &reading.incidents[0];
     assert_eq!(incident.target_type.as_deref(), Some("checkpoint"));
     assert_eq!(incident.outcomes.iter().map(|o| o.what.as_str()).collect::<Vec<_>>(), ["repelled"]);
-    assert_eq!(incident.materiel.iter().map(|m| (m.what.as_str(), m.n, m.effect.as_str())).collect::<Vec<_>>(), [("motorcycle", 12, "destroyed")]);
+    assert_eq!(
+        incident.materiel.iter().map(|m| (m.what.as_str(), m.n, m.effect.as_str())).collect::<Vec<_>>(),
+        [("motorcycle", 12, "destroyed")]
+    );
 }

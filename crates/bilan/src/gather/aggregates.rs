@@ -34,7 +34,9 @@ pub fn bounds(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar) -> 
     let names: Vec<String> = sentence.groups[scene.from..scene.to]
         .iter()
         .filter_map(|g| match &g.kind {
-            GroupKind::Place(place) if place.tie != PlaceTie::Elsewhere => Some(sentence.context.span(place.name.0, place.name.1).of(sentence.context.text).to_owned()),
+            GroupKind::Place(place) if place.tie != PlaceTie::Elsewhere => {
+                Some(sentence.context.span(place.name.0, place.name.1).of(sentence.context.text).to_owned())
+            }
             _ => None,
         })
         .collect();
@@ -48,7 +50,10 @@ pub fn bounds(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar) -> 
 fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
     let TimeValue::Calendar { .. } = time.value else { return None };
     let from = calendar.resolve(&TimeGroup { until: None, ..time.clone() }, None)?.value;
-    match time.until.and_then(|until| calendar.resolve(&TimeGroup { value: until, until: None, night: false, period: false }, None)) {
+    match time
+        .until
+        .and_then(|until| calendar.resolve(&TimeGroup { value: until, until: None, night: false, period: false }, None))
+    {
         Some(until) => Some(format!("{}/{}", from.edtf(), until.value.edtf())),
         None if time.period => Some(format!("{}/..", from.edtf())),
         None => Some(from.edtf()),
@@ -63,7 +68,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| says(sentence, g, |s| *s == Sense::Sum)) || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED {
+    if groups.iter().any(|g| says(sentence, g, |s| *s == Sense::Sum))
+        || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
+    {
         return true;
     }
     let period = groups.iter().any(|g| is_period(g));
@@ -80,14 +87,19 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let year = groups.iter().any(|g| is_year(g));
     month_or_year && !one && scene.settlement().is_none() && (year && !scene.pluperfect || many) && !toll.recalls
         || large && of_conflict
-        || toll.quantity.low >= 10 && of_conflict && !one && scene.mentions.iter().all(|m| m.plural || !m.noun) && governs(sentence, scene, toll)
+        || toll.quantity.low >= 10
+            && of_conflict
+            && !one
+            && scene.mentions.iter().all(|m| m.plural || !m.noun)
+            && governs(sentence, scene, toll)
         || vague_and_large && many
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
 fn governs(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     let before = &sentence.groups[scene.from..toll.group.max(scene.from)];
-    before.iter().rev().take(6).any(|g| names_conflict(sentence, g)) && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
+    before.iter().rev().take(6).any(|g| names_conflict(sentence, g))
+        && scene.places.iter().all(|p| p.level != super::places::Level::Settlement)
 }
 
 fn has_day(scene: &Scene) -> bool {
@@ -120,17 +132,34 @@ fn is_period(group: &Group) -> bool {
 }
 
 fn is_month_or_year(group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: None, .. } | TimeValue::PastYear | TimeValue::ThisMonth | TimeValue::PastMonth, .. }))
+    matches!(
+        &group.kind,
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { weekday: None, day: None, .. }
+                | TimeValue::PastYear
+                | TimeValue::ThisMonth
+                | TimeValue::PastMonth,
+            ..
+        })
+    )
 }
 
 fn is_year(group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { month: None, day: None, weekday: None, .. } | TimeValue::PastYear, .. }))
+    matches!(
+        &group.kind,
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { month: None, day: None, weekday: None, .. } | TimeValue::PastYear,
+            ..
+        })
+    )
 }
 
 /// A few days next to each other are no period.
 fn is_short(time: &TimeGroup) -> bool {
     match (time.value, time.until) {
-        (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => m == n && b - a <= 10 || m != n && a - b > 20,
+        (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => {
+            m == n && b - a <= 10 || m != n && a - b > 20
+        }
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
         _ => false,
     }

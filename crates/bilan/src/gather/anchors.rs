@@ -22,13 +22,22 @@ impl Anchor {
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
         // A month is enough for what is recalled.
-        let date = day.or_else(|| dates.iter().find(|(_, r, _)| matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)));
+        let date = day.or_else(|| {
+            dates.iter().find(|(_, r, _)| {
+                matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)
+            })
+        });
         Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }
     }
 }
 
 /// The days that a scene names, in its order, with the group that names each.
-pub fn dates(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Vec<(usize, Resolved, Span)> {
+pub fn dates(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    calendar: &Calendar,
+    told_of: Option<&DateValue>,
+) -> Vec<(usize, Resolved, Span)> {
     let sentence = &told[scene.told];
     let resolved = |(at, time): &(usize, crate::recognise::TimeGroup)| {
         let group = &sentence.groups[*at];
@@ -46,7 +55,8 @@ fn next_after(found: &mut Resolved, told_of: Option<&DateValue>) {
     let (DateValue::OneOf(days), Some(told)) = (&found.value, told_of.and_then(DateValue::day)) else { return };
     let next = days.iter().copied().find(|d| (0..7).contains(&(*d - told).get_days()));
     if let Some(day) = next {
-        *found = Resolved { value: DateValue::Day(day), because: vec!["the next such weekday after the day told before".to_owned()] };
+        *found =
+            Resolved { value: DateValue::Day(day), because: vec!["the next such weekday after the day told before".to_owned()] };
     }
 }
 
@@ -59,7 +69,9 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
     let Some(new) = new else { return };
     let finer = match old {
         None => !weak || told <= 4,
-        Some((value, _)) => (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && new.0.value.day().is_some(),
+        Some((value, _)) => {
+            (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && new.0.value.day().is_some()
+        }
     };
     if finer {
         *old = Some(new);

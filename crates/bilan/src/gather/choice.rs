@@ -19,7 +19,14 @@ const NEWS_DAYS: i32 = 7;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
-pub fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<usize>, focus: &[usize], calendar: &Calendar) -> Choice {
+pub fn choose(
+    scene: &Scene,
+    anchor: &Anchor,
+    drafts: &[Draft],
+    current: Option<usize>,
+    focus: &[usize],
+    calendar: &Calendar,
+) -> Choice {
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], calendar };
     if let Some(known) = look.known_place(drafts) {
@@ -41,7 +48,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, drafts: &[Draft], current: Option<
         return look.other_place(drafts);
     }
     // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
-    let recalled = focus.first().filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.as_ref().is_none_or(|p| p.strength < STRONG));
+    let recalled = focus
+        .first()
+        .filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.as_ref().is_none_or(|p| p.strength < STRONG));
     Choice::Continue(*recalled.unwrap_or(&current))
 }
 
@@ -104,7 +113,8 @@ impl Look<'_> {
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
         let another_time = self.scene.recalls && self.scene.tells();
-        let found = position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
+        let found =
+            position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
         (drafts[found].background || !another_time).then_some(found)
     }
 
@@ -114,7 +124,10 @@ impl Look<'_> {
         if scene.recalls && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
-        if scene.past_before && self.is_month_before() && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun)) {
+        if scene.past_before
+            && self.is_month_before()
+            && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun))
+        {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
@@ -142,7 +155,8 @@ impl Look<'_> {
     }
 
     fn recalled(&self, drafts: &[Draft]) -> Choice {
-        let same = |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
+        let same =
+            |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
         position(drafts, same).map_or(Choice::Open { background: true }, Choice::Continue)
     }
 

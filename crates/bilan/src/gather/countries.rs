@@ -62,4 +62,3 @@ fn single_country(candidates: &[u32], lexicon: &Lexicon) -> Option<&'static str>
     let first = lexicon.places[*candidates.first()? as usize].country;
     candidates.iter().all(|c| lexicon.places[*c as usize].country == first).then_some(first)
 }
-

@@ -71,7 +71,9 @@ impl Calendar {
                 let _ = weekday;
                 found(DateValue::Day(date), "full date in the text")
             }
-            TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => self.without_year(weekday, day, month),
+            TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => {
+                self.without_year(weekday, day, month)
+            }
             TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: None, .. } => {
                 let published = self.published.as_ref()?.latest()?;
                 let weekday = name_of(weekday)?;
@@ -79,13 +81,17 @@ impl Calendar {
                 found(DateValue::Day(date), "weekday and day of the month before publication")
             }
             TimeValue::Calendar { weekday: Some(weekday), day: None, month: None, .. } => self.weekday(name_of(weekday)?),
-            TimeValue::Calendar { weekday: None, day: None, month: Some(month), year: Some(year) } => found(DateValue::Month(year, month), "month and year in the text"),
+            TimeValue::Calendar { weekday: None, day: None, month: Some(month), year: Some(year) } => {
+                found(DateValue::Month(year, month), "month and year in the text")
+            }
             TimeValue::Calendar { weekday: None, day: None, month: Some(month), year: None } => {
                 let published = self.published.as_ref()?.latest()?;
                 let year = if month <= published.month() { published.year() } else { published.year() - 1 };
                 found(DateValue::Month(year, month), "month before publication")
             }
-            TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) } => found(DateValue::Year(year), "year in the text"),
+            TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) } => {
+                found(DateValue::Year(year), "year in the text")
+            }
             TimeValue::Calendar { day: Some(day), month: None, weekday: None, .. } => {
                 let published = self.day_published()?;
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
@@ -93,7 +99,10 @@ impl Calendar {
             }
             TimeValue::RelativeDay(offset) => {
                 let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
-                (offset <= 0).then(|| Resolved { value: DateValue::Day(date), because: vec!["counted from the day of publication".to_owned()] })
+                (offset <= 0).then(|| Resolved {
+                    value: DateValue::Day(date),
+                    because: vec!["counted from the day of publication".to_owned()],
+                })
             }
             TimeValue::AnaphoricDay(offset) => {
                 let told = told?;
@@ -127,7 +136,10 @@ impl Calendar {
         match self.published.as_ref()? {
             DateValue::Day(published) => {
                 let date = days_back(*published, 7).find(|d| d.weekday() == weekday)?;
-                Some(Resolved { value: DateValue::Day(date), because: vec![format!("the last such weekday by the day of publication, {published}")] })
+                Some(Resolved {
+                    value: DateValue::Day(date),
+                    because: vec![format!("the last such weekday by the day of publication, {published}")],
+                })
             }
             month => {
                 let mut value = month.weekdays(weekday)?;
@@ -158,7 +170,10 @@ impl Calendar {
             let years = (latest.year() - 1)..=latest.year();
             let dates = years.rev().filter_map(|y| Date::new(y, month, day).ok()).filter(|d| *d <= latest);
             let date = dates.into_iter().next()?;
-            return Some(Resolved { value: DateValue::Day(date), because: vec!["the last such day by the publication".to_owned()] });
+            return Some(Resolved {
+                value: DateValue::Day(date),
+                because: vec!["the last such day by the publication".to_owned()],
+            });
         }
         let open = DateValue::OpenYear(Day { month, day });
         let mut because = vec!["no year in the text and no publication date".to_owned()];
@@ -167,10 +182,14 @@ impl Calendar {
             return Some(Resolved { value: open, because });
         };
         let from = self.not_before.unwrap_or(1900);
-        let possible: Vec<Date> =
-            (from..=received.year()).filter_map(|y| Date::new(y, month, day).ok()).filter(|d| d.weekday() == weekday && *d <= received).collect();
+        let possible: Vec<Date> = (from..=received.year())
+            .filter_map(|y| Date::new(y, month, day).ok())
+            .filter(|d| d.weekday() == weekday && *d <= received)
+            .collect();
         if let [only] = possible[..] {
-            because = vec![format!("the only such weekday from {from}, when an actor named here began, to {received}, when the report was received")];
+            because = vec![format!(
+                "the only such weekday from {from}, when an actor named here began, to {received}, when the report was received"
+            )];
             return Some(Resolved { value: DateValue::Day(only), because });
         }
         Some(Resolved { value: open, because })
@@ -180,7 +199,10 @@ impl Calendar {
 fn headline_day(told: &[SentenceTold<'_>]) -> Option<Date> {
     let headline = told.iter().filter(|s| s.zone == Zone::Headline);
     let days = headline.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. }, .. }) => Date::new(*year, *month, *day).ok(),
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
+            ..
+        }) => Date::new(*year, *month, *day).ok(),
         _ => None,
     });
     days.max()
@@ -197,9 +219,10 @@ fn shifted(day: Day, days: i64) -> Option<Day> {
 /// The latest weekday with its day and month that a text names, and its year where one is given.
 fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day, Option<i16>)> {
     let days = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), year }, .. }) => {
-            Some((name_of(*weekday)?, Day { month: *month, day: *day }, *year))
-        }
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), year },
+            ..
+        }) => Some((name_of(*weekday)?, Day { month: *month, day: *day }, *year)),
         _ => None,
     });
     days.max_by_key(|(_, day, year)| (*year, *day))
@@ -236,7 +259,9 @@ pub fn can_meet(a: &DateValue, b: &DateValue) -> bool {
     }
     match (a, b) {
         (DateValue::OpenYear(x), DateValue::OpenYear(y)) => x == y,
-        (DateValue::OpenYear(x), other) | (other, DateValue::OpenYear(x)) => other.day().is_none_or(|d| d.month() == x.month && d.day() == x.day),
+        (DateValue::OpenYear(x), other) | (other, DateValue::OpenYear(x)) => {
+            other.day().is_none_or(|d| d.month() == x.month && d.day() == x.day)
+        }
         _ => true,
     }
 }

@@ -2,13 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::incidents::{Draft, Followed};
 use super::countries::Countries;
 use super::dates::Calendar;
+use super::incidents::{Draft, Followed};
 use super::scenes::{Mention, Scene};
 use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
-    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement, StatementKind, Toll,
+    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
+    StatementKind, Toll,
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
@@ -16,19 +17,46 @@ use crate::state::{SentenceTold, TollFound};
 /// The statement of each toll, by its scene and its place in the sentence.
 type Stated = FxHashMap<(usize, usize), usize>;
 
-pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, countries: &Countries, calendar: &Calendar) -> Reading {
+pub fn finish(
+    told: &[SentenceTold<'_>],
+    scenes: &[Scene],
+    followed: Followed,
+    countries: &Countries,
+    calendar: &Calendar,
+) -> Reading {
     let mut reading = Reading::default();
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
     let about = subject::about(told, scenes);
     drafts.iter_mut().for_each(|d| d.background |= about.court || about.memory);
-    drafts.retain(|d| !about.play && !about.peaceful && is_incident(scenes, d, violent) && (!(about.accident || about.court) || is_of_violence(scenes, d)));
+    drafts.retain(|d| {
+        !about.play
+            && !about.peaceful
+            && is_incident(scenes, d, violent)
+            && (!(about.accident || about.court) || is_of_violence(scenes, d))
+    });
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
-        let statement = statement(told, &scenes[scene], found.group, found.span, StatementKind::Aggregate, &found.rule, found.conditional, &mut reading);
+        let statement = statement(
+            told,
+            &scenes[scene],
+            found.group,
+            found.span,
+            StatementKind::Aggregate,
+            &found.rule,
+            found.conditional,
+            &mut reading,
+        );
         let (region, period) = aggregates::bounds(told, &scenes[scene], calendar);
-        reading.aggregates.push(Aggregate { effect: found.effect, victims: found.victims, quantity: found.quantity, region, period, statement });
+        reading.aggregates.push(Aggregate {
+            effect: found.effect,
+            victims: found.victims,
+            quantity: found.quantity,
+            region,
+            period,
+            statement,
+        });
     }
     let headline: Vec<usize> = (0..scenes.len()).filter(|s| scenes[*s].headline).collect();
     let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
@@ -84,7 +112,8 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
             let scene = &scenes[*index];
             for loss in materiel::losses(&told[scene.told], scene) {
                 let span = span_of(told, scene, loss.group).cover(span_of(told, scene, loss.verb));
-                let statement = statement(told, scene, loss.group, span, StatementKind::Materiel, "gather/materiel", false, &mut reading);
+                let statement =
+                    statement(told, scene, loss.group, span, StatementKind::Materiel, "gather/materiel", false, &mut reading);
                 incident.materiel.push(Materiel { what: loss.what, quantity: loss.quantity, effect: loss.effect, statement });
             }
         }
@@ -103,7 +132,8 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
             }
             let scene = &scenes[index];
             let span = span_of(told, scene, at);
-            let statement = statement(told, scene, at, span, StatementKind::Responsibility, "gather/responsibility", false, &mut reading);
+            let statement =
+                statement(told, scene, at, span, StatementKind::Responsibility, "gather/responsibility", false, &mut reading);
             incident.responsibility.push(Responsibility { actor: actor.actor, name: actor.name, stance, statement });
         }
         reading.incidents.push(incident);
@@ -115,7 +145,17 @@ pub fn finish(told: &[SentenceTold<'_>], scenes: &[Scene], followed: Followed, c
 fn like_the_others(reading: &Reading, draft: &Draft) -> Kind {
     let day = draft.date.as_ref().map(|(d, _)| &d.value);
     let same = |i: &Incident| i.kind == Kind::Massacre && i.role == Role::Main && i.date.as_ref().map(|d| &d.value) == day;
-    if !draft.background && day.is_some() && reading.incidents.last().is_some_and(|i| same(i) || i.kind == Kind::Attack && i.kind_span.is_none() && reading.incidents.iter().any(same)) { Kind::Massacre } else { Kind::Attack }
+    if !draft.background
+        && day.is_some()
+        && reading
+            .incidents
+            .last()
+            .is_some_and(|i| same(i) || i.kind == Kind::Attack && i.kind_span.is_none() && reading.incidents.iter().any(same))
+    {
+        Kind::Massacre
+    } else {
+        Kind::Attack
+    }
 }
 
 fn span_of(told: &[SentenceTold<'_>], scene: &Scene, at: usize) -> Span {
@@ -131,12 +171,17 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
     for (scene, toll, count) in pending {
         let found = &told[scenes[*scene].told].tolls[*toll];
         let carries = |d: &Draft| {
-            d.scenes.iter().any(|s| scenes[*s].tolls.iter().any(|t| {
-                let other = &told[scenes[*s].told].tolls[*t];
-                other.effect == found.effect && other.quantity.high != Some(0)
-            }))
+            d.scenes.iter().any(|s| {
+                scenes[*s].tolls.iter().any(|t| {
+                    let other = &told[scenes[*s].told].tolls[*t];
+                    other.effect == found.effect && other.quantity.high != Some(0)
+                })
+            })
         };
-        let mut members: Vec<usize> = (0..drafts.len().min(FIRST)).filter(|d| !drafts[*d].background && carries(&drafts[*d])).take(*count as usize).collect();
+        let mut members: Vec<usize> = (0..drafts.len().min(FIRST))
+            .filter(|d| !drafts[*d].background && carries(&drafts[*d]))
+            .take(*count as usize)
+            .collect();
         if members.len() < 2 {
             members = (0..drafts.len().min(FIRST)).filter(|d| !drafts[*d].background).take(*count as usize).collect();
         }
@@ -161,7 +206,11 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     if accident || !violent {
         return false;
     }
-    if draft.background { figures || draft.date.is_some() && draft.place.is_some() } else { figures || strong && (draft.place.is_some() || draft.date.is_some()) }
+    if draft.background {
+        figures || draft.date.is_some() && draft.place.is_some()
+    } else {
+        figures || strong && (draft.place.is_some() || draft.date.is_some())
+    }
 }
 
 /// A word that names violence by itself, or beside what was hit.
@@ -193,7 +242,8 @@ fn add_toll(
     let statement = match stated.get(&key) {
         Some(statement) => *statement,
         None => {
-            let made = statement(told, scene, found.group, found.span, StatementKind::Toll, &found.rule, found.conditional, reading);
+            let made =
+                statement(told, scene, found.group, found.span, StatementKind::Toll, &found.rule, found.conditional, reading);
             stated.insert(key, made);
             made
         }
@@ -262,20 +312,34 @@ fn statement(
     }
     let speaker = sentence.speaker(group).cloned();
     let stance = match sentence.attribution.stance(group) {
-        Stance::Asserted if speaker.as_ref().is_some_and(|s| s.class == crate::model::SpeakerClass::ArmedGroup) => Stance::Claimed,
+        Stance::Asserted if speaker.as_ref().is_some_and(|s| s.class == crate::model::SpeakerClass::ArmedGroup) => {
+            Stance::Claimed
+        }
         stance => stance,
     };
     reading.statements.push(Statement { kind, speaker, stance, hedge, span, rule: rule.to_owned(), confidence: 0.9 });
     reading.statements.len() - 1
 }
 
+/// A report of an attack names it in its first sentences.
+const OPENING: usize = 4;
+
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let attacked = |s: &Scene| {
+        !s.accident && s.mentions.iter().any(|m| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests))
+    };
+    let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
+        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit) {
+            return true;
+        }
         let strong = scene.mentions.iter().any(names_violence);
-        let attacker = !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
-        let violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent || sentence.tolls[*t].effect == Effect::KilledOrWounded);
+        let attacker =
+            !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        let violent =
+            scene.tolls.iter().any(|t| sentence.tolls[*t].violent || sentence.tolls[*t].effect == Effect::KilledOrWounded);
         !scene.general && (strong || attacker || violent) && !scene.accident
     })
 }

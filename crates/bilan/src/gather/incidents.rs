@@ -90,7 +90,15 @@ impl Thread<'_, '_> {
         }
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
-        if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), self.current.map(|c| &self.followed.drafts[c]), self.scenes) {
+        if let Some(anchors) = sites::sites(
+            self.told,
+            scene,
+            &anchor,
+            self.calendar,
+            told_of.as_ref(),
+            self.current.map(|c| &self.followed.drafts[c]),
+            self.scenes,
+        ) {
             return self.open_together(index, anchors);
         }
         if let Some(count) = waits_for_several(scene, &anchor) {
@@ -212,7 +220,10 @@ impl Thread<'_, '_> {
     /// What the setting says holds for the sentences after it, until one has a day or place of its own.
     fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let Some((setting, _)) = &self.setting else { return };
-        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some() || scene.pluperfect || anchor.date.is_some() && setting.date.is_some() {
+        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
+            || scene.pluperfect
+            || anchor.date.is_some() && setting.date.is_some()
+        {
             self.setting = None;
             return;
         }
@@ -230,7 +241,10 @@ impl Thread<'_, '_> {
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
-        if !sums_up || anchor.date.is_none() || self.followed.drafts.iter().rev().take(choice::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2 {
+        if !sums_up
+            || anchor.date.is_none()
+            || self.followed.drafts.iter().rev().take(choice::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2
+        {
             return false;
         }
         for draft in self.followed.drafts.iter_mut().rev().take(choice::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
@@ -309,10 +323,14 @@ impl Thread<'_, '_> {
         let [only] = mains[..] else { return };
         for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline) {
             let anchor = Anchor::of(self.told, &self.scenes[index], self.calendar, None);
-            let taken = |p: &Found| self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)));
+            let taken = |p: &Found| {
+                self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)))
+            };
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
             let draft = &mut self.followed.drafts[only];
-            if let Some(named) = place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p) && !lies_in(draft, p)) {
+            if let Some(named) =
+                place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p) && !lies_in(draft, p))
+            {
                 draft.place = Some(named.clone());
             }
             if !draft.settled() && place.as_ref().is_some_and(|p| choice::compatible(p, draft.place.as_ref())) {
@@ -331,23 +349,31 @@ impl Thread<'_, '_> {
 /// Whether a headline gives a figure that the incident's own sentences do not.
 fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
     let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
+    figures(headline)
+        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
 }
 
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
 fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
-    draft.scenes.iter().any(|s| scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place)))
+    draft.scenes.iter().any(|s| {
+        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
+    })
 }
 
 /// Whether the name is also that of the region in which the incident's place lies: then it says less.
 fn lies_in(draft: &Draft, place: &Found) -> bool {
     let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
-    own.and_then(|d| d.place.admin1.as_deref()).is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
+    own.and_then(|d| d.place.admin1.as_deref())
+        .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
 }
 
 /// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
 fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let violent = |e: &EffectGroup| !e.negated && e.mood != Mood::Future && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)));
+    let violent = |e: &EffectGroup| {
+        !e.negated
+            && e.mood != Mood::Future
+            && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)))
+    };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
@@ -384,7 +410,9 @@ fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || !weak,
-        Some(old) if place.level < old.level => place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement),
+        Some(old) if place.level < old.level => {
+            place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
+        }
         Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
     };
     if better && (!weak || place.strength >= STRONG) {

@@ -86,7 +86,14 @@ fn is_answer(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> boo
 
 /// People abducted or detained name the kind where no word does.
 fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there: bool, votes: &mut Vec<Vote>) {
-    let killed = scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]).filter(|t| t.effect == Effect::Killed).map(|t| t.quantity.low).max().unwrap_or(0);
+    let killed = scene
+        .tolls
+        .iter()
+        .map(|t| &told[scene.told].tolls[*t])
+        .filter(|t| t.effect == Effect::Killed)
+        .map(|t| t.quantity.low)
+        .max()
+        .unwrap_or(0);
     for toll in scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]) {
         let kind = match toll.effect {
             Effect::Abducted => Kind::Abduction,
@@ -125,7 +132,11 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
     }
 }
 
-fn tolls<'t>(told: &'t [SentenceTold<'_>], scenes: &'t [Scene], draft: &'t Draft) -> impl Iterator<Item = &'t crate::state::TollFound> {
+fn tolls<'t>(
+    told: &'t [SentenceTold<'_>],
+    scenes: &'t [Scene],
+    draft: &'t Draft,
+) -> impl Iterator<Item = &'t crate::state::TollFound> {
     let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
     own.chain(draft.joint.iter().copied()).map(|(s, t)| &told[scenes[s].told].tolls[t])
 }

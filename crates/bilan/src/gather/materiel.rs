@@ -64,7 +64,10 @@ fn fate(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<(usize,
     let says = |i: usize, before: bool| match &sentence.groups[i].kind {
         GroupKind::Effect(e) if !e.negated => {
             let suffered = matches!(e.voice, Voice::Passive | Voice::Participle);
-            e.outcome.and_then(effect_of).filter(|_| suffered == before || e.outcome == Some("burned") && before).map(|effect| (i, effect))
+            e.outcome
+                .and_then(effect_of)
+                .filter(|_| suffered == before || e.outcome == Some("burned") && before)
+                .map(|effect| (i, effect))
         }
         _ => None,
     };

@@ -36,7 +36,14 @@ struct Candidate {
 }
 
 /// The parties of an incident. `country` is where it happened, which tells what a common noun means there.
-pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, country: Option<&str>, countries: &Countries) -> Parties {
+pub fn parties(
+    told: &[SentenceTold<'_>],
+    scenes: &[Scene],
+    draft: &Draft,
+    kind: Kind,
+    country: Option<&str>,
+    countries: &Countries,
+) -> Parties {
     let mut out = Parties::default();
     let mut candidates: Vec<Candidate> = Vec::new();
     for index in &draft.scenes {
@@ -67,7 +74,9 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind:
 /// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.
 fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> bool {
     let known = lexicon.actors.iter().find(|a| actor.named && a.id == actor.actor);
-    known.is_none_or(|a| a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0))
+    known.is_none_or(|a| {
+        a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0)
+    })
 }
 
 /// An actor as a party; a common noun means the group that it stands for in the country.
@@ -99,8 +108,10 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
 /// A group whose branch did it did it as well.
 fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
     let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let parent = |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
-    let parents: Vec<(&str, Part)> = candidates.iter().filter(|c| c.part >= Part::Accused).filter_map(|c| Some((parent(c)?, c.part))).collect();
+    let parent =
+        |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
+    let parents: Vec<(&str, Part)> =
+        candidates.iter().filter(|c| c.part >= Part::Accused).filter_map(|c| Some((parent(c)?, c.part))).collect();
     for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {
         if let Some((_, part)) = parents.iter().find(|(id, _)| Some(*id) == candidate.reference.actor.as_deref()) {
             candidate.part = *part;
@@ -130,7 +141,9 @@ fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant,
             false if candidate.part == Part::Mentioned => nobody && !by_forces && candidate.named,
-            false => candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely }),
+            false => {
+                candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })
+            }
         };
         if !acts {
             candidate.part = if candidate.force || candidate.targeted { Part::Target } else { Part::Unknown };

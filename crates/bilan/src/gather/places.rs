@@ -74,7 +74,9 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     if told_there && place.class.is_none() {
         return 0;
     }
-    let speaker_there = place.tie == PlaceTie::In && place.class.is_none() && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+    let speaker_there = place.tie == PlaceTie::In
+        && place.class.is_none()
+        && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
@@ -109,7 +111,9 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
 fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
         GroupKind::Speech(speech) => Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',')),
-        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => Some(false),
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
+            Some(false)
+        }
         GroupKind::Mark(mark) if *mark != ',' => Some(false),
         _ => None,
     });
@@ -119,7 +123,10 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
 /// Words that only join: articles, prepositions, quotation marks.
 fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
     match group.kind {
-        GroupKind::Word => told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_))) || !told.context.tokens[group.start].is_word(),
+        GroupKind::Word => {
+            told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_)))
+                || !told.context.tokens[group.start].is_word()
+        }
         GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
         _ => false,
     }
@@ -128,8 +135,10 @@ fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
-    let named = (from..told.groups[at].start).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
-    named && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+    let named = (from..told.groups[at].start)
+        .any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
+    named
+        && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
 }
 
@@ -145,15 +154,17 @@ fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
 /// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
 fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
-    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g)).is_some_and(|g| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite))
-    });
+    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g)).is_some_and(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
+    );
     let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => Some(e.incident.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle)),
         GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
         _ => None,
     });
-    let verb = groups.iter().any(|g| matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle));
+    let verb = groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+    });
     let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
     let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
     if dateline || bracket {
@@ -221,5 +232,9 @@ fn distance_at_most_one(a: &str, b: &str) -> bool {
         return false;
     }
     let start = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    if short.len() == long.len() { short[start..].iter().skip(1).eq(long[start..].iter().skip(1)) } else { short[start..] == long[start + 1..] }
+    if short.len() == long.len() {
+        short[start..].iter().skip(1).eq(long[start..].iter().skip(1))
+    } else {
+        short[start..] == long[start + 1..]
+    }
 }

@@ -14,7 +14,10 @@ pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countrie
     let written = span.of(context.text).to_owned();
     if let Some(country) = place.country {
         let country = &lexicon.countries[country as usize];
-        return (outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span), Level::Country);
+        return (
+            outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span),
+            Level::Country,
+        );
     }
     let of_country = country_after(told, place).filter(|_| is_direction(told, place)).map(|c| lexicon.countries[c as usize].iso2);
     if let Some(country) = of_country {
@@ -30,14 +33,20 @@ pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countrie
     // compass word.
     let alike = |best: &Place| {
         let at_home = countries.weight(best.country) > 0;
-        at_home || countries.main().is_none() || crate::lexicon::fold(&written) == crate::lexicon::fold(best.name) && !is_direction(told, place)
+        at_home
+            || countries.main().is_none()
+            || crate::lexicon::fold(&written) == crate::lexicon::fold(best.name) && !is_direction(told, place)
     };
     match best.filter(|b| alike(b)) {
         Some(best) => of_gazetteer(place, best, written, span),
         None => {
             let (found, level) = unknown(place, written, span);
             // "in a village of the north-west": a part of the country, not the village.
-            if is_direction(told, place) { (PlaceRef { precision: Precision::Region, ..found }, Level::Region) } else { (found, level) }
+            if is_direction(told, place) {
+                (PlaceRef { precision: Precision::Region, ..found }, Level::Region)
+            } else {
+                (found, level)
+            }
         }
     }
 }
@@ -63,7 +72,9 @@ fn score(place: &PlaceGroup, candidate: &Place, countries: &Countries) -> u32 {
     let settlement = candidate.class.is_settlement();
     let class = match place.class {
         Some(PlaceWord::Admin1) => u32::from(candidate.class == PlaceClass::Admin1) * 60,
-        Some(PlaceWord::Admin2) => u32::from(candidate.class == PlaceClass::Admin2) * 40 + u32::from(candidate.class == PlaceClass::Admin1) * 10,
+        Some(PlaceWord::Admin2) => {
+            u32::from(candidate.class == PlaceClass::Admin2) * 40 + u32::from(candidate.class == PlaceClass::Admin1) * 10
+        }
         Some(PlaceWord::Settlement | PlaceWord::Site) => u32::from(settlement) * 60,
         _ => u32::from(settlement) * 12,
     };
@@ -95,7 +106,9 @@ fn of_gazetteer(place: &PlaceGroup, best: &Place, written: String, span: Span) -
         return (found, level);
     }
     let precision = match level {
-        Level::Settlement if matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none() => Precision::Point,
+        Level::Settlement if matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none() => {
+            Precision::Point
+        }
         Level::Settlement => Precision::Near,
         Level::District => Precision::District,
         _ => Precision::Region,

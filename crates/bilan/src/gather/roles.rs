@@ -28,7 +28,9 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
     // A name goes before a common noun, and may reach further than the group: "fighters of the front".
     let inside = || {
-        let mut found = (group.start..group.end).filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || i + l <= group.end)).map(|(_, a)| a);
+        let mut found = (group.start..group.end)
+            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || i + l <= group.end))
+            .map(|(_, a)| a);
         let first = found.next()?;
         if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
     };
@@ -100,14 +102,33 @@ impl Look<'_, '_> {
     }
 
     fn is_joint(&self, group: &Group) -> bool {
-        matches!(group.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | '“')) && !self.context.is_any(group.start, &[Function::By, Function::Against])
+        matches!(group.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | '“'))
+            && !self.context.is_any(group.start, &[Function::By, Function::Against])
     }
 
     /// Whether a preposition stands before, with only small words, adjectives or nouns of membership between.
     fn after(&self, function: Function) -> bool {
         let own = self.context.is(self.groups()[self.at].start, function);
-        own || self.before().take(5).take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | '“'))).any(|g| self.context.is(g.start, function))
-            || self.before().take(6).take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | ',' | '“') | GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Responsibility(_) | GroupKind::Hedge(_))).any(|g| self.context.is(g.start, function))
+        own || self
+            .before()
+            .take(5)
+            .take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | '“')))
+            .any(|g| self.context.is(g.start, function))
+            || self
+                .before()
+                .take(6)
+                .take_while(|g| {
+                    matches!(
+                        g.kind,
+                        GroupKind::Word
+                            | GroupKind::Mark('«' | '"' | ',' | '“')
+                            | GroupKind::Victims(_)
+                            | GroupKind::Actor(_)
+                            | GroupKind::Responsibility(_)
+                            | GroupKind::Hedge(_)
+                    )
+                })
+                .any(|g| self.context.is(g.start, function))
                 && self.before().take(6).any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_)))
     }
 
@@ -136,7 +157,9 @@ impl Look<'_, '_> {
         for before in self.before().take(3) {
             match &before.kind {
                 GroupKind::Incident(i) if seen => return Some(i.kind),
-                GroupKind::Word if self.context.is_any(before.start, &[Function::Of, Function::DetDes, Function::DetDu]) => seen = true,
+                GroupKind::Word if self.context.is_any(before.start, &[Function::Of, Function::DetDes, Function::DetDu]) => {
+                    seen = true
+                }
                 GroupKind::Word if self.context.is(before.start, Function::DetDef) => {}
                 _ => return None,
             }
@@ -146,7 +169,10 @@ impl Look<'_, '_> {
 
     /// "the base of the rebels": whose it is that was hit.
     fn holds_target(&self) -> bool {
-        self.before().take(3).take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_))).any(|g| matches!(g.kind, GroupKind::Target(_)))
+        self.before()
+            .take(3)
+            .take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_)))
+            .any(|g| matches!(g.kind, GroupKind::Target(_)))
     }
 
     /// What the words of responsibility around it say.
@@ -204,7 +230,11 @@ impl Look<'_, '_> {
                 GroupKind::Mark(')') => bracket = false,
                 _ => {}
             }
-            !bracket && matches!(g.kind, GroupKind::Effect(EffectGroup { voice: Voice::Active | Voice::Passive, .. }) | GroupKind::Mark(';' | ':'))
+            !bracket
+                && matches!(
+                    g.kind,
+                    GroupKind::Effect(EffectGroup { voice: Voice::Active | Voice::Passive, .. }) | GroupKind::Mark(';' | ':')
+                )
         })
     }
 
@@ -219,7 +249,12 @@ impl Look<'_, '_> {
 
     /// "the JNIM, a branch of Al-Qaeda": the one it belongs to is named before.
     fn names_another(&self, cue: usize) -> bool {
-        let before = self.groups()[self.scene.from..self.at].iter().rev().filter(|g| g.end <= cue).take(12).take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
+        let before = self.groups()[self.scene.from..self.at]
+            .iter()
+            .rev()
+            .filter(|g| g.end <= cue)
+            .take(12)
+            .take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
         before.into_iter().any(|g| match &g.kind {
             GroupKind::Actor(a) => a.named,
             GroupKind::Source(s) => s.actor.is_some(),
@@ -254,8 +289,19 @@ impl Look<'_, '_> {
     }
 
     fn of_verb(&self, e: &EffectGroup, spoken: bool) -> Option<Part> {
-        let violent = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Abducted | Effect::Captured | Effect::Detained)) || e.incident.is_some();
-        let suffers = self.context.lexicon.verbs[e.verb as usize].suffers || matches!(e.frame, Frame::Own | Frame::Intransitive) && e.effect.is_some();
+        let violent = matches!(
+            e.effect,
+            Some(
+                Effect::Killed
+                    | Effect::Wounded
+                    | Effect::KilledOrWounded
+                    | Effect::Abducted
+                    | Effect::Captured
+                    | Effect::Detained
+            )
+        ) || e.incident.is_some();
+        let suffers = self.context.lexicon.verbs[e.verb as usize].suffers
+            || matches!(e.frame, Frame::Own | Frame::Intransitive) && e.effect.is_some();
         match e.voice {
             _ if !violent || e.negated => None,
             _ if suffers || e.outcome == Some("repelled") => Some(Part::Target),
@@ -322,6 +368,8 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part)
     }
     let group = &sentence.groups[at];
     let last = sentence.groups[scene.to - 1].end;
-    let denies = cues(&sentence.context, group.end, last).first().is_some_and(|(start, _, cue)| *cue == ResponsibilityCue::Denied && start - group.end <= 8);
+    let denies = cues(&sentence.context, group.end, last)
+        .first()
+        .is_some_and(|(start, _, cue)| *cue == ResponsibilityCue::Denied && start - group.end <= 8);
     denies.then_some(Stance::Denied)
 }

@@ -86,7 +86,9 @@ impl Scene {
 
     /// An entry of a list that brings in an incident of its own at a place of its own.
     pub fn lists_incident(&self) -> bool {
-        self.item && self.mentions.iter().any(|m| m.noun && m.opens()) && self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3)
+        self.item
+            && self.mentions.iter().any(|m| m.noun && m.opens())
+            && self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
     /// Whether a noun names an incident, with or without a figure.
@@ -189,7 +191,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
 
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
-    let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, crate::lexicon::Function::And);
+    let breaks =
+        |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, crate::lexicon::Function::And);
     (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
 }
 
@@ -220,7 +223,19 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
-                    let blank = Mention { group: at, kind, strong, noun: true, definite: noun.definite, other: false, plural: noun.plural, count: None, device: false, finite: false, supported: false };
+                    let blank = Mention {
+                        group: at,
+                        kind,
+                        strong,
+                        noun: true,
+                        definite: noun.definite,
+                        other: false,
+                        plural: noun.plural,
+                        count: None,
+                        device: false,
+                        finite: false,
+                        supported: false,
+                    };
                     scene.mentions.push(blank);
                 }
             }
@@ -231,7 +246,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
                 // "it had announced the loss of": what was announced before the news is no news.
-                scene.recalls |= speech.mood == Mood::Pluperfect && !scene.tolls.is_empty() && when::speaks(sentence, speech) && !quotes_back(sentence, at);
+                scene.recalls |= speech.mood == Mood::Pluperfect
+                    && !scene.tolls.is_empty()
+                    && when::speaks(sentence, speech)
+                    && !quotes_back(sentence, at);
             }
             GroupKind::Accident => scene.accident = true,
             GroupKind::Word => scene.past_before |= is_had(sentence, group),
@@ -249,7 +267,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) {
         scene.times.clear();
     }
-    let periodic = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
+    let periodic = sentence.groups[scene.from..scene.to]
+        .iter()
+        .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
@@ -262,7 +282,19 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
         && !effect.negated
         && effect.mood != Mood::Future
     {
-        let blank = Mention { group: at, kind, strong, noun: false, definite: false, other: false, plural: false, count: None, device: false, finite, supported: false };
+        let blank = Mention {
+            group: at,
+            kind,
+            strong,
+            noun: false,
+            definite: false,
+            other: false,
+            plural: false,
+            count: None,
+            device: false,
+            finite,
+            supported: false,
+        };
         scene.mentions.push(blank);
     }
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
@@ -279,7 +311,11 @@ fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
 fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let anchored = !scene.times.is_empty() || scene.settlement().is_some();
-    let target = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_)) || matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants)));
+    let target = sentence.groups[scene.from..scene.to].iter().any(|g| {
+        matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
+            || matches!(&g.kind, GroupKind::Actor(_))
+            || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
+    });
     for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
         mention.supported = anchored && target;
     }
@@ -288,8 +324,11 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
 /// "Wives of soldiers fallen in various attacks marched": people harmed some time, in no incident of their own.
 fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
-    let various = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
-    let happened = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)));
+    let various =
+        !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
+    let happened = sentence.groups[scene.from..scene.to].iter().any(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
+    );
     vague && various && !happened && !scene.headline
 }
 
@@ -297,7 +336,8 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
     let elsewhere = groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere));
-    let harmed = groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle));
+    let harmed =
+        groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle));
     elsewhere && !harmed && scene.mentions.is_empty()
 }
 

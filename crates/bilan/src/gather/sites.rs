@@ -43,7 +43,11 @@ pub fn sites(
     let hit_together = scene.tolls.is_empty() && all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
     let told_apart = distinct.len() >= 3
         && scene.tolls.is_empty()
-        && current.is_some_and(|d| !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural)));
+        && current.is_some_and(|d| {
+            !d.background
+                && !d.settled()
+                && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural))
+        });
     if !(with_figures || hit_together || told_apart) {
         return None;
     }
@@ -59,10 +63,15 @@ pub fn sites(
 /// The settlements of a scene that may each be a site.
 fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
     // "between A and B" is one place.
-    let far_end = |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
+    let far_end =
+        |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let mut out: Vec<&Found> = Vec::new();
-    for place in scene.places.iter().filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed) && !far_end(p)) {
+    for place in scene
+        .places
+        .iter()
+        .filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed) && !far_end(p))
+    {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
             out.push(place);
         }
@@ -76,13 +85,18 @@ fn all_listed(places: &[&Found]) -> bool {
 
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
-    sentence.groups[last + 1..].iter().take(10).any(|g| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && matches!(e.voice, Voice::Passive))
-    })
+    sentence.groups[last + 1..]
+        .iter()
+        .take(10)
+        .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && matches!(e.voice, Voice::Passive)))
 }
 
 fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {
-    let near = sentence.groups[..place].iter().rev().take(6).take_while(|g| !matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(',')));
+    let near = sentence.groups[..place]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|g| !matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(',')));
     near.into_iter().find_map(|g| match &g.kind {
         GroupKind::Target(what) => Some(*what),
         _ => None,

@@ -32,18 +32,29 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         all >= ENOUGH && early > 0
     };
     let (_, early) = words(told, |s| *s == Sense::Accident);
-    let violence = scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
-    let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), |s| *s == Sense::Accident) > 0);
-    let told_of = scenes.iter().any(|s| s.told < OPENING && !s.accident && (!s.tolls.is_empty() || s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)));
+    let violence =
+        scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
+    let headline =
+        told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), |s| *s == Sense::Accident) > 0);
+    let told_of = scenes.iter().any(|s| {
+        s.told < OPENING && !s.accident && (!s.tolls.is_empty() || s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other))
+    });
     // A headline without a word of violence over a text that opens with another subject.
-    let announced = scenes.iter().any(|s| s.headline) && !scenes.iter().any(|s| s.headline && (!s.tolls.is_empty() || !s.mentions.is_empty()));
+    let announced = scenes.iter().any(|s| s.headline)
+        && !scenes.iter().any(|s| s.headline && (!s.tolls.is_empty() || !s.mentions.is_empty()));
     let opens = |subject: Subject| {
         let (all, early) = words(told, |s| *s == Sense::Subject(subject));
         all > ENOUGH && early >= ENOUGH
     };
     let about = |s: Subject| !told_of && of(s) || announced && opens(s);
     let (peaceful, memory) = (about(Subject::Civic), about(Subject::Memory));
-    About { peaceful, memory, play: of(Subject::Play), court: of(Subject::Court), accident: !violence && (headline || early >= 2) }
+    About {
+        peaceful,
+        memory,
+        play: of(Subject::Play),
+        court: of(Subject::Court),
+        accident: !violence && (headline || early >= 2),
+    }
 }
 
 /// How many different words have such a sense, in all and in the opening.

@@ -31,7 +31,8 @@ fn is_open_period(time: &TimeGroup) -> bool {
 /// "PARIS, 4 May -": where and when the report was written.
 fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let before = &sentence.groups[..at];
-    let head = (1..=6).contains(&at) && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(')));
+    let head = (1..=6).contains(&at)
+        && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(')));
     head && matches!(sentence.groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark('-' | '–' | '—')))
 }
 
@@ -39,7 +40,10 @@ fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[at].start;
-    let full = matches!(&sentence.groups[at].kind, GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: Some(_), .. }, until: None, .. }));
+    let full = matches!(
+        &sentence.groups[at].kind,
+        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: Some(_), .. }, until: None, .. })
+    );
     if at == 0 || !full || !context.is_any(start, &[Function::DetDu, Function::Of]) {
         return false;
     }
@@ -81,8 +85,17 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
             GroupKind::Source(_) if speaks_before(sentence, at) => return true,
-            GroupKind::Word if sentence.context.is_any(group.start, &[Function::That, Function::Who, Function::While, Function::Where]) => break,
-            GroupKind::Source(_) | GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(',' | '(') | GroupKind::Place(_) | GroupKind::Hedge(_) => {}
+            GroupKind::Word
+                if sentence.context.is_any(group.start, &[Function::That, Function::Who, Function::While, Function::Where]) =>
+            {
+                break;
+            }
+            GroupKind::Source(_)
+            | GroupKind::Word
+            | GroupKind::Time(_)
+            | GroupKind::Mark(',' | '(')
+            | GroupKind::Place(_)
+            | GroupKind::Hedge(_) => {}
             GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
             _ => break,
         }

@@ -93,7 +93,8 @@ fn collect(row: &Row, stem: &str) -> Vec<Form> {
         }
     }
     // A participle that serves both numbers stands as a plural, which agrees with any number.
-    let plurals: Vec<String> = forms.iter().filter(|f| f.tense == Tense::PastParticiple && f.plural).map(|f| f.text.clone()).collect();
+    let plurals: Vec<String> =
+        forms.iter().filter(|f| f.tense == Tense::PastParticiple && f.plural).map(|f| f.text.clone()).collect();
     forms.retain(|f| f.tense != Tense::PastParticiple || f.plural || !plurals.contains(&f.text));
     forms
 }

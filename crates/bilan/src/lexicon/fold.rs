@@ -135,7 +135,13 @@ mod tests {
 
     #[test]
     fn spellings_meet() {
-        for (a, b) in [("Niafunké", "Niafounke"), ("Kalumba", "Kaloumba"), ("Konna", "Kona"), ("Ménaka", "Menaka"), ("Boulkessy", "Boulkessi")] {
+        for (a, b) in [
+            ("Niafunké", "Niafounke"),
+            ("Kalumba", "Kaloumba"),
+            ("Konna", "Kona"),
+            ("Ménaka", "Menaka"),
+            ("Boulkessy", "Boulkessi"),
+        ] {
             assert_eq!(place_key(a), place_key(b), "{a} {b}");
         }
         assert_ne!(place_key("Gao"), place_key("Goa"));

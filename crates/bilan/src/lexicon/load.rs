@@ -69,7 +69,14 @@ impl Loader {
             adverb_suffix: None,
         };
         let conjugation = Conjugation::load(language);
-        Self { lexicon, problems: Vec::new(), conjugation, lemmas: FxHashMap::default(), reflexive: Vec::new(), clitic_of: Vec::new() }
+        Self {
+            lexicon,
+            problems: Vec::new(),
+            conjugation,
+            lemmas: FxHashMap::default(),
+            reflexive: Vec::new(),
+            clitic_of: Vec::new(),
+        }
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
@@ -184,7 +191,9 @@ impl Loader {
             let effect = row.parsed(2, Effect::parse)?;
             let index = this.lexicon.verbs.len() as u16;
             this.lexicon.verbs.push(Verb { lemma: row.cell(0), effect: Some((effect, Frame::Passive)), ..Verb::default() });
-            this.noun(row, |plural| Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false }));
+            this.noun(row, |plural| {
+                Sense::Verb(VerbForm { verb: index, tense: Tense::PastParticiple, plural, first_person: false })
+            });
             Ok(())
         });
         self.table("own-count-verbs.tsv", |this, row| {
@@ -441,7 +450,9 @@ impl Loader {
             Ok(())
         });
         self.table("actors.tsv", |this, row| {
-            let index = *index_of.get(row.cell(0)).ok_or_else(|| row.error(format!("no actor `{}` in shared/actors.tsv", row.cell(0))))?;
+            let index = *index_of
+                .get(row.cell(0))
+                .ok_or_else(|| row.error(format!("no actor `{}` in shared/actors.tsv", row.cell(0))))?;
             for alias in row.values(1) {
                 this.add(alias, Sense::Actor(index));
             }
@@ -449,7 +460,9 @@ impl Loader {
         });
         self.table("shared/meant-in.tsv", |this, row| {
             let known = index_of.contains_key(row.cell(2));
-            known.then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2)))).ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
+            known
+                .then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2))))
+                .ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
         });
         self.table("actor-nouns.tsv", |this, row| {
             let index = this.lexicon.actor_nouns.len() as u16;

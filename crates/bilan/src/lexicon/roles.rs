@@ -84,7 +84,9 @@ pub enum TimeWord {
     /// Days from the day told of before: the day after is 1.
     AnaphoricDay(i8),
     /// So long ago; `vague` where the word itself says "some".
-    Ago { vague: bool },
+    Ago {
+        vague: bool,
+    },
     /// After a span of time: earlier.
     AgoTail,
     /// After a span of time: later.

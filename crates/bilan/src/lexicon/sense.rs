@@ -1,6 +1,8 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
-use super::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, VerbForm};
+use super::{
+    Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, VerbForm,
+};
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
 /// Whether an effect noun is the people themselves or what happened to them.
@@ -47,15 +49,37 @@ impl SourceRole {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sense {
-    Number { value: u64, role: NumberRole },
-    Modifier { modifier: Modifier, low: u64 },
-    Victim { category: Victims, group: Option<&'static str>, plural: bool },
-    EffectNoun { effect: Effect, role: EffectRole, plural: bool },
+    Number {
+        value: u64,
+        role: NumberRole,
+    },
+    Modifier {
+        modifier: Modifier,
+        low: u64,
+    },
+    Victim {
+        category: Victims,
+        group: Option<&'static str>,
+        plural: bool,
+    },
+    EffectNoun {
+        effect: Effect,
+        role: EffectRole,
+        plural: bool,
+    },
     Verb(VerbForm),
-    IncidentNoun { kind: Kind, strong: bool, plural: bool },
+    IncidentNoun {
+        kind: Kind,
+        strong: bool,
+        plural: bool,
+    },
     SpeechNoun(Stance),
     SpeechPreposition(SpeechPreposition),
-    Source { class: SpeakerClass, role: SourceRole, plural: bool },
+    Source {
+        class: SpeakerClass,
+        role: SourceRole,
+        plural: bool,
+    },
     /// An agency, a newspaper, or a body that publishes, by its own name.
     Outlet(SpeakerClass),
     /// Index into the lexicon's countries.
@@ -64,7 +88,10 @@ pub enum Sense {
     /// The capital of a country: its government speaks under that name.
     Capital(u16),
     Actor(u16),
-    ActorNoun { index: u16, plural: bool },
+    ActorNoun {
+        index: u16,
+        plural: bool,
+    },
     PlaceWord(PlaceWord),
     Time(TimeWord),
     Weapon(&'static str),

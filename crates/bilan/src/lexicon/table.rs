@@ -39,7 +39,8 @@ impl Row {
     /// The cell as one of a closed list.
     pub fn parsed<T>(&self, column: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T, TableError> {
         let cell = self.cell(column);
-        parse(cell).ok_or_else(|| self.error(format!("`{cell}` is not known here; see lang/README.md for the values of this column")))
+        parse(cell)
+            .ok_or_else(|| self.error(format!("`{cell}` is not known here; see lang/README.md for the values of this column")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Parties: groups and forces with a name, and common nouns for those without.
 
-use super::group::{ActorGroup, GroupKind};
 use super::Context;
+use super::group::{ActorGroup, GroupKind};
 use crate::lexicon::{Function, Lexicon, Sense};
 use crate::model::Victims;
 
@@ -24,7 +24,14 @@ fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     let country = if actor.is_force() { actor.countries.first().copied().filter(|_| actor.countries.len() == 1) } else { None };
     Some((
         length,
-        ActorGroup { actor: actor.id.to_owned(), name: actor.name.to_owned(), kind: actor.kind, force: actor.is_force(), country, named: true },
+        ActorGroup {
+            actor: actor.id.to_owned(),
+            name: actor.name.to_owned(),
+            kind: actor.kind,
+            force: actor.is_force(),
+            country,
+            named: true,
+        },
     ))
 }
 

@@ -99,8 +99,17 @@ impl<'c> Context<'c> {
     /// Whether the word is an adverb, by the list or by its ending.
     pub fn is_adverb(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).filter(|t| t.is_word()) else { return false };
-        self.is_any(at, &[Function::Adverb, Function::Grave, Function::Light, Function::Mortal, Function::NegationSecond, Function::NegationSecondWeak])
-            || (!token.capital && self.lexicon.is_adverb(self.word(at)))
+        self.is_any(
+            at,
+            &[
+                Function::Adverb,
+                Function::Grave,
+                Function::Light,
+                Function::Mortal,
+                Function::NegationSecond,
+                Function::NegationSecondWeak,
+            ],
+        ) || (!token.capital && self.lexicon.is_adverb(self.word(at)))
     }
 
     pub fn span(&self, start: usize, end: usize) -> Span {

@@ -26,7 +26,10 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         here += 1;
     }
     // After an article a form is a noun: "un premier décompte".
-    let article = here > 0 && !negated && !reflexive && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
+    let article = here > 0
+        && !negated
+        && !reflexive
+        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
     let (end, kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
     if article && !matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
         return None;
@@ -43,8 +46,8 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
 
 fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
-    while at - start < 4 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
-        at += 1;
+    while at - start < 5 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
+        at += context.function_length(at, Function::Adverb).unwrap_or(1);
     }
     at
 }
@@ -68,7 +71,9 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
         let second_negation = (at + length..here).any(|i| context.is(i, Function::NegationSecond));
         let mut passive = !is_have;
         let mut finite = aux;
-        if let Some((more, _)) = form(context, here, |f| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple) {
+        if let Some((more, _)) =
+            form(context, here, |f| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple)
+        {
             passive = true;
             here = skip_adverbs(context, here + more);
         } else if let Some((more, second)) = form(context, here, |f| auxiliary(f) && f.tense == Tense::Infinitive) {
@@ -76,16 +81,30 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
             here = skip_adverbs(context, here + more);
         }
         let _ = finite;
-        let compound = form(context, here, |f| f.tense == Tense::PastParticiple && verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of);
+        let compound = form(context, here, |f| {
+            f.tense == Tense::PastParticiple
+                && verbs[f.verb as usize].auxiliary.is_none()
+                && verbs[f.verb as usize].with_of == with_of
+        });
         if let Some((length, participle)) = compound {
             let mood = match aux.tense {
                 Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
-                Tense::Imperfect => if is_have || !passive_of(context, participle, true) { Mood::Pluperfect } else { Mood::Imperfect },
+                Tense::Imperfect => {
+                    if is_have || !passive_of(context, participle, true) {
+                        Mood::Pluperfect
+                    } else {
+                        Mood::Imperfect
+                    }
+                }
                 Tense::Conditional => Mood::Conditional,
                 Tense::Future => Mood::Future,
                 _ => Mood::None,
             };
-            let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) { Mood::Present } else { mood };
+            let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
+                Mood::Present
+            } else {
+                mood
+            };
             let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
                 Voice::Unfinite
             } else if passive && !reflexive && passive_of(context, participle, !is_have) {
@@ -94,11 +113,25 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                 Voice::Active
             };
             let end = here + length;
-            return Some(finish(context, end, participle, voice, mood, negated && second_negation_or(second_negation, negated), aux.plural, aux.first_person, reflexive));
+            return Some(finish(
+                context,
+                end,
+                participle,
+                voice,
+                mood,
+                negated && second_negation_or(second_negation, negated),
+                aux.plural,
+                aux.first_person,
+                reflexive,
+            ));
         }
         return Some((at + length, GroupKind::Word));
     }
-    let (length, found) = form(context, at, |f| verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of && (reflexive || !verbs[f.verb as usize].reflexive))?;
+    let (length, found) = form(context, at, |f| {
+        verbs[f.verb as usize].auxiliary.is_none()
+            && verbs[f.verb as usize].with_of == with_of
+            && (reflexive || !verbs[f.verb as usize].reflexive)
+    })?;
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
         Tense::Infinitive | Tense::PresentParticiple => (Voice::Unfinite, Mood::None),
@@ -220,7 +253,9 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if context.is_quote(here) {
         here += 1;
     }
-    if let Some((length, (effect, plural, people))) = effect_noun(context, here).filter(|_| incident_length(context, here).is_none_or(|l| l < 2)) {
+    if let Some((length, (effect, plural, people))) =
+        effect_noun(context, here).filter(|_| incident_length(context, here).is_none_or(|l| l < 2))
+    {
         return Some((here + length - at, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
     }
     let (length, (kind, strong, plural)) = context.longest(here, |s| match s {
@@ -240,7 +275,9 @@ fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
 
 fn effect_noun(context: &Context<'_>, at: usize) -> Option<(usize, (Effect, bool, bool))> {
     context.longest(at, |s| match s {
-        Sense::EffectNoun { effect, role, plural } => Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss | EffectRole::Body))),
+        Sense::EffectNoun { effect, role, plural } => {
+            Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss | EffectRole::Body)))
+        }
         _ => None,
     })
 }
@@ -250,6 +287,15 @@ fn adjective_before_noun(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return false };
     token.is_word()
         && !token.capital
-        && !context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::IncidentNoun { .. } | Sense::EffectNoun { .. } | Sense::Victim { .. }))
+        && !context.senses(at).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::Function(_)
+                    | Sense::Verb(_)
+                    | Sense::IncidentNoun { .. }
+                    | Sense::EffectNoun { .. }
+                    | Sense::Victim { .. }
+            )
+        })
         && incident_length(context, at + 1).is_some()
 }

@@ -42,7 +42,8 @@ impl Gate {
             // Of an entry of several words the one that tells of violence by itself is its mark, else the last without a
             // peaceful sense, else the longest.
             let by_itself = entry.iter().find(|w| lexicon.senses_of(w).any(tells));
-            let telling = by_itself.or_else(|| entry.iter().rev().find(|w| lexicon.senses_of(w).any(violent) || !lexicon.senses_of(w).any(plain)));
+            let telling = by_itself
+                .or_else(|| entry.iter().rev().find(|w| lexicon.senses_of(w).any(violent) || !lexicon.senses_of(w).any(plain)));
             if let Some(word) = telling.or(entry.iter().max_by_key(|w| w.len())) {
                 words.insert(fold(word).into());
                 let beginning: String = word.chars().take(BEGINNING).collect();

@@ -50,6 +50,8 @@ pub struct VictimGroup {
     pub effect: Option<Effect>,
     /// "others", "of them": takes its noun from before.
     pub anaphoric: bool,
+    /// "of them".
+    pub of_them: bool,
     /// "of theirs": people of the subject's own side.
     pub own: bool,
     /// Said with a definite article: known from before, or one person.
@@ -75,6 +77,7 @@ impl VictimGroup {
             of: None,
             effect: None,
             anaphoric: false,
+            of_them: false,
             own: false,
             definite: false,
             demonstrative: false,
@@ -254,13 +257,22 @@ pub struct PlaceGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeValue {
     /// Any of weekday, day, month and year may be missing, not all.
-    Calendar { weekday: Option<i8>, day: Option<i8>, month: Option<i8>, year: Option<i16> },
+    Calendar {
+        weekday: Option<i8>,
+        day: Option<i8>,
+        month: Option<i8>,
+        year: Option<i16>,
+    },
     /// Days from the day of publication.
     RelativeDay(i8),
     /// Days from the day told of before.
     AnaphoricDay(i8),
     /// So many days ago, or before what was told; `vague` where only the unit is known.
-    Ago { days: u32, unit: u16, vague: bool },
+    Ago {
+        days: u32,
+        unit: u16,
+        vague: bool,
+    },
     PartOfDay,
     PastWeek,
     ThisWeek,

@@ -18,14 +18,14 @@ mod victims;
 
 pub use actors::{any as actor_at, force_of, victims_of};
 pub use context::Context;
-pub use numbers::counts;
-pub use sources::Phrase;
-pub use speech::{finite_at, Cue, Reach, Speech, Who, read as speech};
 pub use gate::Gate;
 pub use group::{
-    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, PlaceGroup, PlaceTie, SourceGroup, SpeechGroup,
-    TimeGroup, TimeValue, VictimGroup, Voice, Mood,
+    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Mood, PlaceGroup, PlaceTie,
+    SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
 };
+pub use numbers::counts;
+pub use sources::Phrase;
+pub use speech::{Cue, Reach, Speech, Who, finite_at, read as speech};
 
 use crate::lexicon::Sense;
 use crate::segment::{Sentence, TokenKind};

@@ -16,10 +16,12 @@ pub struct Number {
 }
 
 fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRole)> {
-    context.longest(at, |s| match s {
-        Sense::Number { value, role } => Some((*value, *role)),
-        _ => None,
-    }).map(|(length, (value, role))| (length, value, role))
+    context
+        .longest(at, |s| match s {
+            Sense::Number { value, role } => Some((*value, *role)),
+            _ => None,
+        })
+        .map(|(length, (value, role))| (length, value, role))
 }
 
 /// The number that starts here. Linear: each token is looked at once.
@@ -41,7 +43,9 @@ pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
             continue;
         }
         // "vingt et un", "soixante et onze"
-        let joined = words > 0 && context.is(here, Function::And) && current.is_some_and(|c| (20..=60).contains(&(c % 100)) && c % 10 == 0);
+        let joined = words > 0
+            && context.is(here, Function::And)
+            && current.is_some_and(|c| (20..=60).contains(&(c % 100)) && c % 10 == 0);
         let next = if joined { here + 1 } else { here };
         let Some((length, value, role)) = word_number(context, next) else { break };
         if joined && !matches!(value, 1 | 11) {
@@ -51,7 +55,12 @@ pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
             NumberRole::Unit | NumberRole::Teen | NumberRole::Ten => match current {
                 None => current = Some(value),
                 Some(c) if c % 100 == 0 && c > 0 && value < 100 && c >= 100 => current = Some(c + value),
-                Some(c) if c % 10 == 0 && (20..=90).contains(&(c % 100)) && value < 20 && (value < 10 || matches!(c % 100, 60 | 80)) => {
+                Some(c)
+                    if c % 10 == 0
+                        && (20..=90).contains(&(c % 100))
+                        && value < 20
+                        && (value < 10 || matches!(c % 100, 60 | 80)) =>
+                {
                     current = Some(c + value);
                 }
                 Some(_) => break,
@@ -149,12 +158,26 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     let of = |context: &Context<'_>, here: usize| if context.is(here, Function::Of) { here + 1 } else { here };
     if zero {
         let length = of(context, here) - at;
-        return Some(Measured { length, quantity: Quantity::exact(0), article: false, bare_plural: false, zero: true, replaces: None });
+        return Some(Measured {
+            length,
+            quantity: Quantity::exact(0),
+            article: false,
+            bare_plural: false,
+            zero: true,
+            replaces: None,
+        });
     }
     if let Some((length, low)) = vague {
         let bare = length == 1 && context.is(at, Function::DetDes);
         let end = if low >= 20 { of(context, here) } else { here };
-        return Some(Measured { length: end - at, quantity: Quantity::vague(low), article: false, bare_plural: bare, zero: false, replaces: None });
+        return Some(Measured {
+            length: end - at,
+            quantity: Quantity::vague(low),
+            article: false,
+            bare_plural: bare,
+            zero: false,
+            replaces: None,
+        });
     }
     let first = number(context, here)?;
     // "une dizaine", "une trentaine": the article before a collective.
@@ -164,7 +187,10 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     };
     let mut end = here + first.length;
     // "Dix-sept (17) morts": the same number in brackets.
-    if context.is_mark(end, '(') && context.is_mark(end + 2, ')') && context.tokens.get(end + 1).and_then(|t| t.number()) == Some(first.value) {
+    if context.is_mark(end, '(')
+        && context.is_mark(end + 2, ')')
+        && context.tokens.get(end + 1).and_then(|t| t.number()) == Some(first.value)
+    {
         end += 3;
     }
     if context.tokens.get(end).is_some_and(|t| t.is_mark('%')) {
@@ -188,9 +214,15 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             Some(c) if n.article && c.collective => Number { length: n.length + c.length, ..c },
             _ => n,
         });
-        if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length)) {
-            let changes = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes));
-            let comes_from = at > 0 && context.is(at - 1, Function::Of) && context.is(end, Function::At) && (at.saturating_sub(5)..at).any(changes);
+        if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length))
+        {
+            let changes = |i: usize| {
+                context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+            };
+            let comes_from = at > 0
+                && context.is(at - 1, Function::Of)
+                && context.is(end, Function::At)
+                && (at.saturating_sub(5)..at).any(changes);
             if comes_from {
                 replaces = Some(first.value);
                 quantity = Quantity::exact(second.value);

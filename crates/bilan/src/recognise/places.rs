@@ -21,13 +21,24 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }) {
         let longer = known(context, at).filter(|(l, _)| *l > length);
         if longer.is_none() && surroundings.class.is_none() && token.capital {
-            return Some((length, group(surroundings, Name { candidates: Vec::new(), country: Some(country), compound: false, apposed: false }, at, at + length)));
+            return Some((
+                length,
+                group(
+                    surroundings,
+                    Name { candidates: Vec::new(), country: Some(country), compound: false, apposed: false },
+                    at,
+                    at + length,
+                ),
+            ));
         }
     }
     if let Some((length, candidates)) = known(context, at) {
         // At the start of a sentence, or in a person's name, an ordinary word is no place.
         let first = at == 0 || at == 1 && context.is_quote(0);
-        let plain = first && length == 1 && surroundings.tie == PlaceTie::None && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
+        let plain = first
+            && length == 1
+            && surroundings.tie == PlaceTie::None
+            && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let person = surroundings.tie == PlaceTie::None && surroundings.class.is_none() && in_a_name(context, at, length);
         if !plain && !person {
             let end = compound_end(context, at + length);
@@ -44,7 +55,15 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
     known(context, at.checked_sub(1)?)?;
-    let around = Surroundings { tie: PlaceTie::Axis, class: None, distance_km: None, bare: true, listed: true, beside_place: true, of_incident: false };
+    let around = Surroundings {
+        tie: PlaceTie::Axis,
+        class: None,
+        distance_km: None,
+        bare: true,
+        listed: true,
+        beside_place: true,
+        of_incident: false,
+    };
     Some((length, group(around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
 
@@ -105,7 +124,12 @@ fn is_particle(context: &Context<'_>, at: usize) -> bool {
 fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
     let stranger = |i: usize| {
         context.tokens.get(i).is_some_and(|t| {
-            t.is_word() && t.capital && !t.capitals && !t.glued | t.hyphen && t.word == WordId::NONE && t.place == PlaceWordId::NONE
+            t.is_word()
+                && t.capital
+                && !t.capitals
+                && !t.glued | t.hyphen
+                && t.word == WordId::NONE
+                && t.place == PlaceWordId::NONE
         })
     };
     at > 0 && stranger(at - 1) || stranger(at + length)
@@ -118,10 +142,15 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     let end = name_end(context, at);
     let after = surroundings::class_after(context, end);
-    let certain = around.class.is_some() || after.is_some_and(|c| c == PlaceWord::Settlement) || around.beside_place && !person_after(context, at, end);
-    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward) && around.bare && !(around.listed && person_after(context, at, end));
+    let certain = around.class.is_some()
+        || after.is_some_and(|c| c == PlaceWord::Settlement)
+        || around.beside_place && !person_after(context, at, end);
+    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward)
+        && around.bare
+        && !(around.listed && person_after(context, at, end));
     // A second capital word would make it a person; "of A-B" without one is a place.
-    let joined = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
+    let joined =
+        context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
     let named_after = around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;

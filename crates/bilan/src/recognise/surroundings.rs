@@ -23,7 +23,15 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Reads backwards from the name: article, "de", class word, preposition, distance.
     pub fn before(context: &Context<'_>, at: usize) -> Self {
-        let mut out = Self { tie: PlaceTie::None, class: None, distance_km: None, bare: true, listed: false, beside_place: false, of_incident: false };
+        let mut out = Self {
+            tie: PlaceTie::None,
+            class: None,
+            distance_km: None,
+            bare: true,
+            listed: false,
+            beside_place: false,
+            of_incident: false,
+        };
         let mut here = at;
         if here > 0 && context.is_quote(here - 1) {
             here -= 1;
@@ -33,7 +41,8 @@ impl Surroundings {
             out.listed = true;
             let mut known = false;
             context.lexicon.place_entries(&context.tokens[first..], |_, _| known = true);
-            out.beside_place = known && !(context.is(here - 1, Function::And) && first == 0 && here == 2 && context.tokens[0].word != WordId::NONE);
+            out.beside_place = known
+                && !(context.is(here - 1, Function::And) && first == 0 && here == 2 && context.tokens[0].word != WordId::NONE);
             here = first;
             if here > 0 && context.is_quote(here - 1) {
                 here -= 1;
@@ -51,7 +60,8 @@ impl Surroundings {
             out.tie = tie_before_class(context, start);
             out.bare = false;
         }
-        let away = matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
+        let away =
+            matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
         if away {
             out.tie = PlaceTie::Elsewhere;
         }
@@ -88,14 +98,19 @@ fn ends_at(context: &Context<'_>, noun_end: usize, end: usize) -> bool {
 /// Whether a noun stands right before that goes with a place: an incident, what was hit there, a force stationed there.
 /// Nouns of what is done to people do not.
 fn incident_before(context: &Context<'_>, end: usize) -> bool {
-    let noun = |wanted: fn(&Sense) -> bool| (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)));
+    let noun = |wanted: fn(&Sense) -> bool| {
+        (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)))
+    };
     let of_place = |s: &Sense| match s {
         Sense::IncidentNoun { .. } | Sense::Target(_) => true,
         Sense::ActorNoun { index, .. } => context.lexicon.actor_nouns[*index as usize].is_force(),
-        Sense::Actor(index) => matches!(context.lexicon.actors[*index as usize].kind, "self_defence" | "army" | "police" | "gendarmerie"),
+        Sense::Actor(index) => {
+            matches!(context.lexicon.actors[*index as usize].kind, "self_defence" | "army" | "police" | "gendarmerie")
+        }
         _ => false,
     };
-    let found = (end.saturating_sub(5)..end).any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
+    let found = (end.saturating_sub(5)..end)
+        .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
@@ -104,7 +119,9 @@ fn first_of_list(context: &Context<'_>, at: usize) -> usize {
     let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
     let mut here = at;
     for _ in 0..3 {
-        let joined = here >= 2 && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or)) && name(here - 2);
+        let joined = here >= 2
+            && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or))
+            && name(here - 2);
         if !joined {
             break;
         }
@@ -119,7 +136,10 @@ fn first_of_list(context: &Context<'_>, at: usize) -> usize {
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
     let from = end.saturating_sub(9);
-    let clause = (from..end).rev().find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '('))).map_or(from, |i| i + 1);
+    let clause = (from..end)
+        .rev()
+        .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
+        .map_or(from, |i| i + 1);
     (clause..end).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
 }
 
@@ -133,13 +153,18 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
     here += usize::from(context.is(here, Function::Other));
     let class = |i: usize| {
-        context.senses(i).find_map(|(l, s)| class_of(s).map(|c| (l, c))).filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
+        context
+            .senses(i)
+            .find_map(|(l, s)| class_of(s).map(|c| (l, c)))
+            .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
     };
     // An adjective may stand before it: "petit village".
     let (length, found) = class(here).or_else(|| class(here + 1))?;
-    let of_another = context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
+    let of_another =
+        context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
     let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
-    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement).then_some(found)
+    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
+        .then_some(found)
 }
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
@@ -184,7 +209,9 @@ fn is_bare_at(context: &Context<'_>) -> bool {
 
 fn class_of(sense: &Sense) -> Option<PlaceWord> {
     match sense {
-        Sense::PlaceWord(word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area)) => Some(*word),
+        Sense::PlaceWord(
+            word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area),
+        ) => Some(*word),
         _ => None,
     }
 }
@@ -220,7 +247,10 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
     let mut here = class_start;
     for _ in 0..2 {
         if here > 0
-            && (context.is_any(here - 1, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::Other]) || context.tokens[here - 1].is_word() && context.tokens[here - 1].word == WordId::NONE && !context.tokens[here - 1].capital)
+            && (context.is_any(here - 1, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::Other])
+                || context.tokens[here - 1].is_word()
+                    && context.tokens[here - 1].word == WordId::NONE
+                    && !context.tokens[here - 1].capital)
         {
             here -= 1;
         }
@@ -234,7 +264,8 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
 }
 
 fn direction_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
+    (end.saturating_sub(5)..end)
+        .any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
 }
 
 fn border_before(context: &Context<'_>, end: usize) -> bool {

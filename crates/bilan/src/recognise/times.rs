@@ -60,11 +60,14 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 /// A day without its month, where a second date that has one follows: "du 12 au 13 mars".
 fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     let (length, day) = day_of_month(context, at)?;
-    let joined = context.is_any(at + length, &[Function::At, Function::And]) || context.is_mark(at + length, '-') || context.is_mark(at + length, ',');
+    let joined = context.is_any(at + length, &[Function::At, Function::And])
+        || context.is_mark(at + length, '-')
+        || context.is_mark(at + length, ',');
     let next = at + length + 1;
     let next = next + usize::from(context.is(next, Function::DetDef));
     let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
-    (joined && second.is_some()).then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
+    (joined && second.is_some())
+        .then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
 }
 
 /// Of two dates, the first often leaves month and year to the second.
@@ -74,7 +77,8 @@ fn share(first: TimeValue, second: Option<TimeValue>) -> (TimeValue, Option<Time
         Some(TimeValue::Calendar { month: second_month, year: second_year, .. }),
     ) = (first, second)
     {
-        let value = TimeValue::Calendar { weekday, day, month: month.or(day.and(second_month)), year: year.or(day.and(second_year)) };
+        let value =
+            TimeValue::Calendar { weekday, day, month: month.or(day.and(second_month)), year: year.or(day.and(second_year)) };
         return (value, second);
     }
     (first, second)
@@ -88,7 +92,11 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
         weekday = Some(n);
         here += length;
         let comma = usize::from(context.is_mark(here, ','));
-        if comma == 1 && day_of_month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef))).is_some_and(|(l, _)| month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef)) + l).is_some()) {
+        if comma == 1
+            && day_of_month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef))).is_some_and(|(l, _)| {
+                month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef)) + l).is_some()
+            })
+        {
             here += 1;
         }
         if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() {
@@ -128,10 +136,15 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     let (length, m) = month(context, here)?;
     let (y_length, year) = year(context, here + length);
     if let Some((more, _)) = time_word(context, here + length + y_length, |w| w == TimeWord::Last) {
-        return Some((here + length + y_length + more - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }));
+        return Some((
+            here + length + y_length + more - at,
+            TimeValue::Calendar { weekday: None, day: None, month: Some(m), year },
+        ));
     }
     let introduced = year.is_some()
-        || at > 0 && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef]) || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
+        || at > 0
+            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef])
+                || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
     introduced.then_some((here + length + y_length - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }))
 }
 
@@ -144,7 +157,10 @@ fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     if let TokenKind::Number { value, digits, decimal: false } = token.kind {
         if digits <= 2 && (1..=31).contains(&value) {
             // "1er": the ending is glued to the digit.
-            let ordinal = context.tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word() && t.span.end - t.span.start <= 4 && value == 1);
+            let ordinal = context
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.glued && t.is_word() && t.span.end - t.span.start <= 4 && value == 1);
             return Some((1 + usize::from(ordinal), value as i8));
         }
         return None;
@@ -158,7 +174,16 @@ fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 
 fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     match time_word(context, at, |w| matches!(w, TimeWord::Month(_)))? {
-        (length, TimeWord::Month(m)) => Some((length + usize::from(context.is_mark(at + length, '.') && context.tokens[at + length].glued && context.len() > at + length + 1 && context.word(at).len() < 5), m)),
+        (length, TimeWord::Month(m)) => Some((
+            length
+                + usize::from(
+                    context.is_mark(at + length, '.')
+                        && context.tokens[at + length].glued
+                        && context.len() > at + length + 1
+                        && context.word(at).len() < 5,
+                ),
+            m,
+        )),
         _ => None,
     }
 }
@@ -236,12 +261,16 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     let mut end = here + length;
     let mut until = None;
     // "between Friday evening and Saturday noon".
-    if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night)).filter(|(l, _)| between && context.is(end + l, Function::And)) {
+    if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night))
+        .filter(|(l, _)| between && context.is(end + l, Function::And))
+    {
         end += more;
     }
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
     let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
-    let months = from && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. }) && month(context, end + 1).is_some();
+    let months = from
+        && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
+        && month(context, end + 1).is_some();
     if months && context.is(end, Function::At) {
         let (length, second) = month(context, end + 1)?;
         let (more, year) = year(context, end + 1 + length);
@@ -274,7 +303,11 @@ fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
         let here = at + length;
         let (number, count, loose) = match numbers::quantity(context, here) {
-            Some(q) => (q.length, q.quantity.low.min(10_000) as u32, q.quantity.high != Some(q.quantity.low) || q.quantity.form != crate::model::Form::Exact),
+            Some(q) => (
+                q.length,
+                q.quantity.low.min(10_000) as u32,
+                q.quantity.high != Some(q.quantity.low) || q.quantity.form != crate::model::Form::Exact,
+            ),
             None if vague => (0, 2, true),
             None => return None,
         };
@@ -363,7 +396,9 @@ fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let mut end = at + number.length + length;
     if context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued) {
         end += 1;
-    } else if numbers::number(context, end).is_some_and(|n| n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')) {
+    } else if numbers::number(context, end).is_some_and(|n| {
+        n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')
+    }) {
         end += 1;
     }
     Some((end - at, simple(TimeValue::PartOfDay)))
@@ -372,7 +407,18 @@ fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 /// Single words and phrases of time.
 fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (length, word) = time_word(context, at, |w| {
-        !matches!(w, TimeWord::Unit(_) | TimeWord::Month(_) | TimeWord::Last | TimeWord::Next | TimeWord::First | TimeWord::PartMonth | TimeWord::AgoTail | TimeWord::AfterTail | TimeWord::Since)
+        !matches!(
+            w,
+            TimeWord::Unit(_)
+                | TimeWord::Month(_)
+                | TimeWord::Last
+                | TimeWord::Next
+                | TimeWord::First
+                | TimeWord::PartMonth
+                | TimeWord::AgoTail
+                | TimeWord::AfterTail
+                | TimeWord::Since
+        )
     })?;
     let value = match word {
         TimeWord::RelativeDay(n) => TimeValue::RelativeDay(n),

@@ -35,7 +35,9 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
-    let number = numbers::quantity(context, here).filter(|q| determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20));
+    let number = numbers::quantity(context, here).filter(|q| {
+        determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20)
+    });
     // "tous des garçons": a description, not a figure.
     if at > 0 && context.is(at - 1, Function::All) {
         return None;
@@ -46,10 +48,19 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
 }
 
-fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
+fn counted(
+    context: &Context<'_>,
+    at: usize,
+    here: usize,
+    measured: Measured,
+    determiner: Option<Function>,
+) -> Option<(usize, GroupKind)> {
     let after = here + measured.length;
     if is_measure(context, after) {
-        return Some((after + 1 - at, GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false })));
+        return Some((
+            after + 1 - at,
+            GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false }),
+        ));
     }
     let mut group = VictimGroup {
         quantity: measured.quantity,
@@ -58,6 +69,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         of: None,
         effect: None,
         anaphoric: false,
+        of_them: false,
         own: false,
         definite: determiner.is_some() && determiner != Some(Function::DetPoss),
         demonstrative: determiner == Some(Function::DetDem),
@@ -97,7 +109,10 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
     }
     if let Some(found) = head(context, here) {
         // "des corps": no figure, only that there were some; "sans corps" is no zero.
-        if found.body && (measured.bare_plural || measured.zero) || measured.bare_plural && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at)) {
+        if found.body && (measured.bare_plural || measured.zero)
+            || measured.bare_plural
+                && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at))
+        {
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
@@ -115,6 +130,7 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
     let here = after;
     if let Some(length) = context.function_length(here, Function::OfThem) {
         group.anaphoric = true;
+        group.of_them = true;
         return Some((here + length - at, GroupKind::Victims(group)));
     }
     let own = if others { here + 1 } else { here };
@@ -127,7 +143,10 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
         let end = here + usize::from(others) + length;
-        return Some((end - at, GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })));
+        return Some((
+            end - at,
+            GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false }),
+        ));
     }
     if others {
         let bare = is_bare(context, here + 1) || context.is_any(here + 1, &[Function::On, Function::At]);
@@ -138,9 +157,12 @@ fn counted(context: &Context<'_>, at: usize, here: usize, measured: Measured, de
         }
         return None;
     }
-    if is_bare(context, here) || after_change(context, at) {
+    let modifier = trailing_modifier(context, here);
+    let end = here + modifier.map_or(0, |(length, _)| length);
+    if is_bare(context, end) || after_change(context, at) {
         group.anaphoric = true;
-        return Some((here - at, GroupKind::Victims(group)));
+        group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
+        return Some((end - at, GroupKind::Victims(group)));
     }
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
     let length = here - at + usize::from(unknown);
@@ -180,7 +202,10 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         here += 1;
     }
     let found = head(context, here)?;
-    if found.effect.is_some() || found.category == Some(Victims::Civilians) && context.tokens[here].capital || after_according(context, at) {
+    if found.effect.is_some()
+        || found.category == Some(Victims::Civilians) && context.tokens[here].capital
+        || after_according(context, at)
+    {
         return None;
     }
     // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
@@ -191,6 +216,7 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         of: None,
         effect: None,
         anaphoric: false,
+        of_them: false,
         own: false,
         definite: true,
         demonstrative: determiner == Function::DetDem,
@@ -207,7 +233,9 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
 fn after_according(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|start| {
         context.senses(start).any(|(length, s)| {
-            matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According)) && start + length == at && !context.is(start, Function::For)
+            matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According))
+                && start + length == at
+                && !context.is(start, Function::For)
         })
     })
 }
@@ -218,9 +246,11 @@ fn head(context: &Context<'_>, at: usize) -> Option<Head> {
         Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
             Some(Head::of(Some(Victims::Civilians), None, None, true))
         }
-        Sense::EffectNoun { effect, role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body), plural } => {
-            Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) })
-        }
+        Sense::EffectNoun {
+            effect,
+            role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
+            plural,
+        } => Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) }),
         // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
         Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
             Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
@@ -231,7 +261,9 @@ fn head(context: &Context<'_>, at: usize) -> Option<Head> {
         _ => None,
     })?;
     // "brûlés vifs" is more than "brûlés".
-    let longer = context.senses(at).any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
+    let longer = context
+        .senses(at)
+        .any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
     (!longer).then_some(Head { length, ..found })
 }
 
@@ -250,7 +282,11 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
             {
                 let keeps = second.category == Some(Victims::People) || (found.group.is_some() && second.group.is_none());
                 here = next;
-                found = if keeps { Head { length: second.length, ..found } } else { Head { group: second.group.or(found.group), ..second } };
+                found = if keeps {
+                    Head { length: second.length, ..found }
+                } else {
+                    Head { group: second.group.or(found.group), ..second }
+                };
             }
             _ => break,
         }
@@ -347,10 +383,12 @@ fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(u
     if (among.is_some() || group.effect.is_some())
         && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
     {
-            let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
-            if !quantity_follows && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes)) {
-                return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
-            }
+        let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
+        if !quantity_follows
+            && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes))
+        {
+            return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+        }
     }
     if !weak && group.category != Some(Victims::Militants) {
         return None;
@@ -361,17 +399,24 @@ fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(u
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
             (false, _) => Some(Victims::Militants),
         };
-        return Some((here + length - at, Belonging { category, group: None, of: Some(actor.country.map_or(actor.actor, str::to_owned)) }));
+        return Some((
+            here + length - at,
+            Belonging { category, group: None, of: Some(actor.country.map_or(actor.actor, str::to_owned)) },
+        ));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
-        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && h.plural && h.category != Some(Victims::People)) {
+        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && h.plural && h.category != Some(Victims::People))
+        {
             return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
         }
         if context.is_any(at, &[Function::Of, Function::DetDes, Function::DetDu])
             && let Some((length, aid)) = aid_organisation(context, here)
             && aid
         {
-            return Some((here + length - at, Belonging { category: Some(Victims::Civilians), group: Some("aid_workers"), of: None }));
+            return Some((
+                here + length - at,
+                Belonging { category: Some(Victims::Civilians), group: Some("aid_workers"), of: None },
+            ));
         }
     }
     None
@@ -399,7 +444,10 @@ fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> 
     use crate::lexicon::Modifier;
     let (length, ()) = context.longest(at, |s| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(()))?;
     // It belongs to what follows where a number follows.
-    if numbers::number(context, at + length).is_some() || numbers::quantity(context, at + length).is_some() || context.is(at + length - 1, Function::Of) {
+    if numbers::number(context, at + length).is_some()
+        || numbers::quantity(context, at + length).is_some()
+        || context.is(at + length - 1, Function::Of)
+    {
         return None;
     }
     Some((length, Form::AtLeast))
@@ -413,7 +461,9 @@ fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
     }
     // An adjective: the noun must follow at once.
     head(context, at + 1).is_some()
-        && !context.senses(at).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_)))
+        && !context.senses(at).any(|(_, s)| {
+            matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_))
+        })
 }
 
 /// Whether the number stands alone: a verb, a participle, a mark or the end follows, or "who", "of which".
@@ -422,14 +472,38 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if let crate::segment::TokenKind::Mark(mark) = token.kind {
         // Behind a quotation mark that opens, a noun may be meant: « barbus ».
         let opens = matches!(mark, '«' | '“') || mark == '"' && token.quoted;
-        return if opens { context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1) } else { matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”') };
+        return if opens {
+            context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
+        } else {
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”')
+        };
+    }
+    // "dix-neuf l'ont été sur le coup"
+    if context.is(at, Function::DetDef) && is_auxiliary(context, at + 1) {
+        return true;
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
-    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
+    let infinitive =
+        |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
-    if context.is_any(at, &[Function::Who, Function::Including, Function::And, Function::Negation, Function::Grave, Function::Light, Function::Adverb, Function::Among, Function::Reflexive, Function::In, Function::GraveAdj]) {
+    if context.is_any(
+        at,
+        &[
+            Function::Who,
+            Function::Including,
+            Function::And,
+            Function::Negation,
+            Function::Grave,
+            Function::Light,
+            Function::Adverb,
+            Function::Among,
+            Function::Reflexive,
+            Function::In,
+            Function::GraveAdj,
+        ],
+    ) {
         return true;
     }
     context.senses(at).any(|(_, s)| match s {
@@ -447,7 +521,9 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
 fn after_change(context: &Context<'_>, at: usize) -> bool {
     at >= 2
         && context.is(at - 1, Function::At)
-        && (at.saturating_sub(5)..at).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes)))
+        && (at.saturating_sub(5)..at).any(|i| {
+            context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+        })
 }
 
 /// Units, hours, ages, years, money: no people.
@@ -456,11 +532,7 @@ fn is_measure(context: &Context<'_>, at: usize) -> bool {
         return true;
     }
     context.senses(at).any(|(_, s)| {
-        matches!(
-            s,
-            Sense::PlaceWord(PlaceWord::DistanceUnit)
-                | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_))
-        )
+        matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit) | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_)))
     })
 }
 

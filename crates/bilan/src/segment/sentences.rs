@@ -42,8 +42,8 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         stop -= 1;
     }
     let TokenKind::Mark(mark) = tokens[stop].kind else { return false };
-    let opens = next.capital
-        || matches!(next.kind, TokenKind::Mark('«' | '“' | '"' | '-' | '•' | '(') | TokenKind::Number { .. });
+    let opens =
+        next.capital || matches!(next.kind, TokenKind::Mark('«' | '“' | '"' | '-' | '•' | '(') | TokenKind::Number { .. });
     match mark {
         '!' | '?' | '…' => opens,
         '.' => {
@@ -52,7 +52,10 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             }
             if next.glued && stop == at {
                 // "…au Niger.Les assaillants": a missing space; but not "www.site.Com" or "J.-C."
-                return next.capital && !next.capitals && next.is_word() && tokens[stop - 1].span.end - tokens[stop - 1].span.start > 3;
+                return next.capital
+                    && !next.capitals
+                    && next.is_word()
+                    && tokens[stop - 1].span.end - tokens[stop - 1].span.start > 3;
             }
             let before = &tokens[stop - 1];
             if !before.is_word() || !before.glued && before.paragraph != tokens[stop].paragraph {

@@ -11,7 +11,11 @@ use crate::model::Span;
 pub enum TokenKind {
     Word,
     /// Digits. `value` saturates; `decimal` says that a fraction followed, which is not kept.
-    Number { value: u64, digits: u8, decimal: bool },
+    Number {
+        value: u64,
+        digits: u8,
+        decimal: bool,
+    },
     Mark(char),
 }
 
@@ -223,7 +227,8 @@ impl Scanner<'_> {
         if self.peek() == Some(',') || self.peek() == Some('.') {
             let rest = &self.text.as_bytes()[self.at + 1..self.end];
             let following = rest.iter().take_while(|b| b.is_ascii_digit()).count();
-            let date_like = rest.get(following) == Some(&b'.') || (self.peek() == Some('.') && following == 2 && digits <= 2 && rest.get(following) == Some(&b'.'));
+            let date_like = rest.get(following) == Some(&b'.')
+                || (self.peek() == Some('.') && following == 2 && digits <= 2 && rest.get(following) == Some(&b'.'));
             if (1..=2).contains(&following) && !date_like {
                 self.at += 1 + following;
                 decimal = true;

@@ -97,8 +97,15 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             }
             Some(Furniture::Related) if content.len() < LONGEST_HEADLINE && !stopped => Zone::Related,
             Some(Furniture::Credit | Furniture::Caption)
-                if content.len() < LONGEST_CAPTION && (!stopped || furniture.is_some_and(|f| f.at == 0)) => Zone::Caption,
-            Some(Furniture::Share | Furniture::Source | Furniture::Tags) if alone || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE) => Zone::Credit,
+                if content.len() < LONGEST_CAPTION && (!stopped || furniture.is_some_and(|f| f.at == 0)) =>
+            {
+                Zone::Caption
+            }
+            Some(Furniture::Share | Furniture::Source | Furniture::Tags)
+                if alone || (furniture.is_some_and(|f| f.at == 0) && content.len() < LONGEST_HEADLINE) =>
+            {
+                Zone::Credit
+            }
             _ if related && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
             _ if index == 0 && many && !stopped && content.len() < LONGEST_HEADLINE => Zone::Headline,
             _ => {

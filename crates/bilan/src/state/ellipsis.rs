@@ -17,7 +17,10 @@ pub struct Subject {
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
     for at in 0..groups.len() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
-        if proposals[at].is_some() || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some()) || victims.quantity.high == Some(1) {
+        if proposals[at].is_some()
+            || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
+            || victims.quantity.high == Some(1)
+        {
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
@@ -27,30 +30,65 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
-            None if victims.anaphoric && victims.category.is_none() && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) => before.effect,
+            None if victims.anaphoric
+                && victims.category.is_none()
+                && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) =>
+            {
+                before.effect
+            }
             // "…, deux à Ménè"
-            Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "dix-neuf l'ont été sur le coup"
+            _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
+                earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
+            }
             // "12 à A, 20 à B": figures by place after a total.
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
             // "le bilan est porté à neuf", "passé de cinq à onze"
-            _ if victims.anaphoric && victims.category.is_none() && (changed_to(context, groups, at) || victims.replaces.is_some()) => {
+            _ if victims.anaphoric
+                && victims.category.is_none()
+                && (changed_to(context, groups, at) || victims.replaces.is_some()) =>
+            {
                 nearest_effect(groups, at).or(before.effect.filter(|_| before.told || speaks_of_toll(groups)))
             }
             // "dix blessés légers et sept graves"
-            Some(i) if victims.anaphoric && proposals[i].as_ref().is_some_and(|p| p.effect == Effect::Wounded) && is_wound(context, groups, at) => Some(Effect::Wounded),
+            Some(i)
+                if victims.anaphoric
+                    && proposals[i].as_ref().is_some_and(|p| p.effect == Effect::Wounded)
+                    && is_wound(context, groups, at) =>
+            {
+                Some(Effect::Wounded)
+            }
             _ => None,
         };
         // "Among the victims: three policemen": parts of those told of before.
         let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
-        if effect.is_none() && kind_of_people && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups)) {
-            proposals[at] = Some(Proposal { effect, rule: "state/among-them", rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+        if effect.is_none()
+            && kind_of_people
+            && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
+        {
+            proposals[at] = Some(Proposal {
+                effect,
+                rule: "state/among-them",
+                rank: 0,
+                skipped: 0,
+                verb: None,
+                fixed: None,
+                group: None,
+                own_side: false,
+            });
             continue;
         }
-        if effect.is_none() && let (Some(effect), true) = (before.effect, of_them(context, groups, at)) {
+        if effect.is_none()
+            && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
+        {
             let (fixed, group) = described_as(context, groups, at);
-            proposals[at] = Some(Proposal { effect, rule: "state/of-them", rank: 0, skipped: 0, verb: None, fixed, group, own_side: false });
+            proposals[at] =
+                Some(Proposal { effect, rule: "state/of-them", rank: 0, skipped: 0, verb: None, fixed, group, own_side: false });
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
@@ -100,7 +138,10 @@ fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
     let Some(distance) = verb else { return false };
     let verb = at - 1 - distance;
-    let only = groups[verb + 1..at].iter().all(|g| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Adverb, Function::At, Function::Of]));
+    let only = groups[verb + 1..at].iter().all(|g| {
+        matches!(g.kind, GroupKind::Word)
+            && context.is_any(g.start, &[Function::That, Function::Adverb, Function::At, Function::Of])
+    });
     let pronoun = groups[..=verb].iter().rev().take(3).any(|g| (g.start..g.end).any(|i| context.is(i, Function::In)));
     only && pronoun
 }
@@ -137,7 +178,8 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at_place(context, groups, at)
-        && (0..groups.len()).filter(|i| matches!(groups[*i].kind, GroupKind::Victims(_)) && at_place(context, groups, *i)).count() >= 2
+        && (0..groups.len()).filter(|i| matches!(groups[*i].kind, GroupKind::Victims(_)) && at_place(context, groups, *i)).count()
+            >= 2
 }
 
 fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -145,7 +187,9 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     start >= 2
         && context.is(start - 1, Function::At)
         && (start.saturating_sub(9)..start).any(|i| {
-            context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+            context
+                .senses(i)
+                .any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }
 
@@ -186,17 +230,21 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
-    context.longest(noun, |s| match s {
-        crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
-        _ => None,
-    })
-    .map(|(_, category)| category)
+    context
+        .longest(noun, |s| match s {
+            crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
+            _ => None,
+        })
+        .map(|(_, category)| category)
 }
 
 /// A bare number that says again what was said before it, of others or by others: "nine according to the governor", "and
 /// twenty-three others", "three on the army's side", "the villagers of twenty".
 fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    stands_beside_speech(context, groups, at) || is_other(context, groups, at) || of_a_side(context, groups, at) || of_a_source(context, groups, at)
+    stands_beside_speech(context, groups, at)
+        || is_other(context, groups, at)
+        || of_a_side(context, groups, at)
+        || of_a_source(context, groups, at)
 }
 
 /// "trois côté armée": whose people follows at once.
@@ -212,4 +260,15 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     });
     named || of >= 2 && context.is(groups[of - 2].start, Function::DetDef)
+}
+
+/// "l'ont été": a pronoun and an auxiliary stand for the verb told before.
+fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let end = groups[at].end;
+    let auxiliary = |i: usize| {
+        context.senses(i).any(
+            |(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()),
+        )
+    };
+    context.is(end, Function::DetDef) && auxiliary(end + 1) && auxiliary(end + 2)
 }

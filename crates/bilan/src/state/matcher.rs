@@ -55,7 +55,11 @@ impl State<'_, '_> {
                     }
                     (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
                     let near_only = *most <= 5;
-                    if self.groups.get(here).is_none_or(|g| is_barrier(self.context, g, rest) || near_only && matches!(g.kind, GroupKind::Speech(_))) {
+                    if self
+                        .groups
+                        .get(here)
+                        .is_none_or(|g| is_barrier(self.context, g, rest) || near_only && matches!(g.kind, GroupKind::Speech(_)))
+                    {
                         return false;
                     }
                 }
@@ -94,7 +98,8 @@ impl State<'_, '_> {
     fn agrees(&self) -> bool {
         let (Some(victims), Some(effect)) = (self.victims, self.effect) else { return true };
         let (victims_at, effect_at) = (victims, effect);
-        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) = (&self.groups[victims].kind, &self.groups[effect].kind) else {
+        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) = (&self.groups[victims].kind, &self.groups[effect].kind)
+        else {
             return true;
         };
         let follows = victims_at < effect_at;
@@ -122,7 +127,11 @@ fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
         // Who stands behind "by" did it.
         GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
         // "n'avoir perdu qu'un seul combattant": only so many.
-        GroupKind::Word if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) => false,
+        GroupKind::Word
+            if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) =>
+        {
+            false
+        }
         GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,
@@ -139,7 +148,8 @@ pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool 
             Condition::Number => !v.implicit && v.effect.is_none(),
             Condition::Zero => v.quantity.high == Some(0),
             Condition::Fighters => {
-                v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants) || v.category == Some(Victims::People) && v.plural
+                v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants)
+                    || v.category == Some(Victims::People) && v.plural
             }
             Condition::Captive => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
             _ => false,

@@ -16,7 +16,8 @@ pub enum Relation {
 /// For each group of the sentence, its relation to an earlier one.
 pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
-    let is_people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun);
+    let is_people =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun);
     let mut last: Option<usize> = None;
     // The total that an open "dont" or bracket refers to.
     let mut open: Option<usize> = None;
@@ -53,6 +54,13 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     bracket = false;
                 }
             }
+            // "42 morts : 35 civils, dont 31 femmes, et sept militaires"
+            GroupKind::Mark(':')
+                if last
+                    .is_some_and(|l| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some())) =>
+            {
+                open = last;
+            }
             GroupKind::Mark(';' | ':') => {
                 open = None;
                 last = None;
@@ -61,9 +69,14 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 // The list of parts ends with the verb that follows it.
                 open = None;
             }
-            GroupKind::Word if context.is(group.start, Function::Including) || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) => {
+            GroupKind::Word
+                if context.is(group.start, Function::Including)
+                    || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) =>
+            {
                 // "par des assaillants, dont une quinzaine": of those, not of the figure before.
-                let named = at.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
+                let named = at
+                    .checked_sub(1)
+                    .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
                 let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)));
                 if other {
                     open = None;
@@ -71,7 +84,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 } else if let Some(before) = last.filter(|l| at - l <= 14) {
                     // A description ("des enfants") is no total: the number before it is.
                     let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
-                    let before = if described(before) { (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before) } else { before };
+                    let before = if described(before) {
+                        (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before)
+                    } else {
+                        before
+                    };
                     let total = match out[before] {
                         Relation::PartOf(total) if open.is_some() => total,
                         Relation::ListedAfter(first) if false => first,
@@ -116,7 +133,9 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
                 members.push(at);
                 sum += n;
                 described += if matches!(&group.kind, GroupKind::Victims(v) if v.implicit) { n } else { 0 };
-            } else if matches!(&group.kind, GroupKind::Effect(_)) && !members.is_empty() || matches!(&group.kind, GroupKind::Mark('.' | ';')) {
+            } else if matches!(&group.kind, GroupKind::Effect(_)) && !members.is_empty()
+                || matches!(&group.kind, GroupKind::Mark('.' | ';'))
+            {
                 break;
             }
         }
@@ -124,7 +143,11 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
             members.retain(|m| !matches!(&groups[*m].kind, GroupKind::Victims(v) if v.implicit));
             sum -= described;
         }
-        if members.len() >= 2 && sum == whole && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_))) && members[0] <= total + 9 {
+        if members.len() >= 2
+            && sum == whole
+            && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
+            && members[0] <= total + 9
+        {
             for member in members {
                 out[member] = Relation::PartOf(total);
             }
@@ -155,7 +178,16 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
         GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
         GroupKind::Word => context.is_any(
             group.start,
-            &[Function::And, Function::Or, Function::Of, Function::Adverb, Function::DetDes, Function::DetDu, Function::At, Function::Nor],
+            &[
+                Function::And,
+                Function::Or,
+                Function::Of,
+                Function::Adverb,
+                Function::DetDes,
+                Function::DetDu,
+                Function::At,
+                Function::Nor,
+            ],
         ),
         _ => false,
     }

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::Attribution;
-use super::matcher::{self, Match};
 use super::ellipsis::{self, Subject};
+use super::matcher::{self, Match};
 use super::parts::{self, Relation};
 use crate::lexicon::Frame;
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
@@ -53,6 +53,8 @@ pub struct Before {
     sentence: usize,
     /// The last figure with a category: when, and which.
     categorised: Option<(usize, Victims)>,
+    /// People whom a sentence numbered without telling of harm.
+    mentioned: Option<(usize, Victims)>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
 }
@@ -60,7 +62,9 @@ pub struct Before {
 impl Before {
     /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
     fn forces(&self) -> Option<Victims> {
-        self.categorised.filter(|(when, category)| category.are_forces() && self.sentence - when <= 2).map(|(_, category)| category)
+        self.categorised
+            .filter(|(when, category)| category.are_forces() && self.sentence - when <= 2)
+            .map(|(_, category)| category)
     }
 }
 
@@ -100,7 +104,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     before.sentence += 1;
     let subject = before.subject;
     before.subject = subject_of(groups, subject);
-    let has_people = groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+    let has_people = groups
+        .iter()
+        .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
     if !has_people {
         return Vec::new();
     }
@@ -127,7 +133,18 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             Relation::PartOf(total) => index_of[total],
             _ => None,
         };
-        let Some(toll) = toll(context, groups, at, victims, proposal, part_of.map(|i| found[i].clone()), attribution, before, &found, &parts_of(groups, &relations, at)) else {
+        let Some(toll) = toll(
+            context,
+            groups,
+            at,
+            victims,
+            proposal,
+            part_of.map(|i| found[i].clone()),
+            attribution,
+            before,
+            &found,
+            &parts_of(groups, &relations, at),
+        ) else {
             continue;
         };
         index_of[at] = Some(found.len());
@@ -145,6 +162,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         _ => None,
     });
     before.category = mentioned.or(before.category);
+    if found.is_empty() {
+        before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
+    }
     before.subject.told = !found.is_empty();
     for toll in &found {
         if toll.part_of.is_none() {
@@ -176,12 +196,15 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
         for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
-                GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => None,
+                GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
+                    None
+                }
                 GroupKind::Effect(e) => e.effect,
                 GroupKind::EffectNoun(n) => Some(n.effect),
                 _ => None,
             });
-            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == crate::recognise::Mood::Future)) {
+            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == crate::recognise::Mood::Future))
+            {
                 continue;
             }
             let own = match &groups[victims].kind {
@@ -193,16 +216,22 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
                 && let GroupKind::Effect(verb) = &groups[e].kind
             {
                 let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive;
-                if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own) {
+                if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
+                {
                     continue;
                 }
             }
             // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
-            if effect.is_none() && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained)) && !beside_harm(context, groups, victims) {
+            if effect.is_none()
+                && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
+                && !beside_harm(context, groups, victims)
+            {
                 continue;
             }
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
-            let participle = effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle));
+            let participle = effect.is_some_and(
+                |e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle),
+            );
             if own.is_some() && participle && skipped > 1 {
                 continue;
             }
@@ -222,7 +251,9 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
             // "des pêcheurs massacrés": some, told of as a kind of people rather than counted.
             let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
-            let bare_participle = effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle));
+            let bare_participle = effect.is_some_and(
+                |e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle),
+            );
             if described || implicit && skipped > 3 || some && bare_participle && skipped == 0 {
                 continue;
             }
@@ -244,7 +275,12 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
 }
 
 /// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
-fn yield_to_nearer<'r>(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'r>>], by_noun: &mut [Option<Proposal<'r>>]) {
+fn yield_to_nearer<'r>(
+    groups: &[Group],
+    relations: &[Relation],
+    proposals: &mut [Option<Proposal<'r>>],
+    by_noun: &mut [Option<Proposal<'r>>],
+) {
     let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
     let head = |at: usize| match relations[at] {
         Relation::ListedAfter(first) | Relation::PartOf(first) => first,
@@ -253,7 +289,10 @@ fn yield_to_nearer<'r>(groups: &[Group], relations: &[Relation], proposals: &mut
     for at in 0..groups.len() {
         let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
         let nearer = (at + 1..verb).any(|i| {
-            numbered(&groups[i]) && head(i) != head(at) && head(head(i)) != at && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
+            numbered(&groups[i])
+                && head(i) != head(at)
+                && head(head(i)) != at
+                && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
         });
         if nearer {
             proposals[at] = by_noun[at].take();
@@ -284,14 +323,24 @@ fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Prop
             }
             // A verb further off than its neighbour's is not a part's own.
             let far = if own_allowed { 1 } else { 12 };
-            let weaker = proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
+            let weaker =
+                proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
             if weaker && let Some(source) = &proposals[from] {
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
                 if source_counted && !own_allowed {
                     continue;
                 }
-                proposals[to] = Some(Proposal { effect: source.effect, rule: source.rule, rank: source.rank, skipped: source.skipped, verb: source.verb, fixed: None, group: None, own_side: source.own_side });
+                proposals[to] = Some(Proposal {
+                    effect: source.effect,
+                    rule: source.rule,
+                    rank: source.rank,
+                    skipped: source.skipped,
+                    verb: source.verb,
+                    fixed: None,
+                    group: None,
+                    own_side: source.own_side,
+                });
             }
         }
     }
@@ -327,12 +376,20 @@ fn toll(
             let side = side_phrase(context, groups, at);
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
-            let told_of = near.map(|t| t.victims).filter(|c| c.are_forces() || *c == Victims::Militants).or(before.forces().filter(|_| near.is_none()));
+            let told_of = near
+                .map(|t| t.victims)
+                .filter(|c| c.are_forces() || *c == Victims::Militants)
+                .or(before.forces().filter(|_| near.is_none()));
             // A side counts its own; others count people.
-            let counts_own = attribution.speaker(at).is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
+            let counts_own = attribution
+                .speaker(at)
+                .is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
             // In one list, or as "others", they are the people named before.
             let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
-            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && victims.quantity.high != Some(0) && !mixed && (counts_own || listed);
+            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing)
+                && victims.quantity.high != Some(0)
+                && !mixed
+                && (counts_own || listed);
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
@@ -342,14 +399,25 @@ fn toll(
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
             let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
-            let side = Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
-            category = proposal.fixed.or(side).or(ellipsis::number_of(context, groups, at)).or(told.map(|t| t.victims)).or(near).or(lately).or(before.category);
+            let side =
+                Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+            let just = before.mentioned.filter(|(when, _)| victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
+            category = proposal
+                .fixed
+                .or(side)
+                .or(just)
+                .or(ellipsis::number_of(context, groups, at))
+                .or(told.map(|t| t.victims))
+                .or(near)
+                .or(lately)
+                .or(before.category);
             let near = told;
             of = of.or_else(|| near.and_then(|t| t.of.clone())).or_else(|| before.of.clone());
         }
     }
     // "l'armée déplore trois morts": the dead are of the side that counts them.
-    if victims.effect.is_some() && victims.category.is_none()
+    if victims.effect.is_some()
+        && victims.category.is_none()
         && let Some(verb) = counting_verb(context, groups, at)
         && let Some((Some(side), country)) = subject_side(groups, verb)
     {
@@ -357,12 +425,15 @@ fn toll(
         of = of.or(country);
     }
     // "dont une quinzaine": of those named right before.
-    if victims.anaphoric && let Some(side) = just_named(context, groups, at) {
+    if victims.anaphoric
+        && let Some(side) = just_named(context, groups, at)
+    {
         category = Some(side);
     }
     // Losses are of the side that loses: the subject's, or the speaker's.
     if victims.own || proposal.own_side {
-        let (side, country) = side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
+        let (side, country) =
+            side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
         if category.is_none() || matches!(category, Some(Victims::People | Victims::Soldiers)) {
             category = side.or(category);
         }
@@ -370,31 +441,49 @@ fn toll(
     }
     // Losses are told of fighters.
     let loses = (groups[at].start..groups[at].end).any(|i| {
-        context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Loss, .. }))
+        context
+            .senses(i)
+            .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Loss, .. }))
     });
     if loses && category.is_none() {
-        let (side, country) = speaker_side(attribution, at).or_else(|| side_before(groups, at, None)).unwrap_or((Some(Victims::Soldiers), None));
+        let (side, country) =
+            speaker_side(attribution, at).or_else(|| side_before(groups, at, None)).unwrap_or((Some(Victims::Soldiers), None));
         category = side.or(Some(Victims::Soldiers));
         of = of.or(country);
     }
     // A population that flees is displaced; who escapes was held.
-    let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 { Effect::Displaced } else { effect };
+    let effect = if effect == Effect::Escaped && victims.effect.is_none() && victims.quantity.low >= 50 {
+        Effect::Displaced
+    } else {
+        effect
+    };
     let mut category = category.unwrap_or(Victims::People);
     // Women and children of a total are what the total is.
-    if matches!((victims.group, category), (Some("women" | "children"), Victims::Civilians)) {
-        let among = groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people));
-        let larger = before.told.iter().rev().find(|(e, v, n)| *e == effect && *n > victims.quantity.low && *v == Victims::People).map(|(_, v, _)| *v).filter(|_| among);
-        category = total.as_ref().map(|t| t.victims).or(larger.filter(|v| *v == Victims::People)).unwrap_or(category);
+    if victims.group.is_some() && category == Victims::Civilians {
+        let kin = matches!(victims.group, Some("women" | "children"));
+        let largest = before
+            .told
+            .iter()
+            .filter(|(e, _, n)| *e == effect && *n > victims.quantity.low)
+            .max_by_key(|(_, _, n)| *n)
+            .map(|(_, v, _)| *v);
+        let of_total = total.as_ref().map(|t| t.victims).filter(|v| kin || *v == Victims::People);
+        category = of_total.or(largest.filter(|v| kin && *v == Victims::People)).unwrap_or(category);
     }
     // Who is arrested without any other word is a suspect.
-    if category == Victims::People && effect == Effect::Detained && victims.effect == Some(Effect::Detained) {
+    if category == Victims::People && effect == Effect::Detained && victims.effect.is_none_or(|e| e == Effect::Detained) {
         category = Victims::Suspects;
     }
     // Hostages and the displaced who were killed were civilians.
-    if category == Victims::People && matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced)) && victims.effect != Some(effect) {
+    if category == Victims::People
+        && matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced))
+        && victims.effect != Some(effect)
+    {
         category = Victims::Civilians;
     }
-    if category == Victims::People && let Some(fixed) = proposal.fixed {
+    if category == Victims::People
+        && let Some(fixed) = proposal.fixed
+    {
         category = fixed;
     }
     // "ce bilan de 40 morts", "les 15 morts": a figure told before is not told anew.
@@ -456,7 +545,9 @@ fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<(Opti
             },
             None,
         )),
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => Some((v.category, v.of.clone())),
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
+            Some((v.category, v.of.clone()))
+        }
         _ => None,
     })
 }
@@ -473,7 +564,6 @@ fn speaker_side(attribution: &Attribution, at: usize) -> Option<(Option<Victims>
         _ => None,
     }
 }
-
 
 /// The verb with which a side counts its own people, right before a group.
 fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
@@ -500,15 +590,25 @@ fn subject_side(groups: &[Group], verb: usize) -> Option<(Option<Victims>, Optio
 /// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
 fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let case = (groups[at].start..groups[at].end).any(|i| {
-        context.senses(i).any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
+        context
+            .senses(i)
+            .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
     });
-    case || groups.iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing))) || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded))))
+    case || groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
+            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
+    })
 }
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = (at + 1..groups.len().min(at + 8)).find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, crate::lexicon::Function::Among))?;
-    if groups[at + 1..cue].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(';' | ':'))) && groups[at + 1..cue].len() > 3 {
+    let cue = (at + 1..groups.len().min(at + 8))
+        .find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, crate::lexicon::Function::Among))?;
+    let other = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
+            || matches!(g.kind, GroupKind::Mark(';' | ':'))
+    };
+    if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
         return None;
     }
     groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
@@ -541,7 +641,8 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
 /// The people named right before an "of whom" that this figure follows.
 fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, crate::lexicon::Function::Including))?;
-    let before = cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
+    let before =
+        cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
     match &groups[before].kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
@@ -556,7 +657,12 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
         && groups[before + 1..at].iter().all(|g| match &g.kind {
             GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
             GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle,
-            GroupKind::Word => context.is_any(g.start, &[crate::lexicon::Function::And, crate::lexicon::Function::Of, crate::lexicon::Function::DetDes]) || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2,
+            GroupKind::Word => {
+                context.is_any(
+                    g.start,
+                    &[crate::lexicon::Function::And, crate::lexicon::Function::Of, crate::lexicon::Function::DetDes],
+                ) || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2
+            }
             _ => false,
         })
 }
@@ -564,7 +670,9 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
 /// "ce bilan officiel de 40 morts": the figure of an account told of before.
 fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let account = (start.saturating_sub(5)..start).rev().find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
+    let account = (start.saturating_sub(5)..start)
+        .rev()
+        .find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
     account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
 }
 

@@ -33,7 +33,9 @@ fn check(case: &Case<'_>) -> Option<String> {
     let reading = publish::reading(&report, &read_report(&report));
     let value = serde_json::to_value(&reading).ok()?;
     let statements = value["statements"].as_array()?.clone();
-    let Some(statement) = statements.iter().find(|s| s["kind"] == "toll" && s["quote"].as_str().is_some_and(|q| q.contains(case.figure))) else {
+    let Some(statement) =
+        statements.iter().find(|s| s["kind"] == "toll" && s["quote"].as_str().is_some_and(|q| q.contains(case.figure)))
+    else {
         return Some("no toll has these words".to_owned());
     };
     let speaker = &statement["speaker"];
@@ -52,14 +54,23 @@ fn check(case: &Case<'_>) -> Option<String> {
 fn every_figure_has_its_speaker() {
     let table = include_str!("cases.tsv");
     let wrong: Vec<String> = cases(table)
-        .filter_map(|case| check(&case).map(|got| format!("line {}: `{}` wants {} {}, got {got}\n", case.line, case.figure, case.class, case.name)))
+        .filter_map(|case| {
+            check(&case)
+                .map(|got| format!("line {}: `{}` wants {} {}, got {got}\n", case.line, case.figure, case.class, case.name))
+        })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
 fn odd_texts_do_no_harm() {
-    for text in ["« « « selon selon selon", "a-t-il dit, a-t-elle dit, dit", "selon le selon la selon les : : : « », qui qui qui", "l'un d'eux l'un des le premier", "il il il a a a dit dit dit que que"] {
+    for text in [
+        "« « « selon selon selon",
+        "a-t-il dit, a-t-elle dit, dit",
+        "selon le selon la selon les : : : « », qui qui qui",
+        "l'un d'eux l'un des le premier",
+        "il il il a a a dit dit dit que que",
+    ] {
         let body = format!("Attaque : dix morts, {text}. ").repeat(20);
         let report = read::report(body, Metadata { language: Some("fr".to_owned()), ..Metadata::default() });
         let _ = publish::reading(&report, &read_report(&report));

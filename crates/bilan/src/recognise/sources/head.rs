@@ -51,7 +51,10 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         let here = out.end;
         let quote = context.is_quote(here) && here > at;
         let same = context.is(here, Function::Same);
-        let before_noun = quote || same || context.is_any(here, &[Function::Other, Function::OneOfTwo]) || (!capital(context, here) && adjective_like(context, here));
+        let before_noun = quote
+            || same
+            || context.is_any(here, &[Function::Other, Function::OneOfTwo])
+            || (!capital(context, here) && adjective_like(context, here));
         if noun(context, here).is_some() || !before_noun || here == at || !source_within(context, here + 1) {
             break;
         }
@@ -79,7 +82,9 @@ fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
 fn adjective_like(context: &Context<'_>, at: usize) -> bool {
     lower_unknown(context, at)
         || context.tokens.get(at).is_some_and(|t| t.is_word())
-            && !context.senses(at).any(|(length, s)| length == 1 && matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Victim { .. }))
+            && !context
+                .senses(at)
+                .any(|(length, s)| length == 1 && matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Victim { .. }))
 }
 
 fn source_within(context: &Context<'_>, at: usize) -> bool {
@@ -238,8 +243,16 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     let means_else = context.senses(at).any(|(_, s)| {
         matches!(
             s,
-            Sense::Function(_) | Sense::Country(_) | Sense::Demonym(_) | Sense::Time(_) | Sense::Number { .. } | Sense::Modifier { .. }
-                | Sense::Victim { .. } | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::IncidentNoun { .. }
+            Sense::Function(_)
+                | Sense::Country(_)
+                | Sense::Demonym(_)
+                | Sense::Time(_)
+                | Sense::Number { .. }
+                | Sense::Modifier { .. }
+                | Sense::Victim { .. }
+                | Sense::SpeechPreposition(_)
+                | Sense::PlaceWord(_)
+                | Sense::IncidentNoun { .. }
         )
     });
     if means_else {

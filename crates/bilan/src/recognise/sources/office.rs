@@ -1,8 +1,8 @@
 //! Offices told behind a name in other ways than by a plain noun: "qui préside le collectif", "lui-même élu et chef de site".
 
 use super::super::Context;
-use super::tail;
 use super::Phrase;
+use super::tail;
 use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
 use crate::model::SpeakerClass;
 
@@ -22,7 +22,9 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     }
     let inner = tail::inner(context, here, depth);
     let place = context.tokens.get(here).is_some_and(|t| t.capital)
-        || context.senses(here).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area)));
+        || context.senses(here).any(|(_, s)| {
+            matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area))
+        });
     let class = match inner.as_ref().and_then(|i| i.group.class).filter(|_| inner.as_ref().is_some_and(|i| !i.seat)) {
         Some(SpeakerClass::Residents) => SpeakerClass::Community,
         Some(class) => class,
@@ -38,7 +40,8 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
 
 /// Behind "himself" before an office in apposition.
 pub fn himself(context: &Context<'_>, at: usize) -> usize {
-    let joined = context.tokens.get(at + 1).is_some_and(|t| t.hyphen) && context.is_any(at, &[Function::Pronoun, Function::Clitic]);
+    let joined =
+        context.tokens.get(at + 1).is_some_and(|t| t.hyphen) && context.is_any(at, &[Function::Pronoun, Function::Clitic]);
     if joined { at + 2 } else { at }
 }
 

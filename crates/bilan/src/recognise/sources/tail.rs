@@ -17,7 +17,11 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     }
     for _ in 0..8 {
         let before = phrase.end;
-        let found = complement(context, phrase, depth) || name(context, phrase) || bracket(context, phrase) || office::held(context, phrase, depth) || apposition(context, phrase, depth);
+        let found = complement(context, phrase, depth)
+            || name(context, phrase)
+            || bracket(context, phrase)
+            || office::held(context, phrase, depth)
+            || apposition(context, phrase, depth);
         named |= found;
         if phrase.end == before {
             break;
@@ -55,7 +59,14 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         }
         if let Some(class) = of_class(context, at) {
             // "une source militaire", "un responsable rebelle": the adjective tells whose office it is.
-            let publishes = !matches!(class, SpeakerClass::Residents | SpeakerClass::Community | SpeakerClass::Media | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource);
+            let publishes = !matches!(
+                class,
+                SpeakerClass::Residents
+                    | SpeakerClass::Community
+                    | SpeakerClass::Media
+                    | SpeakerClass::ArmedGroup
+                    | SpeakerClass::UnnamedSource
+            );
             if phrase.group.office || phrase.group.text && publishes {
                 phrase.group.class = Some(class);
                 phrase.group.office = false;
@@ -68,20 +79,26 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
 }
 
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
-    context.longest(at, |s| match s {
-        Sense::Source { class, .. } => Some(*class),
-        _ => None,
-    }).map(|(_, class)| class)
+    context
+        .longest(at, |s| match s {
+            Sense::Source { class, .. } => Some(*class),
+            _ => None,
+        })
+        .map(|(_, class)| class)
 }
 
 /// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
-    let behalf = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).map(|(l, ())| l);
+    let behalf = context
+        .longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(()))
+        .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
     // "une note interne à la gendarmerie"
-    let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Verb(_)));
+    let inward = |at: usize| {
+        phrase.group.text && context.is(at, Function::At) && !context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Verb(_)))
+    };
     let of = of.or(place.filter(|_| inward(at)));
     let Some(length) = behalf.or(of).or(place) else { return false };
     let mut here = at + length;
@@ -136,7 +153,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word())
         && times::at(context, at).is_none()
-        && !context.senses(at).any(|(_, s)| matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_)) || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb)))
+        && !context.senses(at).any(|(_, s)| {
+            matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_))
+                || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb))
+        })
 }
 
 fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
@@ -148,7 +168,9 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     let mut here = at;
     // "de plusieurs habitants", "d'un haut responsable"
     for _ in 0..2 {
-        if head::head(context, here).is_some_and(|h| !h.name_only) || !(lower_unknown(context, here) || context.is(here, Function::Other)) {
+        if head::head(context, here).is_some_and(|h| !h.name_only)
+            || !(lower_unknown(context, here) || context.is(here, Function::Other))
+        {
             break;
         }
         here += 1;
@@ -245,11 +267,15 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         return false;
     }
     // "À Kaya, un habitant": a place, and somebody new.
-    let placed = phrase.name_only && phrase.start > 0 && !super::ends_speech_preposition(context, phrase.start) && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
+    let placed = phrase.name_only
+        && phrase.start > 0
+        && !super::ends_speech_preposition(context, phrase.start)
+        && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
     if placed {
         return false;
     }
-    let behalf = context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
+    let behalf =
+        context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
     if behalf {
         phrase.end += 1;
         if complement(context, phrase, depth) {
@@ -317,7 +343,8 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     if let Some(second) = office::second(context, &inner, depth) {
         inner = second;
     }
-    let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none()) || phrase.name_only && inner.group.class.is_some();
+    let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
+        || phrase.name_only && inner.group.class.is_some();
     if !closed {
         return false;
     }

@@ -10,10 +10,10 @@ use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
-pub use subject::{finite_at, is_preposition};
-pub use verbs::begins;
 use subject::Subject;
+pub use subject::{finite_at, is_preposition};
 use verbs::SpeechVerb;
+pub use verbs::begins;
 
 /// Who a cue names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,13 +118,22 @@ pub fn read(context: &Context<'_>) -> Speech {
         }
     }
     let subject = phrases.iter().position(|p| {
-        subject::may_be_subject(context, p) && !p.group.text && !p.counted && !context.tokens[p.start].quoted && p.group.class.is_some() && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
+        subject::may_be_subject(context, p)
+            && !p.group.text
+            && !p.counted
+            && !context.tokens[p.start].quoted
+            && p.group.class.is_some()
+            && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
     Speech { phrases, cues, subject, opens, continues, silent, relays }
 }
 
-fn preposition_at(context: &Context<'_>, at: usize, wanted: impl Fn(SpeechPreposition) -> bool) -> Option<(usize, SpeechPreposition)> {
+fn preposition_at(
+    context: &Context<'_>,
+    at: usize,
+    wanted: impl Fn(SpeechPreposition) -> bool,
+) -> Option<(usize, SpeechPreposition)> {
     context.longest(at, |s| match s {
         Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
         _ => None,
@@ -136,7 +145,18 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
     use SpeechPreposition as Kind;
     let mut at = 0;
     while at < context.len() {
-        let wanted = |k| matches!(k, Kind::According | Kind::Quoted | Kind::Source | Kind::Earlier | Kind::EarlierPlural | Kind::Antecedent | Kind::Learned);
+        let wanted = |k| {
+            matches!(
+                k,
+                Kind::According
+                    | Kind::Quoted
+                    | Kind::Source
+                    | Kind::Earlier
+                    | Kind::EarlierPlural
+                    | Kind::Antecedent
+                    | Kind::Learned
+            )
+        };
         let quoted = context.tokens[at].quoted && !context.is_quote(at);
         let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
             at += 1;
@@ -146,15 +166,32 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
         let cue = match kind {
             Kind::According | Kind::Quoted => according(context, phrases, at, end, kind),
             Kind::Earlier | Kind::EarlierPlural => Some((end, Who::Pronoun { plural: kind == Kind::EarlierPlural })),
-            Kind::Antecedent => phrases.iter().rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some()).map(|i| (end, Who::Phrase(i))),
-            Kind::Source if context.is(at, Function::Of) => phrases.iter().position(|p| p.start >= at && p.start <= at + 2 && p.end >= end).filter(|_| opens_phrase(context, at)).map(|i| (phrases[i].end, Who::Phrase(i))),
+            Kind::Antecedent => phrases
+                .iter()
+                .rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some())
+                .map(|i| (end, Who::Phrase(i))),
+            Kind::Source if context.is(at, Function::Of) => phrases
+                .iter()
+                .position(|p| p.start >= at && p.start <= at + 2 && p.end >= end)
+                .filter(|_| opens_phrase(context, at))
+                .map(|i| (phrases[i].end, Who::Phrase(i))),
             Kind::Learned => learned(context, phrases, end),
             _ => None,
         };
         match cue {
             Some((end, who)) => {
                 let reach = if kind == Kind::Learned { Reach::Around } else { placed(context, at, end) };
-                cues.push(Cue { start: at, end, who, reach, stance: Stance::Asserted, preposition: true, figure: false, cites: kind == Kind::Quoted, until: None });
+                cues.push(Cue {
+                    start: at,
+                    end,
+                    who,
+                    reach,
+                    stance: Stance::Asserted,
+                    preposition: true,
+                    figure: false,
+                    cites: kind == Kind::Quoted,
+                    until: None,
+                });
                 at = end;
             }
             None => at = end,
@@ -164,7 +201,9 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
 fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
-    at == 0 || !context.tokens[at - 1].is_word() || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
+    at == 0
+        || !context.tokens[at - 1].is_word()
+        || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
 }
 
 fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
@@ -173,16 +212,22 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     if ambiguous && at > 0 && (context.tokens[at - 1].is_word() || context.tokens[at - 1].number().is_some()) {
         return None;
     }
-    let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    let index =
+        phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
     // "la liste que nous a lue le chef": the one who gives the text.
     let phrase = &phrases[index];
     if phrase.group.text && context.is(phrase.end, Function::That) {
-        let stop = (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
+        let stop =
+            (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
         if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
             return Some((phrases[giver].end, Who::Phrase(giver)));
         }
     }
-    if ambiguous && (phrase.group.text || phrase.counted || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ','))) {
+    if ambiguous
+        && (phrase.group.text
+            || phrase.counted
+            || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ',')))
+    {
         return None;
     }
     if kind == SpeechPreposition::Quoted && phrase.group.text {
@@ -199,9 +244,13 @@ fn learned(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usi
 /// Where "on" has it from: "auprès de X", "dans le communiqué", "au HCR".
 fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
     let index = phrases.iter().position(|p| {
-        p.start >= end.saturating_sub(1) && p.start <= end + 6
+        p.start >= end.saturating_sub(1)
+            && p.start <= end + 6
             && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
-            && (p.contracted || p.start == end || subject::is_preposition(context, p.start.saturating_sub(1)) || subject::is_preposition(context, p.start))
+            && (p.contracted
+                || p.start == end
+                || subject::is_preposition(context, p.start.saturating_sub(1))
+                || subject::is_preposition(context, p.start))
     })?;
     Some((phrases[index].end, Who::Phrase(index)))
 }
@@ -210,7 +259,9 @@ fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Optio
 fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
     let Some(before) = at.checked_sub(1) else { return Reach::Forward };
     let opens = |i: usize| {
-        context.is_mark(i, ';') || context.is_mark(i, ':') || context.is_mark(i, '(')
+        context.is_mark(i, ';')
+            || context.is_mark(i, ':')
+            || context.is_mark(i, '(')
             || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If])
     };
     let after = context.tokens.get(end);
@@ -232,28 +283,58 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     if inside_phrase || cues.iter().any(|c| c.start <= verb.start && verb.start < c.end) {
         return None;
     }
-    let cue = |start: usize, end: usize, who: Who, reach: Reach| Cue { start, end, who, reach, stance: verb.stance, preposition: false, figure: verb.frame.figure, cites: false, until: None };
+    let cue = |start: usize, end: usize, who: Who, reach: Reach| Cue {
+        start,
+        end,
+        who,
+        reach,
+        stance: verb.stance,
+        preposition: false,
+        figure: verb.frame.figure,
+        cites: false,
+        until: None,
+    };
     if verb.passive {
-        let told = !(0..context.len()).any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
+        let told = !(0..context.len())
+            .any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
         return agent(context, phrases, verb).map(|(end, who)| cue(verb.start, end, who, reach));
     }
-    let previous = verb.object && verb.frame.clause && !(verb.end..context.len()).any(|i| context.is_mark(i, ':')) && !context.is(verb.end, Function::That);
+    let previous = verb.object
+        && verb.frame.clause
+        && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
+        && !context.is(verb.end, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
-    let reach = |behind: bool| if previous && !as_said { Reach::Previous } else if behind { Reach::Around } else { Reach::Forward };
+    let reach = |behind: bool| {
+        if previous && !as_said {
+            Reach::Previous
+        } else if behind {
+            Reach::Around
+        } else {
+            Reach::Forward
+        }
+    };
     match subject::of(context, phrases, verb)? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
             // "Ce que dit X, … : …", "la liste que nous a lue X": what follows, not what stands around.
-            let relative = behind && verb.start > 0 && context.is(verb.start - 1, Function::That) && (phrase.end..context.len()).any(|i| context.is_mark(i, ':'));
+            let relative = behind
+                && verb.start > 0
+                && context.is(verb.start - 1, Function::That)
+                && (phrase.end..context.len()).any(|i| context.is_mark(i, ':'));
             let end = if behind { phrase.end } else { verb.end };
             let start = if behind { verb.start } else { phrase.start };
             let reach = if verb.frame.figure { Reach::Forward } else { reach(behind && !relative) };
-            Some(Cue { until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)), ..cue(start, end, Who::Phrase(index), reach) })
+            Some(Cue {
+                until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)),
+                ..cue(start, end, Who::Phrase(index), reach)
+            })
         }
-        Subject::Pronoun { plural, behind } => Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind))),
+        Subject::Pronoun { plural, behind } => {
+            Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind)))
+        }
         Subject::Shared => {
             let last = cues.iter().rev().filter(|c| !c.preposition).max_by_key(|c| c.start).filter(|c| c.end <= verb.start)?;
             Some(cue(verb.start, verb.end, last.who, reach(false)))
@@ -280,15 +361,25 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option
     if verb.there && !verb.participle {
         return Some((verb.end, Who::Earlier));
     }
-    let stop = (verb.end..(verb.end + 9).min(context.len())).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.')).unwrap_or((verb.end + 9).min(context.len()));
+    let stop = (verb.end..(verb.end + 9).min(context.len()))
+        .find(|i| context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'))
+        .unwrap_or((verb.end + 9).min(context.len()));
     let by = (verb.end..stop).find(|i| context.is(*i, Function::By))?;
     let index = phrases.iter().position(|p| p.start == by + 1)?;
     if verb.participle {
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
-            || (verb.start.saturating_sub(4)..verb.start).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+            || (verb.start.saturating_sub(4)..verb.start)
+                .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
         // "dans une note authentifiée par X": there the text is only where somebody else speaks.
-        let channel = phrases.iter().any(|p| p.group.text && p.end + 2 >= verb.start && p.start < verb.start && p.start > 0 && subject::is_preposition(context, p.start - 1) && !context.is(p.start - 1, Function::Of));
+        let channel = phrases.iter().any(|p| {
+            p.group.text
+                && p.end + 2 >= verb.start
+                && p.start < verb.start
+                && p.start > 0
+                && subject::is_preposition(context, p.start - 1)
+                && !context.is(p.start - 1, Function::Of)
+        });
         if !of_text || channel {
             return None;
         }
@@ -315,13 +406,18 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let verb = segment.clone().any(|i| subject::finite_at(context, i));
         let text = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
         let found = phrases.iter().position(|p| {
-            segment.contains(&p.start) && p.end <= at && !p.seat && !p.name_only && !p.counted
+            segment.contains(&p.start)
+                && p.end <= at
+                && !p.seat
+                && !p.name_only
+                && !p.counted
                 && (p.group.class.is_some() && (!p.group.text || text))
                 && (subject::may_be_subject(context, p) || text && !verb)
         });
         let Some(index) = found else { continue };
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
-        let happens = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let happens =
+            segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
         if (verb || happens && !text) && !quotes && !text || alone {
             continue;
         }
@@ -366,7 +462,9 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     }
     let points = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).map(|(length, _)| at + length);
     let Some(end) = (0..context.len()).find_map(points) else { return };
-    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else { return };
+    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else {
+        return;
+    };
     let acts = (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
     if !acts {
         return;
@@ -386,12 +484,19 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
-    let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some()) else { return };
-    let hides = |p: &Phrase| !p.seat && !p.name_only && !p.text && p.group.person.is_none() && !p.group.bare && p.group.class.is_some();
+    let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some())
+    else {
+        return;
+    };
+    let hides =
+        |p: &Phrase| !p.seat && !p.name_only && !p.text && p.group.person.is_none() && !p.group.bare && p.group.class.is_some();
     let before = phrases.iter().rposition(|p| p.start < at && hides(p) && !context.tokens[p.start].quoted);
     let Some(index) = before.or_else(|| phrases.iter().position(|p| p.start > at && hides(p))) else { return };
     let group = &mut phrases[index].group;
-    if matches!(group.class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government | SpeakerClass::Official)) {
+    if matches!(
+        group.class,
+        Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government | SpeakerClass::Official)
+    ) {
         group.class = Some(SpeakerClass::UnnamedSource);
         group.actor = None;
     }
@@ -402,8 +507,13 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     if verb.stance != Stance::Claimed {
         return None;
     }
-    let deed = (verb.end..(verb.end + 7).min(context.len())).find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
-    let clause = |i: usize| context.is(i, Function::That) && i < deed || subject::finite_at(context, i) && i < deed || context.tokens[i].number().is_some();
+    let deed = (verb.end..(verb.end + 7).min(context.len()))
+        .find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
+    let clause = |i: usize| {
+        context.is(i, Function::That) && i < deed
+            || subject::finite_at(context, i) && i < deed
+            || context.tokens[i].number().is_some()
+    };
     if (verb.end..deed).any(clause) {
         return None;
     }

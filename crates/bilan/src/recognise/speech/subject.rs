@@ -10,12 +10,20 @@ use crate::model::SpeakerClass;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// Index of a phrase, and where it stands.
-    Phrase { index: usize, behind: bool },
-    Pronoun { plural: bool, behind: bool },
+    Phrase {
+        index: usize,
+        behind: bool,
+    },
+    Pronoun {
+        plural: bool,
+        behind: bool,
+    },
     /// The verb shares its subject with the one before it.
     Shared,
     /// "on": nobody, unless a place of speech is named.
-    One { behind: bool },
+    One {
+        behind: bool,
+    },
 }
 
 /// Finds the subject of a verb of speech, if any phrase or pronoun can be it.
@@ -31,7 +39,9 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let ahead = before(context, phrases, verb);
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
-        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !phrases[index].group.text && !is_set_off(context, phrases, found, verb))
+        && ahead.is_none_or(|found| {
+            is_mere_name(phrases, found) || !phrases[index].group.text && !is_set_off(context, phrases, found, verb)
+        })
     {
         return Some(Subject::Phrase { index, behind: true });
     }
@@ -41,7 +51,10 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
 /// "il affirme", "elle a, de son côté, reconnu".
 fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let at = start.checked_sub(1)?;
-    if context.tokens[at].hyphen || !context.is_any(at, &[Function::Pronoun]) || (context.tokens[at].quoted && !context.is_quote(at)) {
+    if context.tokens[at].hyphen
+        || !context.is_any(at, &[Function::Pronoun])
+        || (context.tokens[at].quoted && !context.is_quote(at))
+    {
         return None;
     }
     if context.is(at, Function::PronounOne) {
@@ -70,7 +83,10 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
             let channel = at > passed && is_preposition(context, at - 1);
-            if !channel && !phrase.contracted && !(phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted) {
+            if !channel
+                && !phrase.contracted
+                && !(phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted)
+            {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
             }
             at = if phrase.contracted || phrase.end == at { at + 1 } else { phrase.core.max(at + 1) };
@@ -81,7 +97,12 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             passed = at;
             continue;
         }
-        if context.is(at, Function::That) || context.is_mark(at, ':') || context.is_mark(at, ';') || context.is_mark(at, '.') || context.is_quote(at) {
+        if context.is(at, Function::That)
+            || context.is_mark(at, ':')
+            || context.is_mark(at, ';')
+            || context.is_mark(at, '.')
+            || context.is_quote(at)
+        {
             return None;
         }
         if context.is_any(at, &[Function::Of, Function::DetDu]) && at == verb.end {
@@ -93,9 +114,17 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return None;
             }
         }
-        let verb_form = context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple)) && !is_preposition(context, at.saturating_sub(1)) && context.tokens[at].is_word() && !is_article(context, at.saturating_sub(1));
-        let number = context.tokens[at].number().is_some() || context.senses(at).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Victim { .. } | Sense::EffectNoun { .. }));
-        if verb_form || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1)) {
+        let verb_form = context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
+            && !is_preposition(context, at.saturating_sub(1))
+            && context.tokens[at].is_word()
+            && !is_article(context, at.saturating_sub(1));
+        let number = context.tokens[at].number().is_some()
+            || context
+                .senses(at)
+                .any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Victim { .. } | Sense::EffectNoun { .. }));
+        if verb_form
+            || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1))
+        {
             return None;
         }
         at += 1;
@@ -104,16 +133,42 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
 }
 
 fn is_article(context: &Context<'_>, at: usize) -> bool {
-    context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetDem, Function::DetPoss, Function::DetEach])
+    context.is_any(
+        at,
+        &[
+            Function::DetDef,
+            Function::DetIndef,
+            Function::DetDes,
+            Function::DetDu,
+            Function::DetDem,
+            Function::DetPoss,
+            Function::DetEach,
+        ],
+    )
 }
 
 pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
     context.is_any(
         at,
         &[
-            Function::Of, Function::At, Function::In, Function::On, Function::By, Function::With, Function::For, Function::Against,
-            Function::Between, Function::Among, Function::Since, Function::During, Function::Toward, Function::Near, Function::After,
-            Function::Before, Function::DuringOf, Function::AfterOf,
+            Function::Of,
+            Function::At,
+            Function::In,
+            Function::On,
+            Function::By,
+            Function::With,
+            Function::For,
+            Function::Against,
+            Function::Between,
+            Function::Among,
+            Function::Since,
+            Function::During,
+            Function::Toward,
+            Function::Near,
+            Function::After,
+            Function::Before,
+            Function::DuringOf,
+            Function::AfterOf,
         ],
     )
 }
@@ -126,10 +181,17 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
         return false;
     }
     // What stands right behind a verb is its object.
-    if !context.tokens[at].hyphen && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_))) && context.tokens[at].is_word() && !is_noun(context, at) {
+    if !context.tokens[at].hyphen
+        && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        && context.tokens[at].is_word()
+        && !is_noun(context, at)
+    {
         return false;
     }
-    !phrase.contracted && !is_preposition(context, at) && !ends_preposition(context, phrase.start) && !(context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at))
+    !phrase.contracted
+        && !is_preposition(context, at)
+        && !ends_preposition(context, phrase.start)
+        && !(context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at))
 }
 
 fn is_noun(context: &Context<'_>, at: usize) -> bool {
@@ -137,7 +199,10 @@ fn is_noun(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_opener(context: &Context<'_>, at: usize) -> bool {
-    context.is_any(at, &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where]) || times::at(context, at).is_some() || context.is_adverb(at)
+    context
+        .is_any(at, &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where])
+        || times::at(context, at).is_some()
+        || context.is_adverb(at)
 }
 
 fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
@@ -147,8 +212,13 @@ fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
                 && matches!(
                     s,
                     Sense::SpeechPreposition(
-                        SpeechPreposition::According | SpeechPreposition::Learned | SpeechPreposition::Quoted | SpeechPreposition::Relayed
-                            | SpeechPreposition::Via | SpeechPreposition::Addressed | SpeechPreposition::OnBehalf
+                        SpeechPreposition::According
+                            | SpeechPreposition::Learned
+                            | SpeechPreposition::Quoted
+                            | SpeechPreposition::Relayed
+                            | SpeechPreposition::Via
+                            | SpeechPreposition::Addressed
+                            | SpeechPreposition::OnBehalf
                     )
                 )
                 && !context.is(start, Function::For)
@@ -166,7 +236,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut at = verb.start;
     while at > 0 {
         at -= 1;
-        if let Some(index) = phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted) {
+        if let Some(index) =
+            phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted)
+        {
             let phrase = &phrases[index];
             if relative {
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
@@ -181,10 +253,13 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             }
             // People who can be counted as victims speak only with the verb right behind them.
             let countable = phrase.counted
-                && (matches!(phrase.group.class, Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::SecurityForces))
-                    || context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_))));
+                && (matches!(
+                    phrase.group.class,
+                    Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::SecurityForces)
+                ) || context.lexicon.senses(phrase.noun.1).any(|s| matches!(s, Sense::Victim { .. } | Sense::Actor(_))));
             let set_apart = context.is_mark(phrase.end, ',') || verb.start > 0 && context.is_mark(verb.start - 1, ',');
-            let counted_far = countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
+            let counted_far =
+                countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(index);
@@ -199,7 +274,12 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         if context.tokens[at].quoted {
             continue;
         }
-        if context.is_mark(at, ';') || context.is_mark(at, ':') || context.is_mark(at, '.') || context.is_mark(at, '!') || context.is_mark(at, '?') {
+        if context.is_mark(at, ';')
+            || context.is_mark(at, ':')
+            || context.is_mark(at, '.')
+            || context.is_mark(at, '!')
+            || context.is_mark(at, '?')
+        {
             break;
         }
         if context.is(at, Function::Who) {
@@ -223,7 +303,12 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         if context.is(at, Function::While) && candidate.is_some() {
             break;
         }
-        if coordinated && other_verb && !context.tokens[at].hyphen && context.is(at, Function::Pronoun) && !context.is(at, Function::PronounOne) {
+        if coordinated
+            && other_verb
+            && !context.tokens[at].hyphen
+            && context.is(at, Function::Pronoun)
+            && !context.is(at, Function::PronounOne)
+        {
             return Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind: false });
         }
         if finite_at(context, at) {
@@ -278,6 +363,12 @@ pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });
     verb && !context.tokens[at].hyphen
-        && !at.checked_sub(1).is_some_and(|b| is_article(context, b) && !context.word(b).ends_with(['\'', '’']) || is_preposition(context, b) || context.tokens[b].number().is_some())
-        && !context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Source { .. } | Sense::Function(Function::At | Function::On)))
+        && !at.checked_sub(1).is_some_and(|b| {
+            is_article(context, b) && !context.word(b).ends_with(['\'', '’'])
+                || is_preposition(context, b)
+                || context.tokens[b].number().is_some()
+        })
+        && !context
+            .senses(at)
+            .any(|(l, s)| l == 1 && matches!(s, Sense::Source { .. } | Sense::Function(Function::At | Function::On)))
 }

@@ -62,7 +62,8 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
         _ => None,
     });
     // "donner leur vie" gives nobody to understand anything: a longer idiom of harm takes the verb.
-    let harm = context.longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(()));
+    let harm = context
+        .longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(()));
     let together = together.filter(|(length, _)| harm.is_none_or(|(longer, ())| longer <= *length));
     let apart = apart(context, at, &pick);
     match (together, apart) {
@@ -74,7 +75,12 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
 
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
     let mut next = at + 1;
-    while next < at + 7 && (context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]) || aside(context, next).is_some()) {
+    while next < at + 7
+        && (context.is_adverb(next)
+            || context.is_mark(next, ',')
+            || context.is_any(next, &[Function::Pronoun, Function::Clitic])
+            || aside(context, next).is_some())
+    {
         next += aside(context, next).unwrap_or(1);
     }
     if next == at + 1 || next >= context.len() {
@@ -98,7 +104,11 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
 
 /// "de son côté", "en outre": said in passing, between auxiliary and verb.
 pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
-    context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())).map(|(length, ())| length)
+    context
+        .longest(at, |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())
+        })
+        .map(|(length, ())| length)
 }
 
 fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {
@@ -116,13 +126,18 @@ fn finite(form: &VerbForm) -> bool {
 /// After an article or a preposition a form is a noun.
 fn noun_place(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    context.is_any(before, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::DetDes, Function::Of])
-        || context.is(before, Function::DetDef) && !context.word(before).ends_with(['\'', '’']) && !object_before(context, before)
+    context.is_any(
+        before,
+        &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::DetDes, Function::Of],
+    ) || context.is(before, Function::DetDef) && !context.word(before).ends_with(['\'', '’']) && !object_before(context, before)
 }
 
 /// Whether an article before a verb is rather its object: a subject stands before it.
 fn object_before(context: &Context<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| context.tokens[b].is_word() && !context.is_any(b, &[Function::Of, Function::At, Function::In, Function::By, Function::On, Function::That]))
+    at.checked_sub(1).is_some_and(|b| {
+        context.tokens[b].is_word()
+            && !context.is_any(b, &[Function::Of, Function::At, Function::In, Function::By, Function::On, Function::That])
+    })
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
@@ -131,11 +146,24 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
-    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
+    let Core { end, form, passive, participle, plural, joined, back } =
+        compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
     let (start, negation, object, there) = before(context, at - back);
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
-    Some(SpeechVerb { start, end, stance, frame, negated: negation && second, passive, participle, plural, joined, object, there })
+    Some(SpeechVerb {
+        start,
+        end,
+        stance,
+        frame,
+        negated: negation && second,
+        passive,
+        participle,
+        plural,
+        joined,
+        object,
+        there,
+    })
 }
 
 /// "en est à 90 morts": a count has come so far.
@@ -146,12 +174,27 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         _ => None,
     })?;
     let end = at + length;
-    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. }));
+    let figure = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| t.number().is_some())
+            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. }))
+    };
     if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
         return None;
     }
     let frame = SpeechFrame { object: true, ..SpeechFrame::default() };
-    Some(SpeechVerb { start: of, end: end + 1, stance: Stance::Asserted, frame, negated: false, passive: false, participle: false, plural: found.plural, joined: None, object: false, there: false })
+    Some(SpeechVerb {
+        start: of,
+        end: end + 1,
+        stance: Stance::Asserted,
+        frame,
+        negated: false,
+        passive: false,
+        participle: false,
+        plural: found.plural,
+        joined: None,
+        object: false,
+        there: false,
+    })
 }
 
 /// "se", or "s'en", right before.
@@ -182,7 +225,11 @@ fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     if !token.hyphen || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
         return None;
     }
-    let who = if context.is(here, Function::PronounOne) { Joined::One } else { Joined::Person { plural: context.is(here, Function::PronounPlural) } };
+    let who = if context.is(here, Function::PronounOne) {
+        Joined::One
+    } else {
+        Joined::Person { plural: context.is(here, Function::PronounPlural) }
+    };
     Some((here + 1, who))
 }
 
@@ -227,7 +274,15 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     // "vient d'annoncer"
     if auxiliary(context, &aux) == Some(Auxiliary::Recent) {
         let (length, infinitive) = form(context, here, |f| f.tense == Tense::Infinitive && fits(f))?;
-        return Some(Core { end: here + length, form: infinitive, passive: false, participle: false, plural: aux.plural, joined: who, back: 0 });
+        return Some(Core {
+            end: here + length,
+            form: infinitive,
+            passive: false,
+            participle: false,
+            plural: aux.plural,
+            joined: who,
+            back: 0,
+        });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
     if let Some((length, _)) = context.longest(here, |s| match s {
@@ -251,15 +306,33 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
         let after = joined(context, at + length);
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
-            return Some(Core { end, form: found, passive: false, participle: false, plural: found.plural, joined: who, back: 0 });
+            return Some(Core {
+                end,
+                form: found,
+                passive: false,
+                participle: false,
+                plural: found.plural,
+                joined: who,
+                back: 0,
+            });
         }
     }
     // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
     if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
-        && let Some(back) = (1..=4).find(|back| at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i)))
+        && let Some(back) = (1..=4).find(|back| {
+            at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i))
+        })
     {
         let plural = governor_plural(context, at - back);
-        return Some(Core { end: at + length, form: found, passive: false, participle: false, plural, joined: joined(context, at + length).map(|(_, who)| who), back });
+        return Some(Core {
+            end: at + length,
+            form: found,
+            passive: false,
+            participle: false,
+            plural,
+            joined: joined(context, at + length).map(|(_, who)| who),
+            back,
+        });
     }
     let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
     Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
@@ -269,7 +342,9 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
 fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
     context.is_adverb(at)
         || context.is_any(at, &[Function::At, Function::Of, Function::By, Function::NegationSecond])
-        || context.tokens[at].is_word() && !context.is(at, Function::For) && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        || context.tokens[at].is_word()
+            && !context.is(at, Function::For)
+            && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
         || context.senses(at).next().is_none() && context.tokens[at].is_word()
 }
 
@@ -279,10 +354,12 @@ fn governs(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn governor_plural(context: &Context<'_>, at: usize) -> bool {
-    context.longest(at, |s| match s {
-        Sense::Verb(f) if finite(f) => Some(f.plural),
-        _ => None,
-    }).is_some_and(|(_, plural)| plural)
+    context
+        .longest(at, |s| match s {
+            Sense::Verb(f) if finite(f) => Some(f.plural),
+            _ => None,
+        })
+        .is_some_and(|(_, plural)| plural)
 }
 
 /// What belongs to the verb before it: where it begins, negation, an object, "there".
@@ -300,7 +377,9 @@ fn before(context: &Context<'_>, at: usize) -> (usize, bool, bool, bool) {
             there = true;
         } else if elided {
             object = true;
-        } else if !context.is_any(here, &[Function::Reflexive, Function::Clitic, Function::In]) || context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
+        } else if !context.is_any(here, &[Function::Reflexive, Function::Clitic, Function::In])
+            || context.is_any(here, &[Function::Pronoun, Function::PronounWe])
+        {
             break;
         }
         start = here;

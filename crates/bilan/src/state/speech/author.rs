@@ -59,8 +59,13 @@ fn after_author(sentence: &Heard<'_, '_>) -> Option<(usize, ())> {
 /// "X porte à la connaissance de l'opinion": X writes.
 fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a Phrase)> {
     let context = sentence.context;
-    let at = (0..context.len()).find(|at| !context.tokens[*at].quoted && kind_at(context, *at, SpeechPreposition::Formula).is_some())?;
-    let phrase = sentence.speech.phrases.iter().find(|p| p.start <= 2 && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
+    let at = (0..context.len())
+        .find(|at| !context.tokens[*at].quoted && kind_at(context, *at, SpeechPreposition::Formula).is_some())?;
+    let phrase = sentence
+        .speech
+        .phrases
+        .iter()
+        .find(|p| p.start <= 2 && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
     Some((context, phrase))
 }
 

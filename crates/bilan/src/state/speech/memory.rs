@@ -61,7 +61,9 @@ impl Memory {
         let text = phrases.iter().any(|p| p.text && p.plain);
         let author = phrases.iter().find(|p| p.start == 0 && p.group.class.is_some() && !p.seat && !p.text);
         let in_text = |at: usize| phrases.iter().any(|p| p.text && p.start <= at && at < p.end);
-        let verb = (0..context.len()).filter(|at| !in_text(*at)).any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let verb = (0..context.len())
+            .filter(|at| !in_text(*at))
+            .any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
         if let (true, Some(author), false) = (text, author, verb)
             && let Some(class) = author.group.class
         {
@@ -81,7 +83,15 @@ impl Memory {
 
     /// Keeps a speaker, or one who may speak later.
     pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), plural: bool, spoke: bool, paragraph: u32) {
-        let office = matches!(speaker.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::Un | SpeakerClass::Ngo | SpeakerClass::Community | SpeakerClass::SecurityForces);
+        let office = matches!(
+            speaker.class,
+            SpeakerClass::Army
+                | SpeakerClass::Government
+                | SpeakerClass::Un
+                | SpeakerClass::Ngo
+                | SpeakerClass::Community
+                | SpeakerClass::SecurityForces
+        );
         self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
@@ -112,7 +122,13 @@ impl Memory {
             if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force()) {
                 let span = context.span(at, at + length);
                 let name = Some(span.of(context.text).to_owned());
-                self.group = Some(Speaker { class: SpeakerClass::ArmedGroup, actor: Some(actor.id.to_owned()), name, span, via: Vec::new() });
+                self.group = Some(Speaker {
+                    class: SpeakerClass::ArmedGroup,
+                    actor: Some(actor.id.to_owned()),
+                    name,
+                    span,
+                    via: Vec::new(),
+                });
             }
         }
         for pair in phrases.windows(2) {
@@ -135,7 +151,9 @@ impl Memory {
             let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
             match class {
                 SpeakerClass::ArmedGroup if group.named => self.group = Some(speaker),
-                SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community if by_name || !group.bare && !phrase.counted && !group.plural => {
+                SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community
+                    if by_name || !group.bare && !phrase.counted && !group.plural =>
+                {
                     self.body = Some(speaker);
                 }
                 _ => {}
@@ -186,7 +204,11 @@ impl Memory {
     fn author(&self) -> Option<&Speaker> {
         let spoke = || self.recent().filter(|t| t.spoke);
         let body = |t: &&Told| matches!(t.speaker.class, SpeakerClass::Ngo | SpeakerClass::Un | SpeakerClass::Monitor);
-        spoke().find(|t| t.wrote).or_else(|| spoke().find(body)).or_else(|| spoke().take(4).find(|t| t.office)).map(|t| &t.speaker)
+        spoke()
+            .find(|t| t.wrote)
+            .or_else(|| spoke().find(body))
+            .or_else(|| spoke().take(4).find(|t| t.office))
+            .map(|t| &t.speaker)
     }
 
     fn newest(&self) -> Option<&Speaker> {
@@ -206,7 +228,12 @@ impl Memory {
         let span = context.span(phrase.start, phrase.core);
         let again = |known: &Speaker| Speaker { span, via: Vec::new(), ..known.clone() };
         let group = &phrase.group;
-        if let Some(known) = [&group.person, &group.alias].into_iter().flatten().find_map(|name| self.named.get(name)).filter(|_| phrase.name_only || group.class.is_none()) {
+        if let Some(known) = [&group.person, &group.alias]
+            .into_iter()
+            .flatten()
+            .find_map(|name| self.named.get(name))
+            .filter(|_| phrase.name_only || group.class.is_none())
+        {
             return Some(again(known));
         }
         if group.same && group.class.is_none() && !group.text {
@@ -217,18 +244,21 @@ impl Memory {
         }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
-            let same_class = self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
+            let same_class =
+                self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
             if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest()) {
                 return Some(again(known));
             }
             return group.class.map(|class| self.speaker(context, phrase, class));
         }
-        if group.possessive && group.office
+        if group.possessive
+            && group.office
             && let Some(known) = self.recent().find(|t| t.noun != phrase.noun)
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
         }
-        if group.anaphor && group.bare
+        if group.anaphor
+            && group.bare
             && let Some(known) = self.anaphor(group.class, stance)
         {
             return Some(again(known));
@@ -243,14 +273,22 @@ impl Memory {
         }
         match group.class {
             Some(class) => {
-                let known = self.recent().find(|t| group.bare && t.speaker.class == class && t.plural == group.plural).map(|t| &t.speaker);
+                let known = self
+                    .recent()
+                    .find(|t| group.bare && t.speaker.class == class && t.plural == group.plural)
+                    .map(|t| &t.speaker);
                 match known {
-                    Some(known) if group.bare => Some(Speaker { actor: known.actor.clone().or(group.actor.clone()), ..self.speaker(context, phrase, class) }),
+                    Some(known) if group.bare => Some(Speaker {
+                        actor: known.actor.clone().or(group.actor.clone()),
+                        ..self.speaker(context, phrase, class)
+                    }),
                     _ => Some(self.speaker(context, phrase, class)),
                 }
             }
             // An organisation gives its abbreviation; a person without office is one of the people there.
-            None if group.alias.is_some() && stance == Stance::Claimed => Some(self.speaker(context, phrase, SpeakerClass::ArmedGroup)),
+            None if group.alias.is_some() && stance == Stance::Claimed => {
+                Some(self.speaker(context, phrase, SpeakerClass::ArmedGroup))
+            }
             None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
             None if phrase.name_only && phrase.end - phrase.start > 1 => {
                 // Who speaks through a report is a body, who just speaks a person.
@@ -276,10 +314,14 @@ impl Memory {
         if armed {
             return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
         }
-        let bodies = [SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community, SpeakerClass::ArmedGroup];
+        let bodies =
+            [SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community, SpeakerClass::ArmedGroup];
         let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
         let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
-        same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class))).or_else(other).or(self.body.as_ref()).or(self.group.as_ref())
+        same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class)))
+            .or_else(other)
+            .or(self.body.as_ref())
+            .or(self.group.as_ref())
     }
 }
 
@@ -287,11 +329,22 @@ impl Memory {
 fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
     let first = phrases.first().filter(|p| !p.seat && !p.name_only && !p.counted)?;
     let inside = first.start > 0 && first.start < 3 && context.is_any(first.start - 1, &[Function::At, Function::In]);
-    first.group.class.filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
+    first
+        .group
+        .class
+        .filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
 }
 
 /// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".
 fn equates(context: &Context<'_>, name: &Phrase, office: &Phrase) -> bool {
-    let is = |at: usize| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)));
-    name.name_only && office.start == name.end + 1 && !office.name_only && !office.seat && !office.text && !office.group.plural && is(name.end)
+    let is = |at: usize| {
+        context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
+    };
+    name.name_only
+        && office.start == name.end + 1
+        && !office.name_only
+        && !office.seat
+        && !office.text
+        && !office.group.plural
+        && is(name.end)
 }

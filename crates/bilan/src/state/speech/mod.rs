@@ -110,7 +110,12 @@ impl Going {
         if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
             self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
             let first = sentence.speech.phrases.first();
-            self.text_spoke = sentence.context.senses(0).chain(sentence.context.senses(1)).chain(sentence.context.senses(2)).any(|(_, s)| matches!(s, Sense::SpeechNoun(_)))
+            self.text_spoke = sentence
+                .context
+                .senses(0)
+                .chain(sentence.context.senses(1))
+                .chain(sentence.context.senses(2))
+                .any(|(_, s)| matches!(s, Sense::SpeechNoun(_)))
                 && first.is_some();
         } else if own.voices.is_empty() {
             self.text_spoke = false;
@@ -124,7 +129,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
     let mut previous = None;
     let mut cited_by = None;
-    let relayed: Vec<String> = speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
+    let relayed: Vec<String> =
+        speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
     let scope = scope::divide(context, &speech.cues);
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
     let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
@@ -187,7 +193,9 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     *subject = None;
     let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
     let phrase = &sentence.speech.phrases[index];
-    if !speaks && !phrase.counted && !(phrase.plain && !phrase.name_only && !phrase.seat)
+    if !speaks
+        && !phrase.counted
+        && !(phrase.plain && !phrase.name_only && !phrase.seat)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
         memory.keep(&speaker, phrase.noun, phrase.group.plural, false, sentence.paragraph);
@@ -210,7 +218,10 @@ fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, sp
 /// Whether a sentence begins inside a quotation that the one before opened.
 fn goes_on_in_quotation(heard: &[Heard<'_, '_>], index: usize) -> bool {
     let first = heard[index].context.tokens.first().is_some_and(|t| t.quoted && !is_opening(heard[index].context));
-    index > 0 && first && heard[index - 1].paragraph == heard[index].paragraph && heard[index - 1].context.tokens.last().is_some_and(|t| t.quoted)
+    index > 0
+        && first
+        && heard[index - 1].paragraph == heard[index].paragraph
+        && heard[index - 1].context.tokens.last().is_some_and(|t| t.quoted)
 }
 
 fn is_opening(context: &Context<'_>) -> bool {
@@ -233,7 +244,14 @@ fn back_over_quotation(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: 
 }
 
 /// Gives what no cue reaches to the speaker before, where something says that he goes on.
-fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &[Attribution], memory: &mut Memory, state: &mut Going) {
+fn carry_on(
+    heard: &[Heard<'_, '_>],
+    index: usize,
+    own: &mut Attribution,
+    out: &[Attribution],
+    memory: &mut Memory,
+    state: &mut Going,
+) {
     let sentence = &heard[index];
     let context = sentence.context;
     if sentence.zone == Zone::Headline {
@@ -263,8 +281,12 @@ fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &
         return;
     }
     let goes_on = state.account.is_some()
-        || same && (sentence.speech.continues && speaks_of_one(context) || conditional(context) || state.text_spoke && context.is(0, Function::Pronoun));
-    let speaker = state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
+        || same
+            && (sentence.speech.continues && speaks_of_one(context)
+                || conditional(context)
+                || state.text_spoke && context.is(0, Function::Pronoun));
+    let speaker =
+        state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
     if let Some(speaker) = speaker {
         own.give(speaker, Stance::Asserted, |_| true);
     }
@@ -274,7 +296,8 @@ fn carry_on(heard: &[Heard<'_, '_>], index: usize, own: &mut Attribution, out: &
 fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speaker> {
     let sentence = &heard[index];
     let first = index == 0 || heard[index - 1].paragraph != sentence.paragraph;
-    let next = heard.get(index + 1).filter(|n| first && n.paragraph == sentence.paragraph && is_long_quotation(sentence.context))?;
+    let next =
+        heard.get(index + 1).filter(|n| first && n.paragraph == sentence.paragraph && is_long_quotation(sentence.context))?;
     let cue = next.speech.cues.first().map(|c| c.who).filter(|w| matches!(w, Who::Phrase(_)));
     let who = cue.or(next.speech.subject.map(Who::Phrase))?;
     memory.resolve(next.context, &next.speech.phrases, who, Stance::Asserted)
@@ -282,7 +305,8 @@ fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speak
 
 /// Whether nearly all of a sentence stands in quotation marks.
 fn is_long_quotation(context: &Context<'_>) -> bool {
-    let (words, quoted) = context.tokens.iter().filter(|t| t.is_word()).fold((0, 0), |(w, q), t| (w + 1, q + usize::from(t.quoted)));
+    let (words, quoted) =
+        context.tokens.iter().filter(|t| t.is_word()).fold((0, 0), |(w, q), t| (w + 1, q + usize::from(t.quoted)));
     quoted * 10 >= words * 8
 }
 

@@ -94,7 +94,12 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
 fn clause_start(context: &Context<'_>, from: usize, to: usize) -> usize {
     (from..to)
         .rev()
-        .find(|at| context.is_mark(*at, ',') || context.is_mark(*at, ';') || context.is_mark(*at, ':') || context.is_any(*at, &[Function::And, Function::But, Function::While]))
+        .find(|at| {
+            context.is_mark(*at, ',')
+                || context.is_mark(*at, ';')
+                || context.is_mark(*at, ':')
+                || context.is_any(*at, &[Function::And, Function::But, Function::While])
+        })
         .unwrap_or(to)
 }
 
@@ -111,7 +116,9 @@ fn is_strong(context: &Context<'_>, at: usize) -> bool {
 /// Where the last cue's content ends.
 fn end(context: &Context<'_>, cue: &Cue) -> usize {
     if cue.figure {
-        return (cue.end..context.len()).find(|at| context.is_mark(*at, ';') || context.is(*at, Function::But)).unwrap_or(context.len());
+        return (cue.end..context.len())
+            .find(|at| context.is_mark(*at, ';') || context.is(*at, Function::But))
+            .unwrap_or(context.len());
     }
     if let Some(until) = cue.until {
         return until;
