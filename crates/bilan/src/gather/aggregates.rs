@@ -73,8 +73,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     {
         return true;
     }
-    let period = groups.iter().any(|g| is_period(g));
-    let month_or_year = groups.iter().any(|g| is_month_or_year(g));
+    let period = groups.iter().any(is_period);
+    let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
@@ -84,7 +84,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return true;
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
-    let year = groups.iter().any(|g| is_year(g));
+    let year = groups.iter().any(is_year);
     month_or_year && !one && scene.settlement().is_none() && (year && !scene.pluperfect || many) && !toll.recalls
         || large && of_conflict
         || toll.quantity.low >= 10

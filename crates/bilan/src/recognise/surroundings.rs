@@ -224,7 +224,7 @@ fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord
 /// A class word that ends right before `end`.
 fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     let start = class_start(context, end)?;
-    context.senses(start).filter(|(l, _)| start + l == end || start + l < end).find_map(|(_, s)| class_of(s))
+    context.senses(start).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
 }
 
 /// Where a class word that ends right before `end` starts; adjectives may stand between ("commune rurale de").

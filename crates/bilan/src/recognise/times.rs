@@ -195,8 +195,11 @@ fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
     }
 }
 
+/// Day, month and, if it is said, the year.
+type DayMonth = (i8, i8, Option<i16>);
+
 /// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
-fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, (i8, i8, Option<i16>))> {
+fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
     let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
         Some((TokenKind::Number { value, digits, decimal: false }, true)) => Some((value, digits)),
         _ => None,
@@ -245,11 +248,11 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     // Only a year: "en 2019".
     let (length, only) = year(context, here);
-    if let (Some(y), true) = (only, here > at && !from) {
-        if context.is(at, Function::In) || context.is(at, Function::DetDef) {
-            let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
-            return Some((here + length - at, simple(value)));
-        }
+    if let (Some(y), true) = (only, here > at && !from)
+        && (context.is(at, Function::In) || context.is(at, Function::DetDef))
+    {
+        let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
+        return Some((here + length - at, simple(value)));
     }
     let (length, first) = match calendar(context, here) {
         Some(found) => found,
@@ -394,11 +397,11 @@ fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         return None;
     }
     let mut end = at + number.length + length;
-    if context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued) {
-        end += 1;
-    } else if numbers::number(context, end).is_some_and(|n| {
+    let glued = context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued);
+    let minutes = |n: numbers::Number| {
         n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')
-    }) {
+    };
+    if glued || numbers::number(context, end).is_some_and(minutes) {
         end += 1;
     }
     Some((end - at, simple(TimeValue::PartOfDay)))

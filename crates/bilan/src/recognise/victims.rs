@@ -2,7 +2,7 @@
 
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
-use super::{Context, actors};
+use super::{Context, actors, effects};
 use crate::lexicon::{EffectRole, Function, PlaceWord, Sense, TimeWord};
 use crate::model::{Effect, Form, Quantity, Victims};
 
@@ -163,6 +163,10 @@ fn counted(
         group.anaphoric = true;
         group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
         return Some((end - at, GroupKind::Victims(group)));
+    }
+    // "deux attaques": how many incidents there were.
+    if let Some(incidents @ (_, GroupKind::Incident(_))) = effects::noun(context, at) {
+        return Some(incidents);
     }
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
     let length = here - at + usize::from(unknown);

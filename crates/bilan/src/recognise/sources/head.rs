@@ -41,11 +41,11 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     } else if context.is_any(at, &[Function::DetIndef, Function::DetDes, Function::DetEach]) {
         out.end += 1;
     }
-    if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero) {
-        if source_within(context, out.end + quantity.length) {
-            out.end += quantity.length;
-            out.counted = true;
-        }
+    if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
+        && source_within(context, out.end + quantity.length)
+    {
+        out.end += quantity.length;
+        out.counted = true;
     }
     for _ in 0..3 {
         let here = out.end;

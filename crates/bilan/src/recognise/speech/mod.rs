@@ -418,7 +418,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
         let happens =
             segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
-        if (verb || happens && !text) && !quotes && !text || alone {
+        if (verb || happens) && !quotes && !text || alone {
             continue;
         }
         cues.push(Cue {
@@ -509,11 +509,8 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     }
     let deed = (verb.end..(verb.end + 7).min(context.len()))
         .find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
-    let clause = |i: usize| {
-        context.is(i, Function::That) && i < deed
-            || subject::finite_at(context, i) && i < deed
-            || context.tokens[i].number().is_some()
-    };
+    let clause =
+        |i: usize| context.is(i, Function::That) || subject::finite_at(context, i) || context.tokens[i].number().is_some();
     if (verb.end..deed).any(clause) {
         return None;
     }

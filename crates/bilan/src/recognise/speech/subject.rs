@@ -83,10 +83,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
             let channel = at > passed && is_preposition(context, at - 1);
-            if !channel
-                && !phrase.contracted
-                && !(phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted)
-            {
+            let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
+            if !(channel || phrase.contracted || unnamed) {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
             }
             at = if phrase.contracted || phrase.end == at { at + 1 } else { phrase.core.max(at + 1) };
@@ -188,10 +186,8 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     {
         return false;
     }
-    !phrase.contracted
-        && !is_preposition(context, at)
-        && !ends_preposition(context, phrase.start)
-        && !(context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at))
+    let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
+    !(phrase.contracted || is_preposition(context, at) || ends_preposition(context, phrase.start) || partitive)
 }
 
 fn is_noun(context: &Context<'_>, at: usize) -> bool {

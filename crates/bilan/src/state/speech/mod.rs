@@ -193,9 +193,8 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     *subject = None;
     let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
     let phrase = &sentence.speech.phrases[index];
-    if !speaks
-        && !phrase.counted
-        && !(phrase.plain && !phrase.name_only && !phrase.seat)
+    let unnamed = phrase.plain && !phrase.name_only && !phrase.seat;
+    if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
         memory.keep(&speaker, phrase.noun, phrase.group.plural, false, sentence.paragraph);
