@@ -52,7 +52,7 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     if look.belongs_to_another() {
         return Part::Unknown;
     }
-    if look.cue_says() == Some(Part::Claimant) {
+    if look.cue_says() == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
     if look.after(Function::Against) {
@@ -202,6 +202,42 @@ impl Look<'_, '_> {
             }
         }
         nearest.map(|(_, part)| part)
+    }
+
+    /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
+    fn says_own_deed(&self) -> bool {
+        let behind = &self.groups()[self.at + 1..self.scene.to];
+        let said = behind.iter().take(16).position(|g| {
+            matches!(&g.kind, GroupKind::Speech(s) if s.stance == Stance::Asserted && !s.negated && !s.passive && !s.participle)
+        });
+        let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
+            return false;
+        };
+        let mut rest = behind[said + 1..].iter().peekable();
+        let aside = |g: &Group| {
+            matches!(g.kind, GroupKind::Time(_) | GroupKind::SpeechPreposition(_) | GroupKind::Mark(','))
+                || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
+        };
+        let mut skipped = 0;
+        while rest.next_if(|g| skipped < 6 && aside(g)).is_some() {
+            skipped += 1;
+        }
+        let reported = rest.next_if(|g| self.context.is(g.start, Function::That)).is_some();
+        let own = reported
+            && rest
+                .next_if(|g| {
+                    let pronoun = matches!(g.kind, GroupKind::Word) && self.context.is(g.start, Function::Pronoun);
+                    pronoun || matches!(g.kind, GroupKind::Actor(_)) && self.context.is(g.start, Function::DetPoss)
+                })
+                .is_some();
+        rest.next().is_some_and(|g| match &g.kind {
+            GroupKind::Effect(e) => {
+                let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive;
+                done && (e.incident.is_some() || e.effect.is_some())
+                    && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
+            }
+            _ => false,
+        })
     }
 
     /// A participle, or a cue that ends with "by": its author follows.
