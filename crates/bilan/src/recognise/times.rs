@@ -384,9 +384,24 @@ fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, value)) = calendar(context, here) {
         return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
     }
+    if let Some(found) = since_deed(context, at) {
+        return Some(found);
+    }
     let number = numbers::quantity(context, here)?;
     let (length, _) = unit(context, here + number.length)?;
     Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "depuis son déploiement en 2013": a period from the year of what is named.
+fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::Since) || !is_determined(context, at + 1) {
+        return None;
+    }
+    let mut words = (at + 2..at + 8).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    let within = words.find(|i| context.is(*i, Function::In))?;
+    let (length, year) = year(context, within + 1);
+    let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year?) };
+    Some((within + 1 + length - at, TimeGroup { period: true, ..simple(value) }))
 }
 
 /// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
