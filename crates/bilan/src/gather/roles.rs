@@ -219,21 +219,23 @@ impl Look<'_, '_> {
                 || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
         };
         let mut skipped = 0;
-        while rest.next_if(|g| skipped < 6 && aside(g)).is_some() {
+        while rest.next_if(|g| skipped < 10 && aside(g)).is_some() {
             skipped += 1;
         }
         let reported = rest.next_if(|g| self.context.is(g.start, Function::That)).is_some();
         let own = reported
-            && rest
-                .next_if(|g| {
-                    let pronoun = matches!(g.kind, GroupKind::Word) && self.context.is(g.start, Function::Pronoun);
-                    pronoun || matches!(g.kind, GroupKind::Actor(_)) && self.context.is(g.start, Function::DetPoss)
-                })
-                .is_some();
+            && rest.next_if(|g| self.context.is_any(g.start, &[Function::Pronoun, Function::DetPoss])).is_some_and(|g| {
+                let said_whole = !matches!(g.kind, GroupKind::Word) || self.context.is(g.start, Function::Pronoun);
+                // "its branch X": the name may stand apart from its possessive.
+                said_whole || {
+                    rest.next_if(|g| matches!(g.kind, GroupKind::Word));
+                    rest.next_if(|g| matches!(g.kind, GroupKind::Actor(_))).is_some()
+                }
+            });
         rest.next().is_some_and(|g| match &g.kind {
             GroupKind::Effect(e) => {
                 let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive;
-                done && (e.incident.is_some() || e.effect.is_some())
+                done && (e.incident.is_some() || e.effect.is_some() || e.outcome == Some("position_captured"))
                     && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
             }
             _ => false,
