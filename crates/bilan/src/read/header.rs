@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_prefix_of_the_first_line() {
-        check(" date 2019-11 Copyright de l'image\n\nTexte.", Some("2019-11"), "Copyright de l'image\n\nTexte.");
+        check(" date 2019-11 Copyright Agence\n\nTexte.", Some("2019-11"), "Copyright Agence\n\nTexte.");
         check("date: 2019-11-18 10:30 UTC Texte.", Some("2019-11-18"), "Texte.");
         check("date: 2019-11-18T10:30:00Z\nTexte.", Some("2019-11-18"), "Texte.");
         check("date unknown Texte.", None, "Texte.");

@@ -482,7 +482,7 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
             matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”')
         };
     }
-    // "dix-neuf l'ont été sur le coup"
+    // "seize l'ont été aussitôt"
     if context.is(at, Function::DetDef) && is_auxiliary(context, at + 1) {
         return true;
     }

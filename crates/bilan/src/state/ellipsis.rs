@@ -40,7 +40,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
-            // "dix-neuf l'ont été sur le coup"
+            // "seize l'ont été aussitôt"
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
@@ -225,7 +225,7 @@ fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
 }
 
-/// "porte à 138 le nombre des personnes …": of whom a changed figure is.
+/// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
     let after = groups[noun].end;

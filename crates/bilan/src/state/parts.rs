@@ -54,7 +54,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     bracket = false;
                 }
             }
-            // "42 morts : 35 civils, dont 31 femmes, et sept militaires"
+            // "20 morts : 15 civils, dont neuf enfants, et cinq soldats"
             GroupKind::Mark(':')
                 if last
                     .is_some_and(|l| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some())) =>
@@ -73,7 +73,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 if context.is(group.start, Function::Including)
                     || (context.is(group.start, Function::IncludingWeak) && last.is_some_and(|l| at - l <= 2)) =>
             {
-                // "par des assaillants, dont une quinzaine": of those, not of the figure before.
+                // "par des rebelles, dont une dizaine": of those, not of the figure before.
                 let named = at
                     .checked_sub(1)
                     .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
@@ -116,13 +116,13 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     out
 }
 
-/// "quatre blessés, deux gendarmes, un policier et un garde": a list that adds up to the total before it is its parts.
+/// "six blessés, quatre soldats, un juge et un maire": a list that adds up to the total before it is its parts.
 fn sums(groups: &[Group], out: &mut [Relation]) {
     for total in 0..groups.len() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         let mut members = Vec::new();
         let mut sum = 0;
-        // "deux Nigériens, un guide et un chauffeur, et six Français": who they are may stand between.
+        // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
         for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
             if let Some(n) = exact(group) {

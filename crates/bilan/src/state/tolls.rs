@@ -667,7 +667,7 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
         })
 }
 
-/// "ce bilan officiel de 40 morts": the figure of an account told of before.
+/// "ce décompte de douze morts": the figure of an account told of before.
 fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let account = (start.saturating_sub(5)..start)

@@ -76,7 +76,7 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         if second.preposition && !first.preposition && to - from <= 1 {
             return None;
         }
-        // "14 selon le préfet, neuf selon le gouverneur"
+        // "dix selon le maire, six selon le juge"
         return Some(first.end);
     }
     if let Some(strong) = (from..to).rev().find(|at| is_strong(context, *at) && to - at > 2) {
