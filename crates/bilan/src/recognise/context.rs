@@ -120,7 +120,7 @@ impl<'c> Context<'c> {
     }
 }
 
-/// The bit of a grammatical word in a mask; there are fewer than 64 of them.
+/// The bit of a grammatical word in a mask; there are fewer than 128 of them.
 const fn bit(function: Function) -> u128 {
     1 << function as u64
 }

@@ -56,6 +56,23 @@ pub struct Cue {
     pub until: Option<usize>,
 }
 
+impl Cue {
+    /// What stands behind a phrase is what it asserts.
+    fn forward(phrases: &[Phrase], index: usize, end: usize) -> Self {
+        Self {
+            start: phrases[index].start,
+            end,
+            who: Who::Phrase(index),
+            reach: Reach::Forward,
+            stance: Stance::Asserted,
+            preposition: false,
+            figure: false,
+            cites: false,
+            until: None,
+        }
+    }
+}
+
 /// All that a sentence says about who speaks.
 #[derive(Clone, Debug, Default)]
 pub struct Speech {
@@ -421,17 +438,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         if (verb || happens) && !quotes && !text || alone {
             continue;
         }
-        cues.push(Cue {
-            start: phrases[index].start,
-            end: at + 1,
-            who: Who::Phrase(index),
-            reach: Reach::Forward,
-            stance: Stance::Asserted,
-            preposition: false,
-            figure: false,
-            cites: false,
-            until: None,
-        });
+        cues.push(Cue::forward(phrases, index, at + 1));
     }
 }
 
@@ -442,17 +449,7 @@ fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     }
     let Some((length, _)) = preposition_at(context, 0, |k| k == SpeechPreposition::Opens) else { return };
     let Some(index) = phrases.iter().position(|p| p.start + 1 >= length && p.start <= length + 1) else { return };
-    cues.push(Cue {
-        start: phrases[index].start,
-        end: phrases[index].end,
-        who: Who::Phrase(index),
-        reach: Reach::Forward,
-        stance: Stance::Asserted,
-        preposition: false,
-        figure: false,
-        cites: false,
-        until: None,
-    });
+    cues.push(Cue::forward(phrases, index, phrases[index].end));
 }
 
 /// "voilà ce que X tire de son enquête": whoever does anything there has said it.
