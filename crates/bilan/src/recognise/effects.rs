@@ -33,9 +33,9 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let article = here > 0
         && !negated
         && !reflexive
-        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
+        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
     let (end, kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
-    if article && !matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
+    if article && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite)) {
         return None;
     }
     Some((end - at, kind))
