@@ -90,7 +90,8 @@ fn candidates(
             note(&mut candidates, reference, &actor, Part::Agent);
         }
         for at in scene.from..scene.to {
-            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, around.countries)) {
+            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, around.countries))
+            {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);

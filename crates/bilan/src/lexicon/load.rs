@@ -7,8 +7,9 @@ use super::places::{Place, PlaceClass};
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
-    Accused, Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb, VerbForm, fold,
+    Accused, Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole,
+    PlaceWord, ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb,
+    VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 

@@ -1,7 +1,8 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
 use super::{
-    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, VerbForm,
+    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+    VerbForm,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
