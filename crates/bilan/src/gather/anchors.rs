@@ -5,6 +5,7 @@ use super::places::{Found, Level};
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::{DateValue, Span};
+use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 
 /// When and where a scene happened, as far as its own words say.
@@ -12,6 +13,35 @@ use crate::state::SentenceTold;
 pub struct Anchor {
     pub date: Option<(Resolved, Span)>,
     pub place: Option<Found>,
+    /// The days of the week that its words name: two such days differ even where no calendar says which they were.
+    pub weekdays: Weekdays,
+}
+
+/// Days of the week, a bit each; none where none is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    fn of(scene: &Scene) -> Self {
+        let bit = |value: TimeValue| match value {
+            TimeValue::Calendar { weekday: Some(n), .. } => 1 << n,
+            _ => 0,
+        };
+        Self(scene.times.iter().fold(0, |all, (_, t)| all | bit(t.value) | t.until.map_or(0, bit)))
+    }
+
+    /// Whether both name days, and none in common.
+    pub fn clash(self, other: Self) -> bool {
+        self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
+    }
+
+    pub fn is_named(self) -> bool {
+        self.0 != 0
+    }
+
+    pub fn or(self, other: Self) -> Self {
+        if self.0 == 0 { other } else { self }
+    }
 }
 
 impl Anchor {
@@ -27,7 +57,11 @@ impl Anchor {
                 matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)
             })
         });
-        Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }
+        Self {
+            date: date.map(|(_, r, s)| (r.clone(), *s)),
+            place: best_place(&scene.places, Level::Country),
+            weekdays: Weekdays::of(scene),
+        }
     }
 }
 

@@ -5,8 +5,9 @@ use super::dates::{Calendar, can_meet, days_before};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::DateValue;
+use crate::model::{DateValue, Effect};
 use crate::recognise::TimeValue;
+use crate::state::SentenceTold;
 
 pub enum Choice {
     Continue(usize),
@@ -19,16 +20,22 @@ const NEWS_DAYS: i32 = 7;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
-pub fn choose(
-    scene: &Scene,
-    anchor: &Anchor,
-    drafts: &[Draft],
-    current: Option<usize>,
-    focus: &[usize],
-    calendar: &Calendar,
-) -> Choice {
+/// Where the reading of a report stands when a scene is looked at.
+pub struct Standing<'s, 'c> {
+    pub told: &'s [SentenceTold<'c>],
+    pub scenes: &'s [Scene],
+    pub drafts: &'s [Draft],
+    /// The main incident told of last.
+    pub current: Option<usize>,
+    /// The incidents that the sentence before told of.
+    pub focus: &'s [usize],
+    pub calendar: &'s Calendar,
+}
+
+pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_, '_>) -> Choice {
+    let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
-    let look = Look { scene, anchor, now: &drafts[current], calendar };
+    let look = Look { scene, anchor, now: &drafts[current], standing };
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
@@ -44,7 +51,7 @@ pub fn choose(
     if scene.tells() && scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
-    if !look.fits_place(look.now) && (scene.tells() || scene.names() && !scene.mentions.iter().any(|m| m.definite)) {
+    if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
     }
     // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
@@ -86,7 +93,7 @@ struct Look<'l> {
     scene: &'l Scene,
     anchor: &'l Anchor,
     now: &'l Draft,
-    calendar: &'l Calendar,
+    standing: &'l Standing<'l, 'l>,
 }
 
 impl Look<'_> {
@@ -97,7 +104,7 @@ impl Look<'_> {
     fn fits_date(&self, draft: &Draft) -> bool {
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
-            _ => true,
+            _ => !self.anchor.weekdays.clash(draft.weekdays),
         }
     }
 
@@ -146,7 +153,7 @@ impl Look<'_> {
     /// A month that was over before the report appeared.
     fn is_month_before(&self) -> bool {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
-        told.zip(self.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
+        told.zip(self.standing.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
     }
 
     /// A day of its own, near the day of the news.
@@ -164,23 +171,46 @@ impl Look<'_> {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
         }
-        let same = |d: &Draft| d.date.is_some() && self.fits_date(d) && self.fits_place(d);
+        let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
         if let Some(known) = position(drafts, same) {
             return Choice::Continue(known);
         }
         if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong || !m.definite)) {
             return Choice::Ignore;
         }
-        if self.only_dies(drafts) {
-            return Choice::Ignore;
+        if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
+            return counted;
         }
-        Choice::Open { background: self.is_earlier() || self.scene.recalls }
+        let before = self.date().is_none() && self.scene.pluperfect;
+        Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
     }
 
-    /// A figure without a word of violence or a place of its own, on a later day: somebody of those told of before.
-    fn only_dies(&self, drafts: &[Draft]) -> bool {
-        let later = self.date().zip(self.now.date.as_ref()).is_some_and(|(d, (now, _))| d.earliest() > now.value.latest());
-        later && !drafts.is_empty() && self.scene.mentions.is_empty() && !self.scene.violent && self.settlement().is_none()
+    /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
+    /// before. It is the incident's; who dies later may be anybody.
+    fn only_counts(&self, current: usize) -> Option<Choice> {
+        if self.scene.strikes() || !self.scene.mentions.is_empty() || self.settlement().is_some() {
+            return None;
+        }
+        Some(Choice::Continue(current))
+    }
+
+    /// Whether a scene can bring in an incident at another place: with people harmed there, or with an act that is not the
+    /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
+    fn brings(&self) -> bool {
+        let scene = self.scene;
+        let sentence = &self.standing.told[scene.told];
+        let harmed = scene.tolls.iter().map(|t| sentence.tolls[*t].effect).any(|effect| {
+            !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
+        });
+        harmed || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
+    }
+
+    /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.
+    fn is_reference(&self) -> bool {
+        let Some(place) = self.settlement() else { return false };
+        let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+        let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
+        !fresh && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(refers))
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.

@@ -40,7 +40,7 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         // What only says where another place lies may go on: "at A, 3 km from B, in the district of C".
         let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
         if let Some(before) = refers {
-            strength = strength.min(before.strength - 1);
+            strength = strength.min(before.strength - 1).min(STRONG - 1);
         }
         let is_head = refers.is_none();
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {

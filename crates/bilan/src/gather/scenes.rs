@@ -27,6 +27,8 @@ pub struct Mention {
     pub finite: bool,
     /// Something that is attacked, somebody who attacks or a weapon stands beside it.
     pub supported: bool,
+    /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
+    pub continues: bool,
 }
 
 impl Mention {
@@ -84,6 +86,12 @@ impl Scene {
         !self.tolls.is_empty() || self.mentions.iter().any(Mention::opens)
     }
 
+    /// Whether it has a word of violence of its own, which does not speak of the incident told before: then a day or a
+    /// place that is not the incident's makes it another one.
+    pub fn strikes(&self) -> bool {
+        self.violent || self.mentions.iter().any(|m| m.opens() && !m.continues)
+    }
+
     /// An entry of a list that brings in an incident of its own at a place of its own.
     pub fn lists_incident(&self) -> bool {
         self.item
@@ -101,6 +109,9 @@ impl Scene {
         self.places.iter().find(|p| p.level == Level::Settlement && p.strength >= STRONG)
     }
 }
+
+/// The subject of a verb is looked for among so many groups before it.
+const SUBJECT_BACK: usize = 10;
 
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
     let mut out = Vec::new();
@@ -220,6 +231,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 device: is_device(sentence, group),
                 finite: false,
                 supported: false,
+                continues: false,
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
@@ -235,6 +247,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                         device: false,
                         finite: false,
                         supported: false,
+                        continues: false,
                     };
                     scene.mentions.push(blank);
                 }
@@ -257,6 +270,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
     }
     support(sentence, scene);
+    for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
+        mention.continues = is_of_the_told(sentence, scene.from, mention.group);
+    }
     if defused && scene.tolls.is_empty() {
         scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
@@ -294,6 +310,7 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
             device: false,
             finite,
             supported: false,
+            continues: false,
         };
         scene.mentions.push(blank);
     }
@@ -306,6 +323,22 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+}
+
+/// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
+fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool {
+    let before = sentence.groups[from..verb].iter().rev().take(SUBJECT_BACK);
+    let subject = before.map_while(|g| match &g.kind {
+        GroupKind::Mark(';' | ':' | '.') => None,
+        GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
+        kind => Some(kind),
+    });
+    let mut named = subject.filter_map(|kind| match kind {
+        GroupKind::Incident(incident) => Some(incident.definite),
+        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite),
+        _ => None,
+    });
+    named.next() == Some(true)
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.

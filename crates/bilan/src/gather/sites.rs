@@ -55,7 +55,7 @@ pub fn sites(
     let site = |place: &Found| {
         let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
-        Site { anchor: Anchor { date, place: Some(place.clone()) }, target: target(sentence, place.group) }
+        Site { anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays }, target: target(sentence, place.group) }
     };
     Some(distinct.into_iter().map(site).collect())
 }
