@@ -32,7 +32,12 @@ impl Weekdays {
 
     /// Whether both name days, and none in common.
     pub fn clash(self, other: Self) -> bool {
-        self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
+        self.is_named() && other.is_named() && self.0 & other.0 == 0
+    }
+
+    /// The days of an incident with those of another of its sentences, where they have some in common: "on Monday and Tuesday".
+    pub fn joined(self, other: Self) -> Self {
+        if !self.is_named() || self.0 & other.0 != 0 { Self(self.0 | other.0) } else { self }
     }
 
     pub fn is_named(self) -> bool {
@@ -51,12 +56,8 @@ impl Anchor {
         // Of several days, the one that stands nearest to a figure.
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
-        // A month is enough for what is recalled.
-        let date = day.or_else(|| {
-            dates.iter().find(|(_, r, _)| {
-                matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)
-            })
-        });
+        // A month or a year is enough to tell that it was before.
+        let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
         Self {
             date: date.map(|(_, r, s)| (r.clone(), *s)),
             place: best_place(&scene.places, Level::Country),

@@ -39,6 +39,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_, '_>) -> Ch
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
+    if let Some(recalled) = look.goes_on_recalling() {
+        return recalled;
+    }
     if look.recalls_another() {
         return look.recalled(drafts);
     }
@@ -131,10 +134,7 @@ impl Look<'_> {
         if scene.recalls && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
-        if scene.past_before
-            && self.is_month_before()
-            && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun))
-        {
+        if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
@@ -150,10 +150,26 @@ impl Look<'_> {
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
     }
 
-    /// A month that was over before the report appeared.
+    /// A month or year that was over before the news, or before the report appeared.
     fn is_month_before(&self) -> bool {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
-        told.zip(self.standing.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
+        let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
+        told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
+    }
+
+    /// After an incident that was recalled, the paragraph goes on recalling: it, where nothing says otherwise, or another
+    /// one, where a day or place fits neither it nor the news.
+    fn goes_on_recalling(&self) -> Option<Choice> {
+        let drafts = self.standing.drafts;
+        let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
+        let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
+        if self.within_news() {
+            return None;
+        }
+        if self.scene.pluperfect && fits(&drafts[last]) {
+            return Some(Choice::Continue(last));
+        }
+        (self.scene.tells() && !fits(self.now)).then(|| self.recalled(drafts))
     }
 
     /// A day of its own, near the day of the news.

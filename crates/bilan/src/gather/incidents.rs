@@ -426,10 +426,14 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
     let weak = !scene.tells() && !scene.names();
-    let date = anchor.date.filter(|(d, _)| draft.background || draft.scenes.len() == 1 || !is_coarse(&d.value));
+    let first = draft.scenes.len() == 1;
+    let date = anchor.date.filter(|(d, _)| match d.value {
+        DateValue::Year(_) => draft.background,
+        _ => draft.background || first || !is_coarse(&d.value),
+    });
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
     if !weak || draft.scenes.len() == 1 {
-        draft.weekdays = draft.weekdays.or(anchor.weekdays);
+        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
     }
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {

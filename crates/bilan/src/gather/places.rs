@@ -51,6 +51,8 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
             continue;
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
+        // "the territory of Djugu" is wider than the town of that name.
+        let level = if place.class == Some(PlaceWord::Admin2) { level.max(Level::District) } else { level };
         if is_head {
             head = Some(found.len());
         }

@@ -212,6 +212,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut already = false;
     let mut opens_with_already = false;
     let mut defused = false;
+    let mut announced_before = false;
     for at in scene.from..scene.to {
         let group = &sentence.groups[at];
         let said = says_already(sentence, group);
@@ -258,8 +259,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
-                // "it had announced the loss of": what was announced before the news is no news.
-                scene.recalls |= speech.mood == Mood::Pluperfect
+                announced_before |= speech.mood == Mood::Pluperfect
                     && !scene.tolls.is_empty()
                     && when::speaks(sentence, speech)
                     && !quotes_back(sentence, at);
@@ -288,6 +288,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
+    // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
+    // of what is told: "had spoken of ten dead in this attack".
+    scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
