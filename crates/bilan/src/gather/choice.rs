@@ -166,7 +166,7 @@ impl Look<'_> {
         if self.within_news() {
             return None;
         }
-        if self.scene.pluperfect && fits(&drafts[last]) {
+        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
             return Some(Choice::Continue(last));
         }
         (self.scene.tells() && !fits(self.now)).then(|| self.recalled(drafts))
@@ -197,7 +197,7 @@ impl Look<'_> {
         if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
             return counted;
         }
-        let before = self.date().is_none() && self.scene.pluperfect;
+        let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before);
         Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
     }
 
