@@ -5,9 +5,8 @@ use super::dates::{Calendar, can_meet, days_before};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::{DateValue, Effect};
+use crate::model::DateValue;
 use crate::recognise::TimeValue;
-use crate::state::SentenceTold;
 
 pub enum Choice {
     Continue(usize),
@@ -21,8 +20,7 @@ const NEWS_DAYS: i32 = 7;
 const HISTORY_DAYS: i32 = 180;
 
 /// Where the reading of a report stands when a scene is looked at.
-pub struct Standing<'s, 'c> {
-    pub told: &'s [SentenceTold<'c>],
+pub struct Standing<'s> {
     pub scenes: &'s [Scene],
     pub drafts: &'s [Draft],
     /// The main incident told of last.
@@ -32,7 +30,7 @@ pub struct Standing<'s, 'c> {
     pub calendar: &'s Calendar,
 }
 
-pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_, '_>) -> Choice {
+pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice {
     let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], standing };
@@ -96,7 +94,7 @@ struct Look<'l> {
     scene: &'l Scene,
     anchor: &'l Anchor,
     now: &'l Draft,
-    standing: &'l Standing<'l, 'l>,
+    standing: &'l Standing<'l>,
 }
 
 impl Look<'_> {
@@ -214,11 +212,7 @@ impl Look<'_> {
     /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
     fn brings(&self) -> bool {
         let scene = self.scene;
-        let sentence = &self.standing.told[scene.told];
-        let harmed = scene.tolls.iter().map(|t| sentence.tolls[*t].effect).any(|effect| {
-            !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
-        });
-        harmed || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
+        scene.harmful || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
     }
 
     /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.

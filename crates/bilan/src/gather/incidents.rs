@@ -204,9 +204,8 @@ impl Thread<'_, '_> {
         self.focus = vec![draft];
     }
 
-    fn standing(&self) -> Standing<'_, '_> {
+    fn standing(&self) -> Standing<'_> {
         Standing {
-            told: self.told,
             scenes: self.scenes,
             drafts: &self.followed.drafts,
             current: self.current,
@@ -425,7 +424,7 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 
 fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
-    let weak = !scene.tells() && !scene.names();
+    let weak = !scene.is_of_harm();
     let first = draft.scenes.len() == 1;
     let date = anchor.date.filter(|(d, _)| match d.value {
         DateValue::Year(_) => draft.background,

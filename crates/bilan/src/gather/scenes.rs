@@ -5,7 +5,7 @@ use super::countries::Countries;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
 use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
-use crate::model::{Form, Kind, Victims};
+use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -69,6 +69,8 @@ pub struct Scene {
     pub general: bool,
     /// A figure's verb is one of violence: killed rather than died.
     pub violent: bool,
+    /// A figure is of people harmed, not of those who survived, fled or were caught: these may be counted far from it.
+    pub harmful: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
     /// An entry of a list, behind a dash or bullet.
@@ -90,6 +92,11 @@ impl Scene {
     /// place that is not the incident's makes it another one.
     pub fn strikes(&self) -> bool {
         self.violent || self.mentions.iter().any(|m| m.opens() && !m.continues)
+    }
+
+    /// Whether it tells of people harmed, or of an act: what is said of where and when is then said of the violence.
+    pub fn is_of_harm(&self) -> bool {
+        self.harmful || self.strikes() || self.names()
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own.
@@ -125,6 +132,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
             scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+            scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
             share_day(sentence, &mut scene, &mut heading);
@@ -133,6 +141,10 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
         }
     }
     out
+}
+
+fn harms(effect: Effect) -> bool {
+    !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
 }
 
 fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Scene {
@@ -151,6 +163,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         past_before: false,
         general: false,
         violent: false,
+        harmful: false,
         accident: false,
         item: false,
         verbless: true,
