@@ -217,7 +217,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "a month's list holds what armed men did at a place on a day, though nobody was hurt",
         published: "2021-04",
-        text: "Les incidents du mois\n\nLe 3 mars 2021, des jihadistes présumés ont pénétré à Karimbala et emporté du bétail.\n\nDans la nuit du 9 au 10 mars 2021, le village de Sowé a vu surgir des hommes armés, qui ont fouillé les maisons.",
+        text: "Les incidents du mois\n\nLe 3 mars 2021, des jihadistes présumés ont pénétré à Karimbala et emporté du bétail.\n\nDans la nuit du 9 au 10 mars 2021, des hommes armés ont pénétré à Sowé et fouillé les maisons.",
         incidents: &[
             ("main", "attack", "2021-03-03", "Karimbala", "jihadists"),
             ("main", "attack", "2021-03-09/2021-03-10", "Sowé", "unidentified armed group"),
