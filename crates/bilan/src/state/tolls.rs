@@ -218,7 +218,9 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             if let (Some(own), Some(e)) = (own, effect)
                 && let GroupKind::Effect(verb) = &groups[e].kind
             {
-                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive;
+                // "dix-huit blessés, dont deux sont morts": those named last die.
+                let others = groups[victims.min(e) + 1..e.max(victims)].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
+                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive && !others;
                 if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
                 {
                     continue;
@@ -379,7 +381,9 @@ fn toll(
         } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
-            let side = side_phrase(context, groups, at).or_else(|| shared_side(context, groups, at));
+            let side = side_heading(context, groups, at)
+                .or_else(|| side_phrase(context, groups, at))
+                .or_else(|| shared_side(context, groups, at));
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
             let told_of = near
@@ -436,11 +440,17 @@ fn toll(
     // "l'armée déplore trois morts": the dead are of the side that counts them.
     if victims.effect.is_some()
         && victims.category.is_none()
+        && parts.is_empty()
         && let Some(verb) = counting_verb(context, groups, at)
         && let Some((Some(side), country)) = subject_side(groups, verb)
     {
         category = Some(side);
         of = of.or(country);
+    }
+    if category == Some(Victims::People)
+        && let Some(side) = side_heading(context, groups, at)
+    {
+        category = Some(side);
     }
     // "dont une quinzaine": of those named right before.
     if victims.anaphoric
@@ -655,12 +665,42 @@ fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
     })
 }
 
+/// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
+fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    use crate::lexicon::{Function, Sense};
+    let stop = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark('.' | ';'))).map_or(0, |i| i + 1);
+    let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
+    let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
+    let head = (stop..at).rev().find(|i| heads(&groups[*i]))?;
+    let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    // What is counted before the mark is of itself, as in "among the dead five soldiers, …".
+    if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
+        return None;
+    }
+    let nouns = &context.lexicon.actor_nouns;
+    (groups[head].start..groups[closed].start).find_map(|token| {
+        context.senses(token).find_map(|(_, sense)| match sense {
+            Sense::Function(Function::OwnSide) => Some(Victims::Soldiers),
+            Sense::Actor(index) => {
+                side_of(context.lexicon.actors[*index as usize].is_force(), context.lexicon.actors[*index as usize].kind, None).0
+            }
+            Sense::ActorNoun { index, .. } => {
+                let noun = &nouns[*index as usize];
+                side_of(noun.is_force(), noun.actor, None).0
+            }
+            Sense::Victim { category: category @ (Victims::Militants | Victims::Civilians), .. } => Some(*category),
+            _ => None,
+        })
+    })
+}
+
 /// "dix morts et trois blessés parmi les soldats": what the last of a list says of whose people they are holds for all.
 fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, crate::lexicon::Function::And);
     let next = groups[at + 1..].iter().take(4).skip_while(|g| joined(g)).next()?;
     let GroupKind::Victims(victims) = &next.kind else { return None };
-    let said = (next.start..next.end).any(|i| context.is(i, crate::lexicon::Function::Among));
+    let said =
+        (next.start..next.end).any(|i| context.is_any(i, &[crate::lexicon::Function::Among, crate::lexicon::Function::OwnSide]));
     victims.category.filter(|_| said && victims.effect.is_some() && joined(&groups[at + 1]))
 }
 
