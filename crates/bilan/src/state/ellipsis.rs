@@ -1,6 +1,6 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
-use super::tolls::Proposal;
+use super::proposals::Proposal;
 use crate::lexicon::Function;
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
