@@ -298,4 +298,6 @@ pub struct TimeGroup {
     pub night: bool,
     /// Said with "since", "between … and": a period, not the time of an event.
     pub period: bool,
+    /// Only a few days of a month: its beginning, its end.
+    pub part: bool,
 }
