@@ -41,7 +41,7 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
         let is_head = refers.is_none();
         if let Some(before) = refers {
-            strength = strength.min(before.strength - 1);
+            strength = strength.min(before.strength - 1).min(STRONG - 1);
         } else if let Some(site) = found.last_mut().filter(|b| is_name_of_site(told, b, at, place)) {
             site.strength = site.strength.min(STRONG - 1);
         }
@@ -53,6 +53,8 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
             continue;
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
+        // "the territory of Djugu" is wider than the town of that name.
+        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
         if is_head {
             head = Some(found.len());
         }
@@ -253,6 +255,14 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 /// Whether a group is a class word of settlements: village, town, quarter.
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+}
+
+/// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
+/// a town that it is one: "B, a rural commune".
+fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.saturating_sub(4)..place.name.0;
+    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
+    !place.apposed && (place.class == Some(PlaceWord::Admin2) || place.class == Some(PlaceWord::Settlement) && named())
 }
 
 /// Whether two names are spellings of one place.
