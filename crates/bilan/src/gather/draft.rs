@@ -80,7 +80,8 @@ pub fn finish(
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         });
-        let around = parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &named };
+        let around =
+            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &named };
         let parties = parties::parties(told, scenes, draft, &around);
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {

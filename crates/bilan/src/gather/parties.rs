@@ -163,8 +163,7 @@ fn candidates(
         }
         for at in scene.from..scene.to {
             let actor = roles::actor(sentence, at).map(|a| around.named.meant(a));
-            if let Some(actor) = actor.filter(|a| is_at_home(sentence.context.lexicon, a, around.countries))
-            {
+            if let Some(actor) = actor.filter(|a| is_at_home(sentence.context.lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
@@ -239,7 +238,7 @@ fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
     let groups_surely = any(&|c| !c.force && sure(c));
     let named_surely = any(&|c| !c.force && c.named && sure(c));
     let nobody_surely = !forces_did && !groups_surely;
-        let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
+    let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
     for candidate in &mut candidates {
         let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {

@@ -238,7 +238,11 @@ fn is_name_of_site(told: &SentenceTold<'_>, before: &Found, at: usize, place: &P
     let GroupKind::Place(site) = &told.groups[before.group].kind else { return false };
     // "the hotel of A" stands at A.
     let of = told.context.is_any(site.name.0 - usize::from(site.name.0 > 0), &[Function::Of, Function::DetDu, Function::DetDes]);
-    site.class == Some(PlaceWord::Site) && site.candidates.is_empty() && !of && place.tie == PlaceTie::In && at <= before.group + 4
+    site.class == Some(PlaceWord::Site)
+        && site.candidates.is_empty()
+        && !of
+        && place.tie == PlaceTie::In
+        && at <= before.group + 4
 }
 
 /// "the people of A, in the district of B": A is told of as a place.

@@ -317,7 +317,8 @@ impl Look<'_, '_> {
         let behind = &self.groups()[self.at + 1..self.scene.to];
         // A form that is also a participle speaks where an infinitive follows: "says to have".
         let speaks = |i: usize| {
-            let finite = || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
+            let finite =
+                || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
             matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
         };
         let said = (0..behind.len().min(16)).find(|i| speaks(*i));

@@ -46,8 +46,7 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
             at - 1,
             &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetPoss, Function::DetDem, Function::Of],
         ) || context.senses(at - 1).any(|(l, s)| {
-            l == 1
-                && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
+            l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
         }));
     determined
         && context.word(at).len() >= SHORTEST_LOWER

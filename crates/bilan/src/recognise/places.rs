@@ -178,7 +178,10 @@ fn person_after(context: &Context<'_>, at: usize, end: usize) -> bool {
 fn is_initials(context: &Context<'_>, at: usize, length: usize) -> bool {
     let token = &context.tokens[at];
     let loud = |t: &crate::segment::Token| t.capitals;
-    length == 1 && token.capitals && token.span.end - token.span.start < 6 && context.tokens.iter().filter(|t| loud(t)).count() < 4
+    length == 1
+        && token.capitals
+        && token.span.end - token.span.start < 6
+        && context.tokens.iter().filter(|t| loud(t)).count() < 4
 }
 
 /// Senses that do not keep a capital word from being a village's name where a class word names it so.

@@ -165,7 +165,8 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
             .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
     };
     // An adjective may stand before it: "petit village".
-    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word()) && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
+    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word())
+        && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
     here += usize::from(class(here).is_none() && adjective);
     let (length, found) = class(here)?;
     let of_another =
