@@ -93,6 +93,8 @@ pub enum Sense {
         index: u16,
         plural: bool,
     },
+    /// People who are a party only where they fight.
+    Community(&'static str),
     PlaceWord(PlaceWord),
     Time(TimeWord),
     Weapon(&'static str),
