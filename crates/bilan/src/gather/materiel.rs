@@ -52,7 +52,7 @@ pub fn losses(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<Loss> {
 fn thing(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
     let group = &sentence.groups[at];
     (group.start..group.end).find_map(|i| {
-        sentence.context.senses(i).find_map(|(_, s)| match s {
+        sentence.context.senses_of(i, &[crate::lexicon::SenseClass::Materiel]).find_map(|(_, s)| match s {
             crate::lexicon::Sense::Materiel(what) => Some(*what),
             _ => None,
         })

@@ -2,7 +2,7 @@
 
 use super::countries::Countries;
 use super::resolve::resolve;
-use crate::lexicon::{Lexicon, PlaceWord, Sense};
+use crate::lexicon::{Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::PlaceRef;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -124,7 +124,7 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
 fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
     match group.kind {
         GroupKind::Word => {
-            told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_)))
+            told.context.has_any(group.start, &[SenseClass::Function, SenseClass::PlaceWord])
                 || !told.context.tokens[group.start].is_word()
         }
         GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
@@ -135,8 +135,9 @@ fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
-    let named = (from..told.groups[at].start)
-        .any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
+    let named = (from..told.groups[at].start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+    });
     named
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
@@ -209,7 +210,8 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 
 /// Whether a group is a class word of settlements: village, town, quarter.
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+    (group.start..group.end)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
 }
 
 /// Whether two names are spellings of one place.

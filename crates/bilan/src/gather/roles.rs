@@ -1,7 +1,7 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, Tense};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass, Tense};
 use crate::model::{Effect, Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
@@ -245,7 +245,10 @@ impl Look<'_, '_> {
     /// A participle, or a cue that ends with "by": its author follows.
     fn is_passive(&self, start: usize, end: usize) -> bool {
         let participle = end - start == 1
-            && self.context.senses(start).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple));
+            && self
+                .context
+                .senses_of(start, &[SenseClass::Verb])
+                .any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple));
         participle || self.context.is(end - 1, Function::By)
     }
 
@@ -367,7 +370,7 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
         if !(is_of_forces(incident.kind) || incident.kind == Kind::Shelling) {
             return None;
         }
-        let country = context.senses(group.end).find_map(|(_, s)| match s {
+        let country = context.senses_of(group.end, &[SenseClass::Demonym]).find_map(|(_, s)| match s {
             Sense::Demonym(country) => Some(context.lexicon.countries[*country as usize].iso2),
             _ => None,
         })?;
@@ -382,7 +385,7 @@ fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<(usize, usize, Res
     let mut out = Vec::new();
     let mut at = from;
     while at < to {
-        let cue = context.longest(at, |s| match s {
+        let cue = context.longest_of(at, &[SenseClass::Responsibility], |s| match s {
             Sense::Responsibility(cue) => Some(*cue),
             _ => None,
         });

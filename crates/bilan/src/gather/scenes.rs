@@ -4,7 +4,7 @@ use super::aggregates;
 use super::countries::Countries;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Lexicon, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
@@ -305,7 +305,7 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
-    sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
@@ -345,12 +345,13 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     group.end - group.start > 1
-        && sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
+        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
 }
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+    (group.start..group.end)
+        .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.
@@ -360,13 +361,15 @@ fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
-    (group.start..=head).any(|i| sentence.context.senses(i).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_))))
+    (group.start..=head).any(|i| {
+        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
+    })
 }
 
 /// The kind of incident that a noun of effect names as well: a killing, a massacre.
 fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
     (group.start..group.end).find_map(|i| {
-        sentence.context.senses(i).find_map(|(_, s)| match s {
+        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
             Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
             _ => None,
         })

@@ -22,7 +22,7 @@ pub use fold::{fold, fold_into, place_key};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
-pub use sense::{EffectRole, Sense, SourceRole};
+pub use sense::{EffectRole, Sense, SenseClass, SourceRole};
 pub use table::TableError;
 pub use verbs::{Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 

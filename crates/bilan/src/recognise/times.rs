@@ -2,11 +2,11 @@
 
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
-use crate::lexicon::{Function, Sense, TimeWord};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::segment::TokenKind;
 
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Time], |s| match s {
         Sense::Time(word) if pick(*word) => Some(*word),
         _ => None,
     })
@@ -149,7 +149,7 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
 }
 
 fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. } | Sense::Materiel(_)))
+    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Materiel])
 }
 
 fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {

@@ -49,14 +49,17 @@ impl Written for Token {
 }
 
 impl Token {
+    #[inline]
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word)
     }
 
+    #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
 
+    #[inline]
     pub fn number(&self) -> Option<u64> {
         match self.kind {
             TokenKind::Number { value, decimal: false, .. } => Some(value),

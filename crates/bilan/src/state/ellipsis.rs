@@ -1,7 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::tolls::Proposal;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -188,7 +188,7 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && context.is(start - 1, Function::At)
         && (start.saturating_sub(9)..start).any(|i| {
             context
-                .senses(i)
+                .senses_of(i, &[SenseClass::Verb])
                 .any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }
@@ -231,7 +231,7 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     context
-        .longest(noun, |s| match s {
+        .longest_of(noun, &[SenseClass::Victim], |s| match s {
             crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
             _ => None,
         })
@@ -266,7 +266,7 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[at].end;
     let auxiliary = |i: usize| {
-        context.senses(i).any(
+        context.senses_of(i, &[SenseClass::Verb]).any(
             |(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()),
         )
     };

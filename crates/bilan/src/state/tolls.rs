@@ -6,7 +6,7 @@ use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::matcher::{self, Match};
 use super::parts::{self, Relation};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
 
@@ -442,7 +442,7 @@ fn toll(
     // Losses are told of fighters.
     let loses = (groups[at].start..groups[at].end).any(|i| {
         context
-            .senses(i)
+            .senses_of(i, &[SenseClass::EffectNoun])
             .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Loss, .. }))
     });
     if loses && category.is_none() {
@@ -591,7 +591,7 @@ fn subject_side(groups: &[Group], verb: usize) -> Option<(Option<Victims>, Optio
 fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let case = (groups[at].start..groups[at].end).any(|i| {
         context
-            .senses(i)
+            .senses_of(i, &[SenseClass::EffectNoun])
             .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
     });
     case || groups.iter().any(|g| {
@@ -670,9 +670,11 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
 /// "ce décompte de douze morts": the figure of an account told of before.
 fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let account = (start.saturating_sub(5)..start)
-        .rev()
-        .find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
+    let account = (start.saturating_sub(5)..start).rev().find(|i| {
+        context
+            .longest_of(*i, &[SenseClass::SpeechNoun], |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(()))
+            .is_some()
+    });
     account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
 }
 

@@ -1,7 +1,7 @@
 //! Verbs of speech with their auxiliaries, clitics and negation.
 
 use super::super::{Context, times};
-use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, SpeechPreposition, Tense, VerbForm};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechFrame, SpeechPreposition, Tense, VerbForm};
 use crate::model::Stance;
 
 /// A pronoun joined to its verb: "a-t-il dit".
@@ -57,13 +57,14 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
 
 /// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    let together = context.longest(at, |s| match s {
+    let together = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
     // "donner leur vie" gives nobody to understand anything: a longer idiom of harm takes the verb.
-    let harm = context
-        .longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(()));
+    let harm = context.longest_of(at, &[SenseClass::Verb], |s| {
+        matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(())
+    });
     let together = together.filter(|(length, _)| harm.is_none_or(|(longer, ())| longer <= *length));
     let apart = apart(context, at, &pick);
     match (together, apart) {
@@ -105,7 +106,7 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
 /// "de son côté", "en outre": said in passing, between auxiliary and verb.
 pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
     context
-        .longest(at, |s| {
+        .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())
         })
         .map(|(length, ())| length)
@@ -169,15 +170,12 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
 /// "en est à 90 morts": a count has come so far.
 fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let of = at.checked_sub(1).filter(|b| context.is(*b, Function::CliticOf))?;
-    let (length, found) = context.longest(at, |s| match s {
+    let (length, found) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     })?;
     let end = at + length;
-    let figure = |i: usize| {
-        context.tokens.get(i).is_some_and(|t| t.number().is_some())
-            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. }))
-    };
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
     if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
         return None;
     }
@@ -260,7 +258,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 }
 
 fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, aux) = context.longest(at, |s| match s {
+    let (length, aux) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f).is_some() => Some(*f),
         _ => None,
     })?;
@@ -285,7 +283,7 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
         });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
-    if let Some((length, _)) = context.longest(here, |s| match s {
+    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     }) {
@@ -342,20 +340,19 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
 fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
     context.is_adverb(at)
         || context.is_any(at, &[Function::At, Function::Of, Function::By, Function::NegationSecond])
-        || context.tokens[at].is_word()
-            && !context.is(at, Function::For)
-            && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        || context.tokens[at].is_word() && !context.is(at, Function::For) && context.has(at, SenseClass::Verb)
         || context.senses(at).next().is_none() && context.tokens[at].is_word()
 }
 
 /// Whether a finite verb stands here that may govern an infinitive.
 fn governs(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person)) && !noun_place(context, at)
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person))
+        && !noun_place(context, at)
 }
 
 fn governor_plural(context: &Context<'_>, at: usize) -> bool {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Verb], |s| match s {
             Sense::Verb(f) if finite(f) => Some(f.plural),
             _ => None,
         })
