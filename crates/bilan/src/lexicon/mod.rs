@@ -121,6 +121,11 @@ impl Lexicon {
         self.entries.one(word.0).iter()
     }
 
+    /// Whether an entry of several words begins with this one.
+    pub fn opens(&self, word: WordId) -> bool {
+        self.entries.opens(word.0)
+    }
+
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
     pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense])) {
         self.entries.walk(tokens.iter().map(|t| t.word().0), found);

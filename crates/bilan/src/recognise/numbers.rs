@@ -24,8 +24,16 @@ fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRo
         .map(|(length, (value, role))| (length, value, role))
 }
 
+/// Whether a number begins here: digits or a word of number.
+pub fn begins(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| t.number().is_some())
+}
+
 /// The number that starts here. Linear: each token is looked at once.
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
+    if !begins(context, at) {
+        return None;
+    }
     let mut total = 0u64;
     let mut current: Option<u64> = None;
     let mut here = at;
@@ -125,6 +133,9 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
+    if !(begins(context, at) || context.has(at, SenseClass::Modifier)) {
+        return None;
+    }
     let mut here = at;
     let mut form = None;
     let mut vague = None;

@@ -12,8 +12,22 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
     })
 }
 
+/// Whether a date can begin here at all: a word of time or a number stands here.
+fn may_be_date(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Time) || numbers::begins(context, at)
+}
+
+/// Whether the grammatical word that stands here can bring in a date or a period.
+fn may_bring_in(context: &Context<'_>, at: usize) -> bool {
+    use Function as F;
+    context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In, F::Since, F::During])
+}
+
 /// The expression of time that starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || may_bring_in(context, at)) {
+        return None;
+    }
     let (length, group) = anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
@@ -245,6 +259,9 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
         here += length;
+    }
+    if !may_be_date(context, here) {
+        return None;
     }
     // Only a year: "en 2019".
     let (length, only) = year(context, here);

@@ -112,7 +112,14 @@ struct Noun {
     proper: bool,
 }
 
+/// Every noun or name of who may speak has one of these senses.
+const HEADS: &[SenseClass] =
+    &[SenseClass::SpeechNoun, SenseClass::Source, SenseClass::Outlet, SenseClass::Actor, SenseClass::ActorNoun];
+
 fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
+    if !context.has_any(at, HEADS) {
+        return None;
+    }
     let source = source(context, at);
     let actor = actor(context, at);
     let text = text(context, at);

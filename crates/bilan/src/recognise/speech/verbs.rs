@@ -57,6 +57,9 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
 
 /// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    if !may_be_verb(context, at) {
+        return None;
+    }
     let together = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
@@ -74,7 +77,15 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     }
 }
 
+/// Whether a verb can begin here at all: a form of one stands here, or the first word of an idiom.
+fn may_be_verb(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens(t.word))
+}
+
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens(t.word)) {
+        return None;
+    }
     let mut next = at + 1;
     while next < at + 7
         && (context.is_adverb(next)
@@ -142,6 +153,9 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    if !may_be_verb(context, at) {
+        return None;
+    }
     if let Some(verb) = stands_at(context, at) {
         return Some(verb);
     }
