@@ -10,6 +10,8 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            // Most letters are small already, and the tables of Unicode are slow to ask.
+            'a'..='z' | 'ß'..='ÿ' => out.push(c),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
             '\u{300}'..='\u{36F}' => compose(out, c),
             c => out.extend(c.to_lowercase()),
@@ -47,6 +49,10 @@ pub fn fold_into(word: &str, out: &mut String) {
         return;
     }
     for c in word.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         for c in c.to_lowercase() {
             push_bare(c, out);
         }

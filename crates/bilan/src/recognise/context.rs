@@ -30,6 +30,8 @@ pub struct Context<'c> {
     hits: Vec<Hit<'c>>,
     /// One for each token.
     here: Vec<Here>,
+    /// The classes of all senses of the sentence, a bit each.
+    classes: u32,
 }
 
 impl<'c> Context<'c> {
@@ -51,7 +53,8 @@ impl<'c> Context<'c> {
             });
             here.push(found);
         }
-        Self { text, tokens, lexicon, hits, here }
+        let classes = here.iter().fold(0, |mask, here| mask | here.classes);
+        Self { text, tokens, lexicon, hits, here, classes }
     }
 
     pub fn len(&self) -> usize {
@@ -74,6 +77,12 @@ impl<'c> Context<'c> {
     fn hits_of(&self, at: usize, mask: u32) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
         let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
         hits.iter().filter(move |hit| hit.classes & mask != 0)
+    }
+
+    /// Whether any entry of the sentence has a sense of this class.
+    #[inline]
+    pub fn holds(&self, class: SenseClass) -> bool {
+        self.classes & class.bit() != 0
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -121,13 +130,16 @@ impl<'c> Context<'c> {
         if !self.is(at, function) {
             return None;
         }
-        self.longest(at, |s| (*s == Sense::Function(function)).then_some(())).map(|(length, ())| length)
+        let found = self.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(function)).then_some(()));
+        found.map(|(length, ())| length)
     }
 
     #[inline]
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
+        // Most words are no grammatical words at all.
+        let Some(here) = self.here.get(at).filter(|here| here.functions != 0) else { return false };
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        self.here.get(at).is_some_and(|here| here.functions & wanted != 0)
+        here.functions & wanted != 0
     }
 
     #[inline]

@@ -18,6 +18,9 @@ pub struct Match {
 /// All matches of a rule, starting at each group in turn.
 pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Match> {
     let mut found = Vec::new();
+    if !may_match(rule, groups) {
+        return found;
+    }
     for start in 0..groups.len() {
         let mut state = State { context, groups, victims: None, effect: None, skipped: 0 };
         if state.run(&rule.pattern, start)
@@ -27,6 +30,14 @@ pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Matc
         }
     }
     found
+}
+
+/// Whether each group that the rule must have stands somewhere in the sentence: mostly its rarest does not.
+fn may_match(rule: &Rule, groups: &[Group]) -> bool {
+    rule.pattern.iter().all(|element| match element {
+        Element::Group { class, conditions, optional: false } => groups.iter().any(|g| fits(g, *class, conditions)),
+        _ => true,
+    })
 }
 
 struct State<'s, 'c> {
@@ -42,6 +53,8 @@ impl State<'_, '_> {
         let Some((element, rest)) = pattern.split_first() else { return true };
         match element {
             Element::Gap(most) => {
+                let wants = |class| rest.iter().any(|e| matches!(e, Element::Group { class: c, .. } if *c == class));
+                let (wants_victims, wants_effect) = (wants(GroupClass::Victims), wants(GroupClass::Effect));
                 // The nearest continuation wins.
                 for skip in 0..=*most {
                     let here = at + skip;
@@ -55,11 +68,10 @@ impl State<'_, '_> {
                     }
                     (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
                     let near_only = *most <= 5;
-                    if self
-                        .groups
-                        .get(here)
-                        .is_none_or(|g| is_barrier(self.context, g, rest) || near_only && matches!(g.kind, GroupKind::Speech(_)))
-                    {
+                    if self.groups.get(here).is_none_or(|g| {
+                        is_barrier(self.context, g, wants_victims, wants_effect)
+                            || near_only && matches!(g.kind, GroupKind::Speech(_))
+                    }) {
                         return false;
                     }
                 }
@@ -109,6 +121,10 @@ impl State<'_, '_> {
 
 /// Whether a word of a text is a word of a pattern: without regard to case and to the form of its apostrophe.
 fn same_word(written: &str, wanted: &str) -> bool {
+    if written.is_ascii() {
+        let same = |(a, b): (u8, u8)| a.to_ascii_lowercase() == b;
+        return written.len() == wanted.len() && written.bytes().zip(wanted.bytes()).all(same);
+    }
     let apostrophe = |c: char| if c == '\u{2019}' { '\'' } else { c };
     let mut wanted = wanted.chars();
     let same = written.chars().flat_map(char::to_lowercase).all(|c| wanted.next() == Some(apostrophe(c)));
@@ -116,9 +132,7 @@ fn same_word(written: &str, wanted: &str) -> bool {
 }
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.
-fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
-    let wants_victims = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Victims, .. }));
-    let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Effect, .. }));
+fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_effect: bool) -> bool {
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,

@@ -124,7 +124,10 @@ pub fn read(context: &Context<'_>) -> Speech {
     colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
     account_of(context, &phrases, &mut cues);
-    let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
+    let has = |kind| {
+        context.holds(SenseClass::SpeechPreposition)
+            && (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some())
+    };
     let opens = has(SpeechPreposition::Opens);
     let continues = has(SpeechPreposition::Continues);
     if has(SpeechPreposition::PointsBack) {
@@ -160,6 +163,9 @@ fn preposition_at(
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
 fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeechPreposition as Kind;
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let mut at = 0;
     while at < context.len() {
         let wanted = |k| {
@@ -476,6 +482,9 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some())
     else {
         return;
