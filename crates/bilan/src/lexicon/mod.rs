@@ -28,7 +28,7 @@ pub use verbs::{Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use trie::Trie;
 
@@ -65,6 +65,8 @@ pub struct Lexicon {
     bare: FxHashMap<Box<str>, u32>,
     marks: [u32; 128],
     entries: Trie<Sense>,
+    /// The first words of idioms: verbs of several words.
+    idioms: FxHashSet<u32>,
     place_words: FxHashMap<Box<str>, u32>,
     place_entries: Trie<u32>,
     pub verbs: Vec<Verb>,
@@ -121,9 +123,9 @@ impl Lexicon {
         self.entries.one(word.0).iter()
     }
 
-    /// Whether an entry of several words begins with this one.
-    pub fn opens(&self, word: WordId) -> bool {
-        self.entries.opens(word.0)
+    /// Whether a verb of several words begins with this one.
+    pub fn opens_idiom(&self, word: WordId) -> bool {
+        self.idioms.contains(&word.0)
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.

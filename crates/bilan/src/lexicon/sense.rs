@@ -152,7 +152,7 @@ impl SenseClass {
     }
 
     /// The mask of several classes.
-    #[inline]
+    #[inline(always)]
     pub fn mask(classes: &[Self]) -> u32 {
         classes.iter().fold(0, |mask, class| mask | class.bit())
     }

@@ -49,11 +49,6 @@ impl<T: PartialEq> Trie<T> {
         self.values.len() as u32 - 1
     }
 
-    /// Whether an entry of several words begins with this one.
-    pub fn opens(&self, word: u32) -> bool {
-        word != 0 && self.first.get(word as usize).is_some_and(|node| self.leads_on[*node as usize])
-    }
-
     pub fn one(&self, word: u32) -> &[T] {
         if word == 0 {
             return &[];

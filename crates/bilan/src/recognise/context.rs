@@ -73,7 +73,7 @@ impl<'c> Context<'c> {
     }
 
     /// The hits here that have a sense of one of the classes of a mask.
-    #[inline]
+    #[inline(always)]
     fn hits_of(&self, at: usize, mask: u32) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
         let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
         hits.iter().filter(move |hit| hit.classes & mask != 0)
@@ -86,13 +86,13 @@ impl<'c> Context<'c> {
     }
 
     /// Whether an entry starts here that has a sense of this class.
-    #[inline]
+    #[inline(always)]
     pub fn has(&self, at: usize, class: SenseClass) -> bool {
         self.here.get(at).is_some_and(|here| here.classes & class.bit() != 0)
     }
 
     /// Whether an entry starts here that has a sense of one of these classes.
-    #[inline]
+    #[inline(always)]
     pub fn has_any(&self, at: usize, classes: &[SenseClass]) -> bool {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
@@ -121,7 +121,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether a one-word entry here is a grammatical word of this kind.
-    #[inline]
+    #[inline(always)]
     pub fn is(&self, at: usize, function: Function) -> bool {
         self.here.get(at).is_some_and(|here| here.functions & bit(function) != 0)
     }
@@ -134,7 +134,7 @@ impl<'c> Context<'c> {
         found.map(|(length, ())| length)
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
         // Most words are no grammatical words at all.
         let Some(here) = self.here.get(at).filter(|here| here.functions != 0) else { return false };

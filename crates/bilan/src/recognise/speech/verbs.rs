@@ -79,11 +79,11 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
 
 /// Whether a verb can begin here at all: a form of one stands here, or the first word of an idiom.
 fn may_be_verb(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens(t.word))
+    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
 }
 
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens(t.word)) {
+    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
         return None;
     }
     let mut next = at + 1;
