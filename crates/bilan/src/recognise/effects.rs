@@ -221,6 +221,9 @@ pub fn joined(first: Effect, second: Effect) -> Effect {
 
 /// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
 pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun)) {
+        return None;
+    }
     let mut here = at;
     let definite = context.is_any(here, &[Function::DetDef, Function::DetDem, Function::DetPoss]);
     let demonstrative = context.is(here, Function::DetDem);

@@ -15,14 +15,72 @@ pub struct Match {
     pub skipped: usize,
 }
 
+/// The groups of a sentence, with what says quickly where a rule cannot stand.
+pub struct Row<'g> {
+    groups: &'g [Group],
+    /// The classes that each group can be of in a pattern, a bit each.
+    classes: Vec<u16>,
+    /// The classes of all of them.
+    all: u16,
+}
+
+impl<'g> Row<'g> {
+    pub fn new(groups: &'g [Group]) -> Self {
+        let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
+        let all = classes.iter().fold(0, |all, class| all | class);
+        Self { groups, classes, all }
+    }
+
+    /// Whether the group here fits an element of a pattern.
+    fn fits(&self, at: usize, class: GroupClass, conditions: &[Condition]) -> bool {
+        self.classes.get(at).is_some_and(|classes| classes & bit(class) != 0) && fits(&self.groups[at], class, conditions)
+    }
+
+    /// Whether each group that the rule must have stands somewhere in the sentence: mostly its rarest does not.
+    fn may_match(&self, rule: &Rule) -> bool {
+        let needed = || {
+            rule.pattern.iter().filter_map(|element| match element {
+                Element::Group { class, conditions, optional: false } => Some((*class, conditions)),
+                _ => None,
+            })
+        };
+        needed().all(|(class, _)| self.all & bit(class) != 0)
+            && needed().all(|(class, conditions)| (0..self.groups.len()).any(|at| self.fits(at, class, conditions)))
+    }
+}
+
+const fn bit(class: GroupClass) -> u16 {
+    1 << class as u16
+}
+
+/// The one class of patterns that a group can be of.
+fn class_of(group: &Group) -> Option<GroupClass> {
+    Some(match &group.kind {
+        GroupKind::Victims(_) | GroupKind::Count(_) => GroupClass::Victims,
+        GroupKind::Effect(_) => GroupClass::Effect,
+        GroupKind::EffectNoun(_) => GroupClass::EffectNoun,
+        GroupKind::Actor(_) => GroupClass::Actor,
+        GroupKind::Incident(_) => GroupClass::Incident,
+        GroupKind::Source(_) => GroupClass::Source,
+        GroupKind::Time(_) => GroupClass::Time,
+        GroupKind::Place(_) => GroupClass::Place,
+        _ => return None,
+    })
+}
+
 /// All matches of a rule, starting at each group in turn.
-pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Match> {
+pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    if !may_match(rule, groups) {
+    if !row.may_match(rule) {
         return found;
     }
-    for start in 0..groups.len() {
-        let mut state = State { context, groups, victims: None, effect: None, skipped: 0 };
+    for start in 0..row.groups.len() {
+        if let Some(Element::Group { class, conditions, optional: false }) = rule.pattern.first()
+            && !row.fits(start, *class, conditions)
+        {
+            continue;
+        }
+        let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
         if state.run(&rule.pattern, start)
             && let Some(victims) = state.victims
         {
@@ -32,17 +90,9 @@ pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Matc
     found
 }
 
-/// Whether each group that the rule must have stands somewhere in the sentence: mostly its rarest does not.
-fn may_match(rule: &Rule, groups: &[Group]) -> bool {
-    rule.pattern.iter().all(|element| match element {
-        Element::Group { class, conditions, optional: false } => groups.iter().any(|g| fits(g, *class, conditions)),
-        _ => true,
-    })
-}
-
 struct State<'s, 'c> {
     context: &'s Context<'c>,
-    groups: &'s [Group],
+    row: &'s Row<'s>,
     victims: Option<usize>,
     effect: Option<usize>,
     skipped: usize,
@@ -58,7 +108,7 @@ impl State<'_, '_> {
                 // The nearest continuation wins.
                 for skip in 0..=*most {
                     let here = at + skip;
-                    if here > self.groups.len() {
+                    if here > self.row.groups.len() {
                         return false;
                     }
                     let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
@@ -68,7 +118,7 @@ impl State<'_, '_> {
                     }
                     (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
                     let near_only = *most <= 5;
-                    if self.groups.get(here).is_none_or(|g| {
+                    if self.row.groups.get(here).is_none_or(|g| {
                         is_barrier(self.context, g, wants_victims, wants_effect)
                             || near_only && matches!(g.kind, GroupKind::Speech(_))
                     }) {
@@ -78,7 +128,7 @@ impl State<'_, '_> {
                 false
             }
             Element::Words { any, optional } => {
-                if let Some(group) = self.groups.get(at) {
+                if let Some(group) = self.row.groups.get(at) {
                     let first = self.context.word(group.start);
                     if any.iter().any(|w| same_word(first, w)) && self.run(rest, at + 1) {
                         return true;
@@ -87,9 +137,7 @@ impl State<'_, '_> {
                 *optional && self.run(rest, at)
             }
             Element::Group { class, conditions, optional } => {
-                if let Some(group) = self.groups.get(at)
-                    && fits(group, *class, conditions)
-                {
+                if self.row.fits(at, *class, conditions) {
                     let (victims, effect) = (self.victims, self.effect);
                     match class {
                         GroupClass::Victims => self.victims = Some(at),
@@ -110,7 +158,8 @@ impl State<'_, '_> {
     fn agrees(&self) -> bool {
         let (Some(victims), Some(effect)) = (self.victims, self.effect) else { return true };
         let (victims_at, effect_at) = (victims, effect);
-        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) = (&self.groups[victims].kind, &self.groups[effect].kind)
+        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) =
+            (&self.row.groups[victims].kind, &self.row.groups[effect].kind)
         else {
             return true;
         };

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::Attribution;
 use super::ellipsis::{self, Subject};
-use super::matcher::{self, Match};
+use super::matcher::{self, Match, Row};
 use super::parts::{self, Relation};
 use crate::lexicon::{Frame, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
@@ -192,8 +192,9 @@ type Proposals<'r> = Vec<Option<Proposal<'r>>>;
 fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
     let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let row = Row::new(groups);
     for rule in &context.lexicon.rules {
-        for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
+        for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
                 GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {

@@ -49,13 +49,17 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     }
     for _ in 0..3 {
         let here = out.end;
-        let quote = context.is_quote(here) && here > at;
+        // What is cheap to tell comes first: mostly no noun follows.
+        if here == at || !source_within(context, here + 1) || noun(context, here).is_some() {
+            break;
+        }
+        let quote = context.is_quote(here);
         let same = context.is(here, Function::Same);
         let before_noun = quote
             || same
             || context.is_any(here, &[Function::Other, Function::OneOfTwo])
             || (!capital(context, here) && adjective_like(context, here));
-        if noun(context, here).is_some() || !before_noun || here == at || !source_within(context, here + 1) {
+        if !before_noun {
             break;
         }
         out.same |= same;
