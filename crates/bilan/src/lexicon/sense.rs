@@ -147,6 +147,7 @@ pub enum SenseClass {
 
 impl SenseClass {
     /// The bit of this class in a mask; there are fewer than 32 of them.
+    #[inline(always)]
     pub const fn bit(self) -> u32 {
         1 << self as u32
     }
@@ -159,6 +160,7 @@ impl SenseClass {
 }
 
 impl Sense {
+    #[inline]
     pub const fn class(&self) -> SenseClass {
         match self {
             Self::Number { .. } => SenseClass::Number,

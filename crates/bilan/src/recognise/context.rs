@@ -103,10 +103,19 @@ impl<'c> Context<'c> {
     }
 
     /// As [`Self::longest`], where `pick` wants nothing but senses of these classes: nothing else is looked at.
-    #[inline]
+    #[inline(always)]
     pub fn longest_of<T>(&self, at: usize, classes: &[SenseClass], pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        let mut hits = self.hits_of(at, SenseClass::mask(classes)).rev();
-        hits.find_map(|hit| hit.senses.iter().find_map(&pick).map(|found| (hit.length, found)))
+        if self.has_any(at, classes) { self.longest_in(at, SenseClass::mask(classes), pick) } else { None }
+    }
+
+    /// Apart from [`Self::longest_of`], so that its one test stands where it is called.
+    fn longest_in<T>(&self, at: usize, mask: u32, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+        for hit in self.hits(at).iter().rev().filter(|hit| hit.classes & mask != 0) {
+            if let Some(found) = hit.senses.iter().find_map(&pick) {
+                return Some((hit.length, found));
+            }
+        }
+        None
     }
 
     /// Every sense of every entry that starts here, with the entry's length.
@@ -180,6 +189,7 @@ impl<'c> Context<'c> {
 }
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
+#[inline(always)]
 const fn bit(function: Function) -> u128 {
     1 << function as u64
 }

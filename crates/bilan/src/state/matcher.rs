@@ -49,6 +49,7 @@ impl<'g> Row<'g> {
     }
 }
 
+#[inline]
 const fn bit(class: GroupClass) -> u16 {
     1 << class as u16
 }
