@@ -38,6 +38,9 @@ impl Countries {
                     _ => {}
                 }
             }
+            if !sentence.context.holds(SenseClass::Demonym) {
+                continue;
+            }
             for at in 0..sentence.context.len() {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let crate::lexicon::Sense::Demonym(country) = sense {

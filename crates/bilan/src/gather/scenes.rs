@@ -350,8 +350,9 @@ fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end)
-        .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+    sentence.context.holds(SenseClass::Time)
+        && (group.start..group.end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.

@@ -99,8 +99,14 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        fold::lower_into(word, buffer);
-        WordId(self.written.get(buffer.as_str()).copied().unwrap_or(0))
+        // Most words are written in small plain letters and need no folding.
+        let key = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            word
+        } else {
+            fold::lower_into(word, buffer);
+            buffer.as_str()
+        };
+        WordId(self.written.get(key).copied().unwrap_or(0))
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
