@@ -27,7 +27,7 @@ pub struct Candidate {
 pub fn candidates(sentence: &SentenceTold<'_>, lexicon: &Lexicon, offsets: &Offsets<'_>) -> Vec<Candidate> {
     let groups = &sentence.groups;
     let span = |at: usize| offsets.span(sentence.context.span(groups[at].start, groups[at].end));
-    let row = state::Row::new(groups);
+    let row = state::Row::new(&sentence.context, groups);
     let mut out: Vec<Candidate> = Vec::new();
     for rule in &lexicon.rules {
         let first = out.len();

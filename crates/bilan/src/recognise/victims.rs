@@ -31,9 +31,7 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
     }
-    !context.tokens[before].is_word()
-        || context.is(before, Function::Adverb)
-        || context.has(before, SenseClass::Verb)
+    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb)
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -144,7 +142,9 @@ fn counted(
         return Some((own + length - at, GroupKind::Victims(group)));
     }
     // "Parmi les assaillants, un a été tué"
-    if measured.article && !others && !(opens_among(context) && is_auxiliary(context, here)) {
+    // "…, dont un grièvement"
+    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
+    if measured.article && !others && !of_them && !(opens_among(context) && is_auxiliary(context, here)) {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
@@ -264,7 +264,7 @@ fn head(context: &Context<'_>, at: usize) -> Option<Head> {
         |s| match s {
             Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
             Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
-                Some(Head::of(Some(Victims::Civilians), None, None, true))
+                Some(Head::of(Some(Victims::People), None, None, true))
             }
             Sense::EffectNoun {
                 effect,
@@ -488,6 +488,9 @@ fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     // An adjective: the noun must follow at once.
+    if context.is(at, Function::GraveAdj) {
+        return head(context, at + 1).is_some();
+    }
     head(context, at + 1).is_some()
         && !context
             .senses_of(

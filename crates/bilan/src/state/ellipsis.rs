@@ -268,6 +268,15 @@ pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
 }
 
+/// Whether what was counted last before a bare number are things.
+pub fn of_things(groups: &[Group], at: usize) -> bool {
+    groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Count(count) => Some(count.what.is_some()),
+        GroupKind::Victims(_) => Some(false),
+        _ => None,
+    }) == Some(true)
+}
+
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
 fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && matches!(groups[at - 2].kind, GroupKind::SpeechNoun(_))

@@ -22,13 +22,15 @@ pub struct Row<'g> {
     classes: Vec<u16>,
     /// The classes of all of them.
     all: u16,
+    /// For the comma before a relative clause that the main verb follows: the group behind the clause.
+    behind_clause: Vec<Option<usize>>,
 }
 
 impl<'g> Row<'g> {
-    pub fn new(groups: &'g [Group]) -> Self {
+    pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
         let all = classes.iter().fold(0, |all, class| all | class);
-        Self { groups, classes, all }
+        Self { groups, classes, all, behind_clause: behind_clauses(context, groups) }
     }
 
     /// Whether the group here fits an element of a pattern.
@@ -69,6 +71,33 @@ fn class_of(group: &Group) -> Option<GroupClass> {
     })
 }
 
+/// "trois soldats, que les rebelles avaient pris, ont été retrouvés morts": where the main clause goes on behind a relative
+/// clause set off by commas.
+fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+    let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
+    let relative = |at: usize| {
+        groups.get(at).is_some_and(|g| {
+            matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Who, Function::Where])
+        })
+    };
+    let mut out = vec![None; groups.len()];
+    // From the back, so that each clause ends at the nearest comma that a main verb follows.
+    let mut closing = None;
+    for at in (0..groups.len()).rev().filter(|at| comma(*at)) {
+        if relative(at + 1) {
+            out[at] = closing.filter(|end| end - at <= LONGEST_CLAUSE);
+        }
+        if finite(at + 1) {
+            closing = Some(at + 1);
+        }
+    }
+    out
+}
+
+/// A relative clause that is passed over has at most so many groups.
+const LONGEST_CLAUSE: usize = 24;
+
 /// All matches of a rule, starting at each group in turn.
 pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
@@ -106,27 +135,7 @@ impl State<'_, '_> {
             Element::Gap(most) => {
                 let wants = |class| rest.iter().any(|e| matches!(e, Element::Group { class: c, .. } if *c == class));
                 let (wants_victims, wants_effect) = (wants(GroupClass::Victims), wants(GroupClass::Effect));
-                // The nearest continuation wins.
-                for skip in 0..=*most {
-                    let here = at + skip;
-                    if here > self.row.groups.len() {
-                        return false;
-                    }
-                    let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
-                    self.skipped += skip;
-                    if self.run(rest, here) {
-                        return true;
-                    }
-                    (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
-                    let near_only = *most <= 5;
-                    if self.row.groups.get(here).is_none_or(|g| {
-                        is_barrier(self.context, g, wants_victims, wants_effect)
-                            || near_only && matches!(g.kind, GroupKind::Speech(_))
-                    }) {
-                        return false;
-                    }
-                }
-                false
+                self.pass(rest, at, *most, Wants { victims: wants_victims, effect: wants_effect, near_only: *most <= 5 })
             }
             Element::Words { any, optional } => {
                 if let Some(group) = self.row.groups.get(at) {
@@ -155,6 +164,33 @@ impl State<'_, '_> {
         }
     }
 
+    /// Passes over at most so many groups; the nearest continuation wins.
+    fn pass(&mut self, rest: &[Element], at: usize, most: usize, wants: Wants) -> bool {
+        for skip in 0..=most {
+            let here = at + skip;
+            if here > self.row.groups.len() {
+                return false;
+            }
+            let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
+            self.skipped += skip;
+            if self.run(rest, here) {
+                return true;
+            }
+            let behind = self.row.behind_clause.get(here).copied().flatten().filter(|_| wants.effect && !wants.near_only);
+            if behind.is_some_and(|behind| self.run(rest, behind)) {
+                return true;
+            }
+            (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
+            if self.row.groups.get(here).is_none_or(|g| {
+                is_barrier(self.context, g, wants.victims, wants.effect)
+                    || wants.near_only && matches!(g.kind, GroupKind::Speech(_))
+            }) {
+                return false;
+            }
+        }
+        false
+    }
+
     /// A participle agrees in number with the victims it is said of.
     fn agrees(&self) -> bool {
         let (Some(victims), Some(effect)) = (self.victims, self.effect) else { return true };
@@ -167,6 +203,15 @@ impl State<'_, '_> {
         let follows = victims_at < effect_at;
         effect.voice != Voice::Participle || !follows || effect.plural || !victims.plural || victims.quantity.low == 0
     }
+}
+
+/// What the elements behind a gap look for.
+#[derive(Clone, Copy)]
+struct Wants {
+    victims: bool,
+    effect: bool,
+    /// The gap is short: no verb of speech stands in it.
+    near_only: bool,
 }
 
 /// Whether a word of a text is a word of a pattern: without regard to case and to the form of its apostrophe.

@@ -185,6 +185,10 @@ fn toll(
     parts: &[Victims],
 ) -> Option<TollFound> {
     let effect = proposal.effect;
+    // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
+    if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(groups, at) {
+        return None;
+    }
     let verb = proposal.verb.and_then(|v| match &groups[v].kind {
         GroupKind::Effect(e) => Some(e),
         _ => None,
@@ -197,7 +201,9 @@ fn toll(
             of = of.or_else(|| total.of.clone());
         } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
+            // "un gendarme et cinq autres blessés": others are of the one named right before.
+            let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || beside(t)));
             let side = side_heading(context, groups, at)
                 .or_else(|| side_phrase(context, groups, at))
                 .or_else(|| shared_side(context, groups, at));
@@ -215,7 +221,9 @@ fn toll(
             let counts_own = !another
                 && !before.civil
                 && attribution.speaker(at).is_some_and(|s| match s.class {
-                    SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces => true,
+                    SpeakerClass::Army => told_of.is_some_and(|c| !matches!(c, Victims::Police | Victims::Gendarmes)),
+                    SpeakerClass::SecurityForces => told_of.is_some_and(|c| matches!(c, Victims::Police | Victims::Gendarmes)),
+                    SpeakerClass::Government => true,
                     SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
                     _ => false,
                 });
