@@ -1,7 +1,7 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, best_place, is_coarse, join_date};
-use super::choice::{self, Choice};
+use super::anchors::{Anchor, Weekdays, best_place, is_coarse, join_date};
+use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -16,6 +16,7 @@ pub struct Draft {
     /// Indices of the scenes that tell of it.
     pub scenes: Vec<usize>,
     pub date: Option<(Resolved, Span)>,
+    pub weekdays: Weekdays,
     pub place: Option<Found>,
     pub background: bool,
     /// Tolls that stand with several incidents together: scene and toll.
@@ -25,6 +26,10 @@ pub struct Draft {
 }
 
 impl Draft {
+    pub fn is_dated(&self) -> bool {
+        self.date.is_some() || self.weekdays.is_named()
+    }
+
     pub fn settled(&self) -> bool {
         self.place.as_ref().is_some_and(|p| p.level == Level::Settlement)
     }
@@ -122,7 +127,7 @@ impl Thread<'_, '_> {
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
-        match choice::choose(scene, &anchor, &self.followed.drafts, self.current, &self.focus, self.calendar) {
+        match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
@@ -199,6 +204,16 @@ impl Thread<'_, '_> {
         self.focus = vec![draft];
     }
 
+    fn standing(&self) -> Standing<'_> {
+        Standing {
+            scenes: self.scenes,
+            drafts: &self.followed.drafts,
+            current: self.current,
+            focus: &self.focus,
+            calendar: self.calendar,
+        }
+    }
+
     fn date_told(&self) -> Option<DateValue> {
         let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
         if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
@@ -212,8 +227,12 @@ impl Thread<'_, '_> {
         let old = self.setting.take().map(|(a, _)| a);
         let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
         let base = if fresh { None } else { old };
-        let (date, place) = base.map_or((None, None), |b| (b.date, b.place));
-        let anchor = Anchor { date: anchor.date.clone().or(date), place: anchor.place.clone().or(place) };
+        let base = base.unwrap_or_default();
+        let anchor = Anchor {
+            date: anchor.date.clone().or(base.date),
+            place: anchor.place.clone().or(base.place),
+            weekdays: anchor.weekdays.or(base.weekdays),
+        };
         self.setting = Some((anchor, scene.paragraph));
     }
 
@@ -229,6 +248,7 @@ impl Thread<'_, '_> {
         }
         if anchor.date.is_none() {
             anchor.date = setting.date.clone();
+            anchor.weekdays = anchor.weekdays.or(setting.weekdays);
         }
         if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
             anchor.place = setting.place.clone();
@@ -404,9 +424,16 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 
 fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
-    let weak = !scene.tells() && !scene.names();
-    let date = anchor.date.filter(|(d, _)| draft.background || draft.scenes.len() == 1 || !is_coarse(&d.value));
+    let weak = !scene.is_of_harm();
+    let first = draft.scenes.len() == 1;
+    let date = anchor.date.filter(|(d, _)| match d.value {
+        DateValue::Year(_) => draft.background,
+        _ => draft.background || first || !is_coarse(&d.value),
+    });
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
+    if !weak || draft.scenes.len() == 1 {
+        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
+    }
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || !weak,

@@ -40,7 +40,7 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         // What only says where another place lies may go on: "at A, 3 km from B, in the district of C".
         let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
         if let Some(before) = refers {
-            strength = strength.min(before.strength - 1);
+            strength = strength.min(before.strength - 1).min(STRONG - 1);
         }
         let is_head = refers.is_none();
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
@@ -51,6 +51,8 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
             continue;
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
+        // "the territory of Djugu" is wider than the town of that name.
+        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
         if is_head {
             head = Some(found.len());
         }
@@ -215,6 +217,14 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start..group.end)
         .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+}
+
+/// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
+/// a town that it is one: "B, a rural commune".
+fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.saturating_sub(4)..place.name.0;
+    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
+    !place.apposed && (place.class == Some(PlaceWord::Admin2) || place.class == Some(PlaceWord::Settlement) && named())
 }
 
 /// Whether two names are spellings of one place.

@@ -151,6 +151,15 @@ impl<'c> Context<'c> {
         here.functions & wanted != 0
     }
 
+    /// Whether the word here is feminine, masculine, or does not tell.
+    pub fn gender(&self, at: usize) -> Option<bool> {
+        match (self.is(at, Function::Feminine), self.is(at, Function::Masculine)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    }
+
     #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
