@@ -104,10 +104,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // "a commando fell, last night, into an ambush"
             let falls_into = effect.is_some_and(|e| {
                 matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
-                    && groups[e + 1..]
-                        .windows(2)
-                        .take(14)
-                        .any(|pair| context.is(pair[0].start, Function::In) && matches!(pair[1].kind, GroupKind::Incident(_)))
+                    && groups[e + 1..].windows(2).take(14).any(|pair| {
+                        context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
+                    })
             });
             if implicit && falls_into {
                 continue;

@@ -9,7 +9,7 @@ use super::proposals::{Proposal, propose, spread, yield_to_nearer};
 use super::sides::{
     agent_side, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side, subject_side,
 };
-use crate::lexicon::{Frame, SenseClass};
+use crate::lexicon::{Frame, Function, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
 
@@ -136,6 +136,11 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
         let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
         found.push(TollFound { part_of, ..toll });
+        if let Some((effect, verb)) = proposal.verb.and_then(|verb| then_done(context, groups, verb)) {
+            let first = found[found.len() - 1].clone();
+            let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
+            found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
+        }
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
@@ -272,7 +277,7 @@ fn toll(
         category = Some(side);
         of = of.or(country);
     }
-    if category == Some(Victims::People)
+    if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
         && let Some(side) = side_heading(context, groups, at)
     {
         category = Some(side);
@@ -394,6 +399,26 @@ fn toll(
     })
 }
 
+/// "enlevés avant d'être exécutés", "capturés puis tués": what was done next to those of whom a verb says one thing.
+fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
+    let GroupKind::Effect(first) = &groups[verb].kind else { return None };
+    let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
+    let mut then = false;
+    for (at, group) in groups.iter().enumerate().skip(verb + 1).take(6) {
+        match &group.kind {
+            GroupKind::Effect(second)
+                if then && matches!(second.voice, crate::recognise::Voice::Passive | crate::recognise::Voice::Participle) =>
+            {
+                return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
+            }
+            GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then]) => then = true,
+            GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// The categories of a total's parts.
 fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
     let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
@@ -408,8 +433,9 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
 /// Whether nothing but commas, joining words and participles stands between two figures.
 fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     at > before
-        && at - before <= 5
+        && at - before <= 7
         && groups[before + 1..at].iter().all(|g| match &g.kind {
+            GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
             GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
             GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle,
             GroupKind::Word => {
