@@ -142,7 +142,8 @@ impl Look<'_> {
         if !scene.pluperfect || !scene.tells() || self.within_news() {
             return false;
         }
-        let other_day = self.date().is_some() && (!self.fits_date(self.now) || self.now.date.is_none() && self.is_month_before());
+        let other_day = self.date().is_some()
+            && (!self.fits_date(self.now) || self.now.date.is_none() && (self.is_month_before() || self.is_earlier()));
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
@@ -167,7 +168,9 @@ impl Look<'_> {
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
             return Some(Choice::Continue(last));
         }
-        (self.scene.tells() && !fits(self.now)).then(|| self.recalled(drafts))
+        // "on Saturday, four soldiers were killed at B" is news again.
+        let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
+        (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
     }
 
     /// A day of its own, near the day of the news.
@@ -232,10 +235,16 @@ impl Look<'_> {
         }
     }
 
+    /// The day of the incident told of now, else of the last one that has a day.
+    fn news(&self) -> Option<&DateValue> {
+        let dated = || self.standing.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).find_map(|d| d.date.as_ref());
+        self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
+    }
+
     /// Whether the scene's day lies more than a week before the incident's.
     fn is_earlier(&self) -> bool {
-        let (Some(date), Some((against, _))) = (self.date(), &self.now.date) else { return false };
-        days_before(date, &against.value).is_some_and(|days| days > NEWS_DAYS)
+        let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
+        days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
     }
 }
 

@@ -52,7 +52,11 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
         // "the territory of Djugu" is wider than the town of that name.
-        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
+        let level = match place.class {
+            Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
+            _ if is_wide(told, place) => level.max(Level::District),
+            _ => level,
+        };
         if is_head {
             head = Some(found.len());
         }
