@@ -49,7 +49,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
     }
-    if scene.tells() && scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) {
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
+    if scene.tells() && another {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
@@ -105,7 +106,10 @@ impl Look<'_> {
     fn fits_date(&self, draft: &Draft) -> bool {
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
-            _ => !self.anchor.weekdays.clash(draft.weekdays),
+            _ => {
+                !self.anchor.weekdays.clash(draft.weekdays)
+                    && !(self.anchor.shifted && self.scene.strikes() && !self.scene.pluperfect)
+            }
         }
     }
 
@@ -257,10 +261,10 @@ pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<us
     drafts[from..].iter().position(fits).map(|at| from + at)
 }
 
-/// Whether two places can be the same: a village and its region can, two villages cannot.
+/// Whether two places can be the same: a village and its region can, two quarters can, two villages cannot.
 pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
     let Some(b) = b else { return true };
-    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 {
+    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
         return true;
     }
     if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {

@@ -17,6 +17,8 @@ pub struct Found {
     pub strength: u8,
     /// A further name of a list.
     pub listed: bool,
+    /// A quarter or street of a town.
+    pub part: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -60,7 +62,14 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         if is_head {
             head = Some(found.len());
         }
-        found.push(Found { group: at, place: place_ref, level, strength, listed: place.listed });
+        found.push(Found {
+            group: at,
+            place: place_ref,
+            level,
+            strength,
+            listed: place.listed,
+            part: classed(told, place, PlaceWord::Part),
+        });
     }
     found
 }
@@ -224,9 +233,14 @@ fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
 /// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
 /// a town that it is one: "B, a rural commune".
 fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let commune = || place.class == Some(PlaceWord::Settlement) && classed(told, place, PlaceWord::Wide);
+    !place.apposed && (place.class == Some(PlaceWord::Admin2) || commune())
+}
+
+/// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
+fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
-    !place.apposed && (place.class == Some(PlaceWord::Admin2) || place.class == Some(PlaceWord::Settlement) && named())
+    before.into_iter().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(class)))
 }
 
 /// Whether two names are spellings of one place.

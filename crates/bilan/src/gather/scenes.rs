@@ -75,6 +75,8 @@ pub struct Scene {
     pub accident: bool,
     /// An entry of a list, behind a dash or bullet.
     pub item: bool,
+    /// "in its turn": what is hit now is another target.
+    pub in_turn: bool,
     /// Has no verb: a heading or an entry of a list.
     pub verbless: bool,
     /// Groups of the sentence that belong to it.
@@ -121,7 +123,10 @@ impl Scene {
 fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
     let joins = context.is(group.end, Function::Of)
-        || sentence.groups.iter().any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+        || sentence
+            .groups
+            .iter()
+            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
     joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
 }
 
@@ -174,6 +179,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         harmful: false,
         accident: false,
         item: false,
+        in_turn: false,
         verbless: true,
         from,
         to,
@@ -223,8 +229,7 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
 
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
-    let breaks =
-        |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
+    let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
     (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
 }
 
@@ -286,7 +291,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     && !quotes_back(sentence, at);
             }
             GroupKind::Accident => scene.accident = true,
-            GroupKind::Word => scene.past_before |= is_had(sentence, group),
+            GroupKind::Word => {
+                scene.past_before |= is_had(sentence, group);
+                scene.in_turn |= sentence.context.is(group.start, Function::InTurn);
+            }
             _ => {}
         }
     }
