@@ -176,6 +176,8 @@ pub struct SourceGroup {
     pub class: Option<SpeakerClass>,
     pub actor: Option<String>,
     pub plural: bool,
+    /// Whether its article is feminine, where that tells.
+    pub feminine: Option<bool>,
     /// The name under which they may be called again: a surname, an organisation's own name.
     pub person: Option<String>,
     /// A second such name: what stands in brackets.

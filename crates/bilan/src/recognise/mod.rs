@@ -25,7 +25,7 @@ pub use group::{
 };
 pub use numbers::counts;
 pub use sources::Phrase;
-pub use speech::{Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
 use crate::lexicon::Sense;
 use crate::segment::{Sentence, TokenKind};
