@@ -6,6 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
+use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -56,6 +57,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         dated_heading: false,
         paragraph: u32::MAX,
         last_day: None,
+        named: None,
         prelude: None,
     };
     for index in 0..scenes.len() {
@@ -81,6 +83,8 @@ struct Thread<'t, 'c> {
     paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     last_day: Option<(Resolved, Span)>,
+    /// The settlement that the sentence before named, which "there" means, with that sentence.
+    named: Option<(Found, usize)>,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
 }
@@ -98,6 +102,7 @@ impl Thread<'_, '_> {
         }
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        self.mean_there(scene, &mut anchor);
         if let Some(anchors) = sites::sites(
             self.told,
             scene,
@@ -272,6 +277,17 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
+    fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
+            anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+    }
+
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
@@ -410,6 +426,14 @@ fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
+}
+
+/// A verb of violence with "there" before it.
+fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(|g| {
+        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+    })
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

@@ -51,7 +51,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
-        Institution = "institution", Wide = "wide", Part = "part",
+        Institution = "institution", Located = "located", Wide = "wide", Part = "part",
     }
 }
 
