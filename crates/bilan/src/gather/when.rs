@@ -18,6 +18,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
+        _ if is_up_to(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ => scene.times.push((at, time.clone())),
     }
@@ -26,6 +27,12 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
     time.period && time.until.is_none()
+}
+
+/// "until today", "up to Tuesday evening": when it ended, not when it was.
+fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let start = sentence.groups[at].start;
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
 }
 
 /// "PARIS, 4 May -": where and when the report was written.
