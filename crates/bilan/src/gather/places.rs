@@ -2,7 +2,7 @@
 
 use super::countries::Countries;
 use super::resolve::resolve;
-use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -17,6 +17,8 @@ pub struct Found {
     pub strength: u8,
     /// A further name of a list.
     pub listed: bool,
+    /// A quarter or street of a town.
+    pub part: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -52,11 +54,22 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         }
         let (place_ref, level) = resolve(told, place, countries, lexicon);
         // "the territory of Djugu" is wider than the town of that name.
-        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
+        let level = match place.class {
+            Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
+            _ if is_wide(told, place) => level.max(Level::District),
+            _ => level,
+        };
         if is_head {
             head = Some(found.len());
         }
-        found.push(Found { group: at, place: place_ref, level, strength, listed: place.listed });
+        found.push(Found {
+            group: at,
+            place: place_ref,
+            level,
+            strength,
+            listed: place.listed,
+            part: classed(told, place, PlaceWord::Part),
+        });
     }
     weaken_sites(told, &mut found);
     found
@@ -170,7 +183,7 @@ fn of_arrest(told: &SentenceTold<'_>, at: usize) -> bool {
 fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
     match group.kind {
         GroupKind::Word => {
-            told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_)))
+            told.context.has_any(group.start, &[SenseClass::Function, SenseClass::PlaceWord])
                 || !told.context.tokens[group.start].is_word()
         }
         GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
@@ -181,8 +194,9 @@ fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
-    let named = (from..told.groups[at].start)
-        .any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
+    let named = (from..told.groups[at].start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+    });
     named
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
@@ -267,17 +281,21 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 
 /// Whether a group is a class word of settlements: village, town, quarter.
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+    (group.start..group.end)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
 }
 
 /// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
 /// a town that it is one: "B, a rural commune".
 fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let commune = || place.class == Some(PlaceWord::Settlement) && classed(told, place, PlaceWord::Wide);
+    !place.apposed && (matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) || commune())
+}
+
+/// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
+fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
-    !place.apposed
-        && (matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2))
-            || place.class == Some(PlaceWord::Settlement) && named())
+    before.into_iter().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(class)))
 }
 
 /// Whether two names are spellings of one place.

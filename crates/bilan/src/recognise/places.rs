@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
-use crate::lexicon::{PlaceWord, PlaceWordId, Sense, WordId};
+use crate::lexicon::{PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -15,7 +15,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         return far_end(context, at);
     }
     let surroundings = Surroundings::before(context, at);
-    if let Some((length, country)) = context.longest(at, |s| match s {
+    if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
     }) {
@@ -197,7 +197,9 @@ fn name_end(context: &Context<'_>, at: usize) -> usize {
     let mut end = at + 1;
     let goes_on = |i: usize| {
         context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued))
-            && !context.senses(i).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
+            && !context
+                .senses_of(i, &[SenseClass::Time, SenseClass::Actor])
+                .any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
     };
     while end - at < 4 && goes_on(end) {
         end += 1;

@@ -4,7 +4,7 @@ mod said;
 
 use super::cues::{Cue, auxiliary_at, cues};
 use super::scenes::Scene;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
@@ -63,7 +63,7 @@ const COMMUNITY: &str = "community";
 
 fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let called = (group.start..group.end).find_map(|i| {
-        context.longest(i, |s| match s {
+        context.longest_of(i, &[SenseClass::Community], |s| match s {
             Sense::Community(who) => Some(*who),
             _ => None,
         })
@@ -379,7 +379,7 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
         if !(is_of_forces(incident.kind) || incident.kind == Kind::Shelling) {
             return None;
         }
-        let country = context.senses(group.end).find_map(|(_, s)| match s {
+        let country = context.senses_of(group.end, &[SenseClass::Demonym]).find_map(|(_, s)| match s {
             Sense::Demonym(country) => Some(context.lexicon.countries[*country as usize].iso2),
             _ => None,
         })?;
