@@ -6,6 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
+use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -53,8 +54,10 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         current: None,
         focus: Vec::new(),
         setting: None,
+        dated_heading: false,
         paragraph: u32::MAX,
         last_day: None,
+        named: None,
         prelude: None,
     };
     for index in 0..scenes.len() {
@@ -75,9 +78,13 @@ struct Thread<'t, 'c> {
     focus: Vec<usize>,
     /// Where and when, from a heading or a sentence that only sets the scene, and its paragraph.
     setting: Option<(Anchor, u32)>,
+    /// The setting is a heading with a day: it holds for all that stands below it.
+    dated_heading: bool,
     paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     last_day: Option<(Resolved, Span)>,
+    /// The settlement that the sentence before named, which "there" means, with that sentence.
+    named: Option<(Found, usize)>,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
 }
@@ -95,6 +102,7 @@ impl Thread<'_, '_> {
         }
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        self.mean_there(scene, &mut anchor);
         if let Some(anchors) = sites::sites(
             self.told,
             scene,
@@ -232,13 +240,24 @@ impl Thread<'_, '_> {
             date: anchor.date.clone().or(base.date),
             place: anchor.place.clone().or(base.place),
             weekdays: anchor.weekdays.or(base.weekdays),
+            shifted: false,
         };
+        let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
+        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
         self.setting = Some((anchor, scene.paragraph));
     }
 
     /// What the setting says holds for the sentences after it, until one has a day or place of its own.
     fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let Some((setting, _)) = &self.setting else { return };
+        let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
+        if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
+            anchor.date = anchor.date.take().or_else(|| setting.date.clone());
+            if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
+                anchor.place = setting.place.clone();
+            }
+            return;
+        }
         if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
             || scene.pluperfect
             || anchor.date.is_some() && setting.date.is_some()
@@ -256,6 +275,17 @@ impl Thread<'_, '_> {
         if scene.tells() {
             self.setting = None;
         }
+    }
+
+    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
+    fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
+            anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
@@ -396,6 +426,14 @@ fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
+}
+
+/// A verb of violence with "there" before it.
+fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(|g| {
+        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+    })
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::group::{ActorGroup, GroupKind};
-use crate::lexicon::{Function, Lexicon, Sense};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Victims;
 
 /// An actor's own name or abbreviation.
@@ -12,8 +12,8 @@ pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let capital = context.tokens.get(at)?.capital;
-    let (length, index) = context.longest(at, |s| match s {
+    let capital = context.tokens.get(at)?.capital || is_lower_name(context, at);
+    let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
     })?;
@@ -35,6 +35,24 @@ fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     ))
 }
 
+/// A shorter word in lower case is rather another word than a name.
+const SHORTEST_LOWER: usize = 5;
+
+/// "the houthis", "a taliban attack": a name that is also written without a capital, behind a determiner or a noun of people
+/// or violence, where the word means nothing else.
+fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
+    let determined = at > 0
+        && (context.is_any(
+            at - 1,
+            &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetPoss, Function::DetDem, Function::Of],
+        ) || context.senses(at - 1).any(|(l, s)| {
+            l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
+        }));
+    determined
+        && context.word(at).len() >= SHORTEST_LOWER
+        && context.senses(at).all(|(l, s)| l > 1 || matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { .. }))
+}
+
 /// A common noun for a side, with the country that a demonym or name beside it gives: "l'armée malienne", "des jihadistes".
 pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(
@@ -46,8 +64,9 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     Some((here + length - at, GroupKind::Actor(group)))
 }
 
-fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let (length, index) = context.longest(at, |s| match s {
+/// A common noun for a side, without its determiner.
+pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let (length, index) = context.longest_of(at, &[SenseClass::ActorNoun], |s| match s {
         Sense::ActorNoun { index, .. } => Some(*index),
         _ => None,
     })?;
@@ -117,7 +136,7 @@ pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     if context.tokens.get(at).is_some_and(|t| t.capital && !t.capitals) {
         return None;
     }
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::ActorNoun, SenseClass::Hedge], |s| match s {
         Sense::ActorNoun { index, .. } if !context.lexicon.actor_nouns[*index as usize].is_force() => Some(true),
         Sense::Hedge("presumed") => Some(false),
         _ => None,
@@ -125,7 +144,7 @@ pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Demonym], |s| match s {
         Sense::Demonym(country) => Some(*country),
         _ => None,
     })
@@ -136,7 +155,7 @@ fn of_country(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
         return None;
     }
     let here = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
-    let (length, country) = context.longest(here, |s| match s {
+    let (length, country) = context.longest_of(here, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
     })?;

@@ -16,7 +16,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::{any as actor_at, force_of, victims_of};
+pub use actors::{any as actor_at, by_noun as common_at, force_of, victims_of};
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{
@@ -27,7 +27,7 @@ pub use numbers::counts;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
@@ -37,7 +37,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut at = 0;
     while at < context.len() {
         let (length, kind) = times::at(context, at)
-            .or_else(|| source(speech, at))
+            .or_else(|| source(context, speech, at))
             .or_else(|| actors::named(context, at))
             .or_else(|| preposition(context, speech, at))
             .or_else(|| victims::at(context, at))
@@ -54,14 +54,17 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
 }
 
 /// A phrase that speaks.
-fn source(speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
+fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
     let phrase = speech.source_at(at)?;
-    Some((phrase.core.max(phrase.label) - phrase.start, GroupKind::Source(phrase.group.clone())))
+    let whole = phrase.core.max(phrase.label) - phrase.start;
+    // "the toll of the attack on A": what a text tells of is read for itself.
+    let told = (2..whole).find(|l| phrase.group.text && effects::noun(context, at + l).is_some());
+    Some((told.unwrap_or(whole), GroupKind::Source(phrase.group.clone())))
 }
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.
 fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
-    let (length, kind) = context.longest(at, |s| match s {
+    let (length, kind) = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
         Sense::SpeechPreposition(kind) => Some(*kind),
         _ => None,
     })?;
@@ -76,15 +79,26 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
 
 /// Single cues that need no grammar of their own.
 fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    context.longest(at, |sense| match sense {
-        Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
-        Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
-        Sense::Target(what) => Some(GroupKind::Target(what)),
-        Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
-        Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
-        Sense::Accident => Some(GroupKind::Accident),
-        _ => None,
-    })
+    context.longest_of(
+        at,
+        &[
+            SenseClass::SpeechNoun,
+            SenseClass::Weapon,
+            SenseClass::Target,
+            SenseClass::Hedge,
+            SenseClass::Responsibility,
+            SenseClass::Accident,
+        ],
+        |sense| match sense {
+            Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
+            Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
+            Sense::Target(what) => Some(GroupKind::Target(what)),
+            Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+            Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
+            Sense::Accident => Some(GroupKind::Accident),
+            _ => None,
+        },
+    )
 }
 
 fn plain(context: &Context<'_>, at: usize) -> GroupKind {

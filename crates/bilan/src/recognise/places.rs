@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
-use crate::lexicon::{PlaceWord, PlaceWordId, Sense, WordId};
+use crate::lexicon::{PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -15,7 +15,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         return far_end(context, at);
     }
     let surroundings = Surroundings::before(context, at);
-    if let Some((length, country)) = context.longest(at, |s| match s {
+    if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
     }) {
@@ -39,8 +39,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && length == 1
             && surroundings.tie == PlaceTie::None
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
-        let person = surroundings.tie == PlaceTie::None && surroundings.class.is_none() && in_a_name(context, at, length);
-        if !plain && !person {
+        let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
+        let person = alone && in_a_name(context, at, length);
+        if !plain && !person && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length);
             let after = surroundings::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
@@ -155,10 +156,11 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if !certain && !likely && !named_after {
         return None;
     }
-    let token = &context.tokens[at];
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
-    let named = !compound && context.senses(at).any(|(l, s)| !(certain && l == 1 && is_plain_word(s)));
-    let initials = token.capitals && !certain && token.span.end - token.span.start < 6;
+    // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
+    let part = |s: &Sense| end > at + 1 && at > 0 && matches!(s, Sense::Time(_));
+    let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
+    let initials = !certain && is_initials(context, at, 1);
     if named || initials {
         return None;
     }
@@ -172,6 +174,16 @@ fn person_after(context: &Context<'_>, at: usize, end: usize) -> bool {
     at > 0 && context.is_mark(at - 1, ',') && end > at + 1 && !context.tokens[at + 1].hyphen
 }
 
+/// Few letters, all capitals: an abbreviation, where the rest is not written so.
+fn is_initials(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let token = &context.tokens[at];
+    let loud = |t: &crate::segment::Token| t.capitals;
+    length == 1
+        && token.capitals
+        && token.span.end - token.span.start < 6
+        && context.tokens.iter().filter(|t| loud(t)).count() < 4
+}
+
 /// Senses that do not keep a capital word from being a village's name where a class word names it so.
 fn is_plain_word(sense: &Sense) -> bool {
     matches!(sense, Sense::Verb(_) | Sense::Victim { .. } | Sense::Materiel(_) | Sense::Weapon(_) | Sense::Number { .. })
@@ -182,7 +194,9 @@ fn name_end(context: &Context<'_>, at: usize) -> usize {
     let mut end = at + 1;
     let goes_on = |i: usize| {
         context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued))
-            && !context.senses(i).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
+            && !context
+                .senses_of(i, &[SenseClass::Time, SenseClass::Actor])
+                .any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
     };
     while end - at < 4 && goes_on(end) {
         end += 1;

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::group::PlaceTie;
-use crate::lexicon::{Function, PlaceWord, Sense, WordId};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -143,7 +143,9 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .rev()
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
         .map_or(from, |i| i + 1);
-    (clause..end).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
+    (clause..end).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    })
 }
 
 /// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
@@ -153,21 +155,35 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
         return None;
     }
     here += 1;
+    if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
+        return Some(PlaceWord::Settlement);
+    }
     here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
     here += usize::from(context.is(here, Function::Other));
     let class = |i: usize| {
         context
-            .senses(i)
+            .senses_of(i, &[SenseClass::PlaceWord])
             .find_map(|(l, s)| class_of(s).map(|c| (l, c)))
             .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
     };
     // An adjective may stand before it: "petit village".
-    let (length, found) = class(here).or_else(|| class(here + 1))?;
+    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word())
+        && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
+    here += usize::from(class(here).is_none() && adjective);
+    let (length, found) = class(here)?;
     let of_another =
         context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
     let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
         .then_some(found)
+}
+
+/// "A, at three kilometres from there", "A, situated thirty kilometres from B".
+fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
+    let located = context.senses(at).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)));
+    let unit = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)));
+    let words = (at + 1..at + 6).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    located || context.is(at, Function::At) && words.into_iter().any(unit)
 }
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
@@ -177,7 +193,7 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
     }
     let mut best: Option<(usize, PlaceTie)> = None;
     for start in end.saturating_sub(8)..end {
-        for (length, sense) in context.senses(start) {
+        for (length, sense) in context.senses_of(start, &[SenseClass::PlaceWord, SenseClass::Function]) {
             if start + length != end {
                 continue;
             }
@@ -221,13 +237,13 @@ fn class_of(sense: &Sense) -> Option<PlaceWord> {
 
 /// A class word inside a prepositional entry: "dans la région de".
 fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord> {
-    (start..end).find_map(|i| context.senses(i).find_map(|(_, s)| class_of(s)))
+    (start..end).find_map(|i| context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)))
 }
 
 /// A class word that ends right before `end`.
 fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     let start = class_start(context, end)?;
-    context.senses(start).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
+    context.senses_of(start, &[SenseClass::PlaceWord]).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
 }
 
 /// Where a class word that ends right before `end` starts; adjectives may stand between ("commune rurale de").
@@ -238,7 +254,7 @@ fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
             break;
         }
         for start in (stop.saturating_sub(4)..stop).rev() {
-            if context.senses(start).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
+            if context.senses_of(start, &[SenseClass::PlaceWord]).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
                 return Some(start);
             }
         }
@@ -267,12 +283,17 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
 }
 
 fn direction_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end)
-        .any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
+    (end.saturating_sub(5)..end).any(|start| {
+        context
+            .senses_of(start, &[SenseClass::PlaceWord])
+            .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction)))
+    })
 }
 
 fn border_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border))))
+    (end.saturating_sub(4)..end).any(|start| {
+        context.senses_of(start, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border)))
+    })
 }
 
 /// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
@@ -280,7 +301,11 @@ fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
     for start in (end.saturating_sub(8)..end).rev() {
         let Some(number) = super::numbers::number(context, start) else { continue };
         let unit = start + number.length;
-        if unit < end && context.senses(unit).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit))) {
+        if unit < end
+            && context
+                .senses_of(unit, &[SenseClass::PlaceWord])
+                .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)))
+        {
             let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
             return (!stray).then_some(number.value);
         }

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::sources::Phrase;
 use super::{Agreement, Cue, Reach, Who, subject};
-use crate::lexicon::{Function, Sense, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 
 pub fn preposition_at(
@@ -11,7 +11,7 @@ pub fn preposition_at(
     at: usize,
     wanted: impl Fn(SpeechPreposition) -> bool,
 ) -> Option<(usize, SpeechPreposition)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
         Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
         _ => None,
     })
@@ -20,6 +20,9 @@ pub fn preposition_at(
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
 pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeechPreposition as Kind;
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let mut at = 0;
     while at < context.len() {
         let wanted = |k| {
@@ -94,9 +97,7 @@ pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
 fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
-    at == 0
-        || !context.tokens[at - 1].is_word()
-        || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
+    at == 0 || !context.tokens[at - 1].is_word() || context.has_any(at - 1, &[SenseClass::Time, SenseClass::Verb])
 }
 
 fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
