@@ -6,7 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -284,6 +284,9 @@ impl Thread<'_, '_> {
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
+        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
+            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
+        }
         let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
@@ -434,6 +437,28 @@ fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
     })
+}
+
+/// "in the same village", "in the same sector".
+fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let place = |i: usize| {
+        context.senses(i).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::PlaceWord(
+                    PlaceWord::Settlement
+                        | PlaceWord::Zone
+                        | PlaceWord::Site
+                        | PlaceWord::Area
+                        | PlaceWord::Admin1
+                        | PlaceWord::Admin2
+                )
+            )
+        })
+    };
+    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

@@ -330,6 +330,11 @@ impl Loader {
             this.noun(row, |_| Sense::Target(what));
             Ok(())
         });
+        self.table("communities.tsv", |this, row| {
+            let who = row.cell(2);
+            this.noun(row, |_| Sense::Community(who));
+            Ok(())
+        });
         self.table("materiel.tsv", |this, row| {
             let what = row.cell(2);
             this.noun(row, |_| Sense::Materiel(what));

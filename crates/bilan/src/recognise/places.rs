@@ -39,6 +39,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && length == 1
             && surroundings.tie == PlaceTie::None
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
+        let surroundings = Surroundings::before(context, at).or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {
@@ -166,7 +167,9 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     let around = Surroundings { class: around.class.or(after), ..around };
     let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
-    Some((end - at, group(around, name, at, end)))
+    // "Corridor Jo": a class word with a capital of its own is part of the name.
+    let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
+    Some((end - at, group(around, name, first, end)))
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.

@@ -68,6 +68,18 @@ impl Surroundings {
         out
     }
 
+    /// "in the capital, A": where nothing else stands before a known name, the noun before the comma.
+    pub fn or_apposed(self, context: &Context<'_>, at: usize) -> Self {
+        if self.tie != PlaceTie::None || self.class.is_some() || at < 2 || !context.is_mark(at - 1, ',') {
+            return self;
+        }
+        let class = class_before(context, at - 1).filter(|c| *c == PlaceWord::Settlement);
+        match class_start(context, at - 1).filter(|_| class.is_some()) {
+            Some(start) => Self { class, tie: tie_before_class(context, start), bare: false, listed: false, ..self },
+            None => self,
+        }
+    }
+
     /// What a prepositional entry right before the name says, and what stands before that.
     fn of_entry(&mut self, context: &Context<'_>, start: usize, end: usize, tie: PlaceTie) {
         self.tie = tie;
@@ -229,10 +241,20 @@ fn is_bare_at(context: &Context<'_>) -> bool {
 fn class_of(sense: &Sense) -> Option<PlaceWord> {
     match sense {
         Sense::PlaceWord(
-            word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area),
+            word @ (PlaceWord::Admin1
+            | PlaceWord::Admin2
+            | PlaceWord::Settlement
+            | PlaceWord::Site
+            | PlaceWord::Area
+            | PlaceWord::Zone),
         ) => Some(*word),
         _ => None,
     }
+}
+
+/// Whether a word is one of a class of places.
+pub(super) fn is_class(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(l, s)| l == 1 && class_of(s).is_some())
 }
 
 /// A class word inside a prepositional entry: "dans la région de".
