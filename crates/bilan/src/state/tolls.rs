@@ -225,6 +225,8 @@ fn toll(
                 .any(|g| matches!(g.kind, GroupKind::Incident(_)) && context.is(g.start, crate::lexicon::Function::DetIndef));
             let counts_own = !another
                 && !before.civil
+                && !(told_of == Some(Victims::Militants)
+                    && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::SecurityForces))
                 && attribution.speaker(at).is_some_and(|s| match s.class {
                     SpeakerClass::Army => told_of.is_some_and(|c| !matches!(c, Victims::Police | Victims::Gendarmes)),
                     SpeakerClass::SecurityForces => told_of.is_some_and(|c| matches!(c, Victims::Police | Victims::Gendarmes)),

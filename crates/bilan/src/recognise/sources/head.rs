@@ -40,6 +40,10 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.end += 1;
     } else if context.is_any(at, &[Function::DetIndef, Function::DetDes, Function::DetEach]) {
         out.end += 1;
+    } else if context.is(at, Function::Of) && super::ends_speech_preposition(context, at) && source_within(context, at + 1) {
+        // "selon de bonnes sources"
+        out.plural = true;
+        out.end += 1;
     }
     if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && source_within(context, out.end + quantity.length)
@@ -297,7 +301,8 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
         let joined = end > at
             && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
             && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
-        if capital(context, end) || initial || joined {
+        let particle = end > at && context.is(end, Function::NameParticle) && capital(context, end + 1);
+        if capital(context, end) || initial || joined || particle {
             end += 1;
         } else {
             break;

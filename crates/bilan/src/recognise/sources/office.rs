@@ -49,13 +49,17 @@ pub fn himself(context: &Context<'_>, at: usize) -> usize {
 
 /// The second of two offices, where the first only describes the person: "déplacé et président du site".
 pub fn second(context: &Context<'_>, first: &Phrase, depth: usize) -> Option<Phrase> {
-    if !matches!(first.group.class, Some(SpeakerClass::Residents) | None) || !context.is(first.end, Function::And) {
+    if !context.is(first.end, Function::And) {
         return None;
     }
+    let describes = matches!(first.group.class, Some(SpeakerClass::Residents) | None);
     let mut here = first.end + 1;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef]) {
         here += 1;
     }
     let found = tail::inner(context, here, depth)?;
-    matches!(found.group.class, Some(class) if class != SpeakerClass::Residents).then(|| Phrase { start: first.start, ..found })
+    // Two offices of one kind are both held: "ministre d'État et ministre de la Défense".
+    let held =
+        if describes { found.group.class != Some(SpeakerClass::Residents) } else { found.group.class == first.group.class };
+    (held && found.group.class.is_some()).then(|| Phrase { start: first.start, ..found })
 }

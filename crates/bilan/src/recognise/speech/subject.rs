@@ -36,6 +36,9 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         Some(Joined::One) => return Some(Subject::One { behind: true }),
         None => {}
     }
+    if verb.inside {
+        return behind(context, phrases, verb).map(|index| Subject::Phrase { index, behind: true });
+    }
     if let Some(pronoun) = pronoun_before(context, verb.start) {
         return Some(pronoun);
     }
@@ -58,7 +61,8 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     if let Some(first) = at.checked_sub(1)
         && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
     {
-        return Some(Subject::Pronoun { agreement: Agreement::of(context, first), behind: false });
+        let agreement = Agreement { latter: true, ..Agreement::of(context, first) };
+        return Some(Subject::Pronoun { agreement, behind: false });
     }
     if context.tokens[at].hyphen
         || !context.is_any(at, &[Function::Pronoun])
@@ -89,8 +93,22 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut commas = 0;
     let mut passed = verb.end;
     while at < limit {
+        // "a précisé devant la presse le porte-parole"
+        let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
+        if let Some((length, ())) = context
+            .longest(at, addressed)
+            .filter(|(length, ())| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
+        {
+            at += length;
+            passed = at;
+            continue;
+        }
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
+            // "a évoqué un bilan": a text that nobody knows yet is what is told.
+            if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
+                return None;
+            }
             let channel = at > passed && is_preposition(context, at - 1);
             let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
             if !(channel || phrase.contracted || unnamed) {
@@ -117,7 +135,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if context.is_mark(at, ',') {
             commas += 1;
-            if commas > 2 {
+            if commas > 4 {
                 return None;
             }
         }
@@ -381,7 +399,13 @@ pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
     let verb = context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });
-    verb && !context.tokens[at].hyphen
+    // "confirmant l'attaque": a noun, unless a subject stands before the article.
+    let noun = at > 1
+        && context.is(at - 1, Function::DetDef)
+        && context.senses(at).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. } | Sense::EffectNoun { .. }))
+        && !context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]);
+    verb && !noun
+        && !context.tokens[at].hyphen
         && !at.checked_sub(1).is_some_and(|b| {
             is_article(context, b) && !context.word(b).ends_with(['\'', '’'])
                 || is_preposition(context, b)

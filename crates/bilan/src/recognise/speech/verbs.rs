@@ -30,6 +30,8 @@ pub struct SpeechVerb {
     pub shares: bool,
     pub plural: bool,
     pub joined: Option<Joined>,
+    /// Within a quotation.
+    pub inside: bool,
     /// "l'a dit": what is said was told before.
     pub object: bool,
     /// "y lit-on", "il y est écrit": in a text told before.
@@ -42,7 +44,9 @@ pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
     let mut at = 0;
     while at < context.len() {
         let inside = context.tokens[at].quoted && !context.is_quote(at);
-        match (!inside).then(|| verb(context, at)).flatten() {
+        // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
+        let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
+        match verb(context, at).map(|v| SpeechVerb { inside, ..v }).filter(|v| !inside || incise(v)) {
             Some(verb) => {
                 at = verb.end.max(at + 1);
                 found.push(verb);
@@ -182,6 +186,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         passive,
         participle,
         shares: shared.is_some(),
+        inside: false,
         plural,
         joined,
         object,
@@ -232,6 +237,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         passive: false,
         participle: false,
         shares: false,
+        inside: false,
         plural: found.plural,
         joined: None,
         object: false,
@@ -399,6 +405,11 @@ fn governor_plural(context: &Context<'_>, at: usize) -> bool {
         .is_some_and(|(_, plural)| plural)
 }
 
+/// Whether the verb here is in the first person plural: "nous" is its subject.
+fn first_person(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.first_person))
+}
+
 /// What belongs to the verb before it: where it begins, negation, an object, "there".
 fn before(context: &Context<'_>, at: usize) -> (usize, bool, bool, bool) {
     let (mut start, mut negation, mut object, mut there) = (at, false, false, false);
@@ -414,6 +425,8 @@ fn before(context: &Context<'_>, at: usize) -> (usize, bool, bool, bool) {
             there = true;
         } else if elided {
             object = true;
+        } else if context.is(here, Function::PronounWe) && !first_person(context, at) {
+            // "nous a confié X"
         } else if !context.is_any(here, &[Function::Reflexive, Function::Clitic, Function::In])
             || context.is_any(here, &[Function::Pronoun, Function::PronounWe])
         {

@@ -65,7 +65,7 @@ fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a 
         .speech
         .phrases
         .iter()
-        .find(|p| p.start <= 2 && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
+        .find(|p| (p.start <= 2 || at <= p.end + 2) && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
     Some((context, phrase))
 }
 

@@ -92,6 +92,7 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         }
         carry_on(heard, index, &mut own, &out, &mut memory, &mut state);
         back_over_quotation(heard, &mut out, index, &own);
+        memory.mention(sentence.context, &sentence.speech.phrases);
         state.note(sentence, &own, &memory);
         out.push(own);
     }
@@ -105,6 +106,8 @@ struct Going {
     account: Option<Speaker>,
     /// The sentence before ended with a colon: what is listed behind it is this speaker's.
     list: Option<(Speaker, Stance)>,
+    /// The sentence before ended with a colon or a semicolon.
+    unfinished: bool,
     /// The sentence before was about a text: "a new count was given by X".
     text_spoke: bool,
 }
@@ -115,9 +118,10 @@ impl Going {
         let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
         if colon {
             self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
-        } else if !is_item(sentence) {
+        } else if !(is_item(sentence) || self.unfinished) {
             self.list = None;
         }
+        self.unfinished = colon || context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ';'));
         if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
             self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
             let first = sentence.speech.phrases.first();
@@ -188,7 +192,7 @@ fn agreement(speech: &Speech, who: Who) -> Agreement {
     match who {
         Who::Phrase(index) => {
             let group = &speech.phrases[index].group;
-            Agreement { plural: group.plural, feminine: group.feminine }
+            Agreement { plural: group.plural, feminine: group.feminine, latter: false }
         }
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
@@ -300,7 +304,7 @@ fn carry_on(
             && (sentence.speech.continues && speaks_of_one(context)
                 || conditional(context)
                 || state.text_spoke && context.is(0, Function::Pronoun));
-    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence)) {
+    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence) || state.unfinished) {
         own.give(speaker, stance, |_| true);
         return;
     }
