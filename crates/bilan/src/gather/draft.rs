@@ -2,9 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::anchors::is_coarse;
 use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
+use super::places::Level;
 use super::scenes::{Mention, Scene};
 use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
@@ -226,7 +228,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         return false;
     }
     if draft.background {
-        figures || draft.date.is_some() && draft.place.is_some()
+        // History is told of by the year or the month, or of a whole country: that is no incident without a figure.
+        let clear_day = draft.date.as_ref().is_some_and(|(date, _)| !is_coarse(&date.value));
+        let clear_place = draft.place.as_ref().is_some_and(|place| place.level < Level::Country);
+        figures || clear_day && clear_place
     } else {
         figures || strong && (draft.place.is_some() || draft.date.is_some())
     }
