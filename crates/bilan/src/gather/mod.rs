@@ -15,6 +15,7 @@ mod materiel;
 mod outcomes;
 mod parties;
 mod places;
+mod recalled;
 mod resolve;
 mod roles;
 mod scenes;

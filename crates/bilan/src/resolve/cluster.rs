@@ -1,0 +1,183 @@
+//! From pairs to events: the strongest pairs are joined first, and a pair is passed over where joining it would put
+//! together incidents that cannot be one event.
+//!
+//! Pairs are taken in an order that derives from the collection alone, so the events are the same however the input came.
+
+use rustc_hash::FxHashMap;
+
+use super::blocks::{Link, Near};
+use super::collection::Collection;
+use super::score::{Refusal, points};
+
+/// A pair that brought two parts of an event together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Join {
+    pub a: u32,
+    pub b: u32,
+    pub points: i32,
+}
+
+/// A pair that looked alike and was kept apart; `a` is of this event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    pub a: u32,
+    pub b: u32,
+    pub points: i32,
+    pub refusal: Refusal,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    pub members: Vec<u32>,
+    pub joins: Vec<Join>,
+    pub apart: Vec<Apart>,
+}
+
+/// So many incidents of each side are compared before two parts of an event are joined: those that say most.
+const REPRESENTATIVES: usize = 10;
+/// At most so many refusals are kept for an event: the nearest.
+const APART: usize = 8;
+
+pub fn cluster(c: &Collection, links: Vec<Link>, mut near: Vec<Near>) -> Vec<Cluster> {
+    let mut parts = Parts::new(c);
+    let mut joined = Vec::new();
+    for link in &links {
+        let (a, b) = (parts.root(link.a), parts.root(link.b));
+        if a == b {
+            continue;
+        }
+        match parts.forbids(a, b, link) {
+            Some(refusal) => near.push(Near { a: link.a, b: link.b, points: link.points, refusal }),
+            None => {
+                parts.join(a, b);
+                joined.push(*link);
+            }
+        }
+    }
+    drop(links);
+    let mut number = vec![u32::MAX; c.tellings.len()];
+    let mut out: Vec<Cluster> = Vec::new();
+    for n in 0..c.tellings.len() as u32 {
+        let root = parts.root(n) as usize;
+        if number[root] == u32::MAX {
+            number[root] = out.len() as u32;
+            out.push(Cluster::default());
+        }
+        out[number[root] as usize].members.push(n);
+    }
+    for l in joined {
+        out[number[parts.root(l.a) as usize] as usize].joins.push(Join { a: l.a, b: l.b, points: l.points });
+    }
+    for n in near {
+        let (x, y) = (number[parts.root(n.a) as usize], number[parts.root(n.b) as usize]);
+        if x != y {
+            let apart = |a, b| Apart { a, b, points: n.points, refusal: n.refusal };
+            out[x as usize].apart.push(apart(n.a, n.b));
+            out[y as usize].apart.push(apart(n.b, n.a));
+        }
+    }
+    for event in &mut out {
+        event.apart.sort_unstable_by_key(|a| (std::cmp::Reverse(a.points), a.a, a.b));
+        event.apart.dedup_by_key(|a| number[parts.root(a.b) as usize]);
+        event.apart.truncate(APART);
+    }
+    out
+}
+
+/// Parts of events while they grow.
+struct Parts<'c> {
+    c: &'c Collection,
+    parent: Vec<u32>,
+    /// Only of parts with more than one member.
+    grown: FxHashMap<u32, Grown>,
+}
+
+#[derive(Default)]
+struct Grown {
+    /// Report and incident, in order.
+    reports: Vec<(u32, u32)>,
+    /// The members that say most.
+    representatives: Vec<u32>,
+}
+
+impl<'c> Parts<'c> {
+    fn new(c: &'c Collection) -> Self {
+        Self { c, parent: (0..c.tellings.len() as u32).collect(), grown: FxHashMap::default() }
+    }
+
+    fn root(&mut self, mut n: u32) -> u32 {
+        while self.parent[n as usize] != n {
+            self.parent[n as usize] = self.parent[self.parent[n as usize] as usize];
+            n = self.parent[n as usize];
+        }
+        n
+    }
+
+    fn representatives(&self, root: u32) -> Vec<u32> {
+        self.grown.get(&root).map_or_else(|| vec![root], |g| g.representatives.clone())
+    }
+
+    /// Why two parts cannot be one event.
+    fn forbids(&self, a: u32, b: u32, link: &Link) -> Option<Refusal> {
+        if !self.grown.contains_key(&a) && !self.grown.contains_key(&b) {
+            return None;
+        }
+        if self.share_a_report(a, b) {
+            return Some(Refusal::SameReport);
+        }
+        let (xs, ys) = (self.representatives(a), self.representatives(b));
+        let (mut sum, mut count) = (link.points, 1);
+        for x in &xs {
+            for y in &ys {
+                match points(self.c, (*x).min(*y), (*x).max(*y)) {
+                    Ok(points) => {
+                        sum += points.min(link.points);
+                        count += 1;
+                    }
+                    // An incident with many possible days may bring together two that have none in common.
+                    Err(_) => return Some(Refusal::OfMembers),
+                }
+            }
+        }
+        (sum < 0 && count > 1).then_some(Refusal::Outweighed)
+    }
+
+    fn reports(&self, root: u32) -> Vec<(u32, u32)> {
+        self.grown.get(&root).map_or_else(|| vec![(self.c.telling(root).report, root)], |g| g.reports.clone())
+    }
+
+    fn share_a_report(&self, a: u32, b: u32) -> bool {
+        let single = |n: u32| [(self.c.telling(n).report, n)];
+        let (x, y) = (self.grown.get(&a), self.grown.get(&b));
+        let (sa, sb) = (single(a), single(b));
+        let (xs, ys) = (x.map_or(&sa[..], |g| &g.reports), y.map_or(&sb[..], |g| &g.reports));
+        let (few, many) = if xs.len() <= ys.len() { (xs, ys) } else { (ys, xs) };
+        few.iter().any(|(report, n)| {
+            let from = many.partition_point(|(r, _)| r < report);
+            many[from..].iter().take_while(|(r, _)| r == report).any(|(_, m)| points(self.c, *n.min(m), *n.max(m)).is_err())
+        })
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (mut reports, other) = (self.reports(a), self.reports(b));
+        reports.extend(other);
+        reports.sort_unstable();
+        let mut representatives = self.representatives(a);
+        representatives.extend(self.representatives(b));
+        representatives.sort_unstable_by_key(|n| (std::cmp::Reverse(self.says(*n)), *n));
+        representatives.truncate(REPRESENTATIVES);
+        self.grown.remove(&a);
+        self.grown.remove(&b);
+        let (root, child) = (a.min(b), a.max(b));
+        self.parent[child as usize] = root;
+        self.grown.insert(root, Grown { reports, representatives });
+    }
+
+    /// How much an incident says that others can contradict.
+    fn says(&self, n: u32) -> u32 {
+        let t = self.c.telling(n);
+        let day = if t.days.day().is_some() { 8 } else { u32::from(t.days.bounds().is_some()) * 4 };
+        let place = t.place.as_ref().map_or(0, |p| if p.point.is_some() { 4 } else { 2 });
+        day + place + (t.figures.end - t.figures.start).min(3)
+    }
+}
