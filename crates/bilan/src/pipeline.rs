@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::explain::{self, Explanation, Levels};
 use crate::lexicon::Lexicon;
-use crate::model::{Reading, Report};
+use crate::model::{DateValue, Reading, Report};
 use crate::recognise::Gate;
 use crate::resolve::{Collection, Event, families};
 use crate::{gather, resolve, segment, state};
@@ -50,7 +50,12 @@ pub struct Account<'r> {
 /// Draws up the account of many reports. It is the same whatever the order in which they are given.
 pub fn account<'r>(read: impl IntoIterator<Item = (&'r Report, &'r Reading)>) -> Account<'r> {
     let mut read: Vec<(&Report, &Reading)> = read.into_iter().collect();
-    read.sort_by(|(a, _), (b, _)| (&a.id, &a.text).cmp(&(&b.id, &b.text)));
+    // What decides between two copies of one report is what they hold, never which came first.
+    let key = |r: &'r Report| {
+        let meta = &r.metadata;
+        (&r.id, &r.text, meta.published.as_ref().map(DateValue::edtf), &meta.outlet, &meta.url, &meta.title, &meta.file)
+    };
+    read.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
     let mut notes = Vec::new();
     read.dedup_by(|(b, _), (a, _)| {
         if a.id == b.id && a.text != b.text {

@@ -39,7 +39,7 @@ pub fn heading(screen: Screen, out: &mut String, event: &Event) {
     };
     let place = match (&event.place, &event.country) {
         (Some(place), _) => {
-            let around: Vec<&str> = [place.admin1.as_deref(), place.country.as_deref()]
+            let around: Vec<&str> = [place.admin1.as_deref(), event.country.as_deref()]
                 .into_iter()
                 .flatten()
                 .filter(|a| *a != place.name)

@@ -200,7 +200,7 @@ fn undated(c: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     if let Some(place) = &t.place {
         out.push(entry(7, u64::from(place.skeleton), 0, at, n | active));
     }
-    if t.country == NONE || active != 0 && t.place.as_ref().is_some_and(|p| p.precision < Precision::District) {
+    if t.country == NONE {
         return;
     }
     let figures = &c.figures[t.figures.start as usize..t.figures.end as usize];

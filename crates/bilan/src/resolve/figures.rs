@@ -13,7 +13,7 @@ pub fn figures(a: &[Figure], b: &[Figure], note: &mut impl FnMut(Evidence)) {
     let (a, b) = (&a[..a.len().min(FIGURES)], &b[..b.len().min(FIGURES)]);
     let mut agreed: [(Effect, u32); AGREEMENTS] = [(Effect::Killed, OPEN); AGREEMENTS];
     let mut count = 0;
-    let (mut close, mut wide, mut bounded) = (false, false, false);
+    let (mut nearly, mut close, mut wide, mut bounded) = (0, 0, false, false);
     let mut differ = 0.0_f32;
     for x in a {
         for y in b.iter().filter(|y| same_effect(x.effect, y.effect) && compatible(x.victims, y.victims)) {
@@ -29,8 +29,10 @@ pub fn figures(a: &[Figure], b: &[Figure], note: &mut impl FnMut(Evidence)) {
                 continue;
             }
             let (low, high) = (x.low.min(y.low), x.low.max(y.low));
-            if low >= 10 && (high - low) * 10 <= high {
-                close = true;
+            if low >= 25 && (high - low) * 40 <= high {
+                nearly = nearly.max(low);
+            } else if low >= 10 && (high - low) * 10 <= high {
+                close = close.max(low);
             } else if low >= 10 && (high - low) * 4 <= high {
                 wide = true;
             } else if x.low <= y.high && y.low <= x.high {
@@ -50,12 +52,14 @@ pub fn figures(a: &[Figure], b: &[Figure], note: &mut impl FnMut(Evidence)) {
             _ => Evidence::Agree50,
         });
     }
-    let informative = agreed[..count].iter().any(|(_, n)| *n >= 5);
-    if informative {
-        return;
-    }
-    if close {
+    // Beside small figures that agree, a large one that nearly does says more than they.
+    let most = agreed[..count].iter().map(|(_, n)| *n).max().unwrap_or(0);
+    if nearly > most {
+        note(Evidence::NearlyFigures);
+    } else if close > most {
         note(Evidence::CloseFigures);
+    } else if most >= 5 {
+        // What agrees says more than what only comes close or differs.
     } else if wide {
         note(Evidence::WideFigures);
     } else if bounded {

@@ -30,7 +30,7 @@ evidence! {
     ContainsPlace = "contains_place", SameRegion = "same_region", OtherRegion = "other_region", OtherName = "other_name",
     SameCountry = "same_country", OtherCountry = "other_country", SameKind = "same_kind", KinKind = "kin_kind",
     OtherKind = "other_kind", SameActor = "same_actor", SameSide = "same_side", Agree1 = "agree_1", Agree2 = "agree_2",
-    Agree5 = "agree_5", Agree10 = "agree_10", Agree20 = "agree_20", Agree50 = "agree_50", CloseFigures = "close_figures",
+    Agree5 = "agree_5", Agree10 = "agree_10", Agree20 = "agree_20", Agree50 = "agree_50", NearlyFigures = "nearly_figures", CloseFigures = "close_figures",
     WideFigures = "wide_figures", BoundedFigures = "bounded_figures", DifferFigures = "differ_figures",
     DifferTwofold = "differ_twofold", DifferFivefold = "differ_fivefold", SameText = "same_text",
 }
