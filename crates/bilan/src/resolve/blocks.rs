@@ -17,6 +17,51 @@ pub struct Link {
     pub b: u32,
 }
 
+/// The pairs that may be joined, by their points: a few hundred numbers, each with a long list.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// Both incidents in one number, so that lists sort fast.
+    by_points: Vec<Vec<u64>>,
+}
+
+impl Links {
+    fn push(&mut self, link: Link) {
+        let at = link.points as usize;
+        if self.by_points.len() <= at {
+            self.by_points.resize_with(at + 1, Vec::new);
+        }
+        self.by_points[at].push(u64::from(link.a) << 32 | u64::from(link.b));
+    }
+
+    fn extend(&mut self, other: Self) {
+        if self.by_points.len() < other.by_points.len() {
+            self.by_points.resize_with(other.by_points.len(), Vec::new);
+        }
+        for (list, more) in self.by_points.iter_mut().zip(other.by_points) {
+            if list.is_empty() {
+                *list = more;
+            } else {
+                list.extend(more);
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        for list in &mut self.by_points {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+
+    /// The strongest first, and among equals in the order of the collection.
+    pub fn strongest_first(&self) -> impl Iterator<Item = Link> {
+        let lists = self.by_points.iter().enumerate().rev();
+        lists.flat_map(|(points, list)| {
+            list.iter().map(move |pair| Link { points: points as i32, a: (pair >> 32) as u32, b: *pair as u32 })
+        })
+    }
+}
+
 /// A pair that looks alike and cannot be joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Near {
@@ -39,6 +84,10 @@ const CELL: f32 = 0.25;
 const AROUND: f32 = 0.14;
 /// Figures from this on are rare enough to find an event by.
 const TELLING_FIGURE: u32 = 10;
+/// From here on they are rare enough to outweigh another name of a place.
+const RARE_FIGURE: u32 = 20;
+/// An undated incident is compared with those that lie within so many days of where it is looked for.
+const AROUND_THEN: i32 = 100;
 /// A block up to this size is compared whole.
 const WHOLE: usize = 96;
 /// In a larger one an incident meets so many on each side.
@@ -47,30 +96,57 @@ const NEIGHBOURS: usize = 24;
 /// What an incident is in a block: an active one is compared with all, a passive one with active ones only.
 const ACTIVE: u32 = 1 << 31;
 
-/// Every pair that may be joined, strongest first, and the pairs that look alike and were refused.
-pub fn links(c: &Collection) -> (Vec<Link>, Vec<Near>) {
-    let mut links = Vec::new();
-    let mut near = Vec::new();
-    let mut entries = Vec::new();
-    for pass in PASSES {
-        entries.clear();
-        for (n, telling) in c.tellings.iter().enumerate() {
-            pass(c, telling, n as u32, &mut entries);
-        }
-        // Within a block by time, so that neighbours in time stand side by side.
-        entries.sort_unstable_by_key(|e: &Entry| (e.key, e.at, e.who & !ACTIVE));
-        for block in entries.chunk_by(|x, y| x.key == y.key) {
-            pairs(block, |a, b| compare(c, a, b, &mut links, &mut near));
-        }
-    }
-    links.sort_unstable_by(|x, y| (y.points, x.a, x.b).cmp(&(x.points, y.a, y.b)));
-    links.dedup();
-    near.sort_unstable();
-    near.dedup();
-    (links, near)
+/// What some passes found.
+#[derive(Debug, Default)]
+pub struct Pairs {
+    links: Links,
+    near: Vec<Near>,
 }
 
-fn compare(c: &Collection, a: u32, b: u32, links: &mut Vec<Link>, near: &mut Vec<Near>) {
+impl Pairs {
+    /// Every pair that may be joined, and the pairs that look alike and were refused, whichever pass found them.
+    pub fn together(parts: impl IntoIterator<Item = Self>) -> (Links, Vec<Near>) {
+        let mut out = Self::default();
+        for part in parts {
+            out.links.extend(part.links);
+            out.near.extend(part.near);
+        }
+        out.links.sort();
+        out.near.sort_unstable();
+        out.near.dedup();
+        (out.links, out.near)
+    }
+}
+
+/// The number of passes over a collection. They do not depend on each other: a caller with threads may run them at once.
+pub const COUNT: usize = PASSES.len();
+
+/// One pass: the pairs of its blocks, compared.
+pub fn pass(c: &Collection, nth: usize) -> Pairs {
+    let mut out = Pairs::default();
+    let mut entries = Vec::new();
+    for (n, telling) in c.tellings.iter().enumerate() {
+        let from = entries.len();
+        PASSES[nth](c, telling, n as u32, &mut entries);
+        if let Some(place) = telling.place.as_ref().filter(|_| dated(telling).is_some()) {
+            entries[from..].iter_mut().for_each(|e: &mut Entry| e.name = place.skeleton);
+        }
+    }
+    // Within a block by time, so that neighbours in time stand side by side.
+    entries.sort_unstable_by_key(|e: &Entry| (e.key, e.at, e.who & !ACTIVE));
+    for block in entries.chunk_by(|x, y| x.key == y.key) {
+        // The first pass has compared two incidents of one name and few days already.
+        let met = |x: &Entry, y: &Entry| nth > 0 && x.name != NONE && x.name == y.name;
+        pairs(block, |x, y| {
+            if !met(x, y) {
+                compare(c, x.who & !ACTIVE, y.who & !ACTIVE, &mut out.links, &mut out.near);
+            }
+        });
+    }
+    out
+}
+
+fn compare(c: &Collection, a: u32, b: u32, links: &mut Links, near: &mut Vec<Near>) {
     let (a, b) = (a.min(b), a.max(b));
     match points(c, a, b) {
         Ok(points) if points >= THRESHOLD => links.push(Link { points, a, b }),
@@ -85,9 +161,11 @@ struct Entry {
     key: u64,
     at: i32,
     who: u32,
+    /// The skeleton of its place's name where its days are few, else [`NONE`].
+    name: u32,
 }
 
-fn pairs(block: &[Entry], mut meet: impl FnMut(u32, u32)) {
+fn pairs(block: &[Entry], mut meet: impl FnMut(&Entry, &Entry)) {
     if block.len() < 2 || block.iter().all(|e| e.who & ACTIVE == 0) {
         return;
     }
@@ -95,9 +173,9 @@ fn pairs(block: &[Entry], mut meet: impl FnMut(u32, u32)) {
     for (n, x) in block.iter().enumerate() {
         let active = x.who & ACTIVE != 0;
         // A passive incident looks ahead for active ones only; those in turn look ahead for anybody.
-        for y in block[n + 1..].iter().take(reach) {
+        for y in block[n + 1..].iter().take(reach).take_while(|y| y.at.saturating_sub(x.at) <= AROUND_THEN || y.at == i32::MAX) {
             if (active || y.who & ACTIVE != 0) && (x.who ^ y.who) & !ACTIVE != 0 {
-                meet(x.who & !ACTIVE, y.who & !ACTIVE);
+                meet(x, y);
             }
         }
     }
@@ -106,7 +184,8 @@ fn pairs(block: &[Entry], mut meet: impl FnMut(u32, u32)) {
 type Pass = fn(&Collection, &Telling, u32, &mut Vec<Entry>);
 
 /// One pass at a time, so that only the keys of one are held.
-const PASSES: [Pass; 6] = [by_name, by_cell, by_country_and_day, by_country_and_week, by_day_of_the_year, undated];
+const PASSES: [Pass; 8] =
+    [by_name, by_cell, by_ends_of_the_name, by_figure, by_country_and_day, by_country_and_week, by_day_of_the_year, undated];
 
 fn entry(tag: u64, x: u64, y: i64, at: i32, who: u32) -> Entry {
     let mut h = tag ^ 0x9e37_79b9_7f4a_7c15;
@@ -114,7 +193,7 @@ fn entry(tag: u64, x: u64, y: i64, at: i32, who: u32) -> Entry {
         h = (h ^ part).wrapping_mul(0xff51_afd7_ed55_8ccd);
         h ^= h >> 32;
     }
-    Entry { key: h, at, who }
+    Entry { key: h, at, who, name: NONE }
 }
 
 /// First and last day with the one before, so that neighbouring days share a bucket; `None` where that is too wide.
@@ -144,22 +223,45 @@ fn by_cell(_: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     }
 }
 
-/// Whether the place leaves open where exactly: no settlement that the map knows.
+/// Whether the place names no settlement: none at all, or a region.
 fn loosely_placed(t: &Telling) -> bool {
-    t.place.as_ref().is_none_or(|p| p.point.is_none() || p.precision >= Precision::District)
+    t.place.as_ref().is_none_or(|p| p.precision >= Precision::District)
 }
 
-/// Of one country and day; only where one of the two has no place on the map.
+/// Settlements of one country and week whose names begin or end alike: where two spellings differ in a letter, one of the
+/// ends is the same.
+fn by_ends_of_the_name(c: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
+    let (Some(place), Some((first, last)), false) = (&t.place, dated(t), loosely_placed(t)) else { return };
+    let name = c.names.get(place.skeleton).as_bytes();
+    let (Some(start), Some(end)) = (name.first_chunk::<2>(), name.last_chunk::<2>()) else { return };
+    for bucket in buckets(first, last) {
+        for (tag, ends) in [(9, start), (10, end)] {
+            let ends = u64::from(ends[0]) << 8 | u64::from(ends[1]);
+            out.push(entry(tag, u64::from(t.country) << 16 | ends, i64::from(bucket), first, n | ACTIVE));
+        }
+    }
+}
+
+/// Of one country and week, with a figure that is rare: a village may go by the name of the town beside it.
+fn by_figure(c: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
+    let Some((first, last)) = dated(t).filter(|_| t.country != NONE) else { return };
+    steps(c, t, RARE_FIGURE, |step| {
+        let key = u64::from(t.country) << 16 | u64::from(step);
+        out.extend(buckets(first, last).map(|b| entry(11, key, i64::from(b), first, n | ACTIVE)));
+    });
+}
+
+/// Of one country and day; only where one of the two names no settlement.
 fn by_country_and_day(_: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     let Some((first, last)) = dated(t).filter(|(a, b)| b - a <= 3 && t.country != NONE) else { return };
     let active = if loosely_placed(t) { ACTIVE } else { 0 };
     out.extend((first..=last).map(|d| entry(3, u64::from(t.country), i64::from(d), first, n | active)));
 }
 
-/// Of one country and week; only where one of the two has several possible days.
+/// Of one country and week; only where one of the two names no settlement and has several possible days.
 fn by_country_and_week(_: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     let Some((first, last)) = dated(t).filter(|_| t.country != NONE) else { return };
-    let active = if last - first > 3 { ACTIVE } else { 0 };
+    let active = if last - first > 3 && loosely_placed(t) { ACTIVE } else { 0 };
     out.extend(buckets(first, last).map(|b| entry(4, u64::from(t.country), i64::from(b), first, n | active)));
 }
 
@@ -203,18 +305,22 @@ fn undated(c: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     if t.country == NONE {
         return;
     }
+    steps(c, t, TELLING_FIGURE, |step| out.push(entry(8, u64::from(t.country), i64::from(step), at, n | active)));
+}
+
+/// The sizes of an incident's first figures of people killed, from `least` on: steps of about four in a hundred. Each
+/// figure stands in its own step and the next, so that close ones meet.
+fn steps(c: &Collection, t: &Telling, least: u32, mut each: impl FnMut(u32)) {
     let figures = &c.figures[t.figures.start as usize..t.figures.end as usize];
     let mut seen = [OPEN; 4];
     let mut count = 0;
-    for f in figures.iter().filter(|f| f.effect == Effect::Killed && f.low >= TELLING_FIGURE && f.form != Form::Vague) {
-        // Steps of about four in a hundred; each figure stands in its own and the next, so that close ones meet.
+    for f in figures.iter().filter(|f| f.effect == Effect::Killed && f.low >= least && f.form != Form::Vague) {
         let step = (f64::from(f.low).ln() * 25.0) as u32;
         if count < seen.len() && !seen.contains(&step) {
             seen[count] = step;
             count += 1;
-            for s in [step, step + 1] {
-                out.push(entry(8, u64::from(t.country), i64::from(s), at, n | active));
-            }
+            each(step);
+            each(step + 1);
         }
     }
 }

@@ -3,9 +3,7 @@
 //!
 //! Pairs are taken in an order that derives from the collection alone, so the events are the same however the input came.
 
-use rustc_hash::FxHashMap;
-
-use super::blocks::{Link, Near};
+use super::blocks::{Link, Links, Near};
 use super::collection::Collection;
 use super::score::{Refusal, points};
 
@@ -34,23 +32,25 @@ pub struct Cluster {
 }
 
 /// So many incidents of each side are compared before two parts of an event are joined: those that say most.
-const REPRESENTATIVES: usize = 10;
+const REPRESENTATIVES: usize = 4;
+/// What these pairs must make on average.
+const ON_AVERAGE: i32 = 30;
 /// At most so many refusals are kept for an event: the nearest.
 const APART: usize = 8;
 
-pub fn cluster(c: &Collection, links: Vec<Link>, mut near: Vec<Near>) -> Vec<Cluster> {
+pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster> {
     let mut parts = Parts::new(c);
     let mut joined = Vec::new();
-    for link in &links {
+    for link in links.strongest_first() {
         let (a, b) = (parts.root(link.a), parts.root(link.b));
         if a == b {
             continue;
         }
-        match parts.forbids(a, b, link) {
+        match parts.forbids(a, b, &link) {
             Some(refusal) => near.push(Near { a: link.a, b: link.b, points: link.points, refusal }),
             None => {
                 parts.join(a, b);
-                joined.push(*link);
+                joined.push(link);
             }
         }
     }
@@ -88,9 +88,12 @@ pub fn cluster(c: &Collection, links: Vec<Link>, mut near: Vec<Near>) -> Vec<Clu
 struct Parts<'c> {
     c: &'c Collection,
     parent: Vec<u32>,
-    /// Only of parts with more than one member.
-    grown: FxHashMap<u32, Grown>,
+    /// Of each root, where its part stands in `grown`; [`ALONE`] while it has one member.
+    place: Vec<u32>,
+    grown: Vec<Grown>,
 }
+
+const ALONE: u32 = u32::MAX;
 
 #[derive(Default)]
 struct Grown {
@@ -102,7 +105,8 @@ struct Grown {
 
 impl<'c> Parts<'c> {
     fn new(c: &'c Collection) -> Self {
-        Self { c, parent: (0..c.tellings.len() as u32).collect(), grown: FxHashMap::default() }
+        let count = c.tellings.len();
+        Self { c, parent: (0..count as u32).collect(), place: vec![ALONE; count], grown: Vec::new() }
     }
 
     fn root(&mut self, mut n: u32) -> u32 {
@@ -113,23 +117,31 @@ impl<'c> Parts<'c> {
         n
     }
 
-    fn representatives(&self, root: u32) -> Vec<u32> {
-        self.grown.get(&root).map_or_else(|| vec![root], |g| g.representatives.clone())
+    fn grown(&self, root: u32) -> Option<&Grown> {
+        self.grown.get(self.place[root as usize] as usize)
     }
 
     /// Why two parts cannot be one event.
     fn forbids(&self, a: u32, b: u32, link: &Link) -> Option<Refusal> {
-        if !self.grown.contains_key(&a) && !self.grown.contains_key(&b) {
+        let (x, y) = (self.grown(a), self.grown(b));
+        if x.is_none() && y.is_none() {
             return None;
         }
-        if self.share_a_report(a, b) {
+        let single = |n: u32| ([(self.c.telling(n).report, n)], [n]);
+        let (one, other) = (single(a), single(b));
+        let (reports, representatives) = x.map_or((&one.0[..], &one.1[..]), |g| (&g.reports, &g.representatives));
+        let (other_reports, others) = y.map_or((&other.0[..], &other.1[..]), |g| (&g.reports, &g.representatives));
+        if self.share_a_report(reports, other_reports) {
             return Some(Refusal::SameReport);
         }
-        let (xs, ys) = (self.representatives(a), self.representatives(b));
         let (mut sum, mut count) = (link.points, 1);
-        for x in &xs {
-            for y in &ys {
-                match points(self.c, (*x).min(*y), (*x).max(*y)) {
+        for x in representatives {
+            for y in others {
+                let pair = ((*x).min(*y), (*x).max(*y));
+                if pair == (link.a, link.b) {
+                    continue;
+                }
+                match points(self.c, pair.0, pair.1) {
                     Ok(points) => {
                         sum += points.min(link.points);
                         count += 1;
@@ -139,18 +151,11 @@ impl<'c> Parts<'c> {
                 }
             }
         }
-        (sum < 0 && count > 1).then_some(Refusal::Outweighed)
+        (sum < ON_AVERAGE * count).then_some(Refusal::Outweighed)
     }
 
-    fn reports(&self, root: u32) -> Vec<(u32, u32)> {
-        self.grown.get(&root).map_or_else(|| vec![(self.c.telling(root).report, root)], |g| g.reports.clone())
-    }
-
-    fn share_a_report(&self, a: u32, b: u32) -> bool {
-        let single = |n: u32| [(self.c.telling(n).report, n)];
-        let (x, y) = (self.grown.get(&a), self.grown.get(&b));
-        let (sa, sb) = (single(a), single(b));
-        let (xs, ys) = (x.map_or(&sa[..], |g| &g.reports), y.map_or(&sb[..], |g| &g.reports));
+    /// Whether both have an incident of one report, which tells of them as of two.
+    fn share_a_report(&self, xs: &[(u32, u32)], ys: &[(u32, u32)]) -> bool {
         let (few, many) = if xs.len() <= ys.len() { (xs, ys) } else { (ys, xs) };
         few.iter().any(|(report, n)| {
             let from = many.partition_point(|(r, _)| r < report);
@@ -158,19 +163,33 @@ impl<'c> Parts<'c> {
         })
     }
 
+    fn take(&mut self, root: u32) -> Grown {
+        match self.grown.get_mut(self.place[root as usize] as usize) {
+            Some(grown) => std::mem::take(grown),
+            None => Grown { reports: vec![(self.c.telling(root).report, root)], representatives: vec![root] },
+        }
+    }
+
     fn join(&mut self, a: u32, b: u32) {
-        let (mut reports, other) = (self.reports(a), self.reports(b));
-        reports.extend(other);
-        reports.sort_unstable();
-        let mut representatives = self.representatives(a);
-        representatives.extend(self.representatives(b));
-        representatives.sort_unstable_by_key(|n| (std::cmp::Reverse(self.says(*n)), *n));
-        representatives.truncate(REPRESENTATIVES);
-        self.grown.remove(&a);
-        self.grown.remove(&b);
         let (root, child) = (a.min(b), a.max(b));
+        let place = [root, child].map(|n| self.place[n as usize]).into_iter().find(|p| *p != ALONE);
+        let (mut grown, other) = (self.take(root), self.take(child));
+        grown.reports.extend(other.reports);
+        grown.reports.sort_unstable();
+        grown.representatives.extend(other.representatives);
+        grown.representatives.sort_unstable_by_key(|n| (std::cmp::Reverse(self.says(*n)), *n));
+        grown.representatives.truncate(REPRESENTATIVES);
         self.parent[child as usize] = root;
-        self.grown.insert(root, Grown { reports, representatives });
+        self.place[root as usize] = match place {
+            Some(place) => {
+                self.grown[place as usize] = grown;
+                place
+            }
+            None => {
+                self.grown.push(grown);
+                self.grown.len() as u32 - 1
+            }
+        };
     }
 
     /// How much an incident says that others can contradict.

@@ -23,6 +23,7 @@ mod score;
 mod shingles;
 mod weights;
 
+pub use blocks::{COUNT, Pairs, pass};
 pub use cluster::{Apart, Join};
 pub use collection::{
     Builder, Collection, Deed, Figure, NONE, NewDeed, NewFigure, NewPlace, NewTelling, OPEN, Place, Recalled, ReportFacts, Telling, Voice,
@@ -50,7 +51,12 @@ pub struct Event {
 
 /// The events of a collection, in the order of their first incidents.
 pub fn resolve(collection: &Collection) -> Vec<Event> {
-    let (links, near) = blocks::links(collection);
+    resolve_with(collection, |passes| passes.map(|n| pass(collection, n)).collect())
+}
+
+/// The same, with the passes run by the caller: the library has no threads, but its passes do not depend on each other.
+pub fn resolve_with(collection: &Collection, run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>) -> Vec<Event> {
+    let (links, near) = Pairs::together(run(0..COUNT));
     let clusters = cluster::cluster(collection, links, near);
     let dates = dating::date(collection, &clusters);
     clusters

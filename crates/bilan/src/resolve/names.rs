@@ -42,27 +42,37 @@ pub fn alike(a: &str, b: &str) -> bool {
         return false;
     }
     let allowed = 1.max(long.len() / 6);
+    // Most pairs of names differ at both ends; then they differ in two letters at least.
+    let ends = |s: &str| (s.as_bytes()[0], s.as_bytes()[s.len() - 1]);
+    if allowed == 1 && ends(short).0 != ends(long).0 && ends(short).1 != ends(long).1 {
+        return false;
+    }
     long.len() - short.len() <= allowed && distance(short.as_bytes(), long.as_bytes(), allowed) <= allowed
 }
 
+/// Names longer than this are compared by their beginnings.
+const LONG: usize = 48;
+
 /// The number of letters to change, insert or leave out; gives up above `limit`.
 fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let (a, b) = (&a[..a.len().min(LONG)], &b[..b.len().min(LONG)]);
+    let mut row = [0_u8; LONG + 1];
+    (0..=b.len()).for_each(|n| row[n] = n as u8);
     for (i, x) in a.iter().enumerate() {
         let mut before = row[0];
-        row[0] = i + 1;
+        row[0] = i as u8 + 1;
         let mut least = row[0];
         for (j, y) in b.iter().enumerate() {
-            let changed = before + usize::from(x != y);
+            let changed = before + u8::from(x != y);
             before = row[j + 1];
             row[j + 1] = changed.min(row[j] + 1).min(before + 1);
             least = least.min(row[j + 1]);
         }
-        if least > limit {
-            return least;
+        if usize::from(least) > limit {
+            return usize::from(least);
         }
     }
-    row[b.len()]
+    usize::from(row[b.len()])
 }
 
 #[cfg(test)]
