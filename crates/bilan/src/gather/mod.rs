@@ -7,6 +7,7 @@ mod aggregates;
 mod anchors;
 mod choice;
 mod countries;
+mod cues;
 mod dates;
 mod draft;
 mod incidents;

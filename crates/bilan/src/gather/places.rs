@@ -2,7 +2,7 @@
 
 use super::countries::Countries;
 use super::resolve::resolve;
-use crate::lexicon::{Lexicon, PlaceWord, Sense};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 use crate::model::PlaceRef;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -81,8 +81,11 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         return 1;
     }
     let of_people = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_)));
+    // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there.
+    let office = told.in_office(place.name.0) && !told.context.is(place.name.1, Function::Where);
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
+        _ if office => 1,
         PlaceTie::None if place.country.is_some() => 0,
         _ if place.country.is_some() => 1,
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
@@ -192,7 +195,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
-    let coordinated = between.iter().any(|g| told.context.is(g.start, crate::lexicon::Function::And));
+    let coordinated = between.iter().any(|g| told.context.is(g.start, Function::And));
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
 

@@ -173,7 +173,7 @@ roles! {
     /// What a text says of who did it.
     ResponsibilityCue {
         Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
-        Affiliated = "affiliated",
+        Affiliated = "affiliated", Done = "done",
     }
 }
 

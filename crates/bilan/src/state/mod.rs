@@ -27,9 +27,16 @@ pub struct SentenceTold<'c> {
     pub groups: Vec<Group>,
     pub tolls: Vec<TollFound>,
     pub attribution: Attribution,
+    /// Tokens of the phrases that name its speakers, with their offices: what stands there is theirs, not the event's.
+    pub offices: Vec<std::ops::Range<usize>>,
 }
 
 impl SentenceTold<'_> {
+    /// Whether a token belongs to the words that name a speaker.
+    pub fn in_office(&self, token: usize) -> bool {
+        self.offices.iter().any(|office| office.contains(&token))
+    }
+
     /// Who says what stands at this group.
     pub fn speaker(&self, group: usize) -> Option<&Speaker> {
         self.attribution.speaker(group)
@@ -58,7 +65,8 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         let groups = recognise::groups(&context, speech);
         let attribution = voices.over(&groups);
         let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
-        told.push(SentenceTold { sentence: index, zone: segmented.sentences[index].zone, context, groups, tolls, attribution });
+        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
+        told.push(SentenceTold { sentence: index, zone, context, groups, tolls, attribution, offices });
     }
     told
 }

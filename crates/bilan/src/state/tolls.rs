@@ -57,6 +57,8 @@ pub struct Before {
     mentioned: Option<(usize, Victims)>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
+    /// Civilians were among those told of.
+    civil: bool,
 }
 
 impl Before {
@@ -167,6 +169,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     }
     before.subject.told = !found.is_empty();
     for toll in &found {
+        before.civil |= toll.victims == Victims::Civilians;
         if toll.part_of.is_none() {
             before.last = Some((before.sentence, toll.victims));
         }
@@ -254,7 +257,10 @@ fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Propo
             let bare_participle = effect.is_some_and(
                 |e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle),
             );
-            if described || implicit && skipped > 3 || some && bare_participle && skipped == 0 {
+            // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
+            let dative =
+                effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
                 continue;
             }
             // "the losses of the enemy" count nobody.
@@ -373,23 +379,33 @@ fn toll(
         } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
-            let side = side_phrase(context, groups, at);
+            let side = side_phrase(context, groups, at).or_else(|| shared_side(context, groups, at));
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
             let told_of = near
                 .map(|t| t.victims)
                 .filter(|c| c.are_forces() || *c == Victims::Militants)
                 .or(before.forces().filter(|_| near.is_none()));
-            // A side counts its own; others count people.
-            let counts_own = attribution
-                .speaker(at)
-                .is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
+            // A side counts its own; others count people. What another attack did, or one that hit civilians too, did it
+            // to people.
+            let another = groups[..at]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Incident(_)) && context.is(g.start, crate::lexicon::Function::DetIndef));
+            let counts_own = !another
+                && !before.civil
+                && attribution.speaker(at).is_some_and(|s| match s.class {
+                    SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces => true,
+                    SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
+                    _ => false,
+                });
             // In one list, or as "others", they are the people named before.
             let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
-            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing)
+            // Whoever is captured beside people of a side told of in the same sentence is of that side.
+            let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
+            let inherits = (matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && (counts_own || listed)
+                || taken)
                 && victims.quantity.high != Some(0)
-                && !mixed
-                && (counts_own || listed);
+                && !mixed;
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
@@ -398,6 +414,7 @@ fn toll(
                 _ => None,
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
+            let among = ellipsis::among_whom(context, groups);
             let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
             let side =
                 Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
@@ -405,6 +422,7 @@ fn toll(
             category = proposal
                 .fixed
                 .or(side)
+                .or(among)
                 .or(just)
                 .or(ellipsis::number_of(context, groups, at))
                 .or(told.map(|t| t.victims))
@@ -429,6 +447,15 @@ fn toll(
         && let Some(side) = just_named(context, groups, at)
     {
         category = Some(side);
+    }
+    // "une vingtaine d'hommes ont été perdus par les rebelles": the side that loses them stands behind "by".
+    if let (Some(verb), Some(at_verb)) = (verb, proposal.verb)
+        && verb.frame == Frame::Own
+        && verb.voice == crate::recognise::Voice::Passive
+        && let Some((side, country)) = agent_side(context, groups, at_verb)
+    {
+        category = side.or(category);
+        of = of.or(country);
     }
     // Losses are of the side that loses: the subject's, or the speaker's.
     if victims.own || proposal.own_side {
@@ -557,6 +584,15 @@ fn side_of(force: bool, kind: &str, country: Option<&str>) -> (Option<Victims>, 
     (Some(category), country.map(str::to_owned))
 }
 
+/// The side of the actor that a passive names behind "by".
+fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Option<Victims>, Option<String>)> {
+    let by = groups[verb + 1..].iter().take(3).position(|g| context.is(g.start, crate::lexicon::Function::By))?;
+    groups[verb + 1 + by..].iter().take(3).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        _ => None,
+    })
+}
+
 fn speaker_side(attribution: &Attribution, at: usize) -> Option<(Option<Victims>, Option<String>)> {
     match attribution.speaker(at)?.class {
         SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
@@ -617,6 +653,15 @@ fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
         GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
     })
+}
+
+/// "dix morts et trois blessés parmi les soldats": what the last of a list says of whose people they are holds for all.
+fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, crate::lexicon::Function::And);
+    let next = groups[at + 1..].iter().take(4).skip_while(|g| joined(g)).next()?;
+    let GroupKind::Victims(victims) = &next.kind else { return None };
+    let said = (next.start..next.end).any(|i| context.is(i, crate::lexicon::Function::Among));
+    victims.category.filter(|_| said && victims.effect.is_some() && joined(&groups[at + 1]))
 }
 
 fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {

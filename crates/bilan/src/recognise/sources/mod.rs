@@ -141,6 +141,27 @@ fn one_of_them(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     Some((one + 1 + length - at, false))
 }
 
+/// Where a chain of complements ends that goes on behind a phrase: "… of the village next to A".
+pub fn complements_end(context: &Context<'_>, end: usize) -> usize {
+    let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let lower = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital)
+            && !of(i)
+            && !context.is_any(i, &[Function::Who, Function::That, Function::And])
+            && !super::speech::finite_at(context, i)
+    };
+    let mut here = end;
+    loop {
+        let Some(start) = (here..here + 3).take_while(|i| *i == here || lower(i - 1)).find(|i| of(*i)) else { return here };
+        let named = (start + 1..start + 5).find(|i| !lower(*i)).unwrap_or(start + 5);
+        let next = (named..named + 4).find(|i| !capital(context, *i)).unwrap_or(named + 4);
+        if next == start + 1 {
+            return here;
+        }
+        here = next;
+    }
+}
+
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
 fn stands_alone(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };

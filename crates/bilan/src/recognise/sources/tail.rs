@@ -229,7 +229,7 @@ fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
 fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
     let last = context.word(end - 1);
-    if phrase.group.person.is_some() {
+    if phrase.group.person.is_some() || ends_outlet(context, phrase.end) {
         return false;
     }
     phrase.group.person = Some(crate::lexicon::fold(last));
@@ -237,6 +237,13 @@ fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     phrase.core = end;
     phrase.label = end;
     true
+}
+
+/// "a dit à un correspondant de l'AFP X": whose name stands behind an outlet's own is not the correspondent's.
+fn ends_outlet(context: &Context<'_>, end: usize) -> bool {
+    (end.saturating_sub(5)..end)
+        .filter(|start| capital(context, *start))
+        .any(|start| context.senses(start).any(|(length, s)| start + length == end && matches!(s, Sense::Outlet(_))))
 }
 
 /// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.

@@ -92,13 +92,23 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// The speaking phrase that starts at this token.
-    pub fn source_at(&self, at: usize) -> Option<&Phrase> {
+    /// The phrases that speak, or that are said not to.
+    fn speaking(&self) -> impl Iterator<Item = &Phrase> {
         let speaking = self.cues.iter().filter_map(|cue| match cue.who {
             Who::Phrase(index) => Some(index),
             _ => None,
         });
-        speaking.chain(self.silent.iter().copied()).filter_map(|index| self.phrases.get(index)).find(|p| p.start == at)
+        speaking.chain(self.silent.iter().copied()).filter_map(|index| self.phrases.get(index))
+    }
+
+    /// The speaking phrase that starts at this token.
+    pub fn source_at(&self, at: usize) -> Option<&Phrase> {
+        self.speaking().find(|p| p.start == at)
+    }
+
+    /// The tokens of each speaking phrase with all that belongs to it, down to the place of the office.
+    pub fn offices(&self, context: &Context<'_>) -> impl Iterator<Item = std::ops::Range<usize>> {
+        self.speaking().map(|p| p.start..sources::complements_end(context, p.end))
     }
 }
 
