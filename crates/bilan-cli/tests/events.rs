@@ -15,13 +15,19 @@ fn events_of(paths: &[std::path::PathBuf], more: &[&str]) -> Vec<Value> {
 /// The event at this place, or on this day where the place is open.
 fn at<'e>(events: &'e [Value], place: Option<&str>, day: &str) -> &'e Value {
     let found: Vec<&Value> = events.iter().filter(|e| e["place"]["name"].as_str() == place && e["date"]["edtf"] == day).collect();
-    assert_eq!(found.len(), 1, "{place:?} {day}: {:?}", events.iter().map(|e| (&e["place"]["name"], &e["date"]["edtf"])).collect::<Vec<_>>());
+    assert_eq!(
+        found.len(),
+        1,
+        "{place:?} {day}: {:?}",
+        events.iter().map(|e| (&e["place"]["name"], &e["date"]["edtf"])).collect::<Vec<_>>()
+    );
     found[0]
 }
 
 fn toll(event: &Value, effect: &str, victims: &str) -> (Option<u64>, Option<u64>, Option<u64>) {
     let tolls = event["tolls"].as_array().expect("tolls");
-    let alone = |t: &&Value| t["effect"] == effect && t["victims"] == victims && t["joint_with"].as_array().is_some_and(Vec::is_empty);
+    let alone =
+        |t: &&Value| t["effect"] == effect && t["victims"] == victims && t["joint_with"].as_array().is_some_and(Vec::is_empty);
     let found = tolls.iter().find(alone).unwrap_or_else(|| panic!("no {effect} {victims} in {tolls:?}"));
     (found["low"].as_u64(), found["best"].as_u64(), found["high"].as_u64())
 }
@@ -50,7 +56,11 @@ fn the_five_seeds_tell_of_ten_events() {
     assert_eq!(toll(indelimane, "killed", "civilians"), exactly(1));
     assert_eq!(toll(indelimane, "killed", "people"), exactly(54));
     assert_eq!(indelimane["status"], "contested");
-    let pair = indelimane["contradictions"].as_array().expect("contradictions").iter().find(|c| c["statements"].as_array().is_some_and(|s| s.len() == 2));
+    let pair = indelimane["contradictions"]
+        .as_array()
+        .expect("contradictions")
+        .iter()
+        .find(|c| c["statements"].as_array().is_some_and(|s| s.len() == 2));
     assert!(pair.is_some(), "{}", indelimane["contradictions"]);
     // A Monday of November 2019, some weeks after Indelimane.
     let gao = at(&events, Some("Gao"), "[2019-11-18,2019-11-25]");

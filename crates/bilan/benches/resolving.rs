@@ -23,7 +23,10 @@ const FIRST: i32 = 16_436;
 fn main() {
     let asked: Vec<usize> = std::env::args().skip(1).filter_map(|a| a.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![10_000, 100_000, 1_000_000] } else { asked };
-    println!("{:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>8} {:>8} {:>9}", "incidents", "reports", "events", "families", "resolve", "(cpu)", "ledgers", "joined P", "joined R", "memory");
+    println!(
+        "{:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>8} {:>8} {:>9}",
+        "incidents", "reports", "events", "families", "resolve", "(cpu)", "ledgers", "joined P", "joined R", "memory"
+    );
     for size in sizes {
         one(size);
     }
@@ -173,9 +176,7 @@ struct Written {
 fn syllables(random: &mut Random, count: u64) -> String {
     const FIRSTS: [&str; 16] = ["b", "d", "f", "g", "k", "l", "m", "n", "s", "t", "z", "dj", "ng", "r", "p", "w"];
     const VOWELS: [&str; 7] = ["a", "e", "i", "o", "ou", "an", "in"];
-    (0..count)
-        .map(|_| format!("{}{}", FIRSTS[random.below(16) as usize], VOWELS[random.below(7) as usize]))
-        .collect()
+    (0..count).map(|_| format!("{}{}", FIRSTS[random.below(16) as usize], VOWELS[random.below(7) as usize])).collect()
 }
 
 fn generate(size: usize) -> (Vec<Written>, Vec<Sketch>) {
@@ -401,5 +402,9 @@ fn ledger(statements: u32) {
         black_box(policy.rows(&collection, &ledger));
     }
     let ms = started.elapsed().as_secs_f64() * 1e3;
-    println!("ledger of {} statements, {} contradictions kept, all policies: {ms:.2} ms", ledger.lines.len(), ledger.contradictions.len());
+    println!(
+        "ledger of {} statements, {} contradictions kept, all policies: {ms:.2} ms",
+        ledger.lines.len(),
+        ledger.contradictions.len()
+    );
 }

@@ -81,7 +81,8 @@ struct Scores {
 
 fn stories(half: &str) -> Vec<(String, Story)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/stories").join(half);
-    let entries = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}; stories are part of the project", folder.display()));
+    let entries =
+        std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}; stories are part of the project", folder.display()));
     let mut out: Vec<(String, Story)> = entries
         .map(|entry| entry.expect("an entry of a folder").path())
         .map(|path| {

@@ -123,10 +123,12 @@ fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event,
     title(screen, out, "The toll by date of publication");
     let mut last: BTreeMap<String, String> = BTreeMap::new();
     for day in days {
-        let by_then = contents.pairs().filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
+        let by_then =
+            contents.pairs().filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
         let account = bilan::account(by_then);
         let events = Events::new(&account.read, &account.collection, &account.events);
-        let part = |n: &usize| account.events[*n].members.iter().any(|m| event.incidents.contains(&account.collection.incident_id(*m)));
+        let part =
+            |n: &usize| account.events[*n].members.iter().any(|m| event.incidents.contains(&account.collection.incident_id(*m)));
         let mut now: BTreeMap<String, String> = BTreeMap::new();
         for n in (0..account.events.len()).filter(part) {
             for toll in events.event(n, policy).tolls {
@@ -134,7 +136,8 @@ fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event,
                 now.insert(what, format!("{} {}", table::figure(&toll), words::plain(toll.effect.name())));
             }
         }
-        let changed: Vec<String> = now.iter().filter(|(what, text)| last.get(*what) != Some(text)).map(|(_, t)| t.clone()).collect();
+        let changed: Vec<String> =
+            now.iter().filter(|(what, text)| last.get(*what) != Some(text)).map(|(_, t)| t.clone()).collect();
         if !changed.is_empty() {
             table::line(screen, out, &day.to_string(), &changed.join("; "));
         }

@@ -39,29 +39,26 @@ pub fn heading(screen: Screen, out: &mut String, event: &Event) {
     };
     let place = match (&event.place, &event.country) {
         (Some(place), _) => {
-            let around: Vec<&str> = [place.admin1.as_deref(), event.country.as_deref()]
-                .into_iter()
-                .flatten()
-                .filter(|a| *a != place.name)
-                .collect();
+            let around: Vec<&str> =
+                [place.admin1.as_deref(), event.country.as_deref()].into_iter().flatten().filter(|a| *a != place.name).collect();
             if around.is_empty() { place.name.clone() } else { format!("{} ({})", place.name, around.join(", ")) }
         }
         (None, Some(country)) => format!("place unknown, {country}"),
         (None, None) => "place unknown".to_owned(),
     };
-    let text = format!(
-        "{} · {} · {}",
-        screen.paint(Emphasis::Strong, &when),
-        event.kind.name(),
-        screen.paint(Emphasis::Strong, &place)
-    );
+    let text =
+        format!("{} · {} · {}", screen.paint(Emphasis::Strong, &when), event.kind.name(), screen.paint(Emphasis::Strong, &place));
     screen.hang(out, "● ", &text);
     let counted = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     let sources = format!(
         "{} · {} in {} · {}",
         event.id,
         counted(event.reports.len(), "report"),
-        if event.source_families == 1 { "1 source family".to_owned() } else { format!("{} source families", event.source_families) },
+        if event.source_families == 1 {
+            "1 source family".to_owned()
+        } else {
+            format!("{} source families", event.source_families)
+        },
         words::plain(&event.status)
     );
     screen.hang(out, "  ", &screen.paint(Emphasis::Faint, &sources));

@@ -171,11 +171,16 @@ impl Why<'_> {
         }
         for merge in &self.event.merges {
             self.say("joined", &format!("{} and {}: {} points", merge.incidents[0], merge.incidents[1], merge.points));
-            merge.because.iter().for_each(|r| table::line(self.screen, &mut self.out, "", &format!("{:+} {}", r.points, r.meaning)));
+            merge
+                .because
+                .iter()
+                .for_each(|r| table::line(self.screen, &mut self.out, "", &format!("{:+} {}", r.points, r.meaning)));
         }
         for near in &self.event.kept_apart {
             self.say("kept apart", &format!("{} and {} of {}: {}", near.incident, near.other, near.other_event, near.why));
-            near.because.iter().for_each(|r| table::line(self.screen, &mut self.out, "", &format!("{:+} {}", r.points, r.meaning)));
+            near.because
+                .iter()
+                .for_each(|r| table::line(self.screen, &mut self.out, "", &format!("{:+} {}", r.points, r.meaning)));
         }
     }
 

@@ -187,11 +187,7 @@ impl<'a> Events<'a> {
     fn merge(&self, a: u32, b: u32) -> wire::Merge {
         let c = self.reconciler.collection;
         let comparison = compare(c, a.min(b), a.max(b));
-        wire::Merge {
-            incidents: [c.incident_id(a), c.incident_id(b)],
-            points: comparison.points,
-            because: reasons(&comparison),
-        }
+        wire::Merge { incidents: [c.incident_id(a), c.incident_id(b)], points: comparison.points, because: reasons(&comparison) }
     }
 
     fn apart(&self, apart: &Apart) -> wire::KeptApart {

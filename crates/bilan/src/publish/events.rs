@@ -56,10 +56,15 @@ pub fn place(members: &[Member<'_>]) -> Option<wire::Place> {
     let settlement = |p: Precision| p <= Precision::Near;
     let (_, best) = placed.iter().max_by_key(|(_, p)| {
         let level = if settlement(p.precision) { Precision::Point } else { p.precision };
-        (std::cmp::Reverse(level), named(&p.name), p.gazetteer_id.is_some(), std::cmp::Reverse(p.precision), std::cmp::Reverse(&p.name))
+        (
+            std::cmp::Reverse(level),
+            named(&p.name),
+            p.gazetteer_id.is_some(),
+            std::cmp::Reverse(p.precision),
+            std::cmp::Reverse(&p.name),
+        )
     })?;
-    let mut also: Vec<String> =
-        placed.iter().flat_map(|(m, p)| [p.name.clone(), p.span.of(&m.report.text).to_owned()]).collect();
+    let mut also: Vec<String> = placed.iter().flat_map(|(m, p)| [p.name.clone(), p.span.of(&m.report.text).to_owned()]).collect();
     also.sort();
     also.dedup();
     also.retain(|name| *name != best.name);
@@ -110,11 +115,8 @@ pub fn responsibility(members: &[Member<'_>]) -> Vec<wire::Responsibility> {
     let order = |s: Stance| s.name();
     for m in members {
         for r in &m.incident.responsibility {
-            let known = out.entry((r.actor.as_deref().unwrap_or(&r.name), order(r.stance))).or_insert_with(|| wire::Responsibility {
-                actor: r.actor.clone(),
-                name: r.name.clone(),
-                stance: r.stance,
-                statements: Vec::new(),
+            let known = out.entry((r.actor.as_deref().unwrap_or(&r.name), order(r.stance))).or_insert_with(|| {
+                wire::Responsibility { actor: r.actor.clone(), name: r.name.clone(), stance: r.stance, statements: Vec::new() }
             });
             known.statements.push(m.statement(r.statement));
         }

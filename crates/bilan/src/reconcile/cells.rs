@@ -26,7 +26,9 @@ impl Cell {
         }
         let side = other.of == NONE || other.of == self.of;
         let category = self.victims == other.victims
-            || other.victims == Victims::People && other.of == NONE && (self.victims.are_forces() || self.victims == Victims::Civilians);
+            || other.victims == Victims::People
+                && other.of == NONE
+                && (self.victims.are_forces() || self.victims == Victims::Civilians);
         side && category
     }
 

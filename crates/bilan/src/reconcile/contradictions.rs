@@ -56,7 +56,12 @@ pub fn contradictions(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> Vec<C
     deeds(c, &r.events[event].members, &mut out);
     if let Some(conflict) = r.events[event].date.conflict {
         let why = "their days lie next to each other and cannot both be right".to_owned();
-        out.push(Contradiction { about: Subject::Date, statements: vec![(conflict.a, 0), (conflict.b, 0)], also: Vec::new(), why });
+        out.push(Contradiction {
+            about: Subject::Date,
+            statements: vec![(conflict.a, 0), (conflict.b, 0)],
+            also: Vec::new(),
+            why,
+        });
     }
     out.truncate(MOST);
     out
@@ -237,7 +242,9 @@ fn deeds(c: &Collection, members: &[u32], out: &mut Vec<Contradiction>) {
                 continue;
             }
             seen.push(key);
-            let speaker = |voice: u32| c.voices[voice as usize].class.map_or("no speaker", crate::model::SpeakerClass::name).replace('_', " ");
+            let speaker = |voice: u32| {
+                c.voices[voice as usize].class.map_or("no speaker", crate::model::SpeakerClass::name).replace('_', " ")
+            };
             let told = |d: &crate::resolve::Deed| {
                 let what = if d.outcome == NONE { d.stance.name() } else { c.names.get(d.outcome) };
                 format!("{} ({})", what.replace('_', " "), speaker(d.voice))

@@ -161,7 +161,12 @@ fn shares(r: &Reconciler<'_>, event: usize, lines: &[Line], out: &mut Vec<Follow
         }
         let Some(left) = left else { continue };
         let cell = Cell { of: NONE, ..line.cell };
-        let why = format!("{} for {} together with others, less {}, leaves {left}", figure::line(c, line), r.events[event].id, less.join(" and "));
+        let why = format!(
+            "{} for {} together with others, less {}, leaves {left}",
+            figure::line(c, line),
+            r.events[event].id,
+            less.join(" and ")
+        );
         out.push(Follow { cell, rest: false, low: left, high: left, from, why });
     }
 }

@@ -162,8 +162,7 @@ impl<'c> Reconciler<'c> {
         let c = self.collection;
         let report = c.report_of(telling);
         let voice = &c.voices[f.voice as usize];
-        let mut joint: Vec<u32> =
-            f.joint.iter().map(|t| self.event_of[*t as usize]).filter(|e| *e != event as u32).collect();
+        let mut joint: Vec<u32> = f.joint.iter().map(|t| self.event_of[*t as usize]).filter(|e| *e != event as u32).collect();
         joint.sort_unstable();
         joint.dedup();
         Line {

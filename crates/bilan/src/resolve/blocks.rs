@@ -128,6 +128,8 @@ pub fn pass(c: &Collection, nth: usize) -> Pairs {
     for (n, telling) in c.tellings.iter().enumerate() {
         let from = entries.len();
         PASSES[nth](c, telling, n as u32, &mut entries);
+        let text = u64::from(c.reports[telling.report as usize].family) << 32 | u64::from(telling.n);
+        entries[from..].iter_mut().for_each(|e: &mut Entry| e.text = text);
         if let Some(place) = telling.place.as_ref().filter(|_| dated(telling).is_some()) {
             entries[from..].iter_mut().for_each(|e: &mut Entry| e.name = place.skeleton);
         }
@@ -163,6 +165,8 @@ struct Entry {
     who: u32,
     /// The skeleton of its place's name where its days are few, else [`NONE`].
     name: u32,
+    /// Source family and number in the report: reprints have the same.
+    text: u64,
 }
 
 fn pairs(block: &[Entry], mut meet: impl FnMut(&Entry, &Entry)) {
@@ -172,9 +176,14 @@ fn pairs(block: &[Entry], mut meet: impl FnMut(&Entry, &Entry)) {
     let reach = if block.len() <= WHOLE { WHOLE } else { NEIGHBOURS };
     for (n, x) in block.iter().enumerate() {
         let active = x.who & ACTIVE != 0;
+        let mut reprint = false;
         // A passive incident looks ahead for active ones only; those in turn look ahead for anybody.
         for y in block[n + 1..].iter().take(reach).take_while(|y| y.at.saturating_sub(x.at) <= AROUND_THEN || y.at == i32::MAX) {
             if (active || y.who & ACTIVE != 0) && (x.who ^ y.who) & !ACTIVE != 0 {
+                // Of many reprints each meets the next: that makes one event of them as well.
+                if x.text == y.text && std::mem::replace(&mut reprint, true) {
+                    continue;
+                }
                 meet(x, y);
             }
         }
@@ -193,7 +202,7 @@ fn entry(tag: u64, x: u64, y: i64, at: i32, who: u32) -> Entry {
         h = (h ^ part).wrapping_mul(0xff51_afd7_ed55_8ccd);
         h ^= h >> 32;
     }
-    Entry { key: h, at, who, name: NONE }
+    Entry { key: h, at, who, name: NONE, text: 0 }
 }
 
 /// First and last day with the one before, so that neighbouring days share a bucket; `None` where that is too wide.
@@ -233,11 +242,13 @@ fn loosely_placed(t: &Telling) -> bool {
 fn by_ends_of_the_name(c: &Collection, t: &Telling, n: u32, out: &mut Vec<Entry>) {
     let (Some(place), Some((first, last)), false) = (&t.place, dated(t), loosely_placed(t)) else { return };
     let name = c.names.get(place.skeleton).as_bytes();
-    let (Some(start), Some(end)) = (name.first_chunk::<2>(), name.last_chunk::<2>()) else { return };
+    // Of a short name the middle letter stands in neither end.
+    let letters = if name.len() < 6 { 2 } else { 3 };
+    let (Some(start), Some(end)) = (name.get(..letters), name.get(name.len().saturating_sub(letters)..)) else { return };
     for bucket in buckets(first, last) {
         for (tag, ends) in [(9, start), (10, end)] {
-            let ends = u64::from(ends[0]) << 8 | u64::from(ends[1]);
-            out.push(entry(tag, u64::from(t.country) << 16 | ends, i64::from(bucket), first, n | ACTIVE));
+            let ends = ends.iter().fold(0, |sum, letter| sum << 8 | u64::from(*letter));
+            out.push(entry(tag, u64::from(t.country) << 24 | ends, i64::from(bucket), first, n | ACTIVE));
         }
     }
 }

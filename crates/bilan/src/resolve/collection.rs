@@ -282,8 +282,7 @@ impl Builder {
     /// The number of a speaker. One who is named by office or name is another than one who is not; forces and governments
     /// of which only the class is known speak with one voice.
     pub fn voice(&mut self, class: Option<SpeakerClass>, actor: &str, name: &str) -> u32 {
-        let one_voice =
-            matches!(class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government));
+        let one_voice = matches!(class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government));
         let actor = self.collection.names.number(actor);
         let name = if one_voice { NONE } else { self.collection.names.number(name) };
         // The army of a report about Mali is the army, with or without its name; two armed groups are two.
@@ -300,14 +299,7 @@ impl Builder {
         let outlet = self.collection.names.number(outlet);
         let start = self.collection.tellings.len() as u32;
         debug_assert!(self.collection.reports.last().is_none_or(|r| *r.id < *id), "reports come in the order of their ids");
-        self.collection.reports.push(ReportFacts {
-            id: id.into(),
-            published,
-            received,
-            family,
-            outlet,
-            tellings: start..start,
-        });
+        self.collection.reports.push(ReportFacts { id: id.into(), published, received, family, outlet, tellings: start..start });
     }
 
     /// Adds an incident of the report that was added last.
@@ -389,8 +381,7 @@ impl Builder {
         let lexicon = meta.language.as_deref().and_then(Lexicon::of);
         let voices: Vec<u32> = reading.statements.iter().map(|s| self.speaker(s.speaker.as_ref(), report)).collect();
         for incident in &reading.incidents {
-            let joint: Vec<Vec<u32>> =
-                incident.tolls.iter().map(|t| t.joint_with.iter().map(|n| *n as u32).collect()).collect();
+            let joint: Vec<Vec<u32>> = incident.tolls.iter().map(|t| t.joint_with.iter().map(|n| *n as u32).collect()).collect();
             let figures = incident.tolls.iter().zip(&joint).map(|(toll, joint)| {
                 let said = &reading.statements[toll.statement];
                 NewFigure {
@@ -474,7 +465,6 @@ fn actors<'i>(incident: &'i model::Incident, lexicon: Option<&Lexicon>) -> Vec<(
 fn founded(incident: &model::Incident, lexicon: &Lexicon) -> Option<i16> {
     let known = |id: &str| lexicon.actors.iter().find(|a| a.id == id).and_then(|a| a.from);
     let perpetrators = incident.perpetrators.iter().filter_map(|a| a.actor.as_deref());
-    let claimants =
-        incident.responsibility.iter().filter(|r| r.stance == Stance::Claimed).filter_map(|r| r.actor.as_deref());
+    let claimants = incident.responsibility.iter().filter(|r| r.stance == Stance::Claimed).filter_map(|r| r.actor.as_deref());
     perpetrators.chain(claimants).filter_map(known).max()
 }

@@ -70,12 +70,7 @@ fn alone(c: &Collection, cluster: &Cluster) -> Dated {
         match out.days.intersect(&t.days) {
             Some(days) if days == out.days => {}
             Some(days) => {
-                out.because.push(format!(
-                    "{} gives {}; both leave {}",
-                    c.incident_id(m),
-                    written(&t.days),
-                    written(&days)
-                ));
+                out.because.push(format!("{} gives {}; both leave {}", c.incident_id(m), written(&t.days), written(&days)));
                 out.days = days;
             }
             // The narrower reports go before, so what differs is about as precise.
@@ -122,7 +117,8 @@ fn bounds(c: &Collection, cluster: &Cluster, out: &mut Dated) {
         out.not_before = year_of(year, from);
         out.because.push(format!("not before {year}, when a perpetrator named here began"));
         let Some(until) = out.not_after.and_then(civil) else { return };
-        let last = [until.year(), until.year() - 1].into_iter().find_map(|y| year_of(y, to).filter(|d| Some(*d) <= out.not_after));
+        let last =
+            [until.year(), until.year() - 1].into_iter().find_map(|y| year_of(y, to).filter(|d| Some(*d) <= out.not_after));
         out.not_after = last.or(out.not_after);
         if from == to && out.not_before.is_some() && out.not_before == last {
             let left = last.unwrap_or_default();
@@ -194,4 +190,3 @@ fn day(number: i32) -> String {
 fn written(days: &Days) -> String {
     days.value().map_or_else(|| "no day".to_owned(), |v| v.edtf())
 }
-

@@ -26,7 +26,8 @@ mod weights;
 pub use blocks::{COUNT, Pairs, pass};
 pub use cluster::{Apart, Join};
 pub use collection::{
-    Builder, Collection, Deed, Figure, NONE, NewDeed, NewFigure, NewPlace, NewTelling, OPEN, Place, Recalled, ReportFacts, Telling, Voice,
+    Builder, Collection, Deed, Figure, NONE, NewDeed, NewFigure, NewPlace, NewTelling, OPEN, Place, Recalled, ReportFacts,
+    Telling, Voice,
 };
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};

@@ -81,7 +81,9 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name() {
-        for (a, b) in [("Niafounké", "Niafunke"), ("Tinzaouatène", "Tinzawaten"), ("Boulkessi", "Boulkessy"), ("Koutougou", "Kutugu")] {
+        for (a, b) in
+            [("Niafounké", "Niafunke"), ("Tinzaouatène", "Tinzawaten"), ("Boulkessi", "Boulkessy"), ("Koutougou", "Kutugu")]
+        {
             let (x, y) = (skeleton(a), skeleton(b));
             assert!(x == y || alike(&x, &y), "{a} {b}: {x} {y}");
         }

@@ -182,7 +182,9 @@ fn kinds(a: Kind, b: Kind, note: &mut impl FnMut(Evidence)) {
 
 /// Kinds that reports take for each other: one is a way of the other, or the other side's word for it.
 fn kin(a: Kind, b: Kind) -> bool {
-    use Kind::{Abduction, Airstrike, Ambush, Arrests, Attack, Clash, Drone, Explosion, Ied, Massacre, Operation, Shelling, Suicide};
+    use Kind::{
+        Abduction, Airstrike, Ambush, Arrests, Attack, Clash, Drone, Explosion, Ied, Massacre, Operation, Shelling, Suicide,
+    };
     match a {
         Attack => matches!(b, Ambush | Clash | Massacre | Suicide | Explosion | Shelling | Abduction | Operation | Drone | Ied),
         Clash => matches!(b, Ambush | Operation | Massacre),

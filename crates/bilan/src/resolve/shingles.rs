@@ -31,8 +31,11 @@ pub fn runs(text: &str) -> FxHashSet<u64> {
 }
 
 fn all(text: &str) -> impl Iterator<Item = u64> {
-    let words: Vec<u64> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| hash(fold(w).bytes().map(u64::from))).collect();
+    let words: Vec<u64> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(|w| hash(fold(w).bytes().map(u64::from)))
+        .collect();
     (0..(words.len() + 1).saturating_sub(RUN)).map(move |n| hash(words[n..n + RUN].iter().copied()))
 }
 

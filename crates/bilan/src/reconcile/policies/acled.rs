@@ -28,9 +28,11 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
                 chosen.push((cell, estimate));
                 lines.push(n);
             }
-            None => because.extend(figures.first().map(|n| {
-                format!("left out: {}, for which the rule gives no number", figure::line(c, &ledger.lines[*n]))
-            })),
+            None => because.extend(
+                figures
+                    .first()
+                    .map(|n| format!("left out: {}, for which the rule gives no number", figure::line(c, &ledger.lines[*n]))),
+            ),
         }
     }
     let Some(total) = total(ledger, &chosen) else { return Vec::new() };

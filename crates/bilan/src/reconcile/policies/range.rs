@@ -28,7 +28,8 @@ pub fn of_lines(c: &Collection, ledger: &Ledger, lines: &[usize]) -> Option<Row>
         because.push(figure::line(c, line));
     }
     because.push(span.why.to_owned());
-    let mut row = Row { cell, low: span.low, best: span.best, high: span.high, because, lines: lines.to_vec(), joint: Vec::new() };
+    let mut row =
+        Row { cell, low: span.low, best: span.best, high: span.high, because, lines: lines.to_vec(), joint: Vec::new() };
     cap(ledger, &mut row);
     Some(row)
 }

@@ -17,7 +17,8 @@ pub struct Total {
 pub fn total(ledger: &Ledger, chosen: &[(Cell, u32)]) -> Option<Total> {
     let whole = |c: &Cell| c.effect == Effect::Killed && c.group == NONE && c.victims == Victims::People && c.of == NONE;
     // A side's figure is in that of its category where both are given.
-    let outer = |c: &Cell| !chosen.iter().any(|(other, _)| c.victims == other.victims && other.group == NONE && c.is_within(*other));
+    let outer =
+        |c: &Cell| !chosen.iter().any(|(other, _)| c.victims == other.victims && other.group == NONE && c.is_within(*other));
     let parts = |fighters: bool| {
         chosen
             .iter()
@@ -53,13 +54,18 @@ pub fn total(ledger: &Ledger, chosen: &[(Cell, u32)]) -> Option<Total> {
         return Some(Total { number, why });
     }
     let counted_in = *people == sum + lost
-        || ledger.lines.iter().any(|l| {
-            l.cell.is_of_fighters() && l.part_of.is_some_and(|t| ledger.lines[t].cell.victims == Victims::People)
-        });
+        || ledger
+            .lines
+            .iter()
+            .any(|l| l.cell.is_of_fighters() && l.part_of.is_some_and(|t| ledger.lines[t].cell.victims == Victims::People));
     if counted_in {
         return Some(Total { number: *people, why: format!("{people} in all, the fighters counted in") });
     }
     let base = (*people).max(sum);
-    let why = if base == *people { format!("{} = {}", listed(Some(*people)), base + lost) } else { format!("{} = {}", listed(None), base + lost) };
+    let why = if base == *people {
+        format!("{} = {}", listed(Some(*people)), base + lost)
+    } else {
+        format!("{} = {}", listed(None), base + lost)
+    };
     Some(Total { number: base + lost, why })
 }

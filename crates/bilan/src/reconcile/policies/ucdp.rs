@@ -44,7 +44,8 @@ fn row(c: &Collection, ledger: &Ledger, cell: Cell) -> Option<Row> {
     let reliable: Vec<usize> = figures.iter().copied().filter(|n| lines[*n].side != Side::Claim).collect();
     let claims_only = reliable.is_empty();
     let from = if claims_only { &figures } else { &reliable };
-    let best = *from.iter().min_by_key(|n| (rank(&lines[**n]), std::cmp::Reverse(lines[**n].told()), number(&lines[**n]), **n))?;
+    let best =
+        *from.iter().min_by_key(|n| (rank(&lines[**n]), std::cmp::Reverse(lines[**n].told()), number(&lines[**n]), **n))?;
     let lowest = *from.iter().min_by_key(|n| (number(&lines[**n]), **n))?;
     let highest = *figures.iter().max_by_key(|n| (top(&lines[**n]), std::cmp::Reverse(**n)))?;
     let mut because = vec![format!("best: {}, {}", figure::line(c, &lines[best]), standing(&lines[best]))];
