@@ -118,9 +118,29 @@ fn measure(half: &str) -> Scores {
         let events = Events::new(&account.read, &account.collection, &account.events);
         let all: Vec<Vec<Event>> =
             Policy::ALL.iter().map(|p| events.order().into_iter().map(|n| events.event(n, *p)).collect()).collect();
+        evidence(&name, &account.read, &all);
         scores.story(&format!("{name} ({})", story.about), &story, &all);
     }
     scores
+}
+
+/// Every number of an event leads back to statements that its reports hold, and says how.
+fn evidence(name: &str, read: &[(&Report, &Reading)], all: &[Vec<Event>]) {
+    let known: BTreeSet<String> = read
+        .iter()
+        .flat_map(|(report, reading)| (1..=reading.statements.len()).map(|n| format!("{}#s{n}", report.id)))
+        .chain(read.iter().flat_map(|(report, reading)| (1..=reading.incidents.len()).map(|n| format!("{}#{n}", report.id))))
+        .collect();
+    for event in all.iter().flatten() {
+        for toll in &event.tolls {
+            assert!(!toll.because.is_empty() && !toll.statements.is_empty(), "{name}: {toll:?}");
+            assert!(toll.statements.iter().all(|s| known.contains(s)), "{name}: {toll:?}");
+        }
+        let said = event.contradictions.iter().flat_map(|c| c.statements.iter().chain(&c.also));
+        let followed = event.follows.iter().flat_map(|f| &f.statements).chain(event.ledger.iter().map(|l| &l.statement));
+        assert!(said.chain(followed).all(|s| known.contains(s)), "{name}: {:?}", event.contradictions);
+        assert!(event.date.as_ref().is_none_or(|d| !d.because.is_empty() || d.edtf.is_none()), "{name}: {:?}", event.date);
+    }
 }
 
 impl Scores {

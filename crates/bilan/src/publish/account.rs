@@ -145,7 +145,7 @@ impl<'a> Events<'a> {
             stance: l.stance,
             side: l.side.name().to_owned(),
             published: member.report.metadata.published.as_ref().map(DateValue::edtf),
-            source_family: l.family,
+            source_family: self.reconciler.collection.reports[l.family as usize].id.to_string(),
             part_of: l.part_of.map(|n| self.of_line(&ledger.lines[n])),
             joint_with: self.event_ids(&l.joint),
             superseded: l.superseded,

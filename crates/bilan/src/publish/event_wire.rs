@@ -115,7 +115,8 @@ pub struct Line {
     /// `admission`, `claim` or `account`.
     pub side: String,
     pub published: Option<String>,
-    pub source_family: u32,
+    /// The first report of its source family, by identifier.
+    pub source_family: String,
     pub part_of: Option<String>,
     pub joint_with: Vec<String>,
     pub superseded: bool,

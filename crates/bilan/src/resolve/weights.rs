@@ -84,4 +84,16 @@ mod tests {
         let lines = TABLE.lines().filter(|l| !l.starts_with('#')).count();
         assert_eq!(lines, known.len() + 1, "a row that cannot be read");
     }
+
+    /// docs/merging.md shows the table as it is.
+    #[test]
+    fn the_page_about_merging_is_true() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/merging.md");
+        let page = std::fs::read_to_string(page).unwrap_or_else(|e| panic!("{page}: {e}"));
+        let table = page.split("<!-- weights -->").nth(1).and_then(|rest| rest.split("<!-- end of weights -->").next());
+        let shown: Vec<&str> = table.expect("the marks of the table").lines().filter(|l| l.starts_with("| `")).collect();
+        let wanted: Vec<String> =
+            rows().map(|(name, points, meaning)| format!("| `{name}` | {points:+} | {meaning} |")).collect();
+        assert_eq!(shown, wanted, "docs/merging.md does not show weights.tsv; write the rows into it");
+    }
 }
