@@ -88,10 +88,17 @@ const TELLING_FIGURE: u32 = 10;
 const RARE_FIGURE: u32 = 20;
 /// An undated incident is compared with those that lie within so many days of where it is looked for.
 const AROUND_THEN: i32 = 100;
-/// A block up to this size is compared whole.
-const WHOLE: usize = 96;
-/// In a larger one an incident meets so many on each side.
-const NEIGHBOURS: usize = 24;
+/// A block up to this size is compared whole; in a larger one an incident meets so many on each side. Blocks of one name hold
+/// few events with many reports each, which a few pairs bring together; those of a country hold many events with few.
+const BY_NAME: Crowd = Crowd { whole: 24, neighbours: 12 };
+const BY_COUNTRY: Crowd = Crowd { whole: 96, neighbours: 24 };
+
+/// How many of a crowded block are compared.
+#[derive(Clone, Copy)]
+struct Crowd {
+    whole: usize,
+    neighbours: usize,
+}
 
 /// What an incident is in a block: an active one is compared with all, a passive one with active ones only.
 const ACTIVE: u32 = 1 << 31;
@@ -134,12 +141,13 @@ pub fn pass(c: &Collection, nth: usize) -> Pairs {
             entries[from..].iter_mut().for_each(|e: &mut Entry| e.name = place.skeleton);
         }
     }
+    let crowd = if nth < NAMED { BY_NAME } else { BY_COUNTRY };
     // Within a block by time, so that neighbours in time stand side by side.
     entries.sort_unstable_by_key(|e: &Entry| (e.key, e.at, e.who & !ACTIVE));
     for block in entries.chunk_by(|x, y| x.key == y.key) {
         // The first pass has compared two incidents of one name and few days already.
         let met = |x: &Entry, y: &Entry| nth > 0 && x.name != NONE && x.name == y.name;
-        pairs(block, |x, y| {
+        pairs(block, crowd, |x, y| {
             if !met(x, y) {
                 compare(c, x.who & !ACTIVE, y.who & !ACTIVE, &mut out.links, &mut out.near);
             }
@@ -169,11 +177,11 @@ struct Entry {
     text: u64,
 }
 
-fn pairs(block: &[Entry], mut meet: impl FnMut(&Entry, &Entry)) {
+fn pairs(block: &[Entry], crowd: Crowd, mut meet: impl FnMut(&Entry, &Entry)) {
     if block.len() < 2 || block.iter().all(|e| e.who & ACTIVE == 0) {
         return;
     }
-    let reach = if block.len() <= WHOLE { WHOLE } else { NEIGHBOURS };
+    let reach = if block.len() <= crowd.whole { crowd.whole } else { crowd.neighbours };
     for (n, x) in block.iter().enumerate() {
         let active = x.who & ACTIVE != 0;
         let mut reprint = false;
@@ -189,6 +197,9 @@ fn pairs(block: &[Entry], mut meet: impl FnMut(&Entry, &Entry)) {
         }
     }
 }
+
+/// So many passes, the first ones, are by name or place on the map.
+const NAMED: usize = 3;
 
 type Pass = fn(&Collection, &Telling, u32, &mut Vec<Entry>);
 

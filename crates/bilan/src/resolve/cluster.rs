@@ -84,29 +84,35 @@ pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster
     out
 }
 
-/// Parts of events while they grow.
+/// Parts of events while they grow: without a list of their own, so that joining a million incidents allocates nothing.
 struct Parts<'c> {
     c: &'c Collection,
     parent: Vec<u32>,
-    /// Of each root, where its part stands in `grown`; [`ALONE`] while it has one member.
-    place: Vec<u32>,
-    grown: Vec<Grown>,
+    /// The next member of the same part, in a ring.
+    next: Vec<u32>,
+    /// Of each root: how many members its part has, and those that say most.
+    size: Vec<u32>,
+    representatives: Vec<[u32; REPRESENTATIVES]>,
 }
 
-const ALONE: u32 = u32::MAX;
-
-#[derive(Default)]
-struct Grown {
-    /// Report and incident, in order.
-    reports: Vec<(u32, u32)>,
-    /// The members that say most.
-    representatives: Vec<u32>,
-}
+/// No incident.
+const NOBODY: u32 = u32::MAX;
 
 impl<'c> Parts<'c> {
     fn new(c: &'c Collection) -> Self {
-        let count = c.tellings.len();
-        Self { c, parent: (0..count as u32).collect(), place: vec![ALONE; count], grown: Vec::new() }
+        let all = 0..c.tellings.len() as u32;
+        let alone = |n: u32| {
+            let mut of = [NOBODY; REPRESENTATIVES];
+            of[0] = n;
+            of
+        };
+        Self {
+            c,
+            parent: all.clone().collect(),
+            next: all.clone().collect(),
+            size: vec![1; c.tellings.len()],
+            representatives: all.map(alone).collect(),
+        }
     }
 
     fn root(&mut self, mut n: u32) -> u32 {
@@ -117,27 +123,22 @@ impl<'c> Parts<'c> {
         n
     }
 
-    fn grown(&self, root: u32) -> Option<&Grown> {
-        self.grown.get(self.place[root as usize] as usize)
+    fn representatives(&self, root: u32) -> impl Iterator<Item = u32> + '_ {
+        self.representatives[root as usize].iter().copied().filter(|n| *n != NOBODY)
     }
 
     /// Why two parts cannot be one event.
-    fn forbids(&self, a: u32, b: u32, link: &Link) -> Option<Refusal> {
-        let (x, y) = (self.grown(a), self.grown(b));
-        if x.is_none() && y.is_none() {
+    fn forbids(&mut self, a: u32, b: u32, link: &Link) -> Option<Refusal> {
+        if self.size[a as usize] == 1 && self.size[b as usize] == 1 {
             return None;
         }
-        let single = |n: u32| ([(self.c.telling(n).report, n)], [n]);
-        let (one, other) = (single(a), single(b));
-        let (reports, representatives) = x.map_or((&one.0[..], &one.1[..]), |g| (&g.reports, &g.representatives));
-        let (other_reports, others) = y.map_or((&other.0[..], &other.1[..]), |g| (&g.reports, &g.representatives));
-        if self.share_a_report(reports, other_reports) {
+        if self.share_a_report(a, b) {
             return Some(Refusal::SameReport);
         }
         let (mut sum, mut count) = (link.points, 1);
-        for x in representatives {
-            for y in others {
-                let pair = ((*x).min(*y), (*x).max(*y));
+        for x in self.representatives(a) {
+            for y in self.representatives(b) {
+                let pair = (x.min(y), x.max(y));
                 if pair == (link.a, link.b) {
                     continue;
                 }
@@ -155,41 +156,37 @@ impl<'c> Parts<'c> {
     }
 
     /// Whether both have an incident of one report, which tells of them as of two.
-    fn share_a_report(&self, xs: &[(u32, u32)], ys: &[(u32, u32)]) -> bool {
-        let (few, many) = if xs.len() <= ys.len() { (xs, ys) } else { (ys, xs) };
-        few.iter().any(|(report, n)| {
-            let from = many.partition_point(|(r, _)| r < report);
-            many[from..].iter().take_while(|(r, _)| r == report).any(|(_, m)| points(self.c, *n.min(m), *n.max(m)).is_err())
-        })
-    }
-
-    fn take(&mut self, root: u32) -> Grown {
-        match self.grown.get_mut(self.place[root as usize] as usize) {
-            Some(grown) => std::mem::take(grown),
-            None => Grown { reports: vec![(self.c.telling(root).report, root)], representatives: vec![root] },
+    fn share_a_report(&mut self, a: u32, b: u32) -> bool {
+        let (few, many) = if self.size[a as usize] <= self.size[b as usize] { (a, b) } else { (b, a) };
+        let mut n = few;
+        loop {
+            let others = self.c.report_of(n).tellings.clone();
+            for m in others.filter(|m| *m != n) {
+                if self.root(m) == many && points(self.c, n.min(m), n.max(m)).is_err() {
+                    return true;
+                }
+            }
+            n = self.next[n as usize];
+            if n == few {
+                return false;
+            }
         }
     }
 
     fn join(&mut self, a: u32, b: u32) {
         let (root, child) = (a.min(b), a.max(b));
-        let place = [root, child].map(|n| self.place[n as usize]).into_iter().find(|p| *p != ALONE);
-        let (mut grown, other) = (self.take(root), self.take(child));
-        grown.reports.extend(other.reports);
-        grown.reports.sort_unstable();
-        grown.representatives.extend(other.representatives);
-        grown.representatives.sort_unstable_by_key(|n| (std::cmp::Reverse(self.says(*n)), *n));
-        grown.representatives.truncate(REPRESENTATIVES);
+        let mut both = [NOBODY; 2 * REPRESENTATIVES];
+        let mut count = 0;
+        for n in self.representatives(root).chain(self.representatives(child)) {
+            both[count] = n;
+            count += 1;
+        }
+        both[..count].sort_unstable_by_key(|n| (std::cmp::Reverse(self.says(*n)), *n));
+        self.representatives[root as usize].copy_from_slice(&both[..REPRESENTATIVES]);
         self.parent[child as usize] = root;
-        self.place[root as usize] = match place {
-            Some(place) => {
-                self.grown[place as usize] = grown;
-                place
-            }
-            None => {
-                self.grown.push(grown);
-                self.grown.len() as u32 - 1
-            }
-        };
+        self.size[root as usize] += self.size[child as usize];
+        // Exchanging successors makes one ring of two.
+        self.next.swap(root as usize, child as usize);
     }
 
     /// How much an incident says that others can contradict.

@@ -64,7 +64,7 @@ pub fn resolve_with(collection: &Collection, run: impl FnOnce(std::ops::Range<us
         .into_iter()
         .zip(dates)
         .map(|(c, date)| Event {
-            id: event_id(c.members.iter().map(|m| collection.incident_id(*m))),
+            id: event_id(c.members.iter().map(|m| (&*collection.report_of(*m).id, collection.telling(*m).n))),
             members: c.members,
             joins: c.joins,
             apart: c.apart,
