@@ -3,6 +3,8 @@
 //!
 //! Pairs are taken in an order that derives from the collection alone, so the events are the same however the input came.
 
+use rustc_hash::FxHashSet;
+
 use super::blocks::{Link, Links, Near};
 use super::collection::Collection;
 use super::score::{Refusal, points};
@@ -41,13 +43,22 @@ const APART: usize = 8;
 pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster> {
     let mut parts = Parts::new(c);
     let mut joined = Vec::new();
+    let mut refused: FxHashSet<u64> = FxHashSet::default();
     for link in links.strongest_first() {
         let (a, b) = (parts.root(link.a), parts.root(link.b));
         if a == b {
             continue;
         }
+        // Two parts that were refused once are refused by each further pair: what forbids it only grows with them.
+        let both = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+        if refused.contains(&both) {
+            continue;
+        }
         match parts.forbids(a, b, &link) {
-            Some(refusal) => near.push(Near { a: link.a, b: link.b, points: link.points, refusal }),
+            Some(refusal) => {
+                refused.insert(both);
+                near.push(Near { a: link.a, b: link.b, points: link.points, refusal });
+            }
             None => {
                 parts.join(a, b);
                 joined.push(link);
