@@ -94,6 +94,9 @@ fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level)
 fn of_gazetteer(place: &PlaceGroup, best: &Place, written: String, span: Span) -> (PlaceRef, Level) {
     let level = match best.class {
         _ if place.compound => Level::Settlement,
+        // "in the district of X": what the text names is wider than the town that the gazetteer knows.
+        class if class.is_settlement() && place.class == Some(PlaceWord::Admin1) => Level::Region,
+        class if class.is_settlement() && place.class == Some(PlaceWord::Admin2) => Level::District,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
         PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
         _ => Level::Settlement,

@@ -336,6 +336,10 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
             group.category = noun.category;
             group.group = noun.group;
             end += noun.length;
+        } else if group.effect.is_some() && context.is(end, Function::OwnSide) {
+            // "quatre blessés amis"
+            group.category = Some(Victims::Soldiers);
+            end += 1;
         } else if let Some((length, noun)) = actors::adjective(context, end) {
             // "membres présumés", "hommes armés"
             if noun && group.category == Some(Victims::People) {
@@ -463,6 +467,7 @@ fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> 
     // It belongs to what follows where a number follows.
     if numbers::number(context, at + length).is_some()
         || numbers::quantity(context, at + length).is_some()
+        || context.is_any(at + length, &[Function::Of])
         || context.is(at + length - 1, Function::Of)
     {
         return None;

@@ -1,6 +1,6 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
-use super::tolls::Proposal;
+use super::proposals::Proposal;
 use crate::lexicon::Function;
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -237,7 +237,8 @@ fn speaks_of_toll(groups: &[Group]) -> bool {
 
 /// Whether an adjective of wounds follows at once: "seven serious".
 fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
+    let very = usize::from(groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Adverb)));
+    groups.get(at + 1 + very).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
 }
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
