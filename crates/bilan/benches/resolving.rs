@@ -180,7 +180,7 @@ fn syllables(random: &mut Random, count: u64) -> String {
 }
 
 fn generate(size: usize) -> (Vec<Written>, Vec<Sketch>) {
-    let mut random = Random(0x5eed_0f_b11a_u64);
+    let mut random = Random(0x5eed_b11a_u64);
     // Half of the events are in towns, whose number does not grow with the archive; villages do.
     let places: Vec<World> = (0..3000 + size / 12)
         .map(|n| {
@@ -311,8 +311,8 @@ fn build(reports: &[Written], families: &[u32]) -> (Collection, Vec<u32>) {
                 of: "",
                 group: "",
                 low: n,
-                high: if n % 7 == 0 { OPEN } else { n },
-                form: if n % 7 == 0 { Form::AtLeast } else { Form::Exact },
+                high: if n.is_multiple_of(7) { OPEN } else { n },
+                form: if n.is_multiple_of(7) { Form::AtLeast } else { Form::Exact },
                 stance: Stance::Asserted,
                 voice,
                 statement,
@@ -378,7 +378,7 @@ fn ledger(statements: u32) {
                 superseded: false,
                 joint: &[],
             })
-            .map(|f| if f.low % 5 == 0 { f } else { NewFigure { high: f.low, form: Form::Exact, ..f } })
+            .map(|f| if f.low.is_multiple_of(5) { f } else { NewFigure { high: f.low, form: Form::Exact, ..f } })
             .collect();
         builder.telling(&NewTelling {
             role: Role::Main,

@@ -10,6 +10,7 @@
 //! either: a word never decides whether two incidents are one event.
 
 mod blocks;
+mod builder;
 mod cluster;
 mod collection;
 mod dating;
@@ -24,11 +25,9 @@ mod shingles;
 mod weights;
 
 pub use blocks::{COUNT, Pairs, pass};
+pub use builder::{Builder, NewDeed, NewFigure, NewPlace, NewTelling};
 pub use cluster::{Apart, Join};
-pub use collection::{
-    Builder, Collection, Deed, Figure, NONE, NewDeed, NewFigure, NewPlace, NewTelling, OPEN, Place, Recalled, ReportFacts,
-    Telling, Voice,
-};
+pub use collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};
 pub use families::{by_sketch, families};
