@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::Phrase;
 use super::tail;
-use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
 
 /// A clause that says whom somebody leads or stands for. Whether it says who is meant.
@@ -14,7 +14,9 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
         return false;
     }
     let at = phrase.end + usize::from(context.is_mark(phrase.end, ','));
-    let heads = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(()));
+    let heads = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+        matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(())
+    });
     let Some((length, ())) = heads else { return false };
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
@@ -22,7 +24,7 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     }
     let inner = tail::inner(context, here, depth);
     let place = context.tokens.get(here).is_some_and(|t| t.capital)
-        || context.senses(here).any(|(_, s)| {
+        || context.senses_of(here, &[SenseClass::PlaceWord]).any(|(_, s)| {
             matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area))
         });
     let class = match inner.as_ref().and_then(|i| i.group.class).filter(|_| inner.as_ref().is_some_and(|i| !i.seat)) {

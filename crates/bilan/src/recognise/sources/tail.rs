@@ -3,7 +3,7 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, times};
 use super::{Phrase, capital, head, lower_unknown, office};
-use crate::lexicon::{Function, Sense, SpeechPreposition, Tense, WordId};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
@@ -45,7 +45,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         if times::at(context, at).is_some() {
             return;
         }
-        if let Some((length, country)) = context.longest(at, |s| match s {
+        if let Some((length, country)) = context.longest_of(at, &[SenseClass::Demonym], |s| match s {
             Sense::Demonym(country) => Some(*country),
             _ => None,
         }) && !capital(context, at)
@@ -57,11 +57,23 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
             continue;
         }
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
-        let other = context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
-                || matches!(s, Sense::Hedge(_)) && !phrase.group.text
-                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
-        });
+        let other = context
+            .senses_of(
+                at,
+                &[
+                    SenseClass::Verb,
+                    SenseClass::Hedge,
+                    SenseClass::Function,
+                    SenseClass::SpeechPreposition,
+                    SenseClass::PlaceWord,
+                    SenseClass::Number,
+                ],
+            )
+            .any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
+                    || matches!(s, Sense::Hedge(_)) && !phrase.group.text
+                    || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+            });
         if !word || other || context.is_adverb(at) || super::super::speech::begins(context, at) {
             return;
         }
@@ -88,7 +100,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
 
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Source], |s| match s {
             Sense::Source { class, .. } => Some(*class),
             _ => None,
         })
@@ -99,7 +111,9 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
     let behalf = context
-        .longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(()))
+        .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
+        })
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
@@ -107,9 +121,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let of = of.filter(|_| !(outlet && context.is(at, Function::DetDes)));
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
     // "une note interne à la gendarmerie"
-    let inward = |at: usize| {
-        phrase.group.text && context.is(at, Function::At) && !context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Verb(_)))
-    };
+    let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));
     let Some(length) = behalf.or(of).or(place) else { return false };
     let mut here = at + length;
@@ -164,7 +176,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word())
         && times::at(context, at).is_none()
-        && !context.senses(at).any(|(_, s)| {
+        && !context.senses_of(at, &[SenseClass::SpeechPreposition, SenseClass::Function, SenseClass::Verb]).any(|(_, s)| {
             matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_))
                 || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb))
         })
@@ -294,8 +306,11 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     if placed {
         return false;
     }
-    let behalf =
-        context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
+    let behalf = context
+        .longest_of(at + 1, &[SenseClass::SpeechPreposition], |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
+        })
+        .is_some();
     if behalf {
         phrase.end += 1;
         if complement(context, phrase, depth) {

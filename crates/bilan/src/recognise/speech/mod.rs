@@ -8,7 +8,7 @@ mod verbs;
 
 use super::Context;
 use super::sources::{self, Phrase};
-use crate::lexicon::{Function, Sense, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
@@ -150,7 +150,10 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
-    let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
+    let has = |kind| {
+        context.holds(SenseClass::SpeechPreposition)
+            && (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some())
+    };
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let opens = (0..context.len()).any(|at| {
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
@@ -181,7 +184,7 @@ fn preposition_at(
     at: usize,
     wanted: impl Fn(SpeechPreposition) -> bool,
 ) -> Option<(usize, SpeechPreposition)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
         Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
         _ => None,
     })
@@ -190,6 +193,9 @@ fn preposition_at(
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
 fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeechPreposition as Kind;
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let mut at = 0;
     while at < context.len() {
         let wanted = |k| {
@@ -264,9 +270,7 @@ fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
 fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
-    at == 0
-        || !context.tokens[at - 1].is_word()
-        || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
+    at == 0 || !context.tokens[at - 1].is_word() || context.has_any(at - 1, &[SenseClass::Time, SenseClass::Verb])
 }
 
 fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
@@ -373,8 +377,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         until: None,
     };
     if verb.passive {
-        let told = !(0..context.len())
-            .any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
+        let told = !(0..context.len()).any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
@@ -449,8 +452,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
-            || (verb.start.saturating_sub(4)..verb.start)
-                .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+            || (verb.start.saturating_sub(4)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun));
         // "dans une note authentifiée par X": there the text is only where somebody else speaks.
         let channel = phrases.iter().any(|p| {
             p.group.text
@@ -485,7 +487,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         let quotes = context.is_quote(at + 1);
         let verb = segment.clone().any(|i| subject::finite_at(context, i));
-        let text = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
         let found = phrases.iter().position(|p| {
             segment.contains(&p.start)
                 && p.end <= at
@@ -497,8 +499,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         });
         let Some(index) = found else { continue };
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
-        let happens =
-            segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         if (verb || happens) && !quotes && !text || alone {
             continue;
         }
@@ -550,6 +551,9 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some())
     else {
         return;
@@ -573,8 +577,7 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     if verb.stance != Stance::Claimed {
         return None;
     }
-    let deed = (verb.end..(verb.end + 7).min(context.len()))
-        .find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
+    let deed = (verb.end..(verb.end + 7).min(context.len())).find(|i| context.has(*i, SenseClass::IncidentNoun))?;
     let clause =
         |i: usize| context.is(i, Function::That) || subject::finite_at(context, i) || context.tokens[i].number().is_some();
     if (verb.end..deed).any(clause) {
@@ -591,7 +594,7 @@ fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize
     let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));
     (0..context.len())
         .filter_map(|at| {
-            let (length, ()) = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
+            let (length, ()) = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
             let capital = context.tokens[at].capital;
             let addressed = (at.saturating_sub(3)..at).any(|i| context.is_any(i, &[Function::At, Function::By]));
             (capital && addressed && !own(at)).then_some((at, at + length))

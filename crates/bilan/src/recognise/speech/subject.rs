@@ -4,7 +4,7 @@ use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::Agreement;
 use super::verbs::{self, Joined, SpeechVerb};
-use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
 
 /// Who the subject is.
@@ -121,14 +121,14 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return None;
             }
         }
-        let verb_form = context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
+        let verb_form = context
+            .senses_of(at, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
             && !is_preposition(context, at.saturating_sub(1))
             && context.tokens[at].is_word()
             && !is_article(context, at.saturating_sub(1));
         let number = context.tokens[at].number().is_some()
-            || context
-                .senses(at)
-                .any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Victim { .. } | Sense::EffectNoun { .. }));
+            || context.has_any(at, &[SenseClass::Number, SenseClass::Victim, SenseClass::EffectNoun]);
         if verb_form
             || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1))
         {
@@ -188,11 +188,7 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
         return false;
     }
     // What stands right behind a verb is its object.
-    if !context.tokens[at].hyphen
-        && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
-        && context.tokens[at].is_word()
-        && !is_noun(context, at)
-    {
+    if !context.tokens[at].hyphen && context.has(at, SenseClass::Verb) && context.tokens[at].is_word() && !is_noun(context, at) {
         return false;
     }
     let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
@@ -212,7 +208,7 @@ fn is_opener(context: &Context<'_>, at: usize) -> bool {
 
 fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|start| {
-        context.senses(start).any(|(length, s)| {
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| {
             start + length == at
                 && matches!(
                     s,
@@ -382,7 +378,7 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
 
 /// Whether a finite verb stands here, and no noun of the same form.
 pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
-    let verb = context.senses(at).any(|(_, s)| {
+    let verb = context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });
     verb && !context.tokens[at].hyphen
@@ -392,6 +388,6 @@ pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
                 || context.tokens[b].number().is_some()
         })
         && !context
-            .senses(at)
+            .senses_of(at, &[SenseClass::Source, SenseClass::Function])
             .any(|(l, s)| l == 1 && matches!(s, Sense::Source { .. } | Sense::Function(Function::At | Function::On)))
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Auxiliary, Function, Sense, Tense, WordId};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Phrase, Who};
 
@@ -43,10 +43,11 @@ impl Memory {
         let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
         for context in contexts {
             for at in 0..context.len() {
-                let country = context.longest(at, |s| match s {
-                    Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
-                    _ => None,
-                });
+                let country =
+                    context.longest_of(at, &[SenseClass::Country, SenseClass::Demonym, SenseClass::Capital], |s| match s {
+                        Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
+                        _ => None,
+                    });
                 if let Some((_, country)) = country {
                     *counts.entry(country).or_default() += 1;
                 }
@@ -63,7 +64,7 @@ impl Memory {
         let in_text = |at: usize| phrases.iter().any(|p| p.text && p.start <= at && at < p.end);
         let verb = (0..context.len())
             .filter(|at| !in_text(*at))
-            .any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+            .any(|at| context.has_any(at, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         if let (true, Some(author), false) = (text, author, verb)
             && let Some(class) = author.group.class
         {
@@ -114,7 +115,7 @@ impl Memory {
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         for at in 0..context.len() {
             let actor = context.tokens[at].capital.then(|| {
-                context.longest(at, |s| match s {
+                context.longest_of(at, &[SenseClass::Actor], |s| match s {
                     Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),
                     _ => None,
                 })
@@ -350,7 +351,7 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
 /// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".
 fn equates(context: &Context<'_>, name: &Phrase, office: &Phrase) -> bool {
     let is = |at: usize| {
-        context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
+        context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
     };
     name.name_only
         && office.start == name.end + 1

@@ -8,7 +8,7 @@ mod author;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Function, Sense, WordId};
+use crate::lexicon::{Function, SenseClass, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Group, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
@@ -121,13 +121,7 @@ impl Going {
         if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
             self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
             let first = sentence.speech.phrases.first();
-            self.text_spoke = sentence
-                .context
-                .senses(0)
-                .chain(sentence.context.senses(1))
-                .chain(sentence.context.senses(2))
-                .any(|(_, s)| matches!(s, Sense::SpeechNoun(_)))
-                && first.is_some();
+            self.text_spoke = (0..3).any(|at| sentence.context.has(at, SenseClass::SpeechNoun)) && first.is_some();
         } else if own.voices.is_empty() {
             self.text_spoke = false;
         }
