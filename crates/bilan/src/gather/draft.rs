@@ -8,7 +8,7 @@ use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
 use super::places::Level;
 use super::scenes::{Mention, Scene};
-use super::{aggregates, kinds, materiel, outcomes, parties, subject};
+use super::{aggregates, kinds, materiel, outcomes, parties, recalled, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
@@ -91,6 +91,7 @@ pub fn finish(
             kind,
             kind_span,
             date: draft.date.clone().map(|(r, span)| IncidentDate { value: r.value, span: Some(span), because: r.because }),
+            recalled: if draft.date.is_none() { recalled::recalled(told, scenes, draft) } else { None },
             place,
             country,
             perpetrators: parties.perpetrators,

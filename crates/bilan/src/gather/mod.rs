@@ -16,6 +16,7 @@ mod materiel;
 mod outcomes;
 mod parties;
 mod places;
+mod recalled;
 mod resolve;
 mod roles;
 mod scenes;
