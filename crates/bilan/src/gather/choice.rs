@@ -166,7 +166,9 @@ impl Look<'_> {
         let drafts = self.standing.drafts;
         let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
         let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
-        if self.within_news() {
+        // "three days later" counts from what was recalled.
+        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
+        if self.within_news() && !counted {
             return None;
         }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {

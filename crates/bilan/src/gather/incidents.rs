@@ -1,8 +1,9 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, Weekdays, best_place, is_coarse, join_date};
+use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
+use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
@@ -396,27 +397,6 @@ impl Thread<'_, '_> {
     }
 }
 
-/// Whether a headline gives a figure that the incident's own sentences do not.
-fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
-    let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline)
-        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
-}
-
-/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
-fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
-    draft.scenes.iter().any(|s| {
-        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
-    })
-}
-
-/// Whether the name is also that of the region in which the incident's place lies: then it says less.
-fn lies_in(draft: &Draft, place: &Found) -> bool {
-    let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
-    own.and_then(|d| d.place.admin1.as_deref())
-        .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
-}
-
 /// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
 fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let violent = |e: &EffectGroup| {
@@ -434,10 +414,6 @@ fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
     })
-}
-
-fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
-    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
 }
 
 /// A heading without a verb has at most so many words and marks.
@@ -458,29 +434,4 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
-}
-
-fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
-    draft.scenes.push(index);
-    let weak = !scene.is_of_harm();
-    let first = draft.scenes.len() == 1;
-    let date = anchor.date.filter(|(d, _)| match d.value {
-        DateValue::Year(_) => draft.background,
-        _ => draft.background || first || !is_coarse(&d.value),
-    });
-    join_date(&mut draft.date, date, draft.scenes.len(), weak);
-    if !weak || draft.scenes.len() == 1 {
-        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
-    }
-    let Some(place) = anchor.place else { return };
-    let better = match &draft.place {
-        None => place.strength >= 3 || !weak,
-        Some(old) if place.level < old.level => {
-            place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
-        }
-        Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
-    };
-    if better && (!weak || place.strength >= STRONG) {
-        draft.place = Some(place);
-    }
 }
