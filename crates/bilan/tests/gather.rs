@@ -284,6 +284,17 @@ const CASES: &[Case] = &[
         text: "Une mine attaquée\n\nLundi, une attaque a frappé la mine d'or de Karimbala. Trois civils ont été tués et deux autres enlevés.",
         incidents: &[("main", "attack", "2021-03-15", "Karimbala", "-")],
     },
+    Case {
+        shows: "others that are announced take the places told next; last week in the pluperfect is background",
+        published: "2021-04-27",
+        text: "Des voyageurs enlevés\n\nTrois voyageurs ont été enlevés lundi dans l'est du pays. Deux autres attaques ont eu lieu lundi. Neuf soldats ont été tués à Karimbala. Un poste a été attaqué à Sowé, faisant un mort.\n\nLa semaine dernière, quinze pêcheurs avaient été tués à Tondibo.",
+        incidents: &[
+            ("main", "abduction", "2021-04-26", "-", "-"),
+            ("main", "attack", "2021-04-26", "Karimbala", "-"),
+            ("main", "attack", "2021-04-26", "Sowé", "-"),
+            ("background", "massacre", "-", "Tondibo", "-"),
+        ],
+    },
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -59,6 +59,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         paragraph: u32::MAX,
         last_day: None,
         named: None,
+        others: 0,
         prelude: None,
     };
     for index in 0..scenes.len() {
@@ -86,6 +87,8 @@ struct Thread<'t, 'c> {
     last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
     named: Option<(Found, usize)>,
+    /// So many other incidents are announced: "two other attacks took place".
+    others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
 }
@@ -136,6 +139,9 @@ impl Thread<'_, '_> {
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
+        if let Some(others) = scene.mentions.iter().find(|m| m.noun && m.other && m.plural && scene.tolls.is_empty()) {
+            self.others = others.count.unwrap_or(1);
+        }
         match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
@@ -156,6 +162,7 @@ impl Thread<'_, '_> {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
+                self.others = self.others.saturating_sub(1);
                 if !background {
                     self.begin(&mut draft, scene, &anchor);
                 }
@@ -219,6 +226,7 @@ impl Thread<'_, '_> {
             drafts: &self.followed.drafts,
             current: self.current,
             focus: &self.focus,
+            others: self.others > 0,
             calendar: self.calendar,
         }
     }
@@ -284,6 +292,9 @@ impl Thread<'_, '_> {
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
+            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
@@ -414,6 +425,28 @@ fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
     })
+}
+
+/// "in the same village", "in the same sector".
+fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let place = |i: usize| {
+        context.senses(i).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::PlaceWord(
+                    PlaceWord::Settlement
+                        | PlaceWord::Zone
+                        | PlaceWord::Site
+                        | PlaceWord::Area
+                        | PlaceWord::Admin1
+                        | PlaceWord::Admin2
+                )
+            )
+        })
+    };
+    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
 /// A heading without a verb has at most so many words and marks.

@@ -6,7 +6,7 @@
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
@@ -107,7 +107,7 @@ fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let nouns = &sentence.context.lexicon.actor_nouns;
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         (g.start..g.end).any(|i| {
-            sentence.context.senses(i).any(|(_, s)| match s {
+            sentence.context.senses_of(i, &[SenseClass::ActorNoun, SenseClass::Weapon]).any(|(_, s)| match s {
                 Sense::ActorNoun { index, .. } => nouns[*index as usize].actor == "air force",
                 Sense::Weapon(what) => *what == "aircraft",
                 _ => false,

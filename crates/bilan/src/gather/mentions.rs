@@ -1,6 +1,6 @@
 //! Words that name an incident, and whether they bring one in or speak of the one told before.
 
-use crate::lexicon::{Function, Sense, Tense};
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, Voice};
 use crate::state::SentenceTold;
@@ -73,18 +73,20 @@ pub fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> 
 pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     group.end - group.start > 1
-        && sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
+        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
 }
 
 pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
-    (group.start..=head).any(|i| sentence.context.senses(i).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_))))
+    (group.start..=head).any(|i| {
+        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
+    })
 }
 
 /// The kind of incident that a noun of effect names as well: a killing, a massacre.
 pub fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
     (group.start..group.end).find_map(|i| {
-        sentence.context.senses(i).find_map(|(_, s)| match s {
+        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
             Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
             _ => None,
         })

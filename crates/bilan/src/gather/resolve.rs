@@ -2,7 +2,7 @@
 
 use super::countries::Countries;
 use super::places::Level;
-use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord, Sense};
+use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord, Sense, SenseClass};
 use crate::model::{PlaceRef, Precision, Span};
 use crate::recognise::{GroupKind, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
@@ -61,7 +61,7 @@ fn country_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
 }
 
 fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
-    told.context.senses(place.name.0).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
+    told.context.senses_of(place.name.0, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
 }
 
 fn outline(name: String, country: Option<&str>, precision: Precision, id: Option<String>, span: Span) -> PlaceRef {
@@ -94,9 +94,6 @@ fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level)
 fn of_gazetteer(place: &PlaceGroup, best: &Place, written: String, span: Span) -> (PlaceRef, Level) {
     let level = match best.class {
         _ if place.compound => Level::Settlement,
-        // "in the district of X": what the text names is wider than the town that the gazetteer knows.
-        class if class.is_settlement() && place.class == Some(PlaceWord::Admin1) => Level::Region,
-        class if class.is_settlement() && place.class == Some(PlaceWord::Admin2) => Level::District,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
         PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
         _ => Level::Settlement,

@@ -5,9 +5,9 @@ use super::countries::Countries;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -270,6 +270,8 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
+    // "last week, fifteen fishermen had been killed".
+    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
@@ -307,7 +309,7 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
-    sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
@@ -345,7 +347,9 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+    sentence.context.holds(SenseClass::Time)
+        && (group.start..group.end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.
