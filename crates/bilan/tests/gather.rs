@@ -58,7 +58,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
-        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Douze habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
+        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Vingt habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -183,7 +183,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "survivors, suspects and bodies counted elsewhere are of the incident told",
         published: "2021-03-17",
-        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Douze habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
+        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Vingt habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
