@@ -5,7 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
-use super::scenes::{Mention, Scene};
+use super::mentions::Mention;
+use super::scenes::Scene;
 use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
