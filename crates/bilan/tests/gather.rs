@@ -263,6 +263,38 @@ const CASES: &[Case] = &[
         text: "Une ville attaquée\n\nLundi, des hommes armés ont attaqué le quartier Tobola, à Korima. Trois civils ont été tués. Dans le quartier Wassa, deux soldats ont été tués. Les combats se poursuivent jusqu'à aujourd'hui.",
         incidents: &[("main", "attack", "2021-03-15", "Tobola", "unidentified armed group")],
     },
+    Case {
+        shows: "what the report calls an attack is one, however many it killed; what it does not name is a massacre by its toll",
+        published: "2021-03-17",
+        text: "Deux villages\n\nLundi, dix-neuf civils ont été tués dans une attaque à Karimbala. Mardi, des hommes armés ont tué seize villageois à Sowé.",
+        incidents: &[
+            ("main", "attack", "2021-03-15", "Karimbala", "-"),
+            ("main", "massacre", "2021-03-16", "Sowé", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "whoever blows himself up names the kind",
+        published: "2021-03-17",
+        text: "Six morts\n\nLundi, un attentat commis par une kamikaze a tué six personnes à Karimbala.",
+        incidents: &[("main", "suicide", "2021-03-15", "Karimbala", "suicide bomber")],
+    },
+    Case {
+        shows: "people taken in an attack that kills; a gold mine is no device; to strike is no air strike",
+        published: "2021-03-17",
+        text: "Une mine attaquée\n\nLundi, une attaque a frappé la mine d'or de Karimbala. Trois civils ont été tués et deux autres enlevés.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimbala", "-")],
+    },
+    Case {
+        shows: "others that are announced take the places told next; last week in the pluperfect is background",
+        published: "2021-04-27",
+        text: "Des voyageurs enlevés\n\nTrois voyageurs ont été enlevés lundi dans l'est du pays. Deux autres attaques ont eu lieu lundi. Neuf soldats ont été tués à Karimbala. Un poste a été attaqué à Sowé, faisant un mort.\n\nLa semaine dernière, quinze pêcheurs avaient été tués à Tondibo.",
+        incidents: &[
+            ("main", "abduction", "2021-04-26", "-", "-"),
+            ("main", "attack", "2021-04-26", "Karimbala", "-"),
+            ("main", "attack", "2021-04-26", "Sowé", "-"),
+            ("background", "massacre", "-", "Tondibo", "-"),
+        ],
+    },
 ];
 
 #[test]

@@ -27,6 +27,8 @@ pub struct Standing<'s> {
     pub current: Option<usize>,
     /// The incidents that the sentence before told of.
     pub focus: &'s [usize],
+    /// Others were announced and are not told yet.
+    pub others: bool,
     pub calendar: &'s Calendar,
 }
 
@@ -43,7 +45,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.recalls_another() {
         return look.recalled(drafts);
     }
-    if scene.lists_incident() {
+    if scene.lists_incident() || standing.others && scene.tells() && look.settlement().is_some() {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
     if !look.fits_date(look.now) {
@@ -166,7 +168,9 @@ impl Look<'_> {
         let drafts = self.standing.drafts;
         let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
         let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
-        if self.within_news() {
+        // "three days later" counts from what was recalled.
+        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
+        if self.within_news() && !counted {
             return None;
         }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {

@@ -6,8 +6,9 @@ use super::anchors::is_coarse;
 use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
+use super::mentions::Mention;
 use super::places::Level;
-use super::scenes::{Mention, Scene};
+use super::scenes::Scene;
 use super::{aggregates, kinds, materiel, outcomes, parties, recalled, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,

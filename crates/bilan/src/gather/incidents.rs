@@ -1,8 +1,9 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, Weekdays, best_place, is_coarse, join_date};
+use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
+use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
@@ -58,6 +59,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         paragraph: u32::MAX,
         last_day: None,
         named: None,
+        others: 0,
         prelude: None,
     };
     for index in 0..scenes.len() {
@@ -85,6 +87,8 @@ struct Thread<'t, 'c> {
     last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
     named: Option<(Found, usize)>,
+    /// So many other incidents are announced: "two other attacks took place".
+    others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
 }
@@ -135,6 +139,9 @@ impl Thread<'_, '_> {
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
+        if let Some(others) = scene.mentions.iter().find(|m| m.noun && m.other && m.plural && scene.tolls.is_empty()) {
+            self.others = others.count.unwrap_or(1);
+        }
         match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
@@ -155,6 +162,7 @@ impl Thread<'_, '_> {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
+                self.others = self.others.saturating_sub(1);
                 if !background {
                     self.begin(&mut draft, scene, &anchor);
                 }
@@ -218,6 +226,7 @@ impl Thread<'_, '_> {
             drafts: &self.followed.drafts,
             current: self.current,
             focus: &self.focus,
+            others: self.others > 0,
             calendar: self.calendar,
         }
     }
@@ -399,27 +408,6 @@ impl Thread<'_, '_> {
     }
 }
 
-/// Whether a headline gives a figure that the incident's own sentences do not.
-fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
-    let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline)
-        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
-}
-
-/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
-fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
-    draft.scenes.iter().any(|s| {
-        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
-    })
-}
-
-/// Whether the name is also that of the region in which the incident's place lies: then it says less.
-fn lies_in(draft: &Draft, place: &Found) -> bool {
-    let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
-    own.and_then(|d| d.place.admin1.as_deref())
-        .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
-}
-
 /// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
 fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let violent = |e: &EffectGroup| {
@@ -461,10 +449,6 @@ fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
-fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
-    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
-}
-
 /// A heading without a verb has at most so many words and marks.
 const LONGEST_HEADING: usize = 9;
 
@@ -483,29 +467,4 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
-}
-
-fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
-    draft.scenes.push(index);
-    let weak = !scene.is_of_harm();
-    let first = draft.scenes.len() == 1;
-    let date = anchor.date.filter(|(d, _)| match d.value {
-        DateValue::Year(_) => draft.background,
-        _ => draft.background || first || !is_coarse(&d.value),
-    });
-    join_date(&mut draft.date, date, draft.scenes.len(), weak);
-    if !weak || draft.scenes.len() == 1 {
-        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
-    }
-    let Some(place) = anchor.place else { return };
-    let better = match &draft.place {
-        None => place.strength >= 3 || !weak,
-        Some(old) if place.level < old.level => {
-            place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
-        }
-        Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
-    };
-    if better && (!weak || place.strength >= STRONG) {
-        draft.place = Some(place);
-    }
 }

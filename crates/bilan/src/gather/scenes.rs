@@ -2,47 +2,14 @@
 
 use super::aggregates;
 use super::countries::Countries;
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
-
-/// A noun or verb that names an incident.
-#[derive(Clone, Copy, Debug)]
-pub struct Mention {
-    pub group: usize,
-    pub kind: Kind,
-    pub strong: bool,
-    pub noun: bool,
-    pub definite: bool,
-    pub other: bool,
-    pub plural: bool,
-    pub count: Option<u64>,
-    /// Names the means rather than the act: a mine, a car bomb.
-    pub device: bool,
-    /// A verb with a subject of its own, not a participle.
-    pub finite: bool,
-    /// Something that is attacked, somebody who attacks or a weapon stands beside it.
-    pub supported: bool,
-    /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
-    pub continues: bool,
-}
-
-impl Mention {
-    /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
-    fn opens(&self) -> bool {
-        let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
-        (self.strong || self.supported) && fresh && !self.device && self.kind != Kind::Other
-    }
-
-    /// "the attacks", "all these assaults": several incidents told before.
-    pub fn sums_up(&self) -> bool {
-        self.noun && self.plural && self.definite && self.count.is_none()
-    }
-}
 
 /// A part of a sentence that tells of one place and time.
 #[derive(Debug)]
@@ -118,20 +85,6 @@ impl Scene {
         self.places.iter().find(|p| p.level == Level::Settlement && p.strength >= STRONG)
     }
 }
-
-/// "the explosion of a bomb", "the attack on a mine": the article goes with what follows, which is new.
-fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let context = &sentence.context;
-    let joins = context.is(group.end, Function::Of)
-        || sentence
-            .groups
-            .iter()
-            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
-}
-
-/// The subject of a verb is looked for among so many groups before it.
-const SUBJECT_BACK: usize = 10;
 
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
     let mut out = Vec::new();
@@ -317,6 +270,8 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
+    // "last week, fifteen fishermen had been killed".
+    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
@@ -357,22 +312,6 @@ fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
-/// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
-fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool {
-    let before = sentence.groups[from..verb].iter().rev().take(SUBJECT_BACK);
-    let subject = before.map_while(|g| match &g.kind {
-        GroupKind::Mark(';' | ':' | '.') => None,
-        GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
-        _ => Some(g),
-    });
-    let mut named = subject.filter_map(|g| match &g.kind {
-        GroupKind::Incident(incident) => Some(incident.definite && !introduces(sentence, g)),
-        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
-        _ => None,
-    });
-    named.next() == Some(true)
-}
-
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
 fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let anchored = !scene.times.is_empty() || scene.settlement().is_some();
@@ -406,13 +345,6 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     elsewhere && !harmed && scene.mentions.is_empty()
 }
 
-/// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
-fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let lexicon = sentence.context.lexicon;
-    group.end - group.start > 1
-        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
-}
-
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds(SenseClass::Time)
@@ -423,21 +355,4 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "…, he had said": a verb of speech that only closes a quotation.
 fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
     sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
-}
-
-fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let head = group.end - 1;
-    (group.start..=head).any(|i| {
-        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
-    })
-}
-
-/// The kind of incident that a noun of effect names as well: a killing, a massacre.
-fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
-    (group.start..group.end).find_map(|i| {
-        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
-            Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
-            _ => None,
-        })
-    })
 }
