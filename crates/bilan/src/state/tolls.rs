@@ -279,6 +279,13 @@ fn toll(
         category = Some(side);
         of = of.or(country);
     }
+    // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
+    if category == Some(Victims::People)
+        && victims.group.is_none()
+        && let Some(total) = &total
+    {
+        category = Some(total.victims);
+    }
     if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
         && let Some(side) = side_heading(context, groups, at)
     {
