@@ -36,6 +36,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             {
                 before.effect
             }
+            // "…; un autre en a compté vingt-deux"
+            Some(i) if victims.anaphoric && victims.category.is_none() && counted_by_speech(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "…, deux à Ménè"
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
