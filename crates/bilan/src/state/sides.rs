@@ -74,8 +74,13 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = (at + 1..groups.len().min(at + 8))
-        .find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, Function::Among))?;
+    let cue = (at + 1..groups.len().min(at + 8)).find(|i| {
+        // "parmi lesquels huit enfants" opens parts, and says nothing of whose the total is.
+        let start = groups[*i].start;
+        matches!(groups[*i].kind, GroupKind::Word)
+            && context.is(start, Function::Among)
+            && !context.is(start, Function::Including)
+    })?;
     let other = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
             || matches!(g.kind, GroupKind::Mark(';' | ':'))

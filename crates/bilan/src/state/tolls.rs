@@ -208,7 +208,7 @@ fn toll(
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             // "un gendarme et cinq autres blessés": others are of the one named right before.
             let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || beside(t)));
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
             let side = side_heading(context, groups, at)
                 .or_else(|| side_phrase(context, groups, at))
                 .or_else(|| shared_side(context, groups, at));
@@ -385,7 +385,7 @@ fn toll(
     }
     if category == Victims::People
         && victims.effect.is_some()
-        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
+        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| *v != Victims::People)
     {
         category = earlier;
     }
