@@ -3,8 +3,10 @@
 //! Data goes to standard output, everything else to standard error. The exit status is 0 when all was read, 1 when some
 //! report was not, 2 when the command could not be carried out as it was given.
 
+mod data;
 mod evaluate;
 mod explain;
+mod gazetteer;
 mod given;
 mod layout;
 mod markup;
@@ -23,6 +25,8 @@ use clap::{Parser, Subcommand};
     after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given."
 )]
 struct Cli {
+    #[command(flatten)]
+    data: data::Data,
     #[command(subcommand)]
     command: Command,
 }
@@ -33,6 +37,7 @@ enum Command {
     Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
+    Gazetteer(gazetteer::Args),
 }
 
 /// How a command ended.
@@ -42,11 +47,13 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
-        Command::Read(args) => read::run(args),
-        Command::Explain(args) => explain::run(args),
-        Command::Evaluate(args) => evaluate::run(&args),
+    let Cli { data, command } = Cli::parse();
+    let done = match command {
+        Command::Read(args) => read::run(args, &data),
+        Command::Explain(args) => explain::run(args, &data),
+        Command::Evaluate(args) => evaluate::run(&args, &data),
         Command::Rules(args) => rules::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(args, &data),
     };
     match done {
         Ok(Outcome::AllRead) => ExitCode::SUCCESS,

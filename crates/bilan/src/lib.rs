@@ -6,6 +6,7 @@
 
 pub mod explain;
 pub mod gather;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
@@ -15,6 +16,7 @@ pub mod recognise;
 pub mod segment;
 pub mod state;
 
+pub use gazetteer::Gazetteer;
 pub use lexicon::Lexicon;
 pub use model::{Metadata, Reading, Report};
-pub use pipeline::{explain_report, read_report};
+pub use pipeline::{explain_report, explain_report_with, read_report, read_report_with};

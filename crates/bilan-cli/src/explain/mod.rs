@@ -15,6 +15,7 @@ use bilan::explain::Explanation;
 use bilan_sources::Sources;
 
 use crate::Outcome;
+use crate::data::Data;
 use crate::given::Given;
 use crate::layout::Screen;
 
@@ -62,11 +63,13 @@ impl Level {
     }
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let opened = data.open()?;
+    let gazetteer = opened.gazetteer()?;
     let mut all_read = true;
     let explanations = Sources::new([args.path], args.given.metadata()).filter_map(|item| match item {
         Ok(incoming) => {
-            let mut explanation = bilan::explain_report(&incoming.report);
+            let mut explanation = bilan::explain_report_with(&incoming.report, &gazetteer);
             explanation.reading.notes.extend(incoming.notes);
             Some(explanation)
         }

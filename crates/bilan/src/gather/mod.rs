@@ -5,16 +5,20 @@
 
 mod aggregates;
 mod anchors;
+mod atlas;
+mod candidates;
 mod choice;
 mod countries;
 mod dates;
 mod draft;
 mod incidents;
+mod joint;
 mod kinds;
 mod materiel;
 mod outcomes;
 mod parties;
 mod places;
+mod relative;
 mod resolve;
 mod roles;
 mod scenes;
@@ -22,16 +26,24 @@ mod sites;
 mod subject;
 mod when;
 
+use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::model::{Reading, Report};
 use crate::segment::Segmented;
 use crate::state::SentenceTold;
 
 /// Gathers the statements of a report into incidents.
-pub fn gather(report: &Report, segmented: &Segmented, told: Vec<SentenceTold<'_>>, lexicon: &Lexicon) -> Reading {
+pub fn gather<'a>(
+    report: &Report,
+    segmented: &Segmented,
+    told: Vec<SentenceTold<'_>>,
+    lexicon: &'a Lexicon,
+    gazetteer: &'a Gazetteer<'_>,
+) -> Reading {
     let countries = countries::Countries::of(&told, lexicon);
     let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
-    let scenes = scenes::scenes(&told, segmented, &countries, lexicon);
+    let atlas = atlas::Atlas::of(&told, &countries, lexicon, gazetteer);
+    let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);
     draft::finish(&told, &scenes, drafts, &countries, &calendar)
 }

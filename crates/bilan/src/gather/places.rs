@@ -1,8 +1,7 @@
 //! Which places of a sentence are where something happened.
 
-use super::countries::Countries;
-use super::resolve::resolve;
-use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
+use super::atlas::Atlas;
+use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::PlaceRef;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -31,7 +30,7 @@ pub enum Level {
 }
 
 /// The places of a sentence where something may have happened, in its order.
-pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon) -> Vec<Found> {
+pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
@@ -50,7 +49,7 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         if strength == 0 {
             continue;
         }
-        let (place_ref, level) = resolve(told, place, countries, lexicon);
+        let (place_ref, level) = atlas.resolve(told, at, place);
         if is_head {
             head = Some(found.len());
         }

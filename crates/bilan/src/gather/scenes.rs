@@ -1,10 +1,10 @@
 //! Scenes: the parts of sentences that tell of one place and time.
 
 use super::aggregates;
-use super::countries::Countries;
+use super::atlas::Atlas;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Auxiliary, Lexicon, Sense, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Sense, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
@@ -102,10 +102,10 @@ impl Scene {
     }
 }
 
-pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
+pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let places = places::places(sentence, countries, lexicon);
+        let places = places::places(sentence, atlas);
         let bounds = cut(sentence, &places);
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         for window in bounds.windows(2) {

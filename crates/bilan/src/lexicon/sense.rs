@@ -93,6 +93,10 @@ pub enum Sense {
         plural: bool,
     },
     PlaceWord(PlaceWord),
+    /// A point of the compass, in degrees from north: the direction from the place that follows.
+    Bearing(u16),
+    /// A unit of distance, in metres.
+    Metres(u32),
     Time(TimeWord),
     Weapon(&'static str),
     Target(&'static str),

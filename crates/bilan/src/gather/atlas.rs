@@ -1,0 +1,234 @@
+//! The places of a report, understood together: which of the places that bear a name is meant.
+//!
+//! Each name has candidates with a score of their own (see [`Candidate::prior`]). Twice, the candidates of every name are
+//! weighed against what stands beside the name and against the places that the other names mean so far. The work grows
+//! with the number of names; what is compared with each of them is limited.
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::{Candidate, candidates};
+use super::countries::Countries;
+use super::joint::{self, Beside};
+use super::places::Level;
+use super::resolve::{self, Choice, Meant};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Function, Lexicon, PlaceClass, PlaceWord, Sense};
+use crate::model::PlaceRef;
+use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
+use crate::state::SentenceTold;
+
+/// What the names of a report mean.
+pub struct Atlas<'a> {
+    lexicon: &'a Lexicon,
+    /// By where the name begins in the text.
+    names: FxHashMap<usize, usize>,
+    toponyms: Vec<Toponym<'a>>,
+    countries: &'a Countries,
+}
+
+/// A name as it stands at one place of the text.
+pub(super) struct Toponym<'a> {
+    written: String,
+    pub(super) candidates: Vec<Candidate<'a>>,
+    pub(super) country: Option<&'a str>,
+    class: Option<PlaceWord>,
+    tie: PlaceTie,
+    /// Toponyms that stand beside it and say where it lies, with the kilometres that are said.
+    beside: Vec<(usize, Option<f64>)>,
+    pub(super) scores: Vec<(i32, Vec<&'static str>)>,
+    pub(super) best: Option<usize>,
+}
+
+/// Names that are compared with each candidate.
+const COMPARED: usize = 48;
+/// Groups up to which one name may say where another lies.
+const REACH: usize = 12;
+
+impl<'a> Atlas<'a> {
+    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'_>) -> Self {
+        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
+        let mut known: FxHashMap<(String, bool), Vec<Candidate<'a>>> = FxHashMap::default();
+        for sentence in told {
+            out.sentence(sentence, gazetteer, &mut known);
+        }
+        out.weigh();
+        out
+    }
+
+    fn sentence(
+        &mut self,
+        told: &SentenceTold<'_>,
+        gazetteer: &'a Gazetteer<'_>,
+        known: &mut FxHashMap<(String, bool), Vec<Candidate<'a>>>,
+    ) {
+        let first = self.toponyms.len();
+        let mut groups: Vec<usize> = Vec::new();
+        for (at, group) in told.groups.iter().enumerate() {
+            let GroupKind::Place(place) = &group.kind else { continue };
+            let span = told.context.span(place.name.0, place.name.1);
+            let written = span.of(told.context.text);
+            let found = if place.country.is_some() || resolve::is_direction(told, place) {
+                place.candidates.iter().map(|c| Candidate::of_core(&self.lexicon.places[*c as usize], crate::gazetteer::Likeness::Name)).collect()
+            } else {
+                // What is known in the core gazetteer is the same wherever it stands; the flag keeps names that are not.
+                let key = (written.to_owned(), place.candidates.is_empty());
+                known.entry(key).or_insert_with(|| candidates(written, place, self.lexicon, gazetteer, true)).clone()
+            };
+            let scores = found.iter().map(|c| (c.prior(place, self.countries), Vec::new())).collect();
+            self.names.insert(span.start, self.toponyms.len());
+            self.toponyms.push(Toponym {
+                written: written.to_owned(),
+                candidates: found,
+                country: place.country.map(|c| self.lexicon.countries[c as usize].iso2),
+                class: place.class,
+                tie: place.tie,
+                beside: Vec::new(),
+                scores,
+                best: None,
+            });
+            groups.push(at);
+        }
+        for n in 0..groups.len() {
+            for m in n + 1..groups.len() {
+                if !says_where(told, groups[n], groups[m]) {
+                    break;
+                }
+                let GroupKind::Place(other) = &told.groups[groups[m]].kind else { continue };
+                let km = other.relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
+                let tie = other.tie;
+                // The border with a country, the way to a town: not where it lies.
+                if !matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere)
+                    && !(other.country.is_some() && tie == PlaceTie::Near)
+                {
+                    self.toponyms[first + n].beside.push((first + m, km));
+                }
+                // "In the region of A, at B": what stands before holds what follows.
+                if self.is_division(first + n) && !self.is_division(first + m) {
+                    self.toponyms[first + m].beside.push((first + n, None));
+                }
+            }
+        }
+    }
+
+    fn is_division(&self, n: usize) -> bool {
+        let it = &self.toponyms[n];
+        matches!(it.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) && matches!(it.tie, PlaceTie::In | PlaceTie::Of)
+    }
+
+    /// Weighs the candidates of each name against the report, twice: what is understood in the first round helps the second.
+    fn weigh(&mut self) {
+        let priors: Vec<Vec<i32>> = self.toponyms.iter().map(|t| t.scores.iter().map(|(score, _)| *score).collect()).collect();
+        for n in 0..self.toponyms.len() {
+            self.choose(n);
+        }
+        if self.toponyms.iter().all(|t| t.candidates.len() < 2) && self.toponyms.iter().all(|t| t.candidates.iter().all(Candidate::is_core)) {
+            return;
+        }
+        for _ in 0..2 {
+            let others = self.understood();
+            let mut fresh = Vec::with_capacity(self.toponyms.len());
+            for (it, priors) in self.toponyms.iter().zip(&priors) {
+                let scores = it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
+                fresh.push(scores.collect::<Vec<_>>());
+            }
+            for (n, scores) in fresh.into_iter().enumerate() {
+                self.toponyms[n].scores = scores;
+                self.choose(n);
+            }
+        }
+    }
+
+    fn score(
+        &self,
+        it: &Toponym<'a>,
+        candidate: &Candidate<'a>,
+        prior: i32,
+        others: &[(&str, Candidate<'a>)],
+    ) -> (i32, Vec<&'static str>) {
+        let (mut sum, mut because) = (prior, Vec::new());
+        let mut add = |(points, why): joint::Evidence| {
+            if points != 0 {
+                sum += points;
+                because.push(why);
+            }
+        };
+        for (other, km) in &it.beside {
+            let other = &self.toponyms[*other];
+            if other.written != it.written {
+                add(joint::beside(candidate, &Beside { candidates: &other.candidates, country: other.country, km: *km }));
+            }
+        }
+        add(joint::neighbours(candidate, others, &it.written));
+        (sum, because)
+    }
+
+    /// What the names of the report mean so far, each name once.
+    fn understood(&self) -> Vec<(&str, Candidate<'a>)> {
+        let mut out: Vec<(&str, Candidate<'a>)> = Vec::new();
+        for it in &self.toponyms {
+            if out.len() == COMPARED {
+                break;
+            }
+            if let Some(best) = it.best
+                && !out.iter().any(|(name, _)| *name == it.written)
+            {
+                out.push((&it.written, it.candidates[best]));
+            }
+        }
+        out
+    }
+
+    fn choose(&mut self, n: usize) {
+        let it = &mut self.toponyms[n];
+        it.best = (0..it.candidates.len()).max_by_key(|c| it.scores[*c].0);
+    }
+
+    /// What the name at a group means.
+    pub fn resolve(&self, told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> (PlaceRef, Level) {
+        let start = told.context.span(place.name.0, place.name.1).start;
+        let choice = self.names.get(&start).map(|n| self.choice(*n, told, at));
+        resolve::resolve(told, place, choice, self.countries, self.lexicon)
+    }
+
+    fn choice(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Choice<'_, 'a> {
+        let it = &self.toponyms[n];
+        let meant = |n: &usize| -> Option<Meant<'a>> {
+            let other = &self.toponyms[*n];
+            match (other.country, other.best) {
+                (Some(country), _) => Some(Meant::Country(country)),
+                (None, Some(best)) => Some(Meant::Place(other.candidates[best])),
+                _ => None,
+            }
+        };
+        let divisions = it.beside.iter().filter_map(|(other, _)| meant(other)).collect();
+        Choice { toponym: it, beside: divisions, far_end: self.far_end(n, told, at) }
+    }
+
+    /// The other end of "between A and B", "the road A-B".
+    fn far_end(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Option<Candidate<'a>> {
+        let (next, place) = told.groups.iter().enumerate().skip(at + 1).find_map(|(i, g)| match &g.kind {
+            GroupKind::Place(place) => Some((i, place)),
+            _ => None,
+        })?;
+        let near = next - at <= 3 && place.tie == PlaceTie::Axis && place.listed;
+        let other = self.toponyms.get(n + 1).filter(|_| near)?;
+        Some(other.candidates[other.best?])
+    }
+}
+
+/// Whether a name may say where one before it lies: only words, numbers, names and commas stand between, and no "and".
+fn says_where(told: &SentenceTold<'_>, before: usize, after: usize) -> bool {
+    let between = &told.groups[before + 1..after];
+    let light = |g: &Group| match &g.kind {
+        GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
+        GroupKind::Target(_) => (g.start..g.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))),
+        GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => !told.context.is(g.start, Function::And),
+        _ => false,
+    };
+    between.len() <= REACH && between.iter().all(light)
+}
+
+/// Whether a class is one of divisions.
+pub(super) const fn is_division(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Admin1 | PlaceClass::Admin2 | PlaceClass::Admin3)
+}
