@@ -8,13 +8,15 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, candidates};
 use super::countries::Countries;
+use super::divisions::Divisions;
 use super::joint::{self, Beside};
 use super::places::Level;
-use super::resolve::{self, Choice, Meant};
-use crate::gazetteer::Gazetteer;
-use crate::lexicon::{Function, Lexicon, PlaceClass, PlaceWord, Sense};
+use super::resolve::{self, Choice, FarEnd, Meant};
+use crate::gazetteer::{Gazetteer, Likeness};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
+use crate::model::geo::distance_km;
+use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
 /// What the names of a report mean.
@@ -33,34 +35,61 @@ pub(super) struct Toponym<'a> {
     pub(super) country: Option<&'a str>,
     class: Option<PlaceWord>,
     tie: PlaceTie,
-    /// Toponyms that stand beside it and say where it lies, with the kilometres that are said.
-    beside: Vec<(usize, Option<f64>)>,
-    pub(super) scores: Vec<(i32, Vec<&'static str>)>,
+    /// Toponyms that stand beside it and say where it lies, with the distance and direction that are said.
+    beside: Vec<(usize, Option<Relative>)>,
+    pub(super) scores: Vec<Weighed>,
     pub(super) best: Option<usize>,
+}
+
+/// How much speaks for a candidate.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weighed {
+    pub score: i32,
+    /// What the names beside it say, as a part of the score.
+    pub beside: i32,
+    /// What the other places of the report say.
+    pub around: i32,
+    pub because: Vec<&'static str>,
 }
 
 /// Names that are compared with each candidate.
 const COMPARED: usize = 48;
 /// Groups up to which one name may say where another lies.
 const REACH: usize = 12;
+/// What stands beside a name in a report, as far as it is told apart.
+const SHARED: usize = 8;
+/// The longest stretch of road that a report would name by its ends.
+const ROAD_KM: f64 = 250.0;
+
+/// Names that were looked up already, with their candidates.
+struct LookedUp<'a> {
+    divisions: Divisions<'a>,
+    gazetteer: &'a Gazetteer<'a>,
+    known: FxHashMap<(String, bool), Vec<Candidate<'a>>>,
+}
+
+impl<'a> LookedUp<'a> {
+    fn candidates(&mut self, written: &str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
+        // What is known in the core gazetteer is the same wherever it stands; the flag keeps it from names that are not.
+        let key = (written.to_owned(), place.candidates.is_empty());
+        let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer);
+        self.known.entry(key).or_insert_with(look_up).clone()
+    }
+}
 
 impl<'a> Atlas<'a> {
-    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'_>) -> Self {
+    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
         let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
-        let mut known: FxHashMap<(String, bool), Vec<Candidate<'a>>> = FxHashMap::default();
+        let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, known: FxHashMap::default() };
         for sentence in told {
-            out.sentence(sentence, gazetteer, &mut known);
+            out.sentence(sentence, &mut looked_up);
         }
+        out.share();
         out.weigh();
         out
     }
 
-    fn sentence(
-        &mut self,
-        told: &SentenceTold<'_>,
-        gazetteer: &'a Gazetteer<'_>,
-        known: &mut FxHashMap<(String, bool), Vec<Candidate<'a>>>,
-    ) {
+    fn sentence(&mut self, told: &SentenceTold<'_>, looked_up: &mut LookedUp<'a>) {
         let first = self.toponyms.len();
         let mut groups: Vec<usize> = Vec::new();
         for (at, group) in told.groups.iter().enumerate() {
@@ -68,13 +97,12 @@ impl<'a> Atlas<'a> {
             let span = told.context.span(place.name.0, place.name.1);
             let written = span.of(told.context.text);
             let found = if place.country.is_some() || resolve::is_direction(told, place) {
-                place.candidates.iter().map(|c| Candidate::of_core(&self.lexicon.places[*c as usize], crate::gazetteer::Likeness::Name)).collect()
+                let core = |c: &u32| Candidate::of_core(&self.lexicon.places[*c as usize], Likeness::Name);
+                place.candidates.iter().map(core).collect()
             } else {
-                // What is known in the core gazetteer is the same wherever it stands; the flag keeps names that are not.
-                let key = (written.to_owned(), place.candidates.is_empty());
-                known.entry(key).or_insert_with(|| candidates(written, place, self.lexicon, gazetteer, true)).clone()
+                looked_up.candidates(written, place)
             };
-            let scores = found.iter().map(|c| (c.prior(place, self.countries), Vec::new())).collect();
+            let scores = found.iter().map(|c| Weighed { score: c.prior(place, self.countries), ..Weighed::default() }).collect();
             self.names.insert(span.start, self.toponyms.len());
             self.toponyms.push(Toponym {
                 written: written.to_owned(),
@@ -94,13 +122,13 @@ impl<'a> Atlas<'a> {
                     break;
                 }
                 let GroupKind::Place(other) = &told.groups[groups[m]].kind else { continue };
-                let km = other.relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
+                let relative = other.relative.filter(|r| r.metres.is_some());
                 let tie = other.tie;
                 // The border with a country, the way to a town: not where it lies.
                 if !matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere)
                     && !(other.country.is_some() && tie == PlaceTie::Near)
                 {
-                    self.toponyms[first + n].beside.push((first + m, km));
+                    self.toponyms[first + n].beside.push((first + m, relative));
                 }
                 // "In the region of A, at B": what stands before holds what follows.
                 if self.is_division(first + n) && !self.is_division(first + m) {
@@ -115,9 +143,31 @@ impl<'a> Atlas<'a> {
         matches!(it.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) && matches!(it.tie, PlaceTie::In | PlaceTie::Of)
     }
 
+    /// A name means one place throughout a report: what stands beside it once counts wherever it stands.
+    fn share(&mut self) {
+        let mut all: FxHashMap<(&str, bool), Vec<(usize, Option<Relative>)>> = FxHashMap::default();
+        for (n, it) in self.toponyms.iter().enumerate() {
+            let shared = all.entry((&it.written, self.is_division(n))).or_default();
+            for (other, relative) in &it.beside {
+                let known = |(o, r): &(usize, Option<Relative>)| {
+                    self.toponyms[*o].written == self.toponyms[*other].written && r.is_some() == relative.is_some()
+                };
+                if shared.len() < SHARED && !shared.iter().any(known) {
+                    shared.push((*other, *relative));
+                }
+            }
+        }
+        let shared: Vec<_> = (0..self.toponyms.len())
+            .map(|n| all.get(&(self.toponyms[n].written.as_str(), self.is_division(n))).cloned().unwrap_or_default())
+            .collect();
+        for (it, shared) in self.toponyms.iter_mut().zip(shared) {
+            it.beside = shared;
+        }
+    }
+
     /// Weighs the candidates of each name against the report, twice: what is understood in the first round helps the second.
     fn weigh(&mut self) {
-        let priors: Vec<Vec<i32>> = self.toponyms.iter().map(|t| t.scores.iter().map(|(score, _)| *score).collect()).collect();
+        let priors: Vec<Vec<i32>> = self.toponyms.iter().map(|t| t.scores.iter().map(|w| w.score).collect()).collect();
         for n in 0..self.toponyms.len() {
             self.choose(n);
         }
@@ -138,28 +188,23 @@ impl<'a> Atlas<'a> {
         }
     }
 
-    fn score(
-        &self,
-        it: &Toponym<'a>,
-        candidate: &Candidate<'a>,
-        prior: i32,
-        others: &[(&str, Candidate<'a>)],
-    ) -> (i32, Vec<&'static str>) {
-        let (mut sum, mut because) = (prior, Vec::new());
-        let mut add = |(points, why): joint::Evidence| {
-            if points != 0 {
-                sum += points;
-                because.push(why);
-            }
-        };
-        for (other, km) in &it.beside {
+    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, Candidate<'a>)]) -> Weighed {
+        let mut out = Weighed { score: prior, ..Weighed::default() };
+        for (other, relative) in &it.beside {
             let other = &self.toponyms[*other];
-            if other.written != it.written {
-                add(joint::beside(candidate, &Beside { candidates: &other.candidates, country: other.country, km: *km }));
+            if other.written == it.written {
+                continue;
             }
+            let km = relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
+            let (points, why) = joint::beside(candidate, &Beside { candidates: &other.candidates, country: other.country, km });
+            out.beside += points;
+            out.because.extend((points != 0).then_some(why));
         }
-        add(joint::neighbours(candidate, others, &it.written));
-        (sum, because)
+        let (points, why) = joint::neighbours(candidate, others, &it.written);
+        out.around = points;
+        out.because.extend((points != 0).then_some(why));
+        out.score += out.beside + out.around;
+        out
     }
 
     /// What the names of the report mean so far, each name once.
@@ -180,7 +225,7 @@ impl<'a> Atlas<'a> {
 
     fn choose(&mut self, n: usize) {
         let it = &mut self.toponyms[n];
-        it.best = (0..it.candidates.len()).max_by_key(|c| it.scores[*c].0);
+        it.best = (0..it.candidates.len()).max_by_key(|c| it.scores[*c].score);
     }
 
     /// What the name at a group means.
@@ -200,19 +245,32 @@ impl<'a> Atlas<'a> {
                 _ => None,
             }
         };
-        let divisions = it.beside.iter().filter_map(|(other, _)| meant(other)).collect();
-        Choice { toponym: it, beside: divisions, far_end: self.far_end(n, told, at) }
+        let beside = it.beside.iter().filter_map(|(other, relative)| Some((meant(other)?, *relative))).collect();
+        Choice { toponym: it, beside, far_end: self.far_end(n, told, at) }
     }
 
     /// The other end of "between A and B", "the road A-B".
-    fn far_end(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Option<Candidate<'a>> {
+    fn far_end(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Option<FarEnd<'a>> {
         let (next, place) = told.groups.iter().enumerate().skip(at + 1).find_map(|(i, g)| match &g.kind {
             GroupKind::Place(place) => Some((i, place)),
             _ => None,
         })?;
-        let near = next - at <= 3 && place.tie == PlaceTie::Axis && place.listed;
-        let other = self.toponyms.get(n + 1).filter(|_| near)?;
-        Some(other.candidates[other.best?])
+        if next - at > 3 || place.tie != PlaceTie::Axis || !place.listed {
+            return None;
+        }
+        let hyphen = told.context.tokens[place.name.0].hyphen;
+        let (here, other) = (&self.toponyms[n], self.toponyms.get(n + 1)?);
+        let here = here.candidates.get(here.best?)?;
+        // Of the places that the other name may mean, one that a road leads to.
+        let reached = |c: &&Candidate<'_>| {
+            c.country == here.country && c.point.zip(here.point).is_some_and(|(a, b)| distance_km(a, b) < ROAD_KM)
+        };
+        let best = other.best.map(|b| &other.candidates[b]).filter(reached);
+        Some(match best.or_else(|| other.candidates.iter().find(reached)) {
+            Some(place) => FarEnd::Place(*place),
+            None if hyphen => FarEnd::OneName,
+            None => FarEnd::Unknown,
+        })
     }
 }
 
@@ -226,9 +284,4 @@ fn says_where(told: &SentenceTold<'_>, before: usize, after: usize) -> bool {
         _ => false,
     };
     between.len() <= REACH && between.iter().all(light)
-}
-
-/// Whether a class is one of divisions.
-pub(super) const fn is_division(class: PlaceClass) -> bool {
-    matches!(class, PlaceClass::Admin1 | PlaceClass::Admin2 | PlaceClass::Admin3)
 }

@@ -1,8 +1,9 @@
 //! What a name may mean: places of the core gazetteer and of imported ones, side by side.
 
 use super::countries::Countries;
+use super::divisions::Divisions;
 use crate::gazetteer::{Gazetteer, Hit, Likeness, Row, bound, core_near, key};
-use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord};
+use crate::lexicon::{Place, PlaceClass, PlaceWord};
 use crate::model::geo::{Point, distance_km};
 use crate::recognise::PlaceGroup;
 
@@ -52,10 +53,10 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    fn of_row(hit: Hit<'a>, lexicon: &'a Lexicon) -> Self {
+    fn of_row(hit: Hit<'a>, divisions: &mut Divisions<'a>) -> Self {
         let row = hit.row;
-        let admin1 = row.admin1.map(|name| division(name, row.country, PlaceClass::Admin1, lexicon));
-        let admin2 = row.admin2.map(|name| division(name, row.country, PlaceClass::Admin2, lexicon));
+        let admin1 = row.admin1.map(|name| divisions.named(name, &row, PlaceClass::Admin1));
+        let admin2 = row.admin2.map(|name| divisions.named(name, &row, PlaceClass::Admin2));
         Self {
             name: row.name,
             class: row.class,
@@ -113,49 +114,38 @@ impl<'a> Candidate<'a> {
     }
 }
 
-/// A division as the core gazetteer names it, where it holds it: "Gao Region" is Gao.
-fn division<'a>(name: &'a str, country: &str, class: PlaceClass, lexicon: &'a Lexicon) -> &'a str {
-    let mut found = None;
-    lexicon.places_in(name, |places| {
-        let known = places.iter().map(|p| &lexicon.places[*p as usize]).find(|p| p.class == class && p.country == country);
-        // The longest name comes last among those that begin at one word.
-        found = known.or(found);
-    });
-    found.map_or(name, |place| place.name)
-}
-
-/// The places that a name, as written, may mean. `alone` says that nothing is known of it but the words around it, which
-/// say that it is a place: then a shorter name and a misspelling are tried too.
+/// The places that a name, as written, may mean. Where nothing bears it, the words around it have said that it is a place:
+/// then names that differ in few letters are tried too.
 pub fn candidates<'a>(
     written: &str,
     place: &PlaceGroup,
-    lexicon: &'a Lexicon,
-    gazetteer: &'a Gazetteer<'_>,
-    spelling: bool,
+    divisions: &mut Divisions<'a>,
+    gazetteer: &'a Gazetteer<'a>,
 ) -> Vec<Candidate<'a>> {
+    let lexicon = divisions.lexicon;
     let mut out: Vec<Candidate<'a>> =
         place.candidates.iter().map(|c| Candidate::of_core(&lexicon.places[*c as usize], Likeness::Name)).collect();
-    let Some(key) = key(written).filter(|_| !gazetteer.is_empty() || out.is_empty() && spelling) else { return out };
+    let Some(key) = key(written).filter(|_| !gazetteer.is_empty() || out.is_empty()) else { return out };
     if place.compound && !out.is_empty() {
         // A name of its own that begins like a known one: only a row for all of it is that place.
-        let rows = rows(gazetteer.exact(&key), lexicon);
+        let rows = rows(gazetteer.exact(&key), divisions);
         return if rows.is_empty() { out } else { rows };
     }
-    add(&mut out, gazetteer.exact(&key), lexicon);
-    if out.is_empty() && spelling {
-        misspelt(&mut out, &key, lexicon, gazetteer);
+    add(&mut out, gazetteer.exact(&key), divisions);
+    if out.is_empty() {
+        misspelt(&mut out, &key, divisions, gazetteer);
     }
     out
 }
 
-fn rows<'a>(hits: Vec<Hit<'a>>, lexicon: &'a Lexicon) -> Vec<Candidate<'a>> {
+fn rows<'a>(hits: Vec<Hit<'a>>, divisions: &mut Divisions<'a>) -> Vec<Candidate<'a>> {
     let mut out = Vec::new();
-    add(&mut out, hits, lexicon);
+    add(&mut out, hits, divisions);
     out
 }
 
 /// Adds rows that are none of the places already there; one that is gives its official code.
-fn add<'a>(out: &mut Vec<Candidate<'a>>, hits: Vec<Hit<'a>>, lexicon: &'a Lexicon) {
+fn add<'a>(out: &mut Vec<Candidate<'a>>, hits: Vec<Hit<'a>>, divisions: &mut Divisions<'a>) {
     for hit in hits {
         if out.len() >= MOST {
             break;
@@ -172,7 +162,7 @@ fn add<'a>(out: &mut Vec<Candidate<'a>>, hits: Vec<Hit<'a>>, lexicon: &'a Lexico
         if let Some(known) = out.iter_mut().find(same) {
             known.pcode = known.pcode.or(row.pcode);
         } else {
-            out.push(Candidate::of_row(hit, lexicon));
+            out.push(Candidate::of_row(hit, divisions));
         }
     }
 }
@@ -193,17 +183,17 @@ fn mirrored(a: Point, b: Point) -> bool {
 }
 
 /// Places whose names differ in few letters, the nearest only.
-fn misspelt<'a>(out: &mut Vec<Candidate<'a>>, key: &str, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'_>) {
+fn misspelt<'a>(out: &mut Vec<Candidate<'a>>, key: &str, divisions: &mut Divisions<'a>, gazetteer: &'a Gazetteer<'a>) {
     for bound in 1..=bound(key) {
         let settled = |class: PlaceClass| class.is_settlement() || kind(class) == 2;
         out.extend(
-            core_near(lexicon, key, bound)
+            core_near(divisions.lexicon, key, bound)
                 .into_iter()
                 .filter(|(place, _)| settled(place.class))
                 .map(|(place, likeness)| Candidate::of_core(place, likeness)),
         );
         let rows = gazetteer.near(key, bound);
-        add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), lexicon);
+        add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), divisions);
         if !out.is_empty() {
             return;
         }

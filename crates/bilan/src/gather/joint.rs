@@ -8,6 +8,8 @@ use crate::model::geo::distance_km;
 pub type Evidence = (i32, &'static str);
 
 const NONE: Evidence = (0, "");
+/// What speaks against a place that lies far from all others of its country in the report.
+pub const FAR: Evidence = (-6, "far from all other places of the report");
 
 /// A place that stands beside the name and says where it lies: "X, in the region of Y", "X (Y)", "X, 35 km from Y".
 #[derive(Clone, Copy, Debug)]
@@ -23,13 +25,17 @@ pub fn beside(candidate: &Candidate<'_>, other: &Beside<'_, '_>) -> Evidence {
     if let Some(country) = other.country {
         return if country == candidate.country { (40, "in the country named beside it") } else { (-60, "not in the country named beside it") };
     }
-    other.candidates.iter().map(|o| pair(candidate, o, other.km)).max_by_key(|(points, _)| *points).unwrap_or(NONE)
+    // A distance is said from a town, where the name may mean one.
+    let spot = |o: &&Candidate<'_>| !o.class.is_division() && o.point.is_some();
+    let from_town = other.km.is_some() && other.candidates.iter().any(|o| spot(&o));
+    let others = other.candidates.iter().filter(|o| !from_town || spot(o));
+    others.map(|o| pair(candidate, o, other.km)).max_by_key(|(points, _)| *points).unwrap_or(NONE)
 }
 
 fn pair(candidate: &Candidate<'_>, other: &Candidate<'_>, km: Option<f64>) -> Evidence {
     let away = candidate.point.zip(other.point).map(|(a, b)| distance_km(a, b));
     match other.class {
-        PlaceClass::Admin1 | PlaceClass::Admin2 | PlaceClass::Admin3 if km.is_none() => contained(candidate, other, away),
+        class if class.is_division() && km.is_none() => contained(candidate, other, away),
         _ => distance(away, km),
     }
 }
@@ -86,6 +92,7 @@ pub fn neighbours(candidate: &Candidate<'_>, others: &[(&str, Candidate<'_>)], w
         Some(km) if km < 40.0 => 10,
         Some(km) if km < 100.0 => 7,
         Some(km) if km < 250.0 => 3,
+        Some(_) if !in_region && others().filter(|(_, o)| o.class.is_settlement()).count() >= 2 => return FAR,
         _ => 0,
     };
     match (near, in_region) {

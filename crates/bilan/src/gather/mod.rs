@@ -10,11 +10,13 @@ mod candidates;
 mod choice;
 mod countries;
 mod dates;
+mod divisions;
 mod draft;
 mod incidents;
 mod joint;
 mod kinds;
 mod materiel;
+mod misspelling;
 mod outcomes;
 mod parties;
 mod places;
@@ -38,7 +40,7 @@ pub fn gather<'a>(
     segmented: &Segmented,
     told: Vec<SentenceTold<'_>>,
     lexicon: &'a Lexicon,
-    gazetteer: &'a Gazetteer<'_>,
+    gazetteer: &'a Gazetteer<'a>,
 ) -> Reading {
     let countries = countries::Countries::of(&told, lexicon);
     let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));

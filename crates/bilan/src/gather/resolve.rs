@@ -1,22 +1,34 @@
 //! What a name means, once its candidates are weighed: a place with a stated precision, or a name and what holds it.
 
-use super::atlas::{Toponym, is_division};
+use super::atlas::Toponym;
 use super::candidates::{Candidate, Origin};
 use super::countries::Countries;
+use super::divisions::Divisions;
+use super::misspelling;
 use super::places::Level;
 use super::relative;
 use crate::gazetteer::Likeness;
 use crate::lexicon::{Lexicon, PlaceClass, PlaceWord, Sense, fold};
 use crate::model::{PlaceCandidate, PlaceRef, Precision, Span};
-use crate::recognise::{GroupKind, PlaceGroup, PlaceTie};
+use crate::recognise::{GroupKind, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
 /// A name with its weighed candidates and what the names beside it mean.
 pub struct Choice<'c, 'a> {
     pub(super) toponym: &'c Toponym<'a>,
-    pub beside: Vec<Meant<'a>>,
+    pub beside: Vec<(Meant<'a>, Option<Relative>)>,
     /// The other end of a road.
-    pub far_end: Option<Candidate<'a>>,
+    pub far_end: Option<FarEnd<'a>>,
+}
+
+/// What stands at the other end of a road.
+#[derive(Clone, Copy)]
+pub enum FarEnd<'a> {
+    Place(Candidate<'a>),
+    /// A name that is not known, or of no place nearby.
+    Unknown,
+    /// No road at all: two names joined by a hyphen, of places that no road joins, are one name.
+    OneName,
 }
 
 /// What a name beside another means.
@@ -55,7 +67,7 @@ pub fn resolve(
     if let Some(country) = of_country {
         // "the north-west of the country": a part of it, not a region of that name elsewhere.
         return match it.candidates.iter().find(|p| p.country == country) {
-            Some(best) => of_candidate(place, best, &choice, written, span),
+            Some(best) => of_candidate(place, best, &choice, lexicon, written, span),
             None => (PlaceRef { country: Some(country.to_owned()), fuzzy: true, ..named(Precision::Region) }, Level::Region),
         };
     }
@@ -72,7 +84,7 @@ pub fn resolve(
             let because = vec!["several places bear the name, and the report does not tell them apart".to_owned()];
             (PlaceRef { country, admin1, because, candidates: kept(it), ..found }, level)
         }
-        Some(best) => of_candidate(place, &it.candidates[best], &choice, written, span),
+        Some(best) => of_candidate(place, &it.candidates[best], &choice, lexicon, written, span),
         None => {
             let (found, level) = unknown(place, written, span);
             // "in a village of the north-west": a part of the country, not the village.
@@ -95,27 +107,37 @@ fn is_meant(
     countries: &Countries,
     written: &str,
 ) -> bool {
-    let supported = choice.beside.iter().any(|m| match m {
+    let supported = choice.beside.iter().any(|(m, _)| match m {
         Meant::Country(country) => *country == best.country,
         Meant::Place(other) => other.country == best.country,
     });
     let at_home = countries.weight(best.country) > 0 || supported;
+    let weighed = &choice.toponym.scores[choice.toponym.best.unwrap_or(0)];
     match (&best.origin, best.likeness) {
-        (_, Likeness::Letters(_)) => at_home && relative::is_backed(best, choice),
+        (_, Likeness::Letters(letters)) => {
+            let main = countries.main().is_none_or(|c| c == best.country);
+            (main || supported) && misspelling::is_likely(written, best.name, letters, weighed)
+        }
+        // Told to lie elsewhere than the only place that is known: a namesake, unless the report is of that country.
+        (Origin::Core(_), _) if !at_home && weighed.beside <= REFUTED => false,
         (Origin::Core(_), _) => {
             at_home || countries.main().is_none() || fold(written) == fold(best.name) && !is_direction(told, place)
         }
         (Origin::Imported(_), _) => {
             let only = choice.toponym.candidates.iter().all(|c| c.country == best.country);
-            at_home || countries.main().is_none() && only
+            let refuted = weighed.beside <= REFUTED / 2 || weighed.beside <= 0 && weighed.around < 0;
+            !refuted && (at_home || countries.main().is_none() && only)
         }
     }
 }
 
+/// What stands beside a name says that it is not there.
+const REFUTED: i32 = -40;
+
 /// Candidates that are as likely as the best one.
 fn rivals<'t, 'a>(it: &'t Toponym<'a>) -> impl Iterator<Item = &'t Candidate<'a>> {
-    let top = it.best.map_or(i32::MAX, |best| it.scores[best].0);
-    it.candidates.iter().zip(&it.scores).filter(move |(_, (score, _))| top - score < CLOSE).map(|(c, _)| c)
+    let top = it.best.map_or(i32::MAX, |best| it.scores[best].score);
+    it.candidates.iter().zip(&it.scores).filter(move |(_, w)| top - w.score < CLOSE).map(|(c, _)| c)
 }
 
 /// Whether an imported place is chosen among others of its name that are as likely and lie elsewhere.
@@ -130,9 +152,9 @@ fn is_ambiguous(it: &Toponym<'_>, best: usize) -> bool {
 
 fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
     let mut order: Vec<usize> = (0..it.candidates.len()).collect();
-    order.sort_by_key(|n| (std::cmp::Reverse(it.scores[*n].0), Some(*n) != it.best));
+    order.sort_by_key(|n| (std::cmp::Reverse(it.scores[*n].score), Some(*n) != it.best));
     let candidate = |n: usize| {
-        let (c, (score, because)) = (&it.candidates[n], &it.scores[n]);
+        let (c, weighed) = (&it.candidates[n], &it.scores[n]);
         PlaceCandidate {
             name: c.name.to_owned(),
             country: c.country.to_owned(),
@@ -140,8 +162,8 @@ fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
             class: c.class.name(),
             point: c.point,
             id: c.id(),
-            score: *score,
-            because: because.clone(),
+            score: weighed.score,
+            because: weighed.because.clone(),
         }
     };
     order.into_iter().take(KEPT).map(candidate).collect()
@@ -174,10 +196,11 @@ fn of_candidate(
     place: &PlaceGroup,
     best: &Candidate<'_>,
     choice: &Choice<'_, '_>,
+    lexicon: &Lexicon,
     written: String,
     span: Span,
 ) -> (PlaceRef, Level) {
-    let compound = place.compound && best.is_core();
+    let compound = place.compound && best.is_core() || matches!(choice.far_end, Some(FarEnd::OneName));
     let level = match best.class {
         _ if compound => Level::Settlement,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
@@ -185,9 +208,11 @@ fn of_candidate(
         PlaceClass::Country => Level::Country,
         _ => Level::Settlement,
     };
+    let around = || best.point.filter(|_| !best.is_core()).and_then(|p| Divisions::around(lexicon, best.country, p));
+    let admin1 = best.admin1.or_else(around);
     let known = PlaceRef {
         country: Some(best.country.to_owned()),
-        admin1: best.admin1.map(str::to_owned),
+        admin1: admin1.map(str::to_owned),
         candidates: kept(choice.toponym),
         ..PlaceRef::named(written, Precision::Near, span)
     };
@@ -215,6 +240,5 @@ fn of_candidate(
         ..known
     };
     let found = if precision == Precision::Near { relative::near(found, place, best, choice) } else { found };
-    let found = if is_division(best.class) { PlaceRef { pcode: found.pcode.clone(), ..found } } else { found };
     (found, level)
 }

@@ -59,6 +59,11 @@ impl PlaceClass {
         Self::ALL.into_iter().find(|class| class.name() == text && *class != Self::Country)
     }
 
+    /// Whether it is a part that a country is divided into.
+    pub const fn is_division(self) -> bool {
+        matches!(self, Self::Admin1 | Self::Admin2 | Self::Admin3)
+    }
+
     pub fn is_settlement(self) -> bool {
         self <= Self::Capital
     }

@@ -96,10 +96,10 @@ impl PlaceRef {
             (None, None) => 6,
         };
         match self.precision {
-            Precision::Point => 1,
+            Precision::Point if self.point.is_some() => 1,
             Precision::Near if self.point.is_some() && self.uncertainty_km.is_none_or(|km| km <= AROUND_KM) => 2,
             Precision::Near if self.point.is_some() || self.fuzzy => 5,
-            Precision::Near => contained(),
+            Precision::Point | Precision::Near => contained(),
             Precision::District | Precision::Region if self.fuzzy => 5,
             Precision::District => 3,
             Precision::Region => 4,
