@@ -38,14 +38,15 @@ pub fn explain_report(report: &Report) -> Explanation {
 /// so that a rule's author sees what stood behind the gate; its reading stays empty.
 pub fn explain_report_with(report: &Report, gazetteer: &Gazetteer<'_>) -> Explanation {
     let Some(lexicon) = report.metadata.language.as_deref().and_then(Lexicon::of) else {
-        return explain::explanation(report, None, Levels::default(), &read_report(report));
+        return explain::explanation(report, None, Levels::default(), &[], &read_report(report));
     };
     let open = gate(lexicon).lets_through(&report.text[report.body..]);
     let segmented = segment::segment(&report.text, report.body, lexicon);
     let told = state::state(report, &segmented, lexicon);
     let levels = explain::levels(report, &segmented, &told, lexicon);
+    let places = gather::named_places(&told, lexicon, gazetteer);
     let reading = if open { gather::gather(report, &segmented, told, lexicon, gazetteer) } else { Reading::default() };
-    explain::explanation(report, Some(open), levels, &reading)
+    explain::explanation(report, Some(open), levels, &places, &reading)
 }
 
 fn gate(lexicon: &'static Lexicon) -> &'static Gate {

@@ -2,6 +2,7 @@
 
 mod family;
 mod html;
+mod places;
 mod said;
 mod screen;
 mod source;
@@ -24,7 +25,7 @@ use crate::layout::Screen;
 #[command(after_help = "\
 Levels, each built on the one before: zones (paragraphs and sentences), tokens (what the lexicon knows of each word), groups \
 (mentions, their features and the patterns they fit), statements (with rule, speaker and the rules that matched without being \
-taken), incidents (what each stands on). Without --level, mentions, statements and incidents are shown together.
+taken), incidents (what each stands on, and what every name of a place may mean). Without --level, mentions, statements and incidents are shown together.
 
 Exit status: 0 all was read, 1 some report was not, 2 wrong usage.")]
 pub struct Args {

@@ -41,6 +41,14 @@ pub(super) struct Toponym<'a> {
     pub(super) best: Option<usize>,
 }
 
+impl<'a> Toponym<'a> {
+    /// The candidates that are about as likely as the best.
+    fn likely(&self) -> Vec<Candidate<'a>> {
+        let top = self.scores.iter().map(|w| w.score).max().unwrap_or(0);
+        self.candidates.iter().zip(&self.scores).filter(|(_, w)| top - w.score <= LIKELY).map(|(c, _)| *c).collect()
+    }
+}
+
 /// How much speaks for a candidate.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weighed {
@@ -54,6 +62,8 @@ pub(super) struct Weighed {
 
 /// Names that are compared with each candidate.
 const COMPARED: usize = 48;
+/// How far behind the best a candidate may be and still be what a name beside another means: a town and its region are both.
+const LIKELY: i32 = 15;
 /// Groups up to which one name may say where another lies.
 const REACH: usize = 12;
 /// What stands beside a name in a report, as far as it is told apart.
@@ -196,7 +206,8 @@ impl<'a> Atlas<'a> {
                 continue;
             }
             let km = relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
-            let (points, why) = joint::beside(candidate, &Beside { candidates: &other.candidates, country: other.country, km });
+            let likely = other.likely();
+            let (points, why) = joint::beside(candidate, &Beside { candidates: &likely, country: other.country, km });
             out.beside += points;
             out.because.extend((points != 0).then_some(why));
         }
@@ -233,6 +244,15 @@ impl<'a> Atlas<'a> {
         let start = told.context.span(place.name.0, place.name.1).start;
         let choice = self.names.get(&start).map(|n| self.choice(*n, told, at));
         resolve::resolve(told, place, choice, self.countries, self.lexicon)
+    }
+
+    /// What every name of a sentence means.
+    pub fn sentence_places(&self, told: &SentenceTold<'_>) -> Vec<PlaceRef> {
+        let place = |(at, group): (usize, &Group)| match &group.kind {
+            GroupKind::Place(place) => Some(self.resolve(told, at, place).0),
+            _ => None,
+        };
+        told.groups.iter().enumerate().filter_map(place).collect()
     }
 
     fn choice(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Choice<'_, 'a> {

@@ -8,11 +8,16 @@ const VARIANT: i32 = 7;
 /// What the names right beside it must say where another letter differs: containment and distance, not mere neighbourhood.
 const SLIP: i32 = 40;
 
-/// Whether the report backs the place well enough for the letters that differ.
-pub fn is_likely(written: &str, name: &str, letters: u8, weighed: &Weighed) -> bool {
+/// A name as long as this is no other place's by chance.
+const LONG: usize = 8;
+
+/// Whether the report backs the place well enough for the letters that differ. `only` says that no other place of its country
+/// resembles the name.
+pub fn is_likely(written: &str, name: &str, letters: u8, weighed: &Weighed, only: bool) -> bool {
     let (Some(a), Some(b)) = (key(written), key(name)) else { return false };
     if sounds(&a) == sounds(&b) {
-        weighed.beside + weighed.around >= VARIANT && weighed.beside >= 0
+        let backed = weighed.beside + weighed.around >= VARIANT;
+        (backed || only && a.len() >= LONG && weighed.around >= 0) && weighed.beside >= 0
     } else {
         letters == 1 && a.len() >= 7 && weighed.beside >= SLIP
     }
@@ -64,9 +69,10 @@ mod tests {
 
     #[test]
     fn likeness_alone_is_never_enough() {
-        assert!(!is_likely("Sonkolo", "Sokolo", 1, &Weighed::default()));
-        assert!(is_likely("Sonkolo", "Sokolo", 1, &Weighed { around: 10, ..Weighed::default() }));
-        assert!(!is_likely("Kabindi", "Kasindi", 1, &Weighed { beside: 20, around: 18, ..Weighed::default() }));
-        assert!(is_likely("Ansongro", "Ansongo", 1, &Weighed { beside: 50, ..Weighed::default() }));
+        assert!(!is_likely("Sonkolo", "Sokolo", 1, &Weighed::default(), false));
+        assert!(is_likely("Tinzaoutene", "Tinzaouatène", 1, &Weighed::default(), true));
+        assert!(is_likely("Sonkolo", "Sokolo", 1, &Weighed { around: 10, ..Weighed::default() }, false));
+        assert!(!is_likely("Kabindi", "Kasindi", 1, &Weighed { beside: 20, around: 18, ..Weighed::default() }, false));
+        assert!(is_likely("Ansongro", "Ansongo", 1, &Weighed { beside: 50, ..Weighed::default() }, false));
     }
 }

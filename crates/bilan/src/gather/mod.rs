@@ -30,7 +30,7 @@ mod when;
 
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
-use crate::model::{Reading, Report};
+use crate::model::{PlaceRef, Reading, Report};
 use crate::segment::Segmented;
 use crate::state::SentenceTold;
 
@@ -48,4 +48,12 @@ pub fn gather<'a>(
     let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);
     draft::finish(&told, &scenes, drafts, &countries, &calendar)
+}
+
+/// What every name of a place means, in the order of the text, wherever it stands and whether or not anything happened there.
+pub fn named_places<'a>(told: &[SentenceTold<'_>], lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Vec<PlaceRef> {
+    let countries = countries::Countries::of(told, lexicon);
+    let atlas = atlas::Atlas::of(told, &countries, lexicon, gazetteer);
+    let sentence = |told: &SentenceTold<'_>| atlas.sentence_places(told);
+    told.iter().flat_map(sentence).collect()
 }

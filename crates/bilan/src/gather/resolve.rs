@@ -116,10 +116,11 @@ fn is_meant(
     match (&best.origin, best.likeness) {
         (_, Likeness::Letters(letters)) => {
             let main = countries.main().is_none_or(|c| c == best.country);
-            (main || supported) && misspelling::is_likely(written, best.name, letters, weighed)
+            let only = choice.toponym.candidates.iter().all(|c| c.id() == best.id() || c.country != best.country);
+            (main || supported) && misspelling::is_likely(written, best.name, letters, weighed, only)
         }
-        // Told to lie elsewhere than the only place that is known: a namesake, unless the report is of that country.
-        (Origin::Core(_), _) if !at_home && weighed.beside <= REFUTED => false,
+        // Told to lie elsewhere than the place that is known, in another country: a namesake.
+        (Origin::Core(_), _) if !supported && weighed.beside <= REFUTED => false,
         (Origin::Core(_), _) => {
             at_home || countries.main().is_none() || fold(written) == fold(best.name) && !is_direction(told, place)
         }

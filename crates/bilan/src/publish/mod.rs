@@ -3,4 +3,4 @@
 mod reading;
 pub mod wire;
 
-pub use reading::reading;
+pub use reading::{places, reading};

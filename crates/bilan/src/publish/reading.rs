@@ -15,6 +15,12 @@ pub fn reading(report: &Report, reading: &model::Reading) -> wire::Reading {
     }
 }
 
+/// The wire form of places of a report.
+pub fn places(report: &Report, places: &[model::PlaceRef]) -> Vec<wire::Place> {
+    let out = Out { report, offsets: Offsets::new(&report.text) };
+    places.iter().map(|p| out.place(p)).collect()
+}
+
 struct Out<'r> {
     report: &'r Report,
     offsets: Offsets<'r>,
