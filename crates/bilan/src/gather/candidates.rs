@@ -2,6 +2,7 @@
 
 use super::countries::Countries;
 use super::divisions::Divisions;
+use super::misspelling::sounds_alike;
 use crate::gazetteer::{Gazetteer, Hit, Likeness, Row, bound, core_near, key};
 use crate::lexicon::{Place, PlaceClass, PlaceWord};
 use crate::model::geo::{Point, distance_km};
@@ -194,6 +195,10 @@ fn misspelt<'a>(out: &mut Vec<Candidate<'a>>, key: &str, divisions: &mut Divisio
         );
         let rows = gazetteer.near(key, bound);
         add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), divisions);
+        // Those that sound alike come before those in which any letter differs.
+        if out.iter().any(|c| sounds_alike(key, c.name)) {
+            out.retain(|c| sounds_alike(key, c.name));
+        }
         if !out.is_empty() {
             return;
         }

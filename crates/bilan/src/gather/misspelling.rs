@@ -23,6 +23,11 @@ pub fn is_likely(written: &str, name: &str, letters: u8, weighed: &Weighed, only
     }
 }
 
+/// Whether a name differs from a key only as transliterations do.
+pub fn sounds_alike(key: &str, name: &str) -> bool {
+    self::key(name).is_some_and(|name| sounds(&name) == sounds(key))
+}
+
 /// A key without what transliterations treat freely: which vowel stands where, `h`, a nasal before a consonant, `z` for `s`,
 /// `j` for `g`. The first letter stays.
 fn sounds(key: &str) -> String {
