@@ -15,12 +15,25 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Doubt {
     /// With the sign of a coordinate turned it would lie where it should.
-    Hemisphere { instead: Point },
-    OutsideCountry { km: f64 },
-    OutsideDivision { division: String, km: f64 },
+    Hemisphere {
+        instead: Point,
+    },
+    OutsideCountry {
+        km: f64,
+    },
+    OutsideDivision {
+        division: String,
+        km: f64,
+    },
     /// The core gazetteer has the place of this name elsewhere.
-    Core { id: String, km: f64, turned: bool },
-    Double { of: u64 },
+    Core {
+        id: String,
+        km: f64,
+        turned: bool,
+    },
+    Double {
+        of: u64,
+    },
     /// Where the equator meets the first meridian: what an empty value becomes.
     Zero,
 }
@@ -62,16 +75,23 @@ impl Finding {
     fn why(&self) -> String {
         match &self.doubt {
             Doubt::Hemisphere { instead } => {
-                format!("lies far outside its country; at {:.4}, {:.4} it would lie inside: wrong hemisphere", instead.0, instead.1)
+                format!(
+                    "lies far outside its country; at {:.4}, {:.4} it would lie inside: wrong hemisphere",
+                    instead.0, instead.1
+                )
             }
-            Doubt::OutsideCountry { km } => format!("lies {km:.0} km from the middle of its country, farther than its other places"),
+            Doubt::OutsideCountry { km } => {
+                format!("lies {km:.0} km from the middle of its country, farther than its other places")
+            }
             Doubt::OutsideDivision { division, km } => {
                 format!("lies {km:.0} km from the middle of {division}, farther than the other places of that division")
             }
             Doubt::Core { id, km, turned: true } => {
                 format!("lies {km:.0} km from {id} of the core gazetteer, which is where it would lie with its sign turned")
             }
-            Doubt::Core { id, km, .. } => format!("lies {km:.0} km from {id} of the core gazetteer, the only place of that name there"),
+            Doubt::Core { id, km, .. } => {
+                format!("lies {km:.0} km from {id} of the core gazetteer, the only place of that name there")
+            }
             Doubt::Double { of } => format!("is the place of row {of} told twice: same name, within a kilometre"),
             Doubt::Zero => "lies at 0, 0, which is what a missing value becomes".to_owned(),
         }
@@ -114,7 +134,9 @@ pub fn table(table: &Compiled<'_>, lexicon: &Lexicon, mut each: impl FnMut(&Find
     let core = core(lexicon);
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
     for row in table.rows() {
-        for doubt in [place_doubt(&row, &usual).or_else(|| core_doubt(&row, &core)), double(&row, &mut seen)].into_iter().flatten() {
+        for doubt in
+            [place_doubt(&row, &usual).or_else(|| core_doubt(&row, &core)), double(&row, &mut seen)].into_iter().flatten()
+        {
             each(&Finding { id: row.id(), name: row.name.to_owned(), country: row.country.to_owned(), point: row.point, doubt });
         }
     }
@@ -144,7 +166,9 @@ fn core(lexicon: &Lexicon) -> FxHashMap<(String, &str), Option<(String, Point, u
     let mut out: FxHashMap<(String, &str), Option<(String, Point, u8)>> = FxHashMap::default();
     for place in lexicon.places.iter().filter(|p| p.class.is_settlement()) {
         let (Some(key), Some(point)) = (key(place.name), place.point) else { continue };
-        out.entry((key, place.country)).and_modify(|known| *known = None).or_insert_with(|| Some((place.id(), point, place.weight)));
+        out.entry((key, place.country))
+            .and_modify(|known| *known = None)
+            .or_insert_with(|| Some((place.id(), point, place.weight)));
     }
     out
 }

@@ -27,7 +27,9 @@ impl Columns {
     /// `None` where the line is no header of such a list.
     pub fn of(header: &StringRecord) -> Option<Self> {
         let at = |names: &[&str]| {
-            header.iter().position(|cell| names.iter().any(|n| cell.trim_start_matches('\u{FEFF}').trim().eq_ignore_ascii_case(n)))
+            header
+                .iter()
+                .position(|cell| names.iter().any(|n| cell.trim_start_matches('\u{FEFF}').trim().eq_ignore_ascii_case(n)))
         };
         Some(Self {
             count: header.len(),

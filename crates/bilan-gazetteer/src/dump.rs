@@ -40,7 +40,8 @@ pub fn place(line: &str) -> Result<Place<'_>, Reason> {
         "ADM2" => admin2,
         _ => None,
     };
-    let aliases = std::iter::once(plain).chain(more.split(',')).map(str::trim).filter(|a| !a.is_empty() && a.len() < 80).collect();
+    let aliases =
+        std::iter::once(plain).chain(more.split(',')).map(str::trim).filter(|a| !a.is_empty() && a.len() < 80).collect();
     let class = place_class(class, code, population);
     Ok(Place { id, name, aliases, class, country, point, admin1, admin2, population, pcode: "", is_division })
 }

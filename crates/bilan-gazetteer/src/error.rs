@@ -39,7 +39,10 @@ impl Error {
 /// Why a row was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    Columns { expected: usize, found: usize },
+    Columns {
+        expected: usize,
+        found: usize,
+    },
     NoName,
     Latitude(String),
     Longitude(String),

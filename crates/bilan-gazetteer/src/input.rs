@@ -97,7 +97,10 @@ fn kind(start: &[u8]) -> Kind {
         Kind::Dump
     } else if count(&|l| dump::code(l).is_some()) * 2 > lines.len() {
         Kind::Codes
-    } else if lines.first().is_some_and(|l| csv_list::Columns::of(&l.split([',', ';', '\t']).map(|c| c.trim_matches('"')).collect()).is_some()) {
+    } else if lines
+        .first()
+        .is_some_and(|l| csv_list::Columns::of(&l.split([',', ';', '\t']).map(|c| c.trim_matches('"')).collect()).is_some())
+    {
         Kind::List
     } else {
         Kind::Other

@@ -126,13 +126,7 @@ impl Store {
         tables.into_iter().map(|(name, files)| self.compile(&name, files, codes.clone(), country)).collect()
     }
 
-    fn compile(
-        &self,
-        name: &str,
-        files: Vec<PathBuf>,
-        codes: Vec<PathBuf>,
-        country: Option<[u8; 2]>,
-    ) -> Result<Imported, Error> {
+    fn compile(&self, name: &str, files: Vec<PathBuf>, codes: Vec<PathBuf>, country: Option<[u8; 2]>) -> Result<Imported, Error> {
         let sources = Sources { files: &files, codes: &codes, country };
         let done = import::compile(&sources, name, &self.folder, &self.table(name))?;
         let country = country.map(|c| String::from_utf8_lossy(&c).into_owned());
@@ -241,8 +235,7 @@ impl Opened {
 /// A file's name without its ending, as a gazetteer's name.
 fn name_of(path: &Path) -> Result<String, Error> {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let name: String =
-        stem.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).collect();
+    let name: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).collect();
     checked(&name)
 }
 

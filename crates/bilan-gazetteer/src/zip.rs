@@ -40,7 +40,9 @@ pub fn members<E: From<io::Error>>(
                 each(&head.name, &mut data)?;
                 io::copy(&mut data, &mut io::sink())?;
             }
-            other => return Err(io::Error::other(format!("its members are packed in a way that is not read here ({other})")).into()),
+            other => {
+                return Err(io::Error::other(format!("its members are packed in a way that is not read here ({other})")).into());
+            }
         }
         if head.streamed {
             skip_descriptor(&mut input)?;

@@ -49,8 +49,7 @@ enum Verdict {
 }
 
 fn meant(case: &Case, gazetteer: &Gazetteer<'_>) -> Option<Place> {
-    let metadata =
-        Metadata { language: Some("fr".to_owned()), published: DateValue::parse("2023-06-15"), ..Metadata::default() };
+    let metadata = Metadata { language: Some("fr".to_owned()), published: DateValue::parse("2023-06-15"), ..Metadata::default() };
     let report = read::report(case.text.to_owned(), metadata);
     explain_report_with(&report, gazetteer).places.into_iter().find(|p| p.as_written == case.name)
 }

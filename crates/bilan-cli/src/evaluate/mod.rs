@@ -16,9 +16,9 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
-use bilan::{Gazetteer, Metadata};
 use bilan::model::Role;
 use bilan::publish::wire;
+use bilan::{Gazetteer, Metadata};
 use bilan_sources::Sources;
 use jiff::civil::Date;
 

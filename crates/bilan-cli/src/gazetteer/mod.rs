@@ -120,11 +120,8 @@ fn list(store: &Store) -> anyhow::Result<Outcome> {
 }
 
 fn rebuild(store: &Store, names: Vec<String>) -> anyhow::Result<Outcome> {
-    let names = if names.is_empty() {
-        store.list()?.into_iter().filter(|g| g.state.is_err()).map(|g| g.name).collect()
-    } else {
-        names
-    };
+    let names =
+        if names.is_empty() { store.list()?.into_iter().filter(|g| g.state.is_err()).map(|g| g.name).collect() } else { names };
     if names.is_empty() {
         eprintln!("bilan: no gazetteer is damaged; name the one that is to be compiled again");
     }

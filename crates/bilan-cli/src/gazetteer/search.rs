@@ -67,7 +67,9 @@ pub fn run(args: &Args, data: &Data) -> anyhow::Result<Outcome> {
     }
     // Of places that are as alike, the larger comes first; then any order that is always the same.
     found.sort_by(|a, b| {
-        b.score.total_cmp(&a.score).then_with(|| (Reverse(a.population), &a.country, &a.id).cmp(&(Reverse(b.population), &b.country, &b.id)))
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| (Reverse(a.population), &a.country, &a.id).cmp(&(Reverse(b.population), &b.country, &b.id)))
     });
     found.truncate(args.limit);
     match args.format {

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, candidates};
+use super::candidates::{Candidate, candidates, named};
 use super::countries::Countries;
 use super::divisions::Divisions;
 use super::joint::{self, Beside};
@@ -39,6 +39,8 @@ pub(super) struct Toponym<'a> {
     beside: Vec<(usize, Option<Relative>)>,
     pub(super) scores: Vec<Weighed>,
     pub(super) best: Option<usize>,
+    /// The token behind the name, which may be longer than what was recognised.
+    pub(super) end: usize,
 }
 
 impl<'a> Toponym<'a> {
@@ -85,6 +87,17 @@ impl<'a> LookedUp<'a> {
         let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer);
         self.known.entry(key).or_insert_with(look_up).clone()
     }
+
+    /// An imported place whose name goes on where the one that was recognised ends: its end and what it may mean.
+    fn longer(&mut self, told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<(usize, Vec<Candidate<'a>>)> {
+        let next = told.context.tokens.get(place.name.1)?;
+        if self.gazetteer.is_empty() || !(next.is_word() && next.capital && !next.glued) {
+            return None;
+        }
+        let end = place.name.1 + 1;
+        let found = named(told.context.span(place.name.0, end).of(told.context.text), &mut self.divisions, self.gazetteer);
+        (!found.is_empty()).then_some((end, found))
+    }
 }
 
 impl<'a> Atlas<'a> {
@@ -105,8 +118,14 @@ impl<'a> Atlas<'a> {
         for (at, group) in told.groups.iter().enumerate() {
             let GroupKind::Place(place) = &group.kind else { continue };
             let span = told.context.span(place.name.0, place.name.1);
-            let written = span.of(told.context.text);
-            let found = if place.country.is_some() || resolve::is_direction(told, place) {
+            let mut written = span.of(told.context.text);
+            let mut end = place.name.1;
+            let longer = if place.country.is_none() { looked_up.longer(told, place) } else { None };
+            let found = if let Some((until, found)) = longer {
+                end = until;
+                written = told.context.span(place.name.0, end).of(told.context.text);
+                found
+            } else if place.country.is_some() || resolve::is_direction(told, place) {
                 let core = |c: &u32| Candidate::of_core(&self.lexicon.places[*c as usize], Likeness::Name);
                 place.candidates.iter().map(core).collect()
             } else {
@@ -123,6 +142,7 @@ impl<'a> Atlas<'a> {
                 beside: Vec::new(),
                 scores,
                 best: None,
+                end,
             });
             groups.push(at);
         }
@@ -181,14 +201,17 @@ impl<'a> Atlas<'a> {
         for n in 0..self.toponyms.len() {
             self.choose(n);
         }
-        if self.toponyms.iter().all(|t| t.candidates.len() < 2) && self.toponyms.iter().all(|t| t.candidates.iter().all(Candidate::is_core)) {
+        if self.toponyms.iter().all(|t| t.candidates.len() < 2)
+            && self.toponyms.iter().all(|t| t.candidates.iter().all(Candidate::is_core))
+        {
             return;
         }
         for _ in 0..2 {
             let others = self.understood();
             let mut fresh = Vec::with_capacity(self.toponyms.len());
             for (it, priors) in self.toponyms.iter().zip(&priors) {
-                let scores = it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
+                let scores =
+                    it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
                 fresh.push(scores.collect::<Vec<_>>());
             }
             for (n, scores) in fresh.into_iter().enumerate() {
@@ -299,7 +322,9 @@ fn says_where(told: &SentenceTold<'_>, before: usize, after: usize) -> bool {
     let between = &told.groups[before + 1..after];
     let light = |g: &Group| match &g.kind {
         GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
-        GroupKind::Target(_) => (g.start..g.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))),
+        GroupKind::Target(_) => {
+            (g.start..g.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+        }
         GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => !told.context.is(g.start, Function::And),
         _ => false,
     };

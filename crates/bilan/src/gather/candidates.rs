@@ -129,7 +129,7 @@ pub fn candidates<'a>(
     let Some(key) = key(written).filter(|_| !gazetteer.is_empty() || out.is_empty()) else { return out };
     if place.compound && !out.is_empty() {
         // A name of its own that begins like a known one: only a row for all of it is that place.
-        let rows = rows(gazetteer.exact(&key), divisions);
+        let rows = named(written, divisions, gazetteer);
         return if rows.is_empty() { out } else { rows };
     }
     add(&mut out, gazetteer.exact(&key), divisions);
@@ -139,9 +139,12 @@ pub fn candidates<'a>(
     out
 }
 
-fn rows<'a>(hits: Vec<Hit<'a>>, divisions: &mut Divisions<'a>) -> Vec<Candidate<'a>> {
+/// The imported places that bear exactly this name.
+pub fn named<'a>(written: &str, divisions: &mut Divisions<'a>, gazetteer: &'a Gazetteer<'a>) -> Vec<Candidate<'a>> {
     let mut out = Vec::new();
-    add(&mut out, hits, divisions);
+    if let Some(key) = key(written) {
+        add(&mut out, gazetteer.exact(&key), divisions);
+    }
     out
 }
 

@@ -23,7 +23,11 @@ pub struct Beside<'c, 'a> {
 /// How a place beside the name agrees with a candidate: the best of what that place may mean.
 pub fn beside(candidate: &Candidate<'_>, other: &Beside<'_, '_>) -> Evidence {
     if let Some(country) = other.country {
-        return if country == candidate.country { (40, "in the country named beside it") } else { (-60, "not in the country named beside it") };
+        return if country == candidate.country {
+            (40, "in the country named beside it")
+        } else {
+            (-60, "not in the country named beside it")
+        };
     }
     // A distance is said from a town, where the name may mean one.
     let spot = |o: &&Candidate<'_>| !o.class.is_division() && o.point.is_some();
@@ -70,7 +74,9 @@ fn contained(candidate: &Candidate<'_>, division: &Candidate<'_>, away: Option<f
 fn distance(away: Option<f64>, said: Option<f64>) -> Evidence {
     match (away, said) {
         (None, _) => NONE,
-        (Some(away), Some(said)) if (away - said).abs() <= 10.0 + 0.35 * said => (45, "as far from the place beside it as is said"),
+        (Some(away), Some(said)) if (away - said).abs() <= 10.0 + 0.35 * said => {
+            (45, "as far from the place beside it as is said")
+        }
         (Some(away), Some(said)) if away > 2.0 * said + 40.0 => (-40, "farther from the place beside it than is said"),
         (Some(_), Some(_)) => NONE,
         (Some(away), None) if away < 40.0 => (35, "next to the place beside it"),

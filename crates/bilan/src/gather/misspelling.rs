@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn transliterations_sound_alike_and_other_names_do_not() {
-        for (a, b) in [("Sonkolo", "Sokolo"), ("Tinzaoutene", "Tin Zaouatine"), ("Anchawadj", "Anchawadji"), ("Koundo", "Koundou")] {
+        for (a, b) in
+            [("Sonkolo", "Sokolo"), ("Tinzaoutene", "Tin Zaouatine"), ("Anchawadj", "Anchawadji"), ("Koundo", "Koundou")]
+        {
             assert!(same(a, b), "{a} {b}");
         }
         for (a, b) in [("Kabindi", "Kasindi"), ("Babessong", "Bamessing"), ("Tin-Iguifi", "Tinguiri"), ("Gourma", "Gouma")] {

@@ -36,9 +36,7 @@ pub fn near(found: PlaceRef, place: &PlaceGroup, best: &Candidate<'_>, choice: &
         return found;
     }
     match place.relative {
-        Some(Relative { metres: Some(metres), bearing: Some(bearing) }) => {
-            from(found, best.name, point, metres, bearing)
-        }
+        Some(Relative { metres: Some(metres), bearing: Some(bearing) }) => from(found, best.name, point, metres, bearing),
         relative => {
             let km = relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
             let km = km.or(place.distance_km.map(|km| km as f64)).map(|km| (km * (1.0 + ROUNDED)).ceil());

@@ -53,13 +53,17 @@ pub fn resolve(
     lexicon: &Lexicon,
 ) -> (PlaceRef, Level) {
     let context = &told.context;
-    let span = context.span(place.name.0, place.name.1);
+    let end = choice.as_ref().map_or(place.name.1, |c| c.toponym.end);
+    let span = context.span(place.name.0, end);
     let written = span.of(context.text).to_owned();
     let named = |precision| PlaceRef::named(written.clone(), precision, span);
     if let Some(country) = place.country {
         let iso2 = lexicon.countries[country as usize].iso2;
         let found = named(Precision::Country);
-        return (PlaceRef { country: Some(iso2.to_owned()), gazetteer_id: Some(format!("core:{iso2}")), ..found }, Level::Country);
+        return (
+            PlaceRef { country: Some(iso2.to_owned()), gazetteer_id: Some(format!("core:{iso2}")), ..found },
+            Level::Country,
+        );
     }
     let Some(choice) = choice else { return unknown(place, written, span) };
     let it = choice.toponym;

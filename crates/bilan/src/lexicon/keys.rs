@@ -308,7 +308,11 @@ mod tests {
     #[test]
     fn near_finds_what_comparing_with_all_finds() {
         let mut keys: Vec<String> = (0..3000_u64)
-            .map(|n| (0..4 + n % 5).map(|i| b"aegiklmnostu"[(n.wrapping_mul(2_654_435_761) >> (i * 5)) as usize % 12] as char).collect())
+            .map(|n| {
+                (0..4 + n % 5)
+                    .map(|i| b"aegiklmnostu"[(n.wrapping_mul(2_654_435_761) >> (i * 5)) as usize % 12] as char)
+                    .collect()
+            })
             .collect();
         keys.sort();
         keys.dedup();
@@ -323,8 +327,12 @@ mod tests {
                 table.near(wanted.as_bytes(), bound, |_, key, _| found.push(String::from_utf8(key.to_vec()).unwrap()));
                 found.dedup();
                 let same = |k: &&String| k.as_bytes()[0] == wanted.as_bytes()[0];
-                let all: Vec<_> =
-                    keys.iter().filter(same).filter(|k| plain(k.as_bytes(), wanted.as_bytes()) <= bound as usize).cloned().collect();
+                let all: Vec<_> = keys
+                    .iter()
+                    .filter(same)
+                    .filter(|k| plain(k.as_bytes(), wanted.as_bytes()) <= bound as usize)
+                    .cloned()
+                    .collect();
                 assert_eq!(found, all, "{wanted} {bound}");
             }
         }

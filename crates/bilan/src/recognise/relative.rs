@@ -63,7 +63,8 @@ fn bearing(context: &Context<'_>, start: usize, end: usize) -> Option<u16> {
 
 /// Whether nothing but grammar and words of place stand up to the name.
 fn leads(context: &Context<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|i| context.is_quote(i) || context.senses(i).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_))))
+    (from..to)
+        .all(|i| context.is_quote(i) || context.senses(i).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_))))
 }
 
 /// The metres of a unit of distance that stands here.
