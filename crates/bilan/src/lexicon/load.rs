@@ -527,10 +527,23 @@ impl Loader {
     }
 }
 
-/// Degrees from north of a point of the compass; none for what only says "in the middle".
+/// Degrees from north of a point of the compass in one or two letters; none for what only says "in the middle".
 fn bearing(point: &str) -> Option<u16> {
-    let points = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
-    points.iter().position(|p| *p == point).map(|n| n as u16 * 45)
+    let degrees = |c| match c {
+        'n' => Some(0),
+        'e' => Some(90),
+        's' => Some(180),
+        'w' => Some(270),
+        _ => None,
+    };
+    let mut letters = point.chars();
+    let first = degrees(letters.next()?)?;
+    match (letters.next(), letters.next()) {
+        (None, _) => Some(first),
+        // North counts as a full turn on the side of the west.
+        (Some(c), None) => degrees(c).map(|second| if second > 180 && first == 0 { 315 } else { u16::midpoint(first, second) }),
+        _ => None,
+    }
 }
 
 fn point(row: &Row, column: usize) -> Option<(f64, f64)> {
