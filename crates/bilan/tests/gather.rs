@@ -87,7 +87,7 @@ const CASES: &[Case] = &[
         shows: "the day of the announcement is not the day of the event",
         published: "2021-03-17",
         text: "Un bilan\n\nL'armée a annoncé mercredi que vingt jihadistes avaient été tués lundi dans une opération près de Tessit.",
-        incidents: &[("main", "operation", "2021-03-15", "Tessit", "-")],
+        incidents: &[("main", "operation", "2021-03-15", "Tessit", "army")],
     },
     Case {
         shows: "a weekday beside a date of the text, in no known year",

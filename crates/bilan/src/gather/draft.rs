@@ -62,6 +62,7 @@ pub fn finish(
     let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
+    let together = of_all(scenes, &drafts);
     // One statement per figure, however many incidents it stands with.
     let mut stated = Stated::default();
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
@@ -74,7 +75,8 @@ pub fn finish(
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
-        let parties = parties::parties(told, scenes, draft, kind, country.as_deref(), countries);
+        let around = parties::Around { kind, country: country.as_deref(), countries, together: &together };
+        let parties = parties::parties(told, scenes, draft, &around);
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {
             role: if draft.background { Role::Background } else { Role::Main },
@@ -139,6 +141,13 @@ pub fn finish(
         reading.incidents.push(incident);
     }
     reading
+}
+
+/// Scenes that tell of the report's incidents together: its headline, and what speaks of attacks in the plural.
+fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
+    let taken: FxHashSet<usize> = drafts.iter().flat_map(|d| d.scenes.iter().copied()).collect();
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
+    (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && !taken.contains(s)).collect()
 }
 
 /// "The same day, six people were killed at B": where no word names the kind, it is that of the massacre told before.

@@ -9,6 +9,7 @@ mod atlas;
 mod candidates;
 mod choice;
 mod countries;
+mod cues;
 mod dates;
 mod divisions;
 mod draft;

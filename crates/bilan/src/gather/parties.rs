@@ -35,40 +35,74 @@ struct Candidate {
     targeted: bool,
 }
 
-/// The parties of an incident. `country` is where it happened, which tells what a common noun means there.
-pub fn parties(
+/// What is known beside an incident's own scenes when its parties are looked for.
+pub struct Around<'a> {
+    pub kind: Kind,
+    /// Where it happened, which tells what a common noun means there.
+    pub country: Option<&'a str>,
+    pub countries: &'a Countries,
+    /// Scenes that tell of the report's incidents together: headlines, sentences that sum them up.
+    pub together: &'a [usize],
+}
+
+/// The parties of an incident. Where its own scenes name nobody who did it, those do that tell of the report's incidents
+/// together.
+pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Parties {
+    let mut out = Parties::default();
+    let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
+    let known = |c: &Candidate| c.named && c.part >= Part::Accused;
+    if !draft.background && !candidates.iter().any(known) {
+        let others = self::candidates(told, scenes, around.together, around, &mut out.responsibility);
+        take_in(&mut candidates, others.into_iter().filter(known).collect());
+    }
+    candidates.retain(|c| c.part != Part::Unknown);
+    with_parents(told, &mut candidates);
+    sort_out(candidates, around.kind, &mut out);
+    out
+}
+
+/// Whom the report elsewhere names as having done it, where it names but one.
+fn take_in(candidates: &mut Vec<Candidate>, mut others: Vec<Candidate>) {
+    let Some(other) = others.pop().filter(|_| others.is_empty()) else { return };
+    match candidates.iter_mut().find(|c| c.reference.actor == other.reference.actor) {
+        // Who suffered here did not do it here.
+        Some(known) if !known.targeted => known.part = known.part.max(other.part),
+        Some(_) => {}
+        None => candidates.push(other),
+    }
+}
+
+/// The actors of some scenes with the parts that these give them, and what the scenes say of their responsibility.
+fn candidates(
     told: &[SentenceTold<'_>],
     scenes: &[Scene],
-    draft: &Draft,
-    kind: Kind,
-    country: Option<&str>,
-    countries: &Countries,
-) -> Parties {
-    let mut out = Parties::default();
+    of: &[usize],
+    around: &Around<'_>,
+    responsibility: &mut Vec<(ActorRef, Stance, usize, usize)>,
+) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    for index in &draft.scenes {
+    for index in of {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
         for (at, actor) in roles::by_nationality(sentence, scene) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
-            note(&mut candidates, reference(sentence.context.lexicon, &actor, country, span), &actor, Part::Agent);
+            let reference = reference(sentence.context.lexicon, &actor, around.country, span);
+            note(&mut candidates, reference, &actor, Part::Agent);
         }
         for at in scene.from..scene.to {
-            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, countries)) {
+            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, around.countries))
+            {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
-                let reference = reference(sentence.context.lexicon, &actor, country, span);
+                let reference = reference(sentence.context.lexicon, &actor, around.country, span);
                 if let Some(stance) = roles::stance(sentence, scene, at, part) {
-                    out.responsibility.push((reference.clone(), stance, *index, at));
+                    responsibility.push((reference.clone(), stance, *index, at));
                 }
                 note(&mut candidates, reference, &actor, part);
             }
         }
     }
-    candidates.retain(|c| c.part != Part::Unknown);
-    with_parents(told, &mut candidates);
-    sort_out(candidates, kind, &mut out);
-    out
+    candidates
 }
 
 /// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.
@@ -124,22 +158,24 @@ fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
 fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
     let by_forces = matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests);
     // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
-    let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction | Kind::Clash);
+    let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
     let sure = |c: &Candidate| c.part >= Part::Accused;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
     let groups_did = any(&|c| !c.force && c.part >= Part::Near);
     let groups_surely = any(&|c| !c.force && sure(c));
     let named_surely = any(&|c| !c.force && c.named && sure(c));
-    let nobody = !any(&|c| c.part >= Part::Near);
+    let forces_near = !forces_did && !groups_surely;
+    let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
     for candidate in &mut candidates {
         let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {
-            true if !sure(candidate) => false,
+            true if !sure(candidate) => by_forces && forces_near && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed => true,
             true if by_groups => !groups_did && !candidate.targeted,
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant,
+            false if by_forces => sure(candidate),
             false if candidate.part == Part::Mentioned => nobody && !by_forces && candidate.named,
             false => {
                 candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })

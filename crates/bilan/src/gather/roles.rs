@@ -1,7 +1,8 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
+use super::cues::{Cue, cues};
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, Tense};
+use crate::lexicon::{Accused, Frame, Function, ResponsibilityCue, Sense};
 use crate::model::{Effect, Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
@@ -73,17 +74,18 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     if look.as_object() || look.holds_target() {
         return Part::Target;
     }
-    match actor.force {
-        true if scene.tells() || scene.names() => Part::Target,
-        false if scene.tells() || scene.names() => Part::Near,
-        false if !scene.general && !scene.recalls => Part::Mentioned,
-        _ => Part::Unknown,
+    match scene.tells() || scene.names() {
+        true => Part::Near,
+        false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
+        false => Part::Unknown,
     }
 }
 
 fn is_of_forces(kind: Kind) -> bool {
     matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests)
 }
+
+const DETERMINERS: &[Function] = &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::Of];
 
 struct Look<'l, 'c> {
     sentence: &'l SentenceTold<'c>,
@@ -149,22 +151,37 @@ impl Look<'_, '_> {
         })
     }
 
-    /// "the attack of the rebels": the noun, with only "of" between.
+    /// "the attack of the rebels", "target of a cowardly attack of the rebels": the noun, with only "of" and adjectives between.
     fn of_incident(&self) -> Option<Kind> {
         let group = &self.groups()[self.at];
-        let of = self.context.is_any(group.start, &[Function::DetDes, Function::DetDu]);
-        let mut seen = of;
-        for before in self.before().take(3) {
+        let mut seen = self.context.is_any(group.start, &[Function::DetDes, Function::DetDu]);
+        for before in self.before().take(5) {
             match &before.kind {
                 GroupKind::Incident(i) if seen => return Some(i.kind),
+                GroupKind::Effect(e) if seen && matches!(e.voice, Voice::Passive | Voice::Participle) => {
+                    return e.incident.filter(|_| self.ends_in_incident(before)).map(|(kind, _)| kind);
+                }
                 GroupKind::Word if self.context.is_any(before.start, &[Function::Of, Function::DetDes, Function::DetDu]) => {
                     seen = true
                 }
                 GroupKind::Word if self.context.is(before.start, Function::DetDef) => {}
+                GroupKind::Word if seen && self.is_adjective(before) => {}
                 _ => return None,
             }
         }
         None
+    }
+
+    /// An idiom whose last word is a noun of violence: "to be the target of an attack".
+    fn ends_in_incident(&self, group: &Group) -> bool {
+        let last = group.end - 1;
+        self.context.senses(last).any(|(l, s)| l == 1 && matches!(s, Sense::IncidentNoun { .. }))
+    }
+
+    /// A plain word in lower case that is no grammatical one.
+    fn is_adjective(&self, group: &Group) -> bool {
+        let token = &self.context.tokens[group.start];
+        token.is_word() && !token.capital && !self.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_)))
     }
 
     /// "the base of the rebels": whose it is that was hit.
@@ -175,40 +192,88 @@ impl Look<'_, '_> {
             .any(|g| matches!(g.kind, GroupKind::Target(_)))
     }
 
-    /// What the words of responsibility around it say.
+    /// What the words of responsibility around it say; the nearest holds.
     fn cue_says(&self) -> Option<Part> {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
         let last = self.groups()[self.scene.to - 1].end;
         let mut nearest: Option<(usize, Part)> = None;
-        for (start, end, cue) in cues(self.context, first, last) {
-            let cue_before = end <= group.start && group.start - end <= 8 && !self.crosses(end, group.start);
-            let cue_after = start >= group.end && start - group.end <= 14 && !self.negated(group.end, start);
-            let by = cue_before && (self.after(Function::By) || self.context.is(end - 1, Function::By));
-            let cue_after = cue_after && !self.is_passive(start, end);
-            // Whom people belong to tells who did it only where something is done.
-            let counts = cue != ResponsibilityCue::Affiliated || self.scene.tells() || self.scene.names();
-            let part = match cue {
-                _ if !counts => continue,
-                ResponsibilityCue::Claimed if by || cue_after && self.is_subject_of(start) => Part::Claimant,
-                ResponsibilityCue::Attributed | ResponsibilityCue::Suspected | ResponsibilityCue::Affiliated if cue_before => {
-                    Part::Accused
-                }
-                _ => continue,
+        for cue in cues(self.context, first, last) {
+            let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
+            let ahead = cue.start >= group.end && cue.start - group.end <= 14 && !self.negated(group.end, cue.start);
+            let part = match (behind, ahead) {
+                (true, _) => self.behind_cue(&cue),
+                (_, true) => self.ahead_of_cue(&cue),
+                _ => None,
             };
-            let distance = if cue_before { group.start - end } else { start.saturating_sub(group.end) };
-            if nearest.is_none_or(|(d, _)| distance < d) {
+            let distance = if behind { group.start - cue.end } else { cue.start.saturating_sub(group.end) };
+            if let Some(part) = part.filter(|_| nearest.is_none_or(|(d, _)| distance < d)) {
                 nearest = Some((distance, part));
             }
         }
         nearest.map(|(_, part)| part)
     }
 
+    /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
+    fn behind_cue(&self, cue: &Cue) -> Option<Part> {
+        let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);
+        let acted_on = || {
+            let between = self.before().take_while(|g| g.start >= cue.end);
+            between.into_iter().any(|g| matches!(g.kind, GroupKind::Effect(_)))
+        };
+        match cue.what {
+            ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
+            // Whom people belong to tells who did it only where something is done.
+            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Accused),
+            ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
+                Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
+                // "they accuse him of having killed her": only he is accused.
+                Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
+                Some(Accused::Subject) => None,
+                Some(Accused::To) | None => Some(Part::Accused),
+            },
+            ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
+            ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
+            ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
+        }
+    }
+
+    /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
+    fn tells_of_it(&self, cue: usize) -> bool {
+        let first = self.groups()[self.scene.from].start;
+        self.scene.tells() || self.scene.names() || (first..cue).any(|i| self.context.is(i, Function::Pronoun))
+    }
+
+    /// What a cue says of an actor ahead of it: "he claims", "he is accused", "he is behind it".
+    fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
+        let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        match cue.what {
+            ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
+            _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
+                Some(Part::Accused)
+            }
+            _ => None,
+        }
+    }
+
+    /// No other party stands between it and a token, unless they are named together.
+    fn is_last_before(&self, token: usize) -> bool {
+        let mut joined = true;
+        self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < token).all(|g| match &g.kind {
+            GroupKind::Mark(',') => true,
+            GroupKind::Actor(_) | GroupKind::Source(_) => joined,
+            _ => {
+                joined = self.context.is(g.start, Function::And) || joined && self.context.is_any(g.start, DETERMINERS);
+                true
+            }
+        })
+    }
+
     /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
     fn says_own_deed(&self) -> bool {
         let behind = &self.groups()[self.at + 1..self.scene.to];
         let said = behind.iter().take(16).position(|g| {
-            matches!(&g.kind, GroupKind::Speech(s) if s.stance == Stance::Asserted && !s.negated && !s.passive && !s.participle)
+            matches!(&g.kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && !s.participle)
         });
         let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
             return false;
@@ -242,13 +307,6 @@ impl Look<'_, '_> {
         })
     }
 
-    /// A participle, or a cue that ends with "by": its author follows.
-    fn is_passive(&self, start: usize, end: usize) -> bool {
-        let participle = end - start == 1
-            && self.context.senses(start).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple));
-        participle || self.context.is(end - 1, Function::By)
-    }
-
     /// A mark that ends the clause stands between.
     fn crosses(&self, from: usize, to: usize) -> bool {
         (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is_mark(i, ':') || self.context.is_mark(i, '.'))
@@ -280,8 +338,8 @@ impl Look<'_, '_> {
     fn belongs_to_another(&self) -> bool {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
-        cues(self.context, first, group.start.max(first)).last().is_some_and(|(start, end, cue)| {
-            *cue == ResponsibilityCue::Affiliated && group.start - end <= 4 && self.names_another(*start)
+        cues(self.context, first, group.start.max(first)).last().is_some_and(|cue| {
+            cue.what == ResponsibilityCue::Affiliated && group.start - cue.end <= 4 && self.names_another(cue.start)
         })
     }
 
@@ -306,10 +364,11 @@ impl Look<'_, '_> {
         let mut commas = 0;
         for group in self.groups()[self.at + 1..self.scene.to].iter().take(16) {
             match &group.kind {
-                GroupKind::Effect(e) if speaks && e.voice == Voice::Unfinite => return self.of_verb(e, true),
+                GroupKind::Effect(e) if speaks && e.voice == Voice::Unfinite => return self.of_verb(e),
                 GroupKind::Effect(_) if speaks => return None,
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
-                GroupKind::Effect(e) => return self.of_verb(e, false),
+                GroupKind::Effect(e) => return self.of_verb(e),
+                _ if self.carries_out(group) => return Some(Part::Agent),
                 GroupKind::Speech(s) if !s.participle => speaks = true,
                 GroupKind::Mark(',') => {
                     commas += 1;
@@ -326,7 +385,16 @@ impl Look<'_, '_> {
         None
     }
 
-    fn of_verb(&self, e: &EffectGroup, spoken: bool) -> Option<Part> {
+    /// "they launched an offensive": a verb of carrying out in the active, with a noun of violence right behind it.
+    fn carries_out(&self, group: &Group) -> bool {
+        let done = |cue: &Cue| cue.what == ResponsibilityCue::Done && !cue.passive;
+        let violence = |g: &Group| matches!(g.kind, GroupKind::Incident(_));
+        matches!(group.kind, GroupKind::Word | GroupKind::Speech(_))
+            && cues(self.context, group.start, group.end).iter().any(done)
+            && self.groups().iter().skip_while(|g| g.start < group.end).take(3).any(violence)
+    }
+
+    fn of_verb(&self, e: &EffectGroup) -> Option<Part> {
         let violent = matches!(
             e.effect,
             Some(
@@ -344,9 +412,9 @@ impl Look<'_, '_> {
             _ if !violent || e.negated => None,
             _ if suffers || e.outcome == Some("repelled") => Some(Part::Target),
             Voice::Active => Some(Part::Agent),
-            Voice::Unfinite if spoken => Some(Part::Agent),
+            // "they managed to kill", "they came to attack": the infinitive's subject is the verb's.
+            Voice::Unfinite => Some(Part::Agent),
             Voice::Passive | Voice::Participle => Some(Part::Target),
-            Voice::Unfinite => None,
         }
     }
 
@@ -377,26 +445,6 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
     (scene.from..scene.to).filter_map(army).collect()
 }
 
-/// The cues of responsibility between two tokens, each the longest that starts there.
-fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<(usize, usize, ResponsibilityCue)> {
-    let mut out = Vec::new();
-    let mut at = from;
-    while at < to {
-        let cue = context.longest(at, |s| match s {
-            Sense::Responsibility(cue) => Some(*cue),
-            _ => None,
-        });
-        match cue {
-            Some((length, cue)) => {
-                out.push((at, at + length, cue));
-                at += length;
-            }
-            None => at += 1,
-        }
-    }
-    out
-}
-
 /// The stance of an actor towards having done it, for those who claim, deny or are accused in a scene.
 pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part) -> Option<Stance> {
     match part {
@@ -408,6 +456,6 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part)
     let last = sentence.groups[scene.to - 1].end;
     let denies = cues(&sentence.context, group.end, last)
         .first()
-        .is_some_and(|(start, _, cue)| *cue == ResponsibilityCue::Denied && start - group.end <= 8);
+        .is_some_and(|cue| cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8);
     denies.then_some(Stance::Denied)
 }

@@ -15,9 +15,12 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Whether it is a state's force or an international one.
+    /// Whether it is a state's force, one armed to help it, or an international one.
     pub fn is_force(&self) -> bool {
-        matches!(self.kind, "army" | "police" | "gendarmerie" | "security_forces" | "un_mission" | "multinational_force")
+        matches!(
+            self.kind,
+            "army" | "police" | "gendarmerie" | "security_forces" | "pro_government" | "un_mission" | "multinational_force"
+        )
     }
 }
 

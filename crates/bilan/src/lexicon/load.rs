@@ -7,8 +7,9 @@ use super::places::{Place, PlaceClass};
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::Trie;
 use super::{
-    Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole, PlaceWord,
-    ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb, VerbForm, fold,
+    Accused, Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole,
+    PlaceWord, ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb,
+    VerbForm, fold,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -233,6 +234,12 @@ impl Loader {
             this.verb(row.cell(0), row.cell(1), row)?.outcome = row.some(2);
             Ok(())
         });
+        self.table("responsibility-verbs.tsv", |this, row| {
+            let cue = row.parsed(2, ResponsibilityCue::parse)?;
+            let accused = row.parsed(3, Accused::parse)?;
+            this.verb(row.cell(0), row.cell(1), row)?.responsibility = Some((cue, accused));
+            Ok(())
+        });
         self.table("auxiliaries.tsv", |this, row| {
             let auxiliary = match row.cell(1) {
                 "have" => Auxiliary::Have,
@@ -374,7 +381,8 @@ impl Loader {
         });
         self.table("responsibility.tsv", |this, row| {
             let cue = row.parsed(1, ResponsibilityCue::parse)?;
-            this.add(row.cell(0), Sense::Responsibility(cue));
+            let accused = row.parsed(2, Accused::parse)?;
+            this.add(row.cell(0), Sense::Responsibility(cue, accused));
             Ok(())
         });
         self.table("accidents.tsv", |this, row| {

@@ -26,7 +26,7 @@ pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, Responsibi
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{EffectRole, Sense, SourceRole};
 pub use table::TableError;
-pub use verbs::{Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
+pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 

@@ -1,7 +1,8 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
 use super::{
-    Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, VerbForm,
+    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+    VerbForm,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -102,7 +103,7 @@ pub enum Sense {
     Target(&'static str),
     Materiel(&'static str),
     Hedge(&'static str),
-    Responsibility(ResponsibilityCue),
+    Responsibility(ResponsibilityCue, Option<Accused>),
     Accident,
     /// What a report may be about instead of violence.
     Subject(Subject),

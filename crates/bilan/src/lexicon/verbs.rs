@@ -1,5 +1,6 @@
 //! Verbs: what each says, and what its forms say of time, mood and voice.
 
+use super::ResponsibilityCue;
 use crate::model::{Effect, Kind, Stance};
 
 /// Who the victims are in the verb's frame.
@@ -55,6 +56,30 @@ pub enum Auxiliary {
     Recent,
 }
 
+/// Where words of accusing name whom they accuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accused {
+    /// The object of the verb, or the subject of its passive: to accuse somebody.
+    Object,
+    /// Behind "to": to attribute something to somebody.
+    To,
+    /// Their subject: to be behind it.
+    Subject,
+}
+
+impl Accused {
+    /// What a table's cell names; an empty cell says that the accused follows.
+    pub fn parse(text: &str) -> Option<Option<Self>> {
+        Some(match text {
+            "" => None,
+            "object" => Some(Self::Object),
+            "to" => Some(Self::To),
+            "subject" => Some(Self::Subject),
+            _ => return None,
+        })
+    }
+}
+
 /// A verb or idiom and all that it can say.
 #[derive(Clone, Debug, Default)]
 pub struct Verb {
@@ -71,6 +96,8 @@ pub struct Verb {
     pub reflexive: bool,
     /// Reflexive with a second pronoun, which makes another verb of it: "s'en prendre".
     pub with_of: bool,
+    /// What it says of who did it, and where it names whom it accuses.
+    pub responsibility: Option<(ResponsibilityCue, Option<Accused>)>,
     /// Its subject is the one attacked: "to fall into an ambush".
     pub suffers: bool,
 }

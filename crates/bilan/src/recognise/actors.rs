@@ -107,7 +107,7 @@ pub fn victims_of(kind: &str) -> Victims {
         "police" | "customs" => Victims::Police,
         "gendarmerie" => Victims::Gendarmes,
         "un_mission" | "multinational_force" => Victims::Peacekeepers,
-        "pro-government militia" => Victims::Volunteers,
+        "pro_government" | "pro-government militia" => Victims::Volunteers,
         _ => Victims::Soldiers,
     }
 }

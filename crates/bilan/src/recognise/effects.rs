@@ -7,6 +7,10 @@ use crate::model::Effect;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    // A sentence opens with the noun, not with a verb that is written like it: "attack on a village".
+    if at == 0 && incident_length(context, at).is_some() {
+        return None;
+    }
     let mut here = at;
     let negated = context.is(here, Function::Negation);
     if negated {
@@ -29,9 +33,9 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let article = here > 0
         && !negated
         && !reflexive
-        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss]);
+        && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
     let (end, kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
-    if article && !matches!(&kind, GroupKind::Effect(e) if e.voice == Voice::Participle) {
+    if article && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite)) {
         return None;
     }
     Some((end - at, kind))

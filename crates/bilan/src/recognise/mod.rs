@@ -83,7 +83,7 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
         Sense::Target(what) => Some(GroupKind::Target(what)),
         Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
-        Sense::Responsibility(stance) => Some(GroupKind::Responsibility(*stance)),
+        Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
         Sense::Accident => Some(GroupKind::Accident),
         _ => None,
     })

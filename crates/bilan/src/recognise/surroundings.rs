@@ -105,7 +105,10 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
         Sense::IncidentNoun { .. } | Sense::Target(_) => true,
         Sense::ActorNoun { index, .. } => context.lexicon.actor_nouns[*index as usize].is_force(),
         Sense::Actor(index) => {
-            matches!(context.lexicon.actors[*index as usize].kind, "self_defence" | "army" | "police" | "gendarmerie")
+            matches!(
+                context.lexicon.actors[*index as usize].kind,
+                "self_defence" | "pro_government" | "army" | "police" | "gendarmerie"
+            )
         }
         _ => false,
     };

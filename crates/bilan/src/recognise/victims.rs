@@ -26,8 +26,13 @@ impl Head {
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
 fn introduces(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
+    // "les parents des victimes et des blessés": the second of a list does what the first does.
+    if context.is_any(before, &[Function::And, Function::Or]) {
+        let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
+        return first.is_none_or(|first| introduces(context, first));
+    }
     !context.tokens[before].is_word()
-        || context.is_any(before, &[Function::And, Function::Or, Function::Adverb])
+        || context.is(before, Function::Adverb)
         || context.senses(before).any(|(_, s)| matches!(s, Sense::Verb(_)))
 }
 
@@ -138,7 +143,8 @@ fn counted(
         group.own = true;
         return Some((own + length - at, GroupKind::Victims(group)));
     }
-    if measured.article && !others {
+    // "Parmi les assaillants, un a été tué"
+    if measured.article && !others && !(opens_among(context) && is_auxiliary(context, here)) {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
@@ -149,8 +155,7 @@ fn counted(
         ));
     }
     if others {
-        let bare = is_bare(context, here + 1) || context.is_any(here + 1, &[Function::On, Function::At]);
-        if bare {
+        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
             return Some((here + 1 - at, GroupKind::Victims(group)));
@@ -159,7 +164,10 @@ fn counted(
     }
     let modifier = trailing_modifier(context, here);
     let end = here + modifier.map_or(0, |(length, _)| length);
-    if is_bare(context, end) || after_change(context, at) {
+    if is_year(context, here, at) {
+        return None;
+    }
+    if is_bare(context, end) || after_change(context, at) && !may_be_noun(context, end) {
         group.anaphoric = true;
         group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
         return Some((end - at, GroupKind::Victims(group)));
@@ -183,6 +191,11 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
     let noun = start + numbers::number(context, start).map_or(0, |n| n.length);
     let found = head(context, noun)?;
     found.plural.then_some((noun, found))
+}
+
+/// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
+fn opens_among(context: &Context<'_>) -> bool {
+    (0..2).any(|at| context.is(at, Function::Among))
 }
 
 /// One person or people without a number: "le maire", "le chef du village".
@@ -323,6 +336,10 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
             group.category = noun.category;
             group.group = noun.group;
             end += noun.length;
+        } else if group.effect.is_some() && context.is(end, Function::OwnSide) {
+            // "quatre blessés amis"
+            group.category = Some(Victims::Soldiers);
+            end += 1;
         } else if let Some((length, noun)) = actors::adjective(context, end) {
             // "membres présumés", "hommes armés"
             if noun && group.category == Some(Victims::People) {
@@ -450,6 +467,7 @@ fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> 
     // It belongs to what follows where a number follows.
     if numbers::number(context, at + length).is_some()
         || numbers::quantity(context, at + length).is_some()
+        || context.is_any(at + length, &[Function::Of])
         || context.is(at + length - 1, Function::Of)
     {
         return None;
@@ -519,6 +537,27 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::SpeechPreposition(_) => !context.is(at, Function::For),
         _ => false,
     }) || context.is_adverb(at)
+}
+
+/// "l'accord de 2016": four bare digits behind "of" or "in" are a year.
+fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
+    let digits =
+        end == at + 1 && context.word(at).len() == 4 && context.tokens[at].number().is_some_and(|n| (1900..2100).contains(&n));
+    digits && at > 0 && context.is_any(at - 1, &[Function::Of, Function::In, Function::Since])
+}
+
+/// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.
+fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital)
+        && !context.senses(at).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::Function(_)
+                    | Sense::Time(_)
+                    | Sense::SpeechPreposition(_)
+                    | Sense::PlaceWord(PlaceWord::In | PlaceWord::Near)
+            )
+        })
 }
 
 /// "porte à sept le nombre de": a figure after a verb with which tolls change.

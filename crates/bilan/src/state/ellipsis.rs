@@ -1,6 +1,6 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
-use super::tolls::Proposal;
+use super::proposals::Proposal;
 use crate::lexicon::Function;
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -39,6 +39,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "…, deux à Ménè"
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "on arrive au chiffre de 24"
+            _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
+                before.effect
             }
             // "seize l'ont été aussitôt"
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
@@ -208,6 +212,17 @@ fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among]))
 }
 
+/// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
+pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
+    groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) if actor.force => Some(crate::recognise::victims_of(actor.kind)),
+        GroupKind::Actor(_) => Some(Victims::Militants),
+        GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
+        _ => None,
+    })
+}
+
 fn named_among(groups: &[Group]) -> Option<Effect> {
     groups.iter().take(4).find_map(|g| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
@@ -222,7 +237,8 @@ fn speaks_of_toll(groups: &[Group]) -> bool {
 
 /// Whether an adjective of wounds follows at once: "seven serious".
 fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
+    let very = usize::from(groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Adverb)));
+    groups.get(at + 1 + very).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
 }
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
@@ -252,6 +268,11 @@ pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
 }
 
+/// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
+fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    at >= 2 && context.is(groups[at - 1].start, Function::Of) && matches!(groups[at - 2].kind, GroupKind::SpeechNoun(_))
+}
+
 fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let Some(of) = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Of)) else { return false };
     let named = of.checked_sub(1).is_some_and(|i| match &groups[i].kind {
@@ -262,7 +283,7 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     named || of >= 2 && context.is(groups[of - 2].start, Function::DetDef)
 }
 
-/// "l'ont été": a pronoun and an auxiliary stand for the verb told before.
+/// "l'ont été", "le sont grièvement": a pronoun and an auxiliary stand for the verb told before.
 fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[at].end;
     let auxiliary = |i: usize| {
@@ -270,5 +291,6 @@ fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) ->
             |(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()),
         )
     };
-    context.is(end, Function::DetDef) && auxiliary(end + 1) && auxiliary(end + 2)
+    let state = |i: usize| context.is_any(i, &[Function::Grave, Function::Light]);
+    context.is(end, Function::DetDef) && auxiliary(end + 1) && (auxiliary(end + 2) || state(end + 2))
 }

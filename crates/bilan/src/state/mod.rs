@@ -6,6 +6,8 @@
 mod ellipsis;
 mod matcher;
 mod parts;
+mod proposals;
+mod sides;
 mod speech;
 mod tolls;
 

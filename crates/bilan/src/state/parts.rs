@@ -89,14 +89,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     } else {
                         before
                     };
-                    let total = match out[before] {
-                        Relation::PartOf(total) if open.is_some() => total,
-                        Relation::ListedAfter(first) if false => first,
-                        _ => before,
-                    };
-                    open = Some(total);
+                    open = Some(before);
                 }
             }
+            // "trois commerçants, dont un vieillard, sur une dizaine de tués": what they are out of is no part of them.
+            GroupKind::Word if !bracket && context.is(group.start, Function::On) && open.is_some() => open = None,
             _ => {
                 if let Some(total) = open.filter(|_| !bracket) {
                     // Parts are a list: a clause that starts anew ends them.

@@ -4,8 +4,11 @@ use std::collections::VecDeque;
 
 use super::Attribution;
 use super::ellipsis::{self, Subject};
-use super::matcher::{self, Match};
 use super::parts::{self, Relation};
+use super::proposals::{Proposal, propose, spread, yield_to_nearer};
+use super::sides::{
+    agent_side, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side, subject_side,
+};
 use crate::lexicon::Frame;
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
@@ -57,6 +60,8 @@ pub struct Before {
     mentioned: Option<(usize, Victims)>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
+    /// Civilians were among those told of.
+    civil: bool,
 }
 
 impl Before {
@@ -77,27 +82,6 @@ fn subject_of(groups: &[Group], before: Subject) -> Subject {
         _ => None,
     });
     Subject { effect: effect.or(before.effect), told: before.told }
-}
-
-/// What a rule would make of a group of victims.
-#[derive(Clone)]
-pub struct Proposal<'r> {
-    pub effect: Effect,
-    pub rule: &'r str,
-    pub rank: i32,
-    pub skipped: usize,
-    pub verb: Option<usize>,
-    pub fixed: Option<Victims>,
-    /// Group of victims that the sentence says they are.
-    pub group: Option<&'static str>,
-    pub own_side: bool,
-}
-
-impl Proposal<'_> {
-    /// The most specific rule wins, and distance weakens every rule.
-    fn score(&self) -> i32 {
-        self.rank - 4 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)
-    }
 }
 
 pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
@@ -167,6 +151,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     }
     before.subject.told = !found.is_empty();
     for toll in &found {
+        before.civil |= toll.victims == Victims::Civilians;
         if toll.part_of.is_none() {
             before.last = Some((before.sentence, toll.victims));
         }
@@ -184,166 +169,6 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.told.pop_front();
     }
     found
-}
-
-type Proposals<'r> = Vec<Option<Proposal<'r>>>;
-
-/// The best rule for each group of victims, and the best that needs no verb.
-fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
-    let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
-    let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
-    for rule in &context.lexicon.rules {
-        for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
-            let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
-            let from_group = effect.and_then(|e| match &groups[e].kind {
-                GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
-                    None
-                }
-                GroupKind::Effect(e) => e.effect,
-                GroupKind::EffectNoun(n) => Some(n.effect),
-                _ => None,
-            });
-            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == crate::recognise::Mood::Future))
-            {
-                continue;
-            }
-            let own = match &groups[victims].kind {
-                GroupKind::Victims(v) => v.effect,
-                _ => None,
-            };
-            // What a noun of effect counts stays what it is; captives can be killed, the wounded can die.
-            if let (Some(own), Some(e)) = (own, effect)
-                && let GroupKind::Effect(verb) = &groups[e].kind
-            {
-                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive;
-                if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
-                {
-                    continue;
-                }
-            }
-            // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
-            if effect.is_none()
-                && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
-                && !beside_harm(context, groups, victims)
-            {
-                continue;
-            }
-            // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
-            let participle = effect.is_some_and(
-                |e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle),
-            );
-            if own.is_some() && participle && skipped > 1 {
-                continue;
-            }
-            let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
-            let proposal = Proposal {
-                effect: effect_value,
-                rule: &rule.id,
-                rank: rule.rank,
-                skipped,
-                verb: effect,
-                fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
-                group: None,
-                own_side: rule.yields.own_side,
-            };
-            // A person without a number is only meant where the verb stands beside it.
-            let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
-            let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
-            // "des pêcheurs massacrés": some, told of as a kind of people rather than counted.
-            let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
-            let bare_participle = effect.is_some_and(
-                |e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == crate::recognise::Voice::Participle),
-            );
-            if described || implicit && skipped > 3 || some && bare_participle && skipped == 0 {
-                continue;
-            }
-            // "the losses of the enemy" count nobody.
-            let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
-            if implicit && people {
-                continue;
-            }
-            let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
-            if proposal.verb.is_none() {
-                by_noun[victims] = Some(proposal.clone());
-            }
-            if better {
-                proposals[victims] = Some(proposal);
-            }
-        }
-    }
-    (proposals, by_noun)
-}
-
-/// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
-fn yield_to_nearer<'r>(
-    groups: &[Group],
-    relations: &[Relation],
-    proposals: &mut [Option<Proposal<'r>>],
-    by_noun: &mut [Option<Proposal<'r>>],
-) {
-    let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
-    let head = |at: usize| match relations[at] {
-        Relation::ListedAfter(first) | Relation::PartOf(first) => first,
-        Relation::None => at,
-    };
-    for at in 0..groups.len() {
-        let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
-        let nearer = (at + 1..verb).any(|i| {
-            numbered(&groups[i])
-                && head(i) != head(at)
-                && head(head(i)) != at
-                && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
-        });
-        if nearer {
-            proposals[at] = by_noun[at].take();
-        }
-    }
-}
-
-fn is_zero(group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Victims(v) if v.quantity.high == Some(0))
-}
-
-/// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
-    for (at, relation) in relations.iter().enumerate() {
-        let (from, own_allowed) = match *relation {
-            Relation::ListedAfter(first) => (first, false),
-            Relation::PartOf(total) => (total, true),
-            Relation::None => continue,
-        };
-        // Backwards too: "six soldats et deux civils ont été tués" is read at the last of the list.
-        for (from, to) in [(from, at), (at, from)] {
-            if to < from && own_allowed {
-                continue;
-            }
-            let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
-            if counted && proposals[to].is_some() {
-                continue;
-            }
-            // A verb further off than its neighbour's is not a part's own.
-            let far = if own_allowed { 1 } else { 12 };
-            let weaker =
-                proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
-            if weaker && let Some(source) = &proposals[from] {
-                let source_counted = source.verb.is_none();
-                // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
-                if source_counted && !own_allowed {
-                    continue;
-                }
-                proposals[to] = Some(Proposal {
-                    effect: source.effect,
-                    rule: source.rule,
-                    rank: source.rank,
-                    skipped: source.skipped,
-                    verb: source.verb,
-                    fixed: None,
-                    group: None,
-                    own_side: source.own_side,
-                });
-            }
-        }
-    }
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -373,23 +198,35 @@ fn toll(
         } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
-            let side = side_phrase(context, groups, at);
+            let side = side_heading(context, groups, at)
+                .or_else(|| side_phrase(context, groups, at))
+                .or_else(|| shared_side(context, groups, at));
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
             let told_of = near
                 .map(|t| t.victims)
                 .filter(|c| c.are_forces() || *c == Victims::Militants)
                 .or(before.forces().filter(|_| near.is_none()));
-            // A side counts its own; others count people.
-            let counts_own = attribution
-                .speaker(at)
-                .is_some_and(|s| matches!(s.class, SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces));
+            // A side counts its own; others count people. What another attack did, or one that hit civilians too, did it
+            // to people.
+            let another = groups[..at]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Incident(_)) && context.is(g.start, crate::lexicon::Function::DetIndef));
+            let counts_own = !another
+                && !before.civil
+                && attribution.speaker(at).is_some_and(|s| match s.class {
+                    SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces => true,
+                    SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
+                    _ => false,
+                });
             // In one list, or as "others", they are the people named before.
             let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
-            let inherits = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing)
+            // Whoever is captured beside people of a side told of in the same sentence is of that side.
+            let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
+            let inherits = (matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing) && (counts_own || listed)
+                || taken)
                 && victims.quantity.high != Some(0)
-                && !mixed
-                && (counts_own || listed);
+                && !mixed;
             category = proposal.fixed.or(side).or(told_of.filter(|_| inherits));
             of = of.or_else(|| near.and_then(|t| t.of.clone()));
         } else if victims.anaphoric {
@@ -398,6 +235,7 @@ fn toll(
                 _ => None,
             });
             let told = found.iter().rev().find(|t| t.part_of.is_none());
+            let among = ellipsis::among_whom(context, groups);
             let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
             let side =
                 Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
@@ -405,6 +243,7 @@ fn toll(
             category = proposal
                 .fixed
                 .or(side)
+                .or(among)
                 .or(just)
                 .or(ellipsis::number_of(context, groups, at))
                 .or(told.map(|t| t.victims))
@@ -418,17 +257,32 @@ fn toll(
     // "l'armée déplore trois morts": the dead are of the side that counts them.
     if victims.effect.is_some()
         && victims.category.is_none()
+        && parts.is_empty()
         && let Some(verb) = counting_verb(context, groups, at)
         && let Some((Some(side), country)) = subject_side(groups, verb)
     {
         category = Some(side);
         of = of.or(country);
     }
+    if category == Some(Victims::People)
+        && let Some(side) = side_heading(context, groups, at)
+    {
+        category = Some(side);
+    }
     // "dont une quinzaine": of those named right before.
     if victims.anaphoric
         && let Some(side) = just_named(context, groups, at)
     {
         category = Some(side);
+    }
+    // "une vingtaine d'hommes ont été perdus par les rebelles": the side that loses them stands behind "by".
+    if let (Some(verb), Some(at_verb)) = (verb, proposal.verb)
+        && verb.frame == Frame::Own
+        && verb.voice == crate::recognise::Voice::Passive
+        && let Some((side, country)) = agent_side(context, groups, at_verb)
+    {
+        category = side.or(category);
+        of = of.or(country);
     }
     // Losses are of the side that loses: the subject's, or the speaker's.
     if victims.own || proposal.own_side {
@@ -532,101 +386,6 @@ fn toll(
     })
 }
 
-/// The side of the subject: the nearest actor before the verb.
-fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<(Option<Victims>, Option<String>)> {
-    let end = verb.unwrap_or(at);
-    groups[..end].iter().rev().find_map(|g| match &g.kind {
-        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
-        GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
-            match source.class {
-                Some(SpeakerClass::ArmedGroup) => Some(Victims::Militants),
-                Some(SpeakerClass::Army) => Some(Victims::Soldiers),
-                _ => None,
-            },
-            None,
-        )),
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
-            Some((v.category, v.of.clone()))
-        }
-        _ => None,
-    })
-}
-
-fn side_of(force: bool, kind: &str, country: Option<&str>) -> (Option<Victims>, Option<String>) {
-    let category = if force { crate::recognise::victims_of(kind) } else { Victims::Militants };
-    (Some(category), country.map(str::to_owned))
-}
-
-fn speaker_side(attribution: &Attribution, at: usize) -> Option<(Option<Victims>, Option<String>)> {
-    match attribution.speaker(at)?.class {
-        SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
-        SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
-        _ => None,
-    }
-}
-
-/// The verb with which a side counts its own people, right before a group.
-fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
-    (at.saturating_sub(4)..at).rev().find(|i| match &groups[*i].kind {
-        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
-        GroupKind::Effect(e) => context.lexicon.verbs[e.verb as usize].counts_own,
-        _ => false,
-    })
-}
-
-/// The side of a verb's subject, where an actor stands right before it.
-fn subject_side(groups: &[Group], verb: usize) -> Option<(Option<Victims>, Option<String>)> {
-    groups[..verb].iter().rev().take(4).find_map(|g| match &g.kind {
-        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
-        GroupKind::Source(source) => match source.class {
-            Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
-            Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
-            _ => None,
-        },
-        _ => None,
-    })
-}
-
-/// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
-fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let case = (groups[at].start..groups[at].end).any(|i| {
-        context
-            .senses(i)
-            .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
-    });
-    case || groups.iter().any(|g| {
-        matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
-            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
-    })
-}
-
-/// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
-fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = (at + 1..groups.len().min(at + 8))
-        .find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, crate::lexicon::Function::Among))?;
-    let other = |g: &Group| {
-        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
-            || matches!(g.kind, GroupKind::Mark(';' | ':'))
-    };
-    if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
-        return None;
-    }
-    groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
-        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
-        GroupKind::Source(s) => side_of_speaker(s.class?),
-        GroupKind::Victims(v) if v.effect.is_none() => v.category,
-        _ => None,
-    })
-}
-
-fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
-    match class {
-        SpeakerClass::Army | SpeakerClass::SecurityForces => Some(Victims::Soldiers),
-        SpeakerClass::ArmedGroup => Some(Victims::Militants),
-        _ => None,
-    }
-}
-
 /// The categories of a total's parts.
 fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
     let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
@@ -636,18 +395,6 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
             _ => None,
         })
         .collect()
-}
-
-/// The people named right before an "of whom" that this figure follows.
-fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, crate::lexicon::Function::Including))?;
-    let before =
-        cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
-    match &groups[before].kind {
-        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
-        GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
-        _ => None,
-    }
 }
 
 /// Whether nothing but commas, joining words and participles stands between two figures.
@@ -674,9 +421,4 @@ fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         .rev()
         .find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
     account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
-}
-
-/// "n'avoir perdu qu'un combattant": the negation only restricts.
-fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
-    verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, crate::lexicon::Function::That))
 }

@@ -1,0 +1,75 @@
+//! Words that say who did it: who claims, who is accused, who denies, whom somebody belongs to.
+
+use crate::lexicon::{Accused, Auxiliary, Function, ResponsibilityCue, Sense, Tense};
+use crate::recognise::Context;
+
+/// A word of responsibility in a sentence, by its tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue {
+    pub start: usize,
+    pub end: usize,
+    pub what: ResponsibilityCue,
+    /// A participle without "to have": its subject is the one that the verb is about, its author follows "by".
+    pub passive: bool,
+    /// Where the one accused stands; behind the cue where it does not say.
+    pub accused: Option<Accused>,
+}
+
+impl Cue {
+    /// Whether it is said of its subject that he did it: "is accused", "is behind the attack".
+    pub fn of_subject(&self) -> bool {
+        self.accused == Some(Accused::Subject) || self.accused == Some(Accused::Object) && self.passive
+    }
+}
+
+/// The cues between two tokens, each the longest that starts there.
+pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
+    let mut out = Vec::new();
+    let mut at = from;
+    while at < to {
+        match cue(context, at) {
+            Some(cue) => {
+                out.push(cue);
+                at = cue.end;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
+    let reflexive = before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
+    let (length, (what, tense, accused)) = context.longest(at, |s| match s {
+        Sense::Responsibility(what, accused) => Some((*what, None, *accused)),
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            let (what, accused) = verb.responsibility.filter(|_| verb.reflexive == reflexive)?;
+            Some((what, Some(form.tense), accused))
+        }
+        _ => None,
+    })?;
+    let end = at + length;
+    let participle = tense == Some(Tense::PastParticiple) && !reflexive && !after_have(context, at);
+    Some(Cue { start: at, end, what, passive: participle || context.is(end - 1, Function::By), accused })
+}
+
+/// Whether a participle belongs to "to have", with small words between; "has been accused" is a passive.
+fn after_have(context: &Context<'_>, at: usize) -> bool {
+    let auxiliary = |i: usize| {
+        context.senses(i).find_map(|(_, s)| match s {
+            Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].auxiliary,
+            _ => None,
+        })
+    };
+    // "has, in the evening, claimed": what stands between commas is passed over.
+    let aside = at.checked_sub(1).filter(|i| context.is_mark(*i, ','));
+    let opens = aside.and_then(|end| (end.saturating_sub(9)..end).rev().find(|i| context.is_mark(*i, ',')));
+    let found = before(context, at, 4).find_map(auxiliary).or_else(|| auxiliary(opens?.checked_sub(1)?));
+    found.is_some_and(|auxiliary| auxiliary == Auxiliary::Have)
+}
+
+/// The words right before a token, nearest first, up to a mark.
+fn before<'c>(context: &'c Context<'_>, at: usize, most: usize) -> impl Iterator<Item = usize> + use<'c> {
+    (at.saturating_sub(most)..at).rev().take_while(|i| context.tokens[*i].is_word())
+}

@@ -1,0 +1,208 @@
+//! Which rule reads each group of victims of a sentence: proposals, the nearest verb, and what lists and parts share.
+
+use super::matcher::{self, Match};
+use super::parts::Relation;
+use crate::lexicon::{Frame, Function};
+use crate::model::{Effect, Victims};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
+
+/// What a rule would make of a group of victims.
+#[derive(Clone)]
+pub struct Proposal<'r> {
+    pub effect: Effect,
+    pub rule: &'r str,
+    pub rank: i32,
+    pub skipped: usize,
+    pub verb: Option<usize>,
+    pub fixed: Option<Victims>,
+    /// Group of victims that the sentence says they are.
+    pub group: Option<&'static str>,
+    pub own_side: bool,
+}
+
+impl Proposal<'_> {
+    /// The most specific rule wins, and distance weakens every rule.
+    fn score(&self) -> i32 {
+        self.rank - 4 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)
+    }
+}
+
+pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
+
+/// The best rule for each group of victims, and the best that needs no verb.
+pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
+    let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
+    for rule in &context.lexicon.rules {
+        for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
+            let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
+            let from_group = effect.and_then(|e| match &groups[e].kind {
+                GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
+                    None
+                }
+                GroupKind::Effect(e) => e.effect,
+                GroupKind::EffectNoun(n) => Some(n.effect),
+                _ => None,
+            });
+            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
+                continue;
+            }
+            let own = match &groups[victims].kind {
+                GroupKind::Victims(v) => v.effect,
+                _ => None,
+            };
+            // What a noun of effect counts stays what it is; captives can be killed, the wounded can die.
+            if let (Some(own), Some(e)) = (own, effect)
+                && let GroupKind::Effect(verb) = &groups[e].kind
+            {
+                // "dix-huit blessés, dont deux sont morts": those named last die.
+                let others = groups[victims.min(e) + 1..e.max(victims)].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
+                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive && !others;
+                if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
+                {
+                    continue;
+                }
+            }
+            // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
+            if effect.is_none()
+                && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
+                && !beside_harm(context, groups, victims)
+            {
+                continue;
+            }
+            // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
+            let participle =
+                effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+            if own.is_some() && participle && skipped > 1 {
+                continue;
+            }
+            let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
+            let proposal = Proposal {
+                effect: effect_value,
+                rule: &rule.id,
+                rank: rule.rank,
+                skipped,
+                verb: effect,
+                fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
+                group: None,
+                own_side: rule.yields.own_side,
+            };
+            // A person without a number is only meant where the verb stands beside it.
+            let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
+            let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
+            // "des pêcheurs massacrés": some, told of as a kind of people rather than counted.
+            let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
+            let bare_participle =
+                effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+            // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
+            let dative =
+                effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
+                continue;
+            }
+            // "the losses of the enemy" count nobody.
+            let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
+            if implicit && people {
+                continue;
+            }
+            let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
+            if proposal.verb.is_none() {
+                by_noun[victims] = Some(proposal.clone());
+            }
+            if better {
+                proposals[victims] = Some(proposal);
+            }
+        }
+    }
+    (proposals, by_noun)
+}
+
+/// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
+pub fn yield_to_nearer<'r>(
+    groups: &[Group],
+    relations: &[Relation],
+    proposals: &mut [Option<Proposal<'r>>],
+    by_noun: &mut [Option<Proposal<'r>>],
+) {
+    let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let head = |at: usize| match relations[at] {
+        Relation::ListedAfter(first) | Relation::PartOf(first) => first,
+        Relation::None => at,
+    };
+    for at in 0..groups.len() {
+        let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
+        let nearer = (at + 1..verb).any(|i| {
+            numbered(&groups[i])
+                && head(i) != head(at)
+                && head(head(i)) != at
+                && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
+        });
+        if nearer {
+            proposals[at] = by_noun[at].take();
+        }
+    }
+}
+
+pub fn is_zero(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.quantity.high == Some(0))
+}
+
+/// What is said of one member of a list holds for all; what is said of a total holds for its parts.
+pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
+    for (at, relation) in relations.iter().enumerate() {
+        let (from, own_allowed) = match *relation {
+            Relation::ListedAfter(first) => (first, false),
+            Relation::PartOf(total) => (total, true),
+            Relation::None => continue,
+        };
+        // Backwards too: "six soldats et deux civils ont été tués" is read at the last of the list.
+        for (from, to) in [(from, at), (at, from)] {
+            if to < from && own_allowed {
+                continue;
+            }
+            let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
+            if counted && proposals[to].is_some() {
+                continue;
+            }
+            // A verb further off than its neighbour's is not a part's own.
+            let far = if own_allowed { 1 } else { 12 };
+            let weaker =
+                proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
+            if weaker && let Some(source) = &proposals[from] {
+                let source_counted = source.verb.is_none();
+                // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
+                if source_counted && !own_allowed {
+                    continue;
+                }
+                proposals[to] = Some(Proposal {
+                    effect: source.effect,
+                    rule: source.rule,
+                    rank: source.rank,
+                    skipped: source.skipped,
+                    verb: source.verb,
+                    fixed: None,
+                    group: None,
+                    own_side: source.own_side,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
+pub fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let case = (groups[at].start..groups[at].end).any(|i| {
+        context
+            .senses(i)
+            .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
+    });
+    case || groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
+            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
+    })
+}
+
+/// "n'avoir perdu qu'un combattant": the negation only restricts.
+pub fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, Function::That))
+}

@@ -1,0 +1,149 @@
+//! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
+
+use super::Attribution;
+use crate::lexicon::{Function, Sense};
+use crate::model::{SpeakerClass, Victims};
+use crate::recognise::{Context, Group, GroupKind};
+
+/// A side's category of victims and its country, as far as they are known.
+pub type Side = (Option<Victims>, Option<String>);
+
+/// The side of the subject: the nearest actor before the verb.
+pub fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<Side> {
+    let end = verb.unwrap_or(at);
+    groups[..end].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
+            match source.class {
+                Some(SpeakerClass::ArmedGroup) => Some(Victims::Militants),
+                Some(SpeakerClass::Army) => Some(Victims::Soldiers),
+                _ => None,
+            },
+            None,
+        )),
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
+            Some((v.category, v.of.clone()))
+        }
+        _ => None,
+    })
+}
+
+pub fn side_of(force: bool, kind: &str, country: Option<&str>) -> Side {
+    let category = if force { crate::recognise::victims_of(kind) } else { Victims::Militants };
+    (Some(category), country.map(str::to_owned))
+}
+
+/// The side of the actor that a passive names behind "by".
+pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<Side> {
+    let by = groups[verb + 1..].iter().take(3).position(|g| context.is(g.start, Function::By))?;
+    groups[verb + 1 + by..].iter().take(3).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        _ => None,
+    })
+}
+
+pub fn speaker_side(attribution: &Attribution, at: usize) -> Option<Side> {
+    match attribution.speaker(at)?.class {
+        SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
+        SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
+        _ => None,
+    }
+}
+
+/// The verb with which a side counts its own people, right before a group.
+pub fn counting_verb(context: &Context<'_>, groups: &[Group], at: usize) -> Option<usize> {
+    (at.saturating_sub(4)..at).rev().find(|i| match &groups[*i].kind {
+        GroupKind::Speech(s) => context.lexicon.verbs[s.verb as usize].counts_own,
+        GroupKind::Effect(e) => context.lexicon.verbs[e.verb as usize].counts_own,
+        _ => false,
+    })
+}
+
+/// The side of a verb's subject, where an actor stands right before it.
+pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
+    groups[..verb].iter().rev().take(4).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Source(source) => match source.class {
+            Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
+            Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
+pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let cue = (at + 1..groups.len().min(at + 8))
+        .find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, Function::Among))?;
+    let other = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
+            || matches!(g.kind, GroupKind::Mark(';' | ':'))
+    };
+    if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
+        return None;
+    }
+    groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Source(s) => side_of_speaker(s.class?),
+        GroupKind::Victims(v) if v.effect.is_none() => v.category,
+        _ => None,
+    })
+}
+
+/// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
+pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let stop = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark('.' | ';'))).map_or(0, |i| i + 1);
+    let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
+    let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
+    let head = (stop..at).rev().find(|i| heads(&groups[*i]))?;
+    let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    // What is counted before the mark is of itself, as in "among the dead five soldiers, …".
+    if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
+        return None;
+    }
+    let nouns = &context.lexicon.actor_nouns;
+    (groups[head].start..groups[closed].start).find_map(|token| {
+        context.senses(token).find_map(|(_, sense)| match sense {
+            Sense::Function(Function::OwnSide) => Some(Victims::Soldiers),
+            Sense::Actor(index) => {
+                side_of(context.lexicon.actors[*index as usize].is_force(), context.lexicon.actors[*index as usize].kind, None).0
+            }
+            Sense::ActorNoun { index, .. } => {
+                let noun = &nouns[*index as usize];
+                side_of(noun.is_force(), noun.actor, None).0
+            }
+            Sense::Victim { category: category @ (Victims::Militants | Victims::Civilians), .. } => Some(*category),
+            _ => None,
+        })
+    })
+}
+
+/// "dix morts et trois blessés parmi les soldats": what the last of a list says of whose people they are holds for all.
+pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let next = groups[at + 1..].iter().take(4).skip_while(|g| joined(g)).next()?;
+    let GroupKind::Victims(victims) = &next.kind else { return None };
+    let said = (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]));
+    victims.category.filter(|_| said && victims.effect.is_some() && joined(&groups[at + 1]))
+}
+
+pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
+    match class {
+        SpeakerClass::Army | SpeakerClass::SecurityForces => Some(Victims::Soldiers),
+        SpeakerClass::ArmedGroup => Some(Victims::Militants),
+        _ => None,
+    }
+}
+
+/// The people named right before an "of whom" that this figure follows.
+pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Including))?;
+    let before =
+        cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
+    match &groups[before].kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none() => v.category,
+        _ => None,
+    }
+}
