@@ -1,5 +1,6 @@
 //! From files to a table: every row is taken, or named with the reason why it is not.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::compile::{Compiler, Finished};
@@ -62,6 +63,7 @@ pub(crate) fn compile(sources: &Sources<'_>, name: &str, folder: &Path, target: 
         repaired: 0,
         rows: 0,
         kind: None,
+        countries: BTreeSet::new(),
         target,
     };
     for path in sources.codes {
@@ -98,7 +100,7 @@ pub(crate) fn compile(sources: &Sources<'_>, name: &str, folder: &Path, target: 
             _ => Error::Empty { path: sources.files[0].clone() },
         });
     }
-    let about = serde_json::json!({ "source": import.kind.unwrap_or("geonames") }).to_string();
+    let about = serde_json::json!({ "source": import.kind.unwrap_or("geonames"), "countries": import.countries() }).to_string();
     let replaced = target.exists();
     let Finished { rows, keys, bytes } = import.compiler.finish(&about, target).map_err(failed("write"))?;
     let Import { rejected, left_out, repaired, .. } = import;
@@ -114,10 +116,15 @@ struct Import<'t> {
     rows: u64,
     /// The prefix of identifiers: those of GeoNames, or of a list by its lines.
     kind: Option<&'static str>,
+    countries: BTreeSet<[u8; 2]>,
     target: &'t Path,
 }
 
 impl Import<'_> {
+    fn countries(&self) -> Vec<String> {
+        self.countries.iter().map(|c| String::from_utf8_lossy(c).into_owned()).collect()
+    }
+
     fn reject(&mut self, rejected: Rejected) {
         if rejected.reason.is_kept() {
             self.repaired += 1;
@@ -142,6 +149,7 @@ impl Import<'_> {
 
     fn add(&mut self, place: &place::Place<'_>) -> Result<(), Error> {
         self.rows += 1;
+        self.countries.insert(place.country);
         self.compiler.add(place).map_err(Error::file("write", self.target))
     }
 

@@ -60,7 +60,7 @@ pub fn run(args: &Args, data: &Data) -> anyhow::Result<Outcome> {
     let bound = bound(&key).max(u8::from(key.len() >= 4));
     let score = |likeness| score(&key, likeness);
     let mut found: Vec<Found> = core_near(lexicon, &key, bound).into_iter().map(|(p, l)| of_core(p, score(l))).collect();
-    found.extend(gazetteer.near(&key, bound).iter().map(|hit| of_hit(hit, score(hit.likeness))));
+    found.extend(gazetteer.near(&key, bound, |_| true).iter().map(|hit| of_hit(hit, score(hit.likeness))));
     if let Some(country) = &args.country {
         ensure!(country.len() == 2, "write a country as two letters, such as ML");
         found.retain(|f| f.country.eq_ignore_ascii_case(country));

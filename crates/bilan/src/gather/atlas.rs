@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, candidates, named};
 use super::countries::Countries;
 use super::divisions::Divisions;
-use super::joint::{self, Beside};
+use super::joint;
 use super::places::Level;
 use super::resolve::{self, Choice, FarEnd, Meant};
 use crate::gazetteer::{Gazetteer, Likeness};
@@ -28,6 +28,9 @@ pub struct Atlas<'a> {
     countries: &'a Countries,
 }
 
+/// A toponym beside another, and the distance and direction that are said.
+type Beside = (usize, Option<Relative>);
+
 /// A name as it stands at one place of the text.
 pub(super) struct Toponym<'a> {
     written: String,
@@ -36,7 +39,7 @@ pub(super) struct Toponym<'a> {
     class: Option<PlaceWord>,
     tie: PlaceTie,
     /// Toponyms that stand beside it and say where it lies, with the distance and direction that are said.
-    beside: Vec<(usize, Option<Relative>)>,
+    beside: Vec<Beside>,
     pub(super) scores: Vec<Weighed>,
     pub(super) best: Option<usize>,
     /// The token behind the name, which may be longer than what was recognised.
@@ -77,6 +80,7 @@ const ROAD_KM: f64 = 250.0;
 struct LookedUp<'a> {
     divisions: Divisions<'a>,
     gazetteer: &'a Gazetteer<'a>,
+    countries: &'a Countries,
     known: FxHashMap<(String, bool), Vec<Candidate<'a>>>,
 }
 
@@ -84,7 +88,7 @@ impl<'a> LookedUp<'a> {
     fn candidates(&mut self, written: &str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
         // What is known in the core gazetteer is the same wherever it stands; the flag keeps it from names that are not.
         let key = (written.to_owned(), place.candidates.is_empty());
-        let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer);
+        let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer, self.countries);
         self.known.entry(key).or_insert_with(look_up).clone()
     }
 
@@ -103,7 +107,7 @@ impl<'a> LookedUp<'a> {
 impl<'a> Atlas<'a> {
     pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
         let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
-        let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, known: FxHashMap::default() };
+        let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, countries, known: FxHashMap::default() };
         for sentence in told {
             out.sentence(sentence, &mut looked_up);
         }
@@ -155,9 +159,8 @@ impl<'a> Atlas<'a> {
                 let relative = other.relative.filter(|r| r.metres.is_some());
                 let tie = other.tie;
                 // The border with a country, the way to a town: not where it lies.
-                if !matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere)
-                    && !(other.country.is_some() && tie == PlaceTie::Near)
-                {
+                let aside = matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere);
+                if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
                     self.toponyms[first + n].beside.push((first + m, relative));
                 }
                 // "In the region of A, at B": what stands before holds what follows.
@@ -175,11 +178,11 @@ impl<'a> Atlas<'a> {
 
     /// A name means one place throughout a report: what stands beside it once counts wherever it stands.
     fn share(&mut self) {
-        let mut all: FxHashMap<(&str, bool), Vec<(usize, Option<Relative>)>> = FxHashMap::default();
+        let mut all: FxHashMap<(&str, bool), Vec<Beside>> = FxHashMap::default();
         for (n, it) in self.toponyms.iter().enumerate() {
             let shared = all.entry((&it.written, self.is_division(n))).or_default();
             for (other, relative) in &it.beside {
-                let known = |(o, r): &(usize, Option<Relative>)| {
+                let known = |(o, r): &Beside| {
                     self.toponyms[*o].written == self.toponyms[*other].written && r.is_some() == relative.is_some()
                 };
                 if shared.len() < SHARED && !shared.iter().any(known) {
@@ -230,7 +233,7 @@ impl<'a> Atlas<'a> {
             }
             let km = relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
             let likely = other.likely();
-            let (points, why) = joint::beside(candidate, &Beside { candidates: &likely, country: other.country, km });
+            let (points, why) = joint::beside(candidate, &joint::Beside { candidates: &likely, country: other.country, km });
             out.beside += points;
             out.because.extend((points != 0).then_some(why));
         }
@@ -309,8 +312,9 @@ impl<'a> Atlas<'a> {
             c.country == here.country && c.point.zip(here.point).is_some_and(|(a, b)| distance_km(a, b) < ROAD_KM)
         };
         let best = other.best.map(|b| &other.candidates[b]).filter(reached);
-        Some(match best.or_else(|| other.candidates.iter().find(reached)) {
-            Some(place) => FarEnd::Place(*place),
+        let place = best.or_else(|| other.candidates.iter().find(reached));
+        Some(match place.and_then(|c| Some((c.name, c.point?))) {
+            Some((name, point)) => FarEnd::Place { name, point },
             None if hyphen => FarEnd::OneName,
             None => FarEnd::Unknown,
         })

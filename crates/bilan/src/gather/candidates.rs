@@ -122,6 +122,7 @@ pub fn candidates<'a>(
     place: &PlaceGroup,
     divisions: &mut Divisions<'a>,
     gazetteer: &'a Gazetteer<'a>,
+    countries: &Countries,
 ) -> Vec<Candidate<'a>> {
     let lexicon = divisions.lexicon;
     let mut out: Vec<Candidate<'a>> =
@@ -134,7 +135,7 @@ pub fn candidates<'a>(
     }
     add(&mut out, gazetteer.exact(&key), divisions);
     if out.is_empty() {
-        misspelt(&mut out, &key, divisions, gazetteer);
+        misspelt(&mut out, &key, divisions, gazetteer, countries);
     }
     out
 }
@@ -187,7 +188,13 @@ fn mirrored(a: Point, b: Point) -> bool {
 }
 
 /// Places whose names differ in few letters, the nearest only.
-fn misspelt<'a>(out: &mut Vec<Candidate<'a>>, key: &str, divisions: &mut Divisions<'a>, gazetteer: &'a Gazetteer<'a>) {
+fn misspelt<'a>(
+    out: &mut Vec<Candidate<'a>>,
+    key: &str,
+    divisions: &mut Divisions<'a>,
+    gazetteer: &'a Gazetteer<'a>,
+    countries: &Countries,
+) {
     for bound in 1..=bound(key) {
         let settled = |class: PlaceClass| class.is_settlement() || kind(class) == 2;
         out.extend(
@@ -196,7 +203,7 @@ fn misspelt<'a>(out: &mut Vec<Candidate<'a>>, key: &str, divisions: &mut Divisio
                 .filter(|(place, _)| settled(place.class))
                 .map(|(place, likeness)| Candidate::of_core(place, likeness)),
         );
-        let rows = gazetteer.near(key, bound);
+        let rows = gazetteer.near(key, bound, |c| countries.main().is_none() || countries.weight(c) > 0);
         add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), divisions);
         // Those that sound alike come before those in which any letter differs.
         if out.iter().any(|c| sounds_alike(key, c.name)) {

@@ -27,7 +27,7 @@ impl<'a> Divisions<'a> {
     /// lie there.
     pub fn named(&mut self, name: &'a str, row: &Row<'a>, class: PlaceClass) -> &'a str {
         let lexicon = self.lexicon;
-        *self.known.entry((row.country, name, class)).or_insert_with(|| {
+        self.known.entry((row.country, name, class)).or_insert_with(|| {
             let mut found = None;
             lexicon.places_in(name, |places| {
                 let place = |p: &u32| &lexicon.places[*p as usize];

@@ -18,7 +18,7 @@ const ROUNDED: f64 = 0.15;
 pub fn near(found: PlaceRef, place: &PlaceGroup, best: &Candidate<'_>, choice: &Choice<'_, '_>) -> PlaceRef {
     let Some(point) = best.point else { return found };
     match choice.far_end {
-        Some(FarEnd::Place(Candidate { point: Some(other), name, .. })) => {
+        Some(FarEnd::Place { point: other, name }) => {
             let apart = distance_km(point, other);
             return PlaceRef {
                 point: Some(rounded(middle(point, other))),

@@ -9,6 +9,7 @@ use super::places::Level;
 use super::relative;
 use crate::gazetteer::Likeness;
 use crate::lexicon::{Lexicon, PlaceClass, PlaceWord, Sense, fold};
+use crate::model::geo::Point;
 use crate::model::{PlaceCandidate, PlaceRef, Precision, Span};
 use crate::recognise::{GroupKind, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
@@ -24,7 +25,10 @@ pub struct Choice<'c, 'a> {
 /// What stands at the other end of a road.
 #[derive(Clone, Copy)]
 pub enum FarEnd<'a> {
-    Place(Candidate<'a>),
+    Place {
+        name: &'a str,
+        point: Point,
+    },
     /// A name that is not known, or of no place nearby.
     Unknown,
     /// No road at all: two names joined by a hyphen, of places that no road joins, are one name.
@@ -33,6 +37,7 @@ pub enum FarEnd<'a> {
 
 /// What a name beside another means.
 #[derive(Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "a handful at a time, each used once")]
 pub enum Meant<'a> {
     Country(&'a str),
     Place(Candidate<'a>),

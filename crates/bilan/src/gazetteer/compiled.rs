@@ -30,6 +30,7 @@ pub struct Compiled<'b> {
     header: Header,
     source: String,
     about: &'b str,
+    countries: Vec<String>,
 }
 
 impl<'b> Compiled<'b> {
@@ -57,11 +58,13 @@ impl<'b> Compiled<'b> {
                 return Err(Damage::Header);
             }
         }
-        let mut out = Self { bytes, header, source: String::new(), about: "" };
+        let mut out = Self { bytes, header, source: String::new(), about: "", countries: Vec::new() };
         let damage = Damage::Content { part: Section::About };
         out.about = std::str::from_utf8(out.section(Section::About)).map_err(|_| damage.clone())?;
         let about: serde_json::Value = serde_json::from_str(out.about).map_err(|_| damage.clone())?;
         out.source = about["source"].as_str().ok_or(damage)?.to_owned();
+        let countries = about["countries"].as_array().into_iter().flatten();
+        out.countries = countries.filter_map(|c| c.as_str().map(str::to_owned)).collect();
         Ok(out)
     }
 
@@ -72,6 +75,11 @@ impl<'b> Compiled<'b> {
     /// What the importer kept about the table, a JSON object.
     pub const fn about(&self) -> &'b str {
         self.about
+    }
+
+    /// The countries that its rows lie in; empty where that is not known.
+    pub fn countries(&self) -> &[String] {
+        &self.countries
     }
 
     pub fn section(&self, section: Section) -> &'b [u8] {

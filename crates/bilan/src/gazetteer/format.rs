@@ -1,4 +1,4 @@
-//! How a compiled table is laid out: a header of fixed length, then sections.
+//! How a compiled table is laid out: a header of fixed length, then sections in any order.
 //!
 //! ```text
 //! magic           8   "bilangaz"
@@ -17,10 +17,10 @@ pub const MAGIC: [u8; 8] = *b"bilangaz";
 /// Goes up whenever a table of before would be misread.
 pub const VERSION: u64 = 1;
 
-/// The parts of a table, in the order in which they lie.
+/// The parts of a table, in the order of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// A JSON object: `source` and whatever else the importer wants to keep.
+    /// A JSON object: `source`, `countries`, and whatever else the importer wants to keep.
     About,
     /// Where each division's name begins and, last, ends: four bytes each.
     DivisionStarts,

@@ -66,10 +66,12 @@ impl<'b> Gazetteer<'b> {
         out
     }
 
-    /// Every row whose key differs in at most `bound` letters, exact ones too; each row once, with its best key.
-    pub fn near(&self, key: &str, bound: u8) -> Vec<Hit<'_>> {
+    /// Every row whose key differs in at most `bound` letters, exact ones too; each row once, with its best key. Only tables
+    /// with rows in a country that `wanted` accepts are asked.
+    pub fn near(&self, key: &str, bound: u8, wanted: impl Fn(&str) -> bool) -> Vec<Hit<'_>> {
         let mut out: Vec<Hit<'_>> = Vec::new();
-        for table in &self.tables {
+        let asked = |t: &&Compiled<'_>| t.countries().is_empty() || t.countries().iter().any(|c| wanted(c));
+        for table in self.tables.iter().filter(asked) {
             let mut found: Vec<(u64, Likeness)> = Vec::new();
             table.keys().near(key.as_bytes(), bound, |distance, _, value| found.push((value >> 1, likeness(value, distance))));
             found.sort_unstable();

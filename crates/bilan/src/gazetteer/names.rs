@@ -41,7 +41,7 @@ pub fn keys<'n>(name: &'n str, aliases: impl Iterator<Item = &'n str>) -> Vec<(S
 pub const fn bound(key: &str) -> u8 {
     match key.len() {
         0..=4 => 0,
-        5..=7 => 1,
+        5..=8 => 1,
         _ => 2,
     }
 }

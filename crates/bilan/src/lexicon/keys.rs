@@ -7,7 +7,7 @@
 //! block), how many follow, those bytes, how many values, the values, each as the difference from the one before.
 
 /// Entries of a block.
-const BLOCK: u64 = 32;
+const BLOCK: u64 = 16;
 /// Keys are cut here when they are written; no name of a place is longer.
 pub const LONGEST: usize = 48;
 /// The most values that a look-up returns of one key.
@@ -145,10 +145,17 @@ impl<'b> KeyTable<'b> {
 
     /// The last block that begins with `key` or before it, from `from` on.
     fn block_of(&self, key: &[u8], from: usize) -> usize {
-        let (mut low, mut high) = (from, self.count());
+        // What is looked for is usually near: steps that double, then halving.
+        let (mut low, mut step) = (from, 1);
+        let reached = |block: usize| self.head(block).is_some_and(|head| head <= key);
+        while low + step < self.count() && reached(low + step) {
+            low += step;
+            step *= 2;
+        }
+        let mut high = (low + step).min(self.count());
         while high - low > 1 {
             let middle = usize::midpoint(low, high);
-            if self.head(middle).is_some_and(|head| head <= key) {
+            if reached(middle) {
                 low = middle;
             } else {
                 high = middle;
@@ -173,8 +180,9 @@ impl<'b> KeyTable<'b> {
         }
     }
 
-    /// The values of every key that starts with the same letter and differs in at most `bound` letters (one more, one less
-    /// or another one), with the number of differences. Keys that cannot come near are skipped block by block.
+    /// The values of every key that differs in at most `bound` letters (one more, one less or another one), with the number
+    /// of differences. The first letter is the same, and so is the second, save that with one difference it may be another
+    /// vowel or be missing. Keys that cannot come near are skipped block by block.
     pub fn near(&self, key: &[u8], bound: u8, mut each: impl FnMut(u8, &[u8], u64)) {
         let Some(first) = key.first().copied().filter(|_| self.count() > 0) else { return };
         let mut rows = Rows::new(key, bound);
@@ -207,6 +215,12 @@ impl<'b> KeyTable<'b> {
             if cursor.shared >= dead {
                 continue;
             }
+            if !begins_alike(key, &cursor.key, bound) {
+                // Nothing of it was read: the rows know as much of it as before.
+                rows.known = rows.known.min(cursor.shared);
+                dead = 2;
+                continue;
+            }
             match rows.distance(&cursor.key, cursor.shared) {
                 Ok(distance) => {
                     dead = usize::MAX;
@@ -218,6 +232,13 @@ impl<'b> KeyTable<'b> {
             }
         }
     }
+}
+
+/// Whether the second letters allow two keys to be near. A short key is left to the comparison.
+fn begins_alike(key: &[u8], other: &[u8], bound: u8) -> bool {
+    let (Some(a), Some(b)) = (key.get(1), other.get(1)) else { return true };
+    let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    a == b || bound < 2 && (vowel(a) && vowel(b) || key.get(2) == Some(b))
 }
 
 /// The first key after all that begin with `start`.
@@ -232,18 +253,31 @@ fn successor(start: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
-/// The rows of the edit distance between one key and others that come in order: what they share is worked out once.
+/// Which letters of the key may have been reached, one set for each number of differences, as bits: bit `n` of set `k` says
+/// that the first `n` letters of the key and what was read of another differ in at most `k` (Wu and Manber 1992). Keys come
+/// in order, and what they share with the one before is not read again.
 struct Rows<'k> {
     key: &'k [u8],
-    bound: u8,
-    rows: Vec<Vec<u8>>,
+    bound: usize,
+    /// Where each letter stands in the key.
+    letters: [u64; 128],
+    /// The sets after each letter that was read.
+    after: Vec<[u64; BOUNDS]>,
     known: usize,
 }
 
+/// None, one or two differences.
+const BOUNDS: usize = 3;
+
 impl<'k> Rows<'k> {
     fn new(key: &'k [u8], bound: u8) -> Self {
-        let first: Vec<u8> = (0..=key.len()).map(|n| n.min(200) as u8).collect();
-        Self { key, bound, rows: vec![first], known: 0 }
+        let key = &key[..key.len().min(LONGEST)];
+        let mut letters = [0; 128];
+        for (n, letter) in key.iter().enumerate() {
+            letters[usize::from(letter & 0x7F)] |= 1 << n;
+        }
+        // Letters of the key may be missing from the start.
+        Self { key, bound: usize::from(bound).min(BOUNDS - 1), letters, after: vec![[0b1, 0b11, 0b111]], known: 0 }
     }
 
     fn forget(&mut self) {
@@ -254,27 +288,25 @@ impl<'k> Rows<'k> {
     /// enough to be too far.
     fn distance(&mut self, other: &[u8], shared: usize) -> Result<u8, usize> {
         let mut at = self.known.min(shared);
+        self.after.truncate(at + 1);
         while at < other.len() {
-            if self.rows.len() < at + 2 {
-                self.rows.push(vec![0; self.key.len() + 1]);
+            let (before, same) = (self.after[at], self.letters[usize::from(other[at] & 0x7F)]);
+            let mut next = [(before[0] & same) << 1, 0, 0];
+            for k in 1..=self.bound {
+                // The letter fits, is another one, is one too many, or one of the key is missing.
+                next[k] = (before[k] & same) << 1 | before[k - 1] << 1 | before[k - 1] | next[k - 1] << 1;
             }
-            let (done, open) = self.rows.split_at_mut(at + 1);
-            let (before, row) = (&done[at], &mut open[0]);
-            row[0] = before[0].saturating_add(1);
-            let mut least = row[0];
-            for n in 0..self.key.len() {
-                let other_letter = before[n].saturating_add(u8::from(self.key[n] != other[at]));
-                row[n + 1] = other_letter.min(before[n + 1].saturating_add(1)).min(row[n].saturating_add(1));
-                least = least.min(row[n + 1]);
-            }
+            self.after.push(next);
             at += 1;
-            if least > self.bound {
+            let within = (1_u64 << (self.key.len() + 1)) - 1;
+            if next[self.bound] & within == 0 {
                 self.known = at;
                 return Err(at);
             }
         }
         self.known = other.len();
-        Ok(self.rows[other.len()][self.key.len()])
+        let end = 1_u64 << self.key.len();
+        Ok((0..=self.bound).find(|k| self.after[other.len()][*k] & end != 0).map_or(u8::MAX, |k| k as u8))
     }
 }
 
