@@ -174,6 +174,61 @@ const CASES: &[Case] = &[
         text: "Championnat : un massacre au stade\n\nLes attaquants ont bombardé les cages pendant tout le match. Deux blessés côté visiteurs, l'arbitre n'a rien vu.",
         incidents: &[],
     },
+    Case {
+        shows: "two days of the week are two days, though no calendar says which",
+        published: "",
+        text: "Attentat au marché\n\nVendredi, un attentat à la bombe a tué douze personnes à Korima. Dimanche, deux corps ont été retrouvés sous les gravats.\n\nSamedi également, dans la région de Gao, quatre soldats ont été tués dans une embuscade.",
+        incidents: &[("main", "explosion", "-", "Korima", "-"), ("main", "ambush", "-", "Gao", "-")],
+    },
+    Case {
+        shows: "survivors, suspects and bodies counted elsewhere are of the incident told",
+        published: "2021-03-17",
+        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Douze habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
+        incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "an earlier count of this attack is no other attack, whoever had given it",
+        published: "2021-03-17",
+        text: "Un bilan revu\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Neuf soldats ont été tués. Le gouverneur avait fait état de six morts dans cette attaque.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "a month that was over recalls without the pluperfect",
+        published: "2021-03-17",
+        text: "Une embuscade\n\nLundi, six soldats ont été tués dans une embuscade à Karimbala. À Sowé, deux attentats-suicides ont coûté la vie à onze personnes en janvier.",
+        incidents: &[("main", "ambush", "2021-03-15", "Karimbala", "-"), ("background", "suicide", "2021-01", "Sowé", "-")],
+    },
+    Case {
+        shows: "a paragraph that recalls goes on recalling",
+        published: "",
+        text: "Une embuscade\n\nLundi, six soldats ont été tués dans une embuscade à Karimbala.\n\nUne patrouille avait déjà été attaquée le 3 octobre à Sowé : deux morts. À Tondibo, neuf personnes ont péri le 12 novembre.",
+        incidents: &[
+            ("main", "ambush", "-", "Karimbala", "-"),
+            ("background", "attack", "XXXX-10-03", "Sowé", "-"),
+            ("background", "attack", "XXXX-11-12", "Tondibo", "-"),
+        ],
+    },
+    Case {
+        shows: "two days after some fighting is no day of what is told",
+        published: "2021-03-17",
+        text: "Un massacre\n\nLundi, des hommes armés ont tué douze villageois à Karimbala. Ce massacre est survenu deux jours après des combats dans la zone.",
+        incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "a month's list holds what armed men did at a place on a day, though nobody was hurt",
+        published: "2021-04",
+        text: "Les incidents du mois\n\nLe 3 mars 2021, des jihadistes présumés ont pénétré à Karimbala et emporté du bétail.\n\nDans la nuit du 9 au 10 mars 2021, des hommes armés ont pénétré à Sowé et fouillé les maisons.",
+        incidents: &[
+            ("main", "attack", "2021-03-03", "Karimbala", "jihadists"),
+            ("main", "attack", "2021-03-09/2021-03-10", "Sowé", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "yesterday in a report dated by its month is a day of that month",
+        published: "2019-03",
+        text: "Un camp attaqué\n\nDes hommes armés ont attaqué hier le camp de Karimbala. Seize militaires ont été tués.",
+        incidents: &[("main", "attack", "2019-03", "Karimbala", "unidentified armed group")],
+    },
 ];
 
 #[test]

@@ -50,10 +50,7 @@ pub fn bounds(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar) -> 
 fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
     let TimeValue::Calendar { .. } = time.value else { return None };
     let from = calendar.resolve(&TimeGroup { until: None, ..time.clone() }, None)?.value;
-    match time
-        .until
-        .and_then(|until| calendar.resolve(&TimeGroup { value: until, until: None, night: false, period: false }, None))
-    {
+    match time.until.and_then(|until| calendar.resolve(&TimeGroup { value: until, until: None, ..time.clone() }, None)) {
         Some(until) => Some(format!("{}/{}", from.edtf(), until.value.edtf())),
         None if time.period => Some(format!("{}/..", from.edtf())),
         None => Some(from.edtf()),
@@ -139,6 +136,7 @@ fn is_month_or_year(group: &Group) -> bool {
                 | TimeValue::PastYear
                 | TimeValue::ThisMonth
                 | TimeValue::PastMonth,
+            part: false,
             ..
         })
     )

@@ -5,6 +5,7 @@ use super::places::{Found, Level};
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::{DateValue, Span};
+use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 
 /// When and where a scene happened, as far as its own words say.
@@ -12,6 +13,40 @@ use crate::state::SentenceTold;
 pub struct Anchor {
     pub date: Option<(Resolved, Span)>,
     pub place: Option<Found>,
+    /// The days of the week that its words name: two such days differ even where no calendar says which they were.
+    pub weekdays: Weekdays,
+}
+
+/// Days of the week, a bit each; none where none is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    fn of(scene: &Scene) -> Self {
+        let bit = |value: TimeValue| match value {
+            TimeValue::Calendar { weekday: Some(n), .. } => 1 << n,
+            _ => 0,
+        };
+        Self(scene.times.iter().fold(0, |all, (_, t)| all | bit(t.value) | t.until.map_or(0, bit)))
+    }
+
+    /// Whether both name days, and none in common.
+    pub fn clash(self, other: Self) -> bool {
+        self.is_named() && other.is_named() && self.0 & other.0 == 0
+    }
+
+    /// The days of an incident with those of another of its sentences, where they have some in common: "on Monday and Tuesday".
+    pub fn joined(self, other: Self) -> Self {
+        if !self.is_named() || self.0 & other.0 != 0 { Self(self.0 | other.0) } else { self }
+    }
+
+    pub fn is_named(self) -> bool {
+        self.0 != 0
+    }
+
+    pub fn or(self, other: Self) -> Self {
+        if self.0 == 0 { other } else { self }
+    }
 }
 
 impl Anchor {
@@ -21,13 +56,13 @@ impl Anchor {
         // Of several days, the one that stands nearest to a figure.
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
         let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
-        // A month is enough for what is recalled.
-        let date = day.or_else(|| {
-            dates.iter().find(|(_, r, _)| {
-                matches!(r.value, DateValue::Month(..)) && (scene.recalls || scene.pluperfect || scene.past_before)
-            })
-        });
-        Self { date: date.map(|(_, r, s)| (r.clone(), *s)), place: best_place(&scene.places, Level::Country) }
+        // A month or a year is enough to tell that it was before.
+        let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
+        Self {
+            date: date.map(|(_, r, s)| (r.clone(), *s)),
+            place: best_place(&scene.places, Level::Country),
+            weekdays: Weekdays::of(scene),
+        }
     }
 }
 

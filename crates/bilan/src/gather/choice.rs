@@ -19,18 +19,26 @@ const NEWS_DAYS: i32 = 7;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
-pub fn choose(
-    scene: &Scene,
-    anchor: &Anchor,
-    drafts: &[Draft],
-    current: Option<usize>,
-    focus: &[usize],
-    calendar: &Calendar,
-) -> Choice {
+/// Where the reading of a report stands when a scene is looked at.
+pub struct Standing<'s> {
+    pub scenes: &'s [Scene],
+    pub drafts: &'s [Draft],
+    /// The main incident told of last.
+    pub current: Option<usize>,
+    /// The incidents that the sentence before told of.
+    pub focus: &'s [usize],
+    pub calendar: &'s Calendar,
+}
+
+pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice {
+    let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
-    let look = Look { scene, anchor, now: &drafts[current], calendar };
+    let look = Look { scene, anchor, now: &drafts[current], standing };
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
+    }
+    if let Some(recalled) = look.goes_on_recalling() {
+        return recalled;
     }
     if look.recalls_another() {
         return look.recalled(drafts);
@@ -44,7 +52,7 @@ pub fn choose(
     if scene.tells() && scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
-    if !look.fits_place(look.now) && (scene.tells() || scene.names() && !scene.mentions.iter().any(|m| m.definite)) {
+    if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
     }
     // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
@@ -86,7 +94,7 @@ struct Look<'l> {
     scene: &'l Scene,
     anchor: &'l Anchor,
     now: &'l Draft,
-    calendar: &'l Calendar,
+    standing: &'l Standing<'l>,
 }
 
 impl Look<'_> {
@@ -97,7 +105,7 @@ impl Look<'_> {
     fn fits_date(&self, draft: &Draft) -> bool {
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
-            _ => true,
+            _ => !self.anchor.weekdays.clash(draft.weekdays),
         }
     }
 
@@ -124,10 +132,7 @@ impl Look<'_> {
         if scene.recalls && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
-        if scene.past_before
-            && self.is_month_before()
-            && (scene.tells() || scene.names() || scene.mentions.iter().any(|m| m.noun))
-        {
+        if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
@@ -143,10 +148,26 @@ impl Look<'_> {
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
     }
 
-    /// A month that was over before the report appeared.
+    /// A month or year that was over before the news, or before the report appeared.
     fn is_month_before(&self) -> bool {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
-        told.zip(self.calendar.published.as_ref().and_then(DateValue::earliest)).is_some_and(|(told, published)| told < published)
+        let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
+        told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
+    }
+
+    /// After an incident that was recalled, the paragraph goes on recalling: it, where nothing says otherwise, or another
+    /// one, where a day or place fits neither it nor the news.
+    fn goes_on_recalling(&self) -> Option<Choice> {
+        let drafts = self.standing.drafts;
+        let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
+        let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
+        if self.within_news() {
+            return None;
+        }
+        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
+            return Some(Choice::Continue(last));
+        }
+        (self.scene.tells() && !fits(self.now)).then(|| self.recalled(drafts))
     }
 
     /// A day of its own, near the day of the news.
@@ -164,23 +185,42 @@ impl Look<'_> {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
         }
-        let same = |d: &Draft| d.date.is_some() && self.fits_date(d) && self.fits_place(d);
+        let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
         if let Some(known) = position(drafts, same) {
             return Choice::Continue(known);
         }
         if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong || !m.definite)) {
             return Choice::Ignore;
         }
-        if self.only_dies(drafts) {
-            return Choice::Ignore;
+        if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
+            return counted;
         }
-        Choice::Open { background: self.is_earlier() || self.scene.recalls }
+        let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before);
+        Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
     }
 
-    /// A figure without a word of violence or a place of its own, on a later day: somebody of those told of before.
-    fn only_dies(&self, drafts: &[Draft]) -> bool {
-        let later = self.date().zip(self.now.date.as_ref()).is_some_and(|(d, (now, _))| d.earliest() > now.value.latest());
-        later && !drafts.is_empty() && self.scene.mentions.is_empty() && !self.scene.violent && self.settlement().is_none()
+    /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
+    /// before. It is the incident's; who dies later may be anybody.
+    fn only_counts(&self, current: usize) -> Option<Choice> {
+        if self.scene.strikes() || !self.scene.mentions.is_empty() || self.settlement().is_some() {
+            return None;
+        }
+        Some(Choice::Continue(current))
+    }
+
+    /// Whether a scene can bring in an incident at another place: with people harmed there, or with an act that is not the
+    /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
+    fn brings(&self) -> bool {
+        let scene = self.scene;
+        scene.harmful || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
+    }
+
+    /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.
+    fn is_reference(&self) -> bool {
+        let Some(place) = self.settlement() else { return false };
+        let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+        let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
+        !fresh && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(refers))
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.

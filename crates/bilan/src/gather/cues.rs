@@ -56,17 +56,20 @@ fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
 
 /// Whether a participle belongs to "to have", with small words between; "has been accused" is a passive.
 fn after_have(context: &Context<'_>, at: usize) -> bool {
-    let auxiliary = |i: usize| {
-        context.senses(i).find_map(|(_, s)| match s {
-            Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].auxiliary,
-            _ => None,
-        })
-    };
+    let auxiliary = |i| auxiliary_at(context, i);
     // "has, in the evening, claimed": what stands between commas is passed over.
     let aside = at.checked_sub(1).filter(|i| context.is_mark(*i, ','));
     let opens = aside.and_then(|end| (end.saturating_sub(9)..end).rev().find(|i| context.is_mark(*i, ',')));
     let found = before(context, at, 4).find_map(auxiliary).or_else(|| auxiliary(opens?.checked_sub(1)?));
     found.is_some_and(|auxiliary| auxiliary == Auxiliary::Have)
+}
+
+/// The auxiliary that a word is a form of.
+pub fn auxiliary_at(context: &Context<'_>, at: usize) -> Option<Auxiliary> {
+    context.senses(at).find_map(|(_, s)| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].auxiliary,
+        _ => None,
+    })
 }
 
 /// The words right before a token, nearest first, up to a mark.

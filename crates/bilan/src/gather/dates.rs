@@ -97,6 +97,10 @@ impl Calendar {
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
                 found(DateValue::Day(date), "day of the month before publication")
             }
+            // "yesterday" in a report dated by its month is some day of that month.
+            TimeValue::RelativeDay(offset) if offset <= 0 && matches!(self.published, Some(DateValue::Month(..))) => {
+                found(self.published.clone()?, "counted from a day in the month of publication")
+            }
             TimeValue::RelativeDay(offset) => {
                 let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
                 (offset <= 0).then(|| Resolved {

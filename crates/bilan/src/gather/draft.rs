@@ -9,7 +9,7 @@ use super::scenes::{Mention, Scene};
 use super::{aggregates, kinds, materiel, outcomes, parties, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
-    StatementKind, Toll,
+    StatementKind, Toll, Victims,
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
@@ -63,6 +63,7 @@ pub fn finish(
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
     let together = of_all(scenes, &drafts);
+    let named = parties::Named::of(told);
     // One statement per figure, however many incidents it stands with.
     let mut stated = Stated::default();
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
@@ -75,7 +76,12 @@ pub fn finish(
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
-        let around = parties::Around { kind, country: country.as_deref(), countries, together: &together };
+        let of_fighters = draft.scenes.iter().any(|s| {
+            let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
+            tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
+        });
+        let around =
+            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &named };
         let parties = parties::parties(told, scenes, draft, &around);
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {

@@ -1,11 +1,12 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, best_place, is_coarse, join_date};
-use super::choice::{self, Choice};
+use super::anchors::{Anchor, Weekdays, best_place, is_coarse, join_date};
+use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
+use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -16,6 +17,7 @@ pub struct Draft {
     /// Indices of the scenes that tell of it.
     pub scenes: Vec<usize>,
     pub date: Option<(Resolved, Span)>,
+    pub weekdays: Weekdays,
     pub place: Option<Found>,
     pub background: bool,
     /// Tolls that stand with several incidents together: scene and toll.
@@ -25,6 +27,10 @@ pub struct Draft {
 }
 
 impl Draft {
+    pub fn is_dated(&self) -> bool {
+        self.date.is_some() || self.weekdays.is_named()
+    }
+
     pub fn settled(&self) -> bool {
         self.place.as_ref().is_some_and(|p| p.level == Level::Settlement)
     }
@@ -50,6 +56,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         setting: None,
         paragraph: u32::MAX,
         last_day: None,
+        named: None,
         prelude: None,
     };
     for index in 0..scenes.len() {
@@ -73,6 +80,8 @@ struct Thread<'t, 'c> {
     paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     last_day: Option<(Resolved, Span)>,
+    /// The settlement that the sentence before named, which "there" means, with that sentence.
+    named: Option<(Found, usize)>,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
 }
@@ -90,6 +99,7 @@ impl Thread<'_, '_> {
         }
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        self.mean_there(scene, &mut anchor);
         if let Some(anchors) = sites::sites(
             self.told,
             scene,
@@ -122,7 +132,7 @@ impl Thread<'_, '_> {
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
-        match choice::choose(scene, &anchor, &self.followed.drafts, self.current, &self.focus, self.calendar) {
+        match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
@@ -199,6 +209,16 @@ impl Thread<'_, '_> {
         self.focus = vec![draft];
     }
 
+    fn standing(&self) -> Standing<'_> {
+        Standing {
+            scenes: self.scenes,
+            drafts: &self.followed.drafts,
+            current: self.current,
+            focus: &self.focus,
+            calendar: self.calendar,
+        }
+    }
+
     fn date_told(&self) -> Option<DateValue> {
         let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
         if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
@@ -212,8 +232,12 @@ impl Thread<'_, '_> {
         let old = self.setting.take().map(|(a, _)| a);
         let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
         let base = if fresh { None } else { old };
-        let (date, place) = base.map_or((None, None), |b| (b.date, b.place));
-        let anchor = Anchor { date: anchor.date.clone().or(date), place: anchor.place.clone().or(place) };
+        let base = base.unwrap_or_default();
+        let anchor = Anchor {
+            date: anchor.date.clone().or(base.date),
+            place: anchor.place.clone().or(base.place),
+            weekdays: anchor.weekdays.or(base.weekdays),
+        };
         self.setting = Some((anchor, scene.paragraph));
     }
 
@@ -229,6 +253,7 @@ impl Thread<'_, '_> {
         }
         if anchor.date.is_none() {
             anchor.date = setting.date.clone();
+            anchor.weekdays = anchor.weekdays.or(setting.weekdays);
         }
         if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
             anchor.place = setting.place.clone();
@@ -236,6 +261,17 @@ impl Thread<'_, '_> {
         if scene.tells() {
             self.setting = None;
         }
+    }
+
+    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
+    fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
+            anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
@@ -378,6 +414,14 @@ fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
 
+/// A verb of violence with "there" before it.
+fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(|g| {
+        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+    })
+}
+
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
     anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
 }
@@ -404,9 +448,16 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 
 fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
-    let weak = !scene.tells() && !scene.names();
-    let date = anchor.date.filter(|(d, _)| draft.background || draft.scenes.len() == 1 || !is_coarse(&d.value));
+    let weak = !scene.is_of_harm();
+    let first = draft.scenes.len() == 1;
+    let date = anchor.date.filter(|(d, _)| match d.value {
+        DateValue::Year(_) => draft.background,
+        _ => draft.background || first || !is_coarse(&d.value),
+    });
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
+    if !weak || draft.scenes.len() == 1 {
+        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
+    }
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || !weak,

@@ -4,9 +4,11 @@ use super::countries::Countries;
 use super::incidents::Draft;
 use super::roles::{self, Part};
 use super::scenes::Scene;
-use crate::lexicon::Lexicon;
-use crate::model::{ActorRef, Kind, Stance};
-use crate::recognise::{ActorGroup, GroupKind, SourceGroup};
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Function, Lexicon};
+use crate::model::{ActorRef, Kind, Span, Stance};
+use crate::recognise::{ActorGroup, Context, GroupKind, SourceGroup, actor_at, common_at};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -43,6 +45,64 @@ pub struct Around<'a> {
     pub countries: &'a Countries,
     /// Scenes that tell of the report's incidents together: headlines, sentences that sum them up.
     pub together: &'a [usize],
+    /// Whether it is told that fighters were killed or taken.
+    pub of_fighters: bool,
+    pub named: &'a Named,
+}
+
+/// What a report as a whole says of its parties.
+#[derive(Default)]
+pub struct Named {
+    /// Whom a common noun means, where the report has said it once: "the fighters of the front".
+    meant: FxHashMap<String, Option<ActorGroup>>,
+    /// The first force that it names, with the place of the name: sentence and group.
+    force: Option<(ActorGroup, Span)>,
+}
+
+impl Named {
+    pub fn of(told: &[SentenceTold<'_>]) -> Self {
+        let mut out = Self::default();
+        for sentence in told {
+            out.note_meanings(&sentence.context);
+            for at in 0..sentence.groups.len() {
+                let theirs = |a: &ActorGroup| a.force && !matches!(a.kind, "un_mission" | "multinational_force");
+                let Some(actor) = roles::actor(sentence, at).filter(theirs) else { continue };
+                let known = |a: &ActorGroup| a.named || a.country.is_some();
+                if out.force.is_none() || known(&actor) && !out.force.as_ref().is_some_and(|(a, _)| known(a)) {
+                    let group = &sentence.groups[at];
+                    out.force = Some((actor, sentence.context.span(group.start, group.end)));
+                }
+            }
+        }
+        out
+    }
+
+    /// "the fighters of the front", "the militia X": a common noun with a name right behind it.
+    fn note_meanings(&mut self, context: &Context<'_>) {
+        for at in 0..context.len() {
+            let Some((length, noun)) = common_at(context, at).filter(|(_, a)| !a.force) else { continue };
+            let mut here = at + length;
+            for small in [&[Function::Of, Function::DetDes, Function::DetDu][..], &[Function::DetDef]] {
+                here += usize::from(context.is_any(here, small));
+            }
+            // The noun may also be the first word of a known name.
+            let Some((_, name)) = [at, here].into_iter().find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force))
+            else {
+                continue;
+            };
+            let known = self.meant.entry(noun.actor).or_insert_with(|| Some(name.clone()));
+            // Two names for one noun: it may mean either.
+            if known.as_ref().is_some_and(|k| k.actor != name.actor) {
+                *known = None;
+            }
+        }
+    }
+
+    /// The actor that a common noun means in this report, else itself.
+    fn meant(&self, actor: ActorGroup) -> ActorGroup {
+        let known = self.meant.get(&actor.actor).filter(|_| !actor.named && !actor.force);
+        known.cloned().flatten().unwrap_or(actor)
+    }
 }
 
 /// The parties of an incident. Where its own scenes name nobody who did it, those do that tell of the report's incidents
@@ -58,7 +118,19 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     candidates.retain(|c| c.part != Part::Unknown);
     with_parents(told, &mut candidates);
     sort_out(candidates, around.kind, &mut out);
+    if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
+        // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
+        let lexicon = told.first().map(|s| s.context.lexicon);
+        let force = around.named.force.as_ref().zip(lexicon);
+        out.perpetrators.extend(force.map(|((actor, span), lexicon)| reference(lexicon, actor, around.country, *span)));
+        let forces: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
+        out.targets.retain(|t| !forces.contains(&t.actor));
+    }
     out
+}
+
+fn is_of_forces(kind: Kind) -> bool {
+    matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests)
 }
 
 /// Whom the report elsewhere names as having done it, where it names but one.
@@ -90,8 +162,8 @@ fn candidates(
             note(&mut candidates, reference, &actor, Part::Agent);
         }
         for at in scene.from..scene.to {
-            if let Some(actor) = roles::actor(sentence, at).filter(|a| is_at_home(sentence.context.lexicon, a, around.countries))
-            {
+            let actor = roles::actor(sentence, at).map(|a| around.named.meant(a));
+            if let Some(actor) = actor.filter(|a| is_at_home(sentence.context.lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
@@ -114,7 +186,7 @@ fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> b
 }
 
 /// An actor as a party; a common noun means the group that it stands for in the country.
-fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span: crate::model::Span) -> ActorRef {
+fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span: Span) -> ActorRef {
     let meant = country.filter(|_| !actor.named && !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
     match meant {
         Some(meant) => ActorRef { actor: Some(meant.id.to_owned()), name: meant.name.to_owned(), span },
@@ -145,7 +217,7 @@ fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
     let parent =
         |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
     let parents: Vec<(&str, Part)> =
-        candidates.iter().filter(|c| c.part >= Part::Accused).filter_map(|c| Some((parent(c)?, c.part))).collect();
+        candidates.iter().filter(|c| c.part >= Part::Belongs).filter_map(|c| Some((parent(c)?, c.part))).collect();
     for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {
         if let Some((_, part)) = parents.iter().find(|(id, _)| Some(*id) == candidate.reference.actor.as_deref()) {
             candidate.part = *part;
@@ -156,27 +228,29 @@ fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
 /// Who did it and who suffered, once all are known: forces act in operations and from the air, groups elsewhere, unless
 /// nobody else can have done it.
 fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
-    let by_forces = matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests);
+    let by_forces = is_of_forces(kind);
     // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
     let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
-    let sure = |c: &Candidate| c.part >= Part::Accused;
+    let sure = |c: &Candidate| c.part >= Part::Belongs;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
     let groups_did = any(&|c| !c.force && c.part >= Part::Near);
     let groups_surely = any(&|c| !c.force && sure(c));
     let named_surely = any(&|c| !c.force && c.named && sure(c));
-    let forces_near = !forces_did && !groups_surely;
+    let nobody_surely = !forces_did && !groups_surely;
     let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
     for candidate in &mut candidates {
         let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {
-            true if !sure(candidate) => by_forces && forces_near && candidate.part == Part::Near && !candidate.targeted,
+            // Where both sides fight and neither is said to have begun, both did it.
+            true if kind == Kind::Clash && nobody_surely => candidate.part == Part::Near && !candidate.targeted,
+            true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed => true,
             true if by_groups => !groups_did && !candidate.targeted,
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant,
             false if by_forces => sure(candidate),
-            false if candidate.part == Part::Mentioned => nobody && !by_forces && candidate.named,
+            false if candidate.part == Part::Mentioned => nobody && !by_forces,
             false => {
                 candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })
             }

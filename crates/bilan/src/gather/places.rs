@@ -2,7 +2,7 @@
 
 use super::atlas::Atlas;
 use crate::lexicon::{Function, PlaceWord, Sense};
-use crate::model::PlaceRef;
+use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
 
@@ -38,10 +38,12 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         let mut strength = strength(told, at, place);
         // What only says where another place lies may go on: "at A, 3 km from B, in the district of C".
         let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
-        if let Some(before) = refers {
-            strength = strength.min(before.strength - 1);
-        }
         let is_head = refers.is_none();
+        if let Some(before) = refers {
+            strength = strength.min(before.strength - 1).min(STRONG - 1);
+        } else if let Some(site) = found.last_mut().filter(|b| is_name_of_site(told, b, at, place)) {
+            site.strength = site.strength.min(STRONG - 1);
+        }
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
             before.strength = STRONG;
             strength = strength.min(STRONG - 1);
@@ -50,6 +52,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             continue;
         }
         let (place_ref, level) = atlas.resolve(told, at, place);
+        // "the territory of Djugu" is wider than the town of that name.
+        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
         if is_head {
             head = Some(found.len());
         }
@@ -65,7 +69,7 @@ const FAR_KM: u64 = 120;
 fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
-    let told_there = before().any(|g| match &g.kind {
+    let told_there = before().take_while(|g| !names_violence(&g.kind)).any(|g| match &g.kind {
         GroupKind::Speech(speech) => super::when::speaks(told, speech),
         GroupKind::SpeechNoun(_) => true,
         _ => false,
@@ -80,11 +84,15 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         return 1;
     }
     let of_people = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_)));
-    // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there.
-    let office = told.in_office(place.name.0) && !told.context.is(place.name.1, Function::Where);
+    // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
+    let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
+    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)));
+    let office = told.in_office(place.name.0) && !told.context.is(place.name.1, Function::Where) && !at_home;
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
+        PlaceTie::Of if of_violence => 5,
         _ if office => 1,
+        PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
         _ if place.country.is_some() => 1,
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
@@ -93,13 +101,14 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         // Set free there, not taken there.
         _ if super::when::is_of_release(told, at) => 1,
         _ if of_institution(told, at) => 1,
+        // Where somebody was arrested, which need not be where it happened.
+        _ if of_arrest(told, at) => 3,
         _ if place.apposed => 5,
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
-        PlaceTie::Of if before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_))) => 5,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -107,6 +116,11 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "the toll of the attack of A": what was told happened there.
+fn names_violence(group: &GroupKind) -> bool {
+    matches!(group, GroupKind::Incident(_)) || matches!(group, GroupKind::EffectNoun(n) if !n.people)
 }
 
 /// "In the capital, the minister denied …": the first thing told after the place is that somebody speaks.
@@ -120,6 +134,26 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     });
     next == Some(true)
+}
+
+/// "at the home of the chief of A": the people right before are those at whose home it happened.
+fn is_at_home_of(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = told.groups[..at].iter().rev().find(|g| !is_filler(told, g));
+    people.is_some_and(|g| {
+        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Source(_) | GroupKind::Actor(_))
+            && g.start > 0
+            && told.context.is(g.start - 1, Function::Among)
+    })
+}
+
+/// The verb nearest before, in the same clause, says that somebody was arrested.
+fn of_arrest(told: &SentenceTold<'_>, at: usize) -> bool {
+    let nearest = told.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(e.effect == Some(Effect::Detained)),
+        GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
+        _ => None,
+    });
+    nearest == Some(true)
 }
 
 /// Words that only join: articles, prepositions, quotation marks.
@@ -182,7 +216,7 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
-    if before.level != Level::Settlement || before.strength < 3 || place.listed {
+    if before.level != Level::Settlement || before.strength < 3 || place.listed || is_name_of_site(told, before, at, place) {
         return false;
     }
     let between = &told.groups[before.group + 1..at];
@@ -198,11 +232,23 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
 
+/// "at the hotel A, in B": A is what the hotel is called, B where it stands.
+fn is_name_of_site(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
+    let GroupKind::Place(site) = &told.groups[before.group].kind else { return false };
+    // "the hotel of A" stands at A.
+    let of = told.context.is_any(site.name.0 - usize::from(site.name.0 > 0), &[Function::Of, Function::DetDu, Function::DetDes]);
+    site.class == Some(PlaceWord::Site)
+        && site.candidates.is_empty()
+        && !of
+        && place.tie == PlaceTie::In
+        && at <= before.group + 4
+}
+
 /// "the people of A, in the district of B": A is told of as a place.
 fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
     let between = &told.groups[before.group + 1..at];
     before.level == Level::Settlement
-        && before.strength == 2
+        && matches!(before.strength, 1 | 2)
         && place.tie == PlaceTie::In
         && matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2))
         && between.len() <= 6
@@ -212,6 +258,14 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 /// Whether a group is a class word of settlements: village, town, quarter.
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+}
+
+/// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
+/// a town that it is one: "B, a rural commune".
+fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.saturating_sub(4)..place.name.0;
+    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
+    !place.apposed && (place.class == Some(PlaceWord::Admin2) || place.class == Some(PlaceWord::Settlement) && named())
 }
 
 /// Whether two names are spellings of one place.

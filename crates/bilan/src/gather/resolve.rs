@@ -213,6 +213,9 @@ fn of_candidate(
     let compound = place.compound && best.is_core() || matches!(choice.far_end, Some(FarEnd::OneName));
     let level = match best.class {
         _ if compound => Level::Settlement,
+        // "in the district of X": what the text names is wider than the town that the gazetteer knows.
+        class if class.is_settlement() && place.class == Some(PlaceWord::Admin1) => Level::Region,
+        class if class.is_settlement() && place.class == Some(PlaceWord::Admin2) => Level::District,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
         PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
         PlaceClass::Country => Level::Country,

@@ -1,8 +1,8 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
-use super::cues::{Cue, cues};
+use super::cues::{Cue, auxiliary_at, cues};
 use super::scenes::Scene;
-use crate::lexicon::{Accused, Frame, Function, ResponsibilityCue, Sense};
+use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense};
 use crate::model::{Effect, Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
@@ -16,7 +16,9 @@ pub enum Part {
     Target,
     /// Named beside the violence, without a grammatical tie to it.
     Near,
-    /// Accused, suspected, or named as those whom the attackers belong to.
+    /// Named as those whom the attackers belong to.
+    Belongs,
+    /// Accused or suspected.
     Accused,
     /// Subject of the violence, or introduced by "by".
     Agent,
@@ -47,8 +49,37 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     }
 }
 
-/// The part that the grammar of its clause gives to an actor.
+/// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,
+/// bandits for the people there".
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
+    let own = part_alone(sentence, scene, at, actor);
+    if own != Part::Near {
+        return own;
+    }
+    let described = apposed_to(sentence, scene, at)
+        .and_then(|before| Some((before, self::actor(sentence, before)?)))
+        .filter(|(_, other)| other.force == actor.force);
+    described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other)))
+}
+
+/// The party right before, with a mark and small words between.
+fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<usize> {
+    let mut marked = false;
+    for before in (scene.from..at).rev().take(5) {
+        let group = &sentence.groups[before];
+        match &group.kind {
+            GroupKind::Actor(_) | GroupKind::Victims(_) => return marked.then_some(before),
+            GroupKind::Mark(',' | '(') => marked = true,
+            GroupKind::Mark('«' | '"' | '“') | GroupKind::Hedge(_) => {}
+            GroupKind::Word if sentence.context.is_any(group.start, DETERMINERS) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The part that the grammar of its clause gives to an actor.
+fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
     if look.belongs_to_another() {
         return Part::Unknown;
@@ -197,7 +228,7 @@ impl Look<'_, '_> {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
         let last = self.groups()[self.scene.to - 1].end;
-        let mut nearest: Option<(usize, Part)> = None;
+        let mut nearest: Option<(bool, usize, Part)> = None;
         for cue in cues(self.context, first, last) {
             let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
             let ahead = cue.start >= group.end && cue.start - group.end <= 14 && !self.negated(group.end, cue.start);
@@ -207,11 +238,13 @@ impl Look<'_, '_> {
                 _ => None,
             };
             let distance = if behind { group.start - cue.end } else { cue.start.saturating_sub(group.end) };
-            if let Some(part) = part.filter(|_| nearest.is_none_or(|(d, _)| distance < d)) {
-                nearest = Some((distance, part));
+            // What they do goes before whom they belong to.
+            let rank = (cue.what == ResponsibilityCue::Affiliated, distance);
+            if let Some(part) = part.filter(|_| nearest.is_none_or(|(affiliated, d, _)| rank < (affiliated, d))) {
+                nearest = Some((rank.0, rank.1, part));
             }
         }
-        nearest.map(|(_, part)| part)
+        nearest.map(|(.., part)| part)
     }
 
     /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
@@ -224,7 +257,8 @@ impl Look<'_, '_> {
         match cue.what {
             ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
             // Whom people belong to tells who did it only where something is done.
-            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Accused),
+            ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
+            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Belongs),
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
                 Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
@@ -236,6 +270,15 @@ impl Look<'_, '_> {
             ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
             ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
         }
+    }
+
+    /// "fourteen rebels close to X were killed": those who belong to them suffered.
+    fn of_harmed(&self, cue: usize) -> bool {
+        let near = self.groups()[self.scene.from..self.at].iter().enumerate().rev();
+        near.skip_while(|(_, g)| g.start >= cue).take(3).any(|(i, _)| {
+            let at = self.scene.from + i;
+            self.sentence.tolls.iter().any(|t| t.group == at)
+        })
     }
 
     /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
@@ -272,9 +315,13 @@ impl Look<'_, '_> {
     /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
     fn says_own_deed(&self) -> bool {
         let behind = &self.groups()[self.at + 1..self.scene.to];
-        let said = behind.iter().take(16).position(|g| {
-            matches!(&g.kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && !s.participle)
-        });
+        // A form that is also a participle speaks where an infinitive follows: "says to have".
+        let speaks = |i: usize| {
+            let finite =
+                || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
+            matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
+        };
+        let said = (0..behind.len().min(16)).find(|i| speaks(*i));
         let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
             return false;
         };
@@ -366,6 +413,9 @@ impl Look<'_, '_> {
             match &group.kind {
                 GroupKind::Effect(e) if speaks && e.voice == Voice::Unfinite => return self.of_verb(e),
                 GroupKind::Effect(_) if speaks => return None,
+                GroupKind::Effect(e) if self.shares_auxiliary(group, e) => {
+                    return self.of_verb(&EffectGroup { voice: Voice::Active, ..e.clone() });
+                }
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
@@ -383,6 +433,16 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    /// "they have entered and killed": the second participle shares the auxiliary of the first.
+    fn shares_auxiliary(&self, group: &Group, e: &EffectGroup) -> bool {
+        let start = group.start;
+        let joined = start > 0 && (self.context.is(start - 1, Function::And) || self.context.is_mark(start - 1, ','));
+        e.voice == Voice::Participle
+            && !e.plural
+            && joined
+            && (self.groups()[self.at].end..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Have))
     }
 
     /// "they launched an offensive": a verb of carrying out in the active, with a noun of violence right behind it.
@@ -410,6 +470,8 @@ impl Look<'_, '_> {
             || matches!(e.frame, Frame::Own | Frame::Intransitive) && e.effect.is_some();
         match e.voice {
             _ if !violent || e.negated => None,
+            // Who arrested somebody for it is not known to have done it.
+            Voice::Active | Voice::Unfinite if e.effect == Some(Effect::Detained) => Some(Part::Near),
             _ if suffers || e.outcome == Some("repelled") => Some(Part::Target),
             Voice::Active => Some(Part::Agent),
             // "they managed to kill", "they came to attack": the infinitive's subject is the verb's.

@@ -5,7 +5,7 @@ use super::atlas::Atlas;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
 use crate::lexicon::{Auxiliary, Sense, Tense, TimeWord};
-use crate::model::{Form, Kind, Victims};
+use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -27,6 +27,8 @@ pub struct Mention {
     pub finite: bool,
     /// Something that is attacked, somebody who attacks or a weapon stands beside it.
     pub supported: bool,
+    /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
+    pub continues: bool,
 }
 
 impl Mention {
@@ -67,6 +69,8 @@ pub struct Scene {
     pub general: bool,
     /// A figure's verb is one of violence: killed rather than died.
     pub violent: bool,
+    /// A figure is of people harmed, not of those who survived, fled or were caught: these may be counted far from it.
+    pub harmful: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
     /// An entry of a list, behind a dash or bullet.
@@ -82,6 +86,17 @@ impl Scene {
     /// Whether it tells of violence in its own right: with a figure, or with a word that brings in an incident.
     pub fn tells(&self) -> bool {
         !self.tolls.is_empty() || self.mentions.iter().any(Mention::opens)
+    }
+
+    /// Whether it has a word of violence of its own, which does not speak of the incident told before: then a day or a
+    /// place that is not the incident's makes it another one.
+    pub fn strikes(&self) -> bool {
+        self.violent || self.mentions.iter().any(|m| m.opens() && !m.continues)
+    }
+
+    /// Whether it tells of people harmed, or of an act: what is said of where and when is then said of the violence.
+    pub fn is_of_harm(&self) -> bool {
+        self.harmful || self.strikes() || self.names()
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own.
@@ -102,6 +117,9 @@ impl Scene {
     }
 }
 
+/// The subject of a verb is looked for among so many groups before it.
+const SUBJECT_BACK: usize = 10;
+
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
@@ -114,6 +132,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
             scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+            scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
             share_day(sentence, &mut scene, &mut heading);
@@ -122,6 +141,10 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         }
     }
     out
+}
+
+fn harms(effect: Effect) -> bool {
+    !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
 }
 
 fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Scene {
@@ -140,6 +163,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         past_before: false,
         general: false,
         violent: false,
+        harmful: false,
         accident: false,
         item: false,
         verbless: true,
@@ -201,6 +225,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut already = false;
     let mut opens_with_already = false;
     let mut defused = false;
+    let mut announced_before = false;
     for at in scene.from..scene.to {
         let group = &sentence.groups[at];
         let said = says_already(sentence, group);
@@ -220,6 +245,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 device: is_device(sentence, group),
                 finite: false,
                 supported: false,
+                continues: false,
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
@@ -235,6 +261,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                         device: false,
                         finite: false,
                         supported: false,
+                        continues: false,
                     };
                     scene.mentions.push(blank);
                 }
@@ -245,8 +272,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
-                // "it had announced the loss of": what was announced before the news is no news.
-                scene.recalls |= speech.mood == Mood::Pluperfect
+                announced_before |= speech.mood == Mood::Pluperfect
                     && !scene.tolls.is_empty()
                     && when::speaks(sentence, speech)
                     && !quotes_back(sentence, at);
@@ -257,6 +283,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         }
     }
     support(sentence, scene);
+    for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
+        mention.continues = is_of_the_told(sentence, scene.from, mention.group);
+    }
     if defused && scene.tolls.is_empty() {
         scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
@@ -272,6 +301,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
     scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
     scene.recalls |= scene.recall_word;
+    // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
+    // of what is told: "had spoken of ten dead in this attack".
+    scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
@@ -294,6 +326,7 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
             device: false,
             finite,
             supported: false,
+            continues: false,
         };
         scene.mentions.push(blank);
     }
@@ -306,6 +339,22 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+}
+
+/// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
+fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool {
+    let before = sentence.groups[from..verb].iter().rev().take(SUBJECT_BACK);
+    let subject = before.map_while(|g| match &g.kind {
+        GroupKind::Mark(';' | ':' | '.') => None,
+        GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
+        kind => Some(kind),
+    });
+    let mut named = subject.filter_map(|kind| match kind {
+        GroupKind::Incident(incident) => Some(incident.definite),
+        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite),
+        _ => None,
+    });
+    named.next() == Some(true)
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.

@@ -40,7 +40,7 @@ pub fn sites(
     }
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
-    let hit_together = scene.tolls.is_empty() && all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
+    let hit_together = all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
     let told_apart = distinct.len() >= 3
         && scene.tolls.is_empty()
         && current.is_some_and(|d| {
@@ -55,7 +55,10 @@ pub fn sites(
     let site = |place: &Found| {
         let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
-        Site { anchor: Anchor { date, place: Some(place.clone()) }, target: target(sentence, place.group) }
+        Site {
+            anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays },
+            target: target(sentence, place.group),
+        }
     };
     Some(distinct.into_iter().map(site).collect())
 }

@@ -26,7 +26,7 @@ roles! {
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
         OwnSide = "own_side", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
-        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Copula = "copula",
+        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", Copula = "copula",
     }
 }
 
@@ -51,14 +51,14 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
-        Institution = "institution",
+        Institution = "institution", Located = "located", Wide = "wide",
     }
 }
 
 roles! {
     /// Words that bring in a speaker without a verb of speech.
     SpeechPreposition {
-        According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Relayed = "relayed",
+        According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Trusted = "trusted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
         Opens = "opens", Aside = "aside", PointsBack = "points_back", Continues = "continues", OnBehalf = "on_behalf",
         Heads = "heads", Heading = "heading", Formula = "formula",

@@ -12,7 +12,7 @@ pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let capital = context.tokens.get(at)?.capital;
+    let capital = context.tokens.get(at)?.capital || is_lower_name(context, at);
     let (length, index) = context.longest(at, |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
@@ -35,6 +35,24 @@ fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     ))
 }
 
+/// A shorter word in lower case is rather another word than a name.
+const SHORTEST_LOWER: usize = 5;
+
+/// "the houthis", "a taliban attack": a name that is also written without a capital, behind a determiner or a noun of people
+/// or violence, where the word means nothing else.
+fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
+    let determined = at > 0
+        && (context.is_any(
+            at - 1,
+            &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetPoss, Function::DetDem, Function::Of],
+        ) || context.senses(at - 1).any(|(l, s)| {
+            l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
+        }));
+    determined
+        && context.word(at).len() >= SHORTEST_LOWER
+        && context.senses(at).all(|(l, s)| l > 1 || matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { .. }))
+}
+
 /// A common noun for a side, with the country that a demonym or name beside it gives: "l'armée malienne", "des jihadistes".
 pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(
@@ -46,7 +64,8 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     Some((here + length - at, GroupKind::Actor(group)))
 }
 
-fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+/// A common noun for a side, without its determiner.
+pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     let (length, index) = context.longest(at, |s| match s {
         Sense::ActorNoun { index, .. } => Some(*index),
         _ => None,

@@ -84,6 +84,15 @@ impl<'c> Context<'c> {
         self.functions.get(at).is_some_and(|mask| mask & wanted != 0)
     }
 
+    /// Whether the word here is feminine, masculine, or does not tell.
+    pub fn gender(&self, at: usize) -> Option<bool> {
+        match (self.is(at, Function::Feminine), self.is(at, Function::Masculine)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    }
+
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }

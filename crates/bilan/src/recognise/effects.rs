@@ -7,8 +7,8 @@ use crate::model::Effect;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    // A sentence opens with the noun, not with a verb that is written like it: "attack on a village".
-    if at == 0 && incident_length(context, at).is_some() {
+    // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
+    if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
     }
     let mut here = at;

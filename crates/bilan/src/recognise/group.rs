@@ -176,6 +176,8 @@ pub struct SourceGroup {
     pub class: Option<SpeakerClass>,
     pub actor: Option<String>,
     pub plural: bool,
+    /// Whether its article is feminine, where that tells.
+    pub feminine: Option<bool>,
     /// The name under which they may be called again: a surname, an organisation's own name.
     pub person: Option<String>,
     /// A second such name: what stands in brackets.
@@ -298,4 +300,6 @@ pub struct TimeGroup {
     pub night: bool,
     /// Said with "since", "between … and": a period, not the time of an event.
     pub period: bool,
+    /// Only a few days of a month: its beginning, its end.
+    pub part: bool,
 }

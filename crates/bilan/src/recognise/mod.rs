@@ -17,7 +17,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::{any as actor_at, force_of, victims_of};
+pub use actors::{any as actor_at, by_noun as common_at, force_of, victims_of};
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{
@@ -27,7 +27,7 @@ pub use group::{
 pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
 use crate::lexicon::Sense;
 use crate::segment::{Sentence, TokenKind};
@@ -39,7 +39,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut at = 0;
     while at < context.len() {
         let (length, kind) = times::at(context, at)
-            .or_else(|| source(speech, at))
+            .or_else(|| source(context, speech, at))
             .or_else(|| actors::named(context, at))
             .or_else(|| preposition(context, speech, at))
             .or_else(|| victims::at(context, at))
@@ -56,9 +56,12 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
 }
 
 /// A phrase that speaks.
-fn source(speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
+fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
     let phrase = speech.source_at(at)?;
-    Some((phrase.core.max(phrase.label) - phrase.start, GroupKind::Source(phrase.group.clone())))
+    let whole = phrase.core.max(phrase.label) - phrase.start;
+    // "the toll of the attack on A": what a text tells of is read for itself.
+    let told = (2..whole).find(|l| phrase.group.text && effects::noun(context, at + l).is_some());
+    Some((told.unwrap_or(whole), GroupKind::Source(phrase.group.clone())))
 }
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.

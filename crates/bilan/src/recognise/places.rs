@@ -40,8 +40,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && length == 1
             && surroundings.tie == PlaceTie::None
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
-        let person = surroundings.tie == PlaceTie::None && surroundings.class.is_none() && in_a_name(context, at, length);
-        if !plain && !person {
+        let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
+        let person = alone && in_a_name(context, at, length);
+        if !plain && !person && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length);
             let after = surroundings::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
@@ -157,10 +158,11 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     if !certain && !likely && !named_after {
         return None;
     }
-    let token = &context.tokens[at];
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
-    let named = !compound && context.senses(at).any(|(l, s)| !(certain && l == 1 && is_plain_word(s)));
-    let initials = token.capitals && !certain && token.span.end - token.span.start < 6;
+    // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
+    let part = |s: &Sense| end > at + 1 && at > 0 && matches!(s, Sense::Time(_));
+    let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
+    let initials = !certain && is_initials(context, at, 1);
     if named || initials {
         return None;
     }
@@ -172,6 +174,16 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.
 fn person_after(context: &Context<'_>, at: usize, end: usize) -> bool {
     at > 0 && context.is_mark(at - 1, ',') && end > at + 1 && !context.tokens[at + 1].hyphen
+}
+
+/// Few letters, all capitals: an abbreviation, where the rest is not written so.
+fn is_initials(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let token = &context.tokens[at];
+    let loud = |t: &crate::segment::Token| t.capitals;
+    length == 1
+        && token.capitals
+        && token.span.end - token.span.start < 6
+        && context.tokens.iter().filter(|t| loud(t)).count() < 4
 }
 
 /// Senses that do not keep a capital word from being a village's name where a class word names it so.

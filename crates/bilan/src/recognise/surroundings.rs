@@ -153,6 +153,9 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
         return None;
     }
     here += 1;
+    if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
+        return Some(PlaceWord::Settlement);
+    }
     here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
     here += usize::from(context.is(here, Function::Other));
     let class = |i: usize| {
@@ -162,12 +165,23 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
             .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
     };
     // An adjective may stand before it: "petit village".
-    let (length, found) = class(here).or_else(|| class(here + 1))?;
+    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word())
+        && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
+    here += usize::from(class(here).is_none() && adjective);
+    let (length, found) = class(here)?;
     let of_another =
         context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
     let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
         .then_some(found)
+}
+
+/// "A, at three kilometres from there", "A, situated thirty kilometres from B".
+fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
+    let located = context.senses(at).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)));
+    let unit = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)));
+    let words = (at + 1..at + 6).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    located || context.is(at, Function::At) && words.into_iter().any(unit)
 }
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.

@@ -19,6 +19,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         .or_else(|| ago(context, at))
         .or_else(|| calendar_range(context, at))
         .or_else(|| since(context, at))
+        .or_else(|| past_units(context, at))
         .or_else(|| clock(context, at))
         .or_else(|| word(context, at))?;
     Some((length, GroupKind::Time(group)))
@@ -27,13 +28,20 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_)))? {
+        // "two days after some fighting" counts from the fighting, which nothing has told yet.
+        (length, TimeWord::AnaphoricDay(_))
+            if context.is(at + length - 1, Function::After)
+                && context.is_any(at + length, &[Function::DetIndef, Function::DetDes, Function::Of]) =>
+        {
+            Some((length, simple(TimeValue::Span)))
+        }
         (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
         _ => None,
     }
 }
 
 fn simple(value: TimeValue) -> TimeGroup {
-    TimeGroup { value, until: None, night: false, period: false }
+    TimeGroup { value, until: None, night: false, period: false, part: false }
 }
 
 /// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
@@ -54,7 +62,7 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         }
     }
     let (value, until) = share(first, until);
-    Some((here - at, TimeGroup { value, until, night: true, period: false }))
+    Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
 }
 
 /// A day without its month, where a second date that has one follows: "du 12 au 13 mars".
@@ -243,9 +251,11 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
             here += 1;
         }
     }
+    let unparted = here;
     while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
         here += length;
     }
+    let part = here > unparted;
     // Only a year: "en 2019".
     let (length, only) = year(context, here);
     if let (Some(y), true) = (only, here > at && !from)
@@ -283,7 +293,7 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
             other => other,
         };
         let until = TimeValue::Calendar { weekday: None, day: None, month: Some(second), year };
-        return Some((end + 1 + length + more - at, TimeGroup { value: first, until: Some(until), night: false, period: true }));
+        return Some((end + 1 + length + more - at, TimeGroup { until: Some(until), period: true, ..simple(first) }));
     }
     if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
         let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
@@ -298,7 +308,7 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         end += more;
         let _ = w;
     }
-    Some((end - at, TimeGroup { value, until, night: false, period: between || until.is_some() }))
+    Some((end - at, TimeGroup { until, period: between || until.is_some(), part, ..simple(value) }))
 }
 
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
@@ -390,6 +400,14 @@ fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let number = numbers::quantity(context, here)?;
     let (length, _) = unit(context, here + number.length)?;
     Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "the past two months", "the last three weeks": a period up to the report's day.
+fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let number = numbers::number(context, at).filter(|n| !n.article)?;
+    let (last, _) = time_word(context, at + number.length, |w| w == TimeWord::Last)?;
+    let (length, unit) = unit(context, at + number.length + last)?;
+    (unit >= 7).then(|| (number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
 }
 
 /// "depuis son déploiement en 2013": a period from the year of what is named.

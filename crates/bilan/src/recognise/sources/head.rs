@@ -1,7 +1,7 @@
 //! The beginning of a phrase that may speak: its article, and the noun or name at its head.
 
 use super::super::group::SourceGroup;
-use super::super::{Context, actors, numbers};
+use super::super::{Context, actors, numbers, times};
 use super::{capital, lower_unknown, of_actor};
 use crate::lexicon::{Function, Sense, SourceRole};
 use crate::model::SpeakerClass;
@@ -144,7 +144,7 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
     })?;
     let outlet = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()));
     let is_outlet = proper && outlet.is_some_and(|(l, ())| l == length);
-    if is_outlet && !capital(context, at) {
+    if is_outlet && !(at..at + length).any(|i| capital(context, i)) {
         return None;
     }
     let group = SourceGroup {
@@ -237,7 +237,11 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     // At the beginning of a sentence a capital says nothing: there a participle is one.
     let opens = at == 0 || !context.tokens[at - 1].is_word();
     let participle = opens && context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(_)));
-    if participle {
+    // "Créée en 2012, …", "Provisoirement, …": a word that goes on as no name does, or ends as an adverb.
+    let alone = opens && !capital(context, at + 1);
+    let goes_on = alone && (super::super::speech::is_preposition(context, at + 1) || times::at(context, at + 1).is_some());
+    let adverb = alone && context.lexicon.is_adverb(context.word(at));
+    if participle || goes_on || adverb {
         return None;
     }
     let means_else = context.senses(at).any(|(_, s)| {
@@ -261,11 +265,15 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end - at < 5 {
         let initial = end == at + 1 && context.is_mark(end, '.') && context.word(at).chars().count() <= 2;
-        if capital(context, end) || initial {
+        // "Jean-ladys": the second half of a name, however written.
+        let joined = end > at
+            && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
+            && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
+        if capital(context, end) || initial || joined {
             end += 1;
         } else {
             break;
         }
     }
-    capital(context, end - 1).then_some(end)
+    (capital(context, end - 1) || context.tokens[end - 1].hyphen).then_some(end)
 }

@@ -55,7 +55,23 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
             None => at += 1,
         }
     }
+    share_complements(context, &mut found);
     found
+}
+
+/// "un responsable et un médecin de l'hôpital": the office of the first is where the second's is.
+fn share_complements(context: &Context<'_>, phrases: &mut [Phrase]) {
+    for second in 1..phrases.len() {
+        let (before, after) = phrases.split_at_mut(second);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let joined = second.start == first.end + 1 && context.is(first.end, Function::And);
+        let class = second.group.class.filter(|c| {
+            !matches!(c, SpeakerClass::Residents | SpeakerClass::Media | SpeakerClass::UnnamedSource | SpeakerClass::Official)
+        });
+        if joined && first.group.office && first.group.class == Some(SpeakerClass::Official) && class.is_some() {
+            first.group.class = class;
+        }
+    }
 }
 
 /// So many words bring in whom another cites.
@@ -69,14 +85,20 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if !context.tokens.get(at).is_some_and(|t| t.is_word() || t.number().is_some()) || context.tokens[at].hyphen {
         return None;
     }
-    if let Some((length, plural)) = one_of_them(context, at) {
+    if let Some((length, plural)) = the_same(context, at).or_else(|| one_of_them(context, at)) {
         return Some(Phrase {
             start: at,
             end: at + length,
             core: at + length,
             label: at + length,
             noun: (WordId::NONE, WordId::NONE),
-            group: SourceGroup { same: true, plural, ..SourceGroup::default() },
+            group: SourceGroup {
+                same: true,
+                plural,
+                feminine: (at..at + 2).find_map(|i| context.gender(i)),
+                anaphor: context.is(at + 1, Function::Same),
+                ..SourceGroup::default()
+            },
             counted: false,
             seat: false,
             name_only: false,
@@ -109,6 +131,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
             possessive: opening.possessive,
             // The article tells the number, as many nouns have one form for both.
             plural: if opening.end > at { opening.counted || opening.plural && !opening.one } else { head.group.plural },
+            feminine: (at..opening.end).find_map(|i| context.gender(i)),
             ..head.group
         },
         text: is_text,
@@ -129,6 +152,12 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         phrase.group.same = opening.same;
     }
     Some(phrase)
+}
+
+/// "le même fait état de …": who spoke last. Whether those are several.
+fn the_same(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    let same = context.is(at, Function::DetDef) && context.is(at + 1, Function::Same);
+    (same && super::speech::finite_at(context, at + 2)).then(|| (2, context.is(at, Function::PluralDeterminer)))
 }
 
 /// "l'un d'eux", "le premier": one of those told before. Whether those are several.

@@ -21,13 +21,21 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
             || name(context, phrase)
             || bracket(context, phrase)
             || office::held(context, phrase, depth)
-            || apposition(context, phrase, depth);
+            || apposition(context, phrase, depth)
+            || in_person(context, phrase);
         named |= found;
         if phrase.end == before {
             break;
         }
     }
     named
+}
+
+/// "le ministre en personne, Issa Ba": said in passing between a head and its name.
+fn in_person(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+    let aside = super::super::speech::aside(context, phrase.end).filter(|length| context.is_mark(phrase.end + length, ','));
+    phrase.end += aside.unwrap_or(0);
+    false
 }
 
 /// "officiel", "régional", "malien", "militaire": adjectives of the head.
@@ -94,6 +102,9 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         .longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(()))
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
+    // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
+    let outlet = phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some();
+    let of = of.filter(|_| !(outlet && context.is(at, Function::DetDes)));
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| {
@@ -270,14 +281,16 @@ fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
 /// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
 fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
-    if !context.is_mark(at, ',') || depth >= DEEPEST {
+    // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
+    if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
         return false;
     }
     // "À Kaya, un habitant": a place, and somebody new.
     let placed = phrase.name_only
         && phrase.start > 0
         && !super::ends_speech_preposition(context, phrase.start)
-        && (super::super::speech::is_preposition(context, phrase.start - 1) || context.word(phrase.start - 1).len() == 1);
+        && (super::super::speech::is_preposition(context, phrase.start - 1)
+            || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
     if placed {
         return false;
     }
@@ -360,9 +373,13 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         phrase.group = SourceGroup { person, plural: phrase.group.plural, ..inner.group };
         phrase.name_only = false;
     } else {
-        if inner.group.class.is_some() && inner.group.actor.is_none() && inner.group.person.is_none() && !phrase.group.office {
+        if inner.group.class.is_some()
+            && inner.group.actor.is_none()
+            && inner.group.person.is_none()
+            && !(phrase.group.office || phrase.group.anaphor)
+        {
             // ", père de deux élèves": describes, but does not change whose voice it is.
-        } else if phrase.group.office && inner.group.class.is_some() {
+        } else if (phrase.group.office || phrase.group.anaphor) && inner.group.class.is_some() {
             phrase.group.class = inner.group.class;
             phrase.group.actor = inner.group.actor.clone();
         }

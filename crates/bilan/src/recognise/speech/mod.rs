@@ -13,7 +13,7 @@ use crate::model::{SpeakerClass, Stance};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
 use verbs::SpeechVerb;
-pub use verbs::begins;
+pub use verbs::{aside, begins};
 
 /// Who a cue names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,26 @@ pub enum Who {
     /// Index into the sentence's phrases.
     Phrase(usize),
     /// One told before.
-    Pronoun { plural: bool },
+    Pronoun(Agreement),
     /// What the text told of last says.
     Earlier,
     /// Nobody that can be named.
     Nobody,
+}
+
+/// What a pronoun tells of whom it means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    pub plural: bool,
+    /// `None` where the words leave it open.
+    pub feminine: Option<bool>,
+}
+
+impl Agreement {
+    fn of(context: &Context<'_>, at: usize) -> Self {
+        let plural = context.longest(at, |s| (*s == Sense::Function(Function::PronounPlural)).then_some(())).is_some();
+        Self { plural, feminine: context.gender(at) }
+    }
 }
 
 /// Which side of its cue the content stands on.
@@ -133,9 +148,14 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
+    drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
     let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
-    let opens = has(SpeechPreposition::Opens);
+    // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
+    let opens = (0..context.len()).any(|at| {
+        preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
+            && (at < 3 || !context.tokens[at - 1].is_word() || subject::finite_at(context, at))
+    });
     let continues = has(SpeechPreposition::Continues);
     if has(SpeechPreposition::PointsBack) {
         pointed(context, &phrases, &mut cues);
@@ -177,6 +197,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
                 k,
                 Kind::According
                     | Kind::Quoted
+                    | Kind::Trusted
                     | Kind::Source
                     | Kind::Earlier
                     | Kind::EarlierPlural
@@ -191,8 +212,11 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
         };
         let end = at + length;
         let cue = match kind {
-            Kind::According | Kind::Quoted => according(context, phrases, at, end, kind),
-            Kind::Earlier | Kind::EarlierPlural => Some((end, Who::Pronoun { plural: kind == Kind::EarlierPlural })),
+            Kind::According | Kind::Quoted | Kind::Trusted => according(context, phrases, at, end, kind),
+            Kind::Earlier | Kind::EarlierPlural => {
+                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine: context.gender(end - 1) };
+                Some((end, Who::Pronoun(told)))
+            }
             Kind::Antecedent => phrases
                 .iter()
                 .rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some())
@@ -216,7 +240,7 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
                     stance: Stance::Asserted,
                     preposition: true,
                     figure: false,
-                    cites: kind == Kind::Quoted,
+                    cites: matches!(kind, Kind::Quoted | Kind::Trusted),
                     until: None,
                 });
                 at = end;
@@ -224,6 +248,18 @@ fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) 
             None => at = end,
         }
     }
+}
+
+/// "a dit l'humanitaire, sur la foi de témoins": who is no outlet says it himself, whomever he has it from.
+fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let outlet = |class| matches!(class, Some(SpeakerClass::Media | SpeakerClass::Monitor));
+    let vouched = |at: usize, cue: &Cue| {
+        let trusted = preposition_at(context, cue.start, |k| k == SpeechPreposition::Trusted).is_some();
+        let before = cues[..at].last().map(|c| c.who);
+        trusted && matches!(before, Some(Who::Phrase(i)) if phrases[i].group.class.is_some() && !outlet(phrases[i].group.class))
+    };
+    let dropped: Vec<usize> = cues.iter().enumerate().filter(|(at, c)| vouched(*at, c)).map(|(_, c)| c.start).collect();
+    cues.retain(|c| !dropped.contains(&c.start));
 }
 
 /// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
@@ -241,8 +277,13 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     }
     let index =
         phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
-    // "la liste que nous a lue le chef": the one who gives the text.
+    // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
     let phrase = &phrases[index];
+    if phrase.group.text
+        && let Some(giver) = giver(context, phrases, phrase)
+    {
+        return Some((phrases[giver].end, Who::Phrase(giver)));
+    }
     if phrase.group.text && context.is(phrase.end, Function::That) {
         let stop =
             (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
@@ -261,6 +302,16 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         return None;
     }
     Some((phrase.end, Who::Phrase(index)))
+}
+
+/// Whose text it is by the participle behind it: "établi mardi par X", "obtenu auprès de X", but not "consulté par X".
+fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+    let stop = (text.end + 6).min(context.len());
+    let by = (text.end + 1..stop)
+        .take_while(|i| !context.is_mark(*i, ',') && !context.is(*i, Function::That) && !subject::finite_at(context, *i))
+        .find(|i| context.is(*i, Function::By))?;
+    let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
+    phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some())
 }
 
 /// "a-t-on appris mercredi de sources sécuritaires", "lit-on".
@@ -327,7 +378,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
-        return agent(context, phrases, verb).map(|(end, who)| cue(verb.start, end, who, reach));
+        return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
     let previous = verb.object
         && verb.frame.clause
@@ -359,15 +410,17 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 ..cue(start, end, Who::Phrase(index), reach)
             })
         }
-        Subject::Pronoun { plural, behind } => {
-            Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun { plural }, reach(behind)))
+        Subject::Pronoun { agreement, behind } => {
+            Some(cue(verb.start.saturating_sub(usize::from(!behind)), verb.end, Who::Pronoun(agreement), reach(behind)))
         }
-        Subject::Shared => {
-            let last = cues.iter().rev().filter(|c| !c.preposition).max_by_key(|c| c.start).filter(|c| c.end <= verb.start)?;
-            Some(cue(verb.start, verb.end, last.who, reach(false)))
+        Subject::Shared { index } => {
+            let last = cues.iter().rev().filter(|c| !c.preposition).max_by_key(|c| c.start).filter(|c| c.end <= verb.start);
+            let who = last.map(|cue| cue.who).or(index.map(Who::Phrase))?;
+            Some(cue(verb.start, verb.end, who, reach(false)))
         }
         Subject::One { behind } => {
-            if verb.there {
+            // "on y lit", but not "si l'on y ajoute": in a text stands what it states, not what is said on.
+            if verb.there && verb.frame.object {
                 return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
             }
             let (end, who) = source_of_one(context, phrases, verb.end).filter(|_| behind)?;
@@ -384,7 +437,7 @@ fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 }
 
 /// Who a passive names as speaking: "annoncé par X", "un bilan livré à la presse par X".
-fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<(usize, Who)> {
+fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<(usize, Who)> {
     if verb.there && !verb.participle {
         return Some((verb.end, Who::Earlier));
     }
@@ -406,6 +459,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option
                 && p.start > 0
                 && subject::is_preposition(context, p.start - 1)
                 && !context.is(p.start - 1, Function::Of)
+                && !cues.iter().any(|c| c.preposition && c.start < p.start && p.end <= c.end)
         });
         if !of_text || channel {
             return None;
@@ -457,8 +511,13 @@ fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !cues.is_empty() {
         return;
     }
-    let Some((length, _)) = preposition_at(context, 0, |k| k == SpeechPreposition::Opens) else { return };
-    let Some(index) = phrases.iter().position(|p| p.start + 1 >= length && p.start <= length + 1) else { return };
+    // "Troisième voix, celle d'un maire": without a verb.
+    let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
+    let opening = (0..context.len())
+        .filter(|at| *at == 0 || verbless(*at))
+        .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| at + length));
+    let Some(end) = opening else { return };
+    let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };
     cues.push(Cue::forward(phrases, index, phrases[index].end));
 }
 

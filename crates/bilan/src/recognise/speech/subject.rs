@@ -2,6 +2,7 @@
 
 use super::super::sources::Phrase;
 use super::super::{Context, times};
+use super::Agreement;
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
@@ -15,11 +16,13 @@ pub enum Subject {
         behind: bool,
     },
     Pronoun {
-        plural: bool,
+        agreement: Agreement,
         behind: bool,
     },
-    /// The verb shares its subject with the one before it.
-    Shared,
+    /// The verb shares its subject, a phrase where one is seen, with the one before it.
+    Shared {
+        index: Option<usize>,
+    },
     /// "on": nobody, unless a place of speech is named.
     One {
         behind: bool,
@@ -29,7 +32,7 @@ pub enum Subject {
 /// Finds the subject of a verb of speech, if any phrase or pronoun can be it.
 pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<Subject> {
     match verb.joined {
-        Some(Joined::Person { plural }) => return Some(Subject::Pronoun { plural, behind: true }),
+        Some(Joined::Person(agreement)) => return Some(Subject::Pronoun { agreement, behind: true }),
         Some(Joined::One) => return Some(Subject::One { behind: true }),
         None => {}
     }
@@ -51,6 +54,12 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
 /// "il affirme", "elle a, de son côté, reconnu".
 fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let at = start.checked_sub(1)?;
+    // "ce dernier", "celui-ci"
+    if let Some(first) = at.checked_sub(1)
+        && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
+    {
+        return Some(Subject::Pronoun { agreement: Agreement::of(context, first), behind: false });
+    }
     if context.tokens[at].hyphen
         || !context.is_any(at, &[Function::Pronoun])
         || (context.tokens[at].quoted && !context.is_quote(at))
@@ -62,7 +71,7 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     }
     // "qu'elle dit violents": said in passing.
     let behind = at > 0 && context.is(at - 1, Function::That) && at > 1 && context.is_mark(at - 2, ',');
-    Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind })
+    Some(Subject::Pronoun { agreement: Agreement::of(context, at), behind })
 }
 
 /// Whether a verb of speech stands so that its subject may follow: after a comma, a quotation, "as".
@@ -211,6 +220,7 @@ fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
                         SpeechPreposition::According
                             | SpeechPreposition::Learned
                             | SpeechPreposition::Quoted
+                            | SpeechPreposition::Trusted
                             | SpeechPreposition::Relayed
                             | SpeechPreposition::Via
                             | SpeechPreposition::Addressed
@@ -240,12 +250,16 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
                 return Some(Subject::Phrase { index, behind: false });
             }
-            if other_verb && !coordinated {
+            // Whoever did the first of two deeds did the second: its subject stands before both.
+            if verb.shares && other_verb && may_be_subject(context, phrase) && !phrase.group.text {
+                return Some(Subject::Phrase { index, behind: false });
+            }
+            if verb.shares || other_verb && !coordinated {
                 at = phrase.start;
                 continue;
             }
             if other_verb {
-                return Some(Subject::Shared);
+                return Some(Subject::Shared { index: may_be_subject(context, phrase).then_some(index) });
             }
             // People who can be counted as victims speak only with the verb right behind them.
             let countable = phrase.counted
@@ -258,7 +272,7 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
-                candidate = Some(index);
+                candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
                 if !set_off {
                     break;
@@ -305,7 +319,7 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             && context.is(at, Function::Pronoun)
             && !context.is(at, Function::PronounOne)
         {
-            return Some(Subject::Pronoun { plural: context.is(at, Function::PronounPlural), behind: false });
+            return Some(Subject::Pronoun { agreement: Agreement::of(context, at), behind: false });
         }
         if finite_at(context, at) {
             if candidate.is_some() {
@@ -316,9 +330,22 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     }
     match candidate {
         Some(index) => Some(Subject::Phrase { index, behind: false }),
-        None if coordinated && other_verb => Some(Subject::Shared),
+        None if coordinated && other_verb => Some(Subject::Shared { index: None }),
         None => None,
     }
+}
+
+/// "la mission et les habitants disent": the first of several who speak as one.
+fn first_of_joined(context: &Context<'_>, phrases: &[Phrase], last: usize) -> usize {
+    let joined = last.checked_sub(1).filter(|first| {
+        let (first, last) = (&phrases[*first], &phrases[last]);
+        first.end + 1 == last.start
+            && context.is(first.end, Function::And)
+            && may_be_subject(context, first)
+            && first.group.class.is_some()
+            && !(first.seat || first.counted || first.text)
+    });
+    joined.unwrap_or(last)
 }
 
 /// "… et ajoute que", "…, mais reconnaît": the verb follows a conjunction.

@@ -1,6 +1,7 @@
 //! Verbs of speech with their auxiliaries, clitics and negation.
 
 use super::super::{Context, times};
+use super::Agreement;
 use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, SpeechPreposition, Tense, VerbForm};
 use crate::model::Stance;
 
@@ -8,7 +9,7 @@ use crate::model::Stance;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joined {
     /// One told before.
-    Person { plural: bool },
+    Person(Agreement),
     /// Nobody in particular: "lit-on".
     One,
 }
@@ -25,6 +26,8 @@ pub struct SpeechVerb {
     pub passive: bool,
     /// A participle without auxiliary: only an agent makes it speak.
     pub participle: bool,
+    /// A participle whose auxiliary stands at the verb before it: "a présenté ses excuses et reconnu que".
+    pub shares: bool,
     pub plural: bool,
     pub joined: Option<Joined>,
     /// "l'a dit": what is said was told before.
@@ -61,10 +64,13 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
-    // "donner leur vie" gives nobody to understand anything: a longer idiom of harm takes the verb.
+    // "donner leur vie", "donner l'assaut" give nobody to understand anything: a longer idiom of violence takes the verb.
     let harm = context
-        .longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()).then_some(()));
+        .longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].tells_violence()).then_some(()));
     let together = together.filter(|(length, _)| harm.is_none_or(|(longer, ())| longer <= *length));
+    // "porte-parole": no verb, but who speaks.
+    let source = context.longest(at, |s| matches!(s, Sense::Source { .. }).then_some(()));
+    let together = together.filter(|(length, _)| source.is_none_or(|(longer, ())| longer <= *length));
     let apart = apart(context, at, &pick);
     match (together, apart) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
@@ -148,6 +154,8 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
     let Core { end, form, passive, participle, plural, joined, back } =
         compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
+    let shared = participle.then(|| auxiliary_before(context, at)).flatten();
+    let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
     let (start, negation, object, there) = before(context, at - back);
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
@@ -159,11 +167,33 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         negated: negation && second,
         passive,
         participle,
+        shares: shared.is_some(),
         plural,
         joined,
         object,
         there,
     })
+}
+
+/// The auxiliary that a participle behind "and" shares with the verb before: both tell what the same one did.
+fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
+    let and = (at.saturating_sub(3)..at).rev().find(|i| !context.is_adverb(*i))?;
+    if !context.is_any(and, &[Function::And, Function::But]) {
+        return None;
+    }
+    let ends = |i: usize| {
+        context.is_mark(i, ';') || context.is_mark(i, ':') || context.is_any(i, &[Function::Who, Function::That, Function::By])
+    };
+    (0..and)
+        .rev()
+        .take_while(|i| !ends(*i))
+        .find_map(|i| {
+            context.senses(i).find_map(|(_, s)| match s {
+                Sense::Verb(f) if finite(f) => Some(*f),
+                _ => None,
+            })
+        })
+        .filter(|verb| auxiliary(context, verb) == Some(Auxiliary::Have))
 }
 
 /// "en est à 90 morts": a count has come so far.
@@ -190,6 +220,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         negated: false,
         passive: false,
         participle: false,
+        shares: false,
         plural: found.plural,
         joined: None,
         object: false,
@@ -225,11 +256,7 @@ fn joined(context: &Context<'_>, at: usize) -> Option<(usize, Joined)> {
     if !token.hyphen || !context.is_any(here, &[Function::Pronoun, Function::PronounWe]) {
         return None;
     }
-    let who = if context.is(here, Function::PronounOne) {
-        Joined::One
-    } else {
-        Joined::Person { plural: context.is(here, Function::PronounPlural) }
-    };
+    let who = if context.is(here, Function::PronounOne) { Joined::One } else { Joined::Person(Agreement::of(context, here)) };
     Some((here + 1, who))
 }
 

@@ -4,13 +4,13 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Auxiliary, Function, Sense, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
-use crate::recognise::{Context, Phrase, Who};
+use crate::recognise::{Agreement, Context, Phrase, Who};
 
 /// A speaker as told of at some point of the report.
 #[derive(Clone, Debug)]
 struct Told {
     speaker: Speaker,
-    plural: bool,
+    agreement: Agreement,
     /// The word under which told of.
     noun: (WordId, WordId),
     /// Through a text.
@@ -82,7 +82,7 @@ impl Memory {
     }
 
     /// Keeps a speaker, or one who may speak later.
-    pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), plural: bool, spoke: bool, paragraph: u32) {
+    pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), agreement: Agreement, spoke: bool, paragraph: u32) {
         let office = matches!(
             speaker.class,
             SpeakerClass::Army
@@ -92,7 +92,7 @@ impl Memory {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker: speaker.clone(), plural, noun, wrote: false, spoke, office, paragraph });
+        self.history.push(Told { speaker: speaker.clone(), agreement, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -195,7 +195,7 @@ impl Memory {
         match who {
             Who::Nobody => None,
             Who::Earlier => self.author().or_else(|| self.last()).or_else(|| self.newest()).cloned(),
-            Who::Pronoun { plural } => self.pronoun(plural).cloned(),
+            Who::Pronoun(agreement) => self.pronoun(agreement).cloned(),
             Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
         }
     }
@@ -219,9 +219,18 @@ impl Memory {
         self.history.iter().rev().take(REACH)
     }
 
-    /// The most recent that agrees in number.
-    fn pronoun(&self, plural: bool) -> Option<&Speaker> {
-        self.recent().find(|t| t.plural == plural).or_else(|| self.recent().next()).map(|t| &t.speaker)
+    /// The most recent that agrees in number, and in gender where anybody does. Of people who were only told of (a
+    /// victim, a passer-by), one who spoke goes before.
+    fn pronoun(&self, wanted: Agreement) -> Option<&Speaker> {
+        let number = |t: &&Told| t.agreement.plural == wanted.plural;
+        let gender = |t: &&Told| wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
+        let party = |t: &&Told| t.spoke || t.speaker.class != SpeakerClass::Residents;
+        self.recent()
+            .find(|t| number(t) && gender(t) && party(t))
+            .or_else(|| self.recent().find(|t| number(t) && gender(t)))
+            .or_else(|| self.recent().find(number))
+            .or_else(|| self.recent().next())
+            .map(|t| &t.speaker)
     }
 
     fn phrase(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase, stance: Stance) -> Option<Speaker> {
@@ -236,8 +245,11 @@ impl Memory {
         {
             return Some(again(known));
         }
+        if group.same && group.anaphor && group.class.is_none() {
+            return self.last().or_else(|| self.newest()).map(again);
+        }
         if group.same && group.class.is_none() && !group.text {
-            return self.pronoun(true).map(again);
+            return self.pronoun(Agreement { plural: true, ..Agreement::default() }).map(again);
         }
         if group.text && !group.same {
             return None;
@@ -266,7 +278,7 @@ impl Memory {
         let again_by_noun = self.recent().find(|t| {
             // An office by its first word, as whose it is may be left out; anything else by the whole.
             let same = t.noun.0 != WordId::NONE && t.noun.0 == phrase.noun.0 && (group.office || t.noun.1 == phrase.noun.1);
-            group.bare && same && t.plural == group.plural
+            group.bare && same && t.agreement.plural == group.plural
         });
         if let Some(known) = again_by_noun {
             return Some(again(&known.speaker));
@@ -275,7 +287,7 @@ impl Memory {
             Some(class) => {
                 let known = self
                     .recent()
-                    .find(|t| group.bare && t.speaker.class == class && t.plural == group.plural)
+                    .find(|t| group.bare && t.speaker.class == class && t.agreement.plural == group.plural)
                     .map(|t| &t.speaker);
                 match known {
                     Some(known) if group.bare => Some(Speaker {

@@ -10,7 +10,7 @@ mod scope;
 
 use crate::lexicon::{Function, Sense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
-use crate::recognise::{Context, Group, Reach, Speech, Who};
+use crate::recognise::{Agreement, Context, Group, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
 use memory::Memory;
 
@@ -28,6 +28,8 @@ pub struct Attribution {
     voices: Vec<(Speaker, Stance)>,
     /// For every token, an index into `voices`.
     owner: Vec<Option<usize>>,
+    /// A source that cannot be named says it: "according to a count". Nobody told of before does.
+    unnamed: bool,
     /// Where each group begins.
     starts: Vec<usize>,
 }
@@ -101,12 +103,21 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
 struct Going {
     /// An account was announced: what follows in the paragraph is this speaker's.
     account: Option<Speaker>,
+    /// The sentence before ended with a colon: what is listed behind it is this speaker's.
+    list: Option<(Speaker, Stance)>,
     /// The sentence before was about a text: "a new count was given by X".
     text_spoke: bool,
 }
 
 impl Going {
     fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
+        let context = sentence.context;
+        let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
+        if colon {
+            self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
+        } else if !is_item(sentence) {
+            self.list = None;
+        }
         if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
             self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
             let first = sentence.speech.phrases.first();
@@ -136,17 +147,16 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
     for (index, cue) in speech.cues.iter().enumerate() {
         keep_subject(sentence, memory, &mut subject, cue.start);
-        let Some(mut speaker) = memory.resolve(context, &speech.phrases, cue.who, cue.stance) else { continue };
-        let plural = match cue.who {
-            Who::Phrase(phrase) => speech.phrases[phrase].group.plural,
-            Who::Pronoun { plural } => plural,
-            _ => false,
+        let Some(mut speaker) = memory.resolve(context, &speech.phrases, cue.who, cue.stance) else {
+            own.unnamed |= cue.preposition;
+            continue;
         };
+        let agreement = agreement(speech, cue.who);
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let first = scope.relays.iter().find(|(_, relay)| *relay == index).and_then(|(first, _)| voice_of[*first]);
             if !matches!(speaker.class, SpeakerClass::Media | SpeakerClass::Monitor) && !cue.cites {
-                memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+                memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
             }
             match (first, &speaker.name) {
                 (Some(first), Some(name)) => own.voices[first].0.via.push(name.clone()),
@@ -162,7 +172,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         if let Who::Phrase(phrase) = cue.who {
             memory.name(&speech.phrases[phrase], &speaker);
         }
-        memory.keep(&speaker, noun(speech, cue.who), plural, true, sentence.paragraph);
+        memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
         if speech.phrases.iter().any(|p| p.text) {
             memory.wrote();
         }
@@ -178,6 +188,17 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         own.owner[at] = cue.and_then(|c| voice_of[c]);
     }
     (own, previous)
+}
+
+fn agreement(speech: &Speech, who: Who) -> Agreement {
+    match who {
+        Who::Phrase(index) => {
+            let group = &speech.phrases[index].group;
+            Agreement { plural: group.plural, feminine: group.feminine }
+        }
+        Who::Pronoun(agreement) => agreement,
+        _ => Agreement::default(),
+    }
 }
 
 fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
@@ -197,7 +218,7 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(&speaker, phrase.noun, phrase.group.plural, false, sentence.paragraph);
+        memory.keep(&speaker, phrase.noun, agreement(&sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
     }
 }
 
@@ -281,9 +302,14 @@ fn carry_on(
     }
     let goes_on = state.account.is_some()
         || same
+            && !own.unnamed
             && (sentence.speech.continues && speaks_of_one(context)
                 || conditional(context)
                 || state.text_spoke && context.is(0, Function::Pronoun));
+    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence)) {
+        own.give(speaker, stance, |_| true);
+        return;
+    }
     let speaker =
         state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
     if let Some(speaker) = speaker {
@@ -300,6 +326,13 @@ fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speak
     let cue = next.speech.cues.first().map(|c| c.who).filter(|w| matches!(w, Who::Phrase(_)));
     let who = cue.or(next.speech.subject.map(Who::Phrase))?;
     memory.resolve(next.context, &next.speech.phrases, who, Stance::Asserted)
+}
+
+/// Whether a sentence is an item of a list: it begins with a mark, or says something without a verb.
+fn is_item(sentence: &Heard<'_, '_>) -> bool {
+    let context = sentence.context;
+    let mark = context.tokens.first().is_some_and(|t| !t.is_word() && t.number().is_none()) && !context.is_quote(0);
+    sentence.speech.cues.is_empty() && (mark || !(0..context.len()).any(|at| finite_at(context, at)))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
