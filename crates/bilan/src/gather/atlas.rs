@@ -308,8 +308,11 @@ impl<'a> Atlas<'a> {
         let (here, other) = (&self.toponyms[n], self.toponyms.get(n + 1)?);
         let here = here.candidates.get(here.best?)?;
         // Of the places that the other name may mean, one that a road leads to.
+        // A hyphen alone makes a road only between well-known places: villages with double names are many.
         let reached = |c: &&Candidate<'_>| {
-            c.country == here.country && c.point.zip(here.point).is_some_and(|(a, b)| distance_km(a, b) < ROAD_KM)
+            (!hyphen || c.is_core() && here.is_core())
+                && c.country == here.country
+                && c.point.zip(here.point).is_some_and(|(a, b)| distance_km(a, b) < ROAD_KM)
         };
         let best = other.best.map(|b| &other.candidates[b]).filter(reached);
         let place = best.or_else(|| other.candidates.iter().find(reached));
