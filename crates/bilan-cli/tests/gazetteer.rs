@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,16 +31,15 @@ impl Tried {
     }
 
     /// Runs a command with the folder's data.
-    fn run<'a>(&'a self, args: impl IntoIterator<Item = &'a (impl AsRef<OsStr> + ?Sized + 'a)>, input: &str, status: i32) -> Run {
-        let data = self.path("data");
-        let args: Vec<&OsStr> =
-            ["--data".as_ref(), data.as_os_str()].into_iter().chain(args.into_iter().map(AsRef::as_ref)).collect();
-        bilan_with(args, input.as_bytes(), status)
+    fn run<const N: usize>(&self, args: [&str; N], input: &str, status: i32) -> Run {
+        let data = self.path("data").into_os_string();
+        let all = ["--data".into(), data].into_iter().chain(args.map(OsString::from));
+        bilan_with(all, input.as_bytes(), status)
     }
 
     fn import(&self) -> Run {
         let list = self.path("list.csv");
-        self.run([OsStr::new("gazetteer"), "import".as_ref(), list.as_os_str()], "", 1)
+        self.run(["gazetteer", "import", list.to_str().unwrap()], "", 1)
     }
 
     fn place(&self) -> serde_json::Value {

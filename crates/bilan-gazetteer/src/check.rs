@@ -161,9 +161,12 @@ fn place_doubt(row: &Row<'_>, usual: &FxHashMap<String, Usual>) -> Option<Doubt>
     Some(Doubt::OutsideDivision { division: division.to_owned(), km })
 }
 
+/// By key and country: id, point and weight; none where several places there bear the name.
+type CorePlaces<'l> = FxHashMap<(String, &'l str), Option<(String, Point, u8)>>;
+
 /// Settlements of the core gazetteer by key and country, where only one there bears the name.
-fn core(lexicon: &Lexicon) -> FxHashMap<(String, &str), Option<(String, Point, u8)>> {
-    let mut out: FxHashMap<(String, &str), Option<(String, Point, u8)>> = FxHashMap::default();
+fn core(lexicon: &Lexicon) -> CorePlaces<'_> {
+    let mut out: CorePlaces<'_> = FxHashMap::default();
     for place in lexicon.places.iter().filter(|p| p.class.is_settlement()) {
         let (Some(key), Some(point)) = (key(place.name), place.point) else { continue };
         out.entry((key, place.country))
@@ -176,7 +179,7 @@ fn core(lexicon: &Lexicon) -> FxHashMap<(String, &str), Option<(String, Point, u
 /// How often the core's place must be meant for another one of its name to be doubted.
 const WELL_KNOWN: u8 = 6;
 
-fn core_doubt(row: &Row<'_>, core: &FxHashMap<(String, &str), Option<(String, Point, u8)>>) -> Option<Doubt> {
+fn core_doubt(row: &Row<'_>, core: &CorePlaces<'_>) -> Option<Doubt> {
     if !row.class.is_settlement() {
         return None;
     }
@@ -192,13 +195,11 @@ fn core_doubt(row: &Row<'_>, core: &FxHashMap<(String, &str), Option<(String, Po
 
 /// Whether a row of the same name and kind was seen within about a kilometre.
 fn double(row: &Row<'_>, seen: &mut FxHashMap<u64, u64>) -> Option<Doubt> {
-    use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+    use std::hash::BuildHasher as _;
     let key = key(row.name)?;
     let cell = |shift: (i64, i64)| {
-        let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
         let (lat, lon) = ((row.point.0 / CELL).round() as i64 + shift.0, (row.point.1 / CELL).round() as i64 + shift.1);
-        (&key, row.country, row.class.is_settlement(), row.class, lat, lon).hash(&mut hasher);
-        hasher.finish()
+        rustc_hash::FxBuildHasher.hash_one((&key, row.country, row.class, lat, lon))
     };
     let around = (-1..=1).flat_map(|a| (-1..=1).map(move |b| (a, b)));
     let of = around.map(cell).find_map(|c| seen.get(&c).copied());
