@@ -64,7 +64,7 @@ fn from_a_list_to_a_place_with_its_code() {
     assert_eq!((place["precision"].as_str(), place["where_prec"].as_u64()), (Some("point"), Some(1)));
     assert_eq!(place["candidates"][0]["gazetteer_id"], "list:2");
     let explained = tried.run(["explain", "--level", "incidents", "-"], REPORT, 0);
-    assert!(explained.out.contains("candidate") && explained.out.contains("P-code ML070199"), "{explained:?}");
+    assert!(explained.out.contains("candidate") && explained.out.contains("ML070199"), "{explained:?}");
 }
 
 #[test]
