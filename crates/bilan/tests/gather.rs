@@ -58,7 +58,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
-        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Douze habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
+        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Vingt habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -183,7 +183,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "survivors, suspects and bodies counted elsewhere are of the incident told",
         published: "2021-03-17",
-        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Douze habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
+        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Vingt habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -228,6 +228,40 @@ const CASES: &[Case] = &[
         published: "2019-03",
         text: "Un camp attaqué\n\nDes hommes armés ont attaqué hier le camp de Karimbala. Seize militaires ont été tués.",
         incidents: &[("main", "attack", "2019-03", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "the explosion of a bomb is not the one told before",
+        published: "2021-03-17",
+        text: "Deux explosions\n\nLundi, une bombe a explosé à Korima, tuant deux civils. L'explosion d'une voiture piégée à Sowé a fait quatre morts.",
+        incidents: &[("main", "explosion", "2021-03-15", "Korima", "-"), ("main", "explosion", "-", "Sowé", "-")],
+    },
+    Case {
+        shows: "a chronology: what stands below a day happened on it, however long ago",
+        published: "2021-03-17",
+        text: "Une année de violences\n\n4 avril 2020\nDes hommes armés ont attaqué le poste de Karimbala. Deux gendarmes ont été tués. À Sowé, un couple a été enlevé.\n\n9 octobre 2020\nUn véhicule a sauté sur une mine à Tondibo : trois morts.",
+        incidents: &[
+            ("main", "attack", "2020-04-04", "Karimbala", "unidentified armed group"),
+            ("main", "abduction", "2020-04-04", "Sowé", "-"),
+            ("main", "ied", "2020-10-09", "Tondibo", "-"),
+        ],
+    },
+    Case {
+        shows: "this day with its year, where nothing else dates the report, is the report's own",
+        published: "",
+        text: "Un convoi visé\n\nLa mission l'annonce dans un communiqué diffusé ce 25 janvier 2019. Une mine a explosé ce matin à Karimbala au passage d'un convoi, tuant deux soldats.",
+        incidents: &[("main", "ied", "2019-01-25", "Karimbala", "-")],
+    },
+    Case {
+        shows: "the next day is another day, whatever the first one was",
+        published: "",
+        text: "Deux attaques\n\nVendredi, des hommes armés ont tué trois civils dans le village de Karimbala. Le surlendemain, ils ont attaqué le village de Sowé.",
+        incidents: &[("main", "attack", "-", "Karimbala", "unidentified armed group"), ("main", "attack", "-", "Sowé", "-")],
+    },
+    Case {
+        shows: "two quarters of a town are sites of one assault; fighting that lasts until today is not of today",
+        published: "2021-03-17",
+        text: "Une ville attaquée\n\nLundi, des hommes armés ont attaqué le quartier Tobola, à Korima. Trois civils ont été tués. Dans le quartier Wassa, deux soldats ont été tués. Les combats se poursuivent jusqu'à aujourd'hui.",
+        incidents: &[("main", "attack", "2021-03-15", "Tobola", "unidentified armed group")],
     },
 ];
 

@@ -27,10 +27,11 @@ pub struct Candidate {
 pub fn candidates(sentence: &SentenceTold<'_>, lexicon: &Lexicon, offsets: &Offsets<'_>) -> Vec<Candidate> {
     let groups = &sentence.groups;
     let span = |at: usize| offsets.span(sentence.context.span(groups[at].start, groups[at].end));
+    let row = state::Row::new(&sentence.context, groups);
     let mut out: Vec<Candidate> = Vec::new();
     for rule in &lexicon.rules {
         let first = out.len();
-        for found in state::matches(rule, &sentence.context, groups) {
+        for found in state::matches(rule, &sentence.context, &row) {
             let victims = span(found.victims);
             let taken = sentence.tolls.iter().any(|t| t.group == found.victims && t.rule == rule.id);
             let candidate = Candidate {

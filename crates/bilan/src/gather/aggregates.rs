@@ -2,7 +2,7 @@
 
 use super::dates::Calendar;
 use super::scenes::Scene;
-use crate::lexicon::Sense;
+use crate::lexicon::SenseClass;
 use crate::model::{Effect, Form};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -65,7 +65,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| says(sentence, g, |s| *s == Sense::Sum))
+    if groups.iter().any(|g| says(sentence, g, SenseClass::Sum))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
     {
         return true;
@@ -164,9 +164,9 @@ fn is_short(time: &TimeGroup) -> bool {
 }
 
 fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    says(sentence, group, |s| *s == Sense::Conflict)
+    says(sentence, group, SenseClass::Conflict)
 }
 
-fn says(sentence: &SentenceTold<'_>, group: &Group, wanted: fn(&Sense) -> bool) -> bool {
-    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| wanted(s)))
+fn says(sentence: &SentenceTold<'_>, group: &Group, class: SenseClass) -> bool {
+    sentence.context.holds(class) && (group.start..group.end).any(|i| sentence.context.has(i, class))
 }

@@ -15,6 +15,8 @@ pub struct Anchor {
     pub place: Option<Found>,
     /// The days of the week that its words name: two such days differ even where no calendar says which they were.
     pub weekdays: Weekdays,
+    /// "the next day", counted from a day that nothing tells: another day than that of what was told before.
+    pub shifted: bool,
 }
 
 /// Days of the week, a bit each; none where none is named.
@@ -62,6 +64,7 @@ impl Anchor {
             date: date.map(|(_, r, s)| (r.clone(), *s)),
             place: best_place(&scene.places, Level::Country),
             weekdays: Weekdays::of(scene),
+            shifted: date.is_none() && scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0)),
         }
     }
 }

@@ -49,7 +49,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
     }
-    if scene.tells() && scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) {
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
+    if scene.tells() && another {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
@@ -105,7 +106,10 @@ impl Look<'_> {
     fn fits_date(&self, draft: &Draft) -> bool {
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
-            _ => !self.anchor.weekdays.clash(draft.weekdays),
+            _ => {
+                !self.anchor.weekdays.clash(draft.weekdays)
+                    && !(self.anchor.shifted && self.scene.strikes() && !self.scene.pluperfect)
+            }
         }
     }
 
@@ -142,7 +146,8 @@ impl Look<'_> {
         if !scene.pluperfect || !scene.tells() || self.within_news() {
             return false;
         }
-        let other_day = self.date().is_some() && (!self.fits_date(self.now) || self.now.date.is_none() && self.is_month_before());
+        let other_day = self.date().is_some()
+            && (!self.fits_date(self.now) || self.now.date.is_none() && (self.is_month_before() || self.is_earlier()));
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
@@ -167,7 +172,9 @@ impl Look<'_> {
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
             return Some(Choice::Continue(last));
         }
-        (self.scene.tells() && !fits(self.now)).then(|| self.recalled(drafts))
+        // "on Saturday, four soldiers were killed at B" is news again.
+        let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
+        (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
     }
 
     /// A day of its own, near the day of the news.
@@ -232,10 +239,16 @@ impl Look<'_> {
         }
     }
 
+    /// The day of the incident told of now, else of the last one that has a day.
+    fn news(&self) -> Option<&DateValue> {
+        let dated = || self.standing.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).find_map(|d| d.date.as_ref());
+        self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
+    }
+
     /// Whether the scene's day lies more than a week before the incident's.
     fn is_earlier(&self) -> bool {
-        let (Some(date), Some((against, _))) = (self.date(), &self.now.date) else { return false };
-        days_before(date, &against.value).is_some_and(|days| days > NEWS_DAYS)
+        let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
+        days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
     }
 }
 
@@ -248,10 +261,10 @@ pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<us
     drafts[from..].iter().position(fits).map(|at| from + at)
 }
 
-/// Whether two places can be the same: a village and its region can, two villages cannot.
+/// Whether two places can be the same: a village and its region can, two quarters can, two villages cannot.
 pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
     let Some(b) = b else { return true };
-    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 {
+    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
         return true;
     }
     if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {

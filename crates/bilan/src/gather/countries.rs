@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, SenseClass};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 
@@ -38,8 +38,11 @@ impl Countries {
                     _ => {}
                 }
             }
+            if !sentence.context.holds(SenseClass::Demonym) {
+                continue;
+            }
             for at in 0..sentence.context.len() {
-                for (_, sense) in sentence.context.senses(at) {
+                for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let crate::lexicon::Sense::Demonym(country) = sense {
                         *counts.entry(lexicon.countries[*country as usize].iso2).or_default() += 2;
                     }

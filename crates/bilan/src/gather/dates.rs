@@ -6,6 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use crate::lexicon::Function;
 use crate::model::{DateValue, Day, Report};
 use crate::recognise::{GroupKind, TimeGroup, TimeValue};
 use crate::segment::Zone;
@@ -35,7 +36,7 @@ impl Calendar {
         let published = report.metadata.published.clone();
         let text_day = if published.is_some() { None } else { own_day(told) };
         // A full date in the headline is the report's own.
-        let published = published.or_else(|| headline_day(told).map(DateValue::Day));
+        let published = published.or_else(|| headline_day(told).or_else(|| this_day(told)).map(DateValue::Day));
         Self { published, received: report.metadata.received, not_before, text_day }
     }
 
@@ -208,6 +209,21 @@ fn headline_day(told: &[SentenceTold<'_>]) -> Option<Date> {
             ..
         }) => Date::new(*year, *month, *day).ok(),
         _ => None,
+    });
+    days.max()
+}
+
+/// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
+fn this_day(told: &[SentenceTold<'_>]) -> Option<Date> {
+    let days = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem))).filter_map(|g| {
+        match &g.kind {
+            GroupKind::Time(TimeGroup {
+                value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
+                until: None,
+                ..
+            }) => Date::new(*year, *month, *day).ok(),
+            _ => None,
+        }
     });
     days.max()
 }

@@ -149,11 +149,15 @@ pub fn finish(
     reading
 }
 
+/// Each incident looks at so many of them, so that a text of any length is read in linear time.
+const MOST_TOGETHER: usize = 8;
+
 /// Scenes that tell of the report's incidents together: its headline, and what speaks of attacks in the plural.
 fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let taken: FxHashSet<usize> = drafts.iter().flat_map(|d| d.scenes.iter().copied()).collect();
     let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
-    (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && !taken.contains(s)).collect()
+    let together = (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && !taken.contains(s));
+    together.take(MOST_TOGETHER).collect()
 }
 
 /// "The same day, six people were killed at B": where no word names the kind, it is that of the massacre told before.

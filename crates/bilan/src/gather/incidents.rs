@@ -6,7 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -54,6 +54,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         current: None,
         focus: Vec::new(),
         setting: None,
+        dated_heading: false,
         paragraph: u32::MAX,
         last_day: None,
         named: None,
@@ -77,6 +78,8 @@ struct Thread<'t, 'c> {
     focus: Vec<usize>,
     /// Where and when, from a heading or a sentence that only sets the scene, and its paragraph.
     setting: Option<(Anchor, u32)>,
+    /// The setting is a heading with a day: it holds for all that stands below it.
+    dated_heading: bool,
     paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     last_day: Option<(Resolved, Span)>,
@@ -237,13 +240,24 @@ impl Thread<'_, '_> {
             date: anchor.date.clone().or(base.date),
             place: anchor.place.clone().or(base.place),
             weekdays: anchor.weekdays.or(base.weekdays),
+            shifted: false,
         };
+        let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
+        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
         self.setting = Some((anchor, scene.paragraph));
     }
 
     /// What the setting says holds for the sentences after it, until one has a day or place of its own.
     fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let Some((setting, _)) = &self.setting else { return };
+        let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
+        if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
+            anchor.date = anchor.date.take().or_else(|| setting.date.clone());
+            if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
+                anchor.place = setting.place.clone();
+            }
+            return;
+        }
         if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
             || scene.pluperfect
             || anchor.date.is_some() && setting.date.is_some()
@@ -269,6 +283,9 @@ impl Thread<'_, '_> {
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
+            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
@@ -420,6 +437,28 @@ fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
     })
+}
+
+/// "in the same village", "in the same sector".
+fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let place = |i: usize| {
+        context.senses(i).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::PlaceWord(
+                    PlaceWord::Settlement
+                        | PlaceWord::Zone
+                        | PlaceWord::Site
+                        | PlaceWord::Area
+                        | PlaceWord::Admin1
+                        | PlaceWord::Admin2
+                )
+            )
+        })
+    };
+    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
 fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

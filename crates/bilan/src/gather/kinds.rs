@@ -5,7 +5,7 @@
 
 use super::incidents::Draft;
 use super::scenes::{Mention, Scene};
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
@@ -70,7 +70,7 @@ fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let nouns = &sentence.context.lexicon.actor_nouns;
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         (g.start..g.end).any(|i| {
-            sentence.context.senses(i).any(|(_, s)| match s {
+            sentence.context.senses_of(i, &[SenseClass::ActorNoun, SenseClass::Weapon]).any(|(_, s)| match s {
                 Sense::ActorNoun { index, .. } => nouns[*index as usize].actor == "air force",
                 Sense::Weapon(what) => *what == "aircraft",
                 _ => false,
@@ -111,8 +111,10 @@ fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there:
     }
 }
 
-/// Unarmed people killed from this number on, with nobody armed on their side: a massacre.
-const MANY: u64 = 10;
+/// Unarmed people killed from this number on, with nobody armed on their side: a massacre, where the report speaks of one.
+const MANY: u64 = 5;
+/// The same where it does not, for people whom it calls civilians: with fewer, reports tell of an attack.
+const MANY_CIVILIANS: u64 = 13;
 
 /// What the figures and the other words make of the kind that the words favour.
 fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
@@ -130,6 +132,11 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if any_killed(told, scenes, draft) => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether the report names a massacre anywhere: in its headline, of this incident or of another.
+fn names_massacre(scenes: &[Scene]) -> bool {
+    scenes.iter().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
 }
 
 fn tolls<'t>(
@@ -157,7 +164,12 @@ fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
-    let many = killed().any(|t| matches!(t.victims, Victims::Civilians | Victims::People) && t.quantity.low >= MANY);
+    let named = names_massacre(scenes);
+    let many = killed().any(|t| match t.victims {
+        Victims::Civilians => t.quantity.low >= if named { MANY } else { MANY_CIVILIANS },
+        Victims::People => named && t.quantity.low >= MANY,
+        _ => false,
+    });
     let armed = tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0));
     // Of whom nothing is told but that they fell in a military camp, they bore arms.
     let civil = killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);

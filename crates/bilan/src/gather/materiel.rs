@@ -1,6 +1,7 @@
 //! Things lost, destroyed or captured, with their number.
 
 use super::scenes::Scene;
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::Quantity;
 use crate::recognise::{GroupKind, Voice};
 use crate::state::SentenceTold;
@@ -50,10 +51,13 @@ pub fn losses(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<Loss> {
 
 /// A thing named without a number.
 fn thing(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
+    if !sentence.context.holds(SenseClass::Materiel) {
+        return None;
+    }
     let group = &sentence.groups[at];
     (group.start..group.end).find_map(|i| {
-        sentence.context.senses(i).find_map(|(_, s)| match s {
-            crate::lexicon::Sense::Materiel(what) => Some(*what),
+        sentence.context.senses_of(i, &[SenseClass::Materiel]).find_map(|(_, s)| match s {
+            Sense::Materiel(what) => Some(*what),
             _ => None,
         })
     })

@@ -112,8 +112,21 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
     let known = |c: &Candidate| c.named && c.part >= Part::Accused;
     if !draft.background && !candidates.iter().any(known) {
-        let others = self::candidates(told, scenes, around.together, around, &mut out.responsibility);
-        take_in(&mut candidates, others.into_iter().filter(known).collect());
+        let mut others: Vec<Candidate> = Vec::new();
+        for scene in around.together {
+            let mut found = self::candidates(told, scenes, &[*scene], around, &mut out.responsibility);
+            found.retain(known);
+            let new = |f: &Candidate| others.iter().all(|o| o.reference.actor != f.reference.actor);
+            // Two sentences that name different parties tell of different incidents.
+            if !others.is_empty() && found.iter().any(new) {
+                others.clear();
+                break;
+            }
+            if others.is_empty() {
+                others = found;
+            }
+        }
+        others.into_iter().for_each(|other| take_in(&mut candidates, other));
     }
     candidates.retain(|c| c.part != Part::Unknown);
     with_parents(told, &mut candidates);
@@ -133,9 +146,8 @@ fn is_of_forces(kind: Kind) -> bool {
     matches!(kind, Kind::Operation | Kind::Airstrike | Kind::Drone | Kind::Arrests)
 }
 
-/// Whom the report elsewhere names as having done it, where it names but one.
-fn take_in(candidates: &mut Vec<Candidate>, mut others: Vec<Candidate>) {
-    let Some(other) = others.pop().filter(|_| others.is_empty()) else { return };
+/// Whom the report elsewhere names as having done it.
+fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
     match candidates.iter_mut().find(|c| c.reference.actor == other.reference.actor) {
         // Who suffered here did not do it here.
         Some(known) if !known.targeted => known.part = known.part.max(other.part),
@@ -245,7 +257,7 @@ fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
             // Where both sides fight and neither is said to have begun, both did it.
             true if kind == Kind::Clash && nobody_surely => candidate.part == Part::Near && !candidate.targeted,
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
-            true if by_forces || blamed => true,
+            true if by_forces || blamed || kind == Kind::Clash => true,
             true if by_groups => !groups_did && !candidate.targeted,
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant,

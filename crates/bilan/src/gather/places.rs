@@ -1,7 +1,7 @@
 //! Which places of a sentence are where something happened.
 
 use super::atlas::Atlas;
-use crate::lexicon::{Function, PlaceWord, Sense};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -16,6 +16,8 @@ pub struct Found {
     pub strength: u8,
     /// A further name of a list.
     pub listed: bool,
+    /// A quarter or street of a town.
+    pub part: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -41,8 +43,6 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         let is_head = refers.is_none();
         if let Some(before) = refers {
             strength = strength.min(before.strength - 1).min(STRONG - 1);
-        } else if let Some(site) = found.last_mut().filter(|b| is_name_of_site(told, b, at, place)) {
-            site.strength = site.strength.min(STRONG - 1);
         }
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
             before.strength = STRONG;
@@ -53,13 +53,35 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         }
         let (place_ref, level) = atlas.resolve(told, at, place);
         // "the territory of Djugu" is wider than the town of that name.
-        let level = if is_wide(told, place) { level.max(Level::District) } else { level };
+        let level = match place.class {
+            Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
+            _ if is_wide(told, place) => level.max(Level::District),
+            _ => level,
+        };
         if is_head {
             head = Some(found.len());
         }
-        found.push(Found { group: at, place: place_ref, level, strength, listed: place.listed });
+        found.push(Found {
+            group: at,
+            place: place_ref,
+            level,
+            strength,
+            listed: place.listed,
+            part: classed(told, place, PlaceWord::Part),
+        });
     }
+    weaken_sites(told, &mut found);
     found
+}
+
+/// "at the hotel A, in B", "the hotel A was attacked in B": A is what the hotel is called, B where it stands.
+fn weaken_sites(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let is_town = |f: &Found| f.level <= Level::District && f.strength >= STRONG && !is_name_of_site(told, f);
+    if found.iter().any(is_town) {
+        for site in found.iter_mut().filter(|f| is_name_of_site(told, f)) {
+            site.strength = site.strength.min(STRONG - 1);
+        }
+    }
 }
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -160,7 +182,7 @@ fn of_arrest(told: &SentenceTold<'_>, at: usize) -> bool {
 fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
     match group.kind {
         GroupKind::Word => {
-            told.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Function(_) | Sense::PlaceWord(_)))
+            told.context.has_any(group.start, &[SenseClass::Function, SenseClass::PlaceWord])
                 || !told.context.tokens[group.start].is_word()
         }
         GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
@@ -171,8 +193,9 @@ fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
-    let named = (from..told.groups[at].start)
-        .any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution)));
+    let named = (from..told.groups[at].start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+    });
     named
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
@@ -216,7 +239,11 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
-    if before.level != Level::Settlement || before.strength < 3 || place.listed || is_name_of_site(told, before, at, place) {
+    if before.level != Level::Settlement
+        || before.strength < 3
+        || place.listed
+        || place.tie == PlaceTie::In && is_name_of_site(told, before)
+    {
         return false;
     }
     let between = &told.groups[before.group + 1..at];
@@ -232,16 +259,12 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
 
-/// "at the hotel A, in B": A is what the hotel is called, B where it stands.
-fn is_name_of_site(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
-    let GroupKind::Place(site) = &told.groups[before.group].kind else { return false };
-    // "the hotel of A" stands at A.
-    let of = told.context.is_any(site.name.0 - usize::from(site.name.0 > 0), &[Function::Of, Function::DetDu, Function::DetDes]);
-    site.class == Some(PlaceWord::Site)
-        && site.candidates.is_empty()
-        && !of
-        && place.tie == PlaceTie::In
-        && at <= before.group + 4
+/// "the hotel A", which may stand anywhere; "the hotel of A" stands at A.
+fn is_name_of_site(told: &SentenceTold<'_>, found: &Found) -> bool {
+    let GroupKind::Place(site) = &told.groups[found.group].kind else { return false };
+    let before = site.name.0.saturating_sub(1);
+    let of = told.context.is_any(before, &[Function::Of, Function::DetDu, Function::DetDes]);
+    site.class == Some(PlaceWord::Site) && site.candidates.is_empty() && !of
 }
 
 /// "the people of A, in the district of B": A is told of as a place.
@@ -257,15 +280,21 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 
 /// Whether a group is a class word of settlements: village, town, quarter.
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+    (group.start..group.end)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
 }
 
 /// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of
 /// a town that it is one: "B, a rural commune".
 fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let commune = || place.class == Some(PlaceWord::Settlement) && classed(told, place, PlaceWord::Wide);
+    !place.apposed && (matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) || commune())
+}
+
+/// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
+fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    let named = || before.clone().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Wide)));
-    !place.apposed && (place.class == Some(PlaceWord::Admin2) || place.class == Some(PlaceWord::Settlement) && named())
+    before.into_iter().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(class)))
 }
 
 /// Whether two names are spellings of one place.

@@ -8,7 +8,7 @@ use super::misspelling;
 use super::places::Level;
 use super::relative;
 use crate::gazetteer::Likeness;
-use crate::lexicon::{Lexicon, PlaceClass, PlaceWord, Sense, fold};
+use crate::lexicon::{Lexicon, PlaceClass, PlaceWord, Sense, SenseClass, fold};
 use crate::model::geo::Point;
 use crate::model::{PlaceCandidate, PlaceRef, Precision, Span};
 use crate::recognise::{GroupKind, PlaceGroup, PlaceTie, Relative};
@@ -189,7 +189,7 @@ fn country_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
 }
 
 pub(super) fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
-    told.context.senses(place.name.0).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
+    told.context.senses_of(place.name.0, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
 }
 
 /// A name that no gazetteer holds: only what the text says of it.
@@ -213,9 +213,6 @@ fn of_candidate(
     let compound = place.compound && best.is_core() || matches!(choice.far_end, Some(FarEnd::OneName));
     let level = match best.class {
         _ if compound => Level::Settlement,
-        // "in the district of X": what the text names is wider than the town that the gazetteer knows.
-        class if class.is_settlement() && place.class == Some(PlaceWord::Admin1) => Level::Region,
-        class if class.is_settlement() && place.class == Some(PlaceWord::Admin2) => Level::District,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
         PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
         PlaceClass::Country => Level::Country,
@@ -234,7 +231,11 @@ fn of_candidate(
         return (known, level);
     }
     let exact = matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none();
+    let wide = place.class.filter(|_| !place.apposed && best.class.is_settlement());
     let precision = match level {
+        // "in the region of X": what the text names is wider than the town that the gazetteer knows.
+        _ if wide == Some(PlaceWord::Admin1) => Precision::Region,
+        _ if wide == Some(PlaceWord::Admin2) => Precision::District,
         Level::Settlement if exact && choice.far_end.is_none() && place.relative.is_none() => Precision::Point,
         Level::Settlement => Precision::Near,
         Level::District => Precision::District,

@@ -4,7 +4,7 @@ use super::aggregates;
 use super::atlas::Atlas;
 use super::places::{self, Found, Level, STRONG};
 use super::when;
-use crate::lexicon::{Auxiliary, Sense, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
 use crate::segment::{Segmented, Zone};
@@ -75,6 +75,8 @@ pub struct Scene {
     pub accident: bool,
     /// An entry of a list, behind a dash or bullet.
     pub item: bool,
+    /// "in its turn": what is hit now is another target.
+    pub in_turn: bool,
     /// Has no verb: a heading or an entry of a list.
     pub verbless: bool,
     /// Groups of the sentence that belong to it.
@@ -99,11 +101,11 @@ impl Scene {
         self.harmful || self.strikes() || self.names()
     }
 
-    /// An entry of a list that brings in an incident of its own at a place of its own.
+    /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
     pub fn lists_incident(&self) -> bool {
-        self.item
-            && self.mentions.iter().any(|m| m.noun && m.opens())
-            && self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3)
+        let placed = self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3);
+        let headed = self.times.iter().any(|(at, _)| *at <= 1);
+        self.item && (placed && self.mentions.iter().any(|m| m.noun && m.opens()) || headed && self.tells())
     }
 
     /// Whether a noun names an incident, with or without a figure.
@@ -115,6 +117,17 @@ impl Scene {
     pub fn settlement(&self) -> Option<&Found> {
         self.places.iter().find(|p| p.level == Level::Settlement && p.strength >= STRONG)
     }
+}
+
+/// "the explosion of a bomb", "the attack on a mine": the article goes with what follows, which is new.
+fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let joins = context.is(group.end, Function::Of)
+        || sentence
+            .groups
+            .iter()
+            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
 }
 
 /// The subject of a verb is looked for among so many groups before it.
@@ -166,6 +179,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         harmful: false,
         accident: false,
         item: false,
+        in_turn: false,
         verbless: true,
         from,
         to,
@@ -215,8 +229,7 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
 
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
-    let breaks =
-        |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, crate::lexicon::Function::And);
+    let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
     (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
 }
 
@@ -238,7 +251,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 kind: incident.kind,
                 strong: incident.strong,
                 noun: true,
-                definite: incident.definite,
+                definite: incident.definite && !introduces(sentence, group),
                 other: incident.other,
                 plural: incident.plural,
                 count: incident.count,
@@ -254,7 +267,7 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                         kind,
                         strong,
                         noun: true,
-                        definite: noun.definite,
+                        definite: noun.definite && !introduces(sentence, group),
                         other: false,
                         plural: noun.plural,
                         count: None,
@@ -278,7 +291,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     && !quotes_back(sentence, at);
             }
             GroupKind::Accident => scene.accident = true,
-            GroupKind::Word => scene.past_before |= is_had(sentence, group),
+            GroupKind::Word => {
+                scene.past_before |= is_had(sentence, group);
+                scene.in_turn |= sentence.context.is(group.start, Function::InTurn);
+            }
             _ => {}
         }
     }
@@ -338,7 +354,7 @@ fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
-    sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
 /// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
@@ -347,11 +363,11 @@ fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool
     let subject = before.map_while(|g| match &g.kind {
         GroupKind::Mark(';' | ':' | '.') => None,
         GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
-        kind => Some(kind),
+        _ => Some(g),
     });
-    let mut named = subject.filter_map(|kind| match kind {
-        GroupKind::Incident(incident) => Some(incident.definite),
-        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite),
+    let mut named = subject.filter_map(|g| match &g.kind {
+        GroupKind::Incident(incident) => Some(incident.definite && !introduces(sentence, g)),
+        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
         _ => None,
     });
     named.next() == Some(true)
@@ -394,12 +410,14 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     group.end - group.start > 1
-        && sentence.context.senses(group.start).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
+        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
 }
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| sentence.context.senses(i).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+    sentence.context.holds(SenseClass::Time)
+        && (group.start..group.end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.
@@ -409,13 +427,15 @@ fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
-    (group.start..=head).any(|i| sentence.context.senses(i).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_))))
+    (group.start..=head).any(|i| {
+        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
+    })
 }
 
 /// The kind of incident that a noun of effect names as well: a killing, a massacre.
 fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
     (group.start..group.end).find_map(|i| {
-        sentence.context.senses(i).find_map(|(_, s)| match s {
+        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
             Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
             _ => None,
         })

@@ -56,7 +56,7 @@ pub fn sites(
         let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
         Site {
-            anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays },
+            anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays, shifted: false },
             target: target(sentence, place.group),
         }
     };
@@ -73,7 +73,7 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     for place in scene
         .places
         .iter()
-        .filter(|p| p.level == Level::Settlement && (p.strength >= STRONG || certain && p.listed) && !far_end(p))
+        .filter(|p| p.level == Level::Settlement && !p.part && (p.strength >= STRONG || certain && p.listed) && !far_end(p))
     {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
             out.push(place);

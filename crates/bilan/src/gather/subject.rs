@@ -28,14 +28,13 @@ const OPENING: usize = 4;
 
 pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let of = |subject: Subject| {
-        let (all, early) = words(told, |s| *s == Sense::Subject(subject));
+        let (all, early) = words(told, Sense::Subject(subject));
         all >= ENOUGH && early > 0
     };
-    let (_, early) = words(told, |s| *s == Sense::Accident);
+    let (_, early) = words(told, Sense::Accident);
     let violence =
         scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
-    let headline =
-        told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), |s| *s == Sense::Accident) > 0);
+    let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
     let told_of = scenes.iter().any(|s| {
         s.told < OPENING && !s.accident && (!s.tolls.is_empty() || s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other))
     });
@@ -43,7 +42,7 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let announced = scenes.iter().any(|s| s.headline)
         && !scenes.iter().any(|s| s.headline && (!s.tolls.is_empty() || !s.mentions.is_empty()));
     let opens = |subject: Subject| {
-        let (all, early) = words(told, |s| *s == Sense::Subject(subject));
+        let (all, early) = words(told, Sense::Subject(subject));
         all > ENOUGH && early >= ENOUGH
     };
     let about = |s: Subject| !told_of && of(s) || announced && opens(s);
@@ -57,8 +56,8 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     }
 }
 
-/// How many different words have such a sense, in all and in the opening.
-fn words(told: &[SentenceTold<'_>], wanted: impl Fn(&Sense) -> bool + Copy) -> (usize, usize) {
+/// How many different words have this sense, in all and in the opening.
+fn words(told: &[SentenceTold<'_>], wanted: Sense) -> (usize, usize) {
     let mut seen = Vec::new();
     let mut early = 0;
     for (index, sentence) in told.iter().enumerate() {
@@ -70,10 +69,14 @@ fn words(told: &[SentenceTold<'_>], wanted: impl Fn(&Sense) -> bool + Copy) -> (
     (seen.len(), early)
 }
 
-fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: impl Fn(&Sense) -> bool) -> usize {
+fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense) -> usize {
     let context = &sentence.context;
+    let class = wanted.class();
+    if !context.holds(class) {
+        return seen.len();
+    }
     for at in 0..context.len() {
-        let hit = context.longest(at, |s| wanted(s).then_some(()));
+        let hit = context.longest_of(at, &[class], |s| (*s == wanted).then_some(()));
         let word = context.word(at);
         // Enough is enough: the list of words stays short, so that looking it up stays cheap.
         if hit.is_some() && seen.len() < 16 && !seen.contains(&word) {

@@ -1,7 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -18,6 +18,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
+        _ if is_up_to(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ => scene.times.push((at, time.clone())),
     }
@@ -26,6 +27,12 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
     time.period && time.until.is_none()
+}
+
+/// "until today", "up to Tuesday evening": when it ended, not when it was.
+fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let start = sentence.groups[at].start;
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
 }
 
 /// "PARIS, 4 May -": where and when the report was written.
@@ -48,7 +55,7 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     let before = &sentence.groups[at - 1];
-    let night = context.senses(before.start).any(|(_, s)| matches!(s, Sense::Time(_)));
+    let night = context.has(before.start, SenseClass::Time);
     matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
 }
 
@@ -58,7 +65,8 @@ fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     let from = start.saturating_sub(4);
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
-    (clause..start).any(|i| context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    (clause..start)
+        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
 }
 
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.

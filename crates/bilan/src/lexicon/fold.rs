@@ -10,6 +10,8 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            // Most letters are small already, and the tables of Unicode are slow to ask.
+            'a'..='z' | 'ß'..='ÿ' => out.push(c),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
             '\u{300}'..='\u{36F}' => compose(out, c),
             c => out.extend(c.to_lowercase()),
@@ -47,6 +49,10 @@ pub fn fold_into(word: &str, out: &mut String) {
         return;
     }
     for c in word.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         for c in c.to_lowercase() {
             push_bare(c, out);
         }
@@ -92,12 +98,14 @@ pub fn fold(word: &str) -> String {
 /// The key under which spellings of a place name meet: ou/u, k/c/qu, y/i, doubled consonants, a final mute e or s.
 pub fn place_key_into(word: &str, out: &mut String) {
     fold_into(word, out);
-    let bytes: Vec<char> = out.chars().collect();
-    out.clear();
+    // The key is written behind the folded word, in the same buffer, and moved to the front in the end.
+    let folded = out.len();
+    let mut last = None;
     let mut at = 0;
-    while at < bytes.len() {
-        let c = bytes[at];
-        let next = bytes.get(at + 1).copied();
+    while at < folded {
+        let Some(c) = out[at..folded].chars().next() else { break };
+        at += c.len_utf8();
+        let next = out[at..folded].chars().next();
         let pushed = match c {
             'o' if next == Some('u') => {
                 at += 1;
@@ -112,11 +120,12 @@ pub fn place_key_into(word: &str, out: &mut String) {
             'w' => 'u',
             other => other,
         };
-        if !out.ends_with(pushed) || "aeiou".contains(pushed) || pushed.is_ascii_digit() {
+        if last != Some(pushed) || matches!(pushed, 'a' | 'e' | 'i' | 'o' | 'u') || pushed.is_ascii_digit() {
             out.push(pushed);
+            last = Some(pushed);
         }
-        at += 1;
     }
+    out.drain(..folded);
     if out.len() > 4 && out.ends_with('e') {
         out.pop();
     }

@@ -1,6 +1,6 @@
 //! From the tables of `lang/` to a [`Lexicon`]. A row that cannot be understood is left out and reported.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conjugation::Conjugation;
 use super::places::{Place, PlaceClass};
@@ -58,6 +58,7 @@ impl Loader {
             bare: FxHashMap::default(),
             marks: [0; 128],
             entries: Trie::default(),
+            idioms: FxHashSet::default(),
             place_words: FxHashMap::default(),
             place_entries: Trie::default(),
             place_names: Vec::new(),
@@ -125,6 +126,9 @@ impl Loader {
 
     fn add(&mut self, entry: &str, sense: Sense) {
         let ids = self.ids(entry);
+        if let ([first, _, ..], Sense::Verb(_)) = (ids.as_slice(), sense) {
+            self.lexicon.idioms.insert(*first);
+        }
         self.lexicon.entries.insert(&ids, sense);
     }
 
@@ -325,6 +329,11 @@ impl Loader {
         self.table("targets.tsv", |this, row| {
             let what = row.cell(2);
             this.noun(row, |_| Sense::Target(what));
+            Ok(())
+        });
+        self.table("communities.tsv", |this, row| {
+            let who = row.cell(2);
+            this.noun(row, |_| Sense::Community(who));
             Ok(())
         });
         self.table("materiel.tsv", |this, row| {

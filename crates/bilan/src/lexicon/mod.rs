@@ -24,13 +24,13 @@ pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
-pub use sense::{EffectRole, Sense, SourceRole};
+pub use sense::{EffectRole, Sense, SenseClass, SourceRole};
 pub use table::TableError;
 pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use trie::Trie;
 
@@ -67,6 +67,8 @@ pub struct Lexicon {
     bare: FxHashMap<Box<str>, u32>,
     marks: [u32; 128],
     entries: Trie<Sense>,
+    /// The first words of idioms: verbs of several words.
+    idioms: FxHashSet<u32>,
     place_words: FxHashMap<Box<str>, u32>,
     place_entries: Trie<u32>,
     place_names: Vec<(&'static str, u32)>,
@@ -100,8 +102,14 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        fold::lower_into(word, buffer);
-        WordId(self.written.get(buffer.as_str()).copied().unwrap_or(0))
+        // Most words are written in small plain letters and need no folding.
+        let key = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            word
+        } else {
+            fold::lower_into(word, buffer);
+            buffer.as_str()
+        };
+        WordId(self.written.get(key).copied().unwrap_or(0))
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
@@ -122,6 +130,11 @@ impl Lexicon {
     /// The senses of a single word.
     pub fn senses(&self, word: WordId) -> impl Iterator<Item = &Sense> {
         self.entries.one(word.0).iter()
+    }
+
+    /// Whether a verb of several words begins with this one.
+    pub fn opens_idiom(&self, word: WordId) -> bool {
+        self.idioms.contains(&word.0)
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.

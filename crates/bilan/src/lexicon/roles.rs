@@ -24,9 +24,9 @@ roles! {
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
-        OwnSide = "own_side", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
-        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix",
-        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", Copula = "copula",
+        OwnSide = "own_side", Then = "then", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn",
+        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula",
     }
 }
 
@@ -50,8 +50,8 @@ roles! {
     PlaceWord {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
-        Border = "border", Area = "class_area", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
-        Institution = "institution", Located = "located", Wide = "wide",
+        Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
+        Institution = "institution", Located = "located", Wide = "wide", Part = "part",
     }
 }
 
@@ -173,7 +173,7 @@ roles! {
     /// What a text says of who did it.
     ResponsibilityCue {
         Claimed = "claimed", Attributed = "attributed", Denied = "denied", Suspected = "suspected", Unclaimed = "unclaimed",
-        Affiliated = "affiliated", Done = "done",
+        Affiliated = "affiliated", Done = "done", Fought = "fought",
     }
 }
 

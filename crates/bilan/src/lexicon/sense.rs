@@ -93,6 +93,8 @@ pub enum Sense {
         index: u16,
         plural: bool,
     },
+    /// People who are a party only where they fight.
+    Community(&'static str),
     PlaceWord(PlaceWord),
     /// A point of the compass, in degrees from north: the direction from the place that follows.
     Bearing(u16),
@@ -114,4 +116,91 @@ pub enum Sense {
     Furniture(Furniture),
     Abbreviation,
     Function(Function),
+}
+
+/// Which kind of sense it is, without what it says: a bit each in the masks by which a word that cannot fit is passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SenseClass {
+    Number,
+    Modifier,
+    Victim,
+    EffectNoun,
+    Verb,
+    IncidentNoun,
+    SpeechNoun,
+    SpeechPreposition,
+    Source,
+    Outlet,
+    Country,
+    Demonym,
+    Capital,
+    Actor,
+    ActorNoun,
+    Community,
+    PlaceWord,
+    Time,
+    Weapon,
+    Target,
+    Materiel,
+    Hedge,
+    Responsibility,
+    Accident,
+    Subject,
+    Conflict,
+    Sum,
+    Furniture,
+    Abbreviation,
+    Function,
+}
+
+impl SenseClass {
+    /// The bit of this class in a mask; there are fewer than 32 of them.
+    #[inline(always)]
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The mask of several classes.
+    #[inline(always)]
+    pub fn mask(classes: &[Self]) -> u32 {
+        classes.iter().fold(0, |mask, class| mask | class.bit())
+    }
+}
+
+impl Sense {
+    #[inline]
+    pub const fn class(&self) -> SenseClass {
+        match self {
+            Self::Number { .. } => SenseClass::Number,
+            Self::Modifier { .. } => SenseClass::Modifier,
+            Self::Victim { .. } => SenseClass::Victim,
+            Self::EffectNoun { .. } => SenseClass::EffectNoun,
+            Self::Verb(_) => SenseClass::Verb,
+            Self::IncidentNoun { .. } => SenseClass::IncidentNoun,
+            Self::SpeechNoun(_) => SenseClass::SpeechNoun,
+            Self::SpeechPreposition(_) => SenseClass::SpeechPreposition,
+            Self::Source { .. } => SenseClass::Source,
+            Self::Outlet(_) => SenseClass::Outlet,
+            Self::Country(_) => SenseClass::Country,
+            Self::Demonym(_) => SenseClass::Demonym,
+            Self::Capital(_) => SenseClass::Capital,
+            Self::Actor(_) => SenseClass::Actor,
+            Self::ActorNoun { .. } => SenseClass::ActorNoun,
+            Self::Community(_) => SenseClass::Community,
+            Self::PlaceWord(_) | Self::Bearing(_) | Self::Metres(_) => SenseClass::PlaceWord,
+            Self::Time(_) => SenseClass::Time,
+            Self::Weapon(_) => SenseClass::Weapon,
+            Self::Target(_) => SenseClass::Target,
+            Self::Materiel(_) => SenseClass::Materiel,
+            Self::Hedge(_) => SenseClass::Hedge,
+            Self::Responsibility(..) => SenseClass::Responsibility,
+            Self::Accident => SenseClass::Accident,
+            Self::Subject(_) => SenseClass::Subject,
+            Self::Conflict => SenseClass::Conflict,
+            Self::Sum => SenseClass::Sum,
+            Self::Furniture(_) => SenseClass::Furniture,
+            Self::Abbreviation => SenseClass::Abbreviation,
+            Self::Function(_) => SenseClass::Function,
+        }
+    }
 }

@@ -7,11 +7,13 @@ pub struct Trie<T> {
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
     values: Vec<Vec<T>>,
+    /// Whether longer entries go on from a node: most nodes are ends, and there no look-up is needed.
+    leads_on: Vec<bool>,
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), values: vec![Vec::new()] }
+        Self { first: Vec::new(), next: FxHashMap::default(), values: vec![Vec::new()], leads_on: vec![false] }
     }
 }
 
@@ -23,15 +25,15 @@ impl<T: PartialEq> Trie<T> {
             self.first.resize(slot + 1, 0);
         }
         if self.first[slot] == 0 {
-            self.first[slot] = self.values.len() as u32;
-            self.values.push(Vec::new());
+            self.first[slot] = self.add_node();
         }
         let mut node = self.first[slot];
         for word in rest {
             let fresh = self.values.len() as u32;
             let next = *self.next.entry((node, *word)).or_insert(fresh);
+            self.leads_on[node as usize] = true;
             if next == fresh {
-                self.values.push(Vec::new());
+                self.add_node();
             }
             node = next;
         }
@@ -39,6 +41,12 @@ impl<T: PartialEq> Trie<T> {
         if !values.contains(&value) {
             values.push(value);
         }
+    }
+
+    fn add_node(&mut self) -> u32 {
+        self.values.push(Vec::new());
+        self.leads_on.push(false);
+        self.values.len() as u32 - 1
     }
 
     pub fn one(&self, word: u32) -> &[T] {
@@ -82,6 +90,9 @@ impl<T: PartialEq> Trie<T> {
             let values = &self.values[node as usize];
             if !values.is_empty() {
                 found(length, values);
+            }
+            if !self.leads_on[node as usize] {
+                return;
             }
             let Some(word) = words.next() else { return };
             match self.next.get(&(node, word)) {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::group::{ActorGroup, GroupKind};
-use crate::lexicon::{Function, Lexicon, Sense};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Victims;
 
 /// An actor's own name or abbreviation.
@@ -13,7 +13,7 @@ pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     let capital = context.tokens.get(at)?.capital || is_lower_name(context, at);
-    let (length, index) = context.longest(at, |s| match s {
+    let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
     })?;
@@ -66,7 +66,7 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 
 /// A common noun for a side, without its determiner.
 pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let (length, index) = context.longest(at, |s| match s {
+    let (length, index) = context.longest_of(at, &[SenseClass::ActorNoun], |s| match s {
         Sense::ActorNoun { index, .. } => Some(*index),
         _ => None,
     })?;
@@ -136,7 +136,7 @@ pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     if context.tokens.get(at).is_some_and(|t| t.capital && !t.capitals) {
         return None;
     }
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::ActorNoun, SenseClass::Hedge], |s| match s {
         Sense::ActorNoun { index, .. } if !context.lexicon.actor_nouns[*index as usize].is_force() => Some(true),
         Sense::Hedge("presumed") => Some(false),
         _ => None,
@@ -144,7 +144,7 @@ pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Demonym], |s| match s {
         Sense::Demonym(country) => Some(*country),
         _ => None,
     })
@@ -155,7 +155,7 @@ fn of_country(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
         return None;
     }
     let here = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
-    let (length, country) = context.longest(here, |s| match s {
+    let (length, country) = context.longest_of(here, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
     })?;

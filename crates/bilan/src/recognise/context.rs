@@ -1,12 +1,26 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
-use crate::lexicon::{Function, Lexicon, Sense};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
 use crate::segment::Token;
 
 struct Hit<'c> {
     length: usize,
     senses: &'c [Sense],
+    /// The classes of its senses, a bit each.
+    classes: u32,
+}
+
+/// What starts at a token.
+///
+/// Nearly every question that a recogniser asks is answered with no, and most of these answers are in the two masks.
+struct Here {
+    /// Where the token's hits begin.
+    first: u32,
+    /// The classes of all senses that start here, a bit each.
+    classes: u32,
+    /// The grammatical words that start here, a bit each.
+    functions: u128,
 }
 
 pub struct Context<'c> {
@@ -14,32 +28,33 @@ pub struct Context<'c> {
     pub tokens: &'c [Token],
     pub lexicon: &'c Lexicon,
     hits: Vec<Hit<'c>>,
-    /// Where the hits of each token begin.
-    first: Vec<u32>,
-    /// Which grammatical words start at each token, a bit each.
-    functions: Vec<u128>,
+    /// One for each token.
+    here: Vec<Here>,
+    /// The classes of all senses of the sentence, a bit each.
+    classes: u32,
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
-        let mut first = Vec::with_capacity(tokens.len() + 1);
-        let mut functions = Vec::with_capacity(tokens.len());
+        let mut here = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
-            first.push(hits.len() as u32);
-            let mut mask = 0;
+            let mut found = Here { first: hits.len() as u32, classes: 0, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses| {
+                let mut classes = 0;
                 for sense in senses {
+                    classes |= sense.class().bit();
                     if let Sense::Function(function) = sense {
-                        mask |= bit(*function);
+                        found.functions |= bit(*function);
                     }
                 }
-                hits.push(Hit { length, senses });
+                found.classes |= classes;
+                hits.push(Hit { length, senses, classes });
             });
-            functions.push(mask);
+            here.push(found);
         }
-        first.push(hits.len() as u32);
-        Self { text, tokens, lexicon, hits, first, functions }
+        let classes = here.iter().fold(0, |mask, here| mask | here.classes);
+        Self { text, tokens, lexicon, hits, here, classes }
     }
 
     pub fn len(&self) -> usize {
@@ -50,11 +65,36 @@ impl<'c> Context<'c> {
         self.tokens.is_empty()
     }
 
+    #[inline]
     fn hits(&self, at: usize) -> &[Hit<'c>] {
-        if at >= self.tokens.len() {
-            return &[];
-        }
-        &self.hits[self.first[at] as usize..self.first[at + 1] as usize]
+        let Some(here) = self.here.get(at) else { return &[] };
+        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
+        &self.hits[here.first as usize..end]
+    }
+
+    /// The hits here that have a sense of one of the classes of a mask.
+    #[inline(always)]
+    fn hits_of(&self, at: usize, mask: u32) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
+        let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
+        hits.iter().filter(move |hit| hit.classes & mask != 0)
+    }
+
+    /// Whether any entry of the sentence has a sense of this class.
+    #[inline]
+    pub fn holds(&self, class: SenseClass) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// Whether an entry starts here that has a sense of this class.
+    #[inline(always)]
+    pub fn has(&self, at: usize, class: SenseClass) -> bool {
+        self.here.get(at).is_some_and(|here| here.classes & class.bit() != 0)
+    }
+
+    /// Whether an entry starts here that has a sense of one of these classes.
+    #[inline(always)]
+    pub fn has_any(&self, at: usize, classes: &[SenseClass]) -> bool {
+        self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
     /// The longest entry that starts here and has a sense that `pick` wants.
@@ -62,26 +102,53 @@ impl<'c> Context<'c> {
         self.hits(at).iter().rev().find_map(|hit| hit.senses.iter().find_map(&pick).map(|found| (hit.length, found)))
     }
 
+    /// As [`Self::longest`], where `pick` wants nothing but senses of these classes: nothing else is looked at.
+    #[inline(always)]
+    pub fn longest_of<T>(&self, at: usize, classes: &[SenseClass], pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+        if self.has_any(at, classes) { self.longest_in(at, SenseClass::mask(classes), pick) } else { None }
+    }
+
+    /// Apart from [`Self::longest_of`], so that its one test stands where it is called.
+    fn longest_in<T>(&self, at: usize, mask: u32, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+        for hit in self.hits(at).iter().rev().filter(|hit| hit.classes & mask != 0) {
+            if let Some(found) = hit.senses.iter().find_map(&pick) {
+                return Some((hit.length, found));
+            }
+        }
+        None
+    }
+
     /// Every sense of every entry that starts here, with the entry's length.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, &'c Sense)> {
         self.hits(at).iter().flat_map(|hit| hit.senses.iter().map(|s| (hit.length, s)))
     }
 
+    /// As [`Self::senses`], but only of entries that have a sense of one of these classes.
+    #[inline]
+    pub fn senses_of(&self, at: usize, classes: &[SenseClass]) -> impl Iterator<Item = (usize, &'c Sense)> {
+        self.hits_of(at, SenseClass::mask(classes)).flat_map(|hit| hit.senses.iter().map(|s| (hit.length, s)))
+    }
+
     /// Whether a one-word entry here is a grammatical word of this kind.
+    #[inline(always)]
     pub fn is(&self, at: usize, function: Function) -> bool {
-        self.functions.get(at).is_some_and(|mask| mask & bit(function) != 0)
+        self.here.get(at).is_some_and(|here| here.functions & bit(function) != 0)
     }
 
     pub fn function_length(&self, at: usize, function: Function) -> Option<usize> {
         if !self.is(at, function) {
             return None;
         }
-        self.longest(at, |s| (*s == Sense::Function(function)).then_some(())).map(|(length, ())| length)
+        let found = self.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(function)).then_some(()));
+        found.map(|(length, ())| length)
     }
 
+    #[inline(always)]
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
+        // Most words are no grammatical words at all.
+        let Some(here) = self.here.get(at).filter(|here| here.functions != 0) else { return false };
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        self.functions.get(at).is_some_and(|mask| mask & wanted != 0)
+        here.functions & wanted != 0
     }
 
     /// Whether the word here is feminine, masculine, or does not tell.
@@ -93,6 +160,7 @@ impl<'c> Context<'c> {
         }
     }
 
+    #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
@@ -130,6 +198,7 @@ impl<'c> Context<'c> {
 }
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
+#[inline(always)]
 const fn bit(function: Function) -> u128 {
     1 << function as u64
 }

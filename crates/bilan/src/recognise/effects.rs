@@ -2,7 +2,7 @@
 
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers};
-use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, Tense, VerbForm};
+use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
 use crate::model::Effect;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
@@ -42,7 +42,7 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     })
@@ -225,6 +225,9 @@ pub fn joined(first: Effect, second: Effect) -> Effect {
 
 /// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
 pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun)) {
+        return None;
+    }
     let mut here = at;
     let definite = context.is_any(here, &[Function::DetDef, Function::DetDem, Function::DetPoss]);
     let demonstrative = context.is(here, Function::DetDem);
@@ -262,7 +265,7 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     {
         return Some((here + length - at, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
     }
-    let (length, (kind, strong, plural)) = context.longest(here, |s| match s {
+    let (length, (kind, strong, plural)) = context.longest_of(here, &[SenseClass::IncidentNoun], |s| match s {
         Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
         _ => None,
     })?;
@@ -274,11 +277,13 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
-    context.longest(at, |s| matches!(s, Sense::IncidentNoun { .. }).then_some(())).map(|(l, ())| l)
+    context
+        .longest_of(at, &[SenseClass::IncidentNoun], |s| matches!(s, Sense::IncidentNoun { .. }).then_some(()))
+        .map(|(l, ())| l)
 }
 
 fn effect_noun(context: &Context<'_>, at: usize) -> Option<(usize, (Effect, bool, bool))> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::EffectNoun], |s| match s {
         Sense::EffectNoun { effect, role, plural } => {
             Some((*effect, *plural, matches!(role, EffectRole::Victim | EffectRole::Loss | EffectRole::Body)))
         }
@@ -291,15 +296,20 @@ fn adjective_before_noun(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return false };
     token.is_word()
         && !token.capital
-        && !context.senses(at).any(|(_, s)| {
-            matches!(
-                s,
-                Sense::Function(_)
-                    | Sense::Verb(_)
-                    | Sense::IncidentNoun { .. }
-                    | Sense::EffectNoun { .. }
-                    | Sense::Victim { .. }
+        && !context
+            .senses_of(
+                at,
+                &[SenseClass::Function, SenseClass::Verb, SenseClass::IncidentNoun, SenseClass::EffectNoun, SenseClass::Victim],
             )
-        })
+            .any(|(_, s)| {
+                matches!(
+                    s,
+                    Sense::Function(_)
+                        | Sense::Verb(_)
+                        | Sense::IncidentNoun { .. }
+                        | Sense::EffectNoun { .. }
+                        | Sense::Victim { .. }
+                )
+            })
         && incident_length(context, at + 1).is_some()
 }

@@ -29,7 +29,7 @@ pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
@@ -66,7 +66,7 @@ fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, G
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.
 fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
-    let (length, kind) = context.longest(at, |s| match s {
+    let (length, kind) = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
         Sense::SpeechPreposition(kind) => Some(*kind),
         _ => None,
     })?;
@@ -81,15 +81,26 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
 
 /// Single cues that need no grammar of their own.
 fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    context.longest(at, |sense| match sense {
-        Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
-        Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
-        Sense::Target(what) => Some(GroupKind::Target(what)),
-        Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
-        Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
-        Sense::Accident => Some(GroupKind::Accident),
-        _ => None,
-    })
+    context.longest_of(
+        at,
+        &[
+            SenseClass::SpeechNoun,
+            SenseClass::Weapon,
+            SenseClass::Target,
+            SenseClass::Hedge,
+            SenseClass::Responsibility,
+            SenseClass::Accident,
+        ],
+        |sense| match sense {
+            Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
+            Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
+            Sense::Target(what) => Some(GroupKind::Target(what)),
+            Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+            Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
+            Sense::Accident => Some(GroupKind::Accident),
+            _ => None,
+        },
+    )
 }
 
 fn plain(context: &Context<'_>, at: usize) -> GroupKind {

@@ -1,7 +1,7 @@
 //! Numbers in digits, words and mixtures, and the quantities they make with their modifiers.
 
 use super::Context;
-use crate::lexicon::{Function, Modifier, NumberRole, Sense};
+use crate::lexicon::{Function, Modifier, NumberRole, Sense, SenseClass};
 use crate::model::{Form, Quantity};
 
 /// A number as it stands: its length in tokens, its value, and how it was said.
@@ -17,15 +17,23 @@ pub struct Number {
 
 fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRole)> {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Number], |s| match s {
             Sense::Number { value, role } => Some((*value, *role)),
             _ => None,
         })
         .map(|(length, (value, role))| (length, value, role))
 }
 
+/// Whether a number begins here: digits or a word of number.
+pub fn begins(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| t.number().is_some())
+}
+
 /// The number that starts here. Linear: each token is looked at once.
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
+    if !begins(context, at) {
+        return None;
+    }
     let mut total = 0u64;
     let mut current: Option<u64> = None;
     let mut here = at;
@@ -116,7 +124,7 @@ pub struct Measured {
 
 fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Modifier], |s| match s {
             Sense::Modifier { modifier, low } => Some((*modifier, *low)),
             _ => None,
         })
@@ -125,6 +133,9 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
+    if !(begins(context, at) || context.has(at, SenseClass::Modifier)) {
+        return None;
+    }
     let mut here = at;
     let mut form = None;
     let mut vague = None;
@@ -217,7 +228,9 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length))
         {
             let changes = |i: usize| {
-                context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+                context
+                    .senses_of(i, &[SenseClass::Verb])
+                    .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
             };
             let comes_from = at > 0
                 && context.is(at - 1, Function::Of)

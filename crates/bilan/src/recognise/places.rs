@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
-use crate::lexicon::{PlaceWord, PlaceWordId, Sense, WordId};
+use crate::lexicon::{PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -15,7 +15,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         return far_end(context, at);
     }
     let surroundings = Surroundings::before(context, at);
-    if let Some((length, country)) = context.longest(at, |s| match s {
+    if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
         _ => None,
     }) {
@@ -40,6 +40,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && length == 1
             && surroundings.tie == PlaceTie::None
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
+        let surroundings = Surroundings::before(context, at).or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {
@@ -168,7 +169,9 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     let around = Surroundings { class: around.class.or(after), ..around };
     let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
-    Some((end - at, group(context, around, name, at, end)))
+    // "Corridor Jo": a class word with a capital of its own is part of the name.
+    let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
+    Some((end - at, group(context, around, name, first, end)))
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.
@@ -196,7 +199,9 @@ fn name_end(context: &Context<'_>, at: usize) -> usize {
     let mut end = at + 1;
     let goes_on = |i: usize| {
         context.tokens.get(i).is_some_and(|t| t.is_word() && (t.hyphen || t.capital && !t.glued))
-            && !context.senses(i).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
+            && !context
+                .senses_of(i, &[SenseClass::Time, SenseClass::Actor])
+                .any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Actor(_)) && !context.tokens[i].hyphen)
     };
     while end - at < 4 && goes_on(end) {
         end += 1;

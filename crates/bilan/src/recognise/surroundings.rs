@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::group::PlaceTie;
-use crate::lexicon::{Function, PlaceWord, Sense, WordId};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -66,6 +66,18 @@ impl Surroundings {
             out.tie = PlaceTie::Elsewhere;
         }
         out
+    }
+
+    /// "in the capital, A": where nothing else stands before a known name, the noun before the comma.
+    pub fn or_apposed(self, context: &Context<'_>, at: usize) -> Self {
+        if self.tie != PlaceTie::None || self.class.is_some() || at < 2 || !context.is_mark(at - 1, ',') {
+            return self;
+        }
+        let class = class_before(context, at - 1).filter(|c| *c == PlaceWord::Settlement);
+        match class_start(context, at - 1).filter(|_| class.is_some()) {
+            Some(start) => Self { class, tie: tie_before_class(context, start), bare: false, listed: false, ..self },
+            None => self,
+        }
     }
 
     /// What a prepositional entry right before the name says, and what stands before that.
@@ -143,7 +155,9 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .rev()
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
         .map_or(from, |i| i + 1);
-    (clause..end).any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
+    (clause..end).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    })
 }
 
 /// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
@@ -160,7 +174,7 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     here += usize::from(context.is(here, Function::Other));
     let class = |i: usize| {
         context
-            .senses(i)
+            .senses_of(i, &[SenseClass::PlaceWord])
             .find_map(|(l, s)| class_of(s).map(|c| (l, c)))
             .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
     };
@@ -191,7 +205,7 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
     }
     let mut best: Option<(usize, PlaceTie)> = None;
     for start in end.saturating_sub(8)..end {
-        for (length, sense) in context.senses(start) {
+        for (length, sense) in context.senses_of(start, &[SenseClass::PlaceWord, SenseClass::Function]) {
             if start + length != end {
                 continue;
             }
@@ -227,21 +241,31 @@ fn is_bare_at(context: &Context<'_>) -> bool {
 fn class_of(sense: &Sense) -> Option<PlaceWord> {
     match sense {
         Sense::PlaceWord(
-            word @ (PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Site | PlaceWord::Area),
+            word @ (PlaceWord::Admin1
+            | PlaceWord::Admin2
+            | PlaceWord::Settlement
+            | PlaceWord::Site
+            | PlaceWord::Area
+            | PlaceWord::Zone),
         ) => Some(*word),
         _ => None,
     }
 }
 
+/// Whether a word is one of a class of places.
+pub(super) fn is_class(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(l, s)| l == 1 && class_of(s).is_some())
+}
+
 /// A class word inside a prepositional entry: "dans la région de".
 fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord> {
-    (start..end).find_map(|i| context.senses(i).find_map(|(_, s)| class_of(s)))
+    (start..end).find_map(|i| context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)))
 }
 
 /// A class word that ends right before `end`.
 fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     let start = class_start(context, end)?;
-    context.senses(start).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
+    context.senses_of(start, &[SenseClass::PlaceWord]).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
 }
 
 /// Where a class word that ends right before `end` starts; adjectives may stand between ("commune rurale de").
@@ -252,7 +276,7 @@ fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
             break;
         }
         for start in (stop.saturating_sub(4)..stop).rev() {
-            if context.senses(start).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
+            if context.senses_of(start, &[SenseClass::PlaceWord]).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
                 return Some(start);
             }
         }
@@ -281,12 +305,17 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
 }
 
 fn direction_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end)
-        .any(|start| context.senses(start).any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction))))
+    (end.saturating_sub(5)..end).any(|start| {
+        context
+            .senses_of(start, &[SenseClass::PlaceWord])
+            .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction)))
+    })
 }
 
 fn border_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border))))
+    (end.saturating_sub(4)..end).any(|start| {
+        context.senses_of(start, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border)))
+    })
 }
 
 /// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
@@ -294,7 +323,11 @@ fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
     for start in (end.saturating_sub(8)..end).rev() {
         let Some(number) = super::numbers::number(context, start) else { continue };
         let unit = start + number.length;
-        if unit < end && context.senses(unit).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit))) {
+        if unit < end
+            && context
+                .senses_of(unit, &[SenseClass::PlaceWord])
+                .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)))
+        {
             let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
             let metres = (unit..end).find_map(|i| super::relative::metres(context, i));
             return (!stray).then(|| metres.map_or(number.value, |m| number.value.saturating_mul(u64::from(m)) / 1000));

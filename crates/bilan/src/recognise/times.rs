@@ -2,18 +2,32 @@
 
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
-use crate::lexicon::{Function, Sense, TimeWord};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::segment::TokenKind;
 
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Time], |s| match s {
         Sense::Time(word) if pick(*word) => Some(*word),
         _ => None,
     })
 }
 
+/// Whether a date can begin here at all: a word of time or a number stands here.
+fn may_be_date(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Time) || numbers::begins(context, at)
+}
+
+/// Whether the grammatical word that stands here can bring in a date or a period.
+fn may_bring_in(context: &Context<'_>, at: usize) -> bool {
+    use Function as F;
+    context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In, F::Since, F::During])
+}
+
 /// The expression of time that starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || may_bring_in(context, at)) {
+        return None;
+    }
     let (length, group) = anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
@@ -157,7 +171,7 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
 }
 
 fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. } | Sense::Materiel(_)))
+    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Materiel])
 }
 
 fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
@@ -254,6 +268,9 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     let unparted = here;
     while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
         here += length;
+    }
+    if !may_be_date(context, here) {
+        return None;
     }
     let part = here > unparted;
     // Only a year: "en 2019".

@@ -3,7 +3,7 @@
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, actors, effects};
-use crate::lexicon::{EffectRole, Function, PlaceWord, Sense, TimeWord};
+use crate::lexicon::{EffectRole, Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Quantity, Victims};
 
 /// The noun at the head of a group of victims.
@@ -31,9 +31,7 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
     }
-    !context.tokens[before].is_word()
-        || context.is(before, Function::Adverb)
-        || context.senses(before).any(|(_, s)| matches!(s, Sense::Verb(_)))
+    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb)
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -144,7 +142,9 @@ fn counted(
         return Some((own + length - at, GroupKind::Victims(group)));
     }
     // "Parmi les assaillants, un a été tué"
-    if measured.article && !others && !(opens_among(context) && is_auxiliary(context, here)) {
+    // "…, dont un grièvement"
+    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
+    if measured.article && !others && !of_them && !(opens_among(context) && is_auxiliary(context, here)) {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
@@ -249,7 +249,7 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
 /// Whether "according to" stands right before: then a person is a source.
 fn after_according(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|start| {
-        context.senses(start).any(|(length, s)| {
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| {
             matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According))
                 && start + length == at
                 && !context.is(start, Function::For)
@@ -258,28 +258,32 @@ fn after_according(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn head(context: &Context<'_>, at: usize) -> Option<Head> {
-    let (length, found) = context.longest(at, |s| match s {
-        Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
-        Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
-            Some(Head::of(Some(Victims::Civilians), None, None, true))
-        }
-        Sense::EffectNoun {
-            effect,
-            role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
-            plural,
-        } => Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) }),
-        // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
-        Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
-            Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
-        }
-        Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
-            Some(Head::of(Some(Victims::Militants), None, None, true))
-        }
-        _ => None,
-    })?;
+    let (length, found) = context.longest_of(
+        at,
+        &[SenseClass::Victim, SenseClass::Demonym, SenseClass::EffectNoun, SenseClass::Actor, SenseClass::ActorNoun],
+        |s| match s {
+            Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
+            Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
+                Some(Head::of(Some(Victims::People), None, None, true))
+            }
+            Sense::EffectNoun {
+                effect,
+                role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
+                plural,
+            } => Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) }),
+            // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
+            Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
+                Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
+            }
+            Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
+                Some(Head::of(Some(Victims::Militants), None, None, true))
+            }
+            _ => None,
+        },
+    )?;
     // "brûlés vifs" is more than "brûlés".
     let longer = context
-        .senses(at)
+        .senses_of(at, &[SenseClass::Verb])
         .any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
     (!longer).then_some(Head { length, ..found })
 }
@@ -370,7 +374,7 @@ fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut Victi
 }
 
 fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Demonym], |s| match s {
         Sense::Demonym(country) => Some(*country),
         _ => None,
     })
@@ -386,7 +390,7 @@ struct Belonging {
 /// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
 fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     let mut here = at;
-    let among = context.longest(at, |s| (*s == Sense::Function(Function::Among)).then_some(()));
+    let among = context.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(Function::Among)).then_some(()));
     if let Some((length, ())) = among {
         here += length;
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
@@ -444,7 +448,7 @@ fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(u
 }
 
 fn aid_organisation(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Source], |s| match s {
         Sense::Source { class: crate::model::SpeakerClass::Ngo, .. } => Some(true),
         _ => None,
     })
@@ -463,7 +467,9 @@ fn apply(group: &mut VictimGroup, belonging: Belonging) {
 /// "six morts au moins", "une vingtaine de blessés environ".
 fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
     use crate::lexicon::Modifier;
-    let (length, ()) = context.longest(at, |s| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(()))?;
+    let (length, ()) = context.longest_of(at, &[SenseClass::Modifier], |s| {
+        matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(())
+    })?;
     // It belongs to what follows where a number follows.
     if numbers::number(context, at + length).is_some()
         || numbers::quantity(context, at + length).is_some()
@@ -482,10 +488,21 @@ fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     // An adjective: the noun must follow at once.
+    if context.is(at, Function::GraveAdj) {
+        return head(context, at + 1).is_some();
+    }
     head(context, at + 1).is_some()
-        && !context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_))
-        })
+        && !context
+            .senses_of(
+                at,
+                &[SenseClass::Function, SenseClass::Verb, SenseClass::Materiel, SenseClass::IncidentNoun, SenseClass::Time],
+            )
+            .any(|(_, s)| {
+                matches!(
+                    s,
+                    Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_)
+                )
+            })
 }
 
 /// Whether the number stands alone: a verb, a participle, a mark or the end follows, or "who", "of which".
@@ -505,8 +522,11 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return true;
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
-    let infinitive =
-        |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
+    let infinitive = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive))
+    };
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
@@ -528,7 +548,7 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
     ) {
         return true;
     }
-    context.senses(at).any(|(_, s)| match s {
+    context.senses_of(at, &[SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition]).any(|(_, s)| match s {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
             verb.auxiliary.is_some() || verb.effect.is_some()
@@ -565,7 +585,9 @@ fn after_change(context: &Context<'_>, at: usize) -> bool {
     at >= 2
         && context.is(at - 1, Function::At)
         && (at.saturating_sub(5)..at).any(|i| {
-            context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+            context
+                .senses_of(i, &[SenseClass::Verb])
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }
 
@@ -574,18 +596,20 @@ fn is_measure(context: &Context<'_>, at: usize) -> bool {
     if context.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('%' | '€' | '$' | '°'))) {
         return true;
     }
-    context.senses(at).any(|(_, s)| {
+    context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Time]).any(|(_, s)| {
         matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit) | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_)))
     })
 }
 
 fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
-    context.longest(at, |s| match s {
+    context.longest_of(at, &[SenseClass::Materiel], |s| match s {
         Sense::Materiel(what) => Some(*what),
         _ => None,
     })
 }
 
 fn is_auxiliary(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
+    context
+        .senses_of(at, &[SenseClass::Verb])
+        .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
 }

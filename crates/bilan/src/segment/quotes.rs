@@ -7,6 +7,7 @@ pub fn mark(tokens: &mut [Token]) {
     let mut open = false;
     let mut straight = false;
     let mut paragraph = 0;
+    let mut word = false;
     for token in tokens {
         if token.paragraph != paragraph {
             paragraph = token.paragraph;
@@ -14,6 +15,8 @@ pub fn mark(tokens: &mut [Token]) {
             straight = false;
         }
         match token.kind {
+            // Typed for a closing one: "il est mort« , a dit X".
+            TokenKind::Mark('«') if open && word && token.glued => open = false,
             TokenKind::Mark('«' | '“' | '„') => open = true,
             TokenKind::Mark('»') => open = false,
             TokenKind::Mark('”') => open = false,
@@ -21,5 +24,6 @@ pub fn mark(tokens: &mut [Token]) {
             _ => {}
         }
         token.quoted = open || straight;
+        word = token.is_word();
     }
 }

@@ -49,14 +49,17 @@ impl Written for Token {
 }
 
 impl Token {
+    #[inline]
     pub fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word)
     }
 
+    #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
 
+    #[inline]
     pub fn number(&self) -> Option<u64> {
         match self.kind {
             TokenKind::Number { value, decimal: false, .. } => Some(value),
@@ -178,7 +181,13 @@ impl Scanner<'_> {
 
     /// Letters and digits, combining marks, and an apostrophe that closes them.
     fn word(&mut self) {
-        while let Some(c) = self.peek() {
+        let bytes = &self.text.as_bytes()[..self.end];
+        loop {
+            // Most letters are plain ones, and those need no table.
+            while bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+                self.at += 1;
+            }
+            let Some(c) = self.peek() else { return };
             if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
                 self.bump(c);
             } else if normal_mark(c) == '\'' {

@@ -1,7 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::proposals::Proposal;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -192,7 +192,7 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && context.is(start - 1, Function::At)
         && (start.saturating_sub(9)..start).any(|i| {
             context
-                .senses(i)
+                .senses_of(i, &[SenseClass::Verb])
                 .any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }
@@ -247,7 +247,7 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     context
-        .longest(noun, |s| match s {
+        .longest_of(noun, &[SenseClass::Victim], |s| match s {
             crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
             _ => None,
         })
@@ -266,6 +266,15 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "trois côté armée": whose people follows at once.
 pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
+}
+
+/// Whether what was counted last before a bare number are things.
+pub fn of_things(groups: &[Group], at: usize) -> bool {
+    groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Count(count) => Some(count.what.is_some()),
+        GroupKind::Victims(_) => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
@@ -287,7 +296,7 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[at].end;
     let auxiliary = |i: usize| {
-        context.senses(i).any(
+        context.senses_of(i, &[SenseClass::Verb]).any(
             |(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()),
         )
     };

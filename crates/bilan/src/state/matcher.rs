@@ -15,11 +15,102 @@ pub struct Match {
     pub skipped: usize,
 }
 
+/// The groups of a sentence, with what says quickly where a rule cannot stand.
+pub struct Row<'g> {
+    groups: &'g [Group],
+    /// The classes that each group can be of in a pattern, a bit each.
+    classes: Vec<u16>,
+    /// The classes of all of them.
+    all: u16,
+    /// For the comma before a relative clause that the main verb follows: the group behind the clause.
+    behind_clause: Vec<Option<usize>>,
+}
+
+impl<'g> Row<'g> {
+    pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
+        let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
+        let all = classes.iter().fold(0, |all, class| all | class);
+        Self { groups, classes, all, behind_clause: behind_clauses(context, groups) }
+    }
+
+    /// Whether the group here fits an element of a pattern.
+    fn fits(&self, at: usize, class: GroupClass, conditions: &[Condition]) -> bool {
+        self.classes.get(at).is_some_and(|classes| classes & bit(class) != 0) && fits(&self.groups[at], class, conditions)
+    }
+
+    /// Whether each group that the rule must have stands somewhere in the sentence: mostly its rarest does not.
+    fn may_match(&self, rule: &Rule) -> bool {
+        let needed = || {
+            rule.pattern.iter().filter_map(|element| match element {
+                Element::Group { class, conditions, optional: false } => Some((*class, conditions)),
+                _ => None,
+            })
+        };
+        needed().all(|(class, _)| self.all & bit(class) != 0)
+            && needed().all(|(class, conditions)| (0..self.groups.len()).any(|at| self.fits(at, class, conditions)))
+    }
+}
+
+#[inline]
+const fn bit(class: GroupClass) -> u16 {
+    1 << class as u16
+}
+
+/// The one class of patterns that a group can be of.
+fn class_of(group: &Group) -> Option<GroupClass> {
+    Some(match &group.kind {
+        GroupKind::Victims(_) | GroupKind::Count(_) => GroupClass::Victims,
+        GroupKind::Effect(_) => GroupClass::Effect,
+        GroupKind::EffectNoun(_) => GroupClass::EffectNoun,
+        GroupKind::Actor(_) => GroupClass::Actor,
+        GroupKind::Incident(_) => GroupClass::Incident,
+        GroupKind::Source(_) => GroupClass::Source,
+        GroupKind::Time(_) => GroupClass::Time,
+        GroupKind::Place(_) => GroupClass::Place,
+        _ => return None,
+    })
+}
+
+/// "trois soldats, que les rebelles avaient pris, ont été retrouvés morts": where the main clause goes on behind a relative
+/// clause set off by commas.
+fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+    let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
+    let relative = |at: usize| {
+        groups.get(at).is_some_and(|g| {
+            matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Who, Function::Where])
+        })
+    };
+    let mut out = vec![None; groups.len()];
+    // From the back, so that each clause ends at the nearest comma that a main verb follows.
+    let mut closing = None;
+    for at in (0..groups.len()).rev().filter(|at| comma(*at)) {
+        if relative(at + 1) {
+            out[at] = closing.filter(|end| end - at <= LONGEST_CLAUSE);
+        }
+        if finite(at + 1) {
+            closing = Some(at + 1);
+        }
+    }
+    out
+}
+
+/// A relative clause that is passed over has at most so many groups.
+const LONGEST_CLAUSE: usize = 24;
+
 /// All matches of a rule, starting at each group in turn.
-pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Match> {
+pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    for start in 0..groups.len() {
-        let mut state = State { context, groups, victims: None, effect: None, skipped: 0 };
+    if !row.may_match(rule) {
+        return found;
+    }
+    for start in 0..row.groups.len() {
+        if let Some(Element::Group { class, conditions, optional: false }) = rule.pattern.first()
+            && !row.fits(start, *class, conditions)
+        {
+            continue;
+        }
+        let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
         if state.run(&rule.pattern, start)
             && let Some(victims) = state.victims
         {
@@ -31,7 +122,7 @@ pub fn matches(rule: &Rule, context: &Context<'_>, groups: &[Group]) -> Vec<Matc
 
 struct State<'s, 'c> {
     context: &'s Context<'c>,
-    groups: &'s [Group],
+    row: &'s Row<'s>,
     victims: Option<usize>,
     effect: Option<usize>,
     skipped: usize,
@@ -42,31 +133,12 @@ impl State<'_, '_> {
         let Some((element, rest)) = pattern.split_first() else { return true };
         match element {
             Element::Gap(most) => {
-                // The nearest continuation wins.
-                for skip in 0..=*most {
-                    let here = at + skip;
-                    if here > self.groups.len() {
-                        return false;
-                    }
-                    let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
-                    self.skipped += skip;
-                    if self.run(rest, here) {
-                        return true;
-                    }
-                    (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
-                    let near_only = *most <= 5;
-                    if self
-                        .groups
-                        .get(here)
-                        .is_none_or(|g| is_barrier(self.context, g, rest) || near_only && matches!(g.kind, GroupKind::Speech(_)))
-                    {
-                        return false;
-                    }
-                }
-                false
+                let wants = |class| rest.iter().any(|e| matches!(e, Element::Group { class: c, .. } if *c == class));
+                let (wants_victims, wants_effect) = (wants(GroupClass::Victims), wants(GroupClass::Effect));
+                self.pass(rest, at, *most, Wants { victims: wants_victims, effect: wants_effect, near_only: *most <= 5 })
             }
             Element::Words { any, optional } => {
-                if let Some(group) = self.groups.get(at) {
+                if let Some(group) = self.row.groups.get(at) {
                     let first = self.context.word(group.start);
                     if any.iter().any(|w| same_word(first, w)) && self.run(rest, at + 1) {
                         return true;
@@ -75,9 +147,7 @@ impl State<'_, '_> {
                 *optional && self.run(rest, at)
             }
             Element::Group { class, conditions, optional } => {
-                if let Some(group) = self.groups.get(at)
-                    && fits(group, *class, conditions)
-                {
+                if self.row.fits(at, *class, conditions) {
                     let (victims, effect) = (self.victims, self.effect);
                     match class {
                         GroupClass::Victims => self.victims = Some(at),
@@ -94,11 +164,39 @@ impl State<'_, '_> {
         }
     }
 
+    /// Passes over at most so many groups; the nearest continuation wins.
+    fn pass(&mut self, rest: &[Element], at: usize, most: usize, wants: Wants) -> bool {
+        for skip in 0..=most {
+            let here = at + skip;
+            if here > self.row.groups.len() {
+                return false;
+            }
+            let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
+            self.skipped += skip;
+            if self.run(rest, here) {
+                return true;
+            }
+            let behind = self.row.behind_clause.get(here).copied().flatten().filter(|_| wants.effect && !wants.near_only);
+            if behind.is_some_and(|behind| self.run(rest, behind)) {
+                return true;
+            }
+            (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
+            if self.row.groups.get(here).is_none_or(|g| {
+                is_barrier(self.context, g, wants.victims, wants.effect)
+                    || wants.near_only && matches!(g.kind, GroupKind::Speech(_))
+            }) {
+                return false;
+            }
+        }
+        false
+    }
+
     /// A participle agrees in number with the victims it is said of.
     fn agrees(&self) -> bool {
         let (Some(victims), Some(effect)) = (self.victims, self.effect) else { return true };
         let (victims_at, effect_at) = (victims, effect);
-        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) = (&self.groups[victims].kind, &self.groups[effect].kind)
+        let (GroupKind::Victims(victims), GroupKind::Effect(effect)) =
+            (&self.row.groups[victims].kind, &self.row.groups[effect].kind)
         else {
             return true;
         };
@@ -107,8 +205,21 @@ impl State<'_, '_> {
     }
 }
 
+/// What the elements behind a gap look for.
+#[derive(Clone, Copy)]
+struct Wants {
+    victims: bool,
+    effect: bool,
+    /// The gap is short: no verb of speech stands in it.
+    near_only: bool,
+}
+
 /// Whether a word of a text is a word of a pattern: without regard to case and to the form of its apostrophe.
 fn same_word(written: &str, wanted: &str) -> bool {
+    if written.is_ascii() {
+        let same = |(a, b): (u8, u8)| a.to_ascii_lowercase() == b;
+        return written.len() == wanted.len() && written.bytes().zip(wanted.bytes()).all(same);
+    }
     let apostrophe = |c: char| if c == '\u{2019}' { '\'' } else { c };
     let mut wanted = wanted.chars();
     let same = written.chars().flat_map(char::to_lowercase).all(|c| wanted.next() == Some(apostrophe(c)));
@@ -116,9 +227,7 @@ fn same_word(written: &str, wanted: &str) -> bool {
 }
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.
-fn is_barrier(context: &Context<'_>, group: &Group, rest: &[Element]) -> bool {
-    let wants_victims = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Victims, .. }));
-    let wants_effect = rest.iter().any(|e| matches!(e, Element::Group { class: GroupClass::Effect, .. }));
+fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_effect: bool) -> bool {
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,

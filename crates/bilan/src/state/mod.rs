@@ -11,7 +11,7 @@ mod sides;
 mod speech;
 mod tolls;
 
-pub use matcher::{Match, fits, matches};
+pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::TollFound;
 

@@ -162,10 +162,19 @@ fn exact(group: &Group) -> Option<u64> {
 /// Whether only what joins a list stands between two groups.
 fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     let between = &groups[before + 1..at];
-    if between.is_empty() || between.len() > 4 {
-        return false;
+    let all = |fits: &dyn Fn(&Group) -> bool| !between.is_empty() && between.iter().all(fits);
+    if between.len() <= 4 && all(&|g| listable(context, g)) {
+        return true;
     }
-    between.iter().all(|g| listable(context, g))
+    // "sept Casques bleus de la mission (Onuci) et dix civils": whose people the first are stands between.
+    let of_whom = |g: &Group| {
+        matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Mark('(' | ')'))
+            || matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)
+            || listable(context, g)
+    };
+    let opens = between.first().is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
+    opens && joins && between.len() <= 9 && all(&of_whom)
 }
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {

@@ -1,6 +1,6 @@
 //! Which rule reads each group of victims of a sentence: proposals, the nearest verb, and what lists and parts share.
 
-use super::matcher::{self, Match};
+use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Victims};
@@ -33,8 +33,9 @@ pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
 pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
     let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let row = Row::new(context, groups);
     for rule in &context.lexicon.rules {
-        for Match { victims, effect, skipped } in matcher::matches(rule, context, groups) {
+        for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
                 GroupKind::Effect(verb) if verb.negated && !is_zero(&groups[victims]) && !only(context, groups, e, victims) => {
@@ -98,6 +99,16 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
             if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
+                continue;
+            }
+            // "a commando fell, last night, into an ambush"
+            let falls_into = effect.is_some_and(|e| {
+                matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
+                    && groups[e + 1..].windows(2).take(14).any(|pair| {
+                        context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
+                    })
+            });
+            if implicit && falls_into {
                 continue;
             }
             // "the losses of the enemy" count nobody.
@@ -170,8 +181,12 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                 proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
             if weaker && let Some(source) = &proposals[from] {
                 let source_counted = source.verb.is_none();
-                // "25 morts et six soldats": a bare noun of effect does not reach its neighbours.
-                if source_counted && !own_allowed {
+                // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
+                // autres blessés" does.
+                let others = to < from
+                    && proposals[to].is_none()
+                    && matches!(&groups[from].kind, GroupKind::Victims(v) if v.anaphoric && v.effect.is_some());
+                if source_counted && !own_allowed && !others {
                     continue;
                 }
                 proposals[to] = Some(Proposal {

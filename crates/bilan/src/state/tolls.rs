@@ -9,7 +9,7 @@ use super::proposals::{Proposal, propose, spread, yield_to_nearer};
 use super::sides::{
     agent_side, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side, subject_side,
 };
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Function, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup};
 
@@ -136,6 +136,11 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
         let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
         found.push(TollFound { part_of, ..toll });
+        if let Some((effect, verb)) = proposal.verb.and_then(|verb| then_done(context, groups, verb)) {
+            let first = found[found.len() - 1].clone();
+            let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
+            found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
+        }
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
@@ -185,6 +190,10 @@ fn toll(
     parts: &[Victims],
 ) -> Option<TollFound> {
     let effect = proposal.effect;
+    // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
+    if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(groups, at) {
+        return None;
+    }
     let verb = proposal.verb.and_then(|v| match &groups[v].kind {
         GroupKind::Effect(e) => Some(e),
         _ => None,
@@ -197,7 +206,9 @@ fn toll(
             of = of.or_else(|| total.of.clone());
         } else if victims.effect.is_some() {
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && !t.implicit);
+            // "un gendarme et cinq autres blessés": others are of the one named right before.
+            let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || beside(t)));
             let side = side_heading(context, groups, at)
                 .or_else(|| side_phrase(context, groups, at))
                 .or_else(|| shared_side(context, groups, at));
@@ -214,8 +225,12 @@ fn toll(
                 .any(|g| matches!(g.kind, GroupKind::Incident(_)) && context.is(g.start, crate::lexicon::Function::DetIndef));
             let counts_own = !another
                 && !before.civil
+                && !(told_of == Some(Victims::Militants)
+                    && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::SecurityForces))
                 && attribution.speaker(at).is_some_and(|s| match s.class {
-                    SpeakerClass::Army | SpeakerClass::Government | SpeakerClass::SecurityForces => true,
+                    SpeakerClass::Army => told_of.is_some_and(|c| !matches!(c, Victims::Police | Victims::Gendarmes)),
+                    SpeakerClass::SecurityForces => told_of.is_some_and(|c| matches!(c, Victims::Police | Victims::Gendarmes)),
+                    SpeakerClass::Government => true,
                     SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
                     _ => false,
                 });
@@ -264,7 +279,7 @@ fn toll(
         category = Some(side);
         of = of.or(country);
     }
-    if category == Some(Victims::People)
+    if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
         && let Some(side) = side_heading(context, groups, at)
     {
         category = Some(side);
@@ -296,7 +311,7 @@ fn toll(
     // Losses are told of fighters.
     let loses = (groups[at].start..groups[at].end).any(|i| {
         context
-            .senses(i)
+            .senses_of(i, &[SenseClass::EffectNoun])
             .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Loss, .. }))
     });
     if loses && category.is_none() {
@@ -386,6 +401,26 @@ fn toll(
     })
 }
 
+/// "enlevés avant d'être exécutés", "capturés puis tués": what was done next to those of whom a verb says one thing.
+fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
+    let GroupKind::Effect(first) = &groups[verb].kind else { return None };
+    let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
+    let mut then = false;
+    for (at, group) in groups.iter().enumerate().skip(verb + 1).take(6) {
+        match &group.kind {
+            GroupKind::Effect(second)
+                if then && matches!(second.voice, crate::recognise::Voice::Passive | crate::recognise::Voice::Participle) =>
+            {
+                return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
+            }
+            GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then]) => then = true,
+            GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// The categories of a total's parts.
 fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
     let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
@@ -400,8 +435,9 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
 /// Whether nothing but commas, joining words and participles stands between two figures.
 fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     at > before
-        && at - before <= 5
+        && at - before <= 7
         && groups[before + 1..at].iter().all(|g| match &g.kind {
+            GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
             GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
             GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle,
             GroupKind::Word => {
@@ -417,8 +453,10 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
 /// "ce décompte de douze morts": the figure of an account told of before.
 fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let account = (start.saturating_sub(5)..start)
-        .rev()
-        .find(|i| context.longest(*i, |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(())).is_some());
+    let account = (start.saturating_sub(5)..start).rev().find(|i| {
+        context
+            .longest_of(*i, &[SenseClass::SpeechNoun], |s| matches!(s, crate::lexicon::Sense::SpeechNoun(_)).then_some(()))
+            .is_some()
+    });
     account.is_some_and(|noun| noun > 0 && context.is(noun - 1, crate::lexicon::Function::DetDem))
 }

@@ -18,8 +18,11 @@ const RATIO: f64 = 6.0;
 /// A shape that is known to fail has to come below this to be linear, so that chance does not decide.
 const RATIO_WITHOUT_DOUBT: f64 = 4.8;
 
-/// A text is read over and over until this many seconds are worked, since the system counts in milliseconds.
-const MEASURED: f64 = 0.03;
+/// A text is read over and over until this many seconds are worked, since the system counts in hundredths of a second.
+const MEASURED: f64 = 0.1;
+
+/// The hundredths in which Linux counts, whatever the machine.
+const TICKS: f64 = 100.0;
 
 /// Repeated to the wanted length. A report's first words stand before each, so that the gate lets it pass.
 const OPENING: &str = "Six soldats ont été tués lundi dans une attaque à Gao, a annoncé l'armée. ";
@@ -99,11 +102,16 @@ fn work(text: &str) -> f64 {
     unreachable!("a clock that stands still")
 }
 
-/// Seconds that this thread has worked, where the system tells; else seconds that passed.
+/// Seconds that this thread has worked in the code itself, where the system tells; else seconds that passed.
+///
+/// What the system does to hand out memory is left out: from some size on it takes the memory back after each reading, and
+/// reading has become so quick that this would pass for work that grows too fast.
 fn now() -> f64 {
-    let worked = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    match worked.as_deref().and_then(|line| line.split(' ').next()).and_then(|ns| ns.parse::<f64>().ok()) {
-        Some(nanoseconds) => nanoseconds / 1e9,
+    // Behind the name of the thread, which may hold anything, the twelfth field is its own time.
+    let stat = fs::read_to_string("/proc/thread-self/stat").ok();
+    let own = stat.as_deref().and_then(|line| line.rsplit_once(')')?.1.split_whitespace().nth(11));
+    match own.and_then(|ticks| ticks.parse::<f64>().ok()) {
+        Some(ticks) => ticks / TICKS,
         None => {
             static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
             START.get_or_init(Instant::now).elapsed().as_secs_f64()

@@ -3,7 +3,7 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, actors, numbers, times};
 use super::{capital, lower_unknown, of_actor};
-use crate::lexicon::{Function, Sense, SourceRole};
+use crate::lexicon::{Function, Sense, SenseClass, SourceRole};
 use crate::model::SpeakerClass;
 
 /// What stands before the head.
@@ -40,6 +40,10 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.end += 1;
     } else if context.is_any(at, &[Function::DetIndef, Function::DetDes, Function::DetEach]) {
         out.end += 1;
+    } else if context.is(at, Function::Of) && super::ends_speech_preposition(context, at) && source_within(context, at + 1) {
+        // "selon de bonnes sources"
+        out.plural = true;
+        out.end += 1;
     }
     if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && source_within(context, out.end + quantity.length)
@@ -49,13 +53,17 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     }
     for _ in 0..3 {
         let here = out.end;
-        let quote = context.is_quote(here) && here > at;
+        // What is cheap to tell comes first: mostly no noun follows.
+        if here == at || !source_within(context, here + 1) || noun(context, here).is_some() {
+            break;
+        }
+        let quote = context.is_quote(here);
         let same = context.is(here, Function::Same);
         let before_noun = quote
             || same
             || context.is_any(here, &[Function::Other, Function::OneOfTwo])
             || (!capital(context, here) && adjective_like(context, here));
-        if noun(context, here).is_some() || !before_noun || here == at || !source_within(context, here + 1) {
+        if !before_noun {
             break;
         }
         out.same |= same;
@@ -83,7 +91,7 @@ fn adjective_like(context: &Context<'_>, at: usize) -> bool {
     lower_unknown(context, at)
         || context.tokens.get(at).is_some_and(|t| t.is_word())
             && !context
-                .senses(at)
+                .senses_of(at, &[SenseClass::Function, SenseClass::Verb, SenseClass::Victim])
                 .any(|(length, s)| length == 1 && matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Victim { .. }))
 }
 
@@ -112,7 +120,14 @@ struct Noun {
     proper: bool,
 }
 
+/// Every noun or name of who may speak has one of these senses.
+const HEADS: &[SenseClass] =
+    &[SenseClass::SpeechNoun, SenseClass::Source, SenseClass::Outlet, SenseClass::Actor, SenseClass::ActorNoun];
+
 fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
+    if !context.has_any(at, HEADS) {
+        return None;
+    }
     let source = source(context, at);
     let actor = actor(context, at);
     let text = text(context, at);
@@ -127,7 +142,7 @@ fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
 /// "Mgr", "Dr", "le père": a title that a name follows.
 fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
     let opens = capital(context, at) || at > 0 && context.is(at - 1, Function::DetDef);
-    let (length, class) = context.senses(at).filter(|_| opens).find_map(|(length, s)| match s {
+    let (length, class) = context.senses_of(at, &[SenseClass::Source]).filter(|_| opens).find_map(|(length, s)| match s {
         Sense::Source { class, role: SourceRole::Title, .. } => Some((length, *class)),
         _ => None,
     })?;
@@ -137,12 +152,13 @@ fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
 }
 
 fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, (class, role, plural, proper)) = context.longest(at, |s| match s {
-        Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false)),
-        Sense::Outlet(class) => Some((*class, SourceRole::Plain, false, true)),
-        _ => None,
-    })?;
-    let outlet = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()));
+    let (length, (class, role, plural, proper)) =
+        context.longest_of(at, &[SenseClass::Source, SenseClass::Outlet], |s| match s {
+            Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false)),
+            Sense::Outlet(class) => Some((*class, SourceRole::Plain, false, true)),
+            _ => None,
+        })?;
+    let outlet = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(_)).then_some(()));
     let is_outlet = proper && outlet.is_some_and(|(l, ())| l == length);
     if is_outlet && !(at..at + length).any(|i| capital(context, i)) {
         return None;
@@ -161,7 +177,7 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
 
 fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
     let (length, actor) = actors::any(context, at).or_else(|| common_name(context, at))?;
-    let noun_class = context.longest(at, |s| match s {
+    let noun_class = context.longest_of(at, &[SenseClass::Source], |s| match s {
         Sense::Source { class, role, .. } if *role != SourceRole::Title => Some((*class, *role)),
         _ => None,
     });
@@ -176,7 +192,7 @@ fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
 
 /// "les shebab": a name that became a noun.
 fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorGroup)> {
-    let (length, index) = context.longest(at, |s| match s {
+    let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
     })?;
@@ -196,7 +212,7 @@ fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorG
 }
 
 fn text(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, ()) = context.longest(at, |s| matches!(s, Sense::SpeechNoun(_)).then_some(()))?;
+    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechNoun], |s| matches!(s, Sense::SpeechNoun(_)).then_some(()))?;
     Some(Noun { length, group: SourceGroup { text: true, same: true, ..SourceGroup::default() }, proper: false })
 }
 
@@ -205,7 +221,7 @@ fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
     if !capital(context, at) && !context.tokens.get(at + 2).is_some_and(|t| t.capital) {
         return None;
     }
-    let (length, country) = context.longest(at, |s| match s {
+    let (length, country) = context.longest_of(at, &[SenseClass::Capital, SenseClass::Country], |s| match s {
         Sense::Capital(country) | Sense::Country(country) => Some(*country),
         _ => None,
     })?;
@@ -244,21 +260,37 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     if participle || goes_on || adverb {
         return None;
     }
-    let means_else = context.senses(at).any(|(_, s)| {
-        matches!(
-            s,
-            Sense::Function(_)
-                | Sense::Country(_)
-                | Sense::Demonym(_)
-                | Sense::Time(_)
-                | Sense::Number { .. }
-                | Sense::Modifier { .. }
-                | Sense::Victim { .. }
-                | Sense::SpeechPreposition(_)
-                | Sense::PlaceWord(_)
-                | Sense::IncidentNoun { .. }
+    let means_else = context
+        .senses_of(
+            at,
+            &[
+                SenseClass::Function,
+                SenseClass::Country,
+                SenseClass::Demonym,
+                SenseClass::Time,
+                SenseClass::Number,
+                SenseClass::Modifier,
+                SenseClass::Victim,
+                SenseClass::SpeechPreposition,
+                SenseClass::PlaceWord,
+                SenseClass::IncidentNoun,
+            ],
         )
-    });
+        .any(|(_, s)| {
+            matches!(
+                s,
+                Sense::Function(_)
+                    | Sense::Country(_)
+                    | Sense::Demonym(_)
+                    | Sense::Time(_)
+                    | Sense::Number { .. }
+                    | Sense::Modifier { .. }
+                    | Sense::Victim { .. }
+                    | Sense::SpeechPreposition(_)
+                    | Sense::PlaceWord(_)
+                    | Sense::IncidentNoun { .. }
+            )
+        });
     if means_else {
         return None;
     }
@@ -269,7 +301,8 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
         let joined = end > at
             && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
             && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
-        if capital(context, end) || initial || joined {
+        let particle = end > at && context.is(end, Function::NameParticle) && capital(context, end + 1);
+        if capital(context, end) || initial || joined || particle {
             end += 1;
         } else {
             break;

@@ -8,7 +8,7 @@ mod tail;
 
 use super::Context;
 use super::group::{ActorGroup, SourceGroup};
-use crate::lexicon::{Function, Sense, SpeechPreposition, WordId};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
 use crate::model::SpeakerClass;
 
 /// A noun phrase that may name a speaker. Token indices are relative to the sentence.
@@ -76,7 +76,9 @@ fn share_complements(context: &Context<'_>, phrases: &mut [Phrase]) {
 
 /// So many words bring in whom another cites.
 fn citing(context: &Context<'_>, at: usize) -> Option<usize> {
-    let found = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Quoted)).then_some(()));
+    let found = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+        matches!(s, Sense::SpeechPreposition(SpeechPreposition::Quoted)).then_some(())
+    });
     found.map(|(length, ())| length)
 }
 
@@ -200,8 +202,11 @@ fn stands_alone(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn ends_speech_preposition(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(5)..at)
-        .any(|start| context.senses(start).any(|(length, s)| matches!(s, Sense::SpeechPreposition(_)) && start + length == at))
+    (at.saturating_sub(5)..at).any(|start| {
+        context
+            .senses_of(start, &[SenseClass::SpeechPreposition])
+            .any(|(length, s)| matches!(s, Sense::SpeechPreposition(_)) && start + length == at)
+    })
 }
 
 /// The speaker that an actor makes.

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::Phrase;
 use super::tail;
-use crate::lexicon::{Function, PlaceWord, Sense, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
 
 /// A clause that says whom somebody leads or stands for. Whether it says who is meant.
@@ -14,7 +14,9 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
         return false;
     }
     let at = phrase.end + usize::from(context.is_mark(phrase.end, ','));
-    let heads = context.longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(()));
+    let heads = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+        matches!(s, Sense::SpeechPreposition(SpeechPreposition::Heads)).then_some(())
+    });
     let Some((length, ())) = heads else { return false };
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
@@ -22,7 +24,7 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     }
     let inner = tail::inner(context, here, depth);
     let place = context.tokens.get(here).is_some_and(|t| t.capital)
-        || context.senses(here).any(|(_, s)| {
+        || context.senses_of(here, &[SenseClass::PlaceWord]).any(|(_, s)| {
             matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Settlement | PlaceWord::Area))
         });
     let class = match inner.as_ref().and_then(|i| i.group.class).filter(|_| inner.as_ref().is_some_and(|i| !i.seat)) {
@@ -47,13 +49,17 @@ pub fn himself(context: &Context<'_>, at: usize) -> usize {
 
 /// The second of two offices, where the first only describes the person: "déplacé et président du site".
 pub fn second(context: &Context<'_>, first: &Phrase, depth: usize) -> Option<Phrase> {
-    if !matches!(first.group.class, Some(SpeakerClass::Residents) | None) || !context.is(first.end, Function::And) {
+    if !context.is(first.end, Function::And) {
         return None;
     }
+    let describes = matches!(first.group.class, Some(SpeakerClass::Residents) | None);
     let mut here = first.end + 1;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef]) {
         here += 1;
     }
     let found = tail::inner(context, here, depth)?;
-    matches!(found.group.class, Some(class) if class != SpeakerClass::Residents).then(|| Phrase { start: first.start, ..found })
+    // Two offices of one kind are both held: "ministre d'État et ministre de la Défense".
+    let held =
+        if describes { found.group.class != Some(SpeakerClass::Residents) } else { found.group.class == first.group.class };
+    (held && found.group.class.is_some()).then(|| Phrase { start: first.start, ..found })
 }

@@ -3,7 +3,7 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, times};
 use super::{Phrase, capital, head, lower_unknown, office};
-use crate::lexicon::{Function, Sense, SpeechPreposition, Tense, WordId};
+use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
@@ -45,7 +45,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         if times::at(context, at).is_some() {
             return;
         }
-        if let Some((length, country)) = context.longest(at, |s| match s {
+        if let Some((length, country)) = context.longest_of(at, &[SenseClass::Demonym], |s| match s {
             Sense::Demonym(country) => Some(*country),
             _ => None,
         }) && !capital(context, at)
@@ -57,11 +57,23 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
             continue;
         }
         let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
-        let other = context.senses(at).any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
-                || matches!(s, Sense::Hedge(_)) && !phrase.group.text
-                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
-        });
+        let other = context
+            .senses_of(
+                at,
+                &[
+                    SenseClass::Verb,
+                    SenseClass::Hedge,
+                    SenseClass::Function,
+                    SenseClass::SpeechPreposition,
+                    SenseClass::PlaceWord,
+                    SenseClass::Number,
+                ],
+            )
+            .any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
+                    || matches!(s, Sense::Hedge(_)) && !phrase.group.text
+                    || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+            });
         if !word || other || context.is_adverb(at) || super::super::speech::begins(context, at) {
             return;
         }
@@ -88,7 +100,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
 
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Source], |s| match s {
             Sense::Source { class, .. } => Some(*class),
             _ => None,
         })
@@ -99,19 +111,31 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
     let behalf = context
-        .longest(at, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(()))
+        .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
+        })
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
     let outlet = phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some();
-    let of = of.filter(|_| !(outlet && context.is(at, Function::DetDes)));
+    let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
+    let of = of.filter(|_| !(outlet && people));
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
     // "une note interne à la gendarmerie"
-    let inward = |at: usize| {
-        phrase.group.text && context.is(at, Function::At) && !context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Verb(_)))
-    };
+    let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));
     let Some(length) = behalf.or(of).or(place) else { return false };
+    // "un communiqué signé du général X, ministre de la Défense": with the office that the name holds.
+    if behalf.is_some()
+        && phrase.text
+        && depth < DEEPEST
+        && let Some(giver) = super::phrase(context, at + length).filter(|p| p.group.class.is_some() && !p.text)
+    {
+        serve(&mut phrase.group, &giver.group, true);
+        phrase.end = giver.end;
+        phrase.label = giver.label;
+        return true;
+    }
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
@@ -164,7 +188,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word())
         && times::at(context, at).is_none()
-        && !context.senses(at).any(|(_, s)| {
+        && !context.senses_of(at, &[SenseClass::SpeechPreposition, SenseClass::Function, SenseClass::Verb]).any(|(_, s)| {
             matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_))
                 || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb))
         })
@@ -238,6 +262,23 @@ fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
 
 /// A name right behind: "le colonel Souleymane Dembele".
 fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+    // "l'ONG Acled", "l'organisation Amnesty": a body of its own, which the tables hold.
+    if !phrase.group.office
+        && phrase.group.person.is_none()
+        && capital(context, phrase.end)
+        && let Some((length, class)) = context.longest(phrase.end, |s| match s {
+            Sense::Source { class, role: SourceRole::Plain, .. } => Some(*class),
+            _ => None,
+        })
+        && matches!(class, SpeakerClass::Monitor | SpeakerClass::Ngo | SpeakerClass::Un | SpeakerClass::ArmedGroup)
+    {
+        phrase.group.class = Some(class);
+        phrase.group.anaphor = false;
+        phrase.end += length;
+        phrase.core = phrase.end;
+        phrase.label = phrase.end;
+        return true;
+    }
     let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
     let last = context.word(end - 1);
     if phrase.group.person.is_some() || ends_outlet(context, phrase.end) {
@@ -294,8 +335,11 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     if placed {
         return false;
     }
-    let behalf =
-        context.longest(at + 1, |s| matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())).is_some();
+    let behalf = context
+        .longest_of(at + 1, &[SenseClass::SpeechPreposition], |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
+        })
+        .is_some();
     if behalf {
         phrase.end += 1;
         if complement(context, phrase, depth) {
@@ -362,6 +406,11 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     }
     if let Some(second) = office::second(context, &inner, depth) {
         inner = second;
+    }
+    // "a dit à l'AFP, vendredi, le préfet", "à l'agence X, le préfet": an outlet holds no office.
+    let outlet = phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some();
+    if outlet && inner.group.class != Some(SpeakerClass::Media) {
+        return false;
     }
     let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
         || phrase.name_only && inner.group.class.is_some();

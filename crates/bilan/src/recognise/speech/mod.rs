@@ -3,13 +3,15 @@
 //! Works on the words of one sentence alone. Who a pronoun or "the statement" means, and how far a cue reaches, is for
 //! [`crate::state`].
 
+mod prepositions;
 mod subject;
 mod verbs;
 
 use super::Context;
 use super::sources::{self, Phrase};
-use crate::lexicon::{Function, Sense, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
+use prepositions::{preposition_at, source_of_one};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
 use verbs::SpeechVerb;
@@ -34,12 +36,14 @@ pub struct Agreement {
     pub plural: bool,
     /// `None` where the words leave it open.
     pub feminine: Option<bool>,
+    /// "the latter": whoever was told of last, whether as a subject or not.
+    pub latter: bool,
 }
 
 impl Agreement {
     fn of(context: &Context<'_>, at: usize) -> Self {
         let plural = context.longest(at, |s| (*s == Sense::Function(Function::PronounPlural)).then_some(())).is_some();
-        Self { plural, feminine: context.gender(at) }
+        Self { plural, feminine: context.gender(at), latter: false }
     }
 }
 
@@ -132,7 +136,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     let mut phrases = sources::phrases(context);
     hide_names(context, &mut phrases);
     let mut cues = Vec::new();
-    prepositions(context, &phrases, &mut cues);
+    prepositions::prepositions(context, &phrases, &mut cues);
     let mut silent = Vec::new();
     for verb in verbs::verbs(context) {
         if verb.negated && verb.stance != Stance::Denied {
@@ -148,9 +152,12 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
-    drop_vouched(context, &phrases, &mut cues);
+    prepositions::drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
-    let has = |kind| (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some());
+    let has = |kind| {
+        context.holds(SenseClass::SpeechPreposition)
+            && (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some())
+    };
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let opens = (0..context.len()).any(|at| {
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
@@ -176,188 +183,14 @@ pub fn read(context: &Context<'_>) -> Speech {
     Speech { phrases, cues, subject, opens, continues, silent, relays }
 }
 
-fn preposition_at(
-    context: &Context<'_>,
-    at: usize,
-    wanted: impl Fn(SpeechPreposition) -> bool,
-) -> Option<(usize, SpeechPreposition)> {
-    context.longest(at, |s| match s {
-        Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
-        _ => None,
-    })
-}
-
-/// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
-fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    use SpeechPreposition as Kind;
-    let mut at = 0;
-    while at < context.len() {
-        let wanted = |k| {
-            matches!(
-                k,
-                Kind::According
-                    | Kind::Quoted
-                    | Kind::Trusted
-                    | Kind::Source
-                    | Kind::Earlier
-                    | Kind::EarlierPlural
-                    | Kind::Antecedent
-                    | Kind::Learned
-            )
-        };
-        let quoted = context.tokens[at].quoted && !context.is_quote(at);
-        let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
-            at += 1;
-            continue;
-        };
-        let end = at + length;
-        let cue = match kind {
-            Kind::According | Kind::Quoted | Kind::Trusted => according(context, phrases, at, end, kind),
-            Kind::Earlier | Kind::EarlierPlural => {
-                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine: context.gender(end - 1) };
-                Some((end, Who::Pronoun(told)))
-            }
-            Kind::Antecedent => phrases
-                .iter()
-                .rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some())
-                .map(|i| (end, Who::Phrase(i))),
-            Kind::Source if context.is(at, Function::Of) => phrases
-                .iter()
-                .position(|p| p.start >= at && p.start <= at + 2 && p.end >= end)
-                .filter(|_| opens_phrase(context, at))
-                .map(|i| (phrases[i].end, Who::Phrase(i))),
-            Kind::Learned => learned(context, phrases, end),
-            _ => None,
-        };
-        match cue {
-            Some((end, who)) => {
-                let reach = if kind == Kind::Learned { Reach::Around } else { placed(context, at, end) };
-                cues.push(Cue {
-                    start: at,
-                    end,
-                    who,
-                    reach,
-                    stance: Stance::Asserted,
-                    preposition: true,
-                    figure: false,
-                    cites: matches!(kind, Kind::Quoted | Kind::Trusted),
-                    until: None,
-                });
-                at = end;
-            }
-            None => at = end,
-        }
-    }
-}
-
-/// "a dit l'humanitaire, sur la foi de témoins": who is no outlet says it himself, whomever he has it from.
-fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let outlet = |class| matches!(class, Some(SpeakerClass::Media | SpeakerClass::Monitor));
-    let vouched = |at: usize, cue: &Cue| {
-        let trusted = preposition_at(context, cue.start, |k| k == SpeechPreposition::Trusted).is_some();
-        let before = cues[..at].last().map(|c| c.who);
-        trusted && matches!(before, Some(Who::Phrase(i)) if phrases[i].group.class.is_some() && !outlet(phrases[i].group.class))
-    };
-    let dropped: Vec<usize> = cues.iter().enumerate().filter(|(at, c)| vouched(*at, c)).map(|(_, c)| c.start).collect();
-    cues.retain(|c| !dropped.contains(&c.start));
-}
-
-/// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
-fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
-    at == 0
-        || !context.tokens[at - 1].is_word()
-        || context.senses(at - 1).any(|(_, s)| matches!(s, Sense::Time(_) | Sense::Verb(_)))
-}
-
-fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
-    // "pour" is many things; as a cue it opens a clause that a comma ends.
-    let ambiguous = context.is(at, Function::For);
-    if ambiguous && at > 0 && (context.tokens[at - 1].is_word() || context.tokens[at - 1].number().is_some()) {
-        return None;
-    }
-    let index =
-        phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
-    // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
-    let phrase = &phrases[index];
-    if phrase.group.text
-        && let Some(giver) = giver(context, phrases, phrase)
-    {
-        return Some((phrases[giver].end, Who::Phrase(giver)));
-    }
-    if phrase.group.text && context.is(phrase.end, Function::That) {
-        let stop =
-            (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
-        if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
-            return Some((phrases[giver].end, Who::Phrase(giver)));
-        }
-    }
-    if ambiguous
-        && (phrase.group.text
-            || phrase.counted
-            || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ',')))
-    {
-        return None;
-    }
-    if kind == SpeechPreposition::Quoted && phrase.group.text {
-        return None;
-    }
-    Some((phrase.end, Who::Phrase(index)))
-}
-
-/// Whose text it is by the participle behind it: "établi mardi par X", "obtenu auprès de X", but not "consulté par X".
-fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
-    let stop = (text.end + 6).min(context.len());
-    let by = (text.end + 1..stop)
-        .take_while(|i| !context.is_mark(*i, ',') && !context.is(*i, Function::That) && !subject::finite_at(context, *i))
-        .find(|i| context.is(*i, Function::By))?;
-    let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-    phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some())
-}
-
-/// "a-t-on appris mercredi de sources sécuritaires", "lit-on".
-fn learned(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
-    Some(source_of_one(context, phrases, end).unwrap_or((end, Who::Earlier)))
-}
-
-/// Where "on" has it from: "auprès de X", "dans le communiqué", "au HCR".
-fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
-    let index = phrases.iter().position(|p| {
-        p.start >= end.saturating_sub(1)
-            && p.start <= end + 6
-            && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
-            && (p.contracted
-                || p.start == end
-                || subject::is_preposition(context, p.start.saturating_sub(1))
-                || subject::is_preposition(context, p.start))
-    })?;
-    Some((phrases[index].end, Who::Phrase(index)))
-}
-
-/// A phrase such as "according to X" speaks of what follows at the head of a clause, of what stands around it elsewhere.
-fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
-    let Some(before) = at.checked_sub(1) else { return Reach::Forward };
-    let opens = |i: usize| {
-        context.is_mark(i, ';')
-            || context.is_mark(i, ':')
-            || context.is_mark(i, '(')
-            || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If])
-    };
-    let after = context.tokens.get(end);
-    let set_off = after.is_some_and(|t| t.is_mark(','));
-    if opens(before) && after.is_some_and(|t| t.is_word() || t.is_mark(',') || t.number().is_some()) {
-        // "(selon le maire)" closes at once; "et, selon le maire, cinq civils" goes on.
-        return Reach::Forward;
-    }
-    let comma = context.is_mark(before, ',');
-    if comma && set_off && before > 0 && opens(before - 1) {
-        return Reach::Forward;
-    }
-    Reach::Around
-}
-
 /// The cue that a verb of speech makes.
 fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<Cue> {
     let inside_phrase = phrases.iter().any(|p| p.start < verb.start && verb.start < p.core);
+    let inside_phrase = inside_phrase
+        // "selon X, qui livre ce bilan, …": X speaks already.
+        || verb.start > 0
+            && context.is(verb.start - 1, Function::Who)
+            && cues.iter().any(|c| c.preposition && matches!(c.who, Who::Phrase(i) if phrases[i].end + 2 >= verb.start && phrases[i].end <= verb.start));
     if inside_phrase || cues.iter().any(|c| c.start <= verb.start && verb.start < c.end) {
         return None;
     }
@@ -373,8 +206,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         until: None,
     };
     if verb.passive {
+        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted);
         let told = !(0..context.len())
-            .any(|i| context.tokens[i].number().is_some() || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. })));
+            .filter(|i| !in_phrase(*i))
+            .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
@@ -397,6 +232,11 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     match subject::of(context, phrases, verb)? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
+            if !behind && !has_content(context, verb)
+                || phrase.name_only && !verb.frame.clause && phrase.group.alias.is_none() && behind
+            {
+                return None;
+            }
             // "Ce que dit X, … : …", "la liste que nous a lue X": what follows, not what stands around.
             let relative = behind
                 && verb.start > 0
@@ -419,8 +259,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, verb.end, who, reach(false)))
         }
         Subject::One { behind } => {
-            // "on y lit", but not "si l'on y ajoute": in a text stands what it states, not what is said on.
-            if verb.there && verb.frame.object {
+            // "y lit-on"; in "on y déplore" a place is meant.
+            if verb.there && behind {
                 return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
             }
             let (end, who) = source_of_one(context, phrases, verb.end).filter(|_| behind)?;
@@ -436,6 +276,24 @@ fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     (comma + 1..comma + 4).any(|i| subject::finite_at(context, i)).then_some(comma)
 }
 
+/// Whether something follows that a verb of saying can say. "poursuivre", "insister" and their like take no object as
+/// speech: only a clause, a quotation, an infinitive, or a figure.
+fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let frame = verb.frame;
+    if !frame.clause || frame.object || frame.of {
+        return true;
+    }
+    let number = |i: usize| {
+        context.tokens[i].number().is_some()
+            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }))
+    };
+    let infinitive =
+        |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
+    (verb.end..context.len())
+        .any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i) || infinitive(i))
+        || (verb.end..context.len().min(verb.end + 4)).any(number)
+}
+
 /// Who a passive names as speaking: "annoncé par X", "un bilan livré à la presse par X".
 fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<(usize, Who)> {
     if verb.there && !verb.participle {
@@ -449,8 +307,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
-            || (verb.start.saturating_sub(4)..verb.start)
-                .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+            || (verb.start.saturating_sub(4)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun));
         // "dans une note authentifiée par X": there the text is only where somebody else speaks.
         let channel = phrases.iter().any(|p| {
             p.group.text
@@ -485,7 +342,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         }
         let quotes = context.is_quote(at + 1);
         let verb = segment.clone().any(|i| subject::finite_at(context, i));
-        let text = segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::SpeechNoun(_))));
+        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
         let found = phrases.iter().position(|p| {
             segment.contains(&p.start)
                 && p.end <= at
@@ -497,8 +354,7 @@ fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         });
         let Some(index) = found else { continue };
         let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
-        let happens =
-            segment.clone().any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+        let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         if (verb || happens) && !quotes && !text || alone {
             continue;
         }
@@ -550,6 +406,9 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
     let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some())
     else {
         return;
@@ -573,8 +432,7 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     if verb.stance != Stance::Claimed {
         return None;
     }
-    let deed = (verb.end..(verb.end + 7).min(context.len()))
-        .find(|i| context.senses(*i).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. })))?;
+    let deed = (verb.end..(verb.end + 7).min(context.len())).find(|i| context.has(*i, SenseClass::IncidentNoun))?;
     let clause =
         |i: usize| context.is(i, Function::That) || subject::finite_at(context, i) || context.tokens[i].number().is_some();
     if (verb.end..deed).any(clause) {
@@ -591,7 +449,7 @@ fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize
     let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));
     (0..context.len())
         .filter_map(|at| {
-            let (length, ()) = context.longest(at, |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
+            let (length, ()) = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
             let capital = context.tokens[at].capital;
             let addressed = (at.saturating_sub(3)..at).any(|i| context.is_any(i, &[Function::At, Function::By]));
             (capital && addressed && !own(at)).then_some((at, at + length))

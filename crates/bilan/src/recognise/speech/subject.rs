@@ -4,7 +4,7 @@ use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::Agreement;
 use super::verbs::{self, Joined, SpeechVerb};
-use crate::lexicon::{Function, Sense, SpeechPreposition, Tense};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
 
 /// Who the subject is.
@@ -36,6 +36,9 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         Some(Joined::One) => return Some(Subject::One { behind: true }),
         None => {}
     }
+    if verb.inside {
+        return behind(context, phrases, verb).map(|index| Subject::Phrase { index, behind: true });
+    }
     if let Some(pronoun) = pronoun_before(context, verb.start) {
         return Some(pronoun);
     }
@@ -58,7 +61,8 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     if let Some(first) = at.checked_sub(1)
         && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
     {
-        return Some(Subject::Pronoun { agreement: Agreement::of(context, first), behind: false });
+        let agreement = Agreement { latter: true, ..Agreement::of(context, first) };
+        return Some(Subject::Pronoun { agreement, behind: false });
     }
     if context.tokens[at].hyphen
         || !context.is_any(at, &[Function::Pronoun])
@@ -89,8 +93,22 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut commas = 0;
     let mut passed = verb.end;
     while at < limit {
+        // "a précisé devant la presse le porte-parole"
+        let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
+        if let Some((length, ())) = context
+            .longest(at, addressed)
+            .filter(|(length, ())| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
+        {
+            at += length;
+            passed = at;
+            continue;
+        }
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
+            // "a évoqué un bilan": a text that nobody knows yet is what is told.
+            if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
+                return None;
+            }
             let channel = at > passed && is_preposition(context, at - 1);
             let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
             if !(channel || phrase.contracted || unnamed) {
@@ -117,18 +135,18 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if context.is_mark(at, ',') {
             commas += 1;
-            if commas > 2 {
+            if commas > 4 {
                 return None;
             }
         }
-        let verb_form = context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
+        let verb_form = context
+            .senses_of(at, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
             && !is_preposition(context, at.saturating_sub(1))
             && context.tokens[at].is_word()
             && !is_article(context, at.saturating_sub(1));
         let number = context.tokens[at].number().is_some()
-            || context
-                .senses(at)
-                .any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Victim { .. } | Sense::EffectNoun { .. }));
+            || context.has_any(at, &[SenseClass::Number, SenseClass::Victim, SenseClass::EffectNoun]);
         if verb_form
             || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1))
         {
@@ -188,11 +206,7 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
         return false;
     }
     // What stands right behind a verb is its object.
-    if !context.tokens[at].hyphen
-        && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
-        && context.tokens[at].is_word()
-        && !is_noun(context, at)
-    {
+    if !context.tokens[at].hyphen && context.has(at, SenseClass::Verb) && context.tokens[at].is_word() && !is_noun(context, at) {
         return false;
     }
     let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
@@ -212,7 +226,7 @@ fn is_opener(context: &Context<'_>, at: usize) -> bool {
 
 fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|start| {
-        context.senses(start).any(|(length, s)| {
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| {
             start + length == at
                 && matches!(
                     s,
@@ -382,16 +396,22 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
 
 /// Whether a finite verb stands here, and no noun of the same form.
 pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
-    let verb = context.senses(at).any(|(_, s)| {
+    let verb = context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });
-    verb && !context.tokens[at].hyphen
+    // "confirmant l'attaque": a noun, unless a subject stands before the article.
+    let noun = at > 1
+        && context.is(at - 1, Function::DetDef)
+        && context.senses(at).any(|(_, s)| matches!(s, Sense::IncidentNoun { .. } | Sense::EffectNoun { .. }))
+        && !context.is_any(at - 2, &[Function::Pronoun, Function::Who, Function::Negation]);
+    verb && !noun
+        && !context.tokens[at].hyphen
         && !at.checked_sub(1).is_some_and(|b| {
             is_article(context, b) && !context.word(b).ends_with(['\'', '’'])
                 || is_preposition(context, b)
                 || context.tokens[b].number().is_some()
         })
         && !context
-            .senses(at)
+            .senses_of(at, &[SenseClass::Source, SenseClass::Function])
             .any(|(l, s)| l == 1 && matches!(s, Sense::Source { .. } | Sense::Function(Function::At | Function::On)))
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Context, times};
 use super::Agreement;
-use crate::lexicon::{Auxiliary, Function, Sense, SpeechFrame, SpeechPreposition, Tense, VerbForm};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechFrame, SpeechPreposition, Tense, VerbForm};
 use crate::model::Stance;
 
 /// A pronoun joined to its verb: "a-t-il dit".
@@ -30,6 +30,8 @@ pub struct SpeechVerb {
     pub shares: bool,
     pub plural: bool,
     pub joined: Option<Joined>,
+    /// Within a quotation.
+    pub inside: bool,
     /// "l'a dit": what is said was told before.
     pub object: bool,
     /// "y lit-on", "il y est écrit": in a text told before.
@@ -42,7 +44,9 @@ pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
     let mut at = 0;
     while at < context.len() {
         let inside = context.tokens[at].quoted && !context.is_quote(at);
-        match (!inside).then(|| verb(context, at)).flatten() {
+        // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
+        let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
+        match verb(context, at).map(|v| SpeechVerb { inside, ..v }).filter(|v| !inside || incise(v)) {
             Some(verb) => {
                 at = verb.end.max(at + 1);
                 found.push(verb);
@@ -60,7 +64,10 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
 
 /// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    let together = context.longest(at, |s| match s {
+    if !may_be_verb(context, at) {
+        return None;
+    }
+    let together = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
@@ -79,7 +86,15 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     }
 }
 
+/// Whether a verb can begin here at all: a form of one stands here, or the first word of an idiom.
+fn may_be_verb(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+}
+
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
+        return None;
+    }
     let mut next = at + 1;
     while next < at + 7
         && (context.is_adverb(next)
@@ -111,7 +126,7 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
 /// "de son côté", "en outre": said in passing, between auxiliary and verb.
 pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
     context
-        .longest(at, |s| {
+        .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())
         })
         .map(|(length, ())| length)
@@ -147,6 +162,9 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    if !may_be_verb(context, at) {
+        return None;
+    }
     if let Some(verb) = stands_at(context, at) {
         return Some(verb);
     }
@@ -168,6 +186,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         passive,
         participle,
         shares: shared.is_some(),
+        inside: false,
         plural,
         joined,
         object,
@@ -199,15 +218,12 @@ fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
 /// "en est à 90 morts": a count has come so far.
 fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let of = at.checked_sub(1).filter(|b| context.is(*b, Function::CliticOf))?;
-    let (length, found) = context.longest(at, |s| match s {
+    let (length, found) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     })?;
     let end = at + length;
-    let figure = |i: usize| {
-        context.tokens.get(i).is_some_and(|t| t.number().is_some())
-            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. }))
-    };
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
     if !context.is(end, Function::At) || !(end + 1..end + 4).any(figure) {
         return None;
     }
@@ -221,6 +237,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         passive: false,
         participle: false,
         shares: false,
+        inside: false,
         plural: found.plural,
         joined: None,
         object: false,
@@ -287,7 +304,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 }
 
 fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, aux) = context.longest(at, |s| match s {
+    let (length, aux) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f).is_some() => Some(*f),
         _ => None,
     })?;
@@ -312,7 +329,7 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
         });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
-    if let Some((length, _)) = context.longest(here, |s| match s {
+    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Verb], |s| match s {
         Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     }) {
@@ -369,24 +386,28 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
 fn leads_to_infinitive(context: &Context<'_>, at: usize) -> bool {
     context.is_adverb(at)
         || context.is_any(at, &[Function::At, Function::Of, Function::By, Function::NegationSecond])
-        || context.tokens[at].is_word()
-            && !context.is(at, Function::For)
-            && context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_)))
+        || context.tokens[at].is_word() && !context.is(at, Function::For) && context.has(at, SenseClass::Verb)
         || context.senses(at).next().is_none() && context.tokens[at].is_word()
 }
 
 /// Whether a finite verb stands here that may govern an infinitive.
 fn governs(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person)) && !noun_place(context, at)
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && !f.first_person))
+        && !noun_place(context, at)
 }
 
 fn governor_plural(context: &Context<'_>, at: usize) -> bool {
     context
-        .longest(at, |s| match s {
+        .longest_of(at, &[SenseClass::Verb], |s| match s {
             Sense::Verb(f) if finite(f) => Some(f.plural),
             _ => None,
         })
         .is_some_and(|(_, plural)| plural)
+}
+
+/// Whether the verb here is in the first person plural: "nous" is its subject.
+fn first_person(context: &Context<'_>, at: usize) -> bool {
+    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.first_person))
 }
 
 /// What belongs to the verb before it: where it begins, negation, an object, "there".
@@ -404,6 +425,8 @@ fn before(context: &Context<'_>, at: usize) -> (usize, bool, bool, bool) {
             there = true;
         } else if elided {
             object = true;
+        } else if context.is(here, Function::PronounWe) && !first_person(context, at) {
+            // "nous a confié X"
         } else if !context.is_any(here, &[Function::Reflexive, Function::Clitic, Function::In])
             || context.is_any(here, &[Function::Pronoun, Function::PronounWe])
         {

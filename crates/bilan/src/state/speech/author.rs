@@ -4,7 +4,7 @@
 //! connaissance de l'opinion"), or below as a signature. What nobody else says in it is the author's.
 
 use super::Heard;
-use crate::lexicon::{Sense, SpeechPreposition};
+use crate::lexicon::{Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
 use crate::recognise::{Context, Phrase, finite_at};
 
@@ -65,10 +65,12 @@ fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a 
         .speech
         .phrases
         .iter()
-        .find(|p| p.start <= 2 && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
+        .find(|p| (p.start <= 2 || at <= p.end + 2) && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
     Some((context, phrase))
 }
 
 fn kind_at(context: &Context<'_>, at: usize, wanted: SpeechPreposition) -> Option<(usize, ())> {
-    context.longest(at, |s| matches!(s, Sense::SpeechPreposition(kind) if *kind == wanted).then_some(()))
+    context.longest_of(at, &[SenseClass::SpeechPreposition], |s| {
+        matches!(s, Sense::SpeechPreposition(kind) if *kind == wanted).then_some(())
+    })
 }

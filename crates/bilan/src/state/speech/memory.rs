@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Auxiliary, Function, Sense, Tense, WordId};
+use crate::lexicon::{Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Phrase, Who};
 
@@ -31,10 +31,14 @@ pub struct Memory {
     /// The last armed group and the last other body told of by name, in any place of a sentence.
     group: Option<Speaker>,
     body: Option<Speaker>,
+    /// More than one armed group was told of by name.
+    several: bool,
     /// The country that the report is mostly about.
     home: Option<u16>,
     /// Whose statement the whole report is.
     all: Option<Speaker>,
+    /// Whom the sentence before told of, in any place.
+    mentioned: Vec<(Speaker, Agreement)>,
 }
 
 impl Memory {
@@ -43,10 +47,11 @@ impl Memory {
         let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
         for context in contexts {
             for at in 0..context.len() {
-                let country = context.longest(at, |s| match s {
-                    Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
-                    _ => None,
-                });
+                let country =
+                    context.longest_of(at, &[SenseClass::Country, SenseClass::Demonym, SenseClass::Capital], |s| match s {
+                        Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
+                        _ => None,
+                    });
                 if let Some((_, country)) = country {
                     *counts.entry(country).or_default() += 1;
                 }
@@ -63,7 +68,7 @@ impl Memory {
         let in_text = |at: usize| phrases.iter().any(|p| p.text && p.start <= at && at < p.end);
         let verb = (0..context.len())
             .filter(|at| !in_text(*at))
-            .any(|at| context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(_) | Sense::IncidentNoun { .. })));
+            .any(|at| context.has_any(at, &[SenseClass::Verb, SenseClass::IncidentNoun]));
         if let (true, Some(author), false) = (text, author, verb)
             && let Some(class) = author.group.class
         {
@@ -114,14 +119,15 @@ impl Memory {
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         for at in 0..context.len() {
             let actor = context.tokens[at].capital.then(|| {
-                context.longest(at, |s| match s {
+                context.longest_of(at, &[SenseClass::Actor], |s| match s {
                     Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),
                     _ => None,
                 })
             });
-            if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force()) {
+            if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force() && !affiliated(context, at)) {
                 let span = context.span(at, at + length);
                 let name = Some(span.of(context.text).to_owned());
+                self.several |= self.group.as_ref().is_some_and(|g| g.actor.as_deref() != Some(actor.id));
                 self.group = Some(Speaker {
                     class: SpeakerClass::ArmedGroup,
                     actor: Some(actor.id.to_owned()),
@@ -159,6 +165,19 @@ impl Memory {
                 _ => {}
             }
         }
+    }
+
+    /// Keeps whom a sentence told of, for the next one's "the latter".
+    pub fn mention(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let told = |p: &&Phrase| !(p.counted || p.text || p.seat || p.group.same);
+        self.mentioned = phrases
+            .iter()
+            .filter(told)
+            .filter_map(|p| {
+                let agreement = Agreement { plural: p.group.plural, feminine: p.group.feminine, latter: false };
+                Some((self.speaker(context, p, p.group.class?), agreement))
+            })
+            .collect();
     }
 
     /// Learns under which names a speaker may be called again, once it is clear who it is.
@@ -224,6 +243,13 @@ impl Memory {
     fn pronoun(&self, wanted: Agreement) -> Option<&Speaker> {
         let number = |t: &&Told| t.agreement.plural == wanted.plural;
         let gender = |t: &&Told| wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
+        if wanted.latter
+            && let Some((speaker, _)) = self.mentioned.iter().rev().find(|(_, told)| {
+                told.plural == wanted.plural && wanted.feminine.is_none_or(|w| told.feminine.is_none_or(|f| f == w))
+            })
+        {
+            return Some(speaker);
+        }
         let party = |t: &&Told| t.spoke || t.speaker.class != SpeakerClass::Residents;
         self.recent()
             .find(|t| number(t) && gender(t) && party(t))
@@ -275,6 +301,17 @@ impl Memory {
         {
             return Some(again(known));
         }
+        // "le groupe jihadiste", "les rebelles": the only group that has a name in this report.
+        if !self.several
+            && group.class == Some(SpeakerClass::ArmedGroup)
+            && !group.named
+            && !phrase.counted
+            && group.person.is_none()
+            && self.definite(context, phrase)
+            && let Some(known) = &self.group
+        {
+            return Some(again(known));
+        }
         let again_by_noun = self.recent().find(|t| {
             // An office by its first word, as whose it is may be left out; anything else by the whole.
             let same = t.noun.0 != WordId::NONE && t.noun.0 == phrase.noun.0 && (group.office || t.noun.1 == phrase.noun.1);
@@ -312,6 +349,11 @@ impl Memory {
         }
     }
 
+    /// Whether an article says that those meant are known.
+    fn definite(&self, context: &Context<'_>, phrase: &Phrase) -> bool {
+        context.is(phrase.start, Function::DetDef) && phrase.end == phrase.label
+    }
+
     /// The author of the whole report, made once before its first sentence is read.
     pub fn write_all(&mut self, context: &Context<'_>, phrase: &Phrase) {
         if let (None, Some(class)) = (&self.all, phrase.group.class) {
@@ -337,6 +379,17 @@ impl Memory {
     }
 }
 
+/// "lié à X", "affilié à X": to whom somebody belongs is not who is told of.
+fn affiliated(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|start| {
+        context.senses(start).any(|(length, s)| {
+            start + length <= at
+                && start + length + 2 >= at
+                && matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _))
+        })
+    })
+}
+
 /// "Au centre de santé de X, Y dit": the house that a sentence opens with, whose person is speaking.
 fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
     let first = phrases.first().filter(|p| !p.seat && !p.name_only && !p.counted)?;
@@ -350,7 +403,7 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
 /// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".
 fn equates(context: &Context<'_>, name: &Phrase, office: &Phrase) -> bool {
     let is = |at: usize| {
-        context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
+        context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
     };
     name.name_only
         && office.start == name.end + 1

@@ -8,7 +8,7 @@ mod author;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Function, Sense, WordId};
+use crate::lexicon::{Function, SenseClass, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Group, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
@@ -92,6 +92,7 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         }
         carry_on(heard, index, &mut own, &out, &mut memory, &mut state);
         back_over_quotation(heard, &mut out, index, &own);
+        memory.mention(sentence.context, &sentence.speech.phrases);
         state.note(sentence, &own, &memory);
         out.push(own);
     }
@@ -105,6 +106,8 @@ struct Going {
     account: Option<Speaker>,
     /// The sentence before ended with a colon: what is listed behind it is this speaker's.
     list: Option<(Speaker, Stance)>,
+    /// The sentence before ended with a colon or a semicolon.
+    unfinished: bool,
     /// The sentence before was about a text: "a new count was given by X".
     text_spoke: bool,
 }
@@ -115,19 +118,14 @@ impl Going {
         let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
         if colon {
             self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
-        } else if !is_item(sentence) {
+        } else if !(is_item(sentence) || self.unfinished) {
             self.list = None;
         }
+        self.unfinished = colon || context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ';'));
         if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
             self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
             let first = sentence.speech.phrases.first();
-            self.text_spoke = sentence
-                .context
-                .senses(0)
-                .chain(sentence.context.senses(1))
-                .chain(sentence.context.senses(2))
-                .any(|(_, s)| matches!(s, Sense::SpeechNoun(_)))
-                && first.is_some();
+            self.text_spoke = (0..3).any(|at| sentence.context.has(at, SenseClass::SpeechNoun)) && first.is_some();
         } else if own.voices.is_empty() {
             self.text_spoke = false;
         }
@@ -194,7 +192,7 @@ fn agreement(speech: &Speech, who: Who) -> Agreement {
     match who {
         Who::Phrase(index) => {
             let group = &speech.phrases[index].group;
-            Agreement { plural: group.plural, feminine: group.feminine }
+            Agreement { plural: group.plural, feminine: group.feminine, latter: false }
         }
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
@@ -306,7 +304,7 @@ fn carry_on(
             && (sentence.speech.continues && speaks_of_one(context)
                 || conditional(context)
                 || state.text_spoke && context.is(0, Function::Pronoun));
-    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence)) {
+    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence) || state.unfinished) {
         own.give(speaker, stance, |_| true);
         return;
     }

@@ -1,6 +1,6 @@
 //! How far each cue of a sentence reaches.
 
-use crate::lexicon::{Function, Sense, Tense};
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::recognise::{Context, Cue, Reach};
 
 /// For every token, the index of the cue whose content it is.
@@ -133,7 +133,7 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
 
 /// Whether an auxiliary in the conditional stands here.
 pub fn is_conditional(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| {
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional && context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
     })
 }

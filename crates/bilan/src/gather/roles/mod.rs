@@ -1,8 +1,10 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
+mod said;
+
 use super::cues::{Cue, auxiliary_at, cues};
 use super::scenes::Scene;
-use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::SentenceTold;
@@ -39,9 +41,13 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     };
     match &group.kind {
         GroupKind::Actor(actor) => Some(actor.clone()),
+        GroupKind::Word => community(&sentence.context, group),
         GroupKind::Source(_) => inside(),
         GroupKind::Victims(victims) => {
             let counted = sentence.tolls.iter().any(|t| t.group == at);
+            if let Some(people) = community(&sentence.context, group).filter(|_| !counted) {
+                return Some(people);
+            }
             let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces());
             if counted || !armed { None } else { inside() }
         }
@@ -49,10 +55,30 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     }
 }
 
+/// So many groups back those may be named who fought each other.
+const FAR: usize = 24;
+
+/// What people are called who are a party only where they fight: herders, farmers.
+const COMMUNITY: &str = "community";
+
+fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+    let called = (group.start..group.end).find_map(|i| {
+        context.longest_of(i, &[SenseClass::Community], |s| match s {
+            Sense::Community(who) => Some(*who),
+            _ => None,
+        })
+    });
+    let (_, who) = called?;
+    Some(ActorGroup { actor: who.to_owned(), name: who.to_owned(), kind: COMMUNITY, force: false, country: None, named: false })
+}
+
 /// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,
 /// bandits for the people there".
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
     let own = part_alone(sentence, scene, at, actor);
+    if actor.kind == COMMUNITY {
+        return if own >= Part::Accused { own } else { Part::Unknown };
+    }
     if own != Part::Near {
         return own;
     }
@@ -89,6 +115,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     if look.after(Function::Against) {
         return if look.kind_before().is_some_and(is_of_forces) && !actor.force { Part::Near } else { Part::Target };
+    }
+    if look.fights() {
+        return Part::Agent;
     }
     if look.after(Function::By) && look.violence_before() {
         return Part::Agent;
@@ -165,6 +194,23 @@ impl Look<'_, '_> {
                 && self.before().take(6).any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_)))
     }
 
+    /// "fighting between A and B", "clashes that opposed A and B": all who are named there fought.
+    fn fights(&self) -> bool {
+        let groups = &self.groups()[self.scene.from.max(self.at.saturating_sub(FAR))..self.at];
+        let clash = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash);
+        let Some(noun) = groups.iter().rposition(clash) else { return false };
+        let behind = &groups[noun + 1..];
+        let between = |g: &Group| {
+            self.context.is(g.start, Function::Between)
+                || cues(self.context, g.start, g.end).iter().any(|c| c.what == ResponsibilityCue::Fought)
+        };
+        behind.iter().any(between)
+            && !behind.iter().any(|g| {
+                matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::Place(_) | GroupKind::Time(_))
+                    || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
+            })
+    }
+
     /// A passive or participle of violence, or its noun, before the preposition.
     fn violence_before(&self) -> bool {
         self.before().take(14).take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).any(|g| match &g.kind {
@@ -223,146 +269,6 @@ impl Look<'_, '_> {
             .any(|g| matches!(g.kind, GroupKind::Target(_)))
     }
 
-    /// What the words of responsibility around it say; the nearest holds.
-    fn cue_says(&self) -> Option<Part> {
-        let group = &self.groups()[self.at];
-        let first = self.groups()[self.scene.from].start;
-        let last = self.groups()[self.scene.to - 1].end;
-        let mut nearest: Option<(bool, usize, Part)> = None;
-        for cue in cues(self.context, first, last) {
-            let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
-            let ahead = cue.start >= group.end && cue.start - group.end <= 14 && !self.negated(group.end, cue.start);
-            let part = match (behind, ahead) {
-                (true, _) => self.behind_cue(&cue),
-                (_, true) => self.ahead_of_cue(&cue),
-                _ => None,
-            };
-            let distance = if behind { group.start - cue.end } else { cue.start.saturating_sub(group.end) };
-            // What they do goes before whom they belong to.
-            let rank = (cue.what == ResponsibilityCue::Affiliated, distance);
-            if let Some(part) = part.filter(|_| nearest.is_none_or(|(affiliated, d, _)| rank < (affiliated, d))) {
-                nearest = Some((rank.0, rank.1, part));
-            }
-        }
-        nearest.map(|(.., part)| part)
-    }
-
-    /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
-    fn behind_cue(&self, cue: &Cue) -> Option<Part> {
-        let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);
-        let acted_on = || {
-            let between = self.before().take_while(|g| g.start >= cue.end);
-            between.into_iter().any(|g| matches!(g.kind, GroupKind::Effect(_)))
-        };
-        match cue.what {
-            ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
-            // Whom people belong to tells who did it only where something is done.
-            ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
-            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Belongs),
-            ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
-                Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
-                // "they accuse him of having killed her": only he is accused.
-                Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
-                Some(Accused::Subject) => None,
-                Some(Accused::To) | None => Some(Part::Accused),
-            },
-            ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
-            ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
-            ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
-        }
-    }
-
-    /// "fourteen rebels close to X were killed": those who belong to them suffered.
-    fn of_harmed(&self, cue: usize) -> bool {
-        let near = self.groups()[self.scene.from..self.at].iter().enumerate().rev();
-        near.skip_while(|(_, g)| g.start >= cue).take(3).any(|(i, _)| {
-            let at = self.scene.from + i;
-            self.sentence.tolls.iter().any(|t| t.group == at)
-        })
-    }
-
-    /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
-    fn tells_of_it(&self, cue: usize) -> bool {
-        let first = self.groups()[self.scene.from].start;
-        self.scene.tells() || self.scene.names() || (first..cue).any(|i| self.context.is(i, Function::Pronoun))
-    }
-
-    /// What a cue says of an actor ahead of it: "he claims", "he is accused", "he is behind it".
-    fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
-        let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
-        match cue.what {
-            ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
-            _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
-                Some(Part::Accused)
-            }
-            _ => None,
-        }
-    }
-
-    /// No other party stands between it and a token, unless they are named together.
-    fn is_last_before(&self, token: usize) -> bool {
-        let mut joined = true;
-        self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < token).all(|g| match &g.kind {
-            GroupKind::Mark(',') => true,
-            GroupKind::Actor(_) | GroupKind::Source(_) => joined,
-            _ => {
-                joined = self.context.is(g.start, Function::And) || joined && self.context.is_any(g.start, DETERMINERS);
-                true
-            }
-        })
-    }
-
-    /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
-    fn says_own_deed(&self) -> bool {
-        let behind = &self.groups()[self.at + 1..self.scene.to];
-        // A form that is also a participle speaks where an infinitive follows: "says to have".
-        let speaks = |i: usize| {
-            let finite =
-                || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
-            matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
-        };
-        let said = (0..behind.len().min(16)).find(|i| speaks(*i));
-        let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
-            return false;
-        };
-        let mut rest = behind[said + 1..].iter().peekable();
-        let aside = |g: &Group| {
-            matches!(g.kind, GroupKind::Time(_) | GroupKind::SpeechPreposition(_) | GroupKind::Mark(','))
-                || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
-        };
-        let mut skipped = 0;
-        while rest.next_if(|g| skipped < 10 && aside(g)).is_some() {
-            skipped += 1;
-        }
-        let reported = rest.next_if(|g| self.context.is(g.start, Function::That)).is_some();
-        let own = reported
-            && rest.next_if(|g| self.context.is_any(g.start, &[Function::Pronoun, Function::DetPoss])).is_some_and(|g| {
-                let said_whole = !matches!(g.kind, GroupKind::Word) || self.context.is(g.start, Function::Pronoun);
-                // "its branch X": the name may stand apart from its possessive.
-                said_whole || {
-                    rest.next_if(|g| matches!(g.kind, GroupKind::Word));
-                    rest.next_if(|g| matches!(g.kind, GroupKind::Actor(_))).is_some()
-                }
-            });
-        rest.next().is_some_and(|g| match &g.kind {
-            GroupKind::Effect(e) => {
-                let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive;
-                done && (e.incident.is_some() || e.effect.is_some() || e.outcome == Some("position_captured"))
-                    && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
-            }
-            _ => false,
-        })
-    }
-
-    /// A mark that ends the clause stands between.
-    fn crosses(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is_mark(i, ':') || self.context.is_mark(i, '.'))
-    }
-
-    fn negated(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
-    }
-
     /// No other possible subject stands between the actor and the cue.
     fn is_subject_of(&self, cue: usize) -> bool {
         let between = self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < cue);
@@ -378,30 +284,6 @@ impl Look<'_, '_> {
                     g.kind,
                     GroupKind::Effect(EffectGroup { voice: Voice::Active | Voice::Passive, .. }) | GroupKind::Mark(';' | ':')
                 )
-        })
-    }
-
-    /// Named only as whom the one named before belongs to.
-    fn belongs_to_another(&self) -> bool {
-        let group = &self.groups()[self.at];
-        let first = self.groups()[self.scene.from].start;
-        cues(self.context, first, group.start.max(first)).last().is_some_and(|cue| {
-            cue.what == ResponsibilityCue::Affiliated && group.start - cue.end <= 4 && self.names_another(cue.start)
-        })
-    }
-
-    /// "the JNIM, a branch of Al-Qaeda": the one it belongs to is named before.
-    fn names_another(&self, cue: usize) -> bool {
-        let before = self.groups()[self.scene.from..self.at]
-            .iter()
-            .rev()
-            .filter(|g| g.end <= cue)
-            .take(12)
-            .take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
-        before.into_iter().any(|g| match &g.kind {
-            GroupKind::Actor(a) => a.named,
-            GroupKind::Source(s) => s.actor.is_some(),
-            _ => false,
         })
     }
 
@@ -497,7 +379,7 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
         if !(is_of_forces(incident.kind) || incident.kind == Kind::Shelling) {
             return None;
         }
-        let country = context.senses(group.end).find_map(|(_, s)| match s {
+        let country = context.senses_of(group.end, &[SenseClass::Demonym]).find_map(|(_, s)| match s {
             Sense::Demonym(country) => Some(context.lexicon.countries[*country as usize].iso2),
             _ => None,
         })?;

@@ -1,0 +1,173 @@
+//! What is said of an actor's part in words of responsibility and of speech: claims, accusations, his own deeds.
+
+use super::super::cues::{Cue, cues};
+use super::{Look, Part};
+use crate::lexicon::{Accused, Frame, Function, ResponsibilityCue};
+use crate::model::Stance;
+use crate::recognise::{Group, GroupKind, Voice};
+
+impl Look<'_, '_> {
+    /// What the words of responsibility around it say; the nearest holds.
+    pub(super) fn cue_says(&self) -> Option<Part> {
+        let group = &self.groups()[self.at];
+        let first = self.groups()[self.scene.from].start;
+        let last = self.groups()[self.scene.to - 1].end;
+        let mut nearest: Option<(bool, usize, Part)> = None;
+        for cue in cues(self.context, first, last) {
+            let behind = cue.end <= group.start && group.start - cue.end <= 8 && !self.crosses(cue.end, group.start);
+            let ahead = cue.start >= group.end && cue.start - group.end <= 14 && !self.negated(group.end, cue.start);
+            let part = match (behind, ahead) {
+                (true, _) => self.behind_cue(&cue),
+                (_, true) => self.ahead_of_cue(&cue),
+                _ => None,
+            };
+            let distance = if behind { group.start - cue.end } else { cue.start.saturating_sub(group.end) };
+            // What they do goes before whom they belong to.
+            let rank = (cue.what == ResponsibilityCue::Affiliated, distance);
+            if let Some(part) = part.filter(|_| nearest.is_none_or(|(affiliated, d, _)| rank < (affiliated, d))) {
+                nearest = Some((rank.0, rank.1, part));
+            }
+        }
+        nearest.map(|(.., part)| part)
+    }
+
+    /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
+    fn behind_cue(&self, cue: &Cue) -> Option<Part> {
+        let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);
+        let acted_on = || {
+            let between = self.before().take_while(|g| g.start >= cue.end);
+            between.into_iter().any(|g| matches!(g.kind, GroupKind::Effect(_)))
+        };
+        match cue.what {
+            ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
+            // Whom people belong to tells who did it only where something is done.
+            ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
+            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Belongs),
+            ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
+                Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
+                // "they accuse him of having killed her": only he is accused.
+                Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
+                Some(Accused::Subject) => None,
+                Some(Accused::To) | None => Some(Part::Accused),
+            },
+            ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
+            ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
+            ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
+        }
+    }
+
+    /// "fourteen rebels close to X were killed": those who belong to them suffered.
+    fn of_harmed(&self, cue: usize) -> bool {
+        let near = self.groups()[self.scene.from..self.at].iter().enumerate().rev();
+        near.skip_while(|(_, g)| g.start >= cue).take(3).any(|(i, _)| {
+            let at = self.scene.from + i;
+            self.sentence.tolls.iter().any(|t| t.group == at)
+        })
+    }
+
+    /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
+    fn tells_of_it(&self, cue: usize) -> bool {
+        let first = self.groups()[self.scene.from].start;
+        self.scene.tells() || self.scene.names() || (first..cue).any(|i| self.context.is(i, Function::Pronoun))
+    }
+
+    /// What a cue says of an actor ahead of it: "he claims", "he is accused", "he is behind it".
+    fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
+        let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        match cue.what {
+            ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
+            _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
+                Some(Part::Accused)
+            }
+            _ => None,
+        }
+    }
+
+    /// No other party stands between it and a token, unless they are named together.
+    fn is_last_before(&self, token: usize) -> bool {
+        let mut joined = true;
+        self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < token).all(|g| match &g.kind {
+            GroupKind::Mark(',') => true,
+            GroupKind::Actor(_) | GroupKind::Source(_) => joined,
+            _ => {
+                joined = self.context.is(g.start, Function::And) || joined && matches!(g.kind, GroupKind::Word);
+                true
+            }
+        })
+    }
+
+    /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
+    pub(super) fn says_own_deed(&self) -> bool {
+        let behind = &self.groups()[self.at + 1..self.scene.to];
+        // A form that is also a participle speaks where an infinitive follows: "says to have".
+        let speaks = |i: usize| {
+            let finite =
+                || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
+            matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
+        };
+        let said = (0..behind.len().min(16)).find(|i| speaks(*i));
+        let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
+            return false;
+        };
+        let mut rest = behind[said + 1..].iter().peekable();
+        let aside = |g: &Group| {
+            matches!(g.kind, GroupKind::Time(_) | GroupKind::SpeechPreposition(_) | GroupKind::Mark(','))
+                || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
+        };
+        let mut skipped = 0;
+        while rest.next_if(|g| skipped < 10 && aside(g)).is_some() {
+            skipped += 1;
+        }
+        let reported = rest.next_if(|g| self.context.is(g.start, Function::That)).is_some();
+        let own = reported
+            && rest.next_if(|g| self.context.is_any(g.start, &[Function::Pronoun, Function::DetPoss])).is_some_and(|g| {
+                let said_whole = !matches!(g.kind, GroupKind::Word) || self.context.is(g.start, Function::Pronoun);
+                // "its branch X": the name may stand apart from its possessive.
+                said_whole || {
+                    rest.next_if(|g| matches!(g.kind, GroupKind::Word));
+                    rest.next_if(|g| matches!(g.kind, GroupKind::Actor(_))).is_some()
+                }
+            });
+        rest.next().is_some_and(|g| match &g.kind {
+            GroupKind::Effect(e) => {
+                let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive;
+                done && (e.incident.is_some() || e.effect.is_some() || e.outcome == Some("position_captured"))
+                    && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
+            }
+            _ => false,
+        })
+    }
+
+    /// A mark that ends the clause stands between.
+    fn crosses(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is_mark(i, ':') || self.context.is_mark(i, '.'))
+    }
+
+    fn negated(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
+    }
+
+    /// Named only as whom the one named before belongs to.
+    pub(super) fn belongs_to_another(&self) -> bool {
+        let group = &self.groups()[self.at];
+        let first = self.groups()[self.scene.from].start;
+        cues(self.context, first, group.start.max(first)).last().is_some_and(|cue| {
+            cue.what == ResponsibilityCue::Affiliated && group.start - cue.end <= 4 && self.names_another(cue.start)
+        })
+    }
+
+    /// "the JNIM, a branch of Al-Qaeda": the one it belongs to is named before.
+    fn names_another(&self, cue: usize) -> bool {
+        let before = self.groups()[self.scene.from..self.at]
+            .iter()
+            .rev()
+            .filter(|g| g.end <= cue)
+            .take(12)
+            .take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
+        before.into_iter().any(|g| match &g.kind {
+            GroupKind::Actor(a) => a.named,
+            GroupKind::Source(s) => s.actor.is_some(),
+            _ => false,
+        })
+    }
+}

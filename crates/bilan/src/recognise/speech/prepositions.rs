@@ -1,0 +1,187 @@
+//! Cues that are no verbs: "selon X", "de source sécuritaire", "citant X", and where a text or "on" has it from.
+
+use super::super::Context;
+use super::super::sources::Phrase;
+use super::{Agreement, Cue, Reach, Who, subject};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
+use crate::model::{SpeakerClass, Stance};
+
+pub fn preposition_at(
+    context: &Context<'_>,
+    at: usize,
+    wanted: impl Fn(SpeechPreposition) -> bool,
+) -> Option<(usize, SpeechPreposition)> {
+    context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
+        Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
+        _ => None,
+    })
+}
+
+/// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
+pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    use SpeechPreposition as Kind;
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
+    let mut at = 0;
+    while at < context.len() {
+        let wanted = |k| {
+            matches!(
+                k,
+                Kind::According
+                    | Kind::Quoted
+                    | Kind::Trusted
+                    | Kind::Source
+                    | Kind::Earlier
+                    | Kind::EarlierPlural
+                    | Kind::Antecedent
+                    | Kind::Learned
+            )
+        };
+        let quoted = context.tokens[at].quoted && !context.is_quote(at);
+        let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let end = at + length;
+        let cue = match kind {
+            Kind::According | Kind::Quoted | Kind::Trusted => according(context, phrases, at, end, kind),
+            Kind::Earlier | Kind::EarlierPlural => {
+                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine: context.gender(end - 1), latter: false };
+                Some((end, Who::Pronoun(told)))
+            }
+            Kind::Antecedent => phrases
+                .iter()
+                .rposition(|p| p.end <= at && p.end + 4 >= at && p.group.class.is_some())
+                .map(|i| (end, Who::Phrase(i))),
+            Kind::Source if context.is(at, Function::Of) => phrases
+                .iter()
+                .position(|p| p.start >= at && p.start <= at + 2 && p.end >= end)
+                .filter(|_| opens_phrase(context, at))
+                .map(|i| (phrases[i].end, Who::Phrase(i))),
+            Kind::Learned => learned(context, phrases, end),
+            _ => None,
+        };
+        match cue {
+            Some((end, who)) => {
+                let reach = if kind == Kind::Learned { Reach::Around } else { placed(context, at, end) };
+                cues.push(Cue {
+                    start: at,
+                    end,
+                    who,
+                    reach,
+                    stance: Stance::Asserted,
+                    preposition: true,
+                    figure: false,
+                    cites: matches!(kind, Kind::Quoted | Kind::Trusted),
+                    until: None,
+                });
+                at = end;
+            }
+            None => at = end,
+        }
+    }
+}
+
+/// "a dit l'humanitaire, sur la foi de témoins": who is no outlet says it himself, whomever he has it from.
+pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let outlet = |class| matches!(class, Some(SpeakerClass::Media | SpeakerClass::Monitor));
+    let vouched = |at: usize, cue: &Cue| {
+        let trusted = preposition_at(context, cue.start, |k| k == SpeechPreposition::Trusted).is_some();
+        let before = cues[..at].last().map(|c| c.who);
+        trusted && matches!(before, Some(Who::Phrase(i)) if phrases[i].group.class.is_some() && !outlet(phrases[i].group.class))
+    };
+    let dropped: Vec<usize> = cues.iter().enumerate().filter(|(at, c)| vouched(*at, c)).map(|(_, c)| c.start).collect();
+    cues.retain(|c| !dropped.contains(&c.start));
+}
+
+/// Whether "from a source" stands on its own here: at the beginning, after a mark or a verb.
+fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
+    at == 0 || !context.tokens[at - 1].is_word() || context.has_any(at - 1, &[SenseClass::Time, SenseClass::Verb])
+}
+
+fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
+    // "pour" is many things; as a cue it opens a clause that a comma ends.
+    let ambiguous = context.is(at, Function::For);
+    if ambiguous && at > 0 && (context.tokens[at - 1].is_word() || context.tokens[at - 1].number().is_some()) {
+        return None;
+    }
+    let index =
+        phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
+    let phrase = &phrases[index];
+    if phrase.group.text
+        && let Some(giver) = giver(context, phrases, phrase)
+    {
+        return Some((phrases[giver].end, Who::Phrase(giver)));
+    }
+    if phrase.group.text && context.is(phrase.end, Function::That) {
+        let stop =
+            (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
+        if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
+            return Some((phrases[giver].end, Who::Phrase(giver)));
+        }
+    }
+    if ambiguous
+        && (phrase.group.text
+            || phrase.counted
+            || !context.is_mark(phrase.end, ',') && !(phrase.core..phrase.end).any(|i| context.is_mark(i, ',')))
+    {
+        return None;
+    }
+    if kind == SpeechPreposition::Quoted && phrase.group.text {
+        return None;
+    }
+    Some((phrase.end, Who::Phrase(index)))
+}
+
+/// Whose text it is by the participle behind it: "établi mardi par X", "obtenu auprès de X", but not "consulté par X".
+fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+    let stop = (text.end + 6).min(context.len());
+    let by = (text.end + 1..stop)
+        .take_while(|i| !context.is_mark(*i, ',') && !context.is(*i, Function::That) && !subject::finite_at(context, *i))
+        .find(|i| context.is(*i, Function::By))?;
+    let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
+    phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some())
+}
+
+/// "a-t-on appris mercredi de sources sécuritaires", "lit-on".
+fn learned(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
+    Some(source_of_one(context, phrases, end).unwrap_or((end, Who::Earlier)))
+}
+
+/// Where "on" has it from: "auprès de X", "dans le communiqué", "au HCR".
+pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
+    let index = phrases.iter().position(|p| {
+        p.start >= end.saturating_sub(1)
+            && p.start <= end + 6
+            && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
+            && (p.contracted
+                || p.start == end
+                || subject::is_preposition(context, p.start.saturating_sub(1))
+                || subject::is_preposition(context, p.start))
+    })?;
+    Some((phrases[index].end, Who::Phrase(index)))
+}
+
+/// A phrase such as "according to X" speaks of what follows at the head of a clause, of what stands around it elsewhere.
+fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
+    let Some(before) = at.checked_sub(1) else { return Reach::Forward };
+    let opens = |i: usize| {
+        context.is_mark(i, ';')
+            || context.is_mark(i, ':')
+            || context.is_mark(i, '(')
+            || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If])
+    };
+    let after = context.tokens.get(end);
+    let set_off = after.is_some_and(|t| t.is_mark(','));
+    if opens(before) && after.is_some_and(|t| t.is_word() || t.is_mark(',') || t.number().is_some()) {
+        // "(selon le maire)" closes at once; "et, selon le maire, cinq civils" goes on.
+        return Reach::Forward;
+    }
+    let comma = context.is_mark(before, ',');
+    if comma && set_off && before > 0 && opens(before - 1) {
+        return Reach::Forward;
+    }
+    Reach::Around
+}
