@@ -14,8 +14,8 @@ use super::places::Level;
 use super::resolve::{self, Choice, FarEnd, Meant};
 use crate::gazetteer::{Gazetteer, Likeness};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
-use crate::model::PlaceRef;
 use crate::model::geo::distance_km;
+use crate::model::{PlaceRef, Precision};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
@@ -217,9 +217,16 @@ impl<'a> Atlas<'a> {
                     it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
                 fresh.push(scores.collect::<Vec<_>>());
             }
+            let mut settled = true;
             for (n, scores) in fresh.into_iter().enumerate() {
+                let before = self.toponyms[n].best;
                 self.toponyms[n].scores = scores;
                 self.choose(n);
+                settled &= self.toponyms[n].best == before;
+            }
+            // Nothing is understood otherwise than before: a second round would say the same.
+            if settled {
+                break;
             }
         }
     }
@@ -272,10 +279,21 @@ impl<'a> Atlas<'a> {
         resolve::resolve(told, place, choice, self.countries, self.lexicon)
     }
 
+    /// Adds what the name of a place may mean besides. Done at the end, for the few places that are shown.
+    pub fn add_candidates(&self, place: &mut PlaceRef) {
+        if let Some(n) = self.names.get(&place.span.start).filter(|_| place.precision != Precision::Country) {
+            place.candidates = resolve::kept(&self.toponyms[*n]);
+        }
+    }
+
     /// What every name of a sentence means.
     pub fn sentence_places(&self, told: &SentenceTold<'_>) -> Vec<PlaceRef> {
         let place = |(at, group): (usize, &Group)| match &group.kind {
-            GroupKind::Place(place) => Some(self.resolve(told, at, place).0),
+            GroupKind::Place(place) => {
+                let mut found = self.resolve(told, at, place).0;
+                self.add_candidates(&mut found);
+                Some(found)
+            }
             _ => None,
         };
         told.groups.iter().enumerate().filter_map(place).collect()

@@ -203,7 +203,10 @@ fn misspelt<'a>(
                 .filter(|(place, _)| settled(place.class))
                 .map(|(place, likeness)| Candidate::of_core(place, likeness)),
         );
-        let rows = gazetteer.near(key, bound, |c| countries.main().is_none() || countries.weight(c) > 0);
+        // Among the many names of a dump, one in which two letters differ is found too easily, and dearly.
+        let main = countries.main().map_or(0, |c| countries.weight(c));
+        let spoken_of = |c: &str| countries.weight(c) * 2 >= main;
+        let rows = if bound == 1 { gazetteer.near(key, bound, spoken_of) } else { Vec::new() };
         add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), divisions);
         // Those that sound alike come before those in which any letter differs.
         if out.iter().any(|c| sounds_alike(key, c.name)) {

@@ -54,15 +54,21 @@ impl<'a> Divisions<'a> {
     }
 }
 
-/// The nearest settlements of a country in the core gazetteer.
+/// The nearest settlements of a country in the core gazetteer, which holds its places country by country.
 fn nearest<'a>(lexicon: &'a Lexicon, country: &str, point: Point) -> Vec<&'a Place> {
-    let mut found: Vec<(f64, &Place)> = lexicon
-        .places
+    let start = lexicon.places.partition_point(|p| p.country < country);
+    let degrees = AROUND_KM / KM_OF_A_DEGREE;
+    let mut found: Vec<(f64, &Place)> = lexicon.places[start..]
         .iter()
-        .filter(|p| p.country == country && p.class.is_settlement() && p.admin1.is_some())
-        .filter_map(|p| Some((distance_km(p.point?, point), p)))
+        .take_while(|p| p.country == country)
+        .filter_map(|p| Some((p.point.filter(|at| (at.0 - point.0).abs() < degrees)?, p)))
+        .filter(|(_, p)| p.class.is_settlement() && p.admin1.is_some())
+        .map(|(at, p)| (distance_km(at, point), p))
         .filter(|(km, _)| *km < AROUND_KM)
         .collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().take(ASKED).map(|(_, p)| p).collect()
 }
+
+/// From south to north.
+const KM_OF_A_DEGREE: f64 = 111.0;

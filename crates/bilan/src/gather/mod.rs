@@ -48,7 +48,9 @@ pub fn gather<'a>(
     let atlas = atlas::Atlas::of(&told, &countries, lexicon, gazetteer);
     let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);
-    draft::finish(&told, &scenes, drafts, &countries, &calendar)
+    let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
+    reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
+    reading
 }
 
 /// What every name of a place means, in the order of the text, wherever it stands and whether or not anything happened there.

@@ -91,7 +91,7 @@ pub fn resolve(
             let country = shared(|c| Some(c.country.to_owned()));
             let admin1 = country.as_ref().and_then(|_| shared(|c| c.admin1.map(str::to_owned)));
             let because = vec!["several places bear the name, and the report does not tell them apart".to_owned()];
-            (PlaceRef { country, admin1, because, candidates: kept(it), ..found }, level)
+            (PlaceRef { country, admin1, because, ..found }, level)
         }
         Some(best) => of_candidate(place, &it.candidates[best], &choice, lexicon, written, span),
         None => {
@@ -160,7 +160,8 @@ fn is_ambiguous(it: &Toponym<'_>, best: usize) -> bool {
         })
 }
 
-fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
+/// The candidates of a name, the best first.
+pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
     let mut order: Vec<usize> = (0..it.candidates.len()).collect();
     order.sort_by_key(|n| (std::cmp::Reverse(it.scores[*n].score), Some(*n) != it.best));
     let candidate = |n: usize| {
@@ -223,7 +224,6 @@ fn of_candidate(
     let known = PlaceRef {
         country: Some(best.country.to_owned()),
         admin1: admin1.map(str::to_owned),
-        candidates: kept(choice.toponym),
         ..PlaceRef::named(written, Precision::Near, span)
     };
     if compound {

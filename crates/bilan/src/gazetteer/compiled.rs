@@ -31,6 +31,7 @@ pub struct Compiled<'b> {
     source: String,
     about: &'b str,
     countries: Vec<String>,
+    firsts: Vec<u32>,
 }
 
 impl<'b> Compiled<'b> {
@@ -58,13 +59,14 @@ impl<'b> Compiled<'b> {
                 return Err(Damage::Header);
             }
         }
-        let mut out = Self { bytes, header, source: String::new(), about: "", countries: Vec::new() };
+        let mut out = Self { bytes, header, source: String::new(), about: "", countries: Vec::new(), firsts: Vec::new() };
         let damage = Damage::Content { part: Section::About };
         out.about = std::str::from_utf8(out.section(Section::About)).map_err(|_| damage.clone())?;
         let about: serde_json::Value = serde_json::from_str(out.about).map_err(|_| damage.clone())?;
         out.source = about["source"].as_str().ok_or(damage)?.to_owned();
         let countries = about["countries"].as_array().into_iter().flatten();
         out.countries = countries.filter_map(|c| c.as_str().map(str::to_owned)).collect();
+        out.firsts = out.keys().firsts();
         Ok(out)
     }
 
@@ -88,8 +90,8 @@ impl<'b> Compiled<'b> {
         &self.bytes[extent.start as usize..(extent.start + extent.length) as usize]
     }
 
-    pub fn keys(&self) -> KeyTable<'b> {
-        KeyTable::new(self.section(Section::Keys), self.section(Section::Blocks))
+    pub fn keys(&self) -> KeyTable<'_> {
+        KeyTable::new(self.section(Section::Keys), self.section(Section::Blocks)).with_firsts(&self.firsts)
     }
 
     /// The row that begins there.

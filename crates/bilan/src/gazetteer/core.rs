@@ -8,6 +8,7 @@ use crate::lexicon::{KeyTable, KeyWriter, Lexicon, Place};
 struct Table {
     entries: Vec<u8>,
     blocks: Vec<u8>,
+    firsts: Vec<u32>,
 }
 
 /// The places and their order are the same in every language.
@@ -24,7 +25,8 @@ fn table(lexicon: &Lexicon) -> &'static Table {
             let start = writer.push(group[0].0.as_bytes(), &values, entries.len() as u64, &mut entries);
             blocks.extend(start.into_iter().flat_map(u64::to_le_bytes));
         }
-        Table { entries, blocks }
+        let firsts = KeyTable::new(&entries, &blocks).firsts();
+        Table { entries, blocks, firsts }
     })
 }
 
@@ -32,7 +34,7 @@ fn table(lexicon: &Lexicon) -> &'static Table {
 pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Place, Likeness)> {
     let table = table(lexicon);
     let mut found: Vec<(u64, Likeness)> = Vec::new();
-    KeyTable::new(&table.entries, &table.blocks).near(key.as_bytes(), bound, |distance, _, index| {
+    KeyTable::new(&table.entries, &table.blocks).with_firsts(&table.firsts).near(key.as_bytes(), bound, |distance, _, index| {
         found.push((index, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
     });
     found.sort_unstable();

@@ -75,6 +75,17 @@ pub struct KeyTable<'b> {
     entries: &'b [u8],
     /// Where each block begins, eight bytes each, the lowest first.
     blocks: &'b [u8],
+    /// See [`KeyTable::firsts`]; empty where there is no such list.
+    firsts: &'b [u32],
+}
+
+/// Pairs of first letters; a digit or nothing counts as one before all letters.
+const PAIRS: usize = 27 * 27;
+
+fn pair(key: &[u8]) -> usize {
+    let letter = |n: usize| key.get(n).map_or(0, |c| usize::from(c.saturating_sub(b'a' - 1).min(26)));
+    // All keys that begin with a digit are one lot.
+    if letter(0) == 0 { 0 } else { letter(0) * 27 + letter(1) }
 }
 
 /// Where reading stands inside a table.
@@ -121,7 +132,22 @@ impl<'b> Cursor<'b> {
 
 impl<'b> KeyTable<'b> {
     pub const fn new(entries: &'b [u8], blocks: &'b [u8]) -> Self {
-        Self { entries, blocks }
+        Self { entries, blocks, firsts: &[] }
+    }
+
+    /// For each pair of first letters the last block that begins before all keys with that pair: where a search may begin.
+    pub fn firsts(&self) -> Vec<u32> {
+        let smallest = |n: usize| {
+            let n = if (1..27).contains(&n) { 27 } else { n };
+            let letters = [n / 27, n % 27].into_iter().take_while(|l| *l > 0);
+            letters.map(|l| b'a' - 1 + l as u8).collect::<Vec<u8>>()
+        };
+        (0..PAIRS).map(|n| self.block_of(&smallest(n), 0) as u32).collect()
+    }
+
+    /// The table with such a list, which makes searches short.
+    pub const fn with_firsts(self, firsts: &'b [u32]) -> Self {
+        Self { firsts, ..self }
     }
 
     fn count(&self) -> usize {
@@ -145,14 +171,15 @@ impl<'b> KeyTable<'b> {
 
     /// The last block that begins with `key` or before it, from `from` on.
     fn block_of(&self, key: &[u8], from: usize) -> usize {
-        // What is looked for is usually near: steps that double, then halving.
-        let (mut low, mut step) = (from, 1);
         let reached = |block: usize| self.head(block).is_some_and(|head| head <= key);
-        while low + step < self.count() && reached(low + step) {
-            low += step;
-            step *= 2;
-        }
-        let mut high = (low + step).min(self.count());
+        let pair = pair(key);
+        let (mut low, mut high) = match self.firsts.get(pair) {
+            Some(first) => {
+                let next = self.firsts.get(pair + 1).map_or(self.count(), |next| *next as usize + 1);
+                (from.max(*first as usize), next.min(self.count()).max(from + 1))
+            }
+            None => (from, self.count()),
+        };
         while high - low > 1 {
             let middle = usize::midpoint(low, high);
             if reached(middle) {
@@ -346,11 +373,14 @@ mod tests {
                     .collect()
             })
             .collect();
+        keys.extend((0..200).map(|n| format!("{}k{n}", n % 10)));
+        keys.push("7k".to_owned());
         keys.sort();
         keys.dedup();
         let (entries, blocks) = table(&keys);
-        let table = KeyTable::new(&entries, &blocks);
-        for wanted in keys.iter().step_by(37).chain([&"gaoooo".to_owned(), &"m".to_owned()]) {
+        let firsts = KeyTable::new(&entries, &blocks).firsts();
+        let table = KeyTable::new(&entries, &blocks).with_firsts(&firsts);
+        for wanted in keys.iter().step_by(37).chain([&"gaoooo".to_owned(), &"m".to_owned(), &"7k".to_owned()]) {
             let mut exact = Vec::new();
             table.exact(wanted.as_bytes(), |v| exact.push(v));
             assert_eq!(exact.len(), if keys.contains(wanted) { 2 } else { 0 }, "{wanted}");
@@ -362,6 +392,7 @@ mod tests {
                 let all: Vec<_> = keys
                     .iter()
                     .filter(same)
+                    .filter(|k| begins_alike(wanted.as_bytes(), k.as_bytes(), bound))
                     .filter(|k| plain(k.as_bytes(), wanted.as_bytes()) <= bound as usize)
                     .cloned()
                     .collect();
