@@ -159,7 +159,9 @@ impl<'a> Atlas<'a> {
                 let relative = other.relative.filter(|r| r.metres.is_some());
                 let tie = other.tie;
                 // The border with a country, the way to a town: not where it lies.
-                let aside = matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere);
+                // Nor does the next name of a list say where the one before it lies.
+                let aside =
+                    matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere) || other.listed;
                 if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
                     self.toponyms[first + n].beside.push((first + m, relative));
                 }

@@ -133,7 +133,9 @@ pub fn candidates<'a>(
         let rows = named(written, divisions, gazetteer);
         return if rows.is_empty() { out } else { rows };
     }
-    add(&mut out, gazetteer.exact(&key), divisions);
+    // A namesake of a known place counts only where the report speaks of its country.
+    let unknown = out.is_empty() || countries.main().is_none();
+    add(&mut out, gazetteer.exact_in(&key, |c| unknown || countries.weight(c) > 0), divisions);
     if out.is_empty() {
         misspelt(&mut out, &key, divisions, gazetteer, countries);
     }

@@ -84,6 +84,11 @@ impl<'b> Compiled<'b> {
         &self.countries
     }
 
+    /// Whether it has rows in a country that `wanted` accepts, as far as its countries are known.
+    pub fn is_of(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.countries.is_empty() || self.countries.iter().any(|c| wanted(c))
+    }
+
     pub fn section(&self, section: Section) -> &'b [u8] {
         let extent = self.header.sections[section as usize];
         // The header was checked: every section lies inside.

@@ -57,8 +57,13 @@ impl<'b> Gazetteer<'b> {
 
     /// Every row with this key, see [`key`]; each row once.
     pub fn exact(&self, key: &str) -> Vec<Hit<'_>> {
+        self.exact_in(key, |_| true)
+    }
+
+    /// The same, of tables with rows in a country that `wanted` accepts.
+    pub fn exact_in(&self, key: &str, wanted: impl Fn(&str) -> bool) -> Vec<Hit<'_>> {
         let mut out = Vec::new();
-        for table in &self.tables {
+        for table in self.tables.iter().filter(|t| t.is_of(&wanted)) {
             table.keys().exact(key.as_bytes(), |value| {
                 out.extend(table.row(value >> 1).map(|row| Hit { row, likeness: likeness(value, 0) }));
             });
@@ -70,8 +75,7 @@ impl<'b> Gazetteer<'b> {
     /// with rows in a country that `wanted` accepts are asked.
     pub fn near(&self, key: &str, bound: u8, wanted: impl Fn(&str) -> bool) -> Vec<Hit<'_>> {
         let mut out: Vec<Hit<'_>> = Vec::new();
-        let asked = |t: &&Compiled<'_>| t.countries().is_empty() || t.countries().iter().any(|c| wanted(c));
-        for table in self.tables.iter().filter(asked) {
+        for table in self.tables.iter().filter(|t| t.is_of(&wanted)) {
             let mut found: Vec<(u64, Likeness)> = Vec::new();
             table.keys().near(key.as_bytes(), bound, |distance, _, value| found.push((value >> 1, likeness(value, distance))));
             found.sort_unstable();
