@@ -9,6 +9,7 @@ use bilan::publish::{Events, reading, wire};
 use super::{By, find, show, table};
 use crate::Outcome;
 use crate::archive::{Archive, Contents};
+use crate::data::Data;
 use crate::layout::{Emphasis, Screen};
 use crate::words;
 
@@ -29,8 +30,8 @@ pub struct Args {
     by: By,
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read();
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     let n = find::event(&account, &args.event)?;
     let events = Events::new(&account.read, &account.collection, &account.events);
