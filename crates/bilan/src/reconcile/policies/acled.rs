@@ -6,7 +6,7 @@
 use super::super::cells::Cell;
 use super::super::figure;
 use super::super::ledger::{Ledger, Line};
-use super::total::total;
+use super::total::{counts_fighters_in, total};
 use super::{Row, number};
 use crate::model::{Effect, Form, Victims};
 use crate::resolve::{Collection, NONE};
@@ -35,7 +35,7 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
             ),
         }
     }
-    let Some(total) = total(ledger, &chosen) else { return Vec::new() };
+    let Some(total) = total(&chosen, counts_fighters_in(ledger)) else { return Vec::new() };
     because.push(total.why);
     let cell = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
     let number = Some(total.number);

@@ -1,9 +1,10 @@
 //! One total of deaths from the numbers of categories, for the programmes that count one.
 
 use super::super::cells::Cell;
-use super::super::ledger::Ledger;
+use super::super::follows::Sum;
+use super::super::ledger::{Ledger, Line};
 use crate::model::{Effect, Victims};
-use crate::resolve::NONE;
+use crate::resolve::{NONE, OPEN};
 
 /// A number for each cell of deaths, and what they come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +13,21 @@ pub struct Total {
     pub why: String,
 }
 
-/// The total of numbers chosen for cells. A figure for people without category counts those who were attacked; fighters of
-/// armed groups are added to it unless the text counts them in, or they make up the sum exactly.
-pub fn total(ledger: &Ledger, chosen: &[(Cell, u32)]) -> Option<Total> {
+/// Whether an event's figure for people without category counts its dead fighters in. It is asked once for an event, of its
+/// ledger, and holds for its lowest, best and highest total alike: else a total could fall below one that adds less.
+pub fn counts_fighters_in(ledger: &Ledger) -> bool {
+    let people = |n: usize| ledger.lines[n].cell.victims == Victims::People;
+    let said =
+        |l: &Line| l.stands() && l.cell.effect == Effect::Killed && l.cell.is_of_fighters() && l.part_of.is_some_and(people);
+    let adds_up = |s: &Sum| {
+        ledger.lines[s.total].cell.effect == Effect::Killed && s.parts.iter().any(|p| ledger.lines[*p].cell.is_of_fighters())
+    };
+    ledger.lines.iter().any(said) || ledger.sums.iter().any(adds_up)
+}
+
+/// The total of numbers chosen for cells. A figure for people without category counts those who were attacked, and the
+/// fighters of armed groups too where `fighters_in`; else they are added to it. The total grows with each of the numbers.
+pub fn total(chosen: &[(Cell, u32)], fighters_in: bool) -> Option<Total> {
     let whole = |c: &Cell| c.effect == Effect::Killed && c.group == NONE && c.victims == Victims::People && c.of == NONE;
     // A side's figure is in that of its category where both are given.
     let outer =
@@ -28,44 +41,35 @@ pub fn total(ledger: &Ledger, chosen: &[(Cell, u32)]) -> Option<Total> {
             .collect::<Vec<u32>>()
     };
     let (attacked, fighters) = (parts(false), parts(true));
-    let (sum, lost): (u32, u32) = (attacked.iter().sum(), fighters.iter().sum());
-    let listed = |people: Option<u32>| {
-        let numbers = people.into_iter().chain(if people.is_some() { Vec::new() } else { attacked.clone() });
-        numbers.chain(fighters.clone()).map(|n| n.to_string()).collect::<Vec<_>>().join(" + ")
-    };
-    let Some((_, people)) = chosen.iter().find(|(c, _)| whole(c)) else {
-        if attacked.is_empty() && fighters.is_empty() {
-            return None;
+    let all: Vec<u32> = attacked.iter().chain(&fighters).copied().collect();
+    let people = chosen.iter().find(|(c, _)| whole(c)).map(|(_, n)| *n);
+    let (number, why) = match people {
+        None if all.is_empty() => return None,
+        None if all.len() == 1 => (added(&all), format!("{} is the only category counted", added(&all))),
+        None => (added(&all), format!("{} = {}", listed(&all), added(&all))),
+        Some(people) if fighters.is_empty() || fighters_in => {
+            let sum = added(&all);
+            match (people >= sum, fighters.is_empty()) {
+                (true, true) => (people, format!("{people} in all, as told")),
+                (true, false) => (people, format!("{people} in all, the fighters counted in")),
+                (false, _) => (sum, format!("{} = {sum}, more than the {people} told in all", listed(&all))),
+            }
         }
-        let why = if attacked.len() + fighters.len() > 1 {
-            format!("{} = {}", listed(None), sum + lost)
-        } else {
-            format!("{} is the only category counted", sum + lost)
-        };
-        return Some(Total { number: sum + lost, why });
+        Some(people) if people >= added(&attacked) => {
+            let all: Vec<u32> = std::iter::once(people).chain(fighters).collect();
+            (added(&all), format!("{} = {}", listed(&all), added(&all)))
+        }
+        Some(_) => (added(&all), format!("{} = {}", listed(&all), added(&all))),
     };
-    if fighters.is_empty() {
-        let number = (*people).max(sum);
-        let why = if number == *people {
-            format!("{people} in all, as told")
-        } else {
-            format!("{} = {sum}, more than the {people} told in all", listed(None))
-        };
-        return Some(Total { number, why });
-    }
-    let counted_in = *people == sum + lost
-        || ledger
-            .lines
-            .iter()
-            .any(|l| l.cell.is_of_fighters() && l.part_of.is_some_and(|t| ledger.lines[t].cell.victims == Victims::People));
-    if counted_in {
-        return Some(Total { number: *people, why: format!("{people} in all, the fighters counted in") });
-    }
-    let base = (*people).max(sum);
-    let why = if base == *people {
-        format!("{} = {}", listed(Some(*people)), base + lost)
-    } else {
-        format!("{} = {}", listed(None), base + lost)
-    };
-    Some(Total { number: base + lost, why })
+    Some(Total { number, why })
+}
+
+/// The sum, which stops below [`OPEN`] however large the numbers are.
+fn added(numbers: &[u32]) -> u32 {
+    let sum: u64 = numbers.iter().map(|n| u64::from(*n)).sum();
+    sum.min(u64::from(OPEN - 1)) as u32
+}
+
+fn listed(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(" + ")
 }

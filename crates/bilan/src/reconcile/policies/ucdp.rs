@@ -5,7 +5,7 @@
 use super::super::cells::Cell;
 use super::super::figure;
 use super::super::ledger::{Ledger, Line, Side};
-use super::total::total;
+use super::total::{Total, counts_fighters_in, total};
 use super::{Row, number};
 use crate::model::{Effect, Form, SpeakerClass, Victims};
 use crate::resolve::{Collection, NONE, OPEN};
@@ -15,9 +15,10 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
     for cell in ledger.cells().into_iter().filter(|cell| cell.effect == Effect::Killed && cell.group == NONE) {
         rows.extend(row(c, ledger, cell));
     }
+    let fighters_in = counts_fighters_in(ledger);
     let sum = |of: fn(&Row) -> Option<u32>| {
         let chosen: Vec<(Cell, u32)> = rows.iter().filter_map(|r| Some((r.cell, of(r)?))).collect();
-        total(ledger, &chosen)
+        total(&chosen, fighters_in)
     };
     let (low, best, high) = (sum(|r| r.low), sum(|r| r.best), sum(|r| r.high));
     let all = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
@@ -25,9 +26,11 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
     if rows.len() < 2 {
         return rows;
     }
-    let because = best.iter().map(|t| format!("best: {}", t.why)).collect();
+    let other = |t: &&Total| best.as_ref().is_none_or(|b| b.number != t.number);
+    let ends = [("low", low.as_ref().filter(other)), ("best", best.as_ref()), ("high", high.as_ref().filter(other))];
+    let because = ends.into_iter().filter_map(|(end, t)| Some(format!("{end}: {}", t?.why))).collect();
     let lines = rows.iter().flat_map(|r| r.lines.clone()).collect();
-    let number = |t: Option<super::total::Total>| t.map(|t| t.number);
+    let number = |t: Option<Total>| t.map(|t| t.number);
     let total = Row { cell: all, low: number(low), best: number(best), high: number(high), because, lines, joint: Vec::new() };
     // People of no category stay a row of the total's making.
     rows.retain(|r| r.cell != all);
