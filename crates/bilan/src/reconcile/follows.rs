@@ -1,10 +1,10 @@
 //! What follows from an event's figures without any of them saying it: rests of totals, shares of joint tolls, sums.
 
 use super::cells::Cell;
-use super::contradictions::same_people;
+use super::contradictions::{apart, same_people};
 use super::figure;
-use super::ledger::{Line, Reconciler};
-use crate::model::Victims;
+use super::ledger::{Line, Reconciler, interval};
+use crate::model::{Stance, Victims};
 use crate::resolve::{Collection, NONE, OPEN};
 
 /// Bounds of a cell that follow from statements, all of which are named.
@@ -95,44 +95,71 @@ pub fn follows(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> Vec<Follow> 
     out
 }
 
-/// "54 bodies, one of them a civilian": 53 others.
+/// "54 bodies, one of them a civilian": 53 others. Parts that may share people ("ten civilians and four women") only bound
+/// what is left.
 fn rests(c: &Collection, lines: &[Line], out: &mut Vec<Follow>) {
     for (n, total) in lines.iter().enumerate().filter(|(_, l)| l.counts() && l.is_exact()) {
-        let parts: Vec<&Line> = lines.iter().filter(|p| p.part_of == Some(n) && p.is_exact() && !p.superseded).collect();
-        let sum: u32 = parts.iter().map(|p| p.low).sum();
-        if parts.is_empty() || sum > total.low {
-            continue;
-        }
-        let rest = total.low - sum;
+        let mut parts: Vec<&Line> = lines.iter().filter(|p| p.part_of == Some(n) && p.is_exact() && is_told(p)).collect();
+        // The largest first, so that those which certainly share nobody come to as many as may be.
+        parts.sort_by_key(|p| std::cmp::Reverse(p.low));
+        let disjoint = apart_from_each_other(&parts);
+        let sum = |parts: &[&Line]| parts.iter().map(|p| u64::from(p.low)).sum::<u64>();
+        let whole = u64::from(total.low);
+        let Some(high) = whole.checked_sub(sum(&disjoint)).filter(|_| !parts.is_empty()) else { continue };
+        let low = whole.saturating_sub(sum(&parts));
+        let (low, high) = (low as u32, high as u32);
         let less: Vec<String> = parts.iter().map(|p| figure::line(c, p)).collect();
         let mut from = vec![(total.telling, total.statement)];
         from.extend(parts.iter().map(|p| (p.telling, p.statement)));
+        let shared = if low == high { "" } else { ", as some may be counted in both" };
+        let (whole, left) = (figure::line(c, total), interval(low, high));
         out.push(Follow {
             cell: total.cell,
             rest: true,
-            low: rest,
-            high: rest,
+            low,
+            high,
             from,
-            why: format!("{} less {} leaves {rest}", figure::line(c, total), less.join(" and ")),
+            why: format!("{whole} less {} leaves {left}{shared}", less.join(" and ")),
         });
     }
 }
 
-/// A category whose upper end is open cannot be above its total less the other categories.
+/// Whether a part is told and holds; one that counts the same cell as its total does as well.
+fn is_told(part: &Line) -> bool {
+    !part.superseded && part.joint.is_empty() && !matches!(part.stance, Stance::Denied | Stance::Doubted)
+}
+
+/// Of some lines, in their order, those that share nobody with the ones before.
+fn apart_from_each_other<'l>(lines: &[&'l Line]) -> Vec<&'l Line> {
+    let mut out: Vec<&Line> = Vec::new();
+    for line in lines {
+        if out.iter().all(|o| o.cell.is_apart(line.cell)) {
+            out.push(line);
+        }
+    }
+    out
+}
+
+/// A category whose upper end is open cannot be above its total less the least that the other categories have. Where the
+/// totals contradict each other nothing follows.
 fn caps(c: &Collection, lines: &[Line], out: &mut Vec<Follow>) {
     for (n, open) in lines.iter().enumerate().filter(|(_, l)| l.counts() && l.high == OPEN) {
         if lines[..n].iter().any(|l| l.counts() && l.cell == open.cell && l.high == OPEN) {
             continue;
         }
-        let totals = lines.iter().filter(|t| t.counts() && t.high != OPEN && open.cell.is_within(t.cell));
-        let Some(total) = totals.min_by_key(|t| t.high) else { continue };
-        let other = |l: &&Line| l.counts() && l.cell.is_within(total.cell) && l.cell.is_apart(open.cell);
-        let mut others: Vec<&Line> = Vec::new();
-        for line in lines.iter().filter(other) {
-            if others.iter().all(|o| o.cell.is_apart(line.cell)) {
-                others.push(line);
-            }
+        let totals: Vec<&Line> = lines.iter().filter(|t| t.counts() && open.cell.is_within(t.cell)).collect();
+        let contradict = |(at, x): (usize, &&Line)| totals[at + 1..].iter().any(|y| x.cell == y.cell && apart(x, y));
+        if totals.iter().enumerate().any(contradict) {
+            continue;
         }
+        let Some(total) = totals.into_iter().filter(|t| t.high != OPEN).min_by_key(|t| t.high) else { continue };
+        let mut others: Vec<&Line> =
+            lines.iter().filter(|l| l.counts() && l.cell.is_within(total.cell) && l.cell.is_apart(open.cell)).collect();
+        // Of each cell the lowest figure that stands; of cells that may share people the one with most.
+        others.sort_by_key(|o| (o.cell, o.low));
+        others.dedup_by_key(|o| o.cell);
+        others.sort_by_key(|o| (std::cmp::Reverse(o.low), o.cell));
+        let others = apart_from_each_other(&others);
         let sum: u64 = others.iter().map(|o| u64::from(o.low)).sum();
         let Some(high) = u64::from(total.high).checked_sub(sum).map(|h| h as u32).filter(|h| *h >= open.low) else { continue };
         let mut from = vec![(total.telling, total.statement)];
