@@ -29,11 +29,11 @@ pub fn figures(a: &[Figure], b: &[Figure], note: &mut impl FnMut(Evidence)) {
                 continue;
             }
             let (low, high) = (x.low.min(y.low), x.low.max(y.low));
-            if low >= 25 && (high - low) * 40 <= high {
+            if low >= 25 && high - low <= high / 40 {
                 nearly = nearly.max(low);
-            } else if low >= 10 && (high - low) * 10 <= high {
+            } else if low >= 10 && high - low <= high / 10 {
                 close = close.max(low);
-            } else if low >= 10 && (high - low) * 4 <= high {
+            } else if low >= 10 && high - low <= high / 4 {
                 wide = true;
             } else if x.low <= y.high && y.low <= x.high {
                 bounded = true;
