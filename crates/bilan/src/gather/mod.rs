@@ -18,6 +18,7 @@ mod mentions;
 mod outcomes;
 mod parties;
 mod places;
+mod recall;
 mod resolve;
 mod roles;
 mod scenes;
