@@ -4,7 +4,7 @@ use super::aggregates;
 use super::countries::Countries;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
-use super::{recall, when};
+use super::{measured, when};
 use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
@@ -95,7 +95,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, countries, lexicon);
         let mut bounds = cut(sentence, &places);
-        let before = recall::after_another(sentence);
+        let before = measured::after_another(sentence);
         if let Some(before) = before {
             bounds.push(before);
             bounds.sort_unstable();
