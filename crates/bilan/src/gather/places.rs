@@ -144,9 +144,8 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
-    (start.saturating_sub(3)..start).any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located))
-    })
+    (start.saturating_sub(3)..start)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
 }
 
 /// "the toll of the attack of A": what was told happened there.
