@@ -9,6 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
 use crate::lexicon::{Function, PlaceWord, Sense};
+use rustc_hash::FxHashSet;
 use crate::model::{DateValue, Effect, Span};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
@@ -65,6 +66,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         others: 0,
         prelude: None,
         period: None,
+        wide: wide(scenes),
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -97,6 +99,8 @@ struct Thread<'t, 'c> {
     prelude: Option<(usize, Anchor)>,
     /// The last sentence that spoke of the attacks of a period.
     period: Option<usize>,
+    /// Names that the report also gives to a district or region.
+    wide: FxHashSet<&'t str>,
 }
 
 impl Thread<'_, '_> {
@@ -157,6 +161,7 @@ impl Thread<'_, '_> {
         match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
+                self.make_finer(draft, &anchor);
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
             }
@@ -206,6 +211,18 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// A village in what was called by the name of its district takes the place of that.
+    fn make_finer(&mut self, draft: usize, anchor: &Anchor) {
+        let draft = &mut self.followed.drafts[draft];
+        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        let finer = |old: &Found| {
+            self.wide.contains(old.place.name.as_str()) && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
+        };
+        if draft.place.as_ref().is_some_and(finer) {
+            draft.place = None;
+        }
+    }
+
     /// What a weaker sentence before told already: it belongs to the first incident that opens right after it.
     fn begin(&mut self, draft: &mut Draft, scene: &Scene, anchor: &Anchor) {
         let Some((index, before)) = self.prelude.take() else { return };
@@ -240,6 +257,7 @@ impl Thread<'_, '_> {
             focus: &self.focus,
             others: self.others > 0,
             calendar: self.calendar,
+            wide: &self.wide,
         }
     }
 
@@ -435,6 +453,11 @@ impl Thread<'_, '_> {
             }
         }
     }
+}
+
+fn wide(scenes: &[Scene]) -> FxHashSet<&str> {
+    let places = scenes.iter().flat_map(|s| &s.places);
+    places.filter(|p| matches!(p.level, Level::District | Level::Region)).map(|p| p.place.name.as_str()).collect()
 }
 
 /// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
