@@ -5,9 +5,9 @@ use super::dates::{Calendar, can_meet, days_before};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use rustc_hash::FxHashSet;
 use crate::model::DateValue;
 use crate::recognise::TimeValue;
+use rustc_hash::FxHashSet;
 
 pub enum Choice {
     Continue(usize),
