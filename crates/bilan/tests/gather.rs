@@ -295,6 +295,51 @@ const CASES: &[Case<'static>] = &[
             ("background", "massacre", "-", "Tondibo", "-"),
         ],
     },
+    Case {
+        shows: "bodies are found on a day, people were killed on another: one incident, on the day of the violence",
+        published: "2021-06-18",
+        text: "Douze corps ont été découverts jeudi 17 juin à Karimbala, et quatre autres ce jour-là à Sowé, a indiqué un élu. Mardi, des hommes armés ont attaqué le village de Karimbala.",
+        incidents: &[
+            ("main", "attack", "2021-06-15", "Karimbala", "unidentified armed group"),
+            ("main", "attack", "2021-06-17", "Sowé", "-"),
+        ],
+    },
+    Case {
+        shows: "hardly two weeks after another: what the sentence only measures by is recalled",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi à Karimbala. Cette attaque intervient dix jours à peine après une embuscade dans laquelle vingt gendarmes avaient péri à Sowé.",
+        incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-"), ("background", "ambush", "-", "Sowé", "-")],
+    },
+    Case {
+        shows: "attacks of a kind, or of a period, are no incident of their own",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi dans une embuscade à Karimbala. Au moins trente policiers auraient péri dans des attaques semblables dans cette région. Depuis le début de l'année, une vingtaine d'attaques ont visé l'armée. Quarante soldats y ont laissé la vie.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "the day of an election, the end of another thing, a date of printing: none is the day of the attack",
+        published: "2021-06-18",
+        text: "Un convoi qui rentrait du scrutin de dimanche dernier est tombé dans une embuscade à Karimbala. Six soldats ont été tués mercredi. C'est le bilan le plus lourd depuis qu'a pris fin, en mars 2019, la mission.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a night whose second day has its date; two days next to each other are one span",
+        published: "2021-06",
+        text: "Dans la nuit du lundi au mardi 15 juin 2021, des jihadistes ont tué cinq civils à Karimbala.",
+        incidents: &[("main", "attack", "2021-06-14/2021-06-15", "Karimbala", "jihadists")],
+    },
+    Case {
+        shows: "the sea is no Wednesday; Thursday and Friday are one span",
+        published: "2021-06-18",
+        text: "Les raids lancés jeudi et vendredi contre des positions près de Karimbala, sur la mer Rouge, ont tué neuf rebelles.",
+        incidents: &[("main", "attack", "2021-06-17/2021-06-18", "Karimbala", "-")],
+    },
+    Case {
+        shows: "those who kidnap do so at any time",
+        published: "2021-06-18",
+        text: "La région souffre de bandes qui pillent et kidnappent, à l'approche d'une élection en février. À Karimbala, vingt personnes ont été enlevées mercredi par des bandits.",
+        incidents: &[("main", "abduction", "2021-06-16", "Karimbala", "bandits")],
+    },
 ];
 
 #[test]

@@ -16,6 +16,8 @@ pub enum Choice {
 
 /// Incidents told in their own right within so many days of the news belong to it.
 const NEWS_DAYS: i32 = 7;
+/// Bodies are found within so many days of the violence.
+const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
@@ -106,6 +108,14 @@ impl Look<'_> {
     }
 
     fn fits_date(&self, draft: &Draft) -> bool {
+        if let (Some(a), Some((b, _))) = (self.date(), &draft.date) {
+            // Bodies are found on the day of the violence or after it.
+            let (violence, finding) = if draft.found { (a, &b.value) } else { (&b.value, a) };
+            let found = draft.found || !self.scene.found.is_empty();
+            if found && days_before(violence, finding).is_some_and(|days| (0..=FOUND_DAYS).contains(&days)) {
+                return true;
+            }
+        }
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
             _ => {
@@ -116,7 +126,14 @@ impl Look<'_> {
     }
 
     fn fits_place(&self, draft: &Draft) -> bool {
+        let lies_there = |region: &Found| {
+            region.level > Level::Settlement
+                && region.level < Level::Country
+                && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
+        };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            // "A, B and C, in the district": the district of the incident told.
+            || draft.place.as_ref().is_some_and(lies_there)
     }
 
     fn settlement(&self) -> Option<&Found> {

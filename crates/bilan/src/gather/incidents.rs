@@ -4,6 +4,7 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::join::{also_there, join, lies_in, matches_place, says_more};
+use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub background: bool,
     /// Tolls that stand with several incidents together: scene and toll.
     pub joint: Vec<(usize, usize)>,
+    /// Its day is that on which bodies were found.
+    pub found: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -61,6 +64,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         named: None,
         others: 0,
         prelude: None,
+        period: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -91,6 +95,8 @@ struct Thread<'t, 'c> {
     others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
+    /// The last sentence that spoke of the attacks of a period.
+    period: Option<usize>,
 }
 
 impl Thread<'_, '_> {
@@ -101,6 +107,8 @@ impl Thread<'_, '_> {
             return;
         }
         self.enter(scene.paragraph);
+        let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
+        self.period = scene.periodic.then_some(scene.told);
         if scene.general && scene.tolls.is_empty() {
             return;
         }
@@ -123,6 +131,10 @@ impl Thread<'_, '_> {
             return;
         }
         if self.recaps(scene, &anchor) {
+            return;
+        }
+        if self.covers_period(scene, &anchor, of_period) {
+            self.followed.aggregates.extend(scene.tolls.iter().map(|t| (index, *t)));
             return;
         }
         let tells = scene.tells();
@@ -298,6 +310,23 @@ impl Thread<'_, '_> {
         }
         let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+    }
+
+    /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
+    /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
+    fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+        if self.current.is_none()
+            || scene.tolls.is_empty()
+            || !scene.times.is_empty()
+            || anchor.date.is_some()
+            || self.focus.len() > 1
+        {
+            return false;
+        }
+        let several = scene.mentions.iter().any(|m| is_of_several(&self.told[scene.told], m))
+            && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
+            && scene.settlement().is_none();
+        several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
     }
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
