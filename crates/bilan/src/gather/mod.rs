@@ -23,8 +23,10 @@ mod recalled;
 mod resolve;
 mod roles;
 mod scenes;
+mod signs;
 mod sites;
 mod subject;
+mod together;
 mod when;
 
 use crate::lexicon::Lexicon;
