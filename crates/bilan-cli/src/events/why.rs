@@ -73,7 +73,7 @@ impl Why<'_> {
             "perpetrators" | "targets" => self.parties(field == "perpetrators"),
             "responsibility" => {
                 for r in &self.event.responsibility {
-                    self.say("author", &format!("{} by {}", r.stance.name(), r.name));
+                    self.say("author", &words::responsibility(r.stance, &r.name));
                     self.statements(&r.statements);
                 }
             }

@@ -240,9 +240,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     }
 }
 
-/// A word that names violence by itself, or beside what was hit.
+/// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
 fn names_violence(mention: &Mention) -> bool {
-    (mention.strong || mention.supported) && mention.kind != Kind::Other
+    let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
+    (mention.strong || weakly) && mention.kind != Kind::Other
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.

@@ -18,6 +18,7 @@ mod join;
 mod joint;
 mod kinds;
 mod materiel;
+mod measured;
 mod mentions;
 mod misspelling;
 mod outcomes;
@@ -28,8 +29,10 @@ mod relative;
 mod resolve;
 mod roles;
 mod scenes;
+mod signs;
 mod sites;
 mod subject;
+mod together;
 mod when;
 
 use crate::gazetteer::Gazetteer;

@@ -21,7 +21,8 @@ pub fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<S
             },
             None,
         )),
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
+        // Whoever is counted is the object of another verb: "killed four attackers and lost two men".
+        GroupKind::Victims(v) if v.implicit && v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
             Some((v.category, v.of.clone()))
         }
         _ => None,

@@ -315,7 +315,10 @@ fn toll(
     } else if victims.own || proposal.own_side {
         let (side, country) =
             side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
-        if category.is_none() || matches!(category, Some(Victims::People | Victims::Soldiers)) {
+        // Soldiers stay soldiers, of whichever force.
+        let open =
+            category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
+        if open {
             category = side.or(category);
         }
         of = of.or(country);
