@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::Outcome;
 use crate::data::Data;
-use crate::given::Given;
+use crate::given::{Given, day};
 use crate::read::parallel;
 use crate::read::progress::Progress;
 
@@ -19,8 +19,9 @@ pub struct Archive {
     /// Files, folders, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only what was published by this day. Reports without a publication date are left out then.
-    #[arg(long, value_name = "DATE")]
+    /// Only what was published by this day. Reports without a publication date, or that may
+    /// have been published later, are left out then and counted.
+    #[arg(long, value_name = "DATE", value_parser = day)]
     published_until: Option<Date>,
     #[command(flatten)]
     given: Given,
@@ -45,7 +46,7 @@ impl Archive {
         let gazetteer = opened.gazetteer()?;
         let sources = Sources::new(self.paths, self.given.metadata());
         let progress = Progress::start(sources.count_known());
-        let (mut read, mut not_read, mut undated) = (Vec::new(), 0, 0);
+        let (mut read, mut not_read, mut undated, mut maybe_later) = (Vec::new(), 0, 0, 0);
         let until = self.published_until;
         parallel::in_order(
             sources,
@@ -58,10 +59,11 @@ impl Archive {
             |item| {
                 progress.step();
                 match item {
-                    Ok((report, Some(reading))) => match until.map(|until| is_by(&report, until)) {
-                        None | Some(Some(true)) => read.push((report, reading)),
-                        Some(Some(false)) => {}
-                        Some(None) => undated += 1,
+                    Ok((report, Some(reading))) => match until.map(|until| Published::by(&report, until)) {
+                        None | Some(Published::By) => read.push((report, reading)),
+                        Some(Published::Later) => {}
+                        Some(Published::PerhapsLater) => maybe_later += 1,
+                        Some(Published::Unknown) => undated += 1,
                     },
                     Ok((report, None)) => {
                         not_read += 1;
@@ -79,11 +81,34 @@ impl Archive {
         if undated > 0 {
             eprintln!("bilan: {undated} reports without a publication date left out; give one with `date:` lines or --published");
         }
+        if let Some(until) = until.filter(|_| maybe_later > 0) {
+            eprintln!(
+                "bilan: {maybe_later} {} that may have been published after {until} left out; their publication is known by \
+                 month or year only, give the day with `date:` lines",
+                if maybe_later == 1 { "report" } else { "reports" }
+            );
+        }
         Ok(Contents { read, outcome: if not_read == 0 { Outcome::AllRead } else { Outcome::SomeNotRead } })
     }
 }
 
-/// Whether a report was published by a day for certain; `None` where its publication is unknown.
-fn is_by(report: &Report, until: Date) -> Option<bool> {
-    Some(report.metadata.published.as_ref()?.latest()? <= until)
+/// How a report's publication stands to a day.
+enum Published {
+    By,
+    Later,
+    /// It was in a month or year that the day lies in.
+    PerhapsLater,
+    Unknown,
+}
+
+impl Published {
+    fn by(report: &Report, until: Date) -> Self {
+        let Some(published) = &report.metadata.published else { return Self::Unknown };
+        match (published.earliest(), published.latest()) {
+            (_, Some(latest)) if latest <= until => Self::By,
+            (Some(earliest), _) if earliest > until => Self::Later,
+            (Some(_), Some(_)) => Self::PerhapsLater,
+            _ => Self::Unknown,
+        }
+    }
 }

@@ -11,7 +11,7 @@ pub struct Given {
     #[arg(long, value_name = "DATE", value_parser = edtf)]
     published: Option<DateValue>,
     /// The day on which the reports were received: no event in them is later. Today where not given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     received: Option<Date>,
     /// The outlet that published the reports.
     #[arg(long, value_name = "NAME")]
@@ -35,6 +35,11 @@ impl Given {
 
 fn edtf(text: &str) -> Result<DateValue, String> {
     DateValue::parse(text).ok_or_else(|| "write a day, month or year as 2019-11-18, 2019-11 or 2019".to_owned())
+}
+
+/// A single day, for options that need one.
+pub fn day(text: &str) -> Result<Date, String> {
+    DateValue::parse(text).and_then(|d| d.day()).ok_or_else(|| "write a day as 2019-11-18".to_owned())
 }
 
 /// Today, where this machine is. The only clock that reading knows.

@@ -107,6 +107,40 @@ fn what_was_published_later_is_not_told() {
 }
 
 #[test]
+fn reports_that_may_be_later_are_left_out_and_counted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.txt");
+    let text = "date: 2024-05\n\nDouze soldats maliens ont été tués lundi 6 mai dans une embuscade près de Hombori.\n";
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let run = |until: &str| bilan(["events", "--format", "jsonl", "--published-until", until, path], 0);
+    let said = run("2024-05-15");
+    assert!(said.out.is_empty() && said.err.contains("1 report that may have been published after 2024-05-15"), "{}", said.err);
+    assert!(!run("2024-05-31").out.is_empty());
+    let wrong = bilan(["events", "--published-until", "2024-05", path], 2).err;
+    assert!(wrong.contains("write a day as"), "{wrong}");
+}
+
+#[test]
+fn a_rounded_toll_is_printed_as_such_and_fields_without_value_say_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.txt");
+    let text = "date: 2024-05-07\n\nUne vingtaine de civils ont été tués lundi à Hombori, au Mali.\n";
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    assert!(bilan(["events", path], 0).out.contains("about 20 civilians"));
+    let event = bilan(["events", "--format", "jsonl", path], 0).lines().remove(0);
+    let id = event["id"].as_str().expect("an id");
+    for field in ["perpetrators", "responsibility", "outcomes"] {
+        let why = bilan(["why", id, field, path], 0).out;
+        assert!(why.contains("no report gives any"), "{field}: {why}");
+    }
+    assert!(bilan(["why", id, "contradictions", path], 0).out.contains("can all be true"));
+    assert!(bilan(["why", id, "killed", path], 0).out.contains("report.txt"));
+    assert!(bilan(["show", "", path], 2).err.contains("an event is named by its identifier"));
+}
+
+#[test]
 fn an_event_is_shown_and_explained() {
     let examples = root().join("examples");
     let events = events_of(std::slice::from_ref(&examples), &[]);

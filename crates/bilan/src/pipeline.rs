@@ -66,7 +66,9 @@ pub fn account<'r>(read: impl IntoIterator<Item = (&'r Report, &'r Reading)>) ->
     // What decides between two copies of one report is what they hold, never which came first.
     let key = |r: &'r Report| {
         let meta = &r.metadata;
-        (&r.id, &r.text, meta.published.as_ref().map(DateValue::edtf), &meta.outlet, &meta.url, &meta.title, &meta.file)
+        let published = meta.published.as_ref().map(DateValue::edtf);
+        let described = (&meta.outlet, &meta.url, &meta.title, &meta.file);
+        (&r.id, &r.text, published, meta.received, &meta.language, described)
     };
     read.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
     let mut notes = Vec::new();

@@ -29,7 +29,7 @@ fn ledger(reports: &[Vec<Told>]) -> (Collection, Ledger) {
     for (n, figures) in reports.iter().enumerate() {
         // One family: the reports are of one event whatever their figures are.
         let day = 18_000 + n as i32;
-        b.report(&format!("r{n}"), Some((day, day)), None, 0, "");
+        b.report(&format!("r{n:02}"), Some((day, day)), None, 0, "");
         let voices: Vec<u32> = figures.iter().map(|f| b.voice(f.class, "", &format!("r{n}"))).collect();
         let figures = figures.iter().zip(voices).enumerate().map(|(at, (f, voice))| NewFigure {
             effect: Effect::Killed,
@@ -127,6 +127,43 @@ fn a_total_caps_a_category_by_the_least_that_the_others_have() {
     assert_eq!(cap(&[one.clone(), vec![told(8, Victims::Civilians)], vec![told(20, Victims::Civilians)]]), Some(22));
     // Of two totals that cannot both be true neither is taken.
     assert_eq!(cap(&[one, vec![told(20, Victims::People)]]), None);
+}
+
+#[test]
+fn a_rounded_figure_is_not_shown_as_exact() {
+    let about = |n| Told { form: Form::About, ..told(n, Victims::People) };
+    for policy in [Policy::Range, Policy::Ucdp, Policy::Acled] {
+        let alone = rows(policy, &[vec![about(20)]]);
+        assert_eq!((alone[0].low, alone[0].high, alone[0].form), (Some(20), Some(20), Form::About), "{}", policy.name());
+        assert!(!alone[0].because.iter().any(|why| why.contains("agree on one number")), "{alone:?}");
+    }
+    let known = rows(Policy::Range, &[vec![about(20)], vec![told(19, Victims::People)]]);
+    assert_eq!((known[0].best, known[0].form), (Some(19), Form::Exact));
+}
+
+#[test]
+fn a_smaller_figure_of_one_speaker_in_one_report_is_of_some_of_them() {
+    let report = vec![told(13, Victims::Soldiers), told(2, Victims::Soldiers)];
+    let (_, of_one) = ledger(std::slice::from_ref(&report));
+    assert!(of_one.contradictions.is_empty() && of_one.lines[1].subset);
+    assert_eq!(rows(Policy::Range, &[report])[0].best, Some(13));
+    // Another speaker's, another report's and a zero are rivals.
+    let army = Told { class: Some(SpeakerClass::Army), ..told(2, Victims::Soldiers) };
+    for reports in [
+        vec![vec![told(13, Victims::Soldiers), army]],
+        vec![vec![told(13, Victims::Soldiers)], vec![told(2, Victims::Soldiers)]],
+        vec![vec![told(13, Victims::Soldiers), told(0, Victims::Soldiers)]],
+    ] {
+        assert_eq!(ledger(&reports).1.contradictions.len(), 1, "{reports:?}");
+    }
+}
+
+#[test]
+fn pairs_of_figures_that_are_not_listed_are_counted() {
+    let reports: Vec<Vec<Told>> = (0..20).map(|n| vec![told(10 + 10 * n, Victims::People)]).collect();
+    let (_, ledger) = ledger(&reports);
+    assert_eq!(ledger.contradictions.len() + ledger.contradictions_left_out, 20 * 19 / 2);
+    assert!(ledger.contradictions_left_out > 0);
 }
 
 fn any_figure() -> impl Strategy<Value = Told> {

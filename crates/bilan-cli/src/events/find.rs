@@ -2,15 +2,31 @@
 
 use anyhow::bail;
 use bilan::Account;
+use bilan::publish::Events;
+use bilan::publish::event_wire::Event;
+use bilan::reconcile::Policy;
+
+use crate::archive::Contents;
+
+/// The event of these reports that is meant, with its toll by a policy.
+pub fn open(contents: &Contents, wanted: &str, policy: Policy) -> anyhow::Result<Event> {
+    let account = bilan::account(contents.pairs());
+    account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
+    let n = event(&account, wanted)?;
+    Ok(Events::new(&account.read, &account.collection, &account.events).event(n, policy))
+}
 
 /// The position of the event with this identifier.
-pub fn event(account: &Account<'_>, wanted: &str) -> anyhow::Result<usize> {
+fn event(account: &Account<'_>, wanted: &str) -> anyhow::Result<usize> {
     let wanted = wanted.trim();
+    if wanted.is_empty() {
+        bail!("an event is named by its identifier or the beginning of it; `bilan events` lists the identifiers");
+    }
     let incident = |n: usize| account.events[n].members.iter().any(|m| account.collection.incident_id(*m) == wanted);
     let found: Vec<usize> =
         (0..account.events.len()).filter(|n| account.events[*n].id.starts_with(wanted) || incident(*n)).collect();
     match found[..] {
-        [one] if !wanted.is_empty() => Ok(one),
+        [one] => Ok(one),
         [] => bail!("no event {wanted} in these reports; `bilan events` lists the identifiers"),
         _ => bail!("{} events begin with {wanted}; give more of the identifier", found.len()),
     }

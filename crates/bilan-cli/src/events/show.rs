@@ -1,6 +1,6 @@
 //! `bilan show`: one event, with its ledger, who says what, what contradicts what, and how its toll grew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use bilan::publish::Events;
@@ -29,10 +29,7 @@ pub struct Args {
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     let contents = args.archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    let n = find::event(&account, &args.event)?;
-    let events = Events::new(&account.read, &account.collection, &account.events);
-    let event = events.event(n, args.by.policy);
+    let event = find::open(&contents, &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);
@@ -53,6 +50,9 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     section(screen, &mut out, "What follows", event.follows.iter().map(|f| ("", f.why.as_str())));
     section(screen, &mut out, "What adds up", event.sums.iter().map(|s| ("", s.why.as_str())));
     section(screen, &mut out, "Contradictions", event.contradictions.iter().map(|c| (c.about.as_str(), c.why.as_str())));
+    if event.contradictions_left_out > 0 {
+        table::line(screen, &mut out, "", &format!("and {} more pairs of figures", event.contradictions_left_out));
+    }
     history(screen, &mut out, &contents, &event, args.by.policy);
     reports(screen, &mut out, &contents, &event);
     apart(screen, &mut out, &event);
@@ -92,6 +92,8 @@ pub fn said(l: &Line) -> String {
     }
     if l.part_of.is_some() {
         text = format!("of them {text}");
+    } else if l.subset {
+        text = format!("some of them: {text}");
     }
     if !l.joint_with.is_empty() {
         text = format!("{text}, together with {}", l.joint_with.join(" and "));
@@ -114,18 +116,24 @@ pub fn said(l: &Line) -> String {
 
 /// The toll as it stood on each day on which something new was published.
 fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event, policy: Policy) {
-    let own: Vec<_> = contents.pairs().filter(|(report, _)| event.reports.contains(&report.id)).collect();
-    let mut days: Vec<_> = own.iter().filter_map(|(r, _)| r.metadata.published.as_ref()?.latest()).collect();
+    let own = contents.pairs().filter(|(report, _)| event.reports.contains(&report.id));
+    let mut days: Vec<_> = own.filter_map(|(r, _)| r.metadata.published.as_ref()?.latest()).collect();
     days.sort_unstable();
     days.dedup();
     if days.len() < 2 {
         return;
     }
     title(screen, out, "The toll by date of publication");
+    // Reports that are nowhere near it never change it; an archive need not be resolved again for each day.
+    let near: BTreeSet<&str> = event.kept_apart.iter().filter_map(|k| Some(k.other.rsplit_once('#')?.0)).collect();
+    let concerns = |id: &String| event.reports.contains(id) || near.contains(id.as_str());
+    let concerned: Vec<_> = contents.pairs().filter(|(report, _)| concerns(&report.id)).collect();
     let mut last: BTreeMap<String, String> = BTreeMap::new();
     for day in days {
-        let by_then =
-            contents.pairs().filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
+        let by_then = concerned
+            .iter()
+            .copied()
+            .filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
         let account = bilan::account(by_then);
         let events = Events::new(&account.read, &account.collection, &account.events);
         let part =

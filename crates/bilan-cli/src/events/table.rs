@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use bilan::model::Form;
 use bilan::publish::event_wire::{Event, Toll};
 
 use crate::layout::{Emphasis, Screen, pad};
@@ -21,8 +22,9 @@ pub fn block(screen: Screen, event: &Event) -> String {
     for contradiction in event.contradictions.iter().take(CONTRADICTIONS) {
         line(screen, &mut out, "contested", &contradiction.why);
     }
-    if event.contradictions.len() > CONTRADICTIONS {
-        line(screen, &mut out, "", &format!("and {} more", event.contradictions.len() - CONTRADICTIONS));
+    let more = event.contradictions.len().saturating_sub(CONTRADICTIONS) + event.contradictions_left_out;
+    if more > 0 {
+        line(screen, &mut out, "", &format!("and {more} more"));
     }
     out.push('\n');
     out
@@ -79,9 +81,12 @@ pub fn parties(screen: Screen, out: &mut String, event: &Event) {
     }
 }
 
-/// `24 soldiers`, `11 to 30 soldiers, best 13 (range)`.
+/// `24 soldiers`, `about 20 people`, `11 to 30 soldiers, best 13 (range)`.
 pub fn figure(toll: &Toll) -> String {
     let number = match (toll.low, toll.high) {
+        (Some(low), Some(high)) if low == high && toll.form == Form::About => format!("about {low}"),
+        (Some(low), Some(high)) if low == high && matches!(toll.form, Form::AtLeast | Form::Vague) => format!("at least {low}"),
+        (Some(low), Some(high)) if low == high && toll.form == Form::AtMost => format!("at most {high}"),
         (Some(low), Some(high)) if low == high => low.to_string(),
         (Some(0), Some(high)) => format!("at most {high}"),
         (Some(low), Some(high)) => format!("{low} to {high}"),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 use bilan::publish::event_wire::Event;
-use bilan::publish::{Events, reading, wire};
+use bilan::publish::{reading, wire};
 
 use super::{By, find, show, table};
 use crate::Outcome;
@@ -32,14 +32,11 @@ pub struct Args {
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     let contents = args.archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    let n = find::event(&account, &args.event)?;
-    let events = Events::new(&account.read, &account.collection, &account.events);
-    let event = events.event(n, args.by.policy);
+    let event = find::open(&contents, &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);
-    let mut why = Why { screen, out, event: &event, readings: readings(&contents, &event) };
+    let mut why = Why { screen, out, event: &event, contents: &contents, readings: readings(&contents, &event) };
     why.field(&args.field)?;
     io::stdout().write_all(why.out.as_bytes())?;
     Ok(contents.outcome)
@@ -51,10 +48,16 @@ fn readings(contents: &Contents, event: &Event) -> Vec<wire::Reading> {
     own.map(|(report, read)| reading(report, read)).collect()
 }
 
+/// Where a report came from: its file, or its identifier where it came in without one.
+fn file(reading: &wire::Reading) -> &str {
+    reading.report.file.as_deref().unwrap_or(&reading.report.id)
+}
+
 struct Why<'e> {
     screen: Screen,
     out: String,
     event: &'e Event,
+    contents: &'e Contents,
     readings: Vec<wire::Reading>,
 }
 
@@ -66,18 +69,21 @@ impl Why<'_> {
             "kind" => {
                 self.say("kind", &format!("{}, which most sources name", self.event.kind.name()));
                 for (id, incident) in self.incidents() {
-                    let words = incident.kind_span.and_then(|s| self.words(&id, s)).unwrap_or_else(|| "no word".to_owned());
+                    let words = incident.kind_span.and_then(|s| self.quoted(&id, s));
+                    let words = words.unwrap_or_else(|| "no report names it in words".to_owned());
                     self.say("", &format!("{id}: {} {words}", incident.kind.name()));
                 }
             }
             "perpetrators" | "targets" => self.parties(field == "perpetrators"),
             "responsibility" => {
+                self.none_where(self.event.responsibility.is_empty(), field);
                 for r in &self.event.responsibility {
                     self.say("author", &words::responsibility(r.stance, &r.name));
                     self.statements(&r.statements);
                 }
             }
             "outcomes" => {
+                self.none_where(self.event.outcomes.is_empty(), field);
                 for o in &self.event.outcomes {
                     self.say("outcome", &words::plain(&o.what));
                     self.statements(&o.statements);
@@ -85,10 +91,16 @@ impl Why<'_> {
             }
             "incidents" => self.merging(),
             "contradictions" => {
+                if self.event.contradictions.is_empty() {
+                    self.say(field, "none: what the reports say can all be true");
+                }
                 for c in &self.event.contradictions {
                     self.say(&c.about, &c.why);
                     self.statements(&c.statements);
                     self.statements(&c.also);
+                }
+                if self.event.contradictions_left_out > 0 {
+                    self.say("", &format!("and {} more pairs of figures", self.event.contradictions_left_out));
                 }
             }
             _ => self.tolls(field)?,
@@ -100,6 +112,12 @@ impl Why<'_> {
         table::line(self.screen, &mut self.out, label, text);
     }
 
+    fn none_where(&mut self, empty: bool, field: &str) {
+        if empty {
+            self.say(field, "no report gives any");
+        }
+    }
+
     fn incidents(&self) -> Vec<(String, wire::Incident)> {
         let all = self.readings.iter().flat_map(|r| r.incidents.iter());
         all.filter(|i| self.event.incidents.contains(&i.id)).map(|i| (i.id.clone(), i.clone())).collect()
@@ -107,15 +125,16 @@ impl Why<'_> {
 
     fn statements(&mut self, ids: &[String]) {
         for id in ids {
-            let found = self.readings.iter().find_map(|r| r.statements.iter().find(|s| s.id == *id));
-            let Some(s) = found else { continue };
+            let found = self.readings.iter().find_map(|r| Some((r, r.statements.iter().find(|s| s.id == *id)?)));
+            let Some((reading, s)) = found else { continue };
             let speaker = s.speaker.as_ref().map_or_else(|| "no speaker".to_owned(), words::speaker);
             let stance = words::stance(s.stance).map(|w| format!(" ({w})")).unwrap_or_default();
             let text = format!(
-                "{id} {speaker}{stance}: {} at [{},{}], rule {}",
+                "{id} {speaker}{stance}: {} at [{},{}] of {}, rule {}",
                 words::quoted(&s.quote.split_whitespace().collect::<Vec<_>>().join(" ")),
                 s.span.start,
                 s.span.end,
+                file(reading),
                 s.rule
             );
             let text = self.screen.paint(Emphasis::Faint, &text);
@@ -126,8 +145,15 @@ impl Why<'_> {
     /// The characters of a span of an incident's report, with where they stand.
     fn words(&self, incident: &str, span: bilan::model::CharSpan) -> Option<String> {
         let reading = self.readings.iter().find(|r| r.incidents.iter().any(|i| i.id == incident))?;
-        let file = reading.report.file.as_deref().unwrap_or(&reading.report.id);
-        Some(format!("at [{},{}] of {file}", span.start, span.end))
+        Some(format!("at [{},{}] of {}", span.start, span.end, file(reading)))
+    }
+
+    /// The same with the characters themselves.
+    fn quoted(&self, incident: &str, span: bilan::model::CharSpan) -> Option<String> {
+        let at = self.words(incident, span)?;
+        let (report, _) = self.contents.pairs().find(|(r, _)| incident.rsplit_once('#').is_some_and(|(id, _)| id == r.id))?;
+        let characters: String = report.text.chars().skip(span.start).take(span.end - span.start).collect();
+        Some(format!("{} {at}", words::quoted(&characters.split_whitespace().collect::<Vec<_>>().join(" "))))
     }
 
     fn date(&mut self) {
@@ -158,6 +184,9 @@ impl Why<'_> {
     }
 
     fn parties(&mut self, perpetrators: bool) {
+        let (list, field) =
+            if perpetrators { (&self.event.perpetrators, "perpetrators") } else { (&self.event.targets, "targets") };
+        self.none_where(list.is_empty(), field);
         for (id, incident) in self.incidents() {
             for actor in if perpetrators { incident.perpetrators } else { incident.targets } {
                 let at = self.words(&id, actor.span).unwrap_or_default();

@@ -31,10 +31,6 @@ impl<'a> Events<'a> {
         order
     }
 
-    pub fn ledger(&self, n: usize) -> Ledger {
-        self.reconciler.ledger(n)
-    }
-
     pub fn event(&self, n: usize, policy: Policy) -> wire::Event {
         let c = self.reconciler.collection;
         let event = &self.reconciler.events[n];
@@ -70,6 +66,7 @@ impl<'a> Events<'a> {
             follows: ledger.follows.iter().map(|f| self.follow(f)).collect(),
             sums: ledger.sums.iter().map(|s| self.sum(s, &ledger)).collect(),
             contradictions,
+            contradictions_left_out: ledger.contradictions_left_out,
             incidents: members.iter().map(Member::id).collect(),
             reports,
             source_families: families.len(),
@@ -120,6 +117,7 @@ impl<'a> Events<'a> {
             low: row.low,
             best: row.best,
             high: row.high,
+            form: row.form,
             policy: policy.name().to_owned(),
             because: row.because.clone(),
             statements: row.lines.iter().map(|n| self.of_line(&ledger.lines[*n])).collect(),
@@ -148,6 +146,7 @@ impl<'a> Events<'a> {
             source_family: self.reconciler.collection.reports[l.family as usize].id.to_string(),
             part_of: l.part_of.map(|n| self.of_line(&ledger.lines[n])),
             joint_with: self.event_ids(&l.joint),
+            subset: l.subset,
             superseded: l.superseded,
             superseded_by: l.superseded_by.map(|n| self.of_line(&ledger.lines[n])),
             quote: said.span.of(&member.report.text).to_owned(),

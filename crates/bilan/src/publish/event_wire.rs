@@ -25,6 +25,8 @@ pub struct Event {
     pub follows: Vec<Follow>,
     pub sums: Vec<Sum>,
     pub contradictions: Vec<Contradiction>,
+    /// So many further pairs of figures that cannot both be true are not listed.
+    pub contradictions_left_out: usize,
     pub incidents: Vec<String>,
     pub reports: Vec<String>,
     pub source_families: usize,
@@ -91,6 +93,8 @@ pub struct Toll {
     pub low: Option<u32>,
     pub best: Option<u32>,
     pub high: Option<u32>,
+    /// `about` where the numbers come from rounded figures, `at_least` where more is not excluded.
+    pub form: Form,
     pub policy: String,
     pub because: Vec<String>,
     pub statements: Vec<String>,
@@ -119,6 +123,8 @@ pub struct Line {
     pub source_family: String,
     pub part_of: Option<String>,
     pub joint_with: Vec<String>,
+    /// Some of those whom another figure of the same report counts: no figure for all of them.
+    pub subset: bool,
     pub superseded: bool,
     pub superseded_by: Option<String>,
     pub quote: String,

@@ -2,7 +2,7 @@
 //!
 //! Two figures for the same people that have no number in common; a part above its total; parts whose sum is above their
 //! total; a joint toll that its events cannot make up; outcomes that exclude each other; a deed that a party claims and
-//! denies. A set is smallest when it is none any more without one of its statements: that is tried for each.
+//! denies. A set is smallest when it is none any more without one of its statements: sums leave out what they do not need.
 
 use super::cells::Cell;
 use super::figure;
@@ -43,14 +43,18 @@ pub struct Contradiction {
 
 /// "About" a number agrees with figures that differ by so many in a hundred: nobody who says it means the unit.
 const ABOUT: u64 = 15;
-/// More contradictions than this of one event are one and the same quarrel told in many ways.
+/// More pairs of figures than this of one event are one and the same quarrel told in many ways. Only pairs are left out; how
+/// many is told.
 const MOST: usize = 60;
 
-pub fn contradictions(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> Vec<Contradiction> {
+/// The contradictions of an event, and how many pairs of figures are left out of them.
+pub fn contradictions(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> (Vec<Contradiction>, usize) {
     let c = r.collection;
     let said = Said::of(lines);
     let mut out = Vec::new();
     said.pairs(c, &mut out);
+    let left_out = out.len().saturating_sub(MOST);
+    out.truncate(MOST);
     said.sums(c, &mut out);
     joint(r, event, lines, &said, &mut out);
     deeds(c, &r.events[event].members, &mut out);
@@ -63,8 +67,7 @@ pub fn contradictions(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> Vec<C
             why,
         });
     }
-    out.truncate(MOST);
-    out
+    (out, left_out)
 }
 
 /// What lines say, each thing once, with the lines that say it.
@@ -183,39 +186,61 @@ fn nearly(x: &Line, y: &Line) -> bool {
     (x.form == Form::About || y.form == Form::About) && (high - low) * 100 <= high * ABOUT
 }
 
-/// A joint toll that the figures of its events cannot make up.
+/// A joint toll that the figures of its events cannot make up: the least of each event together are more, or the most of
+/// each are fewer. Figures that are not needed for that are left out.
 fn joint(r: &Reconciler<'_>, event: usize, lines: &[Line], said: &Said<'_>, out: &mut Vec<Contradiction>) {
-    for line in lines.iter().filter(|l| l.stands() && !l.joint.is_empty()) {
-        let mut set = vec![(line.telling, line.statement)];
-        let (mut low, mut high) = (0_u64, Some(0_u64));
-        let mut add = |lines: &[Line], said: &Said<'_>| {
-            let of = |t: &&Vec<usize>| same_people(lines[t[0]].cell, line.cell);
-            let things: Vec<&Vec<usize>> = said.things.iter().filter(of).collect();
-            let least = things.iter().min_by_key(|t| lines[t[0]].low);
-            let most = things.iter().max_by_key(|t| lines[t[0]].high);
-            low += least.map_or(0, |t| u64::from(lines[t[0]].low));
-            let top = most.map(|t| lines[t[0]].high).filter(|h| *h != OPEN);
-            high = high.zip(top).map(|(h, t)| h + u64::from(t));
-            set.extend(least.map(|t| (lines[t[0]].telling, lines[t[0]].statement)));
-            set.extend(most.filter(|_| most != least).map(|t| (lines[t[0]].telling, lines[t[0]].statement)));
-        };
-        add(lines, said);
+    for line in lines.iter().filter(|l| l.stands() && !l.joint.is_empty() && l.form != Form::About) {
+        let mut ends = vec![Ends::of(lines, said, line.cell)];
         for other in &line.joint {
             let theirs = r.lines(*other as usize);
-            add(&theirs, &Said::of(&theirs));
+            ends.push(Ends::of(&theirs, &Said::of(&theirs), line.cell));
         }
-        let too_many = line.high != OPEN && low > u64::from(line.high);
-        let too_few = high.is_some_and(|h| h < u64::from(line.low));
-        if (too_many || too_few) && line.form != Form::About {
-            let sum = if too_many { format!("at least {low}") } else { format!("at most {}", high.unwrap_or_default()) };
-            let others: Vec<&str> = line.joint.iter().map(|e| r.events[*e as usize].id.as_str()).collect();
-            let why = format!(
-                "{} for {} and {} together, whose own figures make {sum}",
-                figure::line(r.collection, line),
-                r.events[event].id,
-                others.join(", ")
-            );
-            out.push(Contradiction { about: Subject::Toll, statements: set, also: Vec::new(), why });
+        let mut least: Vec<(u64, (u32, u32))> = ends.iter().filter_map(|e| e.least).collect();
+        let low: u64 = least.iter().map(|(n, _)| n).sum();
+        // Of each event some figure must be the highest, or nothing is too few.
+        let most: Option<Vec<(u64, (u32, u32))>> = ends.iter().map(|e| e.most).collect();
+        let high = most.as_ref().map(|most| most.iter().map(|(n, _)| n).sum::<u64>());
+        let (sum, set) = if line.high != OPEN && low > u64::from(line.high) {
+            least.sort_unstable();
+            let mut spare = low - u64::from(line.high) - 1;
+            least.retain(|(n, _)| {
+                let needed = *n > spare;
+                spare -= if needed { 0 } else { *n };
+                needed
+            });
+            (format!("at least {low}"), least)
+        } else if let Some((high, most)) = high.zip(most).filter(|(high, _)| *high < u64::from(line.low)) {
+            (format!("at most {high}"), most)
+        } else {
+            continue;
+        };
+        let mut statements = vec![(line.telling, line.statement)];
+        statements.extend(set.into_iter().map(|(_, id)| id));
+        let others: Vec<&str> = line.joint.iter().map(|e| r.events[*e as usize].id.as_str()).collect();
+        let why = format!(
+            "{} for {} and {} together, whose own figures make {sum}",
+            figure::line(r.collection, line),
+            r.events[event].id,
+            others.join(", ")
+        );
+        out.push(Contradiction { about: Subject::Toll, statements, also: Vec::new(), why });
+    }
+}
+
+/// What one event has of those whom a joint toll counts: the lowest and the highest number, with their statements.
+struct Ends {
+    least: Option<(u64, (u32, u32))>,
+    /// `None` where a figure is open above, or none is given.
+    most: Option<(u64, (u32, u32))>,
+}
+
+impl Ends {
+    fn of(lines: &[Line], said: &Said<'_>, joint: Cell) -> Self {
+        let own = || said.things.iter().map(|t| &lines[t[0]]).filter(|l| same_people(l.cell, joint));
+        let id = |l: &Line| (l.telling, l.statement);
+        Self {
+            least: own().min_by_key(|l| l.low).map(|l| (u64::from(l.low), id(l))),
+            most: own().max_by_key(|l| l.high).filter(|l| l.high != OPEN).map(|l| (u64::from(l.high), id(l))),
         }
     }
 }
@@ -245,15 +270,18 @@ fn deeds(c: &Collection, members: &[u32], out: &mut Vec<Contradiction>) {
             let speaker = |voice: u32| {
                 c.voices[voice as usize].class.map_or("no speaker", crate::model::SpeakerClass::name).replace('_', " ")
             };
-            let told = |d: &crate::resolve::Deed| {
-                let what = if d.outcome == NONE { d.stance.name() } else { c.names.get(d.outcome) };
-                format!("{} ({})", what.replace('_', " "), speaker(d.voice))
+            let told = |incident: u32, d: &crate::resolve::Deed| {
+                let what = match c.names.known(d.outcome) {
+                    Some(outcome) => outcome.replace('_', " "),
+                    None => format!("responsibility of {} {}", c.names.get(d.actor), d.stance.name()),
+                };
+                format!("{what} ({}, {})", speaker(d.voice), c.statement_id(incident, d.statement))
             };
             out.push(Contradiction {
                 about: if outcome { Subject::Outcome } else { Subject::Responsibility },
                 statements: vec![(*a, x.statement), (*b, y.statement)],
                 also: Vec::new(),
-                why: format!("{} against {}", told(x), told(y)),
+                why: format!("{} against {}", told(*a, x), told(*b, y)),
             });
         }
     }

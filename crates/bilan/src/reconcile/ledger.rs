@@ -50,7 +50,8 @@ pub struct Line {
     pub family: u32,
     /// The line that this one is a part of.
     pub part_of: Option<usize>,
-    /// A part that counts the same cell as its total: some of them, no figure for all.
+    /// Some of those whom another figure for the same cell counts, no figure for all: a part that is named as one, or a
+    /// smaller figure of the same speaker in the same report.
     pub subset: bool,
     /// The events that it counts together with this one, in order.
     pub joint: Vec<u32>,
@@ -86,6 +87,8 @@ pub struct Ledger {
     /// In the order of the reports' identifiers and their statements.
     pub lines: Vec<Line>,
     pub contradictions: Vec<Contradiction>,
+    /// Pairs of figures beyond those that are listed.
+    pub contradictions_left_out: usize,
     pub follows: Vec<Follow>,
     /// Totals that are the sum of other lines.
     pub sums: Vec<Sum>,
@@ -133,7 +136,7 @@ impl<'c> Reconciler<'c> {
             ledger.sums = follows::sums(&ledger.lines);
             ledger.follows = follows::follows(self, event, &ledger.lines);
         }
-        ledger.contradictions = contradictions::contradictions(self, event, &ledger.lines);
+        (ledger.contradictions, ledger.contradictions_left_out) = contradictions::contradictions(self, event, &ledger.lines);
         ledger
     }
 
@@ -154,6 +157,7 @@ impl<'c> Reconciler<'c> {
         }
         one_side(&mut lines);
         parts(c, &mut lines);
+        some_of_them(c, &mut lines);
         revisions::mark(&mut lines);
         lines
     }
@@ -230,6 +234,21 @@ fn parts(c: &Collection, lines: &mut [Line]) {
             lines[n].part_of = Some(total);
             lines[n].subset = lines[n].cell == lines[total].cell;
         }
+    }
+}
+
+/// One speaker does not contradict himself in one breath: the smaller of two figures for the same people is of some of them
+/// ("from eleven to thirteen killed, two of the wounded having died").
+fn some_of_them(c: &Collection, lines: &mut [Line]) {
+    let mut said: FxHashMap<(u32, Cell, u32), Vec<usize>> = FxHashMap::default();
+    for (n, line) in lines.iter().enumerate().filter(|(_, l)| l.counts() && l.form != Form::Vague) {
+        said.entry((c.telling(line.telling).report, line.cell, line.voice)).or_default().push(n);
+    }
+    for of in said.into_values().filter(|of| of.len() > 1) {
+        let smaller =
+            |n: usize, m: usize| lines[n].low > 0 && lines[n].high < lines[m].low && contradictions::apart(&lines[n], &lines[m]);
+        let subsets: Vec<usize> = of.iter().copied().filter(|n| of.iter().any(|m| smaller(*n, *m))).collect();
+        subsets.into_iter().for_each(|n| lines[n].subset = true);
     }
 }
 

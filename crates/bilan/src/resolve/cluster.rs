@@ -44,20 +44,26 @@ pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster
     let mut parts = Parts::new(c);
     let mut joined = Vec::new();
     let mut refused: FxHashSet<u64> = FxHashSet::default();
+    let mut told: FxHashSet<u64> = FxHashSet::default();
     for link in links.strongest_first() {
         let (a, b) = (parts.root(link.a), parts.root(link.b));
         if a == b {
             continue;
         }
-        // Two parts that were refused once are refused by each further pair: what forbids it only grows with them.
+        // Two parts that one report tells apart stay apart whatever joins them. What is only outweighed is asked again: the
+        // parts may have grown since, and say other things.
         let both = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
         if refused.contains(&both) {
             continue;
         }
         match parts.forbids(a, b, &link) {
             Some(refusal) => {
-                refused.insert(both);
-                near.push(Near { a: link.a, b: link.b, points: link.points, refusal });
+                if refusal == Refusal::SameReport {
+                    refused.insert(both);
+                }
+                if told.insert(both) {
+                    near.push(Near { a: link.a, b: link.b, points: link.points, refusal });
+                }
             }
             None => {
                 parts.join(a, b);
@@ -89,7 +95,8 @@ pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster
     }
     for event in &mut out {
         event.apart.sort_unstable_by_key(|a| (std::cmp::Reverse(a.points), a.a, a.b));
-        event.apart.dedup_by_key(|a| number[parts.root(a.b) as usize]);
+        let mut others: FxHashSet<u32> = FxHashSet::default();
+        event.apart.retain(|a| others.insert(number[parts.root(a.b) as usize]));
         event.apart.truncate(APART);
     }
     out

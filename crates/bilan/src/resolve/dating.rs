@@ -36,7 +36,8 @@ pub fn date(c: &Collection, clusters: &[Cluster]) -> Vec<Dated> {
         cluster.members.iter().for_each(|m| event_of[*m as usize] = n as u32);
     }
     let gaps = gaps(c, &event_of);
-    // Each round only takes days away, so the order of the gaps does not change where it ends.
+    // Each round only takes days away. A chain of recalls longer than the rounds is followed so far and no further: its
+    // dates stay wider than they might be, never wrong. Gaps are in the order of the collection, so where it stops is the same.
     for _ in 0..4 {
         let mut changed = false;
         for gap in &gaps {

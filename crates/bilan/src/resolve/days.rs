@@ -110,7 +110,7 @@ impl Days {
                 if last - first >= 365 {
                     return Meeting::Meet(last - first + 1);
                 }
-                let holds = |from: i32, to: i32| (from..=to).any(|d| yearly.contains(d) && dated.reaches(d));
+                let holds = |from: i32, to: i32| (from..=to).any(|d| yearly.contains(d) && dated.contains(d));
                 if holds(first, last) {
                     if first == last && a == b { Meeting::Same } else { Meeting::Meet(last - first + 1) }
                 } else if yearly.contains(first - 1) || yearly.contains(last + 1) {
@@ -138,10 +138,6 @@ impl Days {
                 if near(self, other) { Meeting::DayApart } else { Meeting::Apart }
             }
         }
-    }
-
-    fn reaches(&self, day: i32) -> bool {
-        self.contains(day)
     }
 
     /// The days in both; `None` where there are none.
@@ -184,6 +180,14 @@ impl Days {
         match (self, other) {
             (Self::Yearly(a, b), Self::Yearly(c, d)) => Self::Yearly((*a).min(*c), (*b).max(*d)),
             (Self::Span(a, b), Self::Span(c, d)) if a == b && c == d => Self::of_list(vec![*a, *c]),
+            // Next to days of a known year, days of the year are of that year.
+            (Self::Yearly(..), dated) | (dated, Self::Yearly(..)) => {
+                let yearly = if matches!(self, Self::Yearly(..)) { self } else { other };
+                let Some((first, last)) = dated.bounds() else { return Self::Any };
+                let from = (1..366).map(|n| first - n).take_while(|d| yearly.contains(*d)).last().unwrap_or(first);
+                let to = (1..366).map(|n| last + n).take_while(|d| yearly.contains(*d)).last().unwrap_or(last);
+                if to - from == 1 { Self::of_list(vec![from, to]) } else { Self::Span(from, to) }
+            }
             _ => match (self.bounds(), other.bounds()) {
                 (Some((a, b)), Some((c, d))) => Self::Span(a.min(c), b.max(d)),
                 _ => Self::Any,
@@ -230,10 +234,8 @@ pub fn day_of(number: i32) -> Option<String> {
 /// Month × 32 + day of a day: Hinnant's `civil_from_days`, which every pair of incidents may need.
 pub fn of_year(number: i32) -> u16 {
     let z = i64::from(number) + 719_468;
-    let era = z.div_euclid(146_097);
     let doe = z.rem_euclid(146_097);
     let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-    let _ = era;
     let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
     let mp = (5 * doy + 2) / 153;
     let day = doy - (153 * mp + 2) / 5 + 1;
@@ -287,6 +289,10 @@ mod tests {
         let left = open.intersect(&days("2024-11")).unwrap();
         assert_eq!(left.value().unwrap().edtf(), "2024-11-24");
         assert_eq!(days("2019-11").value().unwrap().edtf(), "2019-11");
+        for (dated, both) in [("2019-11-25", "[2019-11-24,2019-11-25]"), ("2019-11-23", "[2019-11-23,2019-11-24]")] {
+            assert_eq!(days(dated).either(&open).value().unwrap().edtf(), both);
+            assert_eq!(open.either(&days(dated)).value().unwrap().edtf(), both);
+        }
         assert_eq!(days("2019-11-04").either(&days("2019-11-05")).value().unwrap().edtf(), "[2019-11-04,2019-11-05]");
     }
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::fold;
 
 /// A name with what transliteration varies taken out: doubled letters, "ou" and "w" for "u", "k" and "q" for "c", "y" for
-/// "i", a silent "h". Two spellings with one skeleton are one name.
+/// "i", "ph" for "f", "z" for "s", a silent "h". Two spellings with one skeleton are one name.
 pub fn skeleton(name: &str) -> String {
     let folded = fold(name);
     let mut out = String::with_capacity(folded.len());
@@ -35,7 +35,8 @@ pub fn skeleton(name: &str) -> String {
 /// Shorter names than this have to be the same.
 const SHORT: usize = 5;
 
-/// Whether two skeletons differ by so little that one name may be meant: one letter in five, or a final vowel.
+/// Whether two skeletons differ by so little that one name may be meant: one letter, or one in six of a
+/// long name.
 pub fn alike(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() < SHORT {

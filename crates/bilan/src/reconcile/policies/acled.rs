@@ -7,7 +7,7 @@ use super::super::cells::Cell;
 use super::super::figure;
 use super::super::ledger::{Ledger, Line};
 use super::total::{counts_fighters_in, total};
-use super::{Row, number};
+use super::{Row, form, number};
 use crate::model::{Effect, Form, Victims};
 use crate::resolve::{Collection, NONE};
 
@@ -39,7 +39,8 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
     because.push(total.why);
     let cell = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
     let number = Some(total.number);
-    vec![Row { cell, low: number, best: number, high: number, because, lines, joint: Vec::new() }]
+    let form = form(number, number, lines.iter().map(|n| ledger.lines[*n].form));
+    vec![Row { cell, low: number, best: number, high: number, form, because, lines, joint: Vec::new() }]
 }
 
 /// The number that the rule puts for a figure.

@@ -68,12 +68,28 @@ pub struct Row {
     pub best: Option<u32>,
     /// `None` where it is open.
     pub high: Option<u32>,
+    /// How exact the numbers are: [`Form::About`] where they come from rounded figures alone or in part.
+    pub form: Form,
     /// How it was derived, with the statements it rests on.
     pub because: Vec<String>,
     /// The lines it rests on.
     pub lines: Vec<usize>,
     /// The events that it counts together with this one.
     pub joint: Vec<u32>,
+}
+
+/// The form of numbers that come from different lines: what one number comes from, or the interval that several make.
+fn form(low: Option<u32>, high: Option<u32>, from: impl IntoIterator<Item = Form>) -> Form {
+    let from: Vec<Form> = from.into_iter().collect();
+    let has = |form: Form| from.contains(&form);
+    match (low, high) {
+        (_, None) => Form::AtLeast,
+        (low, high) if low != high => Form::Range,
+        _ if has(Form::About) => Form::About,
+        _ if has(Form::Vague) || has(Form::AtLeast) => Form::AtLeast,
+        _ if has(Form::AtMost) => Form::AtMost,
+        _ => Form::Exact,
+    }
 }
 
 /// The end of an interval, `None` where open.
@@ -103,6 +119,7 @@ fn joint(policy: Policy, c: &Collection, ledger: &Ledger) -> Vec<Row> {
                 low: None,
                 best: None,
                 high: None,
+                form: Form::Exact,
                 because: Vec::new(),
                 lines: vec![n],
                 joint: line.joint.clone(),
@@ -111,7 +128,7 @@ fn joint(policy: Policy, c: &Collection, ledger: &Ledger) -> Vec<Row> {
     }
     for row in &mut rows {
         let span = range::span(&ledger.lines, &row.lines);
-        (row.low, row.best, row.high) = (span.low, span.best, span.high);
+        (row.low, row.best, row.high, row.form) = (span.low, span.best, span.high, span.form);
         row.because = row.lines.iter().map(|n| figure::line(c, &ledger.lines[*n])).collect();
         row.because.push("of several events together, of none of them alone".to_owned());
     }

@@ -28,8 +28,16 @@ pub fn of_lines(c: &Collection, ledger: &Ledger, lines: &[usize]) -> Option<Row>
         because.push(figure::line(c, line));
     }
     because.push(span.why.to_owned());
-    let mut row =
-        Row { cell, low: span.low, best: span.best, high: span.high, because, lines: lines.to_vec(), joint: Vec::new() };
+    let mut row = Row {
+        cell,
+        low: span.low,
+        best: span.best,
+        high: span.high,
+        form: span.form,
+        because,
+        lines: lines.to_vec(),
+        joint: Vec::new(),
+    };
     cap(ledger, &mut row);
     Some(row)
 }
@@ -40,6 +48,7 @@ fn cap(ledger: &Ledger, row: &mut Row) {
     if let Some(follow) = follow.filter(|f| row.low.is_some_and(|low| low <= f.high)) {
         row.high = Some(follow.high);
         row.best = row.best.or(row.low.filter(|low| *low == follow.high));
+        row.form = if row.low == row.high { Form::Exact } else { Form::Range };
         row.because.push(follow.why.clone());
     }
 }
@@ -50,6 +59,7 @@ pub struct Span {
     pub low: Option<u32>,
     pub best: Option<u32>,
     pub high: Option<u32>,
+    pub form: Form,
     pub why: &'static str,
 }
 
@@ -65,12 +75,22 @@ pub fn span(all: &[Line], lines: &[usize]) -> Span {
         && low <= high
     {
         let best = (low == high).then_some(low);
+        let same = said.iter().all(|l| l.form == said[0].form);
+        let form = match (low == high, high) {
+            (true, _) if exact.is_empty() && said.iter().any(|l| l.form == Form::About) => Form::About,
+            (true, _) => Form::Exact,
+            (false, _) if same => said[0].form,
+            (false, OPEN) => Form::AtLeast,
+            (false, _) => Form::Range,
+        };
         let why = match (best, high) {
+            (Some(_), _) if form == Form::About => "only rounded figures are given, and no account says how far they reach",
+            (Some(_), _) if said.len() == 1 => "the only account of it",
             (Some(_), _) => "the accounts agree on one number",
             (None, OPEN) => "the accounts agree, and none of them gives an upper end",
             (None, _) => "the accounts agree on this interval and no number in it",
         };
-        return Span { low: Some(low), best, high: end(high), why };
+        return Span { low: Some(low), best, high: end(high), form, why };
     }
     // They cannot all be true: from the lowest to the highest that anybody gives. "Several" and "at most" give no lowest.
     let counted: Vec<&&Line> = said.iter().filter(|l| !matches!(l.form, Form::Vague | Form::AtMost)).collect();
@@ -78,5 +98,6 @@ pub fn span(all: &[Line], lines: &[usize]) -> Span {
     let top = said.iter().filter_map(|l| end(l.high)).max().unwrap_or(0);
     let open = said.iter().any(|l| l.high == OPEN && l.low > top);
     let high = if open { None } else { Some(top) };
-    Span { low, best: None, high, why: "the accounts contradict each other; the range spans them and prefers none" }
+    let form = if high.is_none() { Form::AtLeast } else { Form::Range };
+    Span { low, best: None, high, form, why: "the accounts contradict each other; the range spans them and prefers none" }
 }

@@ -6,7 +6,7 @@ use super::super::cells::Cell;
 use super::super::figure;
 use super::super::ledger::{Ledger, Line, Side};
 use super::total::{Total, counts_fighters_in, total};
-use super::{Row, number};
+use super::{Row, form, number};
 use crate::model::{Effect, Form, SpeakerClass, Victims};
 use crate::resolve::{Collection, NONE, OPEN};
 
@@ -31,7 +31,9 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
     let because = ends.into_iter().filter_map(|(end, t)| Some(format!("{end}: {}", t?.why))).collect();
     let lines = rows.iter().flat_map(|r| r.lines.clone()).collect();
     let number = |t: Option<Total>| t.map(|t| t.number);
-    let total = Row { cell: all, low: number(low), best: number(best), high: number(high), because, lines, joint: Vec::new() };
+    let (low, best, high) = (number(low), number(best), number(high));
+    let form = form(low, high, rows.iter().map(|r| r.form));
+    let total = Row { cell: all, low, best, high, form, because, lines, joint: Vec::new() };
     // People of no category stay a row of the total's making.
     rows.retain(|r| r.cell != all);
     rows.push(total);
@@ -64,11 +66,13 @@ fn row(c: &Collection, ledger: &Ledger, cell: Cell) -> Option<Row> {
     let mut used = vec![best, lowest, highest];
     used.sort_unstable();
     used.dedup();
+    let (low, high) = (Some(number(&lines[lowest])), Some(top(&lines[highest])));
     Some(Row {
         cell,
-        low: Some(number(&lines[lowest])),
+        low,
         best: Some(number(&lines[best])),
-        high: Some(top(&lines[highest])),
+        high,
+        form: form(low, high, [lines[best].form]),
         because,
         lines: used,
         joint: Vec::new(),
