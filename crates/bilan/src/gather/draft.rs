@@ -28,14 +28,8 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
-    let about = subject::about(told, scenes);
-    drafts.iter_mut().for_each(|d| d.background |= about.court || about.memory);
-    drafts.retain(|d| {
-        !about.play
-            && !about.peaceful
-            && is_incident(scenes, d, violent)
-            && (!(about.accident || about.court) || is_of_violence(scenes, d))
-    });
+    subject::settle(told, scenes, &mut drafts, calendar);
+    drafts.retain(|d| is_incident(scenes, d, violent));
     for (scene, toll) in aggregates {
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(
@@ -235,14 +229,6 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
 /// A word that names violence by itself, or beside what was hit.
 fn names_violence(mention: &Mention) -> bool {
     (mention.strong || mention.supported) && mention.kind != Kind::Other
-}
-
-/// A figure and a word of violence in one scene: an incident even in a report of something else.
-fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
-    draft.scenes.iter().any(|s| {
-        let scene = &scenes[*s];
-        !scene.accident && !scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
-    })
 }
 
 fn add_toll(

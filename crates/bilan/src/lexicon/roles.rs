@@ -179,5 +179,5 @@ roles! {
 
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
-    Subject { Play = "play", Court = "court", Memory = "memory", Civic = "civic" }
+    Subject { Play = "play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap" }
 }
