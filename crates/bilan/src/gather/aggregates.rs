@@ -2,18 +2,20 @@
 
 use super::dates::Calendar;
 use super::scenes::Scene;
-use crate::lexicon::SenseClass;
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Form};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
-/// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals.
-pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+/// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
+/// scene told before it.
+pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<(&SentenceTold<'_>, &Scene)>) {
+    let goes_on = !scene.tolls.is_empty() && before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
     let tolls = std::mem::take(&mut scene.tolls);
     for index in tolls {
         let toll = &sentence.tolls[index];
         let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
-        if with_total || covers_more(sentence, scene, toll) {
+        if goes_on || with_total || covers_more(sentence, scene, toll) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);
@@ -22,6 +24,22 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
+}
+
+/// "Several operations were led from the 1st to the 20th. In all, 50 fighters were killed": a sentence without a day, a place
+/// or an incident of its own, which sums up the period told of before it.
+fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
+    let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
+    let period = told.groups[before.from..before.to].iter().any(is_period);
+    let covers = !before.aggregates.is_empty() || period && several;
+    let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
+    let groups = &sentence.groups[scene.from..scene.to];
+    let sums_up = || {
+        scene.mentions.iter().any(|m| m.noun && m.plural)
+            || super::incidents::happened_there(sentence, scene)
+            || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
+    };
+    before.paragraph == scene.paragraph && before.tolls.is_empty() && covers && !own && sums_up()
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
@@ -57,6 +75,10 @@ fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
     }
 }
 
+/// "Thousands" are the dead of a war.
+const THOUSANDS: u64 = 2_000;
+/// So many in a year, without a word of an incident, fell in more than one.
+const MANY_A_YEAR: u64 = 100;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
@@ -65,8 +87,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| says(sentence, g, SenseClass::Sum))
+    if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
+        || toll.quantity.form == Form::Vague && toll.quantity.low >= THOUSANDS
     {
         return true;
     }
@@ -82,7 +105,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
     let year = groups.iter().any(is_year);
-    month_or_year && !one && scene.settlement().is_none() && (year && !scene.pluperfect || many) && !toll.recalls
+    month_or_year && !one && scene.settlement().is_none() && (year && (!scene.pluperfect || toll.quantity.low >= MANY_A_YEAR) || many) && !toll.recalls
         || large && of_conflict
         || toll.quantity.low >= 10
             && of_conflict
@@ -110,10 +133,17 @@ fn has_day(scene: &Scene) -> bool {
     })
 }
 
-/// "the deadliest attack since": the period measures the incident, the figure is the incident's.
+/// "the deadliest attack since", "the third attack in a month": the period measures the incident, the figure is the
+/// incident's. A period behind the figure is the figure's, unless the incident stands between them.
 fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one: bool) -> bool {
-    let after = sentence.groups[toll.group..scene.to.max(toll.group)].iter().any(is_period);
-    one && !after
+    let one_between = |from: usize, to: usize| {
+        scene.mentions.iter().rfind(|m| m.noun && !m.device && from < m.group && m.group < to).is_some_and(|m| !m.plural)
+    };
+    let mut periods = (scene.from..scene.to).filter(|i| is_period(&sentence.groups[*i]));
+    let several_before = |period: usize| {
+        scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group)
+    };
+    one && periods.all(|p| if p > toll.group { one_between(toll.group, p) } else { !several_before(p) })
 }
 
 /// A time that covers more than an event: since January, these last months, in ten years.
@@ -152,11 +182,17 @@ fn is_year(group: &Group) -> bool {
     )
 }
 
+/// An event lasts so many days at most; what is told of more is a sum, unless one operation is named that lasted them.
+const EVENT_DAYS: i16 = 4;
+/// The days of a month, roughly: enough to tell a few days over its end from weeks.
+const MONTH_DAYS: i16 = 30;
+
 /// A few days next to each other are no period.
 fn is_short(time: &TimeGroup) -> bool {
     match (time.value, time.until) {
         (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => {
-            m == n && b - a <= 10 || m != n && a - b > 20
+            let months = m.zip(n).map_or(0, |(m, n)| i16::from(n - m).rem_euclid(12));
+            i16::from(b) - i16::from(a) + MONTH_DAYS * months <= EVENT_DAYS
         }
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
         _ => false,
@@ -169,4 +205,10 @@ fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 
 fn says(sentence: &SentenceTold<'_>, group: &Group, class: SenseClass) -> bool {
     sentence.context.holds(class) && (group.start..group.end).any(|i| sentence.context.has(i, class))
+}
+
+fn has(sentence: &SentenceTold<'_>, group: &Group, wanted: impl Fn(&Sense) -> bool) -> bool {
+    let sum = [SenseClass::Sum];
+    says(sentence, group, SenseClass::Sum)
+        && (group.start..group.end).any(|i| sentence.context.senses_of(i, &sum).any(|(_, s)| wanted(s)))
 }

@@ -432,7 +432,7 @@ fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 }
 
 /// A verb of violence with "there" before it.
-fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+pub(super) fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))

@@ -149,7 +149,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
             share_day(sentence, &mut scene, &mut heading);
-            aggregates::set_aside(sentence, &mut scene);
+            let before = out.last().map(|b: &Scene| (&told[b.told], b));
+            aggregates::set_aside(sentence, &mut scene, before);
             out.push(scene);
         }
     }

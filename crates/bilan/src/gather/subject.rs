@@ -31,7 +31,7 @@ struct About {
 const ENOUGH: usize = 3;
 /// A report says in its headline and first sentences what it is about.
 const OPENING: usize = 4;
-/// Its news stands in the headline and in so many sentences of the body.
+/// Its news stands in so many sentences, the headline being one.
 const LEAD: usize = 2;
 /// What happened so many days before the report is of these days.
 const THESE_DAYS: i32 = 21;
@@ -71,10 +71,10 @@ fn age(draft: &Draft, calendar: &Calendar) -> Option<i32> {
     Some((published - date.value.latest()?).get_days())
 }
 
-/// The sentence after the lead: no more than the headline and the first sentences of the body stand before it.
+/// The sentence after the lead, which has at least one sentence of the body.
 fn end_of_lead(told: &[SentenceTold<'_>]) -> usize {
-    let body = (0..told.len()).filter(|i| told[*i].zone != Zone::Headline);
-    body.take(LEAD).last().map_or(0, |i| i + 1)
+    let body = told.iter().position(|t| t.zone != Zone::Headline);
+    body.map_or(told.len(), |first| (first + 1).max(LEAD))
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.
@@ -122,14 +122,16 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         memory: past || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         play: of(Subject::Play),
         court: of(Subject::Court),
-        accident: is_accident(told, scenes, of(Subject::Mishap)),
+        accident: is_accident(told, scenes),
     }
 }
 
 /// Whether the opening tells of an accident and of nobody who attacks. A word of violence beside it counts where it stands
 /// with figures or in the lead: "the army, which fights the insurgents there" makes no attack of a collision.
-fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], hinted: bool) -> bool {
-    let (_, early) = words(told, Sense::Accident);
+fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let ((accidents, early), (around, around_early)) =
+        (words(told, Sense::Accident), words(told, Sense::Subject(Subject::Mishap)));
+    let hinted = (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
     let lead = end_of_lead(told);
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
     if !headline && early < 2 && !(hinted && !scenes.iter().any(|s| tells_of_violence(told, s))) {
@@ -153,7 +155,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what),
         _ => false,
     };
-    let named = scene.mentions.iter().any(|m| !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
+    let named = scene.mentions.iter().any(|m| (m.strong || m.noun) && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
 }

@@ -389,6 +389,9 @@ fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
 
 /// "depuis janvier", "depuis 2012", "depuis dix ans": a period.
 fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if let Some(found) = within(context, at) {
+        return Some(found);
+    }
     if !context.is(at, Function::Since) && !context.is(at, Function::During) {
         return None;
     }
@@ -419,24 +422,39 @@ fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
 }
 
-/// "the past two months", "the last three weeks": a period up to the report's day.
+/// "in three months", "in less than a year": a period, where it has weeks and more.
+fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::In) {
+        return None;
+    }
+    let number = numbers::quantity(context, at + 1)?;
+    let (length, unit) = unit(context, at + 1 + number.length)?;
+    (unit >= 7).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "the past two months", "the last three weeks", "the first six months": a period.
 fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let number = numbers::number(context, at).filter(|n| !n.article)?;
-    let (last, _) = time_word(context, at + number.length, |w| w == TimeWord::Last)?;
+    let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
     let (length, unit) = unit(context, at + number.length + last)?;
     (unit >= 7).then(|| (number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
 }
 
-/// "depuis son déploiement en 2013": a period from the year of what is named.
+/// "depuis son déploiement en 2013": a period from the year of what is named; "depuis sa création": from some time on.
 fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if !context.is(at, Function::Since) || !is_determined(context, at + 1) {
         return None;
     }
     let mut words = (at + 2..at + 8).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
-    let within = words.find(|i| context.is(*i, Function::In))?;
-    let (length, year) = year(context, within + 1);
-    let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year?) };
-    Some((within + 1 + length - at, TimeGroup { period: true, ..simple(value) }))
+    let dated = words.find(|i| context.is(*i, Function::In)).and_then(|within| {
+        let month = month(context, within + 1);
+        let here = within + 1 + month.map_or(0, |(length, _)| length);
+        let (length, year) = year(context, here);
+        let value = TimeValue::Calendar { weekday: None, day: None, month: month.map(|(_, m)| m), year: Some(year?) };
+        Some((here + length - at, TimeGroup { period: true, ..simple(value) }))
+    });
+    let own = context.is(at + 1, Function::DetPoss).then(|| (2, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+    dated.or(own)
 }
 
 /// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
@@ -487,6 +505,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
         TimeWord::Recall => TimeValue::Recall,
         TimeWord::Historic => TimeValue::Historic,
+        TimeWord::SoFar => TimeValue::Span,
         TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
         _ => return None,
     };
