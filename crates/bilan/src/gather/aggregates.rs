@@ -105,7 +105,11 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
     let year = groups.iter().any(is_year);
-    month_or_year && !one && scene.settlement().is_none() && (year && (!scene.pluperfect || toll.quantity.low >= MANY_A_YEAR) || many) && !toll.recalls
+    month_or_year
+        && !one
+        && scene.settlement().is_none()
+        && (year && (!scene.pluperfect || toll.quantity.low >= MANY_A_YEAR) || many)
+        && !toll.recalls
         || large && of_conflict
         || toll.quantity.low >= 10
             && of_conflict
@@ -140,9 +144,7 @@ fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one
         scene.mentions.iter().rfind(|m| m.noun && !m.device && from < m.group && m.group < to).is_some_and(|m| !m.plural)
     };
     let mut periods = (scene.from..scene.to).filter(|i| is_period(&sentence.groups[*i]));
-    let several_before = |period: usize| {
-        scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group)
-    };
+    let several_before = |period: usize| scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group);
     one && periods.all(|p| if p > toll.group { one_between(toll.group, p) } else { !several_before(p) })
 }
 

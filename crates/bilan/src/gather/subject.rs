@@ -44,8 +44,10 @@ const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
 /// Makes background of what the report only recalls, and drops what is no violence at all.
 pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, calendar: &Calendar) {
     let about = about(told, scenes);
-    let lead = end_of_lead(told);
-    let leads = |d: &Draft| d.scenes.iter().any(|s| scenes[*s].headline || scenes[*s].told < lead);
+    let lead = end_of_lead(told).max(OPENING - 1);
+    let first = scenes.iter().find(|s| !s.headline).map(|s| s.paragraph);
+    let announced = scenes.iter().any(|s| s.headline && names_violence(s));
+    let leads = |d: &Draft| announced || d.scenes.iter().any(|s| scenes[*s].told < lead && Some(scenes[*s].paragraph) == first);
     let only_recalled = |d: &Draft| !leads(d) && d.scenes.iter().all(|s| scenes[*s].pluperfect || scenes[*s].past_before);
     let all_recalled = drafts.iter().filter(|d| !d.background).all(only_recalled);
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
@@ -59,9 +61,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || all_recalled;
     }
-    drafts.retain(|d| {
-        !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d))
-    });
+    drafts.retain(|d| !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d)));
 }
 
 /// How many days before the report it happened, as far as both are known.
@@ -155,7 +155,10 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what),
         _ => false,
     };
-    let named = scene.mentions.iter().any(|m| (m.strong || m.noun) && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
+    let named = scene
+        .mentions
+        .iter()
+        .any(|m| (m.strong || m.noun) && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
 }
