@@ -3,7 +3,9 @@
 //! Data goes to standard output, everything else to standard error. The exit status is 0 when all was read, 1 when some
 //! report was not, 2 when the command could not be carried out as it was given.
 
+mod archive;
 mod evaluate;
+mod events;
 mod explain;
 mod given;
 mod layout;
@@ -30,6 +32,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Read(read::Args),
+    Events(events::Args),
+    Show(events::show::Args),
+    Why(events::why::Args),
     Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
@@ -44,6 +49,9 @@ enum Outcome {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(args) => read::run(args),
+        Command::Events(args) => events::run(args),
+        Command::Show(args) => events::show::run(args),
+        Command::Why(args) => events::why::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Rules(args) => rules::run(&args),

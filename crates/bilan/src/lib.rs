@@ -12,9 +12,11 @@ pub mod pipeline;
 pub mod publish;
 pub mod read;
 pub mod recognise;
+pub mod reconcile;
+pub mod resolve;
 pub mod segment;
 pub mod state;
 
 pub use lexicon::Lexicon;
 pub use model::{Metadata, Reading, Report};
-pub use pipeline::{explain_report, read_report};
+pub use pipeline::{Account, account, explain_report, read_report};

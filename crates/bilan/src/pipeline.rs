@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use crate::explain::{self, Explanation, Levels};
 use crate::lexicon::Lexicon;
-use crate::model::{Reading, Report};
+use crate::model::{DateValue, Reading, Report};
 use crate::recognise::Gate;
-use crate::{gather, segment, state};
+use crate::resolve::{Collection, Event, families};
+use crate::{gather, resolve, segment, state};
 
 /// Reads one report: sentences, mentions, statements, incidents. Cannot fail; what could not be read is in the notes.
 pub fn read_report(report: &Report) -> Reading {
@@ -34,6 +35,38 @@ pub fn explain_report(report: &Report) -> Explanation {
     let levels = explain::levels(report, &segmented, &told, lexicon);
     let reading = if open { gather::gather(report, &segmented, told, lexicon) } else { Reading::default() };
     explain::explanation(report, Some(open), levels, &reading)
+}
+
+/// What many reports tell together: their readings, and the events that follow from them.
+pub struct Account<'r> {
+    /// In the order of the reports' identifiers, each report once.
+    pub read: Vec<(&'r Report, &'r Reading)>,
+    pub collection: Collection,
+    pub events: Vec<Event>,
+    /// Plain sentences about reports that were left out.
+    pub notes: Vec<String>,
+}
+
+/// Draws up the account of many reports. It is the same whatever the order in which they are given.
+pub fn account<'r>(read: impl IntoIterator<Item = (&'r Report, &'r Reading)>) -> Account<'r> {
+    let mut read: Vec<(&Report, &Reading)> = read.into_iter().collect();
+    // What decides between two copies of one report is what they hold, never which came first.
+    let key = |r: &'r Report| {
+        let meta = &r.metadata;
+        (&r.id, &r.text, meta.published.as_ref().map(DateValue::edtf), &meta.outlet, &meta.url, &meta.title, &meta.file)
+    };
+    read.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    let mut notes = Vec::new();
+    read.dedup_by(|(b, _), (a, _)| {
+        if a.id == b.id && a.text != b.text {
+            notes.push(format!("report {}: another text with the same identifier was left out; give each report its own", a.id));
+        }
+        a.id == b.id
+    });
+    let reports: Vec<&Report> = read.iter().map(|(report, _)| *report).collect();
+    let collection = Collection::of(&read, &families(&reports));
+    let events = resolve::resolve(&collection);
+    Account { read, collection, events, notes }
 }
 
 fn gate(lexicon: &'static Lexicon) -> &'static Gate {

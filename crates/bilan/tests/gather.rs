@@ -58,7 +58,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
-        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Douze habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
+        text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Vingt habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -183,7 +183,7 @@ const CASES: &[Case] = &[
     Case {
         shows: "survivors, suspects and bodies counted elsewhere are of the incident told",
         published: "2021-03-17",
-        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Douze habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
+        text: "Un village attaqué\n\nLundi, des hommes armés ont attaqué le village de Karimbala. Vingt habitants ont été tués. À Sowé, on compte quarante rescapés. Trois suspects ont été arrêtés à Tondibo.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -262,6 +262,83 @@ const CASES: &[Case] = &[
         published: "2021-03-17",
         text: "Une ville attaquée\n\nLundi, des hommes armés ont attaqué le quartier Tobola, à Korima. Trois civils ont été tués. Dans le quartier Wassa, deux soldats ont été tués. Les combats se poursuivent jusqu'à aujourd'hui.",
         incidents: &[("main", "attack", "2021-03-15", "Tobola", "unidentified armed group")],
+    },
+    Case {
+        shows: "what the report calls an attack is one, however many it killed; what it does not name is a massacre by its toll",
+        published: "2021-03-17",
+        text: "Deux villages\n\nLundi, dix-neuf civils ont été tués dans une attaque à Karimbala. Mardi, des hommes armés ont tué seize villageois à Sowé.",
+        incidents: &[
+            ("main", "attack", "2021-03-15", "Karimbala", "-"),
+            ("main", "massacre", "2021-03-16", "Sowé", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "whoever blows himself up names the kind",
+        published: "2021-03-17",
+        text: "Six morts\n\nLundi, un attentat commis par une kamikaze a tué six personnes à Karimbala.",
+        incidents: &[("main", "suicide", "2021-03-15", "Karimbala", "suicide bomber")],
+    },
+    Case {
+        shows: "people taken in an attack that kills; a gold mine is no device; to strike is no air strike",
+        published: "2021-03-17",
+        text: "Une mine attaquée\n\nLundi, une attaque a frappé la mine d'or de Karimbala. Trois civils ont été tués et deux autres enlevés.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimbala", "-")],
+    },
+    Case {
+        shows: "others that are announced take the places told next; last week in the pluperfect is background",
+        published: "2021-04-27",
+        text: "Des voyageurs enlevés\n\nTrois voyageurs ont été enlevés lundi dans l'est du pays. Deux autres attaques ont eu lieu lundi. Neuf soldats ont été tués à Karimbala. Un poste a été attaqué à Sowé, faisant un mort.\n\nLa semaine dernière, quinze pêcheurs avaient été tués à Tondibo.",
+        incidents: &[
+            ("main", "abduction", "2021-04-26", "-", "-"),
+            ("main", "attack", "2021-04-26", "Karimbala", "-"),
+            ("main", "attack", "2021-04-26", "Sowé", "-"),
+            ("background", "massacre", "-", "Tondibo", "-"),
+        ],
+    },
+    Case {
+        shows: "bodies are found on a day, people were killed on another: one incident, on the day of the violence",
+        published: "2021-06-18",
+        text: "Douze corps ont été découverts jeudi 17 juin à Karimbala, et quatre autres ce jour-là à Sowé, a indiqué un élu. Mardi, des hommes armés ont attaqué le village de Karimbala.",
+        incidents: &[
+            ("main", "attack", "2021-06-15", "Karimbala", "unidentified armed group"),
+            ("main", "attack", "2021-06-17", "Sowé", "-"),
+        ],
+    },
+    Case {
+        shows: "hardly two weeks after another: what the sentence only measures by is recalled",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi à Karimbala. Cette attaque intervient dix jours à peine après une embuscade dans laquelle vingt gendarmes avaient péri à Sowé.",
+        incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-"), ("background", "ambush", "-", "Sowé", "-")],
+    },
+    Case {
+        shows: "attacks of a kind, or of a period, are no incident of their own",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi dans une embuscade à Karimbala. Au moins trente policiers auraient péri dans des attaques semblables dans cette région. Depuis le début de l'année, une vingtaine d'attaques ont visé l'armée. Quarante soldats y ont laissé la vie.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "the day of an election, the end of another thing, a date of printing: none is the day of the attack",
+        published: "2021-06-18",
+        text: "Un convoi qui rentrait du scrutin de dimanche dernier est tombé dans une embuscade à Karimbala. Six soldats ont été tués mercredi. C'est le bilan le plus lourd depuis qu'a pris fin, en mars 2019, la mission.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a night whose second day has its date; two days next to each other are one span",
+        published: "2021-06",
+        text: "Dans la nuit du lundi au mardi 15 juin 2021, des jihadistes ont tué cinq civils à Karimbala.",
+        incidents: &[("main", "attack", "2021-06-14/2021-06-15", "Karimbala", "jihadists")],
+    },
+    Case {
+        shows: "the sea is no Wednesday; Thursday and Friday are one span",
+        published: "2021-06-18",
+        text: "Les raids lancés jeudi et vendredi contre des positions près de Karimbala, sur la mer Rouge, ont tué neuf rebelles.",
+        incidents: &[("main", "attack", "2021-06-17/2021-06-18", "Karimbala", "-")],
+    },
+    Case {
+        shows: "those who kidnap do so at any time",
+        published: "2021-06-18",
+        text: "La région souffre de bandes qui pillent et kidnappent, à l'approche d'une élection en février. À Karimbala, vingt personnes ont été enlevées mercredi par des bandits.",
+        incidents: &[("main", "abduction", "2021-06-16", "Karimbala", "bandits")],
     },
 ];
 

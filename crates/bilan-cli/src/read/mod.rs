@@ -1,7 +1,7 @@
 //! `bilan read`: reports in, what they say out.
 
-mod parallel;
-mod progress;
+pub mod parallel;
+pub mod progress;
 mod render;
 mod table;
 mod window;

@@ -16,6 +16,8 @@ pub enum Choice {
 
 /// Incidents told in their own right within so many days of the news belong to it.
 const NEWS_DAYS: i32 = 7;
+/// Bodies are found within so many days of the violence.
+const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
@@ -27,6 +29,8 @@ pub struct Standing<'s> {
     pub current: Option<usize>,
     /// The incidents that the sentence before told of.
     pub focus: &'s [usize],
+    /// Others were announced and are not told yet.
+    pub others: bool,
     pub calendar: &'s Calendar,
 }
 
@@ -43,7 +47,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.recalls_another() {
         return look.recalled(drafts);
     }
-    if scene.lists_incident() {
+    if scene.lists_incident() || standing.others && scene.tells() && look.settlement().is_some() {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
     }
     if !look.fits_date(look.now) {
@@ -104,6 +108,14 @@ impl Look<'_> {
     }
 
     fn fits_date(&self, draft: &Draft) -> bool {
+        if let (Some(a), Some((b, _))) = (self.date(), &draft.date) {
+            // Bodies are found on the day of the violence or after it.
+            let (violence, finding) = if draft.found { (a, &b.value) } else { (&b.value, a) };
+            let found = draft.found || !self.scene.found.is_empty();
+            if found && days_before(violence, finding).is_some_and(|days| (0..=FOUND_DAYS).contains(&days)) {
+                return true;
+            }
+        }
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
             _ => {
@@ -114,7 +126,14 @@ impl Look<'_> {
     }
 
     fn fits_place(&self, draft: &Draft) -> bool {
+        let lies_there = |region: &Found| {
+            region.level > Level::Settlement
+                && region.level < Level::Country
+                && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
+        };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            // "A, B and C, in the district": the district of the incident told.
+            || draft.place.as_ref().is_some_and(lies_there)
     }
 
     fn settlement(&self) -> Option<&Found> {
@@ -166,7 +185,9 @@ impl Look<'_> {
         let drafts = self.standing.drafts;
         let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
         let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
-        if self.within_news() {
+        // "three days later" counts from what was recalled.
+        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
+        if self.within_news() && !counted {
             return None;
         }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {

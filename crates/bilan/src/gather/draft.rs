@@ -2,11 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::anchors::is_coarse;
 use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
-use super::scenes::{Mention, Scene};
-use super::{aggregates, kinds, materiel, outcomes, parties, subject};
+use super::mentions::Mention;
+use super::places::Level;
+use super::scenes::Scene;
+use super::{aggregates, kinds, materiel, outcomes, parties, recalled, subject};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
@@ -83,6 +86,7 @@ pub fn finish(
             kind,
             kind_span,
             date: draft.date.clone().map(|(r, span)| IncidentDate { value: r.value, span: Some(span), because: r.because }),
+            recalled: if draft.date.is_none() { recalled::recalled(told, scenes, draft) } else { None },
             place,
             country,
             perpetrators: parties.perpetrators,
@@ -109,6 +113,7 @@ pub fn finish(
             let with = members[joint].iter().copied().filter(|d| *d != number).collect();
             add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
         }
+        abroad(&mut incident);
         supersede(told, scenes, draft, &mut incident);
         for index in &draft.scenes {
             let scene = &scenes[*index];
@@ -220,15 +225,19 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         return false;
     }
     if draft.background {
-        figures || draft.date.is_some() && draft.place.is_some()
+        // History is told of by the year or the month, or of a whole country: that is no incident without a figure.
+        let clear_day = draft.date.as_ref().is_some_and(|(date, _)| !is_coarse(&date.value));
+        let clear_place = draft.place.as_ref().is_some_and(|place| place.level < Level::Country);
+        figures || clear_day && clear_place
     } else {
         figures || strong && (draft.place.is_some() || draft.date.is_some())
     }
 }
 
-/// A word that names violence by itself, or beside what was hit.
+/// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
 fn names_violence(mention: &Mention) -> bool {
-    (mention.strong || mention.supported) && mention.kind != Kind::Other
+    let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
+    (mention.strong || weakly) && mention.kind != Kind::Other
 }
 
 fn add_toll(
@@ -265,6 +274,18 @@ fn add_toll(
         superseded: found.superseded,
         statement,
     });
+}
+
+/// Soldiers of another country than that of the incident are foreign soldiers there.
+fn abroad(incident: &mut Incident) {
+    let here = incident.place.as_ref().and_then(|p| p.country.as_deref()).or(incident.country.as_deref());
+    for toll in incident.tolls.iter_mut().filter(|t| t.victims == Victims::Soldiers) {
+        // A side is a country's code, or the id of an actor.
+        let country = toll.of.as_deref().filter(|of| of.len() == 2);
+        if country.is_some_and(|of| here.is_some_and(|here| here != of)) {
+            toll.victims = Victims::ForeignSoldiers;
+        }
+    }
 }
 
 /// "le bilan est passé de 25 à 89": the earlier figure is superseded.
@@ -343,8 +364,13 @@ fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let strong = scene.mentions.iter().any(names_violence);
         let attacker =
             !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
-        let violent =
-            scene.tolls.iter().any(|t| sentence.tolls[*t].violent || sentence.tolls[*t].effect == Effect::KilledOrWounded);
+        // Fighters fall by violence.
+        let by_violence = |toll: &TollFound| {
+            toll.violent
+                || toll.effect == Effect::KilledOrWounded
+                || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
+        };
+        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
         !scene.general && (strong || attacker || violent) && !scene.accident
     })
 }

@@ -1,8 +1,10 @@
 //! Follows a report from scene to scene and decides which incident each belongs to.
 
-use super::anchors::{Anchor, Weekdays, best_place, is_coarse, join_date};
+use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
+use super::join::{also_there, join, lies_in, matches_place, says_more};
+use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::sites;
@@ -22,6 +24,8 @@ pub struct Draft {
     pub background: bool,
     /// Tolls that stand with several incidents together: scene and toll.
     pub joint: Vec<(usize, usize)>,
+    /// Its day is that on which bodies were found.
+    pub found: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -58,7 +62,9 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         paragraph: u32::MAX,
         last_day: None,
         named: None,
+        others: 0,
         prelude: None,
+        period: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -85,8 +91,12 @@ struct Thread<'t, 'c> {
     last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
     named: Option<(Found, usize)>,
+    /// So many other incidents are announced: "two other attacks took place".
+    others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     prelude: Option<(usize, Anchor)>,
+    /// The last sentence that spoke of the attacks of a period.
+    period: Option<usize>,
 }
 
 impl Thread<'_, '_> {
@@ -97,6 +107,8 @@ impl Thread<'_, '_> {
             return;
         }
         self.enter(scene.paragraph);
+        let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
+        self.period = scene.periodic.then_some(scene.told);
         if scene.general && scene.tolls.is_empty() {
             return;
         }
@@ -121,6 +133,10 @@ impl Thread<'_, '_> {
         if self.recaps(scene, &anchor) {
             return;
         }
+        if self.covers_period(scene, &anchor, of_period) {
+            self.followed.aggregates.extend(scene.tolls.iter().map(|t| (index, *t)));
+            return;
+        }
         let tells = scene.tells();
         let bare = anchor.date.is_none() && anchor.place.is_none();
         if self.focus.len() > 1 && bare && self.together(index) {
@@ -135,6 +151,9 @@ impl Thread<'_, '_> {
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
+        if let Some(others) = scene.mentions.iter().find(|m| m.noun && m.other && m.plural && scene.tolls.is_empty()) {
+            self.others = others.count.unwrap_or(1);
+        }
         match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
@@ -155,6 +174,7 @@ impl Thread<'_, '_> {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
+                self.others = self.others.saturating_sub(1);
                 if !background {
                     self.begin(&mut draft, scene, &anchor);
                 }
@@ -218,6 +238,7 @@ impl Thread<'_, '_> {
             drafts: &self.followed.drafts,
             current: self.current,
             focus: &self.focus,
+            others: self.others > 0,
             calendar: self.calendar,
         }
     }
@@ -289,6 +310,23 @@ impl Thread<'_, '_> {
         }
         let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+    }
+
+    /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
+    /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
+    fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+        if self.current.is_none()
+            || scene.tolls.is_empty()
+            || !scene.times.is_empty()
+            || anchor.date.is_some()
+            || self.focus.len() > 1
+        {
+            return false;
+        }
+        let several = scene.mentions.iter().any(|m| is_of_several(&self.told[scene.told], m))
+            && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
+            && scene.settlement().is_none();
+        several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
     }
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
@@ -399,27 +437,6 @@ impl Thread<'_, '_> {
     }
 }
 
-/// Whether a headline gives a figure that the incident's own sentences do not.
-fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
-    let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline)
-        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
-}
-
-/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
-fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
-    draft.scenes.iter().any(|s| {
-        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
-    })
-}
-
-/// Whether the name is also that of the region in which the incident's place lies: then it says less.
-fn lies_in(draft: &Draft, place: &Found) -> bool {
-    let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
-    own.and_then(|d| d.place.admin1.as_deref())
-        .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
-}
-
 /// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
 fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let violent = |e: &EffectGroup| {
@@ -461,10 +478,6 @@ fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
-fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
-    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
-}
-
 /// A heading without a verb has at most so many words and marks.
 const LONGEST_HEADING: usize = 9;
 
@@ -483,29 +496,4 @@ fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
-}
-
-fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
-    draft.scenes.push(index);
-    let weak = !scene.is_of_harm();
-    let first = draft.scenes.len() == 1;
-    let date = anchor.date.filter(|(d, _)| match d.value {
-        DateValue::Year(_) => draft.background,
-        _ => draft.background || first || !is_coarse(&d.value),
-    });
-    join_date(&mut draft.date, date, draft.scenes.len(), weak);
-    if !weak || draft.scenes.len() == 1 {
-        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
-    }
-    let Some(place) = anchor.place else { return };
-    let better = match &draft.place {
-        None => place.strength >= 3 || !weak,
-        Some(old) if place.level < old.level => {
-            place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
-        }
-        Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
-    };
-    if better && (!weak || place.strength >= STRONG) {
-        draft.place = Some(place);
-    }
 }

@@ -4,7 +4,8 @@
 //! and the means within it count little. See "Kind" in `docs` and the meanings in `lang/shared/kinds.tsv`.
 
 use super::incidents::Draft;
-use super::scenes::{Mention, Scene};
+use super::mentions::Mention;
+use super::scenes::Scene;
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::GroupKind;
@@ -14,6 +15,8 @@ struct Vote {
     kind: Kind,
     weight: f32,
     span: Span,
+    /// A noun of the report says so: "the attack", not only that somebody attacked.
+    named: bool,
 }
 
 /// The kind that the words favour, and the words that name it.
@@ -27,15 +30,20 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
         let scene = &scenes[index];
         for mention in &scene.mentions {
             let recalled = (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
-            let kind = if mention.kind == Kind::Shelling && from_the_air(told, scene) { Kind::Airstrike } else { mention.kind };
+            let kind = if may_be_from_the_air(mention) && from_the_air(told, scene) { Kind::Airstrike } else { mention.kind };
+            let named = mention.noun && !mention.device;
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
             let group = &told[scene.told].groups[mention.group];
             let span = told[scene.told].context.span(group.start, group.end);
             match votes.iter_mut().find(|v| v.kind == kind) {
-                Some(vote) => vote.weight += weight,
-                None => votes.push(Vote { kind, weight, span }),
+                Some(vote) => {
+                    vote.weight += weight;
+                    vote.named |= named;
+                }
+                None => votes.push(Vote { kind, weight, span, named }),
             }
         }
+        by_actor(told, scene, order, &mut votes);
         by_effect(told, scene, order, killed_there, &mut votes);
     }
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
@@ -64,7 +72,36 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     specific * named * sure * if means { 0.2 } else { 1.0 } * if several { 0.5 } else { 1.0 } * if answer { 0.2 } else { 1.0 }
 }
 
-/// Shells and bombs are told alike: an aircraft or an air force beside them makes a strike from the air.
+/// Shells and bombs are told alike, and so is what an air force hits or engages.
+fn may_be_from_the_air(mention: &Mention) -> bool {
+    mention.kind == Kind::Shelling || !mention.noun && !mention.strong && matches!(mention.kind, Kind::Attack | Kind::Operation)
+}
+
+/// Whoever blows himself up names the kind, whatever else the report calls it.
+fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
+    let sentence = &told[scene.told];
+    let nouns = &sentence.context.lexicon.actor_nouns;
+    let bomber = sentence.groups[scene.from..scene.to].iter().find(|g| {
+        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_))
+            && (g.start..g.end).any(|i| {
+                sentence
+                    .context
+                    .senses(i)
+                    .any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "suicide bomber"))
+            })
+    });
+    let Some(group) = bomber.filter(|_| !scene.recalls && !scene.pluperfect) else { return };
+    let weight = 1.6 / (1.0 + order);
+    match votes.iter_mut().find(|v| v.kind == Kind::Suicide) {
+        Some(vote) => vote.weight += weight,
+        None => {
+            let span = sentence.context.span(group.start, group.end);
+            votes.push(Vote { kind: Kind::Suicide, weight, span, named: false });
+        }
+    }
+}
+
+/// An aircraft or an air force beside them makes a strike from the air.
 fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
     let nouns = &sentence.context.lexicon.actor_nouns;
@@ -106,16 +143,20 @@ fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there:
         let weight = if killed_there { 0.6 } else { 1.6 } / (1.0 + order);
         match votes.iter_mut().find(|v| v.kind == kind) {
             Some(vote) => vote.weight += weight,
-            None => votes.push(Vote { kind, weight, span: toll.span }),
+            None => votes.push(Vote { kind, weight, span: toll.span, named: false }),
         }
     }
 }
 
-/// Unarmed people killed from this number on, with nobody armed on their side: a massacre.
-const MANY: u64 = 10;
+/// Unarmed people killed from this number on, with nobody armed on their side: a massacre, where the report speaks of one.
+const MANY: u64 = 5;
+/// The same where it does not, for people whom it calls civilians: with fewer, reports tell of an attack.
+const MANY_CIVILIANS: u64 = 13;
 
 /// What the figures and the other words make of the kind that the words favour.
 fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
+    let killed = any_killed(told, scenes, draft);
+    let named = |kind: Kind| votes.iter().any(|v| v.kind == kind && v.named);
     let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
     match kind {
         // How it was done goes before how many died.
@@ -126,10 +167,19 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
-        Kind::Attack | Kind::Abduction if many_unarmed(told, scenes, draft) => Kind::Massacre,
-        Kind::Other if any_killed(told, scenes, draft) => Kind::Attack,
+        // Who is taken in an attack that kills is taken in an attack.
+        Kind::Abduction if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) => Kind::Attack,
+        // What the report calls an attack is one, however many it killed.
+        Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
+        Kind::Other if killed && many_unarmed(told, scenes, draft) && any_civilian(told, scenes, draft) => Kind::Massacre,
+        Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether the report names a massacre anywhere: in its headline, of this incident or of another.
+fn names_massacre(scenes: &[Scene]) -> bool {
+    scenes.iter().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
 }
 
 fn tolls<'t>(
@@ -145,6 +195,11 @@ fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
     tolls(told, scenes, draft).any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0))
 }
 
+fn any_civilian(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    tolls(told, scenes, draft)
+        .any(|t| t.victims == Victims::Civilians && t.effect == Effect::Killed && t.quantity.high != Some(0))
+}
+
 /// Whether the first target named is one of armed forces.
 fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
@@ -157,7 +212,12 @@ fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
-    let many = killed().any(|t| matches!(t.victims, Victims::Civilians | Victims::People) && t.quantity.low >= MANY);
+    let named = names_massacre(scenes);
+    let many = killed().any(|t| match t.victims {
+        Victims::Civilians => t.quantity.low >= if named { MANY } else { MANY_CIVILIANS },
+        Victims::People => named && t.quantity.low >= MANY,
+        _ => false,
+    });
     let armed = tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0));
     // Of whom nothing is told but that they fell in a military camp, they bore arms.
     let civil = killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);

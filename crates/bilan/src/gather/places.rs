@@ -130,7 +130,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
-        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() => 3,
+        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
@@ -139,6 +139,13 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "the post, situated between A and the border": where something lies that was told of before.
+fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
+    let start = told.groups[at].start;
+    (start.saturating_sub(3)..start)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
 }
 
 /// "the toll of the attack of A": what was told happened there.

@@ -2,47 +2,14 @@
 
 use super::aggregates;
 use super::countries::Countries;
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
-use super::when;
+use super::{measured, when};
 use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
-
-/// A noun or verb that names an incident.
-#[derive(Clone, Copy, Debug)]
-pub struct Mention {
-    pub group: usize,
-    pub kind: Kind,
-    pub strong: bool,
-    pub noun: bool,
-    pub definite: bool,
-    pub other: bool,
-    pub plural: bool,
-    pub count: Option<u64>,
-    /// Names the means rather than the act: a mine, a car bomb.
-    pub device: bool,
-    /// A verb with a subject of its own, not a participle.
-    pub finite: bool,
-    /// Something that is attacked, somebody who attacks or a weapon stands beside it.
-    pub supported: bool,
-    /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
-    pub continues: bool,
-}
-
-impl Mention {
-    /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
-    fn opens(&self) -> bool {
-        let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
-        (self.strong || self.supported) && fresh && !self.device && self.kind != Kind::Other
-    }
-
-    /// "the attacks", "all these assaults": several incidents told before.
-    pub fn sums_up(&self) -> bool {
-        self.noun && self.plural && self.definite && self.count.is_none()
-    }
-}
 
 /// A part of a sentence that tells of one place and time.
 #[derive(Debug)]
@@ -56,6 +23,8 @@ pub struct Scene {
     pub places: Vec<Found>,
     /// When it happened, not when it was said.
     pub times: Vec<(usize, TimeGroup)>,
+    /// When bodies were found, where nothing says when they were killed: then these are its times as well.
+    pub found: Vec<(usize, TimeGroup)>,
     pub mentions: Vec<Mention>,
     /// An expression of time says that it was before: "three weeks ago", "as a reminder".
     pub recalls: bool,
@@ -67,6 +36,8 @@ pub struct Scene {
     pub past_before: bool,
     /// Tells of a habit, a period or a possibility, not of an incident.
     pub general: bool,
+    /// Speaks of the attacks of a period: "since January, a dozen attacks".
+    pub periodic: bool,
     /// A figure's verb is one of violence: killed rather than died.
     pub violent: bool,
     /// A figure is of people harmed, not of those who survived, fled or were caught: these may be counted far from it.
@@ -119,25 +90,17 @@ impl Scene {
     }
 }
 
-/// "the explosion of a bomb", "the attack on a mine": the article goes with what follows, which is new.
-fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let context = &sentence.context;
-    let joins = context.is(group.end, Function::Of)
-        || sentence
-            .groups
-            .iter()
-            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
-}
-
-/// The subject of a verb is looked for among so many groups before it.
-const SUBJECT_BACK: usize = 10;
-
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, countries, lexicon);
-        let bounds = cut(sentence, &places);
+        let mut bounds = cut(sentence, &places);
+        let before = measured::after_another(sentence);
+        if let Some(before) = before {
+            bounds.push(before);
+            bounds.sort_unstable();
+            bounds.dedup();
+        }
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         for window in bounds.windows(2) {
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
@@ -148,6 +111,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
+            found_that_day(&mut scene, out.last());
+            scene.recalls |= before.is_some_and(|before| window[0] >= before);
             share_day(sentence, &mut scene, &mut heading);
             let before = out.last().map(|b: &Scene| (&told[b.told], b));
             aggregates::set_aside(sentence, &mut scene, before);
@@ -170,12 +135,14 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         aggregates: Vec::new(),
         places: Vec::new(),
         times: Vec::new(),
+        found: Vec::new(),
         mentions: Vec::new(),
         recalls: false,
         recall_word: false,
         pluperfect: false,
         past_before: false,
         general: false,
+        periodic: false,
         violent: false,
         harmful: false,
         accident: false,
@@ -187,12 +154,20 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
     }
 }
 
+/// "Six bodies were found on Thursday at A and two on that day at B": both were found.
+fn found_that_day(scene: &mut Scene, before: Option<&Scene>) {
+    let found = before.is_some_and(|b| b.told == scene.told && !b.found.is_empty());
+    if found && scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0)) {
+        scene.found.clone_from(&scene.times);
+    }
+}
+
 /// The day that heads a sentence holds for all its scenes: "that day, six people were killed at A and two at B".
 fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(usize, TimeGroup)>) {
     let first_figure = sentence.tolls.iter().map(|t| t.group).min().unwrap_or(usize::MAX);
     if scene.from == 0 {
         heading.extend(scene.times.iter().filter(|(at, _)| *at < first_figure).cloned());
-    } else if scene.times.is_empty() {
+    } else if scene.times.is_empty() && !scene.recalls {
         scene.times.clone_from(heading);
     }
 }
@@ -299,7 +274,15 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    if scene.times.is_empty() {
+        scene.times.clone_from(&scene.found);
+    } else {
+        scene.found.clear();
+    }
     support(sentence, scene);
+    if is_habit(sentence, scene) {
+        scene.mentions.iter_mut().for_each(|m| m.finite = false);
+    }
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -313,16 +296,33 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) {
         scene.times.clear();
     }
-    let periodic = sentence.groups[scene.from..scene.to]
-        .iter()
-        .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
-    scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
+    let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
+    scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    scene.general |= scene.periodic;
     scene.recalls |= scene.recall_word;
+    // "last week, fifteen fishermen had been killed".
+    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
+
+/// "the bandits who kidnap for ransom": a relative clause in the present, without a figure, a day or a place, tells of no
+/// incident.
+fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let habitual = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        let present = matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+        !m.noun && present && (group.start.saturating_sub(HABIT_BACK)..group.start).any(|i| sentence.context.is(i, Function::Who))
+    };
+    let dated = scene.times.iter().any(|(_, t)| !matches!(t.value, TimeValue::Calendar { day: None, weekday: None, .. }));
+    !scene.mentions.is_empty() && scene.mentions.iter().all(habitual) && !dated && scene.settlement().is_none()
+}
+
+/// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
+const HABIT_BACK: usize = 6;
 
 fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
     let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
@@ -358,22 +358,6 @@ fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
-/// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
-fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool {
-    let before = sentence.groups[from..verb].iter().rev().take(SUBJECT_BACK);
-    let subject = before.map_while(|g| match &g.kind {
-        GroupKind::Mark(';' | ':' | '.') => None,
-        GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
-        _ => Some(g),
-    });
-    let mut named = subject.filter_map(|g| match &g.kind {
-        GroupKind::Incident(incident) => Some(incident.definite && !introduces(sentence, g)),
-        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
-        _ => None,
-    });
-    named.next() == Some(true)
-}
-
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
 fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let anchored = !scene.times.is_empty() || scene.settlement().is_some();
@@ -407,13 +391,6 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     elsewhere && !harmed && scene.mentions.is_empty()
 }
 
-/// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
-fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let lexicon = sentence.context.lexicon;
-    group.end - group.start > 1
-        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
-}
-
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds(SenseClass::Time)
@@ -424,21 +401,4 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "…, he had said": a verb of speech that only closes a quotation.
 fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
     sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
-}
-
-fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let head = group.end - 1;
-    (group.start..=head).any(|i| {
-        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
-    })
-}
-
-/// The kind of incident that a noun of effect names as well: a killing, a massacre.
-fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
-    (group.start..group.end).find_map(|i| {
-        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
-            Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
-            _ => None,
-        })
-    })
 }

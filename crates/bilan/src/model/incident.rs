@@ -94,6 +94,25 @@ pub struct Materiel {
     pub statement: usize,
 }
 
+/// What "some weeks ago" and "three months after" are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecalledFrom {
+    /// The day of publication.
+    Publication,
+    /// The report's news.
+    News,
+}
+
+/// How long before something recalled happened, in days; never a day itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    pub at_least: u32,
+    pub at_most: Option<u32>,
+    pub from: RecalledFrom,
+    /// The words that say so.
+    pub span: Span,
+}
+
 /// What one report tells of one event: its statements gathered.
 #[derive(Clone, Debug)]
 pub struct Incident {
@@ -102,6 +121,8 @@ pub struct Incident {
     /// The words that name the kind.
     pub kind_span: Option<Span>,
     pub date: Option<IncidentDate>,
+    /// How long before the news it happened, where the report says that and no day.
+    pub recalled: Option<Recalled>,
     pub place: Option<PlaceRef>,
     /// ISO 3166 code, known even where no place is.
     pub country: Option<String>,

@@ -12,7 +12,9 @@ mod statement;
 
 pub use date::{DateValue, Day};
 pub use enums::{Effect, Kind, Role, SpeakerClass, Stance, Victims};
-pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, PlaceRef, Precision, Responsibility, Toll};
+pub use incident::{
+    ActorRef, Incident, IncidentDate, Materiel, Outcome, PlaceRef, Precision, Recalled, RecalledFrom, Responsibility, Toll,
+};
 pub use quantity::{Form, Quantity};
 pub use report::{Metadata, PublishedFrom, Reading, Report};
 pub use span::{CharSpan, Offsets, Span};

@@ -1,6 +1,10 @@
-//! The last stage: what leaves bilan. The one place that turns readings into wire form.
+//! The last stage: what leaves bilan. The one place that turns readings and events into wire form.
 
+mod account;
+pub mod event_wire;
+mod events;
 mod reading;
 pub mod wire;
 
+pub use account::Events;
 pub use reading::reading;

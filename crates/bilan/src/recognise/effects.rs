@@ -53,7 +53,8 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     while at - start < 5 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
         at += context.function_length(at, Function::Adverb).unwrap_or(1);
     }
-    at
+    // "ont « neutralisé »": the quotation marks of a word that somebody chose.
+    if at > 0 && context.is_quote(at) && context.has(at + 1, SenseClass::Verb) { at + 1 } else { at }
 }
 
 /// The pronouns that stand before a verb and belong to it.
@@ -269,6 +270,17 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
         _ => None,
     })?;
+    // "a gold mine" is a place that is hit, no device; "an attack strikes the capital": a verb without an article is no noun.
+    let target = context.longest(here, |s| matches!(s, Sense::Target(_)).then_some(()));
+    let verb = here == at
+        && at > 0
+        && length == 1
+        && context.senses(here).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::Present))
+        && !context.is_any(at - 1, &[Function::Of, Function::By, Function::In, Function::At, Function::With, Function::After])
+        && context.tokens[at - 1].is_word();
+    if verb || target.is_some_and(|(l, ())| l > length) {
+        return None;
+    }
     // A noun that has one form for both numbers takes that of its article.
     let one = definite && !context.is_any(at, &[Function::PluralDeterminer, Function::DetPoss]) && !other && count.is_none();
     let plural = plural && !one && !context.is(at, Function::DetIndef);

@@ -266,7 +266,9 @@ pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool 
         (GroupKind::Count(count), GroupClass::Victims) => count.unknown_noun && conditions.contains(&Condition::Unknown),
         (GroupKind::Effect(e), GroupClass::Effect) if e.effect.is_some() => any(&|c| match c {
             Condition::Active => {
+                // "ont retrouvé morts trois soldats": the idiom of a state found governs them as well.
                 matches!(e.voice, Voice::Active | Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
+                    || e.voice == Voice::Active && e.frame == Frame::Passive
             }
             Condition::Finite => matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive,
             Condition::To => e.frame == Frame::TransitiveTo,

@@ -122,7 +122,7 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
 /// "dix morts et trois blessés parmi les soldats": what the last of a list says of whose people they are holds for all.
 pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
-    let next = groups[at + 1..].iter().take(4).skip_while(|g| joined(g)).next()?;
+    let next = groups[at + 1..].iter().take(4).find(|g| !joined(g))?;
     let GroupKind::Victims(victims) = &next.kind else { return None };
     let said = (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]));
     victims.category.filter(|_| said && victims.effect.is_some() && joined(&groups[at + 1]))

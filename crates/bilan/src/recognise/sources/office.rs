@@ -61,5 +61,5 @@ pub fn second(context: &Context<'_>, first: &Phrase, depth: usize) -> Option<Phr
     // Two offices of one kind are both held: "ministre d'État et ministre de la Défense".
     let held =
         if describes { found.group.class != Some(SpeakerClass::Residents) } else { found.group.class == first.group.class };
-    (held && found.group.class.is_some()).then(|| Phrase { start: first.start, ..found })
+    (held && found.group.class.is_some()).then_some(Phrase { start: first.start, ..found })
 }

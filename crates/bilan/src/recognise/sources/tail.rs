@@ -12,7 +12,7 @@ const DEEPEST: usize = 4;
 /// Reads on behind the head. Whether anything there says who is meant.
 pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let mut named = false;
-    if !phrase.name_only {
+    if !phrase.name_only && !is_outlet(phrase) {
         adjectives(context, phrase);
     }
     for _ in 0..8 {
@@ -29,6 +29,11 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
         }
     }
     named
+}
+
+/// An outlet called by its name.
+fn is_outlet(phrase: &Phrase) -> bool {
+    phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some()
 }
 
 /// "le ministre en personne, Issa Ba": said in passing between a head and its name.
@@ -117,7 +122,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
     // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
-    let outlet = phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some();
+    let outlet = is_outlet(phrase);
     let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
     let of = of.filter(|_| !(outlet && people));
     let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
@@ -408,8 +413,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         inner = second;
     }
     // "a dit à l'AFP, vendredi, le préfet", "à l'agence X, le préfet": an outlet holds no office.
-    let outlet = phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some();
-    if outlet && inner.group.class != Some(SpeakerClass::Media) {
+    if is_outlet(phrase) && inner.group.class != Some(SpeakerClass::Media) {
         return false;
     }
     let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())

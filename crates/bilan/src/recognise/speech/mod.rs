@@ -244,7 +244,16 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 && (phrase.end..context.len()).any(|i| context.is_mark(i, ':'));
             let end = if behind { phrase.end } else { verb.end };
             let start = if behind { verb.start } else { phrase.start };
-            let reach = if verb.frame.figure { Reach::Forward } else { reach(behind && !relative) };
+            // "L'information ressort d'un communiqué que la mission a diffusé": what was told before is in that text.
+            let relayed = !behind
+                && phrase.start > 0
+                && context.is(phrase.start - 1, Function::That)
+                && phrases.iter().any(|p| p.group.text && p.group.bare && p.start == 0);
+            let reach = match (verb.frame.figure, relayed) {
+                (true, _) => Reach::Forward,
+                (_, true) => Reach::Previous,
+                _ => reach(behind && !relative),
+            };
             Some(Cue {
                 until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)),
                 ..cue(start, end, Who::Phrase(index), reach)

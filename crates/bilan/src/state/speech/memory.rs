@@ -156,7 +156,7 @@ impl Memory {
             }
             let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
             match class {
-                SpeakerClass::ArmedGroup if group.named => self.group = Some(speaker),
+                SpeakerClass::ArmedGroup if group.named && !affiliated(context, phrase.start) => self.group = Some(speaker),
                 SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community
                     if by_name || !group.bare && !phrase.counted && !group.plural =>
                 {

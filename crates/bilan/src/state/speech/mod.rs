@@ -216,7 +216,7 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(&speaker, phrase.noun, agreement(&sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
+        memory.keep(&speaker, phrase.noun, agreement(sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
     }
 }
 

@@ -1,0 +1,66 @@
+//! What a scene adds to the incident that it joins, and what a headline adds to the one that a report is about.
+
+use super::anchors::{Anchor, is_coarse, join_date};
+use super::choice;
+use super::incidents::Draft;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use crate::model::DateValue;
+use crate::state::SentenceTold;
+
+pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
+    draft.scenes.push(index);
+    let weak = !scene.is_of_harm();
+    let first = draft.scenes.len() == 1;
+    let date = anchor.date.filter(|(d, _)| match d.value {
+        DateValue::Year(_) => draft.background,
+        _ => draft.background || first || !is_coarse(&d.value),
+    });
+    if date.is_some() && scene.found.is_empty() && draft.found && !weak {
+        draft.date = None;
+    }
+    let undated = draft.date.is_none();
+    join_date(&mut draft.date, date, draft.scenes.len(), weak);
+    if undated {
+        draft.found = draft.date.is_some() && !scene.found.is_empty();
+    }
+    if !weak || draft.scenes.len() == 1 {
+        draft.weekdays = draft.weekdays.joined(anchor.weekdays);
+    }
+    let Some(place) = anchor.place else { return };
+    let better = match &draft.place {
+        None => place.strength >= 3 || !weak,
+        Some(old) if place.level < old.level => {
+            place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
+        }
+        Some(old) => !weak && place.level == old.level && old.strength < STRONG && place.strength > old.strength,
+    };
+    if better && (!weak || place.strength >= STRONG) {
+        draft.place = Some(place);
+    }
+}
+
+/// Whether a headline gives a figure that the incident's own sentences do not.
+pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
+    let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
+    figures(headline)
+        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
+}
+
+/// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
+pub fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
+    draft.scenes.iter().any(|s| {
+        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
+    })
+}
+
+/// Whether the name is also that of the region in which the incident's place lies: then it says less.
+pub fn lies_in(draft: &Draft, place: &Found) -> bool {
+    let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
+    own.and_then(|d| d.place.admin1.as_deref())
+        .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
+}
+
+pub fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
+    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
+}

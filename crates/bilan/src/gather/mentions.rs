@@ -1,0 +1,102 @@
+//! Words that name an incident, and whether they bring one in or speak of the one told before.
+
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::model::Kind;
+use crate::recognise::{Group, GroupKind, Voice};
+use crate::state::SentenceTold;
+
+/// A noun or verb that names an incident.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    pub group: usize,
+    pub kind: Kind,
+    pub strong: bool,
+    pub noun: bool,
+    pub definite: bool,
+    pub other: bool,
+    pub plural: bool,
+    pub count: Option<u64>,
+    /// Names the means rather than the act: a mine, a car bomb.
+    pub device: bool,
+    /// A verb with a subject of its own, not a participle.
+    pub finite: bool,
+    /// Something that is attacked, somebody who attacks or a weapon stands beside it.
+    pub supported: bool,
+    /// A verb whose subject is an incident told before: "the attack targeted", "the strike hit".
+    pub continues: bool,
+}
+
+impl Mention {
+    /// Whether it brings in an incident by itself: "an ambush", "attacked"; not "the attack", "attacks", "a mine".
+    pub fn opens(&self) -> bool {
+        let fresh = if self.noun { !self.definite && (!self.plural || self.count.is_some()) } else { self.finite };
+        (self.strong || self.supported) && fresh && !self.device && self.kind != Kind::Other
+    }
+
+    /// "the attacks", "all these assaults": several incidents told before.
+    pub fn sums_up(&self) -> bool {
+        self.noun && self.plural && self.definite && self.count.is_none()
+    }
+}
+
+/// "in attacks of this kind": any number of incidents, in which people were harmed; clashes or shots can be one.
+pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let countable = matches!(mention.kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
+    let start = sentence.groups[mention.group].start;
+    let within = start > 0 && sentence.context.is_any(start - 1, &[Function::In, Function::During, Function::DuringOf]);
+    within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
+}
+
+/// The subject of a verb is looked for among so many groups before it.
+const SUBJECT_BACK: usize = 10;
+
+/// "the explosion of a bomb", "the attack on a mine": the article goes with what follows, which is new.
+pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let joins = context.is(group.end, Function::Of)
+        || sentence
+            .groups
+            .iter()
+            .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
+}
+
+/// Whether the subject of a verb is an incident with the definite article: the one that is being told of.
+pub fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> bool {
+    let before = sentence.groups[from..verb].iter().rev().take(SUBJECT_BACK);
+    let subject = before.map_while(|g| match &g.kind {
+        GroupKind::Mark(';' | ':' | '.') => None,
+        GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) => None,
+        _ => Some(g),
+    });
+    let mut named = subject.filter_map(|g| match &g.kind {
+        GroupKind::Incident(incident) => Some(incident.definite && !introduces(sentence, g)),
+        GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
+        _ => None,
+    });
+    named.next() == Some(true)
+}
+
+/// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
+pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let lexicon = sentence.context.lexicon;
+    group.end - group.start > 1
+        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive && lexicon.verbs[form.verb as usize].auxiliary.is_some()))
+}
+
+pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let head = group.end - 1;
+    (group.start..=head).any(|i| {
+        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
+    })
+}
+
+/// The kind of incident that a noun of effect names as well: a killing, a massacre.
+pub fn incident_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<(Kind, bool)> {
+    (group.start..group.end).find_map(|i| {
+        sentence.context.senses_of(i, &[SenseClass::IncidentNoun]).find_map(|(_, s)| match s {
+            Sense::IncidentNoun { kind, strong, .. } => Some((*kind, *strong)),
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,57 @@
+//! Runs of words of a text as numbers, to find texts that carry the same words.
+
+use rustc_hash::FxHashSet;
+
+use crate::lexicon::fold;
+
+/// Words in a run. Five in a row are rarely the same by chance.
+const RUN: usize = 5;
+/// One run in so many is kept in a sketch, chosen by its value, so that the same runs are chosen in every text.
+const KEPT: u64 = 8;
+
+/// A sample of a text's runs, by which candidates for one source are found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sketch {
+    /// In order, each once.
+    pub runs: Box<[u64]>,
+}
+
+impl Sketch {
+    pub fn of(text: &str) -> Self {
+        let mut runs: Vec<u64> = all(text).filter(|run| run % KEPT == 0).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Self { runs: runs.into() }
+    }
+}
+
+/// Every run of a text, each once.
+pub fn runs(text: &str) -> FxHashSet<u64> {
+    all(text).collect()
+}
+
+fn all(text: &str) -> impl Iterator<Item = u64> {
+    let words: Vec<u64> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(|w| hash(fold(w).bytes().map(u64::from)))
+        .collect();
+    (0..(words.len() + 1).saturating_sub(RUN)).map(move |n| hash(words[n..n + RUN].iter().copied()))
+}
+
+/// FNV-1a with a final mix: the same on every machine and in every version.
+fn hash(parts: impl Iterator<Item = u64>) -> u64 {
+    let mut h = parts.fold(0xcbf2_9ce4_8422_2325_u64, |h, p| (h ^ p).wrapping_mul(0x0000_0100_0000_01b3));
+    h ^= h >> 33;
+    h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h ^ (h >> 29)
+}
+
+/// The share of the shorter text's runs that stand in the other.
+pub fn shared(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f64 {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.is_empty() {
+        return 0.0;
+    }
+    short.iter().filter(|run| long.contains(run)).count() as f64 / short.len() as f64
+}
