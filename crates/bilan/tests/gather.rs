@@ -6,14 +6,14 @@ use bilan::publish::reading as wire;
 /// An incident as expected: role, kind, date, place, perpetrators; `-` where nothing may be known.
 type Expected = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
-struct Case {
+struct Case<'t> {
     shows: &'static str,
     published: &'static str,
-    text: &'static str,
+    text: &'t str,
     incidents: &'static [Expected],
 }
 
-fn read(case: &Case) -> bilan::publish::wire::Reading {
+fn read(case: &Case<'_>) -> bilan::publish::wire::Reading {
     let text = format!(
         "{}\n\n{}",
         if case.published.is_empty() { "date: unknown".to_owned() } else { format!("date: {}", case.published) },
@@ -54,7 +54,7 @@ fn incidents_of_small_reports() {
     }
 }
 
-const CASES: &[Case] = &[
+const CASES: &[Case<'static>] = &[
     Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
@@ -87,7 +87,7 @@ const CASES: &[Case] = &[
         shows: "the day of the announcement is not the day of the event",
         published: "2021-03-17",
         text: "Un bilan\n\nL'armée a annoncé mercredi que vingt jihadistes avaient été tués lundi dans une opération près de Tessit.",
-        incidents: &[("main", "operation", "2021-03-15", "Tessit", "army")],
+        incidents: &[("main", "operation", "2021-03-15", "Tessit", "fama")],
     },
     Case {
         shows: "a weekday beside a date of the text, in no known year",
@@ -393,4 +393,26 @@ fn things_lost_and_how_it_ended() {
         incident.materiel.iter().map(|m| (m.what.as_str(), m.n, m.effect.as_str())).collect::<Vec<_>>(),
         [("motorcycle", 12, "destroyed")]
     );
+}
+
+#[test]
+fn an_outcome_is_of_what_the_verb_is_about() {
+    let outcomes = |text: &str| -> Vec<String> {
+        let reading = read(&Case { shows: "", published: "2022-05-20", text, incidents: &[] });
+        reading.incidents.iter().flat_map(|i| i.outcomes.iter().map(|o| o.what.as_str().to_owned())).collect()
+    };
+    let attack = "Lundi, le FLA a attaqué le camp de Tominian. Neuf soldats ont été tués.";
+    assert_eq!(outcomes(&format!("Attaque\n\n{attack} Les combattants ont pris le camp.")), ["position_captured"]);
+    assert_eq!(outcomes(&format!("Attaque\n\n{attack} L'armée a abandonné le poste.")), ["position_abandoned"]);
+    // Taking part, taking up position, the wounded brought away, people burnt, posts long held.
+    for none in [
+        "Des hélicoptères ont pris position au-dessus du camp.",
+        "Les blessés ont été évacués vers la ville de Ségou.",
+        "Des corps brûlés gisaient dans le camp.",
+        "Les assaillants ont emporté leurs blessés.",
+        "Le camp se trouve près de positions occupées par les groupes.",
+        "Deux soldats ont été pris en charge à la base.",
+    ] {
+        assert_eq!(outcomes(&format!("Attaque\n\n{attack} {none}")), Vec::<String>::new(), "{none}");
+    }
 }

@@ -128,6 +128,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if let Some(part) = look.cue_says() {
         return part;
     }
+    if !actor.force && look.is_what_attackers_were() {
+        return Part::Belongs;
+    }
     if let Some(part) = look.as_subject() {
         return part;
     }
