@@ -1,7 +1,9 @@
 //! Figures over a period, a region or a conflict: never the toll of an event.
 
+use rustc_hash::FxHashSet;
+
 use super::dates::Calendar;
-use super::scenes::Scene;
+use super::scenes::{Scene, attacks};
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Form};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
@@ -21,9 +23,36 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
             scene.tolls.push(index);
         }
     }
+    // "59 soldiers and thousands of insurgents": what stands beside such a figure is of the same years.
+    let beside = scene.aggregates.iter().any(|t| thousands(&sentence.tolls[*t]));
+    if beside && !has_day(scene) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun && !m.plural) {
+        scene.aggregates.append(&mut scene.tolls);
+    }
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
+}
+
+/// The figures of a headline that the body does not tell again, and those of the body.
+pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let figure = |(scene, toll): (usize, usize)| {
+        let toll = &told[scenes[scene].told].tolls[toll];
+        (toll.effect, toll.quantity.low)
+    };
+    let body: FxHashSet<_> = found.iter().filter(|f| !scenes[f.0].headline).map(|f| figure(*f)).collect();
+    found.into_iter().filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
+}
+
+/// Whether a scene names an attack, an attacker or the conflict.
+pub fn is_of_conflict(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let sentence = &told[scene.told];
+    !scene.mentions.is_empty()
+        || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
+}
+
+/// "Thousands" are the dead of a war.
+fn thousands(toll: &TollFound) -> bool {
+    toll.quantity.form == Form::Vague && toll.quantity.low >= THOUSANDS
 }
 
 /// "Several operations were led from the 1st to the 20th. In all, 50 fighters were killed": a sentence without a day, a place
@@ -75,21 +104,23 @@ fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
     }
 }
 
-/// "Thousands" are the dead of a war.
+/// From here on, a figure is vague in thousands.
 const THOUSANDS: u64 = 2_000;
+/// A year is of the figure that stands so many groups before it.
+const YEAR_BEHIND: usize = 8;
 /// So many in a year, without a word of an incident, fell in more than one.
 const MANY_A_YEAR: u64 = 100;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    if has_day(scene) {
+    if has_day(scene) && !is_of_its_year(sentence, scene, toll) {
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
     if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
-        || toll.quantity.form == Form::Vague && toll.quantity.low >= THOUSANDS
+        || thousands(toll)
     {
         return true;
     }
@@ -117,6 +148,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
+}
+
+/// "On Friday a medal was given to the families of 83 peacekeepers who died in 2019": the year beside the figure is its own.
+fn is_of_its_year(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let behind = &sentence.groups[toll.group.min(scene.to)..scene.to];
+    let first = behind.iter().take(YEAR_BEHIND).find(|g| matches!(g.kind, GroupKind::Time(_)));
+    let mention = scene.mentions.iter().any(|m| m.noun && !m.plural);
+    !mention && scene.settlement().is_none() && first.is_some_and(|g| is_year(g) && is_month_or_year(g) && !is_period(g))
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".

@@ -31,9 +31,13 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
-    subject::settle(told, scenes, &mut drafts, calendar);
+    let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     drafts.retain(|d| is_incident(scenes, d, violent));
-    for (scene, toll) in aggregates {
+    for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
+        // The dead of a year's floods are no more of violence than those of one day's.
+        if (harmless || scenes[scene].accident) && !aggregates::is_of_conflict(told, &scenes[scene]) {
+            continue;
+        }
         let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(
             told,

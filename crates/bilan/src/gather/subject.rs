@@ -3,7 +3,7 @@
 
 use super::dates::Calendar;
 use super::incidents::Draft;
-use super::scenes::Scene;
+use super::scenes::{Scene, attacks};
 use crate::lexicon::{Sense, Subject};
 use crate::model::{DateValue, Kind};
 use crate::recognise::{Group, GroupKind};
@@ -42,13 +42,16 @@ const LONG_AGO: i32 = 60;
 const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
 
 /// Makes background of what the report only recalls, and drops what is no violence at all.
-pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, calendar: &Calendar) {
+/// Answers whether the report is of an accident or a game.
+pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, calendar: &Calendar) -> bool {
     let about = about(told, scenes);
     let lead = end_of_lead(told).max(OPENING - 1);
     let first = scenes.iter().find(|s| !s.headline).map(|s| s.paragraph);
     let announced = scenes.iter().any(|s| s.headline && names_violence(s));
     let leads = |d: &Draft| announced || d.scenes.iter().any(|s| scenes[*s].told < lead && Some(scenes[*s].paragraph) == first);
-    let only_recalled = |d: &Draft| !leads(d) && d.scenes.iter().all(|s| scenes[*s].pluperfect || scenes[*s].past_before);
+    let news = end_of_lead(told);
+    let recalled = |s: &Scene| s.told >= news && (s.pluperfect || s.past_before);
+    let only_recalled = |d: &Draft| d.scenes.iter().all(|s| recalled(&scenes[*s]));
     let all_recalled = drafts.iter().filter(|d| !d.background).all(only_recalled);
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
     for draft in drafts.iter_mut() {
@@ -138,7 +141,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         return false;
     }
     let violence = |s: &Scene| {
-        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(attacks);
         // An explosion may be an accident as well.
         let strong = s.mentions.iter().any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion));
         let weighty = s.headline || s.told < lead || !s.tolls.is_empty();
@@ -151,9 +154,8 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 /// a report of an accident.
 fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let of_war = |g: &Group| match &g.kind {
-        GroupKind::Actor(actor) => !actor.force && !scene.tolls.is_empty(),
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what),
-        _ => false,
+        _ => attacks(g) && !scene.tolls.is_empty(),
     };
     let named = scene
         .mentions

@@ -165,7 +165,7 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     }
     let introduced = year.is_some()
         || at > 0
-            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef])
+            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef, Function::Between])
                 || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
     introduced.then_some((here + length + y_length - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }))
 }
@@ -176,7 +176,7 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
 
 fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     let token = context.tokens.get(at)?;
-    if let TokenKind::Number { value, digits, decimal: false } = token.kind {
+    if let TokenKind::Number { value, digits, hundredths: None } = token.kind {
         if digits <= 2 && (1..=31).contains(&value) {
             // "1er": the ending is glued to the digit.
             let ordinal = context
@@ -212,7 +212,7 @@ fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 
 fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
     match context.tokens.get(at).map(|t| t.kind) {
-        Some(TokenKind::Number { value, digits: 4, decimal: false }) if (1900..=2100).contains(&value) => (1, Some(value as i16)),
+        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => (1, Some(value as i16)),
         _ => (0, None),
     }
 }
@@ -223,7 +223,7 @@ type DayMonth = (i8, i8, Option<i16>);
 /// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
 fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
     let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
-        Some((TokenKind::Number { value, digits, decimal: false }, true)) => Some((value, digits)),
+        Some((TokenKind::Number { value, digits, hundredths: None }, true)) => Some((value, digits)),
         _ => None,
     };
     let (a, a_digits) = digits(at)?;
@@ -298,10 +298,10 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
     let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
-    let months = from
+    let months = (from || between)
         && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
         && month(context, end + 1).is_some();
-    if months && context.is(end, Function::At) {
+    if months && context.is(end, if between { Function::And } else { Function::At }) {
         let (length, second) = month(context, end + 1)?;
         let (more, year) = year(context, end + 1 + length);
         let first = share(first, None).0;
