@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::dates::Calendar;
 use super::scenes::{Scene, attacks};
 use crate::lexicon::{Sense, SenseClass};
-use crate::model::{Effect, Form};
+use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
@@ -46,8 +46,7 @@ pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize,
 /// Whether a scene names an attack, an attacker or the conflict.
 pub fn is_of_conflict(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
-    !scene.mentions.is_empty()
-        || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
+    !scene.mentions.is_empty() || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
 }
 
 /// "Thousands" are the dead of a war.
@@ -180,7 +179,11 @@ fn has_day(scene: &Scene) -> bool {
 /// incident's. A period behind the figure is the figure's, unless the incident stands between them.
 fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one: bool) -> bool {
     let one_between = |from: usize, to: usize| {
-        scene.mentions.iter().rfind(|m| m.noun && !m.device && from < m.group && m.group < to).is_some_and(|m| !m.plural)
+        scene
+            .mentions
+            .iter()
+            .rfind(|m| m.noun && !m.device && m.kind != Kind::Operation && from < m.group && m.group < to)
+            .is_some_and(|m| !m.plural)
     };
     let mut periods = (scene.from..scene.to).filter(|i| is_period(&sentence.groups[*i]));
     let several_before = |period: usize| scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group);

@@ -34,11 +34,12 @@ pub fn finish(
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     drafts.retain(|d| is_incident(scenes, d, violent));
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
+        let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
-        if (harmless || scenes[scene].accident) && !aggregates::is_of_conflict(told, &scenes[scene]) {
+        let of_accident = harmless || scenes[scene].accident && found.effect != Effect::Displaced;
+        if of_accident && !aggregates::is_of_conflict(told, &scenes[scene]) {
             continue;
         }
-        let found = &told[scenes[scene].told].tolls[toll];
         let statement = statement(
             told,
             &scenes[scene],
@@ -224,7 +225,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
-    let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong;
+    // Fire and rescue are told of after an attack as well.
+    let harmed = draft.scenes.iter().any(|s| !scenes[*s].accident && scenes[*s].violent);
+    let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong && !harmed;
     if accident || !violent {
         return false;
     }

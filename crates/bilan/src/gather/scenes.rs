@@ -280,6 +280,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.found.clear();
     }
     support(sentence, scene);
+    // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
+    let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
+    scene.accident &= !(scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks));
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }

@@ -65,6 +65,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || all_recalled;
     }
     drafts.retain(|d| !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d)));
+    about.play || about.accident
 }
 
 /// How many days before the report it happened, as far as both are known.

@@ -402,7 +402,7 @@ impl Loader {
         });
         self.table("conflicts.tsv", |this, row| {
             let sense = match row.some(1) {
-                Some(scope) => Sense::Sum { mere: scope == "total" },
+                Some(scope) => Sense::Sum { mere: scope == "mere" },
                 None => Sense::Conflict,
             };
             this.add(row.cell(0), sense);

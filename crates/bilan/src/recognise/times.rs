@@ -212,7 +212,9 @@ fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 
 fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
     match context.tokens.get(at).map(|t| t.kind) {
-        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => (1, Some(value as i16)),
+        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => {
+            (1, Some(value as i16))
+        }
         _ => (0, None),
     }
 }

@@ -6,7 +6,6 @@
 
 use bilan::model::{Metadata, Quantity, Role};
 
-
 fn listed(mut figures: Vec<String>) -> String {
     figures.sort();
     figures.join("; ")
