@@ -340,6 +340,31 @@ const CASES: &[Case<'static>] = &[
         text: "La région souffre de bandes qui pillent et kidnappent, à l'approche d'une élection en février. À Karimbala, vingt personnes ont été enlevées mercredi par des bandits.",
         incidents: &[("main", "abduction", "2021-06-16", "Karimbala", "bandits")],
     },
+    Case {
+        shows: "two days joined by a conjunction are two incidents with a figure of both; what is told of one of them goes to it",
+        published: "2021-06-18",
+        text: "Les 9 et 14 juin, des frappes aériennes ont tué plusieurs jihadistes près de Karimbala. Le 14 juin, deux avions ont mené la frappe.",
+        incidents: &[
+            ("main", "airstrike", "2021-06-09", "Karimbala", "-"),
+            ("main", "airstrike", "2021-06-14", "Karimbala", "-"),
+        ],
+    },
+    Case {
+        shows: "a town that the report also names as a district stands for it: the village is where it was",
+        published: "2021-06-18",
+        text: "Dix civils ont été tués mercredi à Djibo. « Pour l'attaque du village de Karimbala, le bilan est de quatorze civils tués », a dit un élu. Karimbala se trouve dans la province de Djibo.",
+        incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "in the pluperfect, one day after the other: all before the news",
+        published: "2021-06-18",
+        text: "Neuf civils ont été tués jeudi à Karimbala. Mercredi déjà, quatre civils avaient péri à Sowé. Dimanche dernier, six soldats avaient aussi été tués dans une embuscade à Tondibo.",
+        incidents: &[
+            ("main", "attack", "2021-06-17", "Karimbala", "-"),
+            ("background", "attack", "2021-06-16", "Sowé", "-"),
+            ("background", "ambush", "2021-06-13", "Tondibo", "-"),
+        ],
+    },
 ];
 
 #[test]

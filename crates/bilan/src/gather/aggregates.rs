@@ -64,7 +64,7 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let groups = &sentence.groups[scene.from..scene.to];
     let sums_up = || {
         scene.mentions.iter().any(|m| m.noun && m.plural)
-            || super::incidents::happened_there(sentence, scene)
+            || super::signs::happened_there(sentence, scene)
             || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
     };
     before.paragraph == scene.paragraph && before.tolls.is_empty() && covers && !own && sums_up()

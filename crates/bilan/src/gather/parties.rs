@@ -21,6 +21,8 @@ pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
     ids.filter_map(|id| lexicon.actors.iter().find(|a| a.id == id)?.from).max()
 }
 
+const OPENING: &[char] = &['«', '"', '“'];
+
 #[derive(Default)]
 pub struct Parties {
     pub perpetrators: Vec<ActorRef>,
@@ -101,6 +103,7 @@ impl Named {
             for small in [&[Function::Of, Function::DetDes, Function::DetDu][..], &[Function::DetDef]] {
                 here += usize::from(context.is_any(here, small));
             }
+            self.note_description(context, at + length, &noun);
             // The noun may also be the first word of a known name.
             let Some((_, name)) = [at, here].into_iter().find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force))
             else {
@@ -111,6 +114,26 @@ impl Named {
             if known.as_ref().is_some_and(|k| k.actor != name.actor) {
                 *known = None;
             }
+        }
+    }
+
+    /// "armed men, bandits for the people there": those without a name are described by another noun; not "bandits, rebels and …".
+    fn note_description(&mut self, context: &Context<'_>, end: usize, noun: &ActorGroup) {
+        if !context.is_mark(end, ',') || noun.force {
+            return;
+        }
+        let mut here = end + 1;
+        while here < end + 4
+            && (context.is_any(here, &[Function::DetDes, Function::DetIndef])
+                || OPENING.iter().any(|m| context.is_mark(here, *m)))
+        {
+            here += 1;
+        }
+        let described = common_at(context, here).filter(|(l, a)| {
+            !a.force && a.actor != noun.actor && !context.is(here + l, Function::And) && !context.is_mark(here + l, ',')
+        });
+        if let Some((_, described)) = described {
+            self.meant.entry(noun.actor.clone()).or_insert_with(|| Some(described));
         }
     }
 

@@ -1,11 +1,11 @@
 //! Scenes: the parts of sentences that tell of one place and time.
 
 use super::aggregates;
-use super::countries::Countries;
+use super::atlas::Atlas;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
 use super::{measured, when};
-use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Subject, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
@@ -90,10 +90,10 @@ impl Scene {
     }
 }
 
-pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
+pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let places = places::places(sentence, countries, lexicon);
+        let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence);
         if let Some(before) = before {

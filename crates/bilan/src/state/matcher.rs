@@ -234,7 +234,11 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         // Things counted have a verb of their own.
         GroupKind::Count(count) if count.what.is_some() && wants_effect => true,
         // Who stands behind "by" did it.
-        GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
+        GroupKind::Word
+            if wants_victims && context.is(group.start, Function::By) && !context.is(group.start, Function::Adverb) =>
+        {
+            true
+        }
         // "n'avoir perdu qu'un seul combattant": only so many.
         GroupKind::Word
             if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) =>

@@ -208,7 +208,7 @@ fn toll(
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             // "un gendarme et cinq autres blessés": others are of the one named right before.
             let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || beside(t)));
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
             let side = side_heading(context, groups, at)
                 .or_else(|| side_phrase(context, groups, at))
                 .or_else(|| shared_side(context, groups, at));
@@ -315,7 +315,10 @@ fn toll(
     } else if victims.own || proposal.own_side {
         let (side, country) =
             side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
-        if category.is_none() || matches!(category, Some(Victims::People | Victims::Soldiers)) {
+        // Soldiers stay soldiers, of whichever force.
+        let open =
+            category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
+        if open {
             category = side.or(category);
         }
         of = of.or(country);
@@ -385,7 +388,7 @@ fn toll(
     }
     if category == Victims::People
         && victims.effect.is_some()
-        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
+        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| *v != Victims::People)
     {
         category = earlier;
     }
