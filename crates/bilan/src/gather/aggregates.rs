@@ -1,27 +1,73 @@
 //! Figures over a period, a region or a conflict: never the toll of an event.
 
+use rustc_hash::FxHashSet;
+
 use super::dates::Calendar;
-use super::scenes::Scene;
-use crate::lexicon::SenseClass;
-use crate::model::{Effect, Form};
+use super::scenes::{Scene, attacks};
+use crate::lexicon::{Sense, SenseClass};
+use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
-/// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals.
-pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+/// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
+/// scene told before it.
+pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<(&SentenceTold<'_>, &Scene)>) {
+    let goes_on = !scene.tolls.is_empty() && before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
     let tolls = std::mem::take(&mut scene.tolls);
     for index in tolls {
         let toll = &sentence.tolls[index];
         let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
-        if with_total || covers_more(sentence, scene, toll) {
+        if goes_on || with_total || covers_more(sentence, scene, toll) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);
         }
     }
+    // "59 soldiers and thousands of insurgents": what stands beside such a figure is of the same years.
+    let beside = scene.aggregates.iter().any(|t| thousands(&sentence.tolls[*t]));
+    if beside && !has_day(scene) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun && !m.plural) {
+        scene.aggregates.append(&mut scene.tolls);
+    }
     if !scene.aggregates.is_empty() && scene.tolls.is_empty() {
         scene.general = true;
     }
+}
+
+/// The figures of a headline that the body does not tell again, and those of the body.
+pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let figure = |(scene, toll): (usize, usize)| {
+        let toll = &told[scenes[scene].told].tolls[toll];
+        (toll.effect, toll.quantity.low)
+    };
+    let body: FxHashSet<_> = found.iter().filter(|f| !scenes[f.0].headline).map(|f| figure(*f)).collect();
+    found.into_iter().filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
+}
+
+/// Whether a scene names an attack, an attacker or the conflict.
+pub fn is_of_conflict(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let sentence = &told[scene.told];
+    !scene.mentions.is_empty() || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
+}
+
+/// "Thousands" are the dead of a war.
+fn thousands(toll: &TollFound) -> bool {
+    toll.quantity.form == Form::Vague && toll.quantity.low >= THOUSANDS
+}
+
+/// "Several operations were led from the 1st to the 20th. In all, 50 fighters were killed": a sentence without a day, a place
+/// or an incident of its own, which sums up the period told of before it.
+fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
+    let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
+    let period = told.groups[before.from..before.to].iter().any(is_period);
+    let covers = !before.aggregates.is_empty() || period && several;
+    let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
+    let groups = &sentence.groups[scene.from..scene.to];
+    let sums_up = || {
+        scene.mentions.iter().any(|m| m.noun && m.plural)
+            || super::signs::happened_there(sentence, scene)
+            || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
+    };
+    before.paragraph == scene.paragraph && before.tolls.is_empty() && covers && !own && sums_up()
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
@@ -57,16 +103,23 @@ fn period_of(time: &TimeGroup, calendar: &Calendar) -> Option<String> {
     }
 }
 
+/// From here on, a figure is vague in thousands.
+const THOUSANDS: u64 = 2_000;
+/// A year is of the figure that stands so many groups before it.
+const YEAR_BEHIND: usize = 8;
+/// So many in a year, without a word of an incident, fell in more than one.
+const MANY_A_YEAR: u64 = 100;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    if has_day(scene) {
+    if has_day(scene) && !is_of_its_year(sentence, scene, toll) {
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| says(sentence, g, SenseClass::Sum))
+    if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
+        || thousands(toll)
     {
         return true;
     }
@@ -82,7 +135,11 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
     let year = groups.iter().any(is_year);
-    month_or_year && !one && scene.settlement().is_none() && (year && !scene.pluperfect || many) && !toll.recalls
+    month_or_year
+        && !one
+        && scene.settlement().is_none()
+        && (year && (!scene.pluperfect || toll.quantity.low >= MANY_A_YEAR) || many)
+        && !toll.recalls
         || large && of_conflict
         || toll.quantity.low >= 10
             && of_conflict
@@ -90,6 +147,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
+}
+
+/// "On Friday a medal was given to the families of 83 peacekeepers who died in 2019": the year beside the figure is its own.
+fn is_of_its_year(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let behind = &sentence.groups[toll.group.min(scene.to)..scene.to];
+    let first = behind.iter().take(YEAR_BEHIND).find(|g| matches!(g.kind, GroupKind::Time(_)));
+    let mention = scene.mentions.iter().any(|m| m.noun && !m.plural);
+    !mention && scene.settlement().is_none() && first.is_some_and(|g| is_year(g) && is_month_or_year(g) && !is_period(g))
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".
@@ -110,10 +175,19 @@ fn has_day(scene: &Scene) -> bool {
     })
 }
 
-/// "the deadliest attack since": the period measures the incident, the figure is the incident's.
+/// "the deadliest attack since", "the third attack in a month": the period measures the incident, the figure is the
+/// incident's. A period behind the figure is the figure's, unless the incident stands between them.
 fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one: bool) -> bool {
-    let after = sentence.groups[toll.group..scene.to.max(toll.group)].iter().any(is_period);
-    one && !after
+    let one_between = |from: usize, to: usize| {
+        scene
+            .mentions
+            .iter()
+            .rfind(|m| m.noun && !m.device && m.kind != Kind::Operation && from < m.group && m.group < to)
+            .is_some_and(|m| !m.plural)
+    };
+    let mut periods = (scene.from..scene.to).filter(|i| is_period(&sentence.groups[*i]));
+    let several_before = |period: usize| scene.mentions.iter().any(|m| m.sums_up() && period < m.group && m.group < toll.group);
+    one && periods.all(|p| if p > toll.group { one_between(toll.group, p) } else { !several_before(p) })
 }
 
 /// A time that covers more than an event: since January, these last months, in ten years.
@@ -152,11 +226,17 @@ fn is_year(group: &Group) -> bool {
     )
 }
 
+/// An event lasts so many days at most; what is told of more is a sum, unless one operation is named that lasted them.
+const EVENT_DAYS: i16 = 4;
+/// The days of a month, roughly: enough to tell a few days over its end from weeks.
+const MONTH_DAYS: i16 = 30;
+
 /// A few days next to each other are no period.
 fn is_short(time: &TimeGroup) -> bool {
     match (time.value, time.until) {
         (TimeValue::Calendar { day: Some(a), month: m, .. }, Some(TimeValue::Calendar { day: Some(b), month: n, .. })) => {
-            m == n && b - a <= 10 || m != n && a - b > 20
+            let months = m.zip(n).map_or(0, |(m, n)| i16::from(n - m).rem_euclid(12));
+            i16::from(b) - i16::from(a) + MONTH_DAYS * months <= EVENT_DAYS
         }
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
         _ => false,
@@ -169,4 +249,10 @@ fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 
 fn says(sentence: &SentenceTold<'_>, group: &Group, class: SenseClass) -> bool {
     sentence.context.holds(class) && (group.start..group.end).any(|i| sentence.context.has(i, class))
+}
+
+fn has(sentence: &SentenceTold<'_>, group: &Group, wanted: impl Fn(&Sense) -> bool) -> bool {
+    let sum = [SenseClass::Sum];
+    says(sentence, group, SenseClass::Sum)
+        && (group.start..group.end).any(|i| sentence.context.senses_of(i, &sum).any(|(_, s)| wanted(s)))
 }

@@ -31,16 +31,15 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
-    let about = subject::about(told, scenes);
-    drafts.iter_mut().for_each(|d| d.background |= about.court || about.memory);
-    drafts.retain(|d| {
-        !about.play
-            && !about.peaceful
-            && is_incident(scenes, d, violent)
-            && (!(about.accident || about.court) || is_of_violence(scenes, d))
-    });
-    for (scene, toll) in aggregates {
+    let harmless = subject::settle(told, scenes, &mut drafts, calendar);
+    drafts.retain(|d| is_incident(scenes, d, violent));
+    for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
+        // The dead of a year's floods are no more of violence than those of one day's.
+        let of_accident = harmless || scenes[scene].accident && found.effect != Effect::Displaced;
+        if of_accident && !aggregates::is_of_conflict(told, &scenes[scene]) {
+            continue;
+        }
         let statement = statement(
             told,
             &scenes[scene],
@@ -226,7 +225,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
-    let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong;
+    // Fire and rescue are told of after an attack as well.
+    let harmed = draft.scenes.iter().any(|s| !scenes[*s].accident && scenes[*s].violent);
+    let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong && !harmed;
     if accident || !violent {
         return false;
     }
@@ -244,14 +245,6 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
 fn names_violence(mention: &Mention) -> bool {
     let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
     (mention.strong || weakly) && mention.kind != Kind::Other
-}
-
-/// A figure and a word of violence in one scene: an incident even in a report of something else.
-fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
-    draft.scenes.iter().any(|s| {
-        let scene = &scenes[*s];
-        !scene.accident && !scene.tolls.is_empty() && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
-    })
 }
 
 fn add_toll(

@@ -5,7 +5,7 @@ use super::atlas::Atlas;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
 use super::{measured, when};
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
@@ -114,7 +114,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             found_that_day(&mut scene, out.last());
             scene.recalls |= before.is_some_and(|before| window[0] >= before);
             share_day(sentence, &mut scene, &mut heading);
-            aggregates::set_aside(sentence, &mut scene);
+            let before = out.last().map(|b: &Scene| (&told[b.told], b));
+            aggregates::set_aside(sentence, &mut scene, before);
             out.push(scene);
         }
     }
@@ -279,6 +280,9 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.found.clear();
     }
     support(sentence, scene);
+    // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
+    let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
+    scene.accident &= !(scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks));
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
@@ -370,7 +374,17 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
 }
 
-/// "Wives of soldiers fallen in various attacks marched": people harmed some time, in no incident of their own.
+/// Somebody who attacks: a party that is no force, or fighters.
+pub(super) fn attacks(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Actor(actor) => !actor.force,
+        GroupKind::Victims(victims) => victims.category == Some(Victims::Militants),
+        _ => false,
+    }
+}
+
+/// "Wives of soldiers fallen in various attacks marched", "gathered in memory of victims": people harmed some time, in no
+/// incident of their own.
 fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
     let various =
@@ -378,7 +392,13 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let happened = sentence.groups[scene.from..scene.to].iter().any(
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
     );
-    vague && various && !happened && !scene.headline
+    let remembers = || {
+        let subject = [SenseClass::Subject];
+        let past = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
+        sentence.context.holds(SenseClass::Subject)
+            && (0..sentence.context.len()).any(|i| sentence.context.senses_of(i, &subject).any(|(_, s)| past(s)))
+    };
+    vague && !happened && !scene.headline && (various || scene.mentions.is_empty() && remembers())
 }
 
 /// "The wounded were flown to the capital on Friday": the day is that of the transport.

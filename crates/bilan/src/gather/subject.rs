@@ -1,42 +1,115 @@
-//! What a report is about, where it is not armed violence: an accident, an illness, a trial, a game or a work of fiction.
+//! What a report is about, where it is not armed violence: an accident, an illness, a trial, a game or a work of fiction, an
+//! anniversary, an election; and what then becomes of the violence that it recalls.
 
-use super::scenes::Scene;
+use super::dates::Calendar;
+use super::incidents::Draft;
+use super::scenes::{Scene, attacks};
 use crate::lexicon::{Sense, Subject};
-use crate::model::Kind;
+use crate::model::{DateValue, Kind};
+use crate::recognise::{Group, GroupKind};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// What keeps a report's words of violence from being incidents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct About {
+struct About {
     /// Sport, films, books: nothing happened.
-    pub play: bool,
+    play: bool,
     /// A trial: what it tells of is recalled.
-    pub court: bool,
+    court: bool,
     /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
-    pub accident: bool,
-    /// A commemoration: what it tells of is recalled.
-    pub memory: bool,
-    /// An election, aid, a deployment: nothing of the report is an incident.
-    pub peaceful: bool,
+    accident: bool,
+    /// A commemoration: what it tells of is recalled, unless it is of these days.
+    memory: bool,
+    /// An election, aid, a deployment, whose opening tells of no violence: nothing of the report is an incident.
+    peaceful: bool,
+    /// The same, with violence told of after the lead: it is recalled, unless it is of these days.
+    civic: bool,
 }
 
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
 /// A report says in its headline and first sentences what it is about.
 const OPENING: usize = 4;
+/// Its news stands in so many sentences, the headline being one.
+const LEAD: usize = 2;
+/// What happened so many days before the report is of these days.
+const THESE_DAYS: i32 = 21;
+/// What happened so many days before the report, and is told after the lead, is recalled.
+const LONG_AGO: i32 = 60;
 
-pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
+/// Weapons whose words name what fails or burns in accidents as well.
+const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
+
+/// Makes background of what the report only recalls, and drops what is no violence at all.
+/// Answers whether the report is of an accident or a game.
+pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, calendar: &Calendar) -> bool {
+    let about = about(told, scenes);
+    let lead = end_of_lead(told).max(OPENING - 1);
+    let first = scenes.iter().find(|s| !s.headline).map(|s| s.paragraph);
+    let announced = scenes.iter().any(|s| s.headline && names_violence(s));
+    let leads = |d: &Draft| announced || d.scenes.iter().any(|s| scenes[*s].told < lead && Some(scenes[*s].paragraph) == first);
+    let news = end_of_lead(told);
+    let recalled = |s: &Scene| s.told >= news && (s.pluperfect || s.past_before);
+    let only_recalled = |d: &Draft| d.scenes.iter().all(|s| recalled(&scenes[*s]));
+    let all_recalled = drafts.iter().filter(|d| !d.background).all(only_recalled);
+    let alone = drafts.iter().filter(|d| !d.background).count() == 1;
+    for draft in drafts.iter_mut() {
+        let age = age(draft, calendar);
+        let of_these_days = age.map_or(draft.weekdays.is_named() && draft.date.is_none(), |days| days <= THESE_DAYS);
+        let of_violence = is_of_violence(scenes, draft);
+        draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
+            || about.memory && !of_these_days
+            || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
+            || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
+            || all_recalled;
+    }
+    drafts.retain(|d| !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d)));
+    about.play || about.accident
+}
+
+/// How many days before the report it happened, as far as both are known.
+fn age(draft: &Draft, calendar: &Calendar) -> Option<i32> {
+    let (date, _) = draft.date.as_ref()?;
+    let published = calendar.published.as_ref().and_then(DateValue::earliest)?;
+    Some((published - date.value.latest()?).get_days())
+}
+
+/// The sentence after the lead, which has at least one sentence of the body.
+fn end_of_lead(told: &[SentenceTold<'_>]) -> usize {
+    let body = told.iter().position(|t| t.zone != Zone::Headline);
+    body.map_or(told.len(), |first| (first + 1).max(LEAD))
+}
+
+/// A figure and a word of violence in one scene: an incident even in a report of something else.
+fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().any(|s| {
+        let scene = &scenes[*s];
+        !scene.accident && !scene.tolls.is_empty() && names_violence(scene)
+    })
+}
+
+/// An incident in a report of a trial that happened these days, told without a word of the court.
+fn is_out_of_court(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    draft.scenes.iter().all(|s| count(&told[scenes[*s].told], &mut Vec::new(), Sense::Subject(Subject::Court)) == 0)
+}
+
+fn names_violence(scene: &Scene) -> bool {
+    scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other)
+}
+
+fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let of = |subject: Subject| {
         let (all, early) = words(told, Sense::Subject(subject));
         all >= ENOUGH && early > 0
     };
-    let (all, early) = words(told, Sense::Accident);
-    let violence =
-        scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
-    let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
-    let told_of = scenes.iter().any(|s| {
-        s.told < OPENING && !s.accident && (!s.tolls.is_empty() || s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other))
+    let opening = || scenes.iter().filter(|s| s.told < OPENING && !s.accident);
+    let lead = end_of_lead(told);
+    let told_of = opening().any(|s| !s.tolls.is_empty() || names_violence(s));
+    let told_first = opening().any(|s| {
+        (s.headline || s.told < lead)
+            && !(s.recalls || s.pluperfect || s.past_before || s.general)
+            && (!s.tolls.is_empty() || names_violence(s))
     });
     // A headline without a word of violence over a text that opens with another subject.
     let announced = scenes.iter().any(|s| s.headline)
@@ -45,15 +118,52 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         let (all, early) = words(told, Sense::Subject(subject));
         all > ENOUGH && early >= ENOUGH
     };
-    let about = |s: Subject| !told_of && of(s) || announced && opens(s);
-    let (peaceful, memory) = (about(Subject::Civic), about(Subject::Memory));
+    let past = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
+    let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     About {
-        peaceful,
-        memory,
+        peaceful: civic(told_of),
+        civic: civic(told_first),
+        memory: past || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         play: of(Subject::Play),
         court: of(Subject::Court),
-        accident: !violence && (headline || early >= 2 || early >= 1 && all >= 2),
+        accident: is_accident(told, scenes),
     }
+}
+
+/// Whether the opening tells of an accident and of nobody who attacks. A word of violence beside it counts where it stands
+/// with figures or in the lead: "the army, which fights the insurgents there" makes no attack of a collision.
+fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let ((accidents, early), (around, around_early)) =
+        (words(told, Sense::Accident), words(told, Sense::Subject(Subject::Mishap)));
+    let hinted = (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
+    let lead = end_of_lead(told);
+    let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
+    if !headline && early < 2 && !(hinted && !scenes.iter().any(|s| tells_of_violence(told, s))) {
+        return false;
+    }
+    let violence = |s: &Scene| {
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(attacks);
+        // An explosion may be an accident as well.
+        let strong = s.mentions.iter().any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion));
+        let weighty = s.headline || s.told < lead || !s.tolls.is_empty();
+        weighty && strong || !s.tolls.is_empty() && attacker()
+    };
+    !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
+}
+
+/// A word of violence, an attacker or a weapon in what is told as news: where there is one, no word around accidents makes
+/// a report of an accident.
+fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let of_war = |g: &Group| match &g.kind {
+        GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what),
+        _ => attacks(g) && !scene.tolls.is_empty(),
+    };
+    let named = scene
+        .mentions
+        .iter()
+        .any(|m| (m.strong || m.noun) && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
+    !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
+        && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
 }
 
 /// How many different words have this sense, in all and in the opening.

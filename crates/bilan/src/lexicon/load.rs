@@ -408,7 +408,11 @@ impl Loader {
             Ok(())
         });
         self.table("conflicts.tsv", |this, row| {
-            this.add(row.cell(0), if row.some(1) == Some("sum") { Sense::Sum } else { Sense::Conflict });
+            let sense = match row.some(1) {
+                Some(scope) => Sense::Sum { mere: scope == "mere" },
+                None => Sense::Conflict,
+            };
+            this.add(row.cell(0), sense);
             Ok(())
         });
         self.table("furniture.tsv", |this, row| {

@@ -115,6 +115,8 @@ pub enum TimeWord {
     Already,
     /// Says that something has long been so.
     Historic,
+    /// "to this day": neither a day nor a period.
+    SoFar,
     First,
     /// Some weeks after, without a number.
     WeeksAfter,
@@ -161,6 +163,7 @@ impl TimeWord {
             "recall" => Self::Recall,
             "already" => Self::Already,
             "historic" => Self::Historic,
+            "so_far" => Self::SoFar,
             "ordinal_one" => Self::First,
             "before_weeks" => Self::WeeksBefore,
             "after_weeks" => Self::WeeksAfter,
@@ -179,5 +182,5 @@ roles! {
 
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
-    Subject { Play = "play", Court = "court", Memory = "memory", Civic = "civic" }
+    Subject { Play = "play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap" }
 }

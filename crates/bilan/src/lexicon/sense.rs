@@ -111,8 +111,10 @@ pub enum Sense {
     Subject(Subject),
     /// Violence as a whole, not an incident.
     Conflict,
-    /// A sum over a period: "total of the month".
-    Sum,
+    /// A sum over a period: "total of the month"; a mere total ("in all") is one where a period is being told of.
+    Sum {
+        mere: bool,
+    },
     Furniture(Furniture),
     Abbreviation,
     Function(Function),
@@ -197,7 +199,7 @@ impl Sense {
             Self::Accident => SenseClass::Accident,
             Self::Subject(_) => SenseClass::Subject,
             Self::Conflict => SenseClass::Conflict,
-            Self::Sum => SenseClass::Sum,
+            Self::Sum { .. } => SenseClass::Sum,
             Self::Furniture(_) => SenseClass::Furniture,
             Self::Abbreviation => SenseClass::Abbreviation,
             Self::Function(_) => SenseClass::Function,

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::lexicon::{Function, Modifier, NumberRole, Sense, SenseClass};
 use crate::model::{Form, Quantity};
+use crate::segment::TokenKind;
 
 /// A number as it stands: its length in tokens, its value, and how it was said.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,13 +27,24 @@ fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRo
 
 /// Whether a number begins here: digits or a word of number.
 pub fn begins(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| t.number().is_some())
+    context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }))
+}
+
+/// "1,7 million": a fraction counts people only where it is one of millions.
+fn of_millions(context: &Context<'_>, at: usize) -> Option<Number> {
+    let TokenKind::Number { value, hundredths: Some(hundredths), .. } = context.tokens.get(at)?.kind else { return None };
+    let (length, million, role) = word_number(context, at + 1)?;
+    let value = value.saturating_mul(million).saturating_add(u64::from(hundredths) * (million / 100));
+    (role == NumberRole::Million).then_some(Number { length: 1 + length, value, collective: false, article: false })
 }
 
 /// The number that starts here. Linear: each token is looked at once.
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
     if !begins(context, at) {
         return None;
+    }
+    if let Some(found) = of_millions(context, at) {
+        return Some(found);
     }
     let mut total = 0u64;
     let mut current: Option<u64> = None;

@@ -165,7 +165,7 @@ fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     }
     let introduced = year.is_some()
         || at > 0
-            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef])
+            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef, Function::Between])
                 || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
     introduced.then_some((here + length + y_length - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }))
 }
@@ -176,7 +176,7 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
 
 fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     let token = context.tokens.get(at)?;
-    if let TokenKind::Number { value, digits, decimal: false } = token.kind {
+    if let TokenKind::Number { value, digits, hundredths: None } = token.kind {
         if digits <= 2 && (1..=31).contains(&value) {
             // "1er": the ending is glued to the digit.
             let ordinal = context
@@ -212,7 +212,9 @@ fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
 
 fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
     match context.tokens.get(at).map(|t| t.kind) {
-        Some(TokenKind::Number { value, digits: 4, decimal: false }) if (1900..=2100).contains(&value) => (1, Some(value as i16)),
+        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => {
+            (1, Some(value as i16))
+        }
         _ => (0, None),
     }
 }
@@ -223,7 +225,7 @@ type DayMonth = (i8, i8, Option<i16>);
 /// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
 fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
     let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
-        Some((TokenKind::Number { value, digits, decimal: false }, true)) => Some((value, digits)),
+        Some((TokenKind::Number { value, digits, hundredths: None }, true)) => Some((value, digits)),
         _ => None,
     };
     let (a, a_digits) = digits(at)?;
@@ -298,10 +300,10 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
     let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
-    let months = from
+    let months = (from || between)
         && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
         && month(context, end + 1).is_some();
-    if months && context.is(end, Function::At) {
+    if months && context.is(end, if between { Function::And } else { Function::At }) {
         let (length, second) = month(context, end + 1)?;
         let (more, year) = year(context, end + 1 + length);
         let first = share(first, None).0;
@@ -389,6 +391,9 @@ fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
 
 /// "depuis janvier", "depuis 2012", "depuis dix ans": a period.
 fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if let Some(found) = within(context, at) {
+        return Some(found);
+    }
     if !context.is(at, Function::Since) && !context.is(at, Function::During) {
         return None;
     }
@@ -419,24 +424,39 @@ fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
 }
 
-/// "the past two months", "the last three weeks": a period up to the report's day.
+/// "in three months", "in less than a year": a period, where it has weeks and more.
+fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::In) {
+        return None;
+    }
+    let number = numbers::quantity(context, at + 1)?;
+    let (length, unit) = unit(context, at + 1 + number.length)?;
+    (unit >= 7).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "the past two months", "the last three weeks", "the first six months": a period.
 fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let number = numbers::number(context, at).filter(|n| !n.article)?;
-    let (last, _) = time_word(context, at + number.length, |w| w == TimeWord::Last)?;
+    let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
     let (length, unit) = unit(context, at + number.length + last)?;
     (unit >= 7).then(|| (number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
 }
 
-/// "depuis son déploiement en 2013": a period from the year of what is named.
+/// "depuis son déploiement en 2013": a period from the year of what is named; "depuis sa création": from some time on.
 fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if !context.is(at, Function::Since) || !is_determined(context, at + 1) {
         return None;
     }
     let mut words = (at + 2..at + 8).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
-    let within = words.find(|i| context.is(*i, Function::In))?;
-    let (length, year) = year(context, within + 1);
-    let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year?) };
-    Some((within + 1 + length - at, TimeGroup { period: true, ..simple(value) }))
+    let dated = words.find(|i| context.is(*i, Function::In)).and_then(|within| {
+        let month = month(context, within + 1);
+        let here = within + 1 + month.map_or(0, |(length, _)| length);
+        let (length, year) = year(context, here);
+        let value = TimeValue::Calendar { weekday: None, day: None, month: month.map(|(_, m)| m), year: Some(year?) };
+        Some((here + length - at, TimeGroup { period: true, ..simple(value) }))
+    });
+    let own = context.is(at + 1, Function::DetPoss).then(|| (2, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+    dated.or(own)
 }
 
 /// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
@@ -487,6 +507,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
         TimeWord::Recall => TimeValue::Recall,
         TimeWord::Historic => TimeValue::Historic,
+        TimeWord::SoFar => TimeValue::Span,
         TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
         _ => return None,
     };

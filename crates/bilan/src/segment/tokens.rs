@@ -10,11 +10,11 @@ use crate::model::Span;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TokenKind {
     Word,
-    /// Digits. `value` saturates; `decimal` says that a fraction followed, which is not kept.
+    /// Digits. `value` saturates; `hundredths` is the fraction that followed, if one did.
     Number {
         value: u64,
         digits: u8,
-        decimal: bool,
+        hundredths: Option<u8>,
     },
     Mark(char),
 }
@@ -62,7 +62,7 @@ impl Token {
     #[inline]
     pub fn number(&self) -> Option<u64> {
         match self.kind {
-            TokenKind::Number { value, decimal: false, .. } => Some(value),
+            TokenKind::Number { value, hundredths: None, .. } => Some(value),
             _ => None,
         }
     }
@@ -206,7 +206,7 @@ impl Scanner<'_> {
     fn number(&mut self) -> TokenKind {
         let mut value: u64 = 0;
         let mut digits = 0u8;
-        let mut decimal = false;
+        let mut hundredths = None;
         let run = |s: &mut Self, value: &mut u64| -> u8 {
             let mut n = 0u8;
             while let Some(c) = s.peek().filter(char::is_ascii_digit) {
@@ -239,10 +239,11 @@ impl Scanner<'_> {
             let date_like = rest.get(following) == Some(&b'.')
                 || (self.peek() == Some('.') && following == 2 && digits <= 2 && rest.get(following) == Some(&b'.'));
             if (1..=2).contains(&following) && !date_like {
+                let fraction = rest[..following].iter().fold(0u8, |n, b| n * 10 + (b - b'0'));
+                hundredths = Some(if following == 1 { fraction * 10 } else { fraction });
                 self.at += 1 + following;
-                decimal = true;
             }
         }
-        TokenKind::Number { value, digits, decimal }
+        TokenKind::Number { value, digits, hundredths }
     }
 }
