@@ -8,6 +8,7 @@ use bilan_sources::Sources;
 use jiff::civil::Date;
 
 use crate::Outcome;
+use crate::data::Data;
 use crate::given::Given;
 use crate::read::parallel;
 use crate::read::progress::Progress;
@@ -38,7 +39,10 @@ impl Contents {
 }
 
 impl Archive {
-    pub fn read(self) -> Contents {
+    /// Reads all reports; names of places are looked up in the imported gazetteers too.
+    pub fn read(self, data: &Data) -> anyhow::Result<Contents> {
+        let opened = data.open()?;
+        let gazetteer = opened.gazetteer()?;
         let sources = Sources::new(self.paths, self.given.metadata());
         let progress = Progress::start(sources.count_known());
         let (mut read, mut not_read, mut undated) = (Vec::new(), 0, 0);
@@ -48,7 +52,7 @@ impl Archive {
             |incoming| incoming.report.text.len(),
             |incoming| {
                 let report = incoming.report;
-                let reading = catch_unwind(AssertUnwindSafe(|| bilan::read_report(&report)));
+                let reading = catch_unwind(AssertUnwindSafe(|| bilan::read_report_with(&report, &gazetteer)));
                 (report, reading.ok())
             },
             |item| {
@@ -75,7 +79,7 @@ impl Archive {
         if undated > 0 {
             eprintln!("bilan: {undated} reports without a publication date left out; give one with `date:` lines or --published");
         }
-        Contents { read, outcome: if not_read == 0 { Outcome::AllRead } else { Outcome::SomeNotRead } }
+        Ok(Contents { read, outcome: if not_read == 0 { Outcome::AllRead } else { Outcome::SomeNotRead } })
     }
 }
 

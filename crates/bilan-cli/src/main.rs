@@ -4,9 +4,11 @@
 //! report was not, 2 when the command could not be carried out as it was given.
 
 mod archive;
+mod data;
 mod evaluate;
 mod events;
 mod explain;
+mod gazetteer;
 mod given;
 mod layout;
 mod markup;
@@ -25,6 +27,8 @@ use clap::{Parser, Subcommand};
     after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given."
 )]
 struct Cli {
+    #[command(flatten)]
+    data: data::Data,
     #[command(subcommand)]
     command: Command,
 }
@@ -38,6 +42,7 @@ enum Command {
     Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
+    Gazetteer(gazetteer::Args),
 }
 
 /// How a command ended.
@@ -47,14 +52,16 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
-        Command::Read(args) => read::run(args),
-        Command::Events(args) => events::run(args),
-        Command::Show(args) => events::show::run(args),
-        Command::Why(args) => events::why::run(args),
-        Command::Explain(args) => explain::run(args),
-        Command::Evaluate(args) => evaluate::run(&args),
+    let Cli { data, command } = Cli::parse();
+    let done = match command {
+        Command::Read(args) => read::run(args, &data),
+        Command::Events(args) => events::run(args, &data),
+        Command::Show(args) => events::show::run(args, &data),
+        Command::Why(args) => events::why::run(args, &data),
+        Command::Explain(args) => explain::run(args, &data),
+        Command::Evaluate(args) => evaluate::run(&args, &data),
         Command::Rules(args) => rules::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(args, &data),
     };
     match done {
         Ok(Outcome::AllRead) => ExitCode::SUCCESS,

@@ -113,6 +113,12 @@ pub fn named(class: SpeakerClass, name: Option<&str>, via: &[String]) -> String 
     text
 }
 
+/// `claimed by JNIM`, `attributed to JNIM`: how a party stands to having done it.
+pub fn responsibility(stance: Stance, party: &str) -> String {
+    let tie = if stance == Stance::Attributed { "to" } else { "by" };
+    format!("{} {tie} {party}", stance.name())
+}
+
 /// A stance that says more than that something is said.
 pub fn stance(stance: Stance) -> Option<&'static str> {
     (stance != Stance::Asserted).then(|| stance.name())

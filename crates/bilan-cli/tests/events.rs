@@ -85,7 +85,7 @@ fn the_five_seeds_tell_of_ten_events() {
     assert_eq!((&niafunke["date"]["earliest"], &niafunke["date"]["latest"]), (&"2017-11-24".into(), &"2025-11-24".into()));
     assert!(niafunke["contradictions"].as_array().expect("contradictions").iter().any(|c| c["about"] == "outcome"));
     at(&events, None, "2024-07-26");
-    at(&events, Some("Tinzaoutene"), "2024-07-30");
+    at(&events, Some("Tinzaouatène"), "2024-07-30");
 }
 
 /// The examples of the demo: a dispatch and a communiqué of one ambush, and three other reports.

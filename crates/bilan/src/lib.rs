@@ -6,6 +6,7 @@
 
 pub mod explain;
 pub mod gather;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod model;
 pub mod pipeline;
@@ -17,6 +18,7 @@ pub mod resolve;
 pub mod segment;
 pub mod state;
 
+pub use gazetteer::Gazetteer;
 pub use lexicon::Lexicon;
 pub use model::{Metadata, Reading, Report};
-pub use pipeline::{Account, account, explain_report, read_report};
+pub use pipeline::{Account, account, explain_report, explain_report_with, read_report, read_report_with};

@@ -6,14 +6,14 @@ use bilan::publish::reading as wire;
 /// An incident as expected: role, kind, date, place, perpetrators; `-` where nothing may be known.
 type Expected = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
-struct Case {
+struct Case<'t> {
     shows: &'static str,
     published: &'static str,
-    text: &'static str,
+    text: &'t str,
     incidents: &'static [Expected],
 }
 
-fn read(case: &Case) -> bilan::publish::wire::Reading {
+fn read(case: &Case<'_>) -> bilan::publish::wire::Reading {
     let text = format!(
         "{}\n\n{}",
         if case.published.is_empty() { "date: unknown".to_owned() } else { format!("date: {}", case.published) },
@@ -54,7 +54,7 @@ fn incidents_of_small_reports() {
     }
 }
 
-const CASES: &[Case] = &[
+const CASES: &[Case<'static>] = &[
     Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
@@ -87,7 +87,7 @@ const CASES: &[Case] = &[
         shows: "the day of the announcement is not the day of the event",
         published: "2021-03-17",
         text: "Un bilan\n\nL'armée a annoncé mercredi que vingt jihadistes avaient été tués lundi dans une opération près de Tessit.",
-        incidents: &[("main", "operation", "2021-03-15", "Tessit", "army")],
+        incidents: &[("main", "operation", "2021-03-15", "Tessit", "fama")],
     },
     Case {
         shows: "a weekday beside a date of the text, in no known year",
@@ -295,6 +295,76 @@ const CASES: &[Case] = &[
             ("background", "massacre", "-", "Tondibo", "-"),
         ],
     },
+    Case {
+        shows: "bodies are found on a day, people were killed on another: one incident, on the day of the violence",
+        published: "2021-06-18",
+        text: "Douze corps ont été découverts jeudi 17 juin à Karimbala, et quatre autres ce jour-là à Sowé, a indiqué un élu. Mardi, des hommes armés ont attaqué le village de Karimbala.",
+        incidents: &[
+            ("main", "attack", "2021-06-15", "Karimbala", "unidentified armed group"),
+            ("main", "attack", "2021-06-17", "Sowé", "-"),
+        ],
+    },
+    Case {
+        shows: "hardly two weeks after another: what the sentence only measures by is recalled",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi à Karimbala. Cette attaque intervient dix jours à peine après une embuscade dans laquelle vingt gendarmes avaient péri à Sowé.",
+        incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-"), ("background", "ambush", "-", "Sowé", "-")],
+    },
+    Case {
+        shows: "attacks of a kind, or of a period, are no incident of their own",
+        published: "2021-06-18",
+        text: "Trois soldats ont été tués mercredi dans une embuscade à Karimbala. Au moins trente policiers auraient péri dans des attaques semblables dans cette région. Depuis le début de l'année, une vingtaine d'attaques ont visé l'armée. Quarante soldats y ont laissé la vie.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "the day of an election, the end of another thing, a date of printing: none is the day of the attack",
+        published: "2021-06-18",
+        text: "Un convoi qui rentrait du scrutin de dimanche dernier est tombé dans une embuscade à Karimbala. Six soldats ont été tués mercredi. C'est le bilan le plus lourd depuis qu'a pris fin, en mars 2019, la mission.",
+        incidents: &[("main", "ambush", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a night whose second day has its date; two days next to each other are one span",
+        published: "2021-06",
+        text: "Dans la nuit du lundi au mardi 15 juin 2021, des jihadistes ont tué cinq civils à Karimbala.",
+        incidents: &[("main", "attack", "2021-06-14/2021-06-15", "Karimbala", "jihadists")],
+    },
+    Case {
+        shows: "the sea is no Wednesday; Thursday and Friday are one span",
+        published: "2021-06-18",
+        text: "Les raids lancés jeudi et vendredi contre des positions près de Karimbala, sur la mer Rouge, ont tué neuf rebelles.",
+        incidents: &[("main", "attack", "2021-06-17/2021-06-18", "Karimbala", "-")],
+    },
+    Case {
+        shows: "those who kidnap do so at any time",
+        published: "2021-06-18",
+        text: "La région souffre de bandes qui pillent et kidnappent, à l'approche d'une élection en février. À Karimbala, vingt personnes ont été enlevées mercredi par des bandits.",
+        incidents: &[("main", "abduction", "2021-06-16", "Karimbala", "bandits")],
+    },
+    Case {
+        shows: "two days joined by a conjunction are two incidents with a figure of both; what is told of one of them goes to it",
+        published: "2021-06-18",
+        text: "Les 9 et 14 juin, des frappes aériennes ont tué plusieurs jihadistes près de Karimbala. Le 14 juin, deux avions ont mené la frappe.",
+        incidents: &[
+            ("main", "airstrike", "2021-06-09", "Karimbala", "-"),
+            ("main", "airstrike", "2021-06-14", "Karimbala", "-"),
+        ],
+    },
+    Case {
+        shows: "a town that the report also names as a district stands for it: the village is where it was",
+        published: "2021-06-18",
+        text: "Dix civils ont été tués mercredi à Djibo. « Pour l'attaque du village de Karimbala, le bilan est de quatorze civils tués », a dit un élu. Karimbala se trouve dans la province de Djibo.",
+        incidents: &[("main", "attack", "2021-06-16", "Karimbala", "-")],
+    },
+    Case {
+        shows: "in the pluperfect, one day after the other: all before the news",
+        published: "2021-06-18",
+        text: "Neuf civils ont été tués jeudi à Karimbala. Mercredi déjà, quatre civils avaient péri à Sowé. Dimanche dernier, six soldats avaient aussi été tués dans une embuscade à Tondibo.",
+        incidents: &[
+            ("main", "attack", "2021-06-17", "Karimbala", "-"),
+            ("background", "attack", "2021-06-16", "Sowé", "-"),
+            ("background", "ambush", "2021-06-13", "Tondibo", "-"),
+        ],
+    },
 ];
 
 #[test]
@@ -348,4 +418,26 @@ fn things_lost_and_how_it_ended() {
         incident.materiel.iter().map(|m| (m.what.as_str(), m.n, m.effect.as_str())).collect::<Vec<_>>(),
         [("motorcycle", 12, "destroyed")]
     );
+}
+
+#[test]
+fn an_outcome_is_of_what_the_verb_is_about() {
+    let outcomes = |text: &str| -> Vec<String> {
+        let reading = read(&Case { shows: "", published: "2022-05-20", text, incidents: &[] });
+        reading.incidents.iter().flat_map(|i| i.outcomes.iter().map(|o| o.what.as_str().to_owned())).collect()
+    };
+    let attack = "Lundi, le FLA a attaqué le camp de Tominian. Neuf soldats ont été tués.";
+    assert_eq!(outcomes(&format!("Attaque\n\n{attack} Les combattants ont pris le camp.")), ["position_captured"]);
+    assert_eq!(outcomes(&format!("Attaque\n\n{attack} L'armée a abandonné le poste.")), ["position_abandoned"]);
+    // Taking part, taking up position, the wounded brought away, people burnt, posts long held.
+    for none in [
+        "Des hélicoptères ont pris position au-dessus du camp.",
+        "Les blessés ont été évacués vers la ville de Ségou.",
+        "Des corps brûlés gisaient dans le camp.",
+        "Les assaillants ont emporté leurs blessés.",
+        "Le camp se trouve près de positions occupées par les groupes.",
+        "Deux soldats ont été pris en charge à la base.",
+    ] {
+        assert_eq!(outcomes(&format!("Attaque\n\n{attack} {none}")), Vec::<String>::new(), "{none}");
+    }
 }

@@ -16,13 +16,14 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
-use bilan::Metadata;
 use bilan::model::Role;
 use bilan::publish::wire;
+use bilan::{Gazetteer, Metadata};
 use bilan_sources::Sources;
 use jiff::civil::Date;
 
 use crate::Outcome;
+use crate::data::Data;
 use crate::given::today;
 use gold::Gold;
 use measure::Scores;
@@ -62,12 +63,14 @@ struct File {
     scores: Scores,
 }
 
-pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, data: &Data) -> anyhow::Result<Outcome> {
+    let opened = data.open()?;
+    let gazetteer = opened.gazetteer()?;
     let received = args.received.unwrap_or_else(today);
     let gold = gold::load(&args.gold)?;
     let mut files = Vec::new();
     for gold in gold {
-        let reading = read(&gold.doc, &args.reports, received);
+        let reading = read(&gold.doc, &args.reports, received, &gazetteer);
         files.push(File { scores: score(&gold, reading.as_ref()), doc: gold.doc });
     }
     let mut all = Scores::default();
@@ -88,13 +91,13 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 /// Reads the report of a gold file; `None`, with a message, where it cannot be read.
-fn read(doc: &str, folder: &Path, received: Date) -> Option<wire::Reading> {
+fn read(doc: &str, folder: &Path, received: Date, gazetteer: &Gazetteer<'_>) -> Option<wire::Reading> {
     let name = format!("{doc}.txt");
     let places = [folder.join(&name), folder.join("text").join(&name)];
     let path = places.iter().find(|p| p.exists()).unwrap_or(&places[0]).clone();
     let given = Metadata { received: Some(received), ..Metadata::default() };
     match Sources::new([path], given).next()? {
-        Ok(incoming) => Some(bilan::publish::reading(&incoming.report, &bilan::read_report(&incoming.report))),
+        Ok(incoming) => Some(bilan::publish::reading(&incoming.report, &bilan::read_report_with(&incoming.report, gazetteer))),
         Err(error) => {
             eprintln!("bilan: not read: {error}");
             None

@@ -12,6 +12,7 @@ use bilan::reconcile::Policy;
 
 use crate::Outcome;
 use crate::archive::Archive;
+use crate::data::Data;
 use crate::layout::Screen;
 
 /// Reads reports and prints the events that they tell of together, each with its toll, its sources and its contradictions.
@@ -54,8 +55,8 @@ fn policy(name: &str) -> Result<Policy, String> {
     Policy::parse(name).ok_or_else(|| format!("known policies are {}", names.join(", ")))
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read();
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
     let events = Events::new(&account.read, &account.collection, &account.events);

@@ -10,6 +10,7 @@ use bilan::reconcile::Policy;
 use super::{By, find, table};
 use crate::Outcome;
 use crate::archive::{Archive, Contents};
+use crate::data::Data;
 use crate::layout::{Emphasis, Screen, shorten};
 use crate::words;
 
@@ -26,8 +27,8 @@ pub struct Args {
     by: By,
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read();
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     let n = find::event(&account, &args.event)?;
     let events = Events::new(&account.read, &account.collection, &account.events);

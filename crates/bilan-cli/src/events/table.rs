@@ -72,7 +72,7 @@ pub fn parties(screen: Screen, out: &mut String, event: &Event) {
         }
     }
     for r in &event.responsibility {
-        line(screen, out, "author", &format!("{} by {}", r.stance.name(), r.name));
+        line(screen, out, "author", &words::responsibility(r.stance, &r.name));
     }
     for o in &event.outcomes {
         line(screen, out, "outcome", &words::plain(&o.what));

@@ -9,6 +9,7 @@ use bilan::publish::{Events, reading, wire};
 use super::{By, find, show, table};
 use crate::Outcome;
 use crate::archive::{Archive, Contents};
+use crate::data::Data;
 use crate::layout::{Emphasis, Screen};
 use crate::words;
 
@@ -29,8 +30,8 @@ pub struct Args {
     by: By,
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read();
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     let n = find::event(&account, &args.event)?;
     let events = Events::new(&account.read, &account.collection, &account.events);
@@ -72,7 +73,7 @@ impl Why<'_> {
             "perpetrators" | "targets" => self.parties(field == "perpetrators"),
             "responsibility" => {
                 for r in &self.event.responsibility {
-                    self.say("author", &format!("{} by {}", r.stance.name(), r.name));
+                    self.say("author", &words::responsibility(r.stance, &r.name));
                     self.statements(&r.statements);
                 }
             }

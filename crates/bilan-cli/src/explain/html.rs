@@ -8,6 +8,7 @@ use bilan::model::CharSpan;
 
 use super::Level;
 use super::family::Family;
+use super::places;
 use super::said::{self, Said};
 use super::screen::{known, strength};
 use super::source::{Source, inside, within, written};
@@ -149,6 +150,7 @@ impl<'e> Article<'e> {
         self.statements(out);
         self.not_taken(out);
         self.incidents(out);
+        self.places(out);
         self.mentions(out);
         out.push_str("</aside>\n</div>\n</article>\n");
     }
@@ -309,6 +311,22 @@ impl<'e> Article<'e> {
             out.push_str("</button>");
         }
         out.push_str("</ol></section>\n");
+    }
+
+    /// What every name of a place means, and what else it may mean.
+    fn places(&self, out: &mut String) {
+        if self.explanation.places.is_empty() {
+            return;
+        }
+        out.push_str("<section class=\"of-incidents\"><h2>Places</h2><ul>");
+        for place in &self.explanation.places {
+            let name = escaped(self.source.of(place.span));
+            let _ = write!(out, "\n<li class=\"item\"><b{}>{name}</b> {}", self.lang, escaped(&places::meant(place)));
+            for candidate in &place.candidates {
+                let _ = write!(out, "<br><small>{}</small>", escaped(&places::candidate(candidate)));
+            }
+        }
+        out.push_str("</ul></section>\n");
     }
 
     fn mentions(&self, out: &mut String) {

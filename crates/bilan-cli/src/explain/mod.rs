@@ -2,6 +2,7 @@
 
 mod family;
 mod html;
+mod places;
 mod said;
 mod screen;
 mod source;
@@ -15,6 +16,7 @@ use bilan::explain::Explanation;
 use bilan_sources::Sources;
 
 use crate::Outcome;
+use crate::data::Data;
 use crate::given::Given;
 use crate::layout::Screen;
 
@@ -23,7 +25,7 @@ use crate::layout::Screen;
 #[command(after_help = "\
 Levels, each built on the one before: zones (paragraphs and sentences), tokens (what the lexicon knows of each word), groups \
 (mentions, their features and the patterns they fit), statements (with rule, speaker and the rules that matched without being \
-taken), incidents (what each stands on). Without --level, mentions, statements and incidents are shown together.
+taken), incidents (what each stands on, and what every name of a place may mean). Without --level, mentions, statements and incidents are shown together.
 
 Exit status: 0 all was read, 1 some report was not, 2 wrong usage.")]
 pub struct Args {
@@ -62,11 +64,13 @@ impl Level {
     }
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let opened = data.open()?;
+    let gazetteer = opened.gazetteer()?;
     let mut all_read = true;
     let explanations = Sources::new([args.path], args.given.metadata()).filter_map(|item| match item {
         Ok(incoming) => {
-            let mut explanation = bilan::explain_report(&incoming.report);
+            let mut explanation = bilan::explain_report_with(&incoming.report, &gazetteer);
             explanation.reading.notes.extend(incoming.notes);
             Some(explanation)
         }

@@ -69,7 +69,7 @@ pub fn voice(voice: &Voice) -> String {
 fn stated(incident: &wire::Incident) -> Vec<(&str, String)> {
     let tolls = incident.tolls.iter().map(|t| (&t.statement, format!("{}: {}", words::plain(t.effect.name()), words::toll(t))));
     let outcomes = incident.outcomes.iter().map(|o| (&o.statement, words::plain(&o.what)));
-    let by = |r: &wire::Responsibility| format!("{} by {}", r.stance.name(), r.name);
+    let by = |r: &wire::Responsibility| words::responsibility(r.stance, &r.name);
     let responsibility = incident.responsibility.iter().map(|r| (&r.statement, by(r)));
     let lost = |m: &wire::Materiel| format!("{} {} {}", m.n, words::plain(&m.what), m.effect);
     let materiel = incident.materiel.iter().map(|m| (&m.statement, lost(m)));

@@ -7,6 +7,7 @@ use bilan::model::CharSpan;
 
 use super::Level;
 use super::family::Family;
+use super::places;
 use super::said::{self, Said};
 use super::source::{Source, inside, within, written};
 use crate::layout::{Emphasis, Screen, columns, pad, shorten};
@@ -28,6 +29,9 @@ pub fn block(screen: Screen, explanation: &Explanation, level: Option<Level>) ->
     block.text(&mut out);
     if matches!(level, None | Some(Level::Incidents)) {
         block.incidents(&mut out);
+    }
+    if level == Some(Level::Incidents) {
+        block.places(&mut out);
     }
     for remark in said::remarks(explanation) {
         screen.hang(&mut out, "  note: ", &clean(&remark));
@@ -258,6 +262,18 @@ impl Block<'_> {
         }
         if reading.incidents.is_empty() {
             out.push_str("  no incident\n");
+        }
+    }
+
+    /// What every name of a place means, and what else it may mean.
+    fn places(&self, out: &mut String) {
+        out.push('\n');
+        for place in &self.explanation.places {
+            let head = format!("  {} {} ", self.faint(&written(place.span)), self.quoted(place.span));
+            self.screen.hang(out, &head, &clean(&places::meant(place)));
+            for candidate in &place.candidates {
+                self.below(out, "candidate", &self.faint_words(&clean(&places::candidate(candidate))));
+            }
         }
     }
 

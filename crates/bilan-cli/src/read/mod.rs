@@ -11,9 +11,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process;
 
+use bilan::Gazetteer;
 use bilan_sources::{Incoming, Sources};
 
 use crate::Outcome;
+use crate::data::Data;
 use crate::given::Given;
 use progress::Progress;
 use render::{Format, Renderer};
@@ -45,7 +47,9 @@ enum Done {
     Stopped(String),
 }
 
-pub fn run(args: Args) -> anyhow::Result<Outcome> {
+pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let opened = data.open()?;
+    let gazetteer = opened.gazetteer()?;
     let sources = Sources::new(args.paths, args.given.metadata());
     let progress = Progress::start(sources.count_known());
     let renderer = Renderer::new(args.format);
@@ -54,7 +58,7 @@ pub fn run(args: Args) -> anyhow::Result<Outcome> {
     parallel::in_order(
         sources,
         |incoming| incoming.report.text.len(),
-        |incoming| one(&renderer, incoming),
+        |incoming| one(&renderer, &gazetteer, incoming),
         |item| {
             progress.step();
             match item {
@@ -72,10 +76,10 @@ pub fn run(args: Args) -> anyhow::Result<Outcome> {
 
 /// Reads one report. The library promises not to panic on text; should it break that promise, the other reports are
 /// still read.
-fn one(renderer: &Renderer, incoming: Incoming) -> Done {
+fn one(renderer: &Renderer, gazetteer: &Gazetteer<'_>, incoming: Incoming) -> Done {
     let Incoming { report, notes } = incoming;
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let reading = bilan::read_report(&report);
+        let reading = bilan::read_report_with(&report, gazetteer);
         let mut wire = bilan::publish::reading(&report, &reading);
         wire.notes.extend(notes);
         renderer.render(&report, &wire)

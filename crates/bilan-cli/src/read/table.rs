@@ -85,7 +85,7 @@ impl Block<'_> {
             self.said(out, &words::plain(toll.effect.name()), &figure, &toll.statement);
         }
         for responsibility in &incident.responsibility {
-            let text = format!("{} by {}", responsibility.stance.name(), responsibility.name);
+            let text = words::responsibility(responsibility.stance, &responsibility.name);
             self.said(out, "author", &text, &responsibility.statement);
         }
         for outcome in &incident.outcomes {

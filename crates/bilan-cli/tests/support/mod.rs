@@ -35,6 +35,7 @@ pub fn bilan(args: impl IntoIterator<Item = impl AsRef<OsStr>>, status: i32) -> 
 pub fn bilan_with(args: impl IntoIterator<Item = impl AsRef<OsStr>>, input: &[u8], status: i32) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bilan"))
         .args(args)
+        .env("BILAN_DATA", no_data())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -53,6 +54,11 @@ pub fn bilan_with(args: impl IntoIterator<Item = impl AsRef<OsStr>>, input: &[u8
     assert_eq!(run.status, status, "{run:?}");
     assert!(!run.err.contains("panicked"), "{run:?}");
     run
+}
+
+/// A folder for data that is not there: what the user has imported changes no test. An option `--data` goes before it.
+fn no_data() -> PathBuf {
+    root().join("target/no-data")
 }
 
 /// The workspace.

@@ -17,7 +17,7 @@ pub use mentions::{Mention, Voice};
 pub use tokens::{Entry, Token, TokenClass};
 
 use crate::lexicon::Lexicon;
-use crate::model::{CharSpan, Offsets, Reading, Report};
+use crate::model::{CharSpan, Offsets, PlaceRef, Reading, Report};
 use crate::publish::{self, wire};
 use crate::segment::{self, Segmented};
 use crate::state::SentenceTold;
@@ -31,6 +31,8 @@ pub struct Explanation {
     /// language that is not read.
     pub gate: Option<bool>,
     pub levels: Levels,
+    /// What every name of a place means, with the places that it may mean, wherever it stands in a sentence.
+    pub places: Vec<wire::Place>,
     /// What the report tells in the end: the same as without explaining.
     pub reading: wire::Reading,
     /// The stretches of the text that the parts of the reading stand on.
@@ -95,7 +97,7 @@ pub fn levels(report: &Report, segmented: &Segmented, told: &[SentenceTold<'_>],
 }
 
 /// Joins the levels of a report with its reading.
-pub fn explanation(report: &Report, gate: Option<bool>, levels: Levels, reading: &Reading) -> Explanation {
+pub fn explanation(report: &Report, gate: Option<bool>, levels: Levels, places: &[PlaceRef], reading: &Reading) -> Explanation {
     let offsets = Offsets::new(&report.text);
     let wire = publish::reading(report, reading);
     let mut evidence = Vec::new();
@@ -109,7 +111,8 @@ pub fn explanation(report: &Report, gate: Option<bool>, levels: Levels, reading:
     for incident in &wire.incidents {
         evidence.extend(of_incident(incident, &wire).map(|(what, span)| Evidence { of: incident.id.clone(), what, span }));
     }
-    Explanation { text: report.text.clone(), gate, levels, reading: wire, evidence }
+    let places = publish::places(report, places);
+    Explanation { text: report.text.clone(), gate, levels, places, reading: wire, evidence }
 }
 
 fn of_incident<'w>(

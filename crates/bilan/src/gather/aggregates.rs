@@ -117,7 +117,7 @@ fn superlative(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound, one
 }
 
 /// A time that covers more than an event: since January, these last months, in ten years.
-fn is_period(group: &Group) -> bool {
+pub fn is_period(group: &Group) -> bool {
     let GroupKind::Time(time) = &group.kind else { return false };
     match time.value {
         TimeValue::Historic | TimeValue::PastDays | TimeValue::ThisYear => true,

@@ -85,7 +85,36 @@ pub fn dates(
         }
         Some((*at, found, sentence.context.span(group.start, group.end)))
     };
-    scene.times.iter().filter_map(resolved).collect()
+    let mut days: Vec<(usize, Resolved, Span)> = Vec::new();
+    for day in scene.times.iter().filter_map(resolved) {
+        match days.last_mut() {
+            Some(last) if goes_on(sentence, last, &day) => {
+                let (Some(a), Some(b)) = (last.1.value.earliest(), day.1.value.day()) else { continue };
+                last.1.value = DateValue::Interval(a, b);
+                last.2 = last.2.cover(day.2);
+            }
+            // "the next day, Friday 14 November": the day that is named holds.
+            Some(last) if names_it(sentence, scene, last.0, day.0) => *last = day,
+            _ => days.push(day),
+        }
+    }
+    days
+}
+
+/// A day that is only counted from another, and right behind a comma the same day by its name.
+fn names_it(sentence: &SentenceTold<'_>, scene: &Scene, counted: usize, named: usize) -> bool {
+    let value = |at: usize| scene.times.iter().find(|(group, _)| *group == at).map(|(_, t)| t.value);
+    named == counted + 2
+        && matches!(sentence.groups[counted + 1].kind, crate::recognise::GroupKind::Mark(','))
+        && matches!(value(counted), Some(TimeValue::AnaphoricDay(_)))
+        && matches!(value(named), Some(TimeValue::Calendar { .. }))
+}
+
+/// "on Thursday and Friday": two days next to each other, of one thing.
+fn goes_on(sentence: &SentenceTold<'_>, last: &(usize, Resolved, Span), day: &(usize, Resolved, Span)) -> bool {
+    let joined = day.0 == last.0 + 2 && sentence.context.is(sentence.groups[last.0 + 1].start, Function::And);
+    let next = last.1.value.day().zip(day.1.value.day()).is_some_and(|(a, b)| (b - a).get_days() == 1);
+    joined && next
 }
 
 /// "on Thursday the 12th … this Friday": of several days of that name, the next one after the day told of before.

@@ -7,6 +7,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::DateValue;
 use crate::recognise::TimeValue;
+use rustc_hash::FxHashSet;
 
 pub enum Choice {
     Continue(usize),
@@ -16,6 +17,8 @@ pub enum Choice {
 
 /// Incidents told in their own right within so many days of the news belong to it.
 const NEWS_DAYS: i32 = 7;
+/// Bodies are found within so many days of the violence.
+const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
 const HISTORY_DAYS: i32 = 180;
 
@@ -30,6 +33,8 @@ pub struct Standing<'s> {
     /// Others were announced and are not told yet.
     pub others: bool,
     pub calendar: &'s Calendar,
+    /// Names that the report also gives to a district or region: the town may stand for it.
+    pub wide: &'s FxHashSet<&'s str>,
 }
 
 pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice {
@@ -106,6 +111,14 @@ impl Look<'_> {
     }
 
     fn fits_date(&self, draft: &Draft) -> bool {
+        if let (Some(a), Some((b, _))) = (self.date(), &draft.date) {
+            // Bodies are found on the day of the violence or after it.
+            let (violence, finding) = if draft.found { (a, &b.value) } else { (&b.value, a) };
+            let found = draft.found || !self.scene.found.is_empty();
+            if found && days_before(violence, finding).is_some_and(|days| (0..=FOUND_DAYS).contains(&days)) {
+                return true;
+            }
+        }
         match (self.date(), &draft.date) {
             (Some(a), Some((b, _))) => can_meet(a, &b.value),
             _ => {
@@ -116,7 +129,23 @@ impl Look<'_> {
     }
 
     fn fits_place(&self, draft: &Draft) -> bool {
+        let lies_there = |region: &Found| {
+            region.level > Level::Settlement
+                && region.level < Level::Country
+                && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
+        };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            // "A, B and C, in the district": the district of the incident told.
+            || draft.place.as_ref().is_some_and(lies_there)
+            || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town))
+    }
+
+    /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
+    fn may_lie_in(&self, town: &Found) -> bool {
+        let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
+        let here = self.anchor.place.as_ref().map(|p| &p.place);
+        let same_region = here.is_some_and(|p| p.admin1.is_none() || p.admin1 == town.place.admin1);
+        !fresh && same_region && town.level == Level::Settlement && self.standing.wide.contains(town.place.name.as_str())
     }
 
     fn settlement(&self) -> Option<&Found> {
@@ -170,7 +199,9 @@ impl Look<'_> {
         let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
         // "three days later" counts from what was recalled.
         let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
-        if self.within_news() && !counted {
+        // "on Wednesday already, … On Sunday, … had been killed as well": on its way back.
+        let further_back = self.scene.pluperfect && self.lies_before_news();
+        if self.within_news() && !counted && !further_back {
             return None;
         }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
@@ -179,6 +210,11 @@ impl Look<'_> {
         // "on Saturday, four soldiers were killed at B" is news again.
         let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
         (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
+    }
+
+    fn lies_before_news(&self) -> bool {
+        let news = self.now.date.as_ref().map(|(d, _)| d);
+        self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
     }
 
     /// A day of its own, near the day of the news.

@@ -57,6 +57,12 @@ impl Calendar {
                 let a = b.checked_sub(1.day()).ok()?;
                 return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
             }
+            // "the night of Monday to Tuesday 11 February": the Monday before.
+            if let (TimeValue::Calendar { weekday: Some(weekday), day: None, .. }, Some(b)) = (time.value, second.value.day()) {
+                let weekday = name_of(weekday)?;
+                let a = days_back(b, 7).find(|d| d.weekday() == weekday && *d < b)?;
+                return Some(Resolved { value: DateValue::Interval(a, b), because: second.because });
+            }
             if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (&first.value, &second.value) {
                 return Some(Resolved { value: DateValue::OpenYearInterval(*a, *b), because: first.because });
             }

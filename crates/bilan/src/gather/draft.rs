@@ -119,6 +119,7 @@ pub fn finish(
             let with = members[joint].iter().copied().filter(|d| *d != number).collect();
             add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
         }
+        abroad(&mut incident);
         supersede(told, scenes, draft, &mut incident);
         for index in &draft.scenes {
             let scene = &scenes[*index];
@@ -239,9 +240,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     }
 }
 
-/// A word that names violence by itself, or beside what was hit.
+/// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
 fn names_violence(mention: &Mention) -> bool {
-    (mention.strong || mention.supported) && mention.kind != Kind::Other
+    let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
+    (mention.strong || weakly) && mention.kind != Kind::Other
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.
@@ -286,6 +288,18 @@ fn add_toll(
         superseded: found.superseded,
         statement,
     });
+}
+
+/// Soldiers of another country than that of the incident are foreign soldiers there.
+fn abroad(incident: &mut Incident) {
+    let here = incident.place.as_ref().and_then(|p| p.country.as_deref()).or(incident.country.as_deref());
+    for toll in incident.tolls.iter_mut().filter(|t| t.victims == Victims::Soldiers) {
+        // A side is a country's code, or the id of an actor.
+        let country = toll.of.as_deref().filter(|of| of.len() == 2);
+        if country.is_some_and(|of| here.is_some_and(|here| here != of)) {
+            toll.victims = Victims::ForeignSoldiers;
+        }
+    }
 }
 
 /// "le bilan est passé de 25 à 89": the earlier figure is superseded.
@@ -364,8 +378,13 @@ fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let strong = scene.mentions.iter().any(names_violence);
         let attacker =
             !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
-        let violent =
-            scene.tolls.iter().any(|t| sentence.tolls[*t].violent || sentence.tolls[*t].effect == Effect::KilledOrWounded);
+        // Fighters fall by violence.
+        let by_violence = |toll: &TollFound| {
+            toll.violent
+                || toll.effect == Effect::KilledOrWounded
+                || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
+        };
+        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
         !scene.general && (strong || attacker || violent) && !scene.accident
     })
 }

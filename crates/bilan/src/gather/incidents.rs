@@ -4,13 +4,14 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::join::{also_there, join, lies_in, matches_place, says_more};
+use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use super::signs::{acts, happened_there, in_same_place, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::lexicon::{Function, PlaceWord, Sense};
-use crate::model::{DateValue, Effect, Span};
-use crate::recognise::{EffectGroup, GroupKind, Mood};
+use crate::model::{DateValue, Span};
 use crate::state::SentenceTold;
+use rustc_hash::FxHashSet;
 
 /// An incident while the report is being read.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Draft {
     pub background: bool,
     /// Tolls that stand with several incidents together: scene and toll.
     pub joint: Vec<(usize, usize)>,
+    /// Its day is that on which bodies were found.
+    pub found: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -61,6 +64,8 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         named: None,
         others: 0,
         prelude: None,
+        period: None,
+        wide: wide(scenes),
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -69,28 +74,32 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     thread.followed
 }
 
-struct Thread<'t, 'c> {
-    told: &'t [SentenceTold<'c>],
-    scenes: &'t [Scene],
-    calendar: &'t Calendar,
-    followed: Followed,
+pub(super) struct Thread<'t, 'c> {
+    pub(super) told: &'t [SentenceTold<'c>],
+    pub(super) scenes: &'t [Scene],
+    pub(super) calendar: &'t Calendar,
+    pub(super) followed: Followed,
     /// The main incident told of last.
-    current: Option<usize>,
+    pub(super) current: Option<usize>,
     /// The incidents that the sentence before told of; more than one where it told of several together.
-    focus: Vec<usize>,
+    pub(super) focus: Vec<usize>,
     /// Where and when, from a heading or a sentence that only sets the scene, and its paragraph.
-    setting: Option<(Anchor, u32)>,
+    pub(super) setting: Option<(Anchor, u32)>,
     /// The setting is a heading with a day: it holds for all that stands below it.
-    dated_heading: bool,
-    paragraph: u32,
+    pub(super) dated_heading: bool,
+    pub(super) paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
-    last_day: Option<(Resolved, Span)>,
+    pub(super) last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
-    named: Option<(Found, usize)>,
+    pub(super) named: Option<(Found, usize)>,
     /// So many other incidents are announced: "two other attacks took place".
-    others: u64,
+    pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
-    prelude: Option<(usize, Anchor)>,
+    pub(super) prelude: Option<(usize, Anchor)>,
+    /// The last sentence that spoke of the attacks of a period.
+    pub(super) period: Option<usize>,
+    /// Names that the report also gives to a district or region.
+    pub(super) wide: FxHashSet<&'t str>,
 }
 
 impl Thread<'_, '_> {
@@ -101,6 +110,8 @@ impl Thread<'_, '_> {
             return;
         }
         self.enter(scene.paragraph);
+        let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
+        self.period = scene.periodic.then_some(scene.told);
         if scene.general && scene.tolls.is_empty() {
             return;
         }
@@ -118,11 +129,18 @@ impl Thread<'_, '_> {
         ) {
             return self.open_together(index, anchors);
         }
+        if let Some(days) = sites::days(self.told, scene, &anchor) {
+            return self.open_days(index, days);
+        }
         if let Some(count) = waits_for_several(scene, &anchor) {
             self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
             return;
         }
         if self.recaps(scene, &anchor) {
+            return;
+        }
+        if self.covers_period(scene, &anchor, of_period) {
+            self.followed.aggregates.extend(scene.tolls.iter().map(|t| (index, *t)));
             return;
         }
         let tells = scene.tells();
@@ -145,6 +163,7 @@ impl Thread<'_, '_> {
         match choice::choose(scene, &anchor, &self.standing()) {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
+                self.make_finer(draft, &anchor);
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
             }
@@ -194,6 +213,18 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// A village in what was called by the name of its district takes the place of that.
+    fn make_finer(&mut self, draft: usize, anchor: &Anchor) {
+        let draft = &mut self.followed.drafts[draft];
+        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        let finer = |old: &Found| {
+            self.wide.contains(old.place.name.as_str()) && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
+        };
+        if draft.place.as_ref().is_some_and(finer) {
+            draft.place = None;
+        }
+    }
+
     /// What a weaker sentence before told already: it belongs to the first incident that opens right after it.
     fn begin(&mut self, draft: &mut Draft, scene: &Scene, anchor: &Anchor) {
         let Some((index, before)) = self.prelude.take() else { return };
@@ -228,6 +259,7 @@ impl Thread<'_, '_> {
             focus: &self.focus,
             others: self.others > 0,
             calendar: self.calendar,
+            wide: &self.wide,
         }
     }
 
@@ -300,6 +332,23 @@ impl Thread<'_, '_> {
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 
+    /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
+    /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
+    fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+        if self.current.is_none()
+            || scene.tolls.is_empty()
+            || !scene.times.is_empty()
+            || anchor.date.is_some()
+            || self.focus.len() > 1
+        {
+            return false;
+        }
+        let several = scene.mentions.iter().any(|m| is_of_several(&self.told[scene.told], m))
+            && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
+            && scene.settlement().is_none();
+        several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
+    }
+
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
@@ -311,70 +360,6 @@ impl Thread<'_, '_> {
         }
         for draft in self.followed.drafts.iter_mut().rev().take(choice::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
             draft.date.clone_from(&anchor.date);
-        }
-        true
-    }
-
-    /// Several incidents told of together: each gets its place, the figures belong to all of them.
-    fn open_together(&mut self, index: usize, anchors: Vec<sites::Site>) {
-        let scene = &self.scenes[index];
-        let mut members = Vec::new();
-        let split = self.current.filter(|c| !self.followed.drafts[*c].settled() && !scene.recalls && !scene.pluperfect);
-        let mut inherited: Vec<(usize, usize)> = Vec::new();
-        let mut date = self.last_day.take();
-        for (order, site) in anchors.into_iter().enumerate() {
-            let known = choice::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
-                (Some(a), Some(b)) => places::same(&a.place, &b.place),
-                _ => false,
-            });
-            let at = match (known, split, order) {
-                (Some(known), ..) => known,
-                (None, Some(split), 0) => {
-                    let draft = &mut self.followed.drafts[split];
-                    inherited = draft.scenes.iter().flat_map(|s| self.scenes[*s].tolls.iter().map(|t| (*s, *t))).collect();
-                    date = draft.date.clone().or(date);
-                    draft.place = None;
-                    split
-                }
-                _ => {
-                    let background = scene.recalls || scene.pluperfect && split.is_none();
-                    self.followed.drafts.push(Draft { background, ..Draft::default() });
-                    self.followed.drafts.len() - 1
-                }
-            };
-            let draft = &mut self.followed.drafts[at];
-            draft.scenes.push(index);
-            draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
-            draft.place = draft.place.take().or(site.anchor.place);
-            draft.target = draft.target.or(site.target);
-            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
-            members.push(at);
-        }
-        for member in &members {
-            let draft = &mut self.followed.drafts[*member];
-            draft.joint.extend(inherited.iter().copied().filter(|t| !draft.joint.contains(t)).collect::<Vec<_>>());
-        }
-        if let Some(main) = members.iter().find(|m| !self.followed.drafts[**m].background) {
-            self.current = Some(*main);
-        }
-        self.focus = members;
-    }
-
-    /// A sentence without a day or place after several incidents: of the one whose target it names, else of all.
-    fn together(&mut self, index: usize) -> bool {
-        let scene = &self.scenes[index];
-        let sentence = &self.told[scene.told];
-        if let Some(meant) = sites::meant(sentence, scene, &self.followed.drafts, &self.focus) {
-            self.followed.drafts[meant].scenes.push(index);
-            return true;
-        }
-        if scene.tolls.is_empty() {
-            return false;
-        }
-        for member in self.focus.clone() {
-            let draft = &mut self.followed.drafts[member];
-            draft.scenes.push(index);
-            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
         }
         true
     }
@@ -406,65 +391,4 @@ impl Thread<'_, '_> {
             }
         }
     }
-}
-
-/// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
-fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let violent = |e: &EffectGroup| {
-        !e.negated
-            && e.mood != Mood::Future
-            && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)))
-    };
-    let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
-    done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
-}
-
-/// A verb of violence with "there" before it.
-fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    sentence.groups[scene.from..scene.to].iter().any(|g| {
-        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
-        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
-    })
-}
-
-/// "in the same village", "in the same sector".
-fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let context = &sentence.context;
-    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let place = |i: usize| {
-        context.senses(i).any(|(_, s)| {
-            matches!(
-                s,
-                Sense::PlaceWord(
-                    PlaceWord::Settlement
-                        | PlaceWord::Zone
-                        | PlaceWord::Site
-                        | PlaceWord::Area
-                        | PlaceWord::Admin1
-                        | PlaceWord::Admin2
-                )
-            )
-        })
-    };
-    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
-}
-
-/// A heading without a verb has at most so many words and marks.
-const LONGEST_HEADING: usize = 9;
-
-/// A heading, or the first words of an account: a place and a day without violence yet.
-fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
-    if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
-        return false;
-    }
-    let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
-    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
-    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
-}
-
-/// "15 soldiers in two attacks": a figure of several incidents that are told later.
-fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
-    let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
-    let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
-    (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
 }

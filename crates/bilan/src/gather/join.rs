@@ -16,7 +16,14 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         DateValue::Year(_) => draft.background,
         _ => draft.background || first || !is_coarse(&d.value),
     });
+    if date.is_some() && scene.found.is_empty() && draft.found && !weak {
+        draft.date = None;
+    }
+    let undated = draft.date.is_none();
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
+    if undated {
+        draft.found = draft.date.is_some() && !scene.found.is_empty();
+    }
     if !weak || draft.scenes.len() == 1 {
         draft.weekdays = draft.weekdays.joined(anchor.weekdays);
     }

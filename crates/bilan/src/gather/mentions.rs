@@ -39,6 +39,14 @@ impl Mention {
     }
 }
 
+/// "in attacks of this kind": any number of incidents, in which people were harmed; clashes or shots can be one.
+pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let countable = matches!(mention.kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
+    let start = sentence.groups[mention.group].start;
+    let within = start > 0 && sentence.context.is_any(start - 1, &[Function::In, Function::During, Function::DuringOf]);
+    within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
+}
+
 /// The subject of a verb is looked for among so many groups before it.
 const SUBJECT_BACK: usize = 10;
 

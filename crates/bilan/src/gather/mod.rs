@@ -5,37 +5,64 @@
 
 mod aggregates;
 mod anchors;
+mod atlas;
+mod candidates;
 mod choice;
 mod countries;
 mod cues;
 mod dates;
+mod divisions;
 mod draft;
 mod incidents;
 mod join;
+mod joint;
 mod kinds;
 mod materiel;
+mod measured;
 mod mentions;
+mod misspelling;
 mod outcomes;
 mod parties;
 mod places;
 mod recalled;
+mod relative;
 mod resolve;
 mod roles;
 mod scenes;
+mod signs;
 mod sites;
 mod subject;
+mod together;
 mod when;
 
+use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
-use crate::model::{Reading, Report};
+use crate::model::{PlaceRef, Reading, Report};
 use crate::segment::Segmented;
 use crate::state::SentenceTold;
 
 /// Gathers the statements of a report into incidents.
-pub fn gather(report: &Report, segmented: &Segmented, told: Vec<SentenceTold<'_>>, lexicon: &Lexicon) -> Reading {
+pub fn gather<'a>(
+    report: &Report,
+    segmented: &Segmented,
+    told: Vec<SentenceTold<'_>>,
+    lexicon: &'a Lexicon,
+    gazetteer: &'a Gazetteer<'a>,
+) -> Reading {
     let countries = countries::Countries::of(&told, lexicon);
     let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
-    let scenes = scenes::scenes(&told, segmented, &countries, lexicon);
+    let atlas = atlas::Atlas::of(&told, &countries, lexicon, gazetteer);
+    let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);
-    draft::finish(&told, &scenes, drafts, &countries, &calendar)
+    let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
+    reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
+    reading
+}
+
+/// What every name of a place means, in the order of the text, wherever it stands and whether or not anything happened there.
+pub fn named_places<'a>(told: &[SentenceTold<'_>], lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Vec<PlaceRef> {
+    let countries = countries::Countries::of(told, lexicon);
+    let atlas = atlas::Atlas::of(told, &countries, lexicon, gazetteer);
+    let sentence = |told: &SentenceTold<'_>| atlas.sentence_places(told);
+    told.iter().flat_map(sentence).collect()
 }

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::scenes::Scene;
+use crate::lexicon::Function;
 use crate::model::Span;
-use crate::recognise::{GroupKind, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
@@ -36,19 +37,81 @@ pub fn outcomes(
     out
 }
 
+/// So many groups around a verb its subject and object are looked for.
+const REACH: usize = 8;
+
 /// Whether a verb says it of the incident: a place was taken, an attack was driven back.
 fn holds(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, what: &str) -> bool {
-    let near = |wanted: fn(&GroupKind) -> bool| {
-        sentence.groups[at.saturating_sub(8).max(scene.from)..scene.to.min(at + 9)].iter().any(|g| wanted(&g.kind))
-    };
+    let verb = Verb { sentence, scene, at };
     match what {
-        "position_captured" | "position_abandoned" => {
-            near(|g| matches!(g, GroupKind::Target(_)) || matches!(g, GroupKind::Place(p) if p.country.is_none()))
+        "position_captured" => verb.is_about(is_held),
+        // Inhabitants leave a village, soldiers give up a post; the wounded are brought away.
+        "position_abandoned" => verb.is_about(is_held) && verb.is_of_a_party(),
+        "repelled" => {
+            let mut around = verb.before().chain(verb.behind());
+            around.any(|g| matches!(&g.kind, GroupKind::Incident(_)) || matches!(&g.kind, GroupKind::Actor(a) if !a.force))
         }
-        "repelled" => near(|g| matches!(g, GroupKind::Incident(_)) || matches!(g, GroupKind::Actor(a) if !a.force)),
-        "withdrawn" | "fled" => near(|g| matches!(g, GroupKind::Actor(_) | GroupKind::Victims(_))) && sentence.tolls.is_empty(),
+        "withdrawn" | "fled" => verb.is_of_a_party() && sentence.tolls.is_empty(),
         "freed" => true,
-        "burned" | "looted" => near(|g| matches!(g, GroupKind::Target(_) | GroupKind::Count(_) | GroupKind::Word)),
+        // Of people it is their fate, of the wounded and the dead who were brought away their sides'.
+        "burned" | "looted" => !verb.is_about(is_people),
         _ => false,
     }
 }
+
+/// What can be held: a post, a base, a town.
+fn is_held(group: &GroupKind) -> bool {
+    matches!(group, GroupKind::Target(_)) || matches!(group, GroupKind::Place(p) if p.country.is_none())
+}
+
+fn is_people(group: &GroupKind) -> bool {
+    matches!(group, GroupKind::Victims(_)) || matches!(group, GroupKind::EffectNoun(n) if n.people)
+}
+
+/// A verb of outcome with what stands around it.
+struct Verb<'v, 'c> {
+    sentence: &'v SentenceTold<'c>,
+    scene: &'v Scene,
+    at: usize,
+}
+
+impl Verb<'_, '_> {
+    fn before(&self) -> impl Iterator<Item = &Group> {
+        self.sentence.groups[self.scene.from..self.at].iter().rev().take(REACH)
+    }
+
+    fn behind(&self) -> impl Iterator<Item = &Group> {
+        self.sentence.groups[self.at + 1..self.scene.to].iter().take(REACH)
+    }
+
+    /// Whether what the verb is about is such a thing: its object right behind it, its subject in the passive.
+    fn is_about(&self, wanted: fn(&GroupKind) -> bool) -> bool {
+        let GroupKind::Effect(effect) = &self.sentence.groups[self.at].kind else { return false };
+        let bears_article = |g: &Group| self.sentence.context.is_any(g.start, ARTICLES);
+        match effect.voice {
+            // "they took the post", "took part in it", "took up position": only a noun with an article is what was taken.
+            Voice::Active | Voice::Unfinite => {
+                let mut behind = self.behind();
+                let Some(first) = behind.next() else { return false };
+                if !matches!(first.kind, GroupKind::Word) {
+                    return wanted(&first.kind) && !matches!(first.kind, GroupKind::Target(_));
+                }
+                let next = behind.take(4).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
+                bears_article(first) && next.is_some_and(|g| wanted(&g.kind))
+            }
+            Voice::Passive | Voice::Participle => {
+                let named = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
+                self.before().find(named).is_some_and(|g| wanted(&g.kind))
+            }
+        }
+    }
+
+    /// The people nearest before the verb are a party, not those who suffered.
+    fn is_of_a_party(&self) -> bool {
+        let people = |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_));
+        self.before().find(people).is_some_and(|g| matches!(g.kind, GroupKind::Actor(_)))
+    }
+}
+
+const ARTICLES: &[Function] =
+    &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem, Function::Of];

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Function, Lexicon};
 use crate::model::{ActorRef, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, Context, GroupKind, SourceGroup, actor_at, common_at};
+use crate::recognise::{ActorGroup, Context, GroupKind, SourceGroup, actor_at, common_at, force_of};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -20,6 +20,8 @@ pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
     });
     ids.filter_map(|id| lexicon.actors.iter().find(|a| a.id == id)?.from).max()
 }
+
+const OPENING: &[char] = &['«', '"', '“'];
 
 #[derive(Default)]
 pub struct Parties {
@@ -57,6 +59,8 @@ pub struct Named {
     meant: FxHashMap<String, Option<ActorGroup>>,
     /// The first force that it names, with the place of the name: sentence and group.
     force: Option<(ActorGroup, Span)>,
+    /// Whose force of a kind it names; nothing where it names those of several countries.
+    forces: FxHashMap<&'static str, Option<ActorGroup>>,
 }
 
 impl Named {
@@ -65,8 +69,11 @@ impl Named {
         for sentence in told {
             out.note_meanings(&sentence.context);
             for at in 0..sentence.groups.len() {
-                let theirs = |a: &ActorGroup| a.force && !matches!(a.kind, "un_mission" | "multinational_force");
-                let Some(actor) = roles::actor(sentence, at).filter(theirs) else { continue };
+                let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
+                out.note_force(&actor);
+                if matches!(actor.kind, "un_mission" | "multinational_force") {
+                    continue;
+                }
                 let known = |a: &ActorGroup| a.named || a.country.is_some();
                 if out.force.is_none() || known(&actor) && !out.force.as_ref().is_some_and(|(a, _)| known(a)) {
                     let group = &sentence.groups[at];
@@ -77,6 +84,17 @@ impl Named {
         out
     }
 
+    fn note_force(&mut self, actor: &ActorGroup) {
+        // "the coalition led by X" may have no country of its own.
+        if actor.country.is_none() && !(actor.named && actor.kind == "multinational_force") {
+            return;
+        }
+        let known = self.forces.entry(actor.kind).or_insert_with(|| Some(actor.clone()));
+        if known.as_ref().is_some_and(|k| k.actor != actor.actor && (k.country.is_none() || k.country != actor.country)) {
+            *known = None;
+        }
+    }
+
     /// "the fighters of the front", "the militia X": a common noun with a name right behind it.
     fn note_meanings(&mut self, context: &Context<'_>) {
         for at in 0..context.len() {
@@ -85,6 +103,7 @@ impl Named {
             for small in [&[Function::Of, Function::DetDes, Function::DetDu][..], &[Function::DetDef]] {
                 here += usize::from(context.is_any(here, small));
             }
+            self.note_description(context, at + length, &noun);
             // The noun may also be the first word of a known name.
             let Some((_, name)) = [at, here].into_iter().find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force))
             else {
@@ -98,11 +117,58 @@ impl Named {
         }
     }
 
-    /// The actor that a common noun means in this report, else itself.
-    fn meant(&self, actor: ActorGroup) -> ActorGroup {
-        let known = self.meant.get(&actor.actor).filter(|_| !actor.named && !actor.force);
-        known.cloned().flatten().unwrap_or(actor)
+    /// "armed men, bandits for the people there": those without a name are described by another noun; not "bandits, rebels and …".
+    fn note_description(&mut self, context: &Context<'_>, end: usize, noun: &ActorGroup) {
+        if !context.is_mark(end, ',') || noun.force {
+            return;
+        }
+        let mut here = end + 1;
+        while here < end + 4
+            && (context.is_any(here, &[Function::DetDes, Function::DetIndef])
+                || OPENING.iter().any(|m| context.is_mark(here, *m)))
+        {
+            here += 1;
+        }
+        let described = common_at(context, here).filter(|(l, a)| {
+            !a.force && a.actor != noun.actor && !context.is(here + l, Function::And) && !context.is_mark(here + l, ',')
+        });
+        if let Some((_, described)) = described {
+            self.meant.entry(noun.actor.clone()).or_insert_with(|| Some(described));
+        }
     }
+
+    /// The actor that a common noun means in this report, else itself: "the army" is that of the country where it
+    /// happened, unless the report speaks of another's.
+    fn meant(&self, lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
+        if actor.named || actor.country.is_some() {
+            return actor;
+        }
+        let known = if actor.force { self.forces.get(actor.kind) } else { self.meant.get(&actor.actor) };
+        match known {
+            // An operation or unit has a name of its own: the common noun means the force that it is part of.
+            Some(Some(known)) if actor.force && known.country.is_some() => home_force(lexicon, actor, known.country),
+            Some(Some(known)) => known.clone(),
+            None if actor.force => home_force(lexicon, actor, country),
+            _ => actor,
+        }
+    }
+}
+
+/// The force of a country that a common noun means there; armies and the like only, of which a country has one.
+fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
+    let Some(country) = country.and_then(|c| lexicon.countries.iter().find(|k| k.iso2 == c)).map(|k| k.iso2) else {
+        return actor;
+    };
+    // Of these a country may have many.
+    if actor.kind == "pro-government militia" {
+        return actor;
+    }
+    if actor.kind == "multinational_force" {
+        let only = lexicon.meant_in(&actor.actor, country);
+        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.to_owned(), name: f.name.to_owned(), ..actor });
+    }
+    let (id, name) = force_of(lexicon, actor.kind, country);
+    ActorGroup { actor: id, name, country: Some(country), ..actor }
 }
 
 /// The parties of an incident. Where its own scenes name nobody who did it, those do that tell of the report's incidents
@@ -129,8 +195,13 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         others.into_iter().for_each(|other| take_in(&mut candidates, other));
     }
     candidates.retain(|c| c.part != Part::Unknown);
+    if around.of_fighters && is_of_forces(around.kind) {
+        // Fighters fell in an operation: the common noun for them is those who suffered it.
+        let theirs = |c: &&mut Candidate| !c.force && !c.named && c.part < Part::Claimant;
+        candidates.iter_mut().filter(theirs).for_each(|c| c.part = Part::Target);
+    }
     with_parents(told, &mut candidates);
-    sort_out(candidates, around.kind, &mut out);
+    sort_out(candidates, around, &mut out);
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
         let lexicon = told.first().map(|s| s.context.lexicon);
@@ -174,8 +245,9 @@ fn candidates(
             note(&mut candidates, reference, &actor, Part::Agent);
         }
         for at in scene.from..scene.to {
-            let actor = roles::actor(sentence, at).map(|a| around.named.meant(a));
-            if let Some(actor) = actor.filter(|a| is_at_home(sentence.context.lexicon, a, around.countries)) {
+            let lexicon = sentence.context.lexicon;
+            let actor = roles::actor(sentence, at).map(|a| around.named.meant(lexicon, a, around.country));
+            if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
@@ -239,8 +311,10 @@ fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
 
 /// Who did it and who suffered, once all are known: forces act in operations and from the air, groups elsewhere, unless
 /// nobody else can have done it.
-fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
+fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parties) {
+    let kind = around.kind;
     let by_forces = is_of_forces(kind);
+    let from_the_air = matches!(kind, Kind::Airstrike | Kind::Drone);
     // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
     let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
     let sure = |c: &Candidate| c.part >= Part::Belongs;
@@ -258,9 +332,9 @@ fn sort_out(mut candidates: Vec<Candidate>, kind: Kind, out: &mut Parties) {
             true if kind == Kind::Clash && nobody_surely => candidate.part == Part::Near && !candidate.targeted,
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
-            true if by_groups => !groups_did && !candidate.targeted,
+            true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
             true => !groups_surely,
-            false if by_forces && forces_did => candidate.part == Part::Claimant,
+            false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
             false if candidate.part == Part::Mentioned => nobody && !by_forces,
             false => {

@@ -1,8 +1,7 @@
 //! Which places of a sentence are where something happened.
 
-use super::countries::Countries;
-use super::resolve::resolve;
-use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
+use super::atlas::Atlas;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -33,7 +32,7 @@ pub enum Level {
 }
 
 /// The places of a sentence where something may have happened, in its order.
-pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon) -> Vec<Found> {
+pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
@@ -52,7 +51,7 @@ pub fn places(told: &SentenceTold<'_>, countries: &Countries, lexicon: &Lexicon)
         if strength == 0 {
             continue;
         }
-        let (place_ref, level) = resolve(told, place, countries, lexicon);
+        let (place_ref, level) = atlas.resolve(told, at, place);
         // "the territory of Djugu" is wider than the town of that name.
         let level = match place.class {
             Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
@@ -130,7 +129,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
-        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() => 3,
+        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
@@ -139,6 +138,13 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "the post, situated between A and the border": where something lies that was told of before.
+fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
+    let start = told.groups[at].start;
+    (start.saturating_sub(3)..start)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
 }
 
 /// "the toll of the attack of A": what was told happened there.

@@ -1,54 +1,183 @@
-//! Which place a name means.
+//! What a name means, once its candidates are weighed: a place with a stated precision, or a name and what holds it.
 
+use super::atlas::Toponym;
+use super::candidates::{Candidate, Origin};
 use super::countries::Countries;
+use super::divisions::Divisions;
+use super::misspelling;
 use super::places::Level;
-use crate::lexicon::{Lexicon, Place, PlaceClass, PlaceWord, Sense, SenseClass};
-use crate::model::{PlaceRef, Precision, Span};
-use crate::recognise::{GroupKind, PlaceGroup, PlaceTie};
+use super::relative;
+use crate::gazetteer::Likeness;
+use crate::lexicon::{Lexicon, PlaceClass, PlaceWord, Sense, SenseClass, fold};
+use crate::model::geo::Point;
+use crate::model::{PlaceCandidate, PlaceRef, Precision, Span};
+use crate::recognise::{GroupKind, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
-/// What a name means: the candidate that the text's class, the report's countries and the gazetteer's weight favour.
-pub fn resolve(told: &SentenceTold<'_>, place: &PlaceGroup, countries: &Countries, lexicon: &Lexicon) -> (PlaceRef, Level) {
+/// A name with its weighed candidates and what the names beside it mean.
+pub struct Choice<'c, 'a> {
+    pub(super) toponym: &'c Toponym<'a>,
+    pub beside: Vec<(Meant<'a>, Option<Relative>)>,
+    /// The other end of a road.
+    pub far_end: Option<FarEnd<'a>>,
+}
+
+/// What stands at the other end of a road.
+#[derive(Clone, Copy)]
+pub enum FarEnd<'a> {
+    Place {
+        name: &'a str,
+        point: Point,
+    },
+    /// A name that is not known, or of no place nearby.
+    Unknown,
+    /// No road at all: two names joined by a hyphen, of places that no road joins, are one name.
+    OneName,
+}
+
+/// What a name beside another means.
+#[derive(Clone, Copy)]
+#[expect(clippy::large_enum_variant, reason = "a handful at a time, each used once")]
+pub enum Meant<'a> {
+    Country(&'a str),
+    Place(Candidate<'a>),
+}
+
+/// Two imported places whose scores are as close as this cannot be told apart.
+const CLOSE: i32 = 3;
+/// Unless they lie so near to each other that it does not matter.
+const TOGETHER_KM: f64 = 20.0;
+/// Candidates that are kept for those who look on.
+const KEPT: usize = 6;
+
+pub fn resolve(
+    told: &SentenceTold<'_>,
+    place: &PlaceGroup,
+    choice: Option<Choice<'_, '_>>,
+    countries: &Countries,
+    lexicon: &Lexicon,
+) -> (PlaceRef, Level) {
     let context = &told.context;
-    let span = context.span(place.name.0, place.name.1);
+    let end = choice.as_ref().map_or(place.name.1, |c| c.toponym.end);
+    let span = context.span(place.name.0, end);
     let written = span.of(context.text).to_owned();
+    let named = |precision| PlaceRef::named(written.clone(), precision, span);
     if let Some(country) = place.country {
-        let country = &lexicon.countries[country as usize];
+        let iso2 = lexicon.countries[country as usize].iso2;
+        let found = named(Precision::Country);
         return (
-            outline(written, Some(country.iso2), Precision::Country, Some(format!("core:{}", country.iso2)), span),
+            PlaceRef { country: Some(iso2.to_owned()), gazetteer_id: Some(format!("core:{iso2}")), ..found },
             Level::Country,
         );
     }
+    let Some(choice) = choice else { return unknown(place, written, span) };
+    let it = choice.toponym;
     let of_country = country_after(told, place).filter(|_| is_direction(told, place)).map(|c| lexicon.countries[c as usize].iso2);
     if let Some(country) = of_country {
         // "the north-west of the country": a part of it, not a region of that name elsewhere.
-        let known = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).find(|p| p.country == country);
-        return match known {
-            Some(best) => of_gazetteer(place, best, written, span),
-            None => (outline(written, Some(country), Precision::Region, None, span), Level::Region),
+        return match it.candidates.iter().find(|p| p.country == country) {
+            Some(best) => of_candidate(place, best, &choice, lexicon, written, span),
+            None => (PlaceRef { country: Some(country.to_owned()), fuzzy: true, ..named(Precision::Region) }, Level::Region),
         };
     }
-    let best = place.candidates.iter().map(|c| &lexicon.places[*c as usize]).max_by_key(|c| score(place, c, countries));
-    // A spelling that only resembles a place of a country that the report does not speak of is another place; so is a
-    // compass word.
-    let alike = |best: &Place| {
-        let at_home = countries.weight(best.country) > 0;
-        at_home
-            || countries.main().is_none()
-            || crate::lexicon::fold(&written) == crate::lexicon::fold(best.name) && !is_direction(told, place)
-    };
-    match best.filter(|b| alike(b)) {
-        Some(best) => of_gazetteer(place, best, written, span),
+    let best = it.best.filter(|b| is_meant(told, place, &it.candidates[*b], &choice, countries, &written));
+    match best {
+        Some(best) if is_ambiguous(it, best) => {
+            let (found, level) = unknown(place, written, span);
+            let best = &it.candidates[best];
+            let shared = |f: fn(&Candidate<'_>) -> Option<String>| {
+                f(best).filter(|v| rivals(it).all(|c| f(c).as_deref() == Some(v.as_str())))
+            };
+            let country = shared(|c| Some(c.country.to_owned()));
+            let admin1 = country.as_ref().and_then(|_| shared(|c| c.admin1.map(str::to_owned)));
+            let because = vec!["several places bear the name, and the report does not tell them apart".to_owned()];
+            (PlaceRef { country, admin1, because, ..found }, level)
+        }
+        Some(best) => of_candidate(place, &it.candidates[best], &choice, lexicon, written, span),
         None => {
             let (found, level) = unknown(place, written, span);
             // "in a village of the north-west": a part of the country, not the village.
             if is_direction(told, place) {
-                (PlaceRef { precision: Precision::Region, ..found }, Level::Region)
+                (PlaceRef { precision: Precision::Region, fuzzy: true, ..found }, Level::Region)
             } else {
-                (found, level)
+                (relative::held(found, &choice), level)
             }
         }
     }
+}
+
+/// A spelling that only resembles a place of a country that the report does not speak of is another place; so is a compass
+/// word. An imported place is only meant where the report speaks of its country, or of none and no other bears the name.
+fn is_meant(
+    told: &SentenceTold<'_>,
+    place: &PlaceGroup,
+    best: &Candidate<'_>,
+    choice: &Choice<'_, '_>,
+    countries: &Countries,
+    written: &str,
+) -> bool {
+    let supported = choice.beside.iter().any(|(m, _)| match m {
+        Meant::Country(country) => *country == best.country,
+        Meant::Place(other) => other.country == best.country,
+    });
+    let at_home = countries.weight(best.country) > 0 || supported;
+    let weighed = &choice.toponym.scores[choice.toponym.best.unwrap_or(0)];
+    match (&best.origin, best.likeness) {
+        (_, Likeness::Letters(letters)) => {
+            let main = countries.main().is_none_or(|c| c == best.country);
+            let only = choice.toponym.candidates.iter().all(|c| c.id() == best.id() || c.country != best.country);
+            (main || supported) && misspelling::is_likely(written, best.name, letters, weighed, only)
+        }
+        // Told to lie elsewhere than the place that is known, in another country: a namesake.
+        (Origin::Core(_), _) if !supported && weighed.beside <= REFUTED => false,
+        (Origin::Core(_), _) => {
+            at_home || countries.main().is_none() || fold(written) == fold(best.name) && !is_direction(told, place)
+        }
+        (Origin::Imported(_), _) => {
+            let only = choice.toponym.candidates.iter().all(|c| c.country == best.country);
+            let refuted = weighed.beside <= REFUTED / 2 || weighed.beside <= 0 && weighed.around < 0;
+            !refuted && (at_home || countries.main().is_none() && only)
+        }
+    }
+}
+
+/// What stands beside a name says that it is not there.
+const REFUTED: i32 = -40;
+
+/// Candidates that are as likely as the best one.
+fn rivals<'t, 'a>(it: &'t Toponym<'a>) -> impl Iterator<Item = &'t Candidate<'a>> {
+    let top = it.best.map_or(i32::MAX, |best| it.scores[best].score);
+    it.candidates.iter().zip(&it.scores).filter(move |(_, w)| top - w.score < CLOSE).map(|(c, _)| c)
+}
+
+/// Whether an imported place is chosen among others of its name that are as likely and lie elsewhere.
+fn is_ambiguous(it: &Toponym<'_>, best: usize) -> bool {
+    let best = &it.candidates[best];
+    !best.is_core()
+        && rivals(it).any(|c| {
+            c.country != best.country
+                || c.point.zip(best.point).is_none_or(|(a, b)| crate::model::geo::distance_km(a, b) > TOGETHER_KM)
+        })
+}
+
+/// The candidates of a name, the best first.
+pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
+    let mut order: Vec<usize> = (0..it.candidates.len()).collect();
+    order.sort_by_key(|n| (std::cmp::Reverse(it.scores[*n].score), Some(*n) != it.best));
+    let candidate = |n: usize| {
+        let (c, weighed) = (&it.candidates[n], &it.scores[n]);
+        PlaceCandidate {
+            name: c.name.to_owned(),
+            country: c.country.to_owned(),
+            admin1: c.admin1.map(str::to_owned),
+            class: c.class.name(),
+            point: c.point,
+            id: c.id(),
+            score: weighed.score,
+            because: weighed.because.clone(),
+        }
+    };
+    order.into_iter().take(KEPT).map(candidate).collect()
 }
 
 /// The country that follows a name with "of".
@@ -60,25 +189,8 @@ fn country_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
     })
 }
 
-fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+pub(super) fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     told.context.senses_of(place.name.0, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Direction))
-}
-
-fn outline(name: String, country: Option<&str>, precision: Precision, id: Option<String>, span: Span) -> PlaceRef {
-    PlaceRef { name, country: country.map(str::to_owned), admin1: None, point: None, precision, gazetteer_id: id, span }
-}
-
-fn score(place: &PlaceGroup, candidate: &Place, countries: &Countries) -> u32 {
-    let settlement = candidate.class.is_settlement();
-    let class = match place.class {
-        Some(PlaceWord::Admin1) => u32::from(candidate.class == PlaceClass::Admin1) * 60,
-        Some(PlaceWord::Admin2) => {
-            u32::from(candidate.class == PlaceClass::Admin2) * 40 + u32::from(candidate.class == PlaceClass::Admin1) * 10
-        }
-        Some(PlaceWord::Settlement | PlaceWord::Site) => u32::from(settlement) * 60,
-        _ => u32::from(settlement) * 12,
-    };
-    class + countries.weight(candidate.country).min(40) * 3 + u32::from(candidate.weight)
 }
 
 /// A name that no gazetteer holds: only what the text says of it.
@@ -88,40 +200,59 @@ fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level)
         Some(PlaceWord::Admin2 | PlaceWord::Area) => (Level::District, Precision::District),
         _ => (Level::Settlement, Precision::Near),
     };
-    (outline(written, None, precision, None, span), level)
+    (PlaceRef::named(written, precision, span), level)
 }
 
-fn of_gazetteer(place: &PlaceGroup, best: &Place, written: String, span: Span) -> (PlaceRef, Level) {
+fn of_candidate(
+    place: &PlaceGroup,
+    best: &Candidate<'_>,
+    choice: &Choice<'_, '_>,
+    lexicon: &Lexicon,
+    written: String,
+    span: Span,
+) -> (PlaceRef, Level) {
+    let compound = place.compound && best.is_core() || matches!(choice.far_end, Some(FarEnd::OneName));
     let level = match best.class {
-        _ if place.compound => Level::Settlement,
+        _ if compound => Level::Settlement,
         PlaceClass::Admin1 | PlaceClass::Area => Level::Region,
         PlaceClass::Admin2 | PlaceClass::Admin3 | PlaceClass::Water | PlaceClass::Forest => Level::District,
+        PlaceClass::Country => Level::Country,
         _ => Level::Settlement,
     };
-    let admin1 = if best.class == PlaceClass::Admin1 { Some(best.name) } else { best.admin1 };
-    if place.compound {
+    let around = || best.point.filter(|_| !best.is_core()).and_then(|p| Divisions::around(lexicon, best.country, p));
+    let admin1 = best.admin1.or_else(around);
+    let known = PlaceRef {
+        country: Some(best.country.to_owned()),
+        admin1: admin1.map(str::to_owned),
+        ..PlaceRef::named(written, Precision::Near, span)
+    };
+    if compound {
         // A name of its own beside the known one: its region is known, its point is not.
-        let mut found = outline(written, Some(best.country), Precision::Near, None, span);
-        found.admin1 = admin1.map(str::to_owned);
-        return (found, level);
+        return (known, level);
     }
+    let exact = matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none();
+    let wide = place.class.filter(|_| !place.apposed && best.class.is_settlement());
     let precision = match level {
-        Level::Settlement if matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none() => {
-            Precision::Point
-        }
+        // "in the region of X": what the text names is wider than the town that the gazetteer knows.
+        _ if wide == Some(PlaceWord::Admin1) => Precision::Region,
+        _ if wide == Some(PlaceWord::Admin2) => Precision::District,
+        Level::Settlement if exact && choice.far_end.is_none() && place.relative.is_none() => Precision::Point,
         Level::Settlement => Precision::Near,
         Level::District => Precision::District,
-        _ => Precision::Region,
+        Level::Region => Precision::Region,
+        Level::Country => Precision::Country,
     };
     let found = PlaceRef {
         name: best.name.to_owned(),
-        country: Some(best.country.to_owned()),
-        admin1: admin1.map(str::to_owned),
+        admin2: best.admin2.map(str::to_owned),
         // A region's middle never passes for a point.
         point: best.point.filter(|_| precision == Precision::Point),
         precision,
+        fuzzy: matches!(best.class, PlaceClass::Water | PlaceClass::Forest | PlaceClass::Area),
         gazetteer_id: Some(best.id()),
-        span,
+        pcode: best.pcode.map(str::to_owned),
+        ..known
     };
+    let found = if precision == Precision::Near { relative::near(found, place, best, choice) } else { found };
     (found, level)
 }

@@ -1,11 +1,11 @@
 //! Scenes: the parts of sentences that tell of one place and time.
 
 use super::aggregates;
-use super::countries::Countries;
+use super::atlas::Atlas;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
 use super::places::{self, Found, Level, STRONG};
-use super::when;
-use crate::lexicon::{Auxiliary, Function, Lexicon, Sense, SenseClass, Tense, TimeWord};
+use super::{measured, when};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
@@ -23,6 +23,8 @@ pub struct Scene {
     pub places: Vec<Found>,
     /// When it happened, not when it was said.
     pub times: Vec<(usize, TimeGroup)>,
+    /// When bodies were found, where nothing says when they were killed: then these are its times as well.
+    pub found: Vec<(usize, TimeGroup)>,
     pub mentions: Vec<Mention>,
     /// An expression of time says that it was before: "three weeks ago", "as a reminder".
     pub recalls: bool,
@@ -34,6 +36,8 @@ pub struct Scene {
     pub past_before: bool,
     /// Tells of a habit, a period or a possibility, not of an incident.
     pub general: bool,
+    /// Speaks of the attacks of a period: "since January, a dozen attacks".
+    pub periodic: bool,
     /// A figure's verb is one of violence: killed rather than died.
     pub violent: bool,
     /// A figure is of people harmed, not of those who survived, fled or were caught: these may be counted far from it.
@@ -86,11 +90,17 @@ impl Scene {
     }
 }
 
-pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Countries, lexicon: &Lexicon) -> Vec<Scene> {
+pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let places = places::places(sentence, countries, lexicon);
-        let bounds = cut(sentence, &places);
+        let places = places::places(sentence, atlas);
+        let mut bounds = cut(sentence, &places);
+        let before = measured::after_another(sentence);
+        if let Some(before) = before {
+            bounds.push(before);
+            bounds.sort_unstable();
+            bounds.dedup();
+        }
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
         for window in bounds.windows(2) {
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
@@ -101,6 +111,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, countries: &Coun
             scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
             look(sentence, &mut scene);
+            found_that_day(&mut scene, out.last());
+            scene.recalls |= before.is_some_and(|before| window[0] >= before);
             share_day(sentence, &mut scene, &mut heading);
             aggregates::set_aside(sentence, &mut scene);
             out.push(scene);
@@ -122,12 +134,14 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         aggregates: Vec::new(),
         places: Vec::new(),
         times: Vec::new(),
+        found: Vec::new(),
         mentions: Vec::new(),
         recalls: false,
         recall_word: false,
         pluperfect: false,
         past_before: false,
         general: false,
+        periodic: false,
         violent: false,
         harmful: false,
         accident: false,
@@ -139,12 +153,20 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
     }
 }
 
+/// "Six bodies were found on Thursday at A and two on that day at B": both were found.
+fn found_that_day(scene: &mut Scene, before: Option<&Scene>) {
+    let found = before.is_some_and(|b| b.told == scene.told && !b.found.is_empty());
+    if found && scene.times.iter().any(|(_, t)| t.value == TimeValue::AnaphoricDay(0)) {
+        scene.found.clone_from(&scene.times);
+    }
+}
+
 /// The day that heads a sentence holds for all its scenes: "that day, six people were killed at A and two at B".
 fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(usize, TimeGroup)>) {
     let first_figure = sentence.tolls.iter().map(|t| t.group).min().unwrap_or(usize::MAX);
     if scene.from == 0 {
         heading.extend(scene.times.iter().filter(|(at, _)| *at < first_figure).cloned());
-    } else if scene.times.is_empty() {
+    } else if scene.times.is_empty() && !scene.recalls {
         scene.times.clone_from(heading);
     }
 }
@@ -251,7 +273,15 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    if scene.times.is_empty() {
+        scene.times.clone_from(&scene.found);
+    } else {
+        scene.found.clear();
+    }
     support(sentence, scene);
+    if is_habit(sentence, scene) {
+        scene.mentions.iter_mut().for_each(|m| m.finite = false);
+    }
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -265,10 +295,10 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) {
         scene.times.clear();
     }
-    let periodic = sentence.groups[scene.from..scene.to]
-        .iter()
-        .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()));
-    scene.general |= periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
+    let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
+    scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    scene.general |= scene.periodic;
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed".
     scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
@@ -277,6 +307,21 @@ fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
+
+/// "the bandits who kidnap for ransom": a relative clause in the present, without a figure, a day or a place, tells of no
+/// incident.
+fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let habitual = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        let present = matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+        !m.noun && present && (group.start.saturating_sub(HABIT_BACK)..group.start).any(|i| sentence.context.is(i, Function::Who))
+    };
+    let dated = scene.times.iter().any(|(_, t)| !matches!(t.value, TimeValue::Calendar { day: None, weekday: None, .. }));
+    !scene.mentions.is_empty() && scene.mentions.iter().all(habitual) && !dated && scene.settlement().is_none()
+}
+
+/// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
+const HABIT_BACK: usize = 6;
 
 fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
     let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;

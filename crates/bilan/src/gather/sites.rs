@@ -1,12 +1,13 @@
 //! Several places that one sentence tells of together: each is an incident.
 
 use super::anchors::{Anchor, dates, is_coarse};
-use super::dates::Calendar;
+use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use crate::lexicon::Function;
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, PlaceTie, Voice};
+use crate::recognise::{GroupKind, PlaceTie, TimeGroup, Voice};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -61,6 +62,30 @@ pub fn sites(
         }
     };
     Some(distinct.into_iter().map(site).collect())
+}
+
+/// "On the 4th and 7th of April, strikes": each day is an incident, where days that do not follow each other are joined by "and".
+pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option<Vec<Site>> {
+    let sentence = &told[scene.told];
+    let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device) && !scene.recalls && !scene.pluperfect;
+    let (date, span) = anchor.date.as_ref().filter(|_| several)?;
+    let two = |(at, time): &(usize, TimeGroup)| {
+        let group = &sentence.groups[*at];
+        let joined = (group.start..group.end).any(|i| sentence.context.is(i, Function::And));
+        joined && !time.night && sentence.context.span(group.start, group.end) == *span
+    };
+    let DateValue::Interval(first, last) = date.value else { return None };
+    if !scene.times.iter().any(two) || (last - first).get_days() < 2 {
+        return None;
+    }
+    let site = |day| Site {
+        anchor: Anchor {
+            date: Some((Resolved { value: DateValue::Day(day), because: date.because.clone() }, *span)),
+            ..anchor.clone()
+        },
+        target: None,
+    };
+    Some(vec![site(first), site(last)])
 }
 
 /// The settlements of a scene that may each be a site.

@@ -31,7 +31,7 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         let (all, early) = words(told, Sense::Subject(subject));
         all >= ENOUGH && early > 0
     };
-    let (_, early) = words(told, Sense::Accident);
+    let (all, early) = words(told, Sense::Accident);
     let violence =
         scenes.iter().any(|s| s.told < OPENING && !s.accident && s.mentions.iter().any(|m| m.strong && m.kind != Kind::Other));
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
@@ -52,7 +52,7 @@ pub fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         memory,
         play: of(Subject::Play),
         court: of(Subject::Court),
-        accident: !violence && (headline || early >= 2),
+        accident: !violence && (headline || early >= 2 || early >= 1 && all >= 2),
     }
 }
 

@@ -18,11 +18,25 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
-        _ if is_up_to(sentence, at) => {}
+        _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
+        _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
 }
+
+/// "bodies were found on Thursday": they were killed on that day or before.
+fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    (start.saturating_sub(FOUND_BACK)..start)
+        .rev()
+        .take_while(|i| !matches!(context.tokens[*i].kind, crate::segment::TokenKind::Mark(_)))
+        .any(|i| context.is(i, Function::Found))
+}
+
+/// A day goes with a verb of finding at most so many words before it.
+const FOUND_BACK: usize = 4;
 
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
@@ -33,6 +47,22 @@ fn is_open_period(time: &TimeGroup) -> bool {
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
+}
+
+/// "Name of the author | 10.08.2022": a date in figures alone, without an article, is that of the page, unless it heads an entry.
+fn is_of_printing(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let group = &sentence.groups[at];
+    at > 1 && sentence.context.tokens[group.start..group.end].iter().all(|t| !t.is_word())
+}
+
+/// "since the operation ended, in October 2016": the day of another thing, which only measures how long ago it is.
+fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let clause = sentence.groups[..at].iter().rev().take(8).map_while(|g| match &g.kind {
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_) | GroupKind::Mark(';' | ':' | '.') => None,
+        _ => Some(g.start),
+    });
+    clause.into_iter().any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
 }
 
 /// "PARIS, 4 May -": where and when the report was written.
@@ -47,11 +77,16 @@ fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[at].start;
-    let full = matches!(
+    let day = matches!(
         &sentence.groups[at].kind,
-        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { weekday: None, day: Some(_), .. }, until: None, .. })
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { weekday: None, day: Some(_), .. }
+                | TimeValue::Calendar { weekday: Some(_), day: None, .. },
+            until: None,
+            ..
+        })
     );
-    if at == 0 || !full || !context.is_any(start, &[Function::DetDu, Function::Of]) {
+    if at == 0 || !day || !context.is_any(start, &[Function::DetDu, Function::Of]) {
         return false;
     }
     let before = &sentence.groups[at - 1];

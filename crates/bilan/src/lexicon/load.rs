@@ -61,6 +61,7 @@ impl Loader {
             idioms: FxHashSet::default(),
             place_words: FxHashMap::default(),
             place_entries: Trie::default(),
+            place_names: Vec::new(),
             verbs: Vec::new(),
             actors: Vec::new(),
             actor_nouns: Vec::new(),
@@ -373,8 +374,14 @@ impl Loader {
 
     fn surroundings(&mut self) {
         self.table("places.tsv", |this, row| {
-            let role = if row.cell(1).starts_with("direction") { PlaceWord::Direction } else { row.parsed(1, PlaceWord::parse)? };
+            let role = row.parsed(1, |cell| PlaceWord::parse(cell.split(':').next()?))?;
             this.add(row.cell(0), Sense::PlaceWord(role));
+            let value = row.cell(1).split_once(':').map_or("", |(_, value)| value);
+            if let Some(degrees) = bearing(value) {
+                this.add(row.cell(0), Sense::Bearing(degrees));
+            } else if let Ok(metres) = value.parse() {
+                this.add(row.cell(0), Sense::Metres(metres));
+            }
             Ok(())
         });
         self.table("hedges.tsv", |this, row| {
@@ -513,7 +520,8 @@ impl Loader {
         }
     }
 
-    fn place_name(&mut self, name: &str, index: u32) {
+    fn place_name(&mut self, name: &'static str, index: u32) {
+        self.lexicon.place_names.push((name, index));
         let mut key = String::new();
         let mut ids = Vec::new();
         for piece in pieces(name) {
@@ -536,13 +544,32 @@ impl Loader {
     }
 }
 
+/// Degrees from north of a point of the compass in one or two letters; none for what only says "in the middle".
+fn bearing(point: &str) -> Option<u16> {
+    let degrees = |c| match c {
+        'n' => Some(0),
+        'e' => Some(90),
+        's' => Some(180),
+        'w' => Some(270),
+        _ => None,
+    };
+    let mut letters = point.chars();
+    let first = degrees(letters.next()?)?;
+    match (letters.next(), letters.next()) {
+        (None, _) => Some(first),
+        // North counts as a full turn on the side of the west.
+        (Some(c), None) => degrees(c).map(|second| if second > 180 && first == 0 { 315 } else { u16::midpoint(first, second) }),
+        _ => None,
+    }
+}
+
 fn point(row: &Row, column: usize) -> Option<(f64, f64)> {
     Some((row.cell(column).parse().ok()?, row.cell(column + 1).parse().ok()?))
 }
 
 /// An entry's words, cut as the tokens of a text are: at spaces and hyphens, after apostrophes, between digits and letters,
 /// with marks on their own.
-fn pieces(entry: &str) -> Vec<&str> {
+pub(super) fn pieces(entry: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = None;
     let mut digits = false;

@@ -7,6 +7,7 @@ mod actors;
 mod conjugation;
 mod countries;
 mod fold;
+mod keys;
 mod load;
 mod places;
 mod roles;
@@ -19,6 +20,7 @@ mod verbs;
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
 pub use fold::{fold, fold_into, place_key};
+pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
@@ -69,6 +71,7 @@ pub struct Lexicon {
     idioms: FxHashSet<u32>,
     place_words: FxHashMap<Box<str>, u32>,
     place_entries: Trie<u32>,
+    place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
     pub actors: Vec<Actor>,
     pub actor_nouns: Vec<ActorNoun>,
@@ -145,6 +148,20 @@ impl Lexicon {
             return;
         }
         self.place_entries.walk(tokens.iter().map(|t| t.place().0), found);
+    }
+
+    /// Every name of every place of the gazetteer, with the place's index.
+    pub fn place_names(&self) -> &[(&'static str, u32)] {
+        &self.place_names
+    }
+
+    /// The places whose names stand somewhere in a short text of its own, such as the name of a division.
+    pub fn places_in(&self, text: &str, mut found: impl FnMut(&[u32])) {
+        let mut buffer = String::new();
+        let ids: Vec<u32> = load::pieces(text).into_iter().map(|p| self.place_word(p, &mut buffer).0).collect();
+        for start in 0..ids.len() {
+            self.place_entries.walk(ids[start..].iter().copied(), |_, places| found(places));
+        }
     }
 
     /// Page furniture that starts here, longest first.

@@ -8,6 +8,8 @@ pub enum PlaceClass {
     Town,
     City,
     Capital,
+    /// A spot that is no settlement: a well, a camp, a hill.
+    Site,
     Forest,
     Water,
     Admin3,
@@ -18,21 +20,48 @@ pub enum PlaceClass {
 }
 
 impl PlaceClass {
+    pub const ALL: [Self; 13] = [
+        Self::Quarter,
+        Self::Village,
+        Self::Town,
+        Self::City,
+        Self::Capital,
+        Self::Site,
+        Self::Forest,
+        Self::Water,
+        Self::Admin3,
+        Self::Admin2,
+        Self::Area,
+        Self::Admin1,
+        Self::Country,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Village => "village",
+            Self::Town => "town",
+            Self::City => "city",
+            Self::Capital => "capital",
+            Self::Site => "site",
+            Self::Forest => "forest",
+            Self::Water => "water",
+            Self::Admin3 => "admin3",
+            Self::Admin2 => "admin2",
+            Self::Area => "area",
+            Self::Admin1 => "admin1",
+            Self::Country => "country",
+        }
+    }
+
+    /// The class that a table's cell names; countries have a table of their own.
     pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "quarter" => Self::Quarter,
-            "village" => Self::Village,
-            "town" => Self::Town,
-            "city" => Self::City,
-            "capital" => Self::Capital,
-            "forest" => Self::Forest,
-            "water" => Self::Water,
-            "admin3" => Self::Admin3,
-            "admin2" => Self::Admin2,
-            "area" => Self::Area,
-            "admin1" => Self::Admin1,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|class| class.name() == text && *class != Self::Country)
+    }
+
+    /// Whether it is a part that a country is divided into.
+    pub const fn is_division(self) -> bool {
+        matches!(self, Self::Admin1 | Self::Admin2 | Self::Admin3)
     }
 
     pub fn is_settlement(self) -> bool {

@@ -96,6 +96,10 @@ pub enum Sense {
     /// People who are a party only where they fight.
     Community(&'static str),
     PlaceWord(PlaceWord),
+    /// A point of the compass, in degrees from north: the direction from the place that follows.
+    Bearing(u16),
+    /// A unit of distance, in metres.
+    Metres(u32),
     Time(TimeWord),
     Weapon(&'static str),
     Target(&'static str),
@@ -183,7 +187,7 @@ impl Sense {
             Self::Actor(_) => SenseClass::Actor,
             Self::ActorNoun { .. } => SenseClass::ActorNoun,
             Self::Community(_) => SenseClass::Community,
-            Self::PlaceWord(_) => SenseClass::PlaceWord,
+            Self::PlaceWord(_) | Self::Bearing(_) | Self::Metres(_) => SenseClass::PlaceWord,
             Self::Time(_) => SenseClass::Time,
             Self::Weapon(_) => SenseClass::Weapon,
             Self::Target(_) => SenseClass::Target,

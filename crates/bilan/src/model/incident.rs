@@ -1,41 +1,6 @@
 //! What one report tells of one event.
 
-use super::{DateValue, Effect, Kind, Quantity, Role, Span, Stance, Victims};
-
-/// How precisely a place is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precision {
-    Point,
-    Near,
-    District,
-    Region,
-    Country,
-}
-
-impl Precision {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Point => "point",
-            Self::Near => "near",
-            Self::District => "district",
-            Self::Region => "region",
-            Self::Country => "country",
-        }
-    }
-}
-
-/// Where an incident happened. An unknown village keeps its name and has no coordinates.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlaceRef {
-    pub name: String,
-    pub country: Option<String>,
-    pub admin1: Option<String>,
-    /// Degrees north and east, WGS 84.
-    pub point: Option<(f64, f64)>,
-    pub precision: Precision,
-    pub gazetteer_id: Option<String>,
-    pub span: Span,
-}
+use super::{DateValue, Effect, Kind, PlaceRef, Quantity, Role, Span, Stance, Victims};
 
 /// When an incident happened, with the words that say so and the reasons that narrowed it.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,9 @@
 
 mod date;
 mod enums;
+pub mod geo;
 mod incident;
+mod place;
 mod quantity;
 mod report;
 mod span;
@@ -12,9 +14,8 @@ mod statement;
 
 pub use date::{DateValue, Day};
 pub use enums::{Effect, Kind, Role, SpeakerClass, Stance, Victims};
-pub use incident::{
-    ActorRef, Incident, IncidentDate, Materiel, Outcome, PlaceRef, Precision, Recalled, RecalledFrom, Responsibility, Toll,
-};
+pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, Recalled, RecalledFrom, Responsibility, Toll};
+pub use place::{PlaceCandidate, PlaceRef, Precision};
 pub use quantity::{Form, Quantity};
 pub use report::{Metadata, PublishedFrom, Reading, Report};
 pub use span::{CharSpan, Offsets, Span};

@@ -7,4 +7,4 @@ mod reading;
 pub mod wire;
 
 pub use account::Events;
-pub use reading::reading;
+pub use reading::{places, reading};

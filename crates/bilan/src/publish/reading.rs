@@ -15,6 +15,12 @@ pub fn reading(report: &Report, reading: &model::Reading) -> wire::Reading {
     }
 }
 
+/// The wire form of places of a report.
+pub fn places(report: &Report, places: &[model::PlaceRef]) -> Vec<wire::Place> {
+    let out = Out { report, offsets: Offsets::new(&report.text) };
+    places.iter().map(|p| out.place(p)).collect()
+}
+
 struct Out<'r> {
     report: &'r Report,
     offsets: Offsets<'r>,
@@ -115,12 +121,19 @@ impl Out<'_> {
             as_written: self.quote(place.span),
             country: place.country.clone(),
             admin1: place.admin1.clone(),
+            admin2: place.admin2.clone(),
             lat: place.point.map(|p| p.0),
             lon: place.point.map(|p| p.1),
+            uncertainty_km: place.uncertainty_km,
             precision: place.precision.name().to_owned(),
+            where_prec: place.where_prec(),
+            geo_precision: place.geo_precision(),
             gazetteer_id: place.gazetteer_id.clone(),
+            pcode: place.pcode.clone(),
             span: self.offsets.span(place.span),
             rule: "gather/place".to_owned(),
+            because: place.because.clone(),
+            candidates: place.candidates.iter().map(candidate).collect(),
         }
     }
 
@@ -181,5 +194,19 @@ impl Out<'_> {
             rule: statement.rule.clone(),
             confidence: statement.confidence,
         }
+    }
+}
+
+fn candidate(candidate: &model::PlaceCandidate) -> wire::PlaceCandidate {
+    wire::PlaceCandidate {
+        name: candidate.name.clone(),
+        country: candidate.country.clone(),
+        admin1: candidate.admin1.clone(),
+        class: candidate.class.to_owned(),
+        lat: candidate.point.map(|p| p.0),
+        lon: candidate.point.map(|p| p.1),
+        gazetteer_id: candidate.id.clone(),
+        score: candidate.score,
+        because: candidate.because.iter().map(ToString::to_string).collect(),
     }
 }

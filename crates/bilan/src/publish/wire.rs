@@ -64,12 +64,38 @@ pub struct Place {
     pub as_written: String,
     pub country: Option<String>,
     pub admin1: Option<String>,
+    pub admin2: Option<String>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
+    /// How far the true place may lie from the point, where the point was worked out or stands for a surrounding.
+    pub uncertainty_km: Option<f64>,
     pub precision: String,
+    /// UCDP's code, 1 to 7, and ACLED's, 1 to 3.
+    pub where_prec: u8,
+    pub geo_precision: u8,
     pub gazetteer_id: Option<String>,
+    /// The official code of the place, from a list that has one.
+    pub pcode: Option<String>,
     pub span: CharSpan,
     pub rule: String,
+    /// What decided, in words.
+    pub because: Vec<String>,
+    /// The places that the name may mean, the best first.
+    pub candidates: Vec<PlaceCandidate>,
+}
+
+/// A place that a name may mean, with how much speaks for it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PlaceCandidate {
+    pub name: String,
+    pub country: String,
+    pub admin1: Option<String>,
+    pub class: String,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub gazetteer_id: String,
+    pub score: i32,
+    pub because: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

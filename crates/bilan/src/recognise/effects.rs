@@ -53,7 +53,8 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     while at - start < 5 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
         at += context.function_length(at, Function::Adverb).unwrap_or(1);
     }
-    at
+    // "ont « neutralisé »": the quotation marks of a word that somebody chose.
+    if at > 0 && context.is_quote(at) && context.has(at + 1, SenseClass::Verb) { at + 1 } else { at }
 }
 
 /// The pronouns that stand before a verb and belong to it.

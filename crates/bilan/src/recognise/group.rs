@@ -247,6 +247,8 @@ pub struct PlaceGroup {
     /// Where the name itself stands.
     pub name: (usize, usize),
     pub distance_km: Option<u64>,
+    /// "35 km north of": where it happened as seen from here.
+    pub relative: Option<super::Relative>,
     /// A known name with another joined to it by a hyphen: a place of its own near the known one.
     pub compound: bool,
     /// The class stands after the name: "X, a village of".

@@ -10,6 +10,7 @@ mod gate;
 mod group;
 mod numbers;
 mod places;
+mod relative;
 mod sources;
 mod speech;
 mod surroundings;
@@ -24,6 +25,7 @@ pub use group::{
     SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
 };
 pub use numbers::counts;
+pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 

@@ -235,7 +235,7 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             let comes_from = at > 0
                 && context.is(at - 1, Function::Of)
                 && context.is(end, Function::At)
-                && (at.saturating_sub(5)..at).any(changes);
+                && (at.saturating_sub(9)..at).any(changes);
             if comes_from {
                 replaces = Some(first.value);
                 quantity = Quantity::exact(second.value);

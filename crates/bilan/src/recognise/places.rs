@@ -24,6 +24,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             return Some((
                 length,
                 group(
+                    context,
                     surroundings,
                     Name { candidates: Vec::new(), country: Some(country), compound: false, apposed: false },
                     at,
@@ -47,7 +48,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             let after = surroundings::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
-            return Some((end - at, group(surroundings, name, at, end)));
+            return Some((end - at, group(context, surroundings, name, at, end)));
         }
     }
     unknown(context, at, surroundings)
@@ -66,7 +67,7 @@ fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         beside_place: true,
         of_incident: false,
     };
-    Some((length, group(around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
+    Some((length, group(context, around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
 
 /// What is known of a name itself.
@@ -79,7 +80,7 @@ struct Name {
     apposed: bool,
 }
 
-fn group(around: Surroundings, name: Name, start: usize, end: usize) -> GroupKind {
+fn group(context: &Context<'_>, around: Surroundings, name: Name, start: usize, end: usize) -> GroupKind {
     GroupKind::Place(PlaceGroup {
         candidates: name.candidates,
         country: name.country,
@@ -87,6 +88,7 @@ fn group(around: Surroundings, name: Name, start: usize, end: usize) -> GroupKin
         class: around.class,
         name: (start, end),
         distance_km: around.distance_km,
+        relative: matches!(around.tie, PlaceTie::Near | PlaceTie::Of).then(|| super::relative::before(context, start)).flatten(),
         compound: name.compound,
         apposed: name.apposed,
         listed: around.listed,
@@ -169,7 +171,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
-    Some((end - at, group(around, name, first, end)))
+    Some((end - at, group(context, around, name, first, end)))
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.

@@ -329,7 +329,8 @@ fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
                 .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)))
         {
             let stray = (unit..end).any(|i| matches!(context.tokens[i].kind, TokenKind::Mark(',' | '.' | ';')));
-            return (!stray).then_some(number.value);
+            let metres = (unit..end).find_map(|i| super::relative::metres(context, i));
+            return (!stray).then(|| metres.map_or(number.value, |m| number.value.saturating_mul(u64::from(m)) / 1000));
         }
     }
     None

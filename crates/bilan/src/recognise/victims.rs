@@ -543,6 +543,7 @@ fn is_bare(context: &Context<'_>, at: usize) -> bool {
             Function::Among,
             Function::Reflexive,
             Function::In,
+            Function::By,
             Function::GraveAdj,
         ],
     ) {

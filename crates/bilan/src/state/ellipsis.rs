@@ -36,10 +36,16 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             {
                 before.effect
             }
+            // "…; un autre en a compté vingt-deux"
+            Some(i) if victims.anaphoric && victims.category.is_none() && counted_by_speech(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "…, deux à Ménè"
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
+            // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
+            None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
             // "on arrive au chiffre de 24"
             _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
                 before.effect
@@ -266,6 +272,19 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "trois côté armée": whose people follows at once.
 pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
+}
+
+/// Whether a sentence has nothing beside a number but where and when.
+fn only_places(groups: &[Group], at: usize) -> bool {
+    let mut placed = false;
+    groups.iter().enumerate().all(|(i, g)| match &g.kind {
+        GroupKind::Place(_) => {
+            placed = true;
+            true
+        }
+        GroupKind::Time(_) | GroupKind::Word | GroupKind::Mark(_) => true,
+        _ => i == at,
+    }) && placed
 }
 
 /// Whether what was counted last before a bare number are things.

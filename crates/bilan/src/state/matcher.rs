@@ -234,7 +234,11 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         // Things counted have a verb of their own.
         GroupKind::Count(count) if count.what.is_some() && wants_effect => true,
         // Who stands behind "by" did it.
-        GroupKind::Word if wants_victims && context.is(group.start, Function::By) => true,
+        GroupKind::Word
+            if wants_victims && context.is(group.start, Function::By) && !context.is(group.start, Function::Adverb) =>
+        {
+            true
+        }
         // "n'avoir perdu qu'un seul combattant": only so many.
         GroupKind::Word
             if wants_victims && context.is(group.start, Function::That) && crate::recognise::counts(context, group.end) =>
@@ -266,7 +270,9 @@ pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool 
         (GroupKind::Count(count), GroupClass::Victims) => count.unknown_noun && conditions.contains(&Condition::Unknown),
         (GroupKind::Effect(e), GroupClass::Effect) if e.effect.is_some() => any(&|c| match c {
             Condition::Active => {
+                // "ont retrouvé morts trois soldats": the idiom of a state found governs them as well.
                 matches!(e.voice, Voice::Active | Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
+                    || e.voice == Voice::Active && e.frame == Frame::Passive
             }
             Condition::Finite => matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive,
             Condition::To => e.frame == Frame::TransitiveTo,

@@ -74,7 +74,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
             let participle =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-            if own.is_some() && participle && skipped > 1 {
+            // "09 portés disparus, 04 civils tués": the participle is of those who stand nearer to it.
+            let nearer = effect.is_some_and(|e| {
+                e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
+            });
+            if own.is_some() && participle && (skipped > 1 || nearer) {
                 continue;
             }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };

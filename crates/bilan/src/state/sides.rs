@@ -21,7 +21,8 @@ pub fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<S
             },
             None,
         )),
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
+        // Whoever is counted is the object of another verb: "killed four attackers and lost two men".
+        GroupKind::Victims(v) if v.implicit && v.category.is_some() && v.effect.is_none() && g.start != groups[at].start => {
             Some((v.category, v.of.clone()))
         }
         _ => None,
@@ -74,8 +75,13 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = (at + 1..groups.len().min(at + 8))
-        .find(|i| matches!(groups[*i].kind, GroupKind::Word) && context.is(groups[*i].start, Function::Among))?;
+    let cue = (at + 1..groups.len().min(at + 8)).find(|i| {
+        // "parmi lesquels huit enfants" opens parts, and says nothing of whose the total is.
+        let start = groups[*i].start;
+        matches!(groups[*i].kind, GroupKind::Word)
+            && context.is(start, Function::Among)
+            && !context.is(start, Function::Including)
+    })?;
     let other = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
             || matches!(g.kind, GroupKind::Mark(';' | ':'))

@@ -208,7 +208,7 @@ fn toll(
             // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             // "un gendarme et cinq autres blessés": others are of the one named right before.
             let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
-            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || beside(t)));
+            let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
             let side = side_heading(context, groups, at)
                 .or_else(|| side_phrase(context, groups, at))
                 .or_else(|| shared_side(context, groups, at));
@@ -279,6 +279,13 @@ fn toll(
         category = Some(side);
         of = of.or(country);
     }
+    // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
+    if category == Some(Victims::People)
+        && victims.group.is_none()
+        && let Some(total) = &total
+    {
+        category = Some(total.victims);
+    }
     if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
         && let Some(side) = side_heading(context, groups, at)
     {
@@ -300,10 +307,18 @@ fn toll(
         of = of.or(country);
     }
     // Losses are of the side that loses: the subject's, or the speaker's.
-    if victims.own || proposal.own_side {
+    // "le commandant et six de ses hommes": they are of the side of the one named before them.
+    let of_listed = found.last().filter(|t| victims.own && listed_with(context, groups, t.group, at));
+    if let Some(before) = of_listed {
+        category = Some(before.victims);
+        of = of.or_else(|| before.of.clone());
+    } else if victims.own || proposal.own_side {
         let (side, country) =
             side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
-        if category.is_none() || matches!(category, Some(Victims::People | Victims::Soldiers)) {
+        // Soldiers stay soldiers, of whichever force.
+        let open =
+            category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
+        if open {
             category = side.or(category);
         }
         of = of.or(country);
@@ -373,7 +388,7 @@ fn toll(
     }
     if category == Victims::People
         && victims.effect.is_some()
-        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| v.are_forces() || *v == Victims::Militants)
+        && let Some((_, earlier, _)) = told.filter(|(_, v, _)| *v != Victims::People)
     {
         category = earlier;
     }
@@ -434,12 +449,14 @@ fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victi
 
 /// Whether nothing but commas, joining words and participles stands between two figures.
 fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    // "un soldat a été tué et un autre blessé": another is of the one before, whatever was done to him.
+    let other = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric);
     at > before
         && at - before <= 7
         && groups[before + 1..at].iter().all(|g| match &g.kind {
             GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
             GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
-            GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle,
+            GroupKind::Effect(e) => e.voice == crate::recognise::Voice::Participle || other,
             GroupKind::Word => {
                 context.is_any(
                     g.start,

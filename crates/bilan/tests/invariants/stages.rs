@@ -4,8 +4,8 @@ use super::known::none;
 use super::rust_source::Source;
 
 /// The way of the data. What comes first is known to all that follow.
-const ORDER: [&str; 10] =
-    ["model", "lexicon", "read", "segment", "recognise", "state", "gather", "resolve", "reconcile", "publish"];
+const ORDER: [&str; 11] =
+    ["model", "lexicon", "gazetteer", "read", "segment", "recognise", "state", "gather", "resolve", "reconcile", "publish"];
 
 /// What may know all stages, and what none of them knows: the sequence itself, what shows each stage's work, the list of modules.
 const ABOVE: [&str; 3] = ["pipeline", "explain", "lib"];

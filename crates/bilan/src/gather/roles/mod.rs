@@ -128,10 +128,17 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if let Some(part) = look.cue_says() {
         return part;
     }
+    if !actor.force && look.is_what_attackers_were() {
+        return Part::Belongs;
+    }
     if let Some(part) = look.as_subject() {
         return part;
     }
-    if look.as_object() || look.holds_target() {
+    if look.as_object().is_some_and(|verb| look.context.lexicon.verbs[verb as usize].suffers) {
+        // "the village saw armed men appear": the object of what the subject suffers did it.
+        return Part::Agent;
+    }
+    if look.as_object().is_some() || look.holds_target() {
         return Part::Target;
     }
     match scene.tells() || scene.names() {
@@ -362,10 +369,13 @@ impl Look<'_, '_> {
         }
     }
 
-    /// The object of an attack verb right before.
-    fn as_object(&self) -> bool {
-        self.before().take(4).take_while(|g| self.is_joint(g) || matches!(g.kind, GroupKind::Effect(_) | GroupKind::Target(_))).any(|g| {
-            matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite))
+    /// The attack verb right before, of which it is the object.
+    fn as_object(&self) -> Option<u16> {
+        let near = self.before().take(4);
+        let mut near = near.take_while(|g| self.is_joint(g) || matches!(g.kind, GroupKind::Effect(_) | GroupKind::Target(_)));
+        near.find_map(|g| match &g.kind {
+            GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite) => Some(e.verb),
+            _ => None,
         })
     }
 }

@@ -1,8 +1,8 @@
 //! What is said of an actor's part in words of responsibility and of speech: claims, accusations, his own deeds.
 
-use super::super::cues::{Cue, cues};
+use super::super::cues::{Cue, auxiliary_at, cues};
 use super::{Look, Part};
-use crate::lexicon::{Accused, Frame, Function, ResponsibilityCue};
+use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
 use crate::model::Stance;
 use crate::recognise::{Group, GroupKind, Voice};
 
@@ -42,7 +42,10 @@ impl Look<'_, '_> {
             ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
             // Whom people belong to tells who did it only where something is done.
             ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
-            ResponsibilityCue::Affiliated => (self.scene.tells() || self.scene.names()).then_some(Part::Belongs),
+            ResponsibilityCue::Affiliated => {
+                (self.scene.tells() || self.scene.names() || self.is_of_attackers(cue.start)).then_some(Part::Belongs)
+            }
+            _ if self.begins_anew(cue.end) => None,
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
                 Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
@@ -63,6 +66,47 @@ impl Look<'_, '_> {
             let at = self.scene.from + i;
             self.sentence.tolls.iter().any(|t| t.group == at)
         })
+    }
+
+    /// "the assailants belong to X": who is said to belong there are people who attacked.
+    fn is_of_attackers(&self, cue: usize) -> bool {
+        // Only what a verb says, not "groups close to X".
+        if !self.context.has_any(cue, &[SenseClass::Verb]) {
+            return false;
+        }
+        let before = (self.scene.from..self.at).rev().filter(|i| self.groups()[*i].end <= cue);
+        let mut parties = before.take(6).filter_map(|i| Some((i, super::actor(self.sentence, i)?)));
+        parties.next().is_some_and(|(i, a)| {
+            let definite = self.context.is_any(self.groups()[i].start, &[Function::DetDef, Function::DetDem]);
+            definite && !a.named && !a.force
+        })
+    }
+
+    /// "attributed to A, the mission …": a party behind a comma that belongs to no list begins something new.
+    fn begins_anew(&self, cue: usize) -> bool {
+        let group = &self.groups()[self.at];
+        let between = || (self.scene.from..self.at).filter(|i| self.groups()[*i].start >= cue);
+        let comma = between().rfind(|i| matches!(self.groups()[*i].kind, GroupKind::Mark(',')));
+        let listed = |at: usize| self.context.is(at, Function::And);
+        comma.is_some_and(|comma| {
+            let other = between().any(|i| i < comma && super::actor(self.sentence, i).is_some());
+            other && !listed(self.groups()[comma].end) && !listed(group.end) && !listed(group.start.saturating_sub(1))
+        })
+    }
+
+    /// "the assailants were fighters of X": those who attacked are said to be these.
+    pub(super) fn is_what_attackers_were(&self) -> bool {
+        let mut is = false;
+        for at in (self.scene.from..self.at).rev().take(7) {
+            let group = &self.groups()[at];
+            match &group.kind {
+                GroupKind::Word => is |= auxiliary_at(self.context, group.start) == Some(Auxiliary::Be),
+                GroupKind::Actor(a) if is => return !a.named && !a.force,
+                GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Hedge(_) if !is => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether what was done is the violence told of, in this sentence or by a pronoun: "it was led by".
@@ -115,7 +159,11 @@ impl Look<'_, '_> {
                 || matches!(g.kind, GroupKind::Word) && !self.context.is(g.start, Function::That)
         };
         let mut skipped = 0;
-        while rest.next_if(|g| skipped < 10 && aside(g)).is_some() {
+        // "replied and began to pursue": what is joined is no longer what he says.
+        while let Some(word) = rest.next_if(|g| skipped < 10 && aside(g)) {
+            if self.context.is(word.start, Function::And) {
+                return false;
+            }
             skipped += 1;
         }
         let reported = rest.next_if(|g| self.context.is(g.start, Function::That)).is_some();
@@ -158,16 +206,11 @@ impl Look<'_, '_> {
 
     /// "the JNIM, a branch of Al-Qaeda": the one it belongs to is named before.
     fn names_another(&self, cue: usize) -> bool {
-        let before = self.groups()[self.scene.from..self.at]
-            .iter()
+        let before = (self.scene.from..self.at)
             .rev()
-            .filter(|g| g.end <= cue)
+            .filter(|i| self.groups()[*i].end <= cue)
             .take(12)
-            .take_while(|g| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
-        before.into_iter().any(|g| match &g.kind {
-            GroupKind::Actor(a) => a.named,
-            GroupKind::Source(s) => s.actor.is_some(),
-            _ => false,
-        })
+            .take_while(|i| !matches!(self.groups()[*i].kind, GroupKind::Effect(_) | GroupKind::Speech(_)));
+        before.into_iter().any(|i| super::actor(self.sentence, i).is_some_and(|a| a.named))
     }
 }

@@ -1,0 +1,359 @@
+//! The places of a report, understood together: which of the places that bear a name is meant.
+//!
+//! Each name has candidates with a score of their own (see [`Candidate::prior`]). Twice, the candidates of every name are
+//! weighed against what stands beside the name and against the places that the other names mean so far. The work grows
+//! with the number of names; what is compared with each of them is limited.
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::{Candidate, candidates, named};
+use super::countries::Countries;
+use super::divisions::Divisions;
+use super::joint;
+use super::places::Level;
+use super::resolve::{self, Choice, FarEnd, Meant};
+use crate::gazetteer::{Gazetteer, Likeness};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
+use crate::model::geo::distance_km;
+use crate::model::{PlaceRef, Precision};
+use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Relative};
+use crate::state::SentenceTold;
+
+/// What the names of a report mean.
+pub struct Atlas<'a> {
+    lexicon: &'a Lexicon,
+    /// By where the name begins in the text.
+    names: FxHashMap<usize, usize>,
+    toponyms: Vec<Toponym<'a>>,
+    countries: &'a Countries,
+}
+
+/// A toponym beside another, and the distance and direction that are said.
+type Beside = (usize, Option<Relative>);
+
+/// A name as it stands at one place of the text.
+pub(super) struct Toponym<'a> {
+    written: String,
+    pub(super) candidates: Vec<Candidate<'a>>,
+    pub(super) country: Option<&'a str>,
+    class: Option<PlaceWord>,
+    tie: PlaceTie,
+    /// Toponyms that stand beside it and say where it lies, with the distance and direction that are said.
+    beside: Vec<Beside>,
+    pub(super) scores: Vec<Weighed>,
+    pub(super) best: Option<usize>,
+    /// The token behind the name, which may be longer than what was recognised.
+    pub(super) end: usize,
+}
+
+impl<'a> Toponym<'a> {
+    /// The candidates that are about as likely as the best.
+    fn likely(&self) -> Vec<Candidate<'a>> {
+        let top = self.scores.iter().map(|w| w.score).max().unwrap_or(0);
+        self.candidates.iter().zip(&self.scores).filter(|(_, w)| top - w.score <= LIKELY).map(|(c, _)| *c).collect()
+    }
+}
+
+/// How much speaks for a candidate.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weighed {
+    pub score: i32,
+    /// What the names beside it say, as a part of the score.
+    pub beside: i32,
+    /// What the other places of the report say.
+    pub around: i32,
+    pub because: Vec<&'static str>,
+}
+
+/// Names that are compared with each candidate.
+const COMPARED: usize = 48;
+/// How far behind the best a candidate may be and still be what a name beside another means: a town and its region are both.
+const LIKELY: i32 = 15;
+/// Groups up to which one name may say where another lies.
+const REACH: usize = 12;
+/// What stands beside a name in a report, as far as it is told apart.
+const SHARED: usize = 8;
+/// The longest stretch of road that a report would name by its ends.
+const ROAD_KM: f64 = 250.0;
+
+/// Names that were looked up already, with their candidates.
+struct LookedUp<'a> {
+    divisions: Divisions<'a>,
+    gazetteer: &'a Gazetteer<'a>,
+    countries: &'a Countries,
+    known: FxHashMap<(String, bool), Vec<Candidate<'a>>>,
+}
+
+impl<'a> LookedUp<'a> {
+    fn candidates(&mut self, written: &str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
+        // What is known in the core gazetteer is the same wherever it stands; the flag keeps it from names that are not.
+        let key = (written.to_owned(), place.candidates.is_empty());
+        let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer, self.countries);
+        self.known.entry(key).or_insert_with(look_up).clone()
+    }
+
+    /// An imported place whose name goes on where the one that was recognised ends: its end and what it may mean.
+    fn longer(&mut self, told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<(usize, Vec<Candidate<'a>>)> {
+        let next = told.context.tokens.get(place.name.1)?;
+        if self.gazetteer.is_empty() || !(next.is_word() && next.capital && !next.glued) {
+            return None;
+        }
+        let end = place.name.1 + 1;
+        let found = named(told.context.span(place.name.0, end).of(told.context.text), &mut self.divisions, self.gazetteer);
+        (!found.is_empty()).then_some((end, found))
+    }
+}
+
+impl<'a> Atlas<'a> {
+    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
+        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
+        let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, countries, known: FxHashMap::default() };
+        for sentence in told {
+            out.sentence(sentence, &mut looked_up);
+        }
+        out.share();
+        out.weigh();
+        out
+    }
+
+    fn sentence(&mut self, told: &SentenceTold<'_>, looked_up: &mut LookedUp<'a>) {
+        let first = self.toponyms.len();
+        let mut groups: Vec<usize> = Vec::new();
+        for (at, group) in told.groups.iter().enumerate() {
+            let GroupKind::Place(place) = &group.kind else { continue };
+            let span = told.context.span(place.name.0, place.name.1);
+            let mut written = span.of(told.context.text);
+            let mut end = place.name.1;
+            let longer = if place.country.is_none() { looked_up.longer(told, place) } else { None };
+            let found = if let Some((until, found)) = longer {
+                end = until;
+                written = told.context.span(place.name.0, end).of(told.context.text);
+                found
+            } else if place.country.is_some() || resolve::is_direction(told, place) {
+                let core = |c: &u32| Candidate::of_core(&self.lexicon.places[*c as usize], Likeness::Name);
+                place.candidates.iter().map(core).collect()
+            } else {
+                looked_up.candidates(written, place)
+            };
+            let scores = found.iter().map(|c| Weighed { score: c.prior(place, self.countries), ..Weighed::default() }).collect();
+            self.names.insert(span.start, self.toponyms.len());
+            self.toponyms.push(Toponym {
+                written: written.to_owned(),
+                candidates: found,
+                country: place.country.map(|c| self.lexicon.countries[c as usize].iso2),
+                class: place.class,
+                tie: place.tie,
+                beside: Vec::new(),
+                scores,
+                best: None,
+                end,
+            });
+            groups.push(at);
+        }
+        for n in 0..groups.len() {
+            for m in n + 1..groups.len() {
+                if !says_where(told, groups[n], groups[m]) {
+                    break;
+                }
+                let GroupKind::Place(other) = &told.groups[groups[m]].kind else { continue };
+                let relative = other.relative.filter(|r| r.metres.is_some());
+                let tie = other.tie;
+                // The border with a country, the way to a town: not where it lies.
+                // Nor does the next name of a list say where the one before it lies.
+                let aside =
+                    matches!(tie, PlaceTie::Border | PlaceTie::Toward | PlaceTie::From | PlaceTie::Elsewhere) || other.listed;
+                if !aside && (other.country.is_none() || tie != PlaceTie::Near) {
+                    self.toponyms[first + n].beside.push((first + m, relative));
+                }
+                // "In the region of A, at B": what stands before holds what follows.
+                if self.is_division(first + n) && !self.is_division(first + m) {
+                    self.toponyms[first + m].beside.push((first + n, None));
+                }
+            }
+        }
+    }
+
+    fn is_division(&self, n: usize) -> bool {
+        let it = &self.toponyms[n];
+        matches!(it.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) && matches!(it.tie, PlaceTie::In | PlaceTie::Of)
+    }
+
+    /// A name means one place throughout a report: what stands beside it once counts wherever it stands.
+    fn share(&mut self) {
+        let mut all: FxHashMap<(&str, bool), Vec<Beside>> = FxHashMap::default();
+        for (n, it) in self.toponyms.iter().enumerate() {
+            let shared = all.entry((&it.written, self.is_division(n))).or_default();
+            for (other, relative) in &it.beside {
+                let known = |(o, r): &Beside| {
+                    self.toponyms[*o].written == self.toponyms[*other].written && r.is_some() == relative.is_some()
+                };
+                if shared.len() < SHARED && !shared.iter().any(known) {
+                    shared.push((*other, *relative));
+                }
+            }
+        }
+        let shared: Vec<_> = (0..self.toponyms.len())
+            .map(|n| all.get(&(self.toponyms[n].written.as_str(), self.is_division(n))).cloned().unwrap_or_default())
+            .collect();
+        for (it, shared) in self.toponyms.iter_mut().zip(shared) {
+            it.beside = shared;
+        }
+    }
+
+    /// Weighs the candidates of each name against the report, twice: what is understood in the first round helps the second.
+    fn weigh(&mut self) {
+        let priors: Vec<Vec<i32>> = self.toponyms.iter().map(|t| t.scores.iter().map(|w| w.score).collect()).collect();
+        for n in 0..self.toponyms.len() {
+            self.choose(n);
+        }
+        if self.toponyms.iter().all(|t| t.candidates.len() < 2)
+            && self.toponyms.iter().all(|t| t.candidates.iter().all(Candidate::is_core))
+        {
+            return;
+        }
+        for _ in 0..2 {
+            let others = self.understood();
+            let mut fresh = Vec::with_capacity(self.toponyms.len());
+            for (it, priors) in self.toponyms.iter().zip(&priors) {
+                let scores =
+                    it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
+                fresh.push(scores.collect::<Vec<_>>());
+            }
+            let mut settled = true;
+            for (n, scores) in fresh.into_iter().enumerate() {
+                let before = self.toponyms[n].best;
+                self.toponyms[n].scores = scores;
+                self.choose(n);
+                settled &= self.toponyms[n].best == before;
+            }
+            // Nothing is understood otherwise than before: a second round would say the same.
+            if settled {
+                break;
+            }
+        }
+    }
+
+    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, Candidate<'a>)]) -> Weighed {
+        let mut out = Weighed { score: prior, ..Weighed::default() };
+        for (other, relative) in &it.beside {
+            let other = &self.toponyms[*other];
+            if other.written == it.written {
+                continue;
+            }
+            let km = relative.and_then(|r| r.metres).map(|m| m as f64 / 1000.0);
+            let likely = other.likely();
+            let (points, why) = joint::beside(candidate, &joint::Beside { candidates: &likely, country: other.country, km });
+            out.beside += points;
+            out.because.extend((points != 0).then_some(why));
+        }
+        let (points, why) = joint::neighbours(candidate, others, &it.written);
+        out.around = points;
+        out.because.extend((points != 0).then_some(why));
+        out.score += out.beside + out.around;
+        out
+    }
+
+    /// What the names of the report mean so far, each name once.
+    fn understood(&self) -> Vec<(&str, Candidate<'a>)> {
+        let mut out: Vec<(&str, Candidate<'a>)> = Vec::new();
+        for it in &self.toponyms {
+            if out.len() == COMPARED {
+                break;
+            }
+            if let Some(best) = it.best
+                && !out.iter().any(|(name, _)| *name == it.written)
+            {
+                out.push((&it.written, it.candidates[best]));
+            }
+        }
+        out
+    }
+
+    fn choose(&mut self, n: usize) {
+        let it = &mut self.toponyms[n];
+        it.best = (0..it.candidates.len()).max_by_key(|c| it.scores[*c].score);
+    }
+
+    /// What the name at a group means.
+    pub fn resolve(&self, told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> (PlaceRef, Level) {
+        let start = told.context.span(place.name.0, place.name.1).start;
+        let choice = self.names.get(&start).map(|n| self.choice(*n, told, at));
+        resolve::resolve(told, place, choice, self.countries, self.lexicon)
+    }
+
+    /// Adds what the name of a place may mean besides. Done at the end, for the few places that are shown.
+    pub fn add_candidates(&self, place: &mut PlaceRef) {
+        if let Some(n) = self.names.get(&place.span.start).filter(|_| place.precision != Precision::Country) {
+            place.candidates = resolve::kept(&self.toponyms[*n]);
+        }
+    }
+
+    /// What every name of a sentence means.
+    pub fn sentence_places(&self, told: &SentenceTold<'_>) -> Vec<PlaceRef> {
+        let place = |(at, group): (usize, &Group)| match &group.kind {
+            GroupKind::Place(place) => {
+                let mut found = self.resolve(told, at, place).0;
+                self.add_candidates(&mut found);
+                Some(found)
+            }
+            _ => None,
+        };
+        told.groups.iter().enumerate().filter_map(place).collect()
+    }
+
+    fn choice(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Choice<'_, 'a> {
+        let it = &self.toponyms[n];
+        let meant = |n: &usize| -> Option<Meant<'a>> {
+            let other = &self.toponyms[*n];
+            match (other.country, other.best) {
+                (Some(country), _) => Some(Meant::Country(country)),
+                (None, Some(best)) => Some(Meant::Place(other.candidates[best])),
+                _ => None,
+            }
+        };
+        let beside = it.beside.iter().filter_map(|(other, relative)| Some((meant(other)?, *relative))).collect();
+        Choice { toponym: it, beside, far_end: self.far_end(n, told, at) }
+    }
+
+    /// The other end of "between A and B", "the road A-B".
+    fn far_end(&self, n: usize, told: &SentenceTold<'_>, at: usize) -> Option<FarEnd<'a>> {
+        let (next, place) = told.groups.iter().enumerate().skip(at + 1).find_map(|(i, g)| match &g.kind {
+            GroupKind::Place(place) => Some((i, place)),
+            _ => None,
+        })?;
+        if next - at > 3 || place.tie != PlaceTie::Axis || !place.listed {
+            return None;
+        }
+        let hyphen = told.context.tokens[place.name.0].hyphen;
+        let (here, other) = (&self.toponyms[n], self.toponyms.get(n + 1)?);
+        let here = here.candidates.get(here.best?)?;
+        // Of the places that the other name may mean, one that a road leads to.
+        // A hyphen alone makes a road only between well-known places: villages with double names are many.
+        let reached = |c: &&Candidate<'_>| {
+            (!hyphen || c.is_core() && here.is_core())
+                && c.country == here.country
+                && c.point.zip(here.point).is_some_and(|(a, b)| distance_km(a, b) < ROAD_KM)
+        };
+        let best = other.best.map(|b| &other.candidates[b]).filter(reached);
+        let place = best.or_else(|| other.candidates.iter().find(reached));
+        Some(match place.and_then(|c| Some((c.name, c.point?))) {
+            Some((name, point)) => FarEnd::Place { name, point },
+            None if hyphen => FarEnd::OneName,
+            None => FarEnd::Unknown,
+        })
+    }
+}
+
+/// Whether a name may say where one before it lies: only words, numbers, names and commas stand between, and no "and".
+fn says_where(told: &SentenceTold<'_>, before: usize, after: usize) -> bool {
+    let between = &told.groups[before + 1..after];
+    let light = |g: &Group| match &g.kind {
+        GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
+        GroupKind::Target(_) => {
+            (g.start..g.end).any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+        }
+        GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => !told.context.is(g.start, Function::And),
+        _ => false,
+    };
+    between.len() <= REACH && between.iter().all(light)
+}

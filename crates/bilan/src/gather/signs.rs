@@ -1,0 +1,79 @@
+//! What a single scene says of how it is to be read: that it only sets the scene, that it speaks of "there", that its figures
+//! wait for several incidents.
+
+use rustc_hash::FxHashSet;
+
+use super::anchors::Anchor;
+use super::places::Level;
+use super::scenes::Scene;
+use crate::lexicon::{Function, PlaceWord, Sense};
+use crate::model::Effect;
+use crate::recognise::{EffectGroup, GroupKind, Mood};
+use crate::state::SentenceTold;
+
+/// Names of districts and regions that the report gives: a town of that name may stand for its district.
+pub fn wide(scenes: &[Scene]) -> FxHashSet<&str> {
+    let places = scenes.iter().flat_map(|s| &s.places);
+    places.filter(|p| matches!(p.level, Level::District | Level::Region)).map(|p| p.place.name.as_str()).collect()
+}
+
+/// Whether a sentence says that something was done to somebody, though without a figure or a word that names it surely.
+pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let violent = |e: &EffectGroup| {
+        !e.negated
+            && e.mood != Mood::Future
+            && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)))
+    };
+    let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
+    done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
+}
+
+/// A verb of violence with "there" before it.
+pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(|g| {
+        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+    })
+}
+
+/// "in the same village", "in the same sector".
+pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let place = |i: usize| {
+        context.senses(i).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::PlaceWord(
+                    PlaceWord::Settlement
+                        | PlaceWord::Zone
+                        | PlaceWord::Site
+                        | PlaceWord::Area
+                        | PlaceWord::Admin1
+                        | PlaceWord::Admin2
+                )
+            )
+        })
+    };
+    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
+}
+
+/// A heading without a verb has at most so many words and marks.
+const LONGEST_HEADING: usize = 9;
+
+/// A heading, or the first words of an account: a place and a day without violence yet.
+pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
+    if scene.tells() || scene.pluperfect || scene.recalls || scene.mentions.iter().any(|m| m.noun && m.definite) {
+        return false;
+    }
+    let placed = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
+    let heading = scene.verbless && sentence.context.len() <= LONGEST_HEADING;
+    heading && (placed || anchor.date.is_some()) || placed && anchor.date.is_some() && scene.settlement().is_some()
+}
+
+/// "15 soldiers in two attacks": a figure of several incidents that are told later.
+pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
+    let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
+    let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
+    (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
+}

@@ -1,0 +1,93 @@
+//! Several incidents that a report tells of in one sentence, and what it then says of all of them or of one.
+
+use super::dates::Resolved;
+use super::incidents::{Draft, Thread};
+use super::{choice, join, places, sites};
+use crate::model::Span;
+
+impl Thread<'_, '_> {
+    /// Several incidents told of together: each gets its place, the figures belong to all of them.
+    pub(super) fn open_together(&mut self, index: usize, anchors: Vec<sites::Site>) {
+        let scene = &self.scenes[index];
+        let mut members = Vec::new();
+        let split = self.current.filter(|c| !self.followed.drafts[*c].settled() && !scene.recalls && !scene.pluperfect);
+        let mut inherited: Vec<(usize, usize)> = Vec::new();
+        let mut date = self.last_day.take();
+        for (order, site) in anchors.into_iter().enumerate() {
+            let known = choice::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
+                (Some(a), Some(b)) => places::same(&a.place, &b.place),
+                _ => false,
+            });
+            let at = match (known, split, order) {
+                (Some(known), ..) => known,
+                (None, Some(split), 0) => {
+                    let draft = &mut self.followed.drafts[split];
+                    inherited = draft.scenes.iter().flat_map(|s| self.scenes[*s].tolls.iter().map(|t| (*s, *t))).collect();
+                    date = draft.date.clone().or(date);
+                    draft.place = None;
+                    split
+                }
+                _ => {
+                    let background = scene.recalls || scene.pluperfect && split.is_none();
+                    self.followed.drafts.push(Draft { background, ..Draft::default() });
+                    self.followed.drafts.len() - 1
+                }
+            };
+            let draft = &mut self.followed.drafts[at];
+            draft.scenes.push(index);
+            draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
+            draft.place = draft.place.take().or(site.anchor.place);
+            draft.target = draft.target.or(site.target);
+            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+            members.push(at);
+        }
+        for member in &members {
+            let draft = &mut self.followed.drafts[*member];
+            draft.joint.extend(inherited.iter().copied().filter(|t| !draft.joint.contains(t)).collect::<Vec<_>>());
+        }
+        if let Some(main) = members.iter().find(|m| !self.followed.drafts[**m].background) {
+            self.current = Some(*main);
+        }
+        self.focus = members;
+    }
+
+    /// Incidents of several days told of together, those among them that were told before included.
+    pub(super) fn open_days(&mut self, index: usize, days: Vec<sites::Site>) {
+        let mut members = Vec::new();
+        for day in days {
+            let known = choice::position(&self.followed.drafts, |d| {
+                let same_day = |(a, b): (&(Resolved, Span), &(Resolved, Span))| a.0.value == b.0.value;
+                d.date.as_ref().zip(day.anchor.date.as_ref()).is_some_and(same_day) && join::matches_place(d, &day.anchor)
+            });
+            let at = known.unwrap_or(self.followed.drafts.len());
+            if known.is_none() {
+                self.followed.drafts.push(Draft { date: day.anchor.date, place: day.anchor.place, ..Draft::default() });
+            }
+            let draft = &mut self.followed.drafts[at];
+            draft.scenes.push(index);
+            draft.joint.extend(self.scenes[index].tolls.iter().map(|t| (index, *t)));
+            members.push(at);
+        }
+        self.current = members.first().copied().or(self.current);
+        self.focus = members;
+    }
+
+    /// A sentence without a day or place after several incidents: of the one whose target it names, else of all.
+    pub(super) fn together(&mut self, index: usize) -> bool {
+        let scene = &self.scenes[index];
+        let sentence = &self.told[scene.told];
+        if let Some(meant) = sites::meant(sentence, scene, &self.followed.drafts, &self.focus) {
+            self.followed.drafts[meant].scenes.push(index);
+            return true;
+        }
+        if scene.tolls.is_empty() {
+            return false;
+        }
+        for member in self.focus.clone() {
+            let draft = &mut self.followed.drafts[member];
+            draft.scenes.push(index);
+            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+        }
+        true
+    }
+}
