@@ -171,7 +171,7 @@ fn has_day(scene: &Scene) -> bool {
             TimeValue::RelativeDay(_) | TimeValue::AnaphoricDay(_) => true,
             _ => false,
         };
-        day && (t.until.is_none() || is_short(t) || t.night)
+        day && (t.until.is_none() || !t.period || is_short(t) || t.night)
     })
 }
 

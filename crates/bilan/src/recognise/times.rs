@@ -314,6 +314,8 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         let until = TimeValue::Calendar { weekday: None, day: None, month: Some(second), year };
         return Some((end + 1 + length + more - at, TimeGroup { until: Some(until), period: true, ..simple(first) }));
     }
+    // "the 9th and the 14th": two days, and nothing between them.
+    let pair = !between && context.is(end, Function::And);
     if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
         let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
         if let Some((more, second)) = calendar(context, next) {
@@ -327,7 +329,7 @@ fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         end += more;
         let _ = w;
     }
-    Some((end - at, TimeGroup { until, period: between || until.is_some(), part, ..simple(value) }))
+    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, ..simple(value) }))
 }
 
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
