@@ -211,7 +211,7 @@ const CASES: &[Case<'static>] = &[
     Case {
         shows: "two days after some fighting is no day of what is told",
         published: "2021-03-17",
-        text: "Un massacre\n\nLundi, des hommes armés ont tué douze villageois à Karimbala. Ce massacre est survenu deux jours après des combats dans la zone.",
+        text: "Un massacre\n\nLundi, des hommes armés ont tué douze villageois à Karimbala. Cette tuerie est arrivée trois jours après des affrontements dans la zone.",
         incidents: &[("main", "massacre", "2021-03-15", "Karimbala", "unidentified armed group")],
     },
     Case {
@@ -331,7 +331,7 @@ const CASES: &[Case<'static>] = &[
     Case {
         shows: "the sea is no Wednesday; Thursday and Friday are one span",
         published: "2021-06-18",
-        text: "Les raids lancés jeudi et vendredi contre des positions près de Karimbala, sur la mer Rouge, ont tué neuf rebelles.",
+        text: "Les assauts menés jeudi et vendredi près de Karimbala, sur la mer Rouge, ont tué neuf rebelles.",
         incidents: &[("main", "attack", "2021-06-17/2021-06-18", "Karimbala", "-")],
     },
     Case {

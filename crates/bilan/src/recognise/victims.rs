@@ -26,7 +26,7 @@ impl Head {
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
 fn introduces(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    // "les parents des victimes et des blessés": the second of a list does what the first does.
+    // "les proches des victimes et des blessés": the second of a list does what the first does.
     if context.is_any(before, &[Function::And, Function::Or]) {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
@@ -141,7 +141,7 @@ fn counted(
         group.own = true;
         return Some((own + length - at, GroupKind::Victims(group)));
     }
-    // "Parmi les assaillants, un a été tué"
+    // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
     let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
     if measured.article && !others && !of_them && !(opens_among(context) && is_auxiliary(context, here)) {

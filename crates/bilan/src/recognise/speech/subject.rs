@@ -93,7 +93,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut commas = 0;
     let mut passed = verb.end;
     while at < limit {
-        // "a précisé devant la presse le porte-parole"
+        // "a précisé à son arrivée le porte-parole"
         let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
         if let Some((length, ())) = context
             .longest(at, addressed)
