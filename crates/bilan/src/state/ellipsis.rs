@@ -1,6 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::proposals::Proposal;
+use super::sides::side_of;
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -222,8 +223,7 @@ fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
     groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
-        GroupKind::Actor(actor) if actor.force => Some(crate::recognise::victims_of(actor.kind)),
-        GroupKind::Actor(_) => Some(Victims::Militants),
+        GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
         _ => None,
     })

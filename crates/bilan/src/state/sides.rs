@@ -113,7 +113,8 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
         context.senses(token).find_map(|(_, sense)| match sense {
             Sense::Function(Function::OwnSide) => Some(Victims::Soldiers),
             Sense::Actor(index) => {
-                side_of(context.lexicon.actors[*index as usize].is_force(), context.lexicon.actors[*index as usize].kind, None).0
+                let actor = &context.lexicon.actors[*index as usize];
+                side_of(actor.is_force(), actor.kind, None).0
             }
             Sense::ActorNoun { index, .. } => {
                 let noun = &nouns[*index as usize];

@@ -205,7 +205,6 @@ fn toll(
             category = Some(total.victims);
             of = of.or_else(|| total.of.clone());
         } else if victims.effect.is_some() {
-            // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             // "un gendarme et cinq autres blessés": others are of the one named right before.
             let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
             let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
@@ -214,6 +213,7 @@ fn toll(
                 .or_else(|| shared_side(context, groups, at));
             // A total whose parts are named is of no one category.
             let mixed = !parts.is_empty();
+            // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
             let told_of = near
                 .map(|t| t.victims)
                 .filter(|c| c.are_forces() || *c == Victims::Militants)
@@ -306,13 +306,13 @@ fn toll(
         category = side.or(category);
         of = of.or(country);
     }
-    // Losses are of the side that loses: the subject's, or the speaker's.
     // "le commandant et six de ses hommes": they are of the side of the one named before them.
     let of_listed = found.last().filter(|t| victims.own && listed_with(context, groups, t.group, at));
     if let Some(before) = of_listed {
         category = Some(before.victims);
         of = of.or_else(|| before.of.clone());
     } else if victims.own || proposal.own_side {
+        // Losses are of the side that loses: the subject's, or the speaker's.
         let (side, country) =
             side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
         // Soldiers stay soldiers, of whichever force.
