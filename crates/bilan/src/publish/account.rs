@@ -6,15 +6,28 @@ use crate::model::{DateValue, Reading, Report};
 use crate::reconcile::{Cell, Contradiction, Ledger, Line, Policy, Reconciler, Row};
 use crate::resolve::{Apart, Collection, Comparison, Dated, Event, NONE, OPEN, compare, day_of};
 
+/// Where the reports of a collection and their readings are found, by the position of the report in the collection.
+///
+/// An account in memory holds them all; a register on disk those of the events that are asked for.
+pub trait Readings {
+    fn at(&self, report: u32) -> (&Report, &Reading);
+}
+
+impl Readings for Vec<(&Report, &Reading)> {
+    fn at(&self, report: u32) -> (&Report, &Reading) {
+        self[report as usize]
+    }
+}
+
 /// The events of an account in wire form, one at a time.
-pub struct Events<'a> {
-    read: &'a [(&'a Report, &'a Reading)],
+pub struct Events<'a, R> {
+    read: &'a R,
     reconciler: Reconciler<'a>,
 }
 
-impl<'a> Events<'a> {
-    /// `read` is in the order of the collection's reports.
-    pub fn new(read: &'a [(&'a Report, &'a Reading)], collection: &'a Collection, events: &'a [Event]) -> Self {
+impl<'a, R: Readings> Events<'a, R> {
+    /// `read` has every report whose incidents are members of an event that is asked for.
+    pub fn new(read: &'a R, collection: &'a Collection, events: &'a [Event]) -> Self {
         Self { read, reconciler: Reconciler::new(collection, events) }
     }
 
@@ -81,7 +94,7 @@ impl<'a> Events<'a> {
 
     fn member(&self, telling: u32) -> Member<'a> {
         let t = self.reconciler.collection.telling(telling);
-        let (report, reading) = self.read[t.report as usize];
+        let (report, reading) = self.read.at(t.report);
         let family = self.reconciler.collection.reports[t.report as usize].family;
         Member { report, reading, incident: &reading.incidents[t.n as usize], n: t.n, family }
     }
