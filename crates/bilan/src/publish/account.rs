@@ -1,5 +1,7 @@
 //! From an account to the wire form of its events.
 
+use std::sync::Arc;
+
 use super::event_wire as wire;
 use super::events::{self, Member};
 use crate::model::{DateValue, Reading, Report};
@@ -22,13 +24,26 @@ impl Readings for Vec<(&Report, &Reading)> {
 /// The events of an account in wire form, one at a time.
 pub struct Events<'a, R> {
     read: &'a R,
-    reconciler: Reconciler<'a>,
+    reconciler: Arc<Reconciler<'a>>,
 }
 
 impl<'a, R: Readings> Events<'a, R> {
     /// `read` has every report whose incidents are members of an event that is asked for.
     pub fn new(read: &'a R, collection: &'a Collection, events: &'a [Event]) -> Self {
-        Self { read, reconciler: Reconciler::new(collection, events) }
+        Self::over(Arc::new(Reconciler::new(collection, events)), read)
+    }
+
+    /// The same over a reconciler that is already there, for those who hand over readings a few at a time.
+    pub fn over(reconciler: Arc<Reconciler<'a>>, read: &'a R) -> Self {
+        Self { read, reconciler }
+    }
+
+    /// The toll of one event by every policy.
+    pub fn tolls(&self, n: usize) -> Vec<(Policy, Vec<wire::Toll>)> {
+        let ledger = self.reconciler.ledger(n);
+        let rows = |policy: Policy| policy.rows(self.reconciler.collection, &ledger);
+        let tolls = |policy| rows(policy).iter().map(|row| self.toll(row, &ledger, policy)).collect();
+        Policy::ALL.into_iter().map(|policy| (policy, tolls(policy))).collect()
     }
 
     /// The positions of all events, the earliest first; those without a day last.

@@ -32,7 +32,7 @@ pub use collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, Repo
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};
 pub use decided::{Decided, Standing, find, passage};
-pub use families::{by_sketch, families};
+pub use families::{Compared, by_sketch, families};
 pub use identity::event_id;
 pub use score::{Comparison, Refusal, THRESHOLD, compare};
 pub use shingles::Sketch;
