@@ -78,7 +78,8 @@ fn order_plays_no_part(open: &mut dyn FnMut(&str) -> Register, register: &mut Re
 fn deciding(register: &mut Register) {
     let (events, _) = register.find(&Query::default(), Policy::Range).expect("events");
     let (ambush, village) = (events[0].id.clone(), events[1].id.clone());
-    let setting = Setting::Toll { effect: Effect::Killed, victims: Victims::Civilians, low: Some(5), best: Some(5), high: Some(6) };
+    let setting =
+        Setting::Toll { effect: Effect::Killed, victims: Victims::Civilians, low: Some(5), best: Some(5), high: Some(6) };
     register.decide(&village, Choice::Set(setting), "ana", "list of the town hall", &now(10)).expect("decided");
     register.decide(&village, Choice::Confirm, "ana", "two witnesses", &now(11)).expect("decided");
     register.decide(&ambush, Choice::Merge(village.clone()), "ben", "a mistake", &now(12)).expect("decided");

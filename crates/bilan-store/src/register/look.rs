@@ -40,6 +40,8 @@ pub fn stamp(time: jiff::Timestamp) -> String {
 #[derive(Debug, Default)]
 pub struct Account {
     pub events: Vec<Packed>,
+    /// So many reports they are of, copies of one text counted once.
+    pub reports: usize,
     /// Reports left out because their day of publication is unknown, or lies in a month or year that the limit lies in.
     pub undated: usize,
     pub perhaps_later: usize,
@@ -123,7 +125,8 @@ impl Register {
         let loaded = All(load(&mut *self.store, &numbers)?);
         let events = Events::over(reconciler, &loaded);
         let pack = |n: usize| packed(&events, n, by_event.get(&n).map_or(&[][..], Vec::as_slice));
-        Ok(Account { events: events.order().into_iter().map(pack).collect(), undated, perhaps_later })
+        let reports = numbers.len();
+        Ok(Account { events: events.order().into_iter().map(pack).collect(), reports, undated, perhaps_later })
     }
 }
 

@@ -52,7 +52,8 @@ impl<'a, R: Readings> Events<'a, R> {
         order.sort_by(|a, b| {
             let key = |n: usize| {
                 let event = &self.reconciler.events[n];
-                (event.date.days.bounds().map_or(i32::MAX, |(first, _)| first), &event.id)
+                let first = event.date.days.bounds().map(|(first, _)| first).or(event.date.not_before);
+                (first.unwrap_or(i32::MAX), &event.id)
             };
             key(*a).cmp(&key(*b))
         });
