@@ -17,8 +17,8 @@ mod store;
 
 pub use address::Address;
 pub use error::Error;
-pub use query::{Hit, Page, Query};
+pub use query::{After, Hit, Page, Query};
 pub use register::Register;
 pub use rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 pub use sqlite::Sqlite;
-pub use store::{Store, Which, Work};
+pub use store::{EachReading, Store, Which, Work};

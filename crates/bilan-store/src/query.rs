@@ -1,5 +1,8 @@
 //! What a register can be asked.
 
+/// Where a page begins: after this day and identifier.
+pub type After = (i32, String);
+
 /// Which events are wanted. Every condition that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -19,7 +22,7 @@ pub struct Query {
     pub killed: Option<u32>,
     /// At most so many, from the one after this place in the order of days and identifiers.
     pub limit: Option<usize>,
-    pub after: Option<(i32, String)>,
+    pub after: Option<After>,
 }
 
 /// Some events in the order of their days, those without a day last.
@@ -27,7 +30,7 @@ pub struct Query {
 pub struct Page {
     pub events: Vec<Vec<u8>>,
     /// Where the next page begins, where there is one.
-    pub next: Option<(i32, String)>,
+    pub next: Option<After>,
 }
 
 /// A report in which words were found.

@@ -11,6 +11,9 @@ use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, 
 /// What happens inside a transaction.
 pub type Work<'w> = dyn FnMut(&mut dyn Store) -> Result<(), Error> + 'w;
 
+/// Is handed a report's number, sketch and reading.
+pub type EachReading<'e> = dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error> + 'e;
+
 /// Which stored reports are meant.
 #[derive(Clone, Copy, Debug)]
 pub enum Which<'w> {
@@ -40,8 +43,8 @@ pub trait Store: Send {
     fn state(&mut self) -> Result<State, Error>;
     fn set_state(&mut self, state: &State) -> Result<(), Error>;
     fn put_readings(&mut self, readings: &[NewReading<'_>]) -> Result<(), Error>;
-    /// The readings of these reports as they were put, in the order of the list; `each` gets number, sketch and reading.
-    fn readings(&mut self, of: &[i64], each: &mut dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error>) -> Result<(), Error>;
+    /// The readings of these reports as they were put, in the order of the list.
+    fn readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error>;
     /// Pairs of reports whose texts were compared, by their numbers, with whether they carry the same text.
     fn compared(&mut self) -> Result<Vec<(i64, i64, bool)>, Error>;
     fn put_compared(&mut self, pairs: &[(i64, i64, bool)]) -> Result<(), Error>;

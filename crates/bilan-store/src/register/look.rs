@@ -12,7 +12,7 @@ use super::drawn::{Drawn, load};
 use super::pack::{Packed, unpack};
 use super::settle::packed;
 use crate::error::Error;
-use crate::query::{Hit, Query};
+use crate::query::{After, Hit, Query};
 use crate::rows::Sighting;
 use crate::store::Store;
 
@@ -60,7 +60,7 @@ pub struct Seen {
 
 impl Register {
     /// Events that are asked for, and where the next ones begin.
-    pub fn find(&mut self, query: &Query, policy: Policy) -> Result<(Vec<Event>, Option<(i32, String)>), Error> {
+    pub fn find(&mut self, query: &Query, policy: Policy) -> Result<(Vec<Event>, Option<After>), Error> {
         let page = self.store.find(query)?;
         let events = page.events.iter().map(|bytes| Ok(unpack(bytes)?.by(policy))).collect::<Result<_, Error>>()?;
         Ok((events, page.next))

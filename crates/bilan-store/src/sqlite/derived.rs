@@ -6,6 +6,7 @@ use super::Sqlite;
 use crate::error::Error;
 use crate::query::NO_DAY;
 use crate::rows::{Derived, EventRow, NewReading, State};
+use crate::store::EachReading;
 
 impl Sqlite {
     pub(super) fn how_far(&mut self) -> Result<State, Error> {
@@ -51,11 +52,7 @@ impl Sqlite {
         keep().map_err(|e| self.failed(e))
     }
 
-    pub(super) fn some_readings(
-        &mut self,
-        of: &[i64],
-        each: &mut dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    pub(super) fn some_readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error> {
         let mut select = self
             .connection
             .prepare_cached("SELECT sketch, reading FROM reading WHERE number = ?1")

@@ -17,7 +17,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
-use crate::store::{Store, Which, Work};
+use crate::store::{EachReading, Store, Which, Work};
 
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
@@ -244,7 +244,7 @@ impl Store for Sqlite {
         self.keep_readings(readings)
     }
 
-    fn readings(&mut self, of: &[i64], each: &mut dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error>) -> Result<(), Error> {
+    fn readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error> {
         self.some_readings(of, each)
     }
 
