@@ -16,10 +16,13 @@ pub fn html(chronicle: &Chronicle) -> String {
     let mut referred: Vec<bool> = vec![false; chronicle.notes.len()];
     for entry in &chronicle.entries {
         out.push_str(&format!("<p id=\"{}\"><b>{}.</b> ", escaped(&entry.event), escaped(&entry.heading)));
-        for piece in &entry.text {
+        for (at, piece) in entry.text.iter().enumerate() {
             match piece {
                 Piece::Text(text) => out.push_str(&escaped(text)),
                 Piece::Note(n) => {
+                    if at > 0 && matches!(entry.text[at - 1], Piece::Note(_)) {
+                        out.push_str("<sup>,</sup>");
+                    }
                     // The note leads back to where it is first referred to.
                     let first = referred.get_mut(n - 1).is_some_and(|r| !std::mem::replace(r, true));
                     let id = if first { format!(" id=\"r{n}\"") } else { String::new() };
