@@ -111,17 +111,23 @@ impl<'w> Composer<'w> {
         let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && others(f);
         let agreed: Vec<&Figure<'_>> =
             cells.iter().filter_map(|c| if c.figures.len() == 1 { c.figures.first() } else { None }).collect();
-        let mut by_speaker: Vec<((bool, Vec<String>), Vec<&Figure<'_>>)> = Vec::new();
-        for figure in agreed {
-            let key = (is_total(figure), self.speakers(&figure.lines));
-            match by_speaker.iter_mut().find(|(known, _)| *known == key) {
+        let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
+        let mut out = self.by_speaker("tolls", &others);
+        out.extend(self.by_speaker("total", &totals));
+        out
+    }
+
+    /// Figures of the same speakers in one sentence, in the order in which speakers first appear.
+    fn by_speaker(&mut self, name: &str, figures: &[&Figure<'_>]) -> Vec<String> {
+        let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
+        for figure in figures {
+            let speakers = self.speakers(&figure.lines);
+            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
                 Some((_, figures)) => figures.push(figure),
-                None => by_speaker.push((key, vec![figure])),
+                None => spoken.push((speakers, vec![figure])),
             }
         }
-        by_speaker.sort_by_key(|((total, _), _)| *total);
-        let name = |total: bool| if total { "total" } else { "tolls" };
-        by_speaker.iter().map(|((total, speakers), figures)| self.told(name(*total), figures, speakers)).collect()
+        spoken.iter().map(|(speakers, figures)| self.told(name, figures, speakers)).collect()
     }
 
     /// One sentence of figures with their verbs.
@@ -182,11 +188,7 @@ impl<'w> Composer<'w> {
 
     fn joint(&mut self, event: &Event) -> Vec<String> {
         let figures = joint(event);
-        let mut by_speaker: BTreeMap<Vec<String>, Vec<&Figure<'_>>> = BTreeMap::new();
-        for figure in &figures {
-            by_speaker.entry(self.speakers(&figure.lines)).or_default().push(figure);
-        }
-        by_speaker.iter().map(|(speakers, figures)| self.told("joint", figures, speakers)).collect()
+        self.by_speaker("joint", &figures.iter().collect::<Vec<_>>())
     }
 
     fn outcomes(&mut self, event: &Event) -> Vec<String> {
