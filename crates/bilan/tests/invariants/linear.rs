@@ -12,8 +12,9 @@ use super::known::{Known, none};
 const SHORT: usize = 100_000;
 const LONG: usize = 4 * SHORT;
 
-/// Four times the text may take this many times the work. Work that grows with the square takes sixteen times.
-const RATIO: f64 = 6.0;
+/// Four times the text may take this many times the work. Work that grows with the square takes sixteen times; what no longer
+/// fits into a cache that other programs use as well takes six.
+const RATIO: f64 = 8.0;
 
 /// A shape that is known to fail has to come below this to be linear, so that chance does not decide.
 const RATIO_WITHOUT_DOUBT: f64 = 4.8;
