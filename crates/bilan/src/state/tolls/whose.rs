@@ -169,9 +169,8 @@ impl Figure<'_, '_> {
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
-        // Women and children of a total are what the total is.
-        if victims.group.is_some() && category == Victims::Civilians {
-            let kin = matches!(victims.group, Some("women" | "children"));
+        // Women, children and the old of a total are what the total is; whoever is named by an office or a trade is a civilian.
+        if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
             let largest = self
                 .before
                 .told
@@ -179,8 +178,7 @@ impl Figure<'_, '_> {
                 .filter(|(e, _, n)| *e == effect && *n > victims.quantity.low)
                 .max_by_key(|(_, _, n)| *n)
                 .map(|(_, v, _)| *v);
-            let of_total = self.total.map(|t| t.victims).filter(|v| kin || *v == Victims::People);
-            category = of_total.or(largest.filter(|v| kin && *v == Victims::People)).unwrap_or(category);
+            category = self.total.map(|t| t.victims).or(largest.filter(|v| *v == Victims::People)).unwrap_or(category);
         }
         if category != Victims::People {
             return category;
