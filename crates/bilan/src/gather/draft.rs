@@ -355,13 +355,13 @@ fn statement(
     reading.statements.len() - 1
 }
 
-/// A firearm: explosives harm by accident as well.
-fn shoots(context: &Context<'_>, at: usize) -> bool {
-    context.senses_of(at, &[SenseClass::Weapon]).any(|(_, s)| *s == Sense::Weapon(FIREARM))
+/// A firearm or a blade: explosives harm by accident as well.
+fn is_arm(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon(what) if ARMS.contains(what)))
 }
 
-/// The weapon of `weapons.tsv` that is fired at somebody.
-const FIREARM: &str = "firearm";
+/// The weapons of `weapons.tsv` that somebody uses on somebody.
+const ARMS: [&str; 2] = ["firearm", "bladed"];
 
 /// A report of an attack names it in its first sentences.
 const OPENING: usize = 4;
@@ -390,7 +390,7 @@ fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)
-            && (0..sentence.context.len()).any(|i| shoots(&sentence.context, i));
+            && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
         !scene.general && (strong || attacker || violent || armed) && !scene.accident
     })
 }

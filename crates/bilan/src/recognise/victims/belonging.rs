@@ -19,6 +19,10 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     let among = context.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(Function::Among)).then_some(()));
     if let Some((length, ())) = among {
         here += length;
+        // "un blessé côté ami"
+        if context.is(here, Function::OwnSide) {
+            return Some((here + 1 - at, Belonging { category: Some(Victims::Soldiers), group: None, of: None }));
+        }
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
         here += 1;
     } else {

@@ -9,7 +9,7 @@ use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, Voice, finite_at};
 
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
@@ -102,9 +102,11 @@ impl Figure<'_, '_> {
         // "un gendarme et cinq autres blessés": others are of the one named right before.
         let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
         let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+        // Whoever is captured beside people of a side told of in the same sentence is of that side.
+        let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = side_heading(context, groups, at)
             .or_else(|| side_phrase(context, groups, at))
-            .or_else(|| shared_side(context, groups, at));
+            .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
             .map(|t| t.victims)
@@ -113,12 +115,24 @@ impl Figure<'_, '_> {
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
-        // Whoever is captured beside people of a side told of in the same sentence is of that side.
-        let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
         let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
-        (self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)), near.and_then(|t| t.of.clone()))
+        // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
+        let civilians = near.filter(|t| {
+            t.victims == Victims::Civilians && !mixed && listed_with(context, groups, t.group, at) && self.is_verbless()
+        });
+        let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims));
+        (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Whether the sentence has no verb but participles, as the lines of a list.
+    fn is_verbless(&self) -> bool {
+        self.groups.iter().all(|g| match &g.kind {
+            GroupKind::Effect(e) => e.voice == Voice::Participle,
+            GroupKind::Speech(_) => false,
+            _ => !(g.start..g.end).any(|i| finite_at(self.context, i)),
+        })
     }
 
     /// A side counts its own; others count people. What another attack did, or one that hit civilians too, did it to people.
@@ -156,6 +170,7 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            .or_else(|| side_heading(context, groups, at))
             .or_else(|| ellipsis::among_whom(context, groups))
             .or(just)
             .or_else(|| ellipsis::number_of(context, groups, at))
