@@ -23,6 +23,8 @@ pub struct Figure<'a, 'c> {
     pub found: &'a [TollFound],
     /// The categories of its own parts.
     pub parts: &'a [Victims],
+    /// The categories of all parts of its total.
+    pub siblings: &'a [Victims],
 }
 
 impl Figure<'_, '_> {

@@ -120,7 +120,20 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         };
         let parts = parts_of(groups, &relations, at);
         let total = part_of.map(|i| &found[i]);
-        let figure = Figure { context, groups, at, victims, proposal, total, attribution, before, found: &found, parts: &parts };
+        let siblings = total.map_or_else(Vec::new, |t| parts_of(groups, &relations, t.group));
+        let figure = Figure {
+            context,
+            groups,
+            at,
+            victims,
+            proposal,
+            total,
+            attribution,
+            before,
+            found: &found,
+            parts: &parts,
+            siblings: &siblings,
+        };
         let Some(toll) = figure.toll() else { continue };
         index_of[at] = Some(found.len());
         let before_change = toll.replaces;

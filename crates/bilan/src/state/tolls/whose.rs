@@ -184,16 +184,10 @@ impl Figure<'_, '_> {
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
-        // Women, children and the old of a total are what the total is; whoever is named by an office or a trade is a civilian.
+        // Women, children and the old of a total are what the total is, unless it names forces beside them.
         if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
-            let largest = self
-                .before
-                .told
-                .iter()
-                .filter(|(e, _, n)| *e == effect && *n > victims.quantity.low)
-                .max_by_key(|(_, _, n)| *n)
-                .map(|(_, v, _)| *v);
-            category = self.total.map(|t| t.victims).or(largest.filter(|v| *v == Victims::People)).unwrap_or(category);
+            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
+            category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
         }
         if category != Victims::People {
             return category;
@@ -207,6 +201,18 @@ impl Figure<'_, '_> {
             return Victims::Civilians;
         }
         self.proposal.fixed.unwrap_or(category)
+    }
+}
+
+impl Figure<'_, '_> {
+    /// "parmi les morts, douze enfants": people, where those told of before were of no category.
+    fn total_told(&self, effect: Effect) -> Option<Victims> {
+        let verb = self.proposal.verb?;
+        if !matches!(&self.groups[verb].kind, GroupKind::EffectNoun(n) if n.people) {
+            return None;
+        }
+        let larger = self.before.told.iter().filter(|(e, _, n)| *e == effect && *n > self.victims.quantity.low);
+        larger.max_by_key(|(_, _, n)| *n).map(|(_, v, _)| *v).filter(|v| *v == Victims::People)
     }
 }
 
