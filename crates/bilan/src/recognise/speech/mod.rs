@@ -154,6 +154,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     prepositions::drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
+    prepositions::derived(context, &phrases, &mut cues);
     let has = |kind| {
         context.holds(SenseClass::SpeechPreposition)
             && (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some())
