@@ -120,7 +120,11 @@ impl Look<'_> {
             }
         }
         match (self.date(), &draft.date) {
-            (Some(a), Some((b, _))) => can_meet(a, &b.value),
+            // In a report dated by its month, today and yesterday are both some day of it.
+            (Some(a), Some((b, _))) => {
+                let coarse = super::anchors::is_coarse(a) && super::anchors::is_coarse(&b.value);
+                can_meet(a, &b.value) && !(coarse && self.anchor.weekdays.clash(draft.weekdays))
+            }
             _ => {
                 !self.anchor.weekdays.clash(draft.weekdays)
                     && !(self.anchor.shifted && self.scene.strikes() && !self.scene.pluperfect)

@@ -72,7 +72,7 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
     let two = |(at, time): &(usize, TimeGroup)| {
         let group = &sentence.groups[*at];
         let joined = (group.start..group.end).any(|i| sentence.context.is(i, Function::And));
-        joined && !time.night && sentence.context.span(group.start, group.end) == *span
+        joined && !time.night && !time.period && sentence.context.span(group.start, group.end) == *span
     };
     let DateValue::Interval(first, last) = date.value else { return None };
     if !scene.times.iter().any(two) || (last - first).get_days() < 2 {

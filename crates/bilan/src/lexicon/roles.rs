@@ -51,7 +51,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
-        Institution = "institution", Located = "located", Wide = "wide", Part = "part",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part",
     }
 }
 
@@ -81,6 +81,8 @@ pub enum TimeWord {
     Weekday(i8),
     /// Days from the day of publication: yesterday is -1.
     RelativeDay(i8),
+    /// The night that begins so many days from the day of publication: last night is -1.
+    RelativeNight(i8),
     /// Days from the day told of before: the day after is 1.
     AnaphoricDay(i8),
     /// So long ago; `vague` where the word itself says "some".
@@ -132,6 +134,7 @@ impl TimeWord {
             "month" => Self::Month(number()?),
             "weekday" => Self::Weekday(number()?),
             "relative_day" => Self::RelativeDay(number()?),
+            "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),
             "ago" => Self::Ago { vague: !value.is_empty() },
             "ago_tail" => Self::AgoTail,
