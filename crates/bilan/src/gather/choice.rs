@@ -221,9 +221,14 @@ impl Look<'_> {
         self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
     }
 
-    /// A day of its own, near the day of the news.
+    /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
+    /// a month was before.
     fn within_news(&self) -> bool {
-        self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
+        let of_month = |t: &TimeValue| matches!(t, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
+        let named = self.now.weekdays != super::anchors::Weekdays::default();
+        let open = self.now.date.as_ref().is_some_and(|(d, _)| d.value.day().is_none());
+        let before = open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value));
+        !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
     }
 
     fn recalled(&self, drafts: &[Draft]) -> Choice {

@@ -9,7 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{acts, happened_there, in_same_place, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{DateValue, Span};
+use crate::model::{DateValue, Kind, Span};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -64,6 +64,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         named: None,
         others: 0,
         prelude: None,
+        of_several: None,
         period: None,
         wide: wide(scenes),
     };
@@ -96,6 +97,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     pub(super) prelude: Option<(usize, Anchor)>,
+    /// The day of a sentence that told of several attacks together: "the attacks on Thursday in the west".
+    pub(super) of_several: Option<(Resolved, Span)>,
     /// The last sentence that spoke of the attacks of a period.
     pub(super) period: Option<usize>,
     /// Names that the report also gives to a district or region.
@@ -118,6 +121,7 @@ impl Thread<'_, '_> {
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
+        self.announce(scene, &anchor);
         if let Some(anchors) = sites::sites(
             self.told,
             scene,
@@ -148,7 +152,7 @@ impl Thread<'_, '_> {
         if self.focus.len() > 1 && bare && self.together(index) {
             return;
         }
-        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor);
+        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor) && !self.is_aftermath(scene, &anchor);
         if own_setting {
             self.set(scene, &anchor);
         } else {
@@ -178,7 +182,7 @@ impl Thread<'_, '_> {
                     return;
                 }
                 if !background && anchor.date.is_none() {
-                    anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
+                    anchor.date = self.last_day.clone().or_else(|| self.announced(scene, &anchor));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
                 self.others = self.others.saturating_sub(1);
@@ -238,10 +242,22 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// The day of the sentence that announces a list.
-    fn announced(&self, scene: &Scene) -> Option<(Resolved, Span)> {
-        let current = self.current.filter(|_| scene.lists_incident())?;
-        self.followed.drafts[current].date.clone()
+    /// The day of the sentence that announces a list, or that told of several attacks together.
+    fn announced(&self, scene: &Scene, anchor: &Anchor) -> Option<(Resolved, Span)> {
+        let listed = self.current.filter(|_| scene.lists_incident());
+        if let Some(day) = listed.and_then(|c| self.followed.drafts[c].date.clone()) {
+            return Some(day);
+        }
+        self.of_several.clone().filter(|_| !anchor.shifted && anchor.weekdays == Weekdays::default())
+    }
+
+    /// Remembers the day of several attacks told of together.
+    fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
+        let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
+        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some());
+        if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !super::anchors::is_coarse(&d.value)) {
+            self.of_several = Some(day);
+        }
     }
 
     fn turn_to(&mut self, draft: usize) {
@@ -269,6 +285,13 @@ impl Thread<'_, '_> {
             return Some(date.value.clone());
         }
         self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
+    }
+
+    /// "On Wednesday people marched at B", in a report of that Wednesday on what was told before: what follows does not go
+    /// on there.
+    fn is_aftermath(&self, scene: &Scene, anchor: &Anchor) -> bool {
+        let today = anchor.date.as_ref().is_some_and(|(d, _)| Some(&d.value) == self.calendar.published.as_ref());
+        today && !scene.verbless && self.current.is_some_and(|c| self.followed.drafts[c].date != anchor.date)
     }
 
     /// Remembers a sentence that only says where and when.

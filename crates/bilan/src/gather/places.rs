@@ -260,8 +260,9 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     // "in A, a region east of B".
     let apposed = || {
         place.tie == PlaceTie::Near
-            && matches!(before.level, Level::District | Level::Region)
-            && told.groups[before.group + 1..at].iter().any(|g| names_division(told, g))
+            && (before.level == Level::Region && place.distance_km.is_some()
+                || matches!(before.level, Level::District | Level::Region)
+                    && told.groups[before.group + 1..at].iter().any(|g| names_division(told, g)))
     };
     if before.level != Level::Settlement && !apposed()
         || before.strength < 3

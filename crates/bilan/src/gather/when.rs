@@ -118,8 +118,12 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// violence between, or opens a sentence whose first verb is one of speech.
 fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
+    let mut comma = false;
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
+            GroupKind::Mark(',') => comma = true,
+            // "according to the staff, on the 21st, …": what follows the comma is what they say.
+            GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
@@ -140,7 +144,7 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Source(_)
             | GroupKind::Word
             | GroupKind::Time(_)
-            | GroupKind::Mark(',' | '(')
+            | GroupKind::Mark('(')
             | GroupKind::Place(_)
             | GroupKind::Hedge(_) => {}
             GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
