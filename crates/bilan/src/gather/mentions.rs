@@ -58,7 +58,22 @@ pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
             .groups
             .iter()
             .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
+    let new = context.is(group.end + 1, Function::DetIndef) || by_somebody(sentence, group.end + 1);
+    joins && !context.is(group.start, Function::DetDem) && new
+}
+
+/// "suffers the attack of armed men": attackers without an article or a name, whom nothing has told of before.
+fn by_somebody(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let suffers = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => sentence.context.lexicon.verbs[e.verb as usize].suffers,
+        GroupKind::Speech(s) => sentence.context.lexicon.verbs[s.verb as usize].suffers,
+        _ => false,
+    };
+    let next = sentence.groups.iter().position(|g| g.start == at);
+    next.is_some_and(|n| {
+        matches!(&sentence.groups[n].kind, GroupKind::Actor(a) if !a.named)
+            && sentence.groups[..n].iter().rev().take(4).any(suffers)
+    })
 }
 
 /// Whether the subject of a verb is an incident with the definite article: the one that is being told of.

@@ -167,7 +167,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     }
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
     // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
-    let part = |s: &Sense| end > at + 1 && at > 0 && matches!(s, Sense::Time(_));
+    let part = |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
     let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
     let initials = !certain && is_initials(context, at, 1);
     if named || initials {
