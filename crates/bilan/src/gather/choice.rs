@@ -41,6 +41,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], standing };
+    if look.is_another_there() {
+        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+    }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
@@ -58,7 +61,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
     if scene.tells() && another {
-        return Choice::Open { background: scene.recalls || scene.pluperfect };
+        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
@@ -156,6 +159,21 @@ impl Look<'_> {
         self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
+    /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
+    fn is_another_there(&self) -> bool {
+        let another = self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+        let there = self.settlement().is_some_and(|p| self.now.place.as_ref().is_some_and(|n| places::same(&p.place, &n.place)));
+        another && there && self.scene.tells() && !self.scene.recalls && self.fits_date(self.now)
+            && (!self.scene.pluperfect || self.within_the_day())
+    }
+
+    /// "in the morning", "some hours before": of the day told of, where no other is named.
+    fn within_the_day(&self) -> bool {
+        self.date().is_none()
+            && !self.anchor.weekdays.is_named()
+            && self.scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay)
+    }
+
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
@@ -179,6 +197,9 @@ impl Look<'_> {
             return true;
         }
         if !scene.pluperfect || !scene.tells() || self.within_news() {
+            return false;
+        }
+        if self.within_the_day() {
             return false;
         }
         let other_day = self.date().is_some()

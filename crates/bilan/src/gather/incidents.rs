@@ -40,6 +40,9 @@ impl Draft {
     }
 }
 
+/// So many paragraphs headed by their days make a report a series, in which none of them is only recalled.
+const SERIES: usize = 2;
+
 /// What following gives: the incidents, and figures that wait for incidents told later.
 pub struct Followed {
     pub drafts: Vec<Draft>,
@@ -59,11 +62,13 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         focus: Vec::new(),
         setting: None,
         dated_heading: false,
+        item: false,
         paragraph: u32::MAX,
         last_day: None,
         named: None,
         others: 0,
         prelude: None,
+        dated_paragraphs: 0,
         of_several: None,
         period: None,
         wide: wide(scenes),
@@ -88,6 +93,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) setting: Option<(Anchor, u32)>,
     /// The setting is a heading with a day: it holds for all that stands below it.
     pub(super) dated_heading: bool,
+    /// The scene read is an entry of a list.
+    pub(super) item: bool,
     pub(super) paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     pub(super) last_day: Option<(Resolved, Span)>,
@@ -97,6 +104,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     pub(super) prelude: Option<(usize, Anchor)>,
+    /// So many paragraphs that a day of their own heads opened an incident: a bulletin, a chronicle.
+    pub(super) dated_paragraphs: usize,
     /// The day of a sentence that told of several attacks together: "the attacks on Thursday in the west".
     pub(super) of_several: Option<(Resolved, Span)>,
     /// The last sentence that spoke of the attacks of a period.
@@ -112,6 +121,7 @@ impl Thread<'_, '_> {
         if scene.headline {
             return;
         }
+        self.item = scene.item;
         self.enter(scene.paragraph);
         let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
         self.period = scene.periodic.then_some(scene.told);
@@ -172,6 +182,9 @@ impl Thread<'_, '_> {
                 self.turn_to(draft);
             }
             Choice::Open { background } => {
+                let headed = self.heads_paragraph(index, &anchor);
+                let background = background && !(headed && self.dated_paragraphs >= SERIES);
+                self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 if weak && !placed && !dated {
@@ -201,6 +214,14 @@ impl Thread<'_, '_> {
         self.last_day = day;
     }
 
+    /// A day at the head of the first sentence of a paragraph, told in no pluperfect.
+    fn heads_paragraph(&self, index: usize, anchor: &Anchor) -> bool {
+        let scene = &self.scenes[index];
+        let first = index.checked_sub(1).is_none_or(|before| self.scenes[before].paragraph != scene.paragraph);
+        let headed = scene.times.iter().any(|(at, _)| *at <= 2) && anchor.date.is_some();
+        first && headed && !(scene.recalls || scene.pluperfect || scene.past_before)
+    }
+
     /// In a new paragraph the report is back at its main incident.
     fn enter(&mut self, paragraph: u32) {
         if paragraph == self.paragraph {
@@ -212,7 +233,9 @@ impl Thread<'_, '_> {
         if self.current.is_some() && self.focus.iter().any(|f| drafts[*f].background) {
             self.focus = self.current.into_iter().collect();
         }
-        if self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
+        // A day as a heading holds for the entries of a list below it.
+        let listed = self.dated_heading && self.item;
+        if !listed && self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
             self.setting = None;
         }
     }

@@ -41,6 +41,8 @@ pub fn sites(
     }
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
+    // "two attacks, first between A and B, then between C and D".
+    let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
     let hit_together = all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
     let told_apart = distinct.len() >= 3
         && scene.tolls.is_empty()
@@ -49,7 +51,7 @@ pub fn sites(
                 && !d.settled()
                 && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural))
         });
-    if !(with_figures || hit_together || told_apart) {
+    if !(with_figures || counted || hit_together || told_apart) {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
@@ -116,7 +118,10 @@ fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
     sentence.groups[last + 1..]
         .iter()
         .take(10)
-        .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && matches!(e.voice, Voice::Passive)))
+        .any(|g| {
+            let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
+            matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && (e.voice == Voice::Passive || suffers(e.verb)))
+        })
 }
 
 fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {
