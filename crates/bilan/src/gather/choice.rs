@@ -167,11 +167,8 @@ impl Look<'_> {
             && (!self.scene.pluperfect || self.within_the_day())
     }
 
-    /// "in the morning", "some hours before": of the day told of, where no other is named.
     fn within_the_day(&self) -> bool {
-        self.date().is_none()
-            && !self.anchor.weekdays.is_named()
-            && self.scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay)
+        within_the_day(self.scene, self.anchor)
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
@@ -320,6 +317,12 @@ impl Look<'_> {
         let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
         days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
     }
+}
+
+/// "in the morning", "some hours before": of the day told of, where no other is named.
+pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
+    let part = scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay);
+    part && anchor.date.is_none() && anchor.weekdays == super::anchors::Weekdays::default() && !anchor.shifted
 }
 
 /// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.

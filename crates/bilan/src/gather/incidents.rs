@@ -194,6 +194,10 @@ impl Thread<'_, '_> {
                     }
                     return;
                 }
+                let now = self.current.map(|c| &self.followed.drafts[c]);
+                if !background && anchor.date.is_none() && choice::within_the_day(scene, &anchor) {
+                    anchor.date = now.and_then(|d| d.date.clone());
+                }
                 if !background && anchor.date.is_none() {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene, &anchor));
                 }

@@ -44,13 +44,18 @@ pub fn sites(
     // "two attacks, first between A and B, then between C and D".
     let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
     let hit_together = all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
-    let told_apart = distinct.len() >= 3
-        && scene.tolls.is_empty()
-        && current.is_some_and(|d| {
-            !d.background
-                && !d.settled()
-                && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural))
-        });
+    let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
+    let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
+    let told_apart = scene.tolls.is_empty()
+        && match current {
+            Some(d) => {
+                distinct.len() >= 3 && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
+            }
+            // The attacks of some days, told as a sum, and then the villages that were hit.
+            None => lists && all_listed(&distinct) && scene.told > 0 && (0..scenes.len().min(SCENES_BACK)).any(|s| {
+                scenes[s].told < scene.told && !scenes[s].headline && of_several(&s)
+            }),
+        };
     if !(with_figures || counted || hit_together || told_apart) {
         return None;
     }
@@ -120,7 +125,7 @@ fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
         .take(10)
         .any(|g| {
             let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
-            matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && (e.voice == Voice::Passive || suffers(e.verb)))
+            matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)))
         })
 }
 

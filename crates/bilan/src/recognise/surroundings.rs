@@ -67,6 +67,10 @@ impl Surroundings {
             out.class = class_before(context, here);
             out.tie = tie_before_class(context, start);
             out.bare = false;
+        } else if let Some(class) = predicate_of(context, here) {
+            // "the villages hit are A, B and C".
+            out.class = Some(class);
+            out.tie = PlaceTie::Of;
         } else if out.bare {
             out.attacked = attacked_before(context, here);
         }
@@ -137,6 +141,15 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     let found = (end.saturating_sub(5)..end)
         .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
+}
+
+/// The class of what is named behind "to be": "the villages hit are A".
+fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let be = (end.saturating_sub(2)..end).find(|i| context.is(*i, Function::Copula))?;
+    let words = (be.saturating_sub(4)..be).rev().take_while(|i| context.tokens[*i].is_word());
+    words.into_iter().find_map(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)).filter(|c| *c == PlaceWord::Settlement)
+    })
 }
 
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
