@@ -237,7 +237,7 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         let clear_place = draft.place.as_ref().is_some_and(|place| place.level < Level::Country);
         figures || clear_day && clear_place
     } else {
-        figures || strong && (draft.place.is_some() || draft.date.is_some())
+        figures || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Draft {
     pub joint: Vec<(usize, usize)>,
     /// Its day is that on which bodies were found.
     pub found: bool,
+    /// It is one of several places that a sentence names as hit.
+    pub listed: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }

@@ -56,7 +56,8 @@ pub fn sites(
                 scenes[s].told < scene.told && !scenes[s].headline && of_several(&s)
             }),
         };
-    if !(with_figures || counted || hit_together || told_apart) {
+    let with_one_figure = all_listed(&distinct) && scene.tolls.len() == 1 && scene.harmful;
+    if !(with_figures || with_one_figure || counted || hit_together || told_apart) {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
