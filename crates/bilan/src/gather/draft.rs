@@ -74,7 +74,13 @@ pub fn finish(
         draft.joint.iter().for_each(|joint| members.entry(*joint).or_default().push(number));
     }
     for (number, draft) in drafts.iter().enumerate() {
-        let (kind, kind_span) = kinds::kind(told, scenes, draft, if Some(number) == only_main { &headline } else { &[] });
+        let beside: &[usize] = match () {
+            () if Some(number) == only_main => &headline,
+            // Of one of several places named as hit, what tells of all of them says the kind.
+            () if draft.listed => &together,
+            () => &[],
+        };
+        let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));

@@ -249,6 +249,8 @@ impl Look<'_, '_> {
                     seen = true
                 }
                 GroupKind::Word if self.context.is(before.start, Function::DetDef) => {}
+                // "attacks of presumed rebels".
+                GroupKind::Hedge(_) => {}
                 GroupKind::Word if seen && self.is_adjective(before) => {}
                 _ => return None,
             }
