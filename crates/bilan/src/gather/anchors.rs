@@ -60,6 +60,11 @@ impl Weekdays {
 }
 
 impl Anchor {
+    /// Whether nothing in the scene says anything of its day.
+    pub fn is_undated(&self) -> bool {
+        self.date.is_none() && self.weekdays == Weekdays::default() && !self.shifted
+    }
+
     /// `told_of` is the day told of before, which "the same day" counts from.
     pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
         let dates = dates(told, scene, calendar, told_of);
@@ -69,8 +74,10 @@ impl Anchor {
         let counted = |at: usize| {
             scene.times.iter().any(|(group, t)| *group == at && matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0))
         };
-        let day =
-            dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| (counted(*at), distance(*at)));
+        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| (counted(*at), distance(*at)));
+        // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
+        let own = |at: usize| dates_noun(&told[scene.told], at);
+        let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
         // A month or a year is enough to tell that it was before.
         let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
         Self {
@@ -81,6 +88,19 @@ impl Anchor {
         }
     }
 }
+
+/// Whether an expression of time stands behind a noun of violence with nothing but its own words between: where it was, on whom.
+fn dates_noun(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    use crate::recognise::GroupKind as K;
+    let own = |g: &crate::recognise::Group| {
+        matches!(g.kind, K::Word | K::Place(_) | K::Target(_) | K::Actor(_)) && !sentence.context.is(g.start, Function::Who)
+    };
+    let back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME);
+    back.into_iter().find(|g| !own(g)).is_some_and(|g| matches!(g.kind, K::Incident(_)))
+}
+
+/// The year of an incident stands at most so many groups behind its noun.
+const NOUN_TO_TIME: usize = 8;
 
 /// The days that a scene names, in its order, with the group that names each.
 pub fn dates(
@@ -123,7 +143,8 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
         crate::recognise::GroupKind::Time(time) => Some(time),
         _ => None,
     });
-    let day = days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
+    let day =
+        days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
     calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
 }
 

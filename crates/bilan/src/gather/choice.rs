@@ -161,9 +161,10 @@ impl Look<'_> {
 
     /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
     fn is_another_there(&self) -> bool {
-        let another = self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
-        let there = self.settlement().is_some_and(|p| self.now.place.as_ref().is_some_and(|n| places::same(&p.place, &n.place)));
-        another && there && self.scene.tells() && !self.scene.recalls && self.fits_date(self.now)
+        is_another_there(self.scene, self.anchor, self.now)
+            && self.scene.tells()
+            && !self.scene.recalls
+            && self.fits_date(self.now)
             && (!self.scene.pluperfect || self.within_the_day())
     }
 
@@ -276,7 +277,9 @@ impl Look<'_> {
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
     /// before. It is the incident's; who dies later may be anybody.
     fn only_counts(&self, current: usize) -> Option<Choice> {
-        if self.scene.strikes() || !self.scene.mentions.is_empty() || self.settlement().is_some() {
+        let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
+        let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
+        if self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))
@@ -322,7 +325,14 @@ impl Look<'_> {
 /// "in the morning", "some hours before": of the day told of, where no other is named.
 pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
     let part = scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay);
-    part && anchor.date.is_none() && anchor.weekdays == super::anchors::Weekdays::default() && !anchor.shifted
+    part && anchor.is_undated()
+}
+
+/// Whether a scene speaks of another incident at the place of one.
+pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+    let place = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3);
+    another && place.zip(draft.place.as_ref()).is_some_and(|(a, b)| places::same(&a.place, &b.place))
 }
 
 /// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.

@@ -131,8 +131,7 @@ impl Calendar {
                 let published = self.day_published()?;
                 let saturday = days_back(published, 7).find(|d| d.weekday() == Weekday::Saturday)?;
                 let sunday = saturday.checked_add(1.day()).ok()?;
-                let value =
-                    if sunday <= published { DateValue::Interval(saturday, sunday) } else { DateValue::Day(saturday) };
+                let value = if sunday <= published { DateValue::Interval(saturday, sunday) } else { DateValue::Day(saturday) };
                 found(value, "the last week-end by the day of publication")
             }
             TimeValue::PastMonth => {

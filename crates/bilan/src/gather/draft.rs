@@ -229,7 +229,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
 fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
-    let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
+    // People who only fled or came through are told of after violence that somebody must have named.
+    let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
+    let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
     // Fire and rescue are told of after an attack as well.
     let harmed = draft.scenes.iter().any(|s| !scenes[*s].accident && scenes[*s].violent);

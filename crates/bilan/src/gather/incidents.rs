@@ -7,9 +7,9 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{acts, happened_there, in_same_place, sets_scene, waits_for_several, wide};
+use super::signs::{acts, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{DateValue, Kind, Span};
+use crate::model::Span;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -197,7 +197,8 @@ impl Thread<'_, '_> {
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
-                if !background && anchor.date.is_none() && choice::within_the_day(scene, &anchor) {
+                let beside = || now.is_some_and(|d| choice::is_another_there(scene, &anchor, d));
+                if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside()) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() {
@@ -271,24 +272,6 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// The day of the sentence that announces a list, or that told of several attacks together.
-    fn announced(&self, scene: &Scene, anchor: &Anchor) -> Option<(Resolved, Span)> {
-        let listed = self.current.filter(|_| scene.lists_incident());
-        if let Some(day) = listed.and_then(|c| self.followed.drafts[c].date.clone()) {
-            return Some(day);
-        }
-        self.of_several.clone().filter(|_| !anchor.shifted && anchor.weekdays == Weekdays::default())
-    }
-
-    /// Remembers the day of several attacks told of together.
-    fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
-        let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
-        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some());
-        if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !super::anchors::is_coarse(&d.value)) {
-            self.of_several = Some(day);
-        }
-    }
-
     fn turn_to(&mut self, draft: usize) {
         if !self.followed.drafts[draft].background {
             self.current = Some(draft);
@@ -306,82 +289,6 @@ impl Thread<'_, '_> {
             calendar: self.calendar,
             wide: &self.wide,
         }
-    }
-
-    fn date_told(&self) -> Option<DateValue> {
-        let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
-        if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
-            return Some(date.value.clone());
-        }
-        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
-    }
-
-    /// "On Wednesday people marched at B", in a report of that Wednesday on what was told before: what follows does not go
-    /// on there.
-    fn is_aftermath(&self, scene: &Scene, anchor: &Anchor) -> bool {
-        let today = anchor.date.as_ref().is_some_and(|(d, _)| Some(&d.value) == self.calendar.published.as_ref());
-        today && !scene.verbless && self.current.is_some_and(|c| self.followed.drafts[c].date != anchor.date)
-    }
-
-    /// Remembers a sentence that only says where and when.
-    fn set(&mut self, scene: &Scene, anchor: &Anchor) {
-        let old = self.setting.take().map(|(a, _)| a);
-        let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
-        let base = if fresh { None } else { old };
-        let base = base.unwrap_or_default();
-        let anchor = Anchor {
-            date: anchor.date.clone().or(base.date),
-            place: anchor.place.clone().or(base.place),
-            weekdays: anchor.weekdays.or(base.weekdays),
-            shifted: false,
-        };
-        let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
-        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
-        self.setting = Some((anchor, scene.paragraph));
-    }
-
-    /// What the setting says holds for the sentences after it, until one has a day or place of its own.
-    fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let Some((setting, _)) = &self.setting else { return };
-        let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
-        if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
-            anchor.date = anchor.date.take().or_else(|| setting.date.clone());
-            if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
-                anchor.place = setting.place.clone();
-            }
-            return;
-        }
-        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
-            || scene.pluperfect
-            || anchor.date.is_some() && setting.date.is_some()
-        {
-            self.setting = None;
-            return;
-        }
-        if anchor.date.is_none() {
-            anchor.date = setting.date.clone();
-            anchor.weekdays = anchor.weekdays.or(setting.weekdays);
-        }
-        if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
-            anchor.place = setting.place.clone();
-        }
-        if scene.tells() {
-            self.setting = None;
-        }
-    }
-
-    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
-    fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
-        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
-            anchor.place = Some(Found { strength: STRONG, ..place });
-        }
-        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
-            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
-        }
-        let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:

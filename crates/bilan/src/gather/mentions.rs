@@ -69,10 +69,9 @@ fn by_somebody(sentence: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::Speech(s) => sentence.context.lexicon.verbs[s.verb as usize].suffers,
         _ => false,
     };
-    let next = sentence.groups.iter().position(|g| g.start == at);
-    next.is_some_and(|n| {
-        matches!(&sentence.groups[n].kind, GroupKind::Actor(a) if !a.named)
-            && sentence.groups[..n].iter().rev().take(4).any(suffers)
+    let next = sentence.groups.partition_point(|g| g.start < at);
+    sentence.groups.get(next).filter(|g| g.start == at).is_some_and(|g| {
+        matches!(&g.kind, GroupKind::Actor(a) if !a.named) && sentence.groups[..next].iter().rev().take(4).any(suffers)
     })
 }
 

@@ -52,9 +52,13 @@ pub fn sites(
                 distinct.len() >= 3 && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
             }
             // The attacks of some days, told as a sum, and then the villages that were hit.
-            None => lists && all_listed(&distinct) && scene.told > 0 && (0..scenes.len().min(SCENES_BACK)).any(|s| {
-                scenes[s].told < scene.told && !scenes[s].headline && of_several(&s)
-            }),
+            None => {
+                lists
+                    && all_listed(&distinct)
+                    && scene.told > 0
+                    && (0..scenes.len().min(SCENES_BACK))
+                        .any(|s| scenes[s].told < scene.told && !scenes[s].headline && of_several(&s))
+            }
         };
     let with_one_figure = all_listed(&distinct) && scene.tolls.len() == 1 && scene.harmful;
     if !(with_figures || with_one_figure || counted || hit_together || told_apart) {

@@ -3,9 +3,10 @@
 
 use super::dates::Calendar;
 use super::incidents::Draft;
+use super::looks::attacks;
 use super::mentions::Mention;
-use super::scenes::{Scene, attacks};
-use crate::lexicon::{Sense, Subject};
+use super::scenes::Scene;
+use crate::lexicon::{Function, Sense, Subject};
 use crate::model::{DateValue, Kind};
 use crate::recognise::{Group, GroupKind};
 use crate::segment::Zone;
@@ -42,7 +43,7 @@ const THESE_DAYS: i32 = 21;
 const LONG_AGO: i32 = 60;
 
 /// Weapons whose words name what explodes in accidents as well.
-const OF_BLASTS: [&str; 2] = ["ied", "explosives"];
+const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
 /// Weapons whose words name what fails or burns in accidents as well.
 const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
 
@@ -69,7 +70,9 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || all_recalled;
     }
-    drafts.retain(|d| !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast)));
+    drafts.retain(|d| {
+        !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
+    });
     about.play || about.accident
 }
 
@@ -160,9 +163,12 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         return false;
     }
     let violence = |s: &Scene| {
-        let attacker = || told[s.told].groups[s.from..s.to].iter().any(attacks);
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !is_opposed(&told[s.told], g));
         // An explosion may be an accident as well.
-        let strong = s.mentions.iter().any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion) && !(blast && m.kind == Kind::Ied));
+        let strong = s
+            .mentions
+            .iter()
+            .any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion) && !(blast && m.kind == Kind::Ied));
         let weighty = s.headline || s.told < lead || !s.tolls.is_empty();
         weighty && strong || !s.tolls.is_empty() && attacker()
     };
@@ -174,17 +180,20 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> bool {
     let of_war = |g: &Group| match &g.kind {
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what) && !(blast && OF_BLASTS.contains(what)),
-        _ => attacks(g) && !scene.tolls.is_empty(),
+        // "back from an operation against the rebels" attacks nobody.
+        _ => attacks(g) && !scene.tolls.is_empty() && !is_opposed(&told[scene.told], g),
     };
-    let named = scene
-        .mentions
-        .iter()
-        .any(|m| {
-            let ambiguous = blast && m.kind == Kind::Ied;
-            (m.strong || m.noun) && !ambiguous && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
-        });
+    let named = scene.mentions.iter().any(|m| {
+        let ambiguous = blast && m.kind == Kind::Ied;
+        (m.strong || m.noun) && !ambiguous && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+    });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+}
+
+/// Whether "against" stands close before.
+fn is_opposed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start.saturating_sub(3)..group.start).any(|i| sentence.context.is(i, Function::Against))
 }
 
 /// How many different words have this sense, in all and in the opening.

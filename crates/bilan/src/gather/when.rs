@@ -128,7 +128,11 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
             // "launched on Monday several attacks": a verb of doing as well, with the violence as its object.
-            GroupKind::Speech(speech) if sentence.context.lexicon.verbs[speech.verb as usize].responsibility.is_some() && does(groups, at) => break,
+            GroupKind::Speech(speech)
+                if sentence.context.lexicon.verbs[speech.verb as usize].responsibility.is_some() && does(groups, at) =>
+            {
+                break;
+            }
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}

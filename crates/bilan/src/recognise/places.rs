@@ -161,13 +161,15 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let alone = end == at + 1 || joined;
     // One who is attacked by name has a title or two names.
     let attacked = around.attacked && at > 0 && alone;
-    let named_after = attacked || around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
+    let named_after =
+        attacked || around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;
     }
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
     // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
-    let part = |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
+    let part =
+        |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
     let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
     let initials = !certain && is_initials(context, at, 1);
     if named || initials {

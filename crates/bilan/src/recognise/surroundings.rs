@@ -171,13 +171,14 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
             !verb.suffers
-                && verb.incident.is_some_and(|(kind, _)| matches!(kind, Kind::Attack | Kind::Shelling | Kind::Airstrike | Kind::Drone))
+                && verb
+                    .incident
+                    .is_some_and(|(kind, _)| matches!(kind, Kind::Attack | Kind::Shelling | Kind::Airstrike | Kind::Drone))
         }
         _ => false,
     };
-    (end.saturating_sub(3)..end).any(|start| {
-        context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s))
-    })
+    (end.saturating_sub(3)..end)
+        .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
 }
 
 /// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.
