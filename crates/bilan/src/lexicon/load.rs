@@ -1,11 +1,12 @@
 //! From the tables of `lang/` to a [`Lexicon`]. A row that cannot be understood is left out and reported.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::conjugation::Conjugation;
 use super::places::{Place, PlaceClass};
 use super::table::{Row, TableError, names, rows, text};
-use super::trie::Trie;
+use super::trie::{Builder, Trie};
+use super::words::{WordSet, Words};
 use super::{
     Accused, Actor, ActorNoun, Auxiliary, Country, EffectRole, Frame, Function, Furniture, Lexicon, Modifier, NumberRole,
     PlaceWord, ResponsibilityCue, Rule, Sense, SourceRole, SpeechFrame, SpeechPreposition, Subject, Tense, TimeWord, Verb,
@@ -35,11 +36,17 @@ impl Lexicon {
 /// Capital and its point.
 type CountryFacts = (Option<&'static str>, Option<(f64, f64)>);
 
-/// Shorter words without their accents would be other words.
-const SHORTEST_BARE: usize = 4;
+/// Room for the words of a language, so that the table need not grow while it is filled.
+const WORDS: usize = 50_000;
 
 struct Loader {
+    /// Its entries are empty until the end.
     lexicon: Lexicon,
+    entries: Builder<Sense>,
+    place_entries: Builder<u32>,
+    /// Scratch space for spellings.
+    key: String,
+    bare: String,
     problems: Vec<TableError>,
     conjugation: Conjugation,
     lemmas: FxHashMap<&'static str, u16>,
@@ -53,13 +60,14 @@ impl Loader {
     fn new(language: &'static str) -> Self {
         let lexicon = Lexicon {
             language,
-            words: FxHashMap::default(),
-            written: FxHashMap::default(),
-            bare: FxHashMap::default(),
+            words: Words::with_room(WORDS),
+            bare: Words::with_room(WORDS),
+            spellings: vec![Box::default()],
             marks: [0; 128],
             entries: Trie::default(),
-            idioms: FxHashSet::default(),
-            place_words: FxHashMap::default(),
+            idioms: WordSet::default(),
+            furniture: WordSet::default(),
+            place_words: Words::default(),
             place_entries: Trie::default(),
             place_names: Vec::new(),
             verbs: Vec::new(),
@@ -74,6 +82,10 @@ impl Loader {
         let conjugation = Conjugation::load(language);
         Self {
             lexicon,
+            entries: Builder::default(),
+            place_entries: Builder::default(),
+            key: String::new(),
+            bare: String::new(),
             problems: Vec::new(),
             conjugation,
             lemmas: FxHashMap::default(),
@@ -83,10 +95,8 @@ impl Loader {
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
-        self.lexicon.written = self.lexicon.words.clone();
-        for (bare, id) in self.lexicon.bare.iter().filter(|(bare, _)| bare.is_ascii() && bare.len() >= SHORTEST_BARE) {
-            self.lexicon.written.entry(bare.clone()).or_insert(*id);
-        }
+        self.lexicon.entries = self.entries.finish();
+        self.lexicon.place_entries = self.place_entries.finish();
         (self.lexicon, self.problems)
     }
 
@@ -101,20 +111,19 @@ impl Loader {
     }
 
     fn word_id(&mut self, word: &str) -> u32 {
-        let mut key = String::new();
-        fold::lower_into(word, &mut key);
-        let fresh = self.lexicon.words.len() as u32 + 1;
-        let id = *self.lexicon.words.entry(key.clone().into()).or_insert(fresh);
+        let lexicon = &mut self.lexicon;
+        fold::lower_into(word, &mut self.key);
+        let fresh = lexicon.spellings.len() as u32;
+        let id = lexicon.words.get_or_add(&self.key, fresh);
         if id == fresh {
-            let mut bare = String::new();
-            fold::fold_into(&key, &mut bare);
+            lexicon.spellings.push(self.key.as_str().into());
+            fold::fold_into(&self.key, &mut self.bare);
             // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
-            self.lexicon.bare.entry(bare.into()).or_insert(id);
-            let mut chars = key.chars();
-            if let (Some(c), None) = (chars.next(), chars.next())
-                && c.is_ascii_punctuation()
+            lexicon.bare.get_or_add(&self.bare, id);
+            if let [mark] = self.key.as_bytes()
+                && mark.is_ascii_punctuation()
             {
-                self.lexicon.marks[c as usize] = id;
+                lexicon.marks[usize::from(*mark)] = id;
             }
         }
         id
@@ -126,10 +135,14 @@ impl Loader {
 
     fn add(&mut self, entry: &str, sense: Sense) {
         let ids = self.ids(entry);
-        if let ([first, _, ..], Sense::Verb(_)) = (ids.as_slice(), sense) {
-            self.lexicon.idioms.insert(*first);
+        if let [first, rest @ ..] = ids.as_slice() {
+            match sense {
+                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(*first),
+                Sense::Furniture(_) => self.lexicon.furniture.insert(*first),
+                _ => {}
+            }
         }
-        self.lexicon.entries.insert(&ids, sense);
+        self.entries.insert(&ids, sense);
     }
 
     fn functions(&mut self) {
@@ -160,14 +173,14 @@ impl Loader {
             // A reflexive pronoun is no part of the form: the verb group finds it.
             let mut reflexive = false;
             let (head, rest) = match pieces(head).split_first() {
-                Some((pronoun, _)) if self.reflexive.contains(&self.lexicon.words.get(*pronoun).copied().unwrap_or(0)) => {
+                Some((pronoun, _)) if self.reflexive.contains(&self.lexicon.words.get(pronoun)) => {
                     reflexive = true;
                     let after = lemma[pronoun.len()..].trim_start();
                     after.split_once(' ').map_or((after, ""), |(a, b)| (a, b))
                 }
                 _ => (head, rest),
             };
-            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head).copied().unwrap_or(0));
+            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head));
             let (head, rest) = if with_of { rest.split_once(' ').unwrap_or((rest, "")) } else { (head, rest) };
             let guessed = self.conjugation.guess(head);
             let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
@@ -525,15 +538,14 @@ impl Loader {
     }
 
     fn place_name(&mut self, name: &'static str, index: u32) {
+        let words = &mut self.lexicon.place_words;
         self.lexicon.place_names.push((name, index));
-        let mut key = String::new();
-        let mut ids = Vec::new();
-        for piece in pieces(name) {
-            fold::place_key_into(piece, &mut key);
-            let fresh = self.lexicon.place_words.len() as u32 + 1;
-            ids.push(*self.lexicon.place_words.entry(key.as_str().into()).or_insert(fresh));
-        }
-        self.lexicon.place_entries.insert(&ids, index);
+        let mut id = |piece| {
+            fold::place_key_into(piece, &mut self.key);
+            words.get_or_add(&self.key, words.len() as u32 + 1)
+        };
+        let ids: Vec<u32> = pieces(name).into_iter().map(&mut id).collect();
+        self.place_entries.insert(&ids, index);
     }
 
     fn rules(&mut self) {

@@ -16,6 +16,7 @@ mod sense;
 mod table;
 mod trie;
 mod verbs;
+mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
@@ -30,9 +31,11 @@ pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use trie::Trie;
+use words::{WordSet, Words};
+
+/// Shorter words without their accents would be other words.
+const SHORTEST_BARE: usize = 4;
 
 /// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,15 +64,18 @@ pub trait Written {
 /// All that is known of one language, with the shared facts in that language's words.
 pub struct Lexicon {
     pub language: &'static str,
-    words: FxHashMap<Box<str>, u32>,
-    /// `words`, and each word without its accents where no word is written that way.
-    written: FxHashMap<Box<str>, u32>,
-    bare: FxHashMap<Box<str>, u32>,
+    words: Words,
+    /// Words without their accents, the first of those that then are alike.
+    bare: Words,
+    /// By number; the first is nobody's.
+    spellings: Vec<Box<str>>,
     marks: [u32; 128],
     entries: Trie<Sense>,
     /// The first words of idioms: verbs of several words.
-    idioms: FxHashSet<u32>,
-    place_words: FxHashMap<Box<str>, u32>,
+    idioms: WordSet,
+    /// The first words of page furniture.
+    furniture: WordSet,
+    place_words: Words,
     place_entries: Trie<u32>,
     place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
@@ -109,13 +115,17 @@ impl Lexicon {
             fold::lower_into(word, buffer);
             buffer.as_str()
         };
-        WordId(self.written.get(key).copied().unwrap_or(0))
+        match self.words.get(key) {
+            // Its accents may be missing, where no word is written that way.
+            0 if key.len() >= SHORTEST_BARE && key.is_ascii() => WordId(self.bare.get(key)),
+            id => WordId(id),
+        }
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
     pub fn bare_word(&self, word: &str, buffer: &mut String) -> WordId {
         fold::fold_into(word, buffer);
-        WordId(self.bare.get(buffer.as_str()).copied().unwrap_or(0))
+        WordId(self.bare.get(buffer))
     }
 
     pub fn mark(&self, mark: char) -> WordId {
@@ -124,7 +134,7 @@ impl Lexicon {
 
     pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {
         fold::place_key_into(word, buffer);
-        PlaceWordId(self.place_words.get(buffer.as_str()).copied().unwrap_or(0))
+        PlaceWordId(self.place_words.get(buffer))
     }
 
     /// The senses of a single word.
@@ -134,7 +144,7 @@ impl Lexicon {
 
     /// Whether a verb of several words begins with this one.
     pub fn opens_idiom(&self, word: WordId) -> bool {
-        self.idioms.contains(&word.0)
+        self.idioms.contains(word.0)
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
@@ -167,6 +177,9 @@ impl Lexicon {
     /// Page furniture that starts here, longest first.
     pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
+        if !tokens.first().is_some_and(|t| self.furniture.contains(t.word().0)) {
+            return None;
+        }
         self.entries(tokens, |length, senses| {
             for sense in senses {
                 if let Sense::Furniture(kind) = sense {
@@ -178,24 +191,20 @@ impl Lexicon {
     }
 
     /// The words of every entry that has a wanted sense.
-    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[&str])) {
-        let mut names = vec![""; self.words.len() + 1];
-        for (word, id) in &self.words {
-            names[*id as usize] = word;
-        }
+    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[WordId])) {
         let mut entry = Vec::new();
         self.entries.each(|words, senses| {
             if senses.iter().any(&wanted) {
                 entry.clear();
-                entry.extend(words.iter().map(|id| names[*id as usize]));
+                entry.extend(words.iter().copied().map(WordId));
                 visit(&entry);
             }
         });
     }
 
-    /// The senses of a word as the tables write it.
-    pub fn senses_of(&self, word: &str) -> impl Iterator<Item = &Sense> {
-        self.senses(WordId(self.words.get(word).copied().unwrap_or(0)))
+    /// A word as the tables write it, in lower case.
+    pub fn spelling(&self, word: WordId) -> &str {
+        self.spellings.get(word.0 as usize).map_or("", |spelling| spelling)
     }
 
     /// The named force of this kind and country, such as the army of Mali, where the table says which it is.

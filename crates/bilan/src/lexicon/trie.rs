@@ -2,22 +2,45 @@
 
 use rustc_hash::FxHashMap;
 
+/// What the entries say, by the words that lead to it.
 pub struct Trie<T> {
     /// Node after each first word; 0 is none.
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
-    values: Vec<Vec<T>>,
-    /// Whether longer entries go on from a node: most nodes are ends, and there no look-up is needed.
+    nodes: Vec<Node>,
+    values: Vec<T>,
+}
+
+/// One word on the way along an entry.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Where its values begin; they end where those of the next node begin.
+    values: u32,
+    /// Whether longer entries go on from here: most nodes are ends, and there no look-up is needed.
+    leads_on: bool,
+}
+
+/// Collects entries in any order; [`Builder::finish`] lays them out for reading.
+pub struct Builder<T> {
+    first: Vec<u32>,
+    next: FxHashMap<(u32, u32), u32>,
     leads_on: Vec<bool>,
+    values: Vec<(u32, T)>,
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), values: vec![Vec::new()], leads_on: vec![false] }
+        Self { first: Vec::new(), next: FxHashMap::default(), nodes: Vec::new(), values: Vec::new() }
     }
 }
 
-impl<T: PartialEq> Trie<T> {
+impl<T> Default for Builder<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), next: FxHashMap::default(), leads_on: vec![false], values: Vec::new() }
+    }
+}
+
+impl<T: PartialEq + Copy> Builder<T> {
     pub fn insert(&mut self, words: &[u32], value: T) {
         let Some((first, rest)) = words.split_first() else { return };
         let slot = *first as usize;
@@ -25,40 +48,62 @@ impl<T: PartialEq> Trie<T> {
             self.first.resize(slot + 1, 0);
         }
         if self.first[slot] == 0 {
-            self.first[slot] = self.add_node();
+            self.first[slot] = self.leads_on.len() as u32;
+            self.leads_on.push(false);
         }
         let mut node = self.first[slot];
         for word in rest {
-            let fresh = self.values.len() as u32;
+            let fresh = self.leads_on.len() as u32;
             let next = *self.next.entry((node, *word)).or_insert(fresh);
             self.leads_on[node as usize] = true;
             if next == fresh {
-                self.add_node();
+                self.leads_on.push(false);
             }
             node = next;
         }
-        let values = &mut self.values[node as usize];
-        if !values.contains(&value) {
-            values.push(value);
-        }
+        self.values.push((node, value));
     }
 
-    fn add_node(&mut self) -> u32 {
-        self.values.push(Vec::new());
-        self.leads_on.push(false);
-        self.values.len() as u32 - 1
+    /// The values of a node keep the order in which they came, each once.
+    pub fn finish(mut self) -> Trie<T> {
+        self.values.sort_by_key(|(node, _)| *node);
+        let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
+        out.nodes.reserve(self.leads_on.len() + 1);
+        out.values.reserve(self.values.len());
+        let mut rest = self.values.as_slice();
+        for (node, leads_on) in self.leads_on.into_iter().enumerate() {
+            let start = out.values.len();
+            out.nodes.push(Node { values: start as u32, leads_on });
+            while let Some(((_, value), after)) = rest.split_first().filter(|((n, _), _)| *n as usize == node) {
+                if !out.values[start..].contains(value) {
+                    out.values.push(*value);
+                }
+                rest = after;
+            }
+        }
+        out.nodes.push(Node { values: out.values.len() as u32, leads_on: false });
+        out
+    }
+}
+
+impl<T> Trie<T> {
+    #[inline]
+    fn values(&self, node: u32) -> &[T] {
+        let bounds = (self.nodes.get(node as usize), self.nodes.get(node as usize + 1));
+        let (Some(node), Some(next)) = bounds else { return &[] };
+        &self.values[node.values as usize..next.values as usize]
     }
 
     pub fn one(&self, word: u32) -> &[T] {
         if word == 0 {
             return &[];
         }
-        self.first.get(word as usize).map_or(&[], |node| &self.values[*node as usize])
+        self.first.get(word as usize).map_or(&[], |node| self.values(*node))
     }
 
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
-        let mut before = vec![(0u32, 0u32); self.values.len()];
+        let mut before = vec![(0u32, 0u32); self.nodes.len()];
         for (word, node) in self.first.iter().enumerate().filter(|(_, node)| **node != 0) {
             before[*node as usize] = (0, word as u32);
         }
@@ -66,19 +111,20 @@ impl<T: PartialEq> Trie<T> {
             before[*node as usize] = (*from, *word);
         }
         let mut words = Vec::new();
-        for (node, values) in self.values.iter().enumerate().filter(|(_, values)| !values.is_empty()) {
+        for node in (0..self.nodes.len() as u32).filter(|node| !self.values(*node).is_empty()) {
             words.clear();
-            let mut at = node as u32;
+            let mut at = node;
             while at != 0 {
                 let (from, word) = before[at as usize];
                 words.push(word);
                 at = from;
             }
             words.reverse();
-            visit(&words, values);
+            visit(&words, self.values(node));
         }
     }
 
+    /// Every entry along these words, shortest first.
     pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T])) {
         let Some(first) = words.next() else { return };
         if first == 0 {
@@ -87,11 +133,11 @@ impl<T: PartialEq> Trie<T> {
         let Some(mut node) = self.first.get(first as usize).copied().filter(|n| *n != 0) else { return };
         let mut length = 1;
         loop {
-            let values = &self.values[node as usize];
+            let values = self.values(node);
             if !values.is_empty() {
                 found(length, values);
             }
-            if !self.leads_on[node as usize] {
+            if !self.nodes[node as usize].leads_on {
                 return;
             }
             let Some(word) = words.next() else { return };
