@@ -1,6 +1,6 @@
 //! The keys under which names meet, whatever their spelling.
 
-use crate::lexicon::place_key;
+use crate::lexicon::place_key_into;
 
 /// Keys shorter than this are no names; longer ones are cut.
 const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
@@ -10,8 +10,10 @@ const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
 /// "I-n-Déliman", "In Deliman" and "Indelimane" have one key. `None` for a name that has no Latin letter.
 pub fn key(name: &str) -> Option<String> {
     let mut out = String::with_capacity(name.len());
+    let mut word_key = String::new();
     for word in name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        for c in place_key(word).chars() {
+        place_key_into(word, &mut word_key);
+        for c in word_key.chars() {
             if !c.is_ascii_alphanumeric() {
                 return None;
             }

@@ -95,8 +95,8 @@ impl Loader {
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
-        self.lexicon.entries = self.entries.finish();
-        self.lexicon.place_entries = self.place_entries.finish();
+        self.lexicon.entries = self.entries.finish(|sense| sense.class().bit());
+        self.lexicon.place_entries = self.place_entries.finish(|_| 0);
         (self.lexicon, self.problems)
     }
 

@@ -9,6 +9,7 @@ mod countries;
 mod fold;
 mod keys;
 mod load;
+mod near;
 mod places;
 mod roles;
 mod rules;
@@ -20,8 +21,9 @@ mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
-pub use fold::{fold, fold_into, place_key};
+pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
+pub use near::Near;
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
@@ -147,17 +149,18 @@ impl Lexicon {
         self.idioms.contains(word.0)
     }
 
-    /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
-    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense])) {
+    /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their classes, a bit
+    /// each.
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], u32)) {
         self.entries.walk(tokens.iter().map(|t| t.word().0), found);
     }
 
     /// Every gazetteer entry that starts at the first of these tokens: its length and its places.
-    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [u32])) {
+    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [u32])) {
         if tokens.first().is_none_or(|t| t.place() == PlaceWordId::NONE) {
             return;
         }
-        self.place_entries.walk(tokens.iter().map(|t| t.place().0), found);
+        self.place_entries.walk(tokens.iter().map(|t| t.place().0), |length, places, _| found(length, places));
     }
 
     /// Every name of every place of the gazetteer, with the place's index.
@@ -170,7 +173,7 @@ impl Lexicon {
         let mut buffer = String::new();
         let ids: Vec<u32> = load::pieces(text).into_iter().map(|p| self.place_word(p, &mut buffer).0).collect();
         for start in 0..ids.len() {
-            self.place_entries.walk(ids[start..].iter().copied(), |_, places| found(places));
+            self.place_entries.walk(ids[start..].iter().copied(), |_, places, _| found(places));
         }
     }
 
@@ -180,7 +183,7 @@ impl Lexicon {
         if !tokens.first().is_some_and(|t| self.furniture.contains(t.word().0)) {
             return None;
         }
-        self.entries(tokens, |length, senses| {
+        self.entries(tokens, |length, senses, _| {
             for sense in senses {
                 if let Sense::Furniture(kind) = sense {
                     best = Some((*kind, length));

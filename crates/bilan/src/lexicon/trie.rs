@@ -16,6 +16,8 @@ pub struct Trie<T> {
 struct Node {
     /// Where its values begin; they end where those of the next node begin.
     values: u32,
+    /// The marks of all its values.
+    marks: u32,
     /// Whether longer entries go on from here: most nodes are ends, and there no look-up is needed.
     leads_on: bool,
 }
@@ -64,8 +66,9 @@ impl<T: PartialEq + Copy> Builder<T> {
         self.values.push((node, value));
     }
 
-    /// The values of a node keep the order in which they came, each once.
-    pub fn finish(mut self) -> Trie<T> {
+    /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
+    /// without looking at them.
+    pub fn finish(mut self, mark: impl Fn(&T) -> u32) -> Trie<T> {
         self.values.sort_by_key(|(node, _)| *node);
         let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
         out.nodes.reserve(self.leads_on.len() + 1);
@@ -73,15 +76,16 @@ impl<T: PartialEq + Copy> Builder<T> {
         let mut rest = self.values.as_slice();
         for (node, leads_on) in self.leads_on.into_iter().enumerate() {
             let start = out.values.len();
-            out.nodes.push(Node { values: start as u32, leads_on });
             while let Some(((_, value), after)) = rest.split_first().filter(|((n, _), _)| *n as usize == node) {
                 if !out.values[start..].contains(value) {
                     out.values.push(*value);
                 }
                 rest = after;
             }
+            let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
+            out.nodes.push(Node { values: start as u32, marks, leads_on });
         }
-        out.nodes.push(Node { values: out.values.len() as u32, leads_on: false });
+        out.nodes.push(Node { values: out.values.len() as u32, marks: 0, leads_on: false });
         out
     }
 }
@@ -124,8 +128,8 @@ impl<T> Trie<T> {
         }
     }
 
-    /// Every entry along these words, shortest first.
-    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T])) {
+    /// Every entry along these words, shortest first: its length, its values and their marks.
+    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], u32)) {
         let Some(first) = words.next() else { return };
         if first == 0 {
             return;
@@ -134,10 +138,11 @@ impl<T> Trie<T> {
         let mut length = 1;
         loop {
             let values = self.values(node);
+            let Node { marks, leads_on, .. } = self.nodes[node as usize];
             if !values.is_empty() {
-                found(length, values);
+                found(length, values, marks);
             }
-            if !self.nodes[node as usize].leads_on {
+            if !leads_on {
                 return;
             }
             let Some(word) = words.next() else { return };

@@ -12,12 +12,11 @@ pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let capital = context.tokens.get(at)?.capital || is_lower_name(context, at);
     let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
     })?;
-    if length == 1 && !capital {
+    if length == 1 && !context.tokens[at].capital && !is_lower_name(context, at) {
         return None;
     }
     let actor = &context.lexicon.actors[index as usize];

@@ -6,6 +6,7 @@ use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
 use crate::segment::TokenKind;
 
 /// What stands before a name.
+#[derive(Clone, Copy)]
 pub(super) struct Surroundings {
     pub tie: PlaceTie,
     pub class: Option<PlaceWord>,

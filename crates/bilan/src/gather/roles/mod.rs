@@ -110,7 +110,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.belongs_to_another() {
         return Part::Unknown;
     }
-    if look.cue_says() == Some(Part::Claimant) || look.says_own_deed() {
+    let said = look.cue_says();
+    if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
     if look.after(Function::Against) {
@@ -125,7 +126,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if let Some(kind) = look.of_incident() {
         return if actor.force && !is_of_forces(kind) { Part::Target } else { Part::Agent };
     }
-    if let Some(part) = look.cue_says() {
+    if let Some(part) = said {
         return part;
     }
     if !actor.force && look.is_what_attackers_were() {
