@@ -1,7 +1,7 @@
 //! What bilan knows of a language and of the world, loaded from `lang/` into look-up structures.
 //!
 //! No word of a language stands in this code: tables are described in `lang/README.md`. A [`Lexicon`] is built once per
-//! language, in a few milliseconds, and only read after that.
+//! language, in some tens of milliseconds, and only read after that.
 
 mod actors;
 mod conjugation;
@@ -171,7 +171,7 @@ impl Lexicon {
     /// The places whose names stand somewhere in a short text of its own, such as the name of a division.
     pub fn places_in(&self, text: &str, mut found: impl FnMut(&[u32])) {
         let mut buffer = String::new();
-        let ids: Vec<u32> = load::pieces(text).into_iter().map(|p| self.place_word(p, &mut buffer).0).collect();
+        let ids: Vec<u32> = load::pieces(text).map(|p| self.place_word(p, &mut buffer).0).collect();
         for start in 0..ids.len() {
             self.place_entries.walk(ids[start..].iter().copied(), |_, places, _| found(places));
         }
