@@ -4,6 +4,8 @@ use super::countries::Countries;
 use super::incidents::Draft;
 use super::roles::{self, Part};
 use super::scenes::Scene;
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Function, Lexicon};
@@ -14,8 +16,8 @@ use crate::state::SentenceTold;
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
     let ids = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_str()),
-        GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_str()),
+        GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_ref()),
+        GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_ref()),
         _ => None,
     });
     ids.filter_map(|id| lexicon.actors.iter().find(|a| a.id == id)?.from).max()
@@ -56,7 +58,7 @@ pub struct Around<'a> {
 #[derive(Default)]
 pub struct Named {
     /// Whom a common noun means, where the report has said it once: "the fighters of the front".
-    meant: FxHashMap<String, Option<ActorGroup>>,
+    meant: FxHashMap<Cow<'static, str>, Option<ActorGroup>>,
     /// The first force that it names, with the place of the name: sentence and group.
     force: Option<(ActorGroup, Span)>,
     /// Whose force of a kind it names; nothing where it names those of several countries.
@@ -165,7 +167,7 @@ fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> Ac
     }
     if actor.kind == "multinational_force" {
         let only = lexicon.meant_in(&actor.actor, country);
-        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.to_owned(), name: f.name.to_owned(), ..actor });
+        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.into(), name: f.name.into(), ..actor });
     }
     let (id, name) = force_of(lexicon, actor.kind, country);
     ActorGroup { actor: id, name, country: Some(country), ..actor }
@@ -274,7 +276,7 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     let meant = country.filter(|_| !actor.named && !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
     match meant {
         Some(meant) => ActorRef { actor: Some(meant.id.to_owned()), name: meant.name.to_owned(), span },
-        None => ActorRef { actor: Some(actor.actor.clone()), name: actor.name.clone(), span },
+        None => ActorRef { actor: Some(actor.actor.to_string()), name: actor.name.to_string(), span },
     }
 }
 
@@ -289,7 +291,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             known.targeted |= targeted;
         }
         None => {
-            let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_str());
+            let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             candidates.push(Candidate { reference, force: actor.force, named, part, targeted });
         }
     }

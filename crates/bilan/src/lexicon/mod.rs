@@ -34,7 +34,7 @@ pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 use std::sync::OnceLock;
 
 use trie::Trie;
-use words::{WordSet, Words};
+use words::{Spelt, WordSet, Words};
 
 /// Shorter words without their accents would be other words.
 const SHORTEST_BARE: usize = 4;
@@ -66,9 +66,7 @@ pub trait Written {
 /// All that is known of one language, with the shared facts in that language's words.
 pub struct Lexicon {
     pub language: &'static str,
-    words: Words,
-    /// Words without their accents, the first of those that then are alike.
-    bare: Words,
+    words: Words<Spelt>,
     /// By number; the first is nobody's.
     spellings: Vec<Box<str>>,
     marks: [u32; 128],
@@ -77,7 +75,7 @@ pub struct Lexicon {
     idioms: WordSet,
     /// The first words of page furniture.
     furniture: WordSet,
-    place_words: Words,
+    place_words: Words<u32>,
     place_entries: Trie<u32>,
     place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
@@ -117,17 +115,16 @@ impl Lexicon {
             fold::lower_into(word, buffer);
             buffer.as_str()
         };
-        match self.words.get(key) {
-            // Its accents may be missing, where no word is written that way.
-            0 if key.len() >= SHORTEST_BARE && key.is_ascii() => WordId(self.bare.get(key)),
-            id => WordId(id),
-        }
+        let spelt = self.words.get(key);
+        // Its accents may be missing, where no word is written that way.
+        let bare = spelt.word == 0 && key.len() >= SHORTEST_BARE && key.is_ascii();
+        WordId(if bare { spelt.bare } else { spelt.word })
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
     pub fn bare_word(&self, word: &str, buffer: &mut String) -> WordId {
         fold::fold_into(word, buffer);
-        WordId(self.bare.get(buffer))
+        WordId(self.words.get(buffer).bare)
     }
 
     pub fn mark(&self, mark: char) -> WordId {

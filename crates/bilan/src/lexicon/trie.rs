@@ -18,15 +18,22 @@ struct Node {
     values: u32,
     /// The marks of all its values.
     marks: u32,
-    /// Whether longer entries go on from here: most nodes are ends, and there no look-up is needed.
-    leads_on: bool,
+    /// The words by which longer entries go on from here, see [`filter`]: mostly there are none, and no look-up is needed.
+    next: u64,
+}
+
+/// The bit of a word in a set that may hold others too.
+#[inline]
+const fn filter(word: u32) -> u64 {
+    1 << (word.wrapping_mul(0x9E37_79B9) >> 26)
 }
 
 /// Collects entries in any order; [`Builder::finish`] lays them out for reading.
 pub struct Builder<T> {
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
-    leads_on: Vec<bool>,
+    /// What [`Node::next`] will be, for each node.
+    filters: Vec<u64>,
     values: Vec<(u32, T)>,
 }
 
@@ -38,7 +45,7 @@ impl<T> Default for Trie<T> {
 
 impl<T> Default for Builder<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), leads_on: vec![false], values: Vec::new() }
+        Self { first: Vec::new(), next: FxHashMap::default(), filters: vec![0], values: Vec::new() }
     }
 }
 
@@ -50,16 +57,16 @@ impl<T: PartialEq + Copy> Builder<T> {
             self.first.resize(slot + 1, 0);
         }
         if self.first[slot] == 0 {
-            self.first[slot] = self.leads_on.len() as u32;
-            self.leads_on.push(false);
+            self.first[slot] = self.filters.len() as u32;
+            self.filters.push(0);
         }
         let mut node = self.first[slot];
         for word in rest {
-            let fresh = self.leads_on.len() as u32;
+            let fresh = self.filters.len() as u32;
             let next = *self.next.entry((node, *word)).or_insert(fresh);
-            self.leads_on[node as usize] = true;
+            self.filters[node as usize] |= filter(*word);
             if next == fresh {
-                self.leads_on.push(false);
+                self.filters.push(0);
             }
             node = next;
         }
@@ -68,24 +75,36 @@ impl<T: PartialEq + Copy> Builder<T> {
 
     /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
     /// without looking at them.
-    pub fn finish(mut self, mark: impl Fn(&T) -> u32) -> Trie<T> {
-        self.values.sort_by_key(|(node, _)| *node);
+    pub fn finish(self, mark: impl Fn(&T) -> u32) -> Trie<T> {
         let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
-        out.nodes.reserve(self.leads_on.len() + 1);
+        out.nodes.reserve(self.filters.len() + 1);
         out.values.reserve(self.values.len());
-        let mut rest = self.values.as_slice();
-        for (node, leads_on) in self.leads_on.into_iter().enumerate() {
-            let start = out.values.len();
-            while let Some(((_, value), after)) = rest.split_first().filter(|((n, _), _)| *n as usize == node) {
-                if !out.values[start..].contains(value) {
-                    out.values.push(*value);
-                }
-                rest = after;
-            }
-            let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
-            out.nodes.push(Node { values: start as u32, marks, leads_on });
+        // Where the values of each node begin, once they lie in the order of the nodes.
+        let mut starts = vec![0; self.filters.len() + 1];
+        self.values.iter().for_each(|(node, _)| starts[*node as usize + 1] += 1);
+        for node in 1..starts.len() {
+            starts[node] += starts[node - 1];
         }
-        out.nodes.push(Node { values: out.values.len() as u32, marks: 0, leads_on: false });
+        let mut order = vec![0; self.values.len()];
+        for (at, (node, _)) in self.values.iter().enumerate() {
+            order[starts[*node as usize]] = at;
+            starts[*node as usize] += 1;
+        }
+        // Now each start has moved to the end.
+        let mut read = 0;
+        for (node, next) in self.filters.into_iter().enumerate() {
+            let start = out.values.len();
+            for at in &order[read..starts[node]] {
+                let value = self.values[*at].1;
+                if !out.values[start..].contains(&value) {
+                    out.values.push(value);
+                }
+            }
+            read = starts[node];
+            let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
+            out.nodes.push(Node { values: start as u32, marks, next });
+        }
+        out.nodes.push(Node { values: out.values.len() as u32, marks: 0, next: 0 });
         out
     }
 }
@@ -138,14 +157,14 @@ impl<T> Trie<T> {
         let mut length = 1;
         loop {
             let values = self.values(node);
-            let Node { marks, leads_on, .. } = self.nodes[node as usize];
+            let Node { marks, next, .. } = self.nodes[node as usize];
             if !values.is_empty() {
                 found(length, values, marks);
             }
-            if !leads_on {
+            if next == 0 {
                 return;
             }
-            let Some(word) = words.next() else { return };
+            let Some(word) = words.next().filter(|word| next & filter(*word) != 0) else { return };
             match self.next.get(&(node, word)) {
                 Some(next) => node = *next,
                 None => return,

@@ -2,17 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-/// Numbers of words under their spellings.
+/// Values of words, such as their numbers, under their spellings.
 ///
 /// A short spelling lies in the table itself, packed into two machine words: looking it up touches one place of memory, and
 /// adding it allocates nothing. Nearly all words are short.
 #[derive(Default)]
-pub struct Words {
-    short: FxHashMap<(u64, u64), u32>,
-    long: FxHashMap<Box<str>, u32>,
+pub struct Words<V> {
+    short: FxHashMap<(u64, u64), V>,
+    long: FxHashMap<Box<str>, V>,
 }
 
-impl Words {
+impl<V: Copy + Default> Words<V> {
     /// A table with room for so many words.
     pub fn with_room(count: usize) -> Self {
         Self { short: FxHashMap::with_capacity_and_hasher(count, Default::default()), long: FxHashMap::default() }
@@ -22,26 +22,32 @@ impl Words {
         self.short.len() + self.long.len()
     }
 
-    /// The number of a word, 0 where the table does not hold it.
+    /// The value of a word, that of nothing where the table does not hold it.
     #[inline]
-    pub fn get(&self, word: &str) -> u32 {
+    pub fn get(&self, word: &str) -> V {
         let found = match packed(word.as_bytes()) {
             Some(packed) => self.short.get(&packed),
             None => self.long.get(word),
         };
-        found.copied().unwrap_or(0)
+        found.copied().unwrap_or_default()
     }
 
-    /// The number of a word, which becomes `fresh` where the table did not hold it.
-    pub fn get_or_add(&mut self, word: &str, fresh: u32) -> u32 {
+    /// The place for the value of a word, which the table holds from now on.
+    pub fn slot(&mut self, word: &str) -> &mut V {
         match packed(word.as_bytes()) {
-            Some(packed) => *self.short.entry(packed).or_insert(fresh),
-            None => match self.long.get(word) {
-                Some(known) => *known,
-                None => *self.long.entry(word.into()).or_insert(fresh),
-            },
+            Some(packed) => self.short.entry(packed).or_default(),
+            None => self.long.entry(word.into()).or_default(),
         }
     }
+}
+
+/// The numbers of the words of one spelling.
+#[derive(Clone, Copy, Default)]
+pub struct Spelt {
+    /// The word that is written so; 0 is none.
+    pub word: u32,
+    /// The first word that is written so without its accents.
+    pub bare: u32,
 }
 
 /// A spelling of at most 15 bytes as two numbers, the second with the length in its highest byte.
@@ -90,16 +96,16 @@ mod tests {
         let all = "aaaaaaaaaaaaaaaaaaaaé\0\0\0bcdefghijklmnopqrstuvwxyz";
         let parts: Vec<&str> =
             (0..all.len()).flat_map(|a| (a..all.len()).filter_map(move |b| all.get(a..b))).filter(|p| p.len() < 20).collect();
-        let mut words = Words::default();
+        let mut words: Words<u32> = Words::default();
         let mut spellings: Vec<&str> = Vec::new();
         for part in parts {
             let fresh = spellings.len() as u32 + 1;
-            let id = words.get_or_add(part, fresh);
-            if id == fresh {
+            let slot = words.slot(part);
+            if *slot == 0 {
+                *slot = fresh;
                 spellings.push(part);
             }
-            assert_eq!(spellings[id as usize - 1], part);
-            assert_eq!(words.get(part), id);
+            assert_eq!(spellings[words.get(part) as usize - 1], part);
         }
         assert_eq!(words.len(), spellings.len());
         assert_eq!(words.get("zzz"), 0);

@@ -69,7 +69,7 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         })
     });
     let (_, who) = called?;
-    Some(ActorGroup { actor: who.to_owned(), name: who.to_owned(), kind: COMMUNITY, force: false, country: None, named: false })
+    Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
 
 /// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,

@@ -59,7 +59,6 @@ impl Loader {
         let lexicon = Lexicon {
             language,
             words: Words::with_room(WORDS),
-            bare: Words::with_room(WORDS),
             spellings: vec![Box::default()],
             marks: [0; 128],
             entries: Trie::default(),
@@ -113,19 +112,24 @@ impl Loader {
         let lexicon = &mut self.lexicon;
         fold::lower_into(word, &mut self.key);
         let fresh = lexicon.spellings.len() as u32;
-        let id = lexicon.words.get_or_add(&self.key, fresh);
-        if id == fresh {
-            lexicon.spellings.push(self.key.as_str().into());
-            fold::fold_into(&self.key, &mut self.bare);
-            // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
-            lexicon.bare.get_or_add(&self.bare, id);
-            if let [mark] = self.key.as_bytes()
-                && mark.is_ascii_punctuation()
-            {
-                lexicon.marks[usize::from(*mark)] = id;
-            }
+        let slot = lexicon.words.slot(&self.key);
+        if slot.word != 0 {
+            return slot.word;
         }
-        id
+        slot.word = fresh;
+        lexicon.spellings.push(self.key.as_str().into());
+        fold::fold_into(&self.key, &mut self.bare);
+        // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
+        let slot = lexicon.words.slot(&self.bare);
+        if slot.bare == 0 {
+            slot.bare = fresh;
+        }
+        if let [mark] = self.key.as_bytes()
+            && mark.is_ascii_punctuation()
+        {
+            lexicon.marks[usize::from(*mark)] = fresh;
+        }
+        fresh
     }
 
     fn add(&mut self, entry: &str, sense: Sense) {

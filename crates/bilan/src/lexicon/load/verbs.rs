@@ -14,19 +14,19 @@ impl Loader {
             // A reflexive pronoun is no part of the form: the verb group finds it.
             let mut reflexive = false;
             let (head, rest) = match pieces(head).next() {
-                Some(pronoun) if self.reflexive.contains(&self.lexicon.words.get(pronoun)) => {
+                Some(pronoun) if self.reflexive.contains(&self.lexicon.words.get(pronoun).word) => {
                     reflexive = true;
                     let after = lemma[pronoun.len()..].trim_start();
                     after.split_once(' ').map_or((after, ""), |(a, b)| (a, b))
                 }
                 _ => (head, rest),
             };
-            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head));
+            let with_of = reflexive && self.clitic_of.contains(&self.lexicon.words.get(head).word);
             let (head, rest) = if with_of { rest.split_once(' ').unwrap_or((rest, "")) } else { (head, rest) };
             let guessed = self.conjugation.guess(head);
             let paradigm = if paradigm.is_empty() || paradigm == "irregular" { guessed } else { paradigm };
             for form in self.conjugation.forms(head, paradigm, row)? {
-                let entry = if rest.is_empty() { form.text } else { format!("{} {rest}", form.text) };
+                let entry = if rest.is_empty() { form.text } else { [&form.text, " ", rest].concat() };
                 let sense = VerbForm { verb: index, tense: form.tense, plural: form.plural, first_person: form.first_person };
                 self.add(&entry, Sense::Verb(sense));
             }

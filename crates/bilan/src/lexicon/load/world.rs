@@ -114,7 +114,12 @@ impl Loader {
         self.lexicon.place_names.push((name, index));
         let mut id = |piece| {
             fold::place_key_into(piece, &mut self.key);
-            words.get_or_add(&self.key, words.len() as u32 + 1)
+            let fresh = words.len() as u32 + 1;
+            let slot = words.slot(&self.key);
+            if *slot == 0 {
+                *slot = fresh;
+            }
+            *slot
         };
         let ids: Vec<u32> = pieces(name).map(&mut id).collect();
         self.place_entries.insert(&ids, index);
