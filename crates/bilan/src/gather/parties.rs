@@ -20,7 +20,7 @@ pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
         GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_ref()),
         _ => None,
     });
-    ids.filter_map(|id| lexicon.actors.iter().find(|a| a.id == id)?.from).max()
+    ids.filter_map(|id| lexicon.actor(id)?.from).max()
 }
 
 const OPENING: &[char] = &['«', '"', '“'];
@@ -158,7 +158,7 @@ impl Named {
 
 /// The force of a country that a common noun means there; armies and the like only, of which a country has one.
 fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
-    let Some(country) = country.and_then(|c| lexicon.countries.iter().find(|k| k.iso2 == c)).map(|k| k.iso2) else {
+    let Some(country) = country.and_then(|c| lexicon.country(c)).map(|k| k.iso2) else {
         return actor;
     };
     // Of these a country may have many.
@@ -265,7 +265,7 @@ fn candidates(
 
 /// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.
 fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> bool {
-    let known = lexicon.actors.iter().find(|a| actor.named && a.id == actor.actor);
+    let known = if actor.named { lexicon.actor(&actor.actor) } else { None };
     known.is_none_or(|a| {
         a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0)
     })
@@ -300,8 +300,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
 /// A group whose branch did it did it as well.
 fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
     let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let parent =
-        |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
+    let parent = |c: &Candidate| lexicon.actor(c.reference.actor.as_deref()?)?.parent;
     let parents: Vec<(&str, Part)> =
         candidates.iter().filter(|c| c.part >= Part::Belongs).filter_map(|c| Some((parent(c)?, c.part))).collect();
     for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {

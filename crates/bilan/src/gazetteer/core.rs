@@ -1,46 +1,73 @@
 //! The core gazetteer under the keys of the imported ones, so that both are asked in the same way.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Likeness, key};
+use super::{Likeness, names};
 use crate::lexicon::{Lexicon, Near, Place};
 
-/// The keys of all names with the indices of their places, in lots of one first letter and one length, which lie in order.
+/// The keys of all names, in lots of one first letter and one length: keys that differ in few letters have the same first
+/// letter and nearly the same length. The keys of a lot lie one behind the other and are compared as they lie.
 struct Table {
-    names: Vec<(String, u32)>,
+    keys: Vec<u8>,
+    /// The index of the place that bears each name.
+    places: Vec<u32>,
+    lots: Vec<Lot>,
 }
 
-/// The lot of a key: keys that differ in few letters have the same first letter and nearly the same length.
-fn lot(key: &str) -> (Option<&u8>, usize) {
-    (key.as_bytes().first(), key.len())
+struct Lot {
+    first: u8,
+    length: usize,
+    /// Where its keys begin.
+    keys: usize,
+    /// Its places, as many as keys.
+    places: Range<usize>,
 }
 
 /// The places and their order are the same in every language.
 fn table(lexicon: &Lexicon) -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let names = lexicon.place_names().iter().filter_map(|(name, index)| Some((key(name)?, *index)));
-        let mut names: Vec<(String, u32)> = names.collect();
-        names.sort_unstable_by(|a, b| lot(&a.0).cmp(&lot(&b.0)).then_with(|| a.cmp(b)));
-        names.dedup();
-        Table { names }
+        let (mut all, mut key, mut scratch) = (Vec::new(), String::new(), String::new());
+        let mut names: Vec<(u8, usize, usize, u32)> = Vec::new();
+        for (name, place) in lexicon.place_names() {
+            if names::key_into(name, &mut key, &mut scratch) {
+                names.push((key.as_bytes()[0], key.len(), all.len(), *place));
+                all.extend_from_slice(key.as_bytes());
+            }
+        }
+        names.sort_unstable();
+        let mut table = Table { keys: Vec::with_capacity(all.len()), places: Vec::with_capacity(names.len()), lots: Vec::new() };
+        for lot in names.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (first, length, keys, start) = (lot[0].0, lot[0].1, table.keys.len(), table.places.len());
+            for (.., at, place) in lot {
+                table.keys.extend_from_slice(&all[*at..at + length]);
+                table.places.push(*place);
+            }
+            table.lots.push(Lot { first, length, keys, places: start..table.places.len() });
+        }
+        table
     })
 }
 
 /// Places of the core gazetteer whose key differs in at most `bound` letters; each once, with its best likeness.
 pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Place, Likeness)> {
-    let names = &table(lexicon).names;
-    let (first, length) = lot(key);
-    let lots = (first, length.saturating_sub(bound.into()))..=(first, length + usize::from(bound));
-    let start = names.partition_point(|(name, _)| lot(name) < *lots.start());
+    let Some(first) = key.as_bytes().first().copied() else { return Vec::new() };
+    let table = table(lexicon);
+    let shortest = key.len().saturating_sub(bound.into());
+    let start = table.lots.partition_point(|lot| (lot.first, lot.length) < (first, shortest));
+    let lots = table.lots[start..].iter().take_while(|lot| lot.first == first && lot.length <= key.len() + usize::from(bound));
     let mut near = Near::new(key.as_bytes(), bound);
     let mut found: Vec<(u32, Likeness)> = Vec::new();
-    for (name, index) in names[start..].iter().take_while(|(name, _)| lot(name) <= *lots.end()) {
-        if let Some(distance) = near.distance(name.as_bytes()) {
-            found.push((*index, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
+    for lot in lots {
+        let places = &table.places[lot.places.clone()];
+        for (name, place) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+            if let Some(distance) = near.distance(name) {
+                found.push((*place, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
+            }
         }
     }
     found.sort_unstable();
-    found.dedup_by_key(|(index, _)| *index);
-    found.into_iter().filter_map(|(index, likeness)| Some((lexicon.places.get(index as usize)?, likeness))).collect()
+    found.dedup_by_key(|(place, _)| *place);
+    found.into_iter().filter_map(|(place, likeness)| Some((lexicon.places.get(place as usize)?, likeness))).collect()
 }

@@ -33,6 +33,8 @@ pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use trie::Trie;
 use words::{Spelt, WordSet, Words};
 
@@ -81,7 +83,9 @@ pub struct Lexicon {
     pub verbs: Vec<Verb>,
     pub actors: Vec<Actor>,
     pub actor_nouns: Vec<ActorNoun>,
+    actor_index: FxHashMap<&'static str, u16>,
     pub countries: Vec<Country>,
+    country_index: FxHashMap<&'static str, u16>,
     pub places: Vec<Place>,
     pub rules: Vec<Rule>,
     /// Common noun, country, actor.
@@ -207,6 +211,16 @@ impl Lexicon {
         self.spellings.get(word.0 as usize).map_or("", |spelling| spelling)
     }
 
+    /// The actor with this identifier.
+    pub fn actor(&self, id: &str) -> Option<&Actor> {
+        self.actors.get(*self.actor_index.get(id)? as usize)
+    }
+
+    /// The country with this code.
+    pub fn country(&self, iso2: &str) -> Option<&Country> {
+        self.countries.get(*self.country_index.get(iso2)? as usize)
+    }
+
     /// The named force of this kind and country, such as the army of Mali, where the table says which it is.
     pub fn force(&self, kind: &str, country: &str) -> Option<&Actor> {
         self.meant_in(kind, country)
@@ -215,7 +229,7 @@ impl Lexicon {
     /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.
     pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
         let (.., id) = self.meant.iter().find(|(n, c, _)| *n == noun && *c == country)?;
-        self.actors.iter().find(|a| a.id == *id)
+        self.actor(id)
     }
 
     /// Whether a word, in lower case, is an adverb by its ending.

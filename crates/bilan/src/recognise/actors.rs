@@ -100,7 +100,7 @@ pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (Cow<'static, s
     match lexicon.force(kind, country) {
         Some(actor) => (actor.id.into(), actor.name.into()),
         None => {
-            let name = lexicon.countries.iter().find(|c| c.iso2 == country).map_or(country, |c| c.name);
+            let name = lexicon.country(country).map_or(country, |c| c.name);
             (format!("{}-{}", country.to_lowercase(), kind.replace(' ', "-")).into(), format!("{kind} ({name})").into())
         }
     }

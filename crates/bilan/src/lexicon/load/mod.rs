@@ -70,7 +70,9 @@ impl Loader {
             verbs: Vec::new(),
             actors: Vec::new(),
             actor_nouns: Vec::new(),
+            actor_index: FxHashMap::default(),
             countries: Vec::new(),
+            country_index: FxHashMap::default(),
             places: Vec::new(),
             rules: Vec::new(),
             meant: Vec::new(),
@@ -135,7 +137,12 @@ impl Loader {
     fn add(&mut self, entry: &str, sense: Sense) {
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
-        ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
+        if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
+            // Most forms of verbs: nothing to cut.
+            ids.push(self.word_id(entry));
+        } else {
+            ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
+        }
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
                 Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(*first),

@@ -19,6 +19,7 @@ impl Loader {
         self.table("countries.tsv", |this, row| {
             let index = this.lexicon.countries.len() as u16;
             let (capital, point) = facts.get(row.cell(0)).copied().unwrap_or_default();
+            this.lexicon.country_index.entry(row.cell(0)).or_insert(index);
             this.lexicon.countries.push(Country { iso2: row.cell(0), name: row.cell(1), capital, point });
             for name in row.values(1).chain(row.values(3)) {
                 this.add(name, Sense::Country(index));
@@ -33,17 +34,16 @@ impl Loader {
     /// What capitals are called in the language. Their countries must be known already.
     pub(super) fn capitals(&mut self) {
         self.table("capitals.tsv", |this, row| {
-            let country = this.lexicon.countries.iter().position(|c| c.iso2 == row.cell(1));
+            let country = this.lexicon.country_index.get(row.cell(1)).copied();
             let country = country.ok_or_else(|| row.error(format!("no country `{}`", row.cell(1))))?;
             for name in row.values(0) {
-                this.add(name, Sense::Capital(country as u16));
+                this.add(name, Sense::Capital(country));
             }
             Ok(())
         });
     }
 
     pub(super) fn actors(&mut self) {
-        let mut index_of = FxHashMap::default();
         self.table("shared/actors.tsv", |this, row| {
             let index = this.lexicon.actors.len() as u16;
             let year = |column| row.cell(column).get(..4).and_then(|y| y.parse().ok());
@@ -56,14 +56,16 @@ impl Loader {
                 from: year(5),
                 until: year(6),
             });
-            index_of.insert(row.cell(0), index);
+            this.lexicon.actor_index.entry(row.cell(0)).or_insert(index);
             for alias in row.values(1).chain(row.values(10)) {
                 this.add(alias, Sense::Actor(index));
             }
             Ok(())
         });
         self.table("actors.tsv", |this, row| {
-            let index = *index_of
+            let index = *this
+                .lexicon
+                .actor_index
                 .get(row.cell(0))
                 .ok_or_else(|| row.error(format!("no actor `{}` in shared/actors.tsv", row.cell(0))))?;
             for alias in row.values(1) {
@@ -72,7 +74,7 @@ impl Loader {
             Ok(())
         });
         self.table("shared/meant-in.tsv", |this, row| {
-            let known = index_of.contains_key(row.cell(2));
+            let known = this.lexicon.actor_index.contains_key(row.cell(2));
             known
                 .then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2))))
                 .ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
