@@ -56,7 +56,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         };
         return Some((
             here + length - at,
-            Belonging { category, group: None, of: Some(actor.country.map_or(actor.actor, str::to_owned)) },
+            Belonging { category, group: None, of: Some(actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned)) },
         ));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
