@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn sets_hold_what_was_put_in() {
         let mut set = WordSet::default();
-        [0, 63, 64, 1000].map(|n| set.insert(n));
+        [0, 63, 64, 1000].into_iter().for_each(|n| set.insert(n));
         let held: Vec<u32> = (0..2000).filter(|n| set.contains(*n)).collect();
         assert_eq!(held, [0, 63, 64, 1000]);
     }
