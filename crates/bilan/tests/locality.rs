@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bilan::model::{Effect, Form, Kind, Precision, Recalled, RecalledFrom, Role, Span, Stance, Victims};
 use bilan::publish::Events;
 use bilan::reconcile::Policy;
-use bilan::resolve::{self, Builder, Collection, Days, Groups, NONE, NewFigure, NewPlace, NewTelling, families};
+use bilan::resolve::{self, Builder, Collection, Days, Groups, NONE, NewFigure, NewPlace, NewTelling, Ties, families};
 use bilan::{Reading, Report, account};
 use proptest::prelude::*;
 use stories::{readings, reports};
@@ -76,7 +76,7 @@ impl Store {
             }
         }
         let collection = self.collection(&partners);
-        let groups = Groups::of(&collection);
+        let groups = Groups::of(&collection, &Ties::default());
         for telling in 0..collection.tellings.len() as u32 {
             let (own, first) = (collection.incident_id(telling), collection.incident_id(groups.group(telling)));
             for id in [&own, &first] {
@@ -244,7 +244,7 @@ proptest! {
     #[test]
     fn groups_of_a_crowded_archive_give_the_same_events_alone(reports in crowded()) {
         let whole = build(&reports, &(0..reports.len()).collect());
-        let groups = Groups::of(&whole);
+        let groups = Groups::of(&whole, &Ties::default());
         let all = 0..whole.tellings.len() as u32;
         let of: BTreeMap<String, u32> = all.clone().map(|n| (whole.incident_id(n), groups.group(n))).collect();
         let mut alone = BTreeSet::new();

@@ -5,6 +5,8 @@
 //! sketches of both texts agree enough; that, too, the two texts alone decide. So a further report never parts a family: it
 //! joins one, or makes one of several.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shingles::{Sketch, runs, shared};
@@ -23,18 +25,8 @@ pub fn families<'r>(reports: &[&'r Report]) -> Vec<&'r str> {
     order.sort_by(|a, b| reports[*a].id.cmp(&reports[*b].id));
     let body = |n: usize| &reports[order[n]].text[reports[order[n]].body..];
     let sketches: Vec<Sketch> = (0..order.len()).map(|n| Sketch::of(body(n))).collect();
-    let mut kept: FxHashMap<usize, FxHashSet<u64>> = FxHashMap::default();
-    let by_order = by_sketch(&sketches, |a, b| {
-        for n in [a, b] {
-            kept.entry(n).or_insert_with(|| runs(body(n)));
-        }
-        let same = carry_the_same(&kept[&a], &kept[&b]);
-        // Runs of a few texts are kept at a time.
-        if kept.len() > 512 {
-            kept.clear();
-        }
-        same
-    });
+    let mut compared = Compared::default();
+    let by_order = by_sketch(&sketches, |a, b| compared.same(a, b, |n| body(n).into()));
     let mut out = vec![""; reports.len()];
     for (n, family) in by_order.iter().enumerate() {
         out[order[n]] = &reports[order[*family as usize]].id;
@@ -42,13 +34,27 @@ pub fn families<'r>(reports: &[&'r Report]) -> Vec<&'r str> {
     out
 }
 
-/// Whether two texts are of one source family. Looked at only where [`may_be_one`] holds: both together decide.
-pub fn same_text(a: &str, b: &str) -> bool {
-    carry_the_same(&runs(a), &runs(b))
+/// Compares bodies on all their runs; those of a few are kept at a time.
+#[derive(Debug, Default)]
+pub struct Compared {
+    kept: FxHashMap<usize, FxHashSet<u64>>,
 }
 
-fn carry_the_same(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
-    a.len().min(b.len()) >= SHORT && shared(a, b) >= SHARED
+/// So many bodies' runs are kept.
+const KEPT: usize = 512;
+
+impl Compared {
+    /// Whether two bodies carry the same text. `body` gives one by its position.
+    pub fn same<'b>(&mut self, a: usize, b: usize, mut body: impl FnMut(usize) -> Cow<'b, str>) -> bool {
+        if self.kept.len() > KEPT {
+            self.kept.clear();
+        }
+        for n in [a, b] {
+            self.kept.entry(n).or_insert_with(|| runs(&body(n)));
+        }
+        let (a, b) = (&self.kept[&a], &self.kept[&b]);
+        a.len().min(b.len()) >= SHORT && shared(a, b) >= SHARED
+    }
 }
 
 /// Whether two sketches agree so much that their texts may be of one source family.

@@ -1,6 +1,7 @@
 //! Groups: the parts of a collection that can be resolved without the rest.
 
 use super::blocks::{COUNT, Pairs, pass};
+use super::cluster::Ties;
 use super::collection::Collection;
 use super::dating;
 
@@ -20,14 +21,12 @@ pub struct Groups {
 }
 
 impl Groups {
-    pub fn of(c: &Collection) -> Self {
-        Self::among(c, &Pairs::together((0..COUNT).map(|n| pass(c, n))))
-    }
-
-    fn among(c: &Collection, pairs: &Pairs) -> Self {
+    /// The groups under what people decided about pairs: what they put together is one group.
+    pub fn of(c: &Collection, ties: &Ties) -> Self {
+        let pairs = Pairs::together((0..COUNT).map(|n| pass(c, n)));
         let mut of: Vec<u32> = (0..c.tellings.len() as u32).collect();
         let links = pairs.links.strongest_first().map(|l| (l.a, l.b));
-        for (a, b) in links.chain(pairs.tied.iter().copied()) {
+        for (a, b) in links.chain(pairs.tied.iter().chain(&ties.together).copied()) {
             let (a, b) = (root(&mut of, a), root(&mut of, b));
             of[a.max(b) as usize] = a.min(b);
         }

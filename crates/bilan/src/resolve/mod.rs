@@ -26,7 +26,7 @@
 //! It keeps the source family of each report, the block numbers ([`keys`]) and the group of each incident, the pairs that [`Groups::beside`]
 //! gives, and the events. On new reports:
 //!
-//! 1. **Families.** New are pairs of a new report and any other where [`may_be_one`] holds of their sketches and [`same_text`] of
+//! 1. **Families.** New are pairs of a new report and any other where [`may_be_one`] holds of their sketches and [`Compared::same`] of
 //!    their bodies. A family is what such pairs bring together, known by its smallest report identifier. *Touched* are the new reports and
 //!    those whose family's identifier changed.
 //! 2. **Groups.** Load the touched reports and all that share a block number with them, make a [`Collection`] of these and ask for its
@@ -36,8 +36,10 @@
 //!    them. Load the reports of these and of the groups beside these; [`resolve()`] that collection; of its events, those of the groups
 //!    to be drawn up replace the ones that are kept, the others are thrown away.
 //!
-//! Groups and pairs are only ever added to, so the order of arrival leaves no trace; `tests/locality.rs` holds such a store in small and
-//! compares it with a rebuild. A report that is taken back or read anew cannot be taken out of a group: rebuild its group from
+//! Decisions of people that put incidents together put their groups together as well ([`Ties`]). Groups and pairs are only ever
+//! added to, so the order of arrival leaves no trace; `tests/locality.rs` holds such a store in small and
+//! compares it with a rebuild. A report that is taken back or read anew, or a decision that is undone,
+//! cannot be taken out of a group: rebuild its group from
 //! the reports of the group and of those beside it, as if all of them were new.
 //!
 //! Nothing here depends on the order of the input. A [`Collection`] is sorted by identifiers that derive from content, every
@@ -50,6 +52,7 @@ mod cluster;
 mod collection;
 mod dating;
 mod days;
+mod decided;
 mod families;
 mod figures;
 mod groups;
@@ -64,11 +67,12 @@ mod weights;
 
 pub use blocks::{COUNT, Pairs, pass};
 pub use builder::{Builder, NewDeed, NewFigure, NewPlace, NewTelling};
-pub use cluster::{Apart, Join};
+pub use cluster::{Apart, Join, Ties};
 pub use collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};
-pub use families::{by_sketch, families, may_be_one, same_text};
+pub use decided::{Decided, Standing, find, passage};
+pub use families::{Compared, by_sketch, families, may_be_one};
 pub use groups::Groups;
 pub use identity::event_id;
 pub use keys::keys;
@@ -96,8 +100,17 @@ pub fn resolve(collection: &Collection) -> Vec<Event> {
 
 /// The same, with the passes run by the caller: the library has no threads, but its passes do not depend on each other.
 pub fn resolve_with(collection: &Collection, run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>) -> Vec<Event> {
+    resolve_decided(collection, &Ties::default(), run)
+}
+
+/// The same, after what people decided about pairs of incidents.
+pub fn resolve_decided(
+    collection: &Collection,
+    ties: &Ties,
+    run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>,
+) -> Vec<Event> {
     let found = Pairs::together(run(0..COUNT));
-    let clusters = cluster::cluster(collection, found.links, found.near);
+    let clusters = cluster::cluster(collection, found.links, found.near, ties);
     let dates = dating::date(collection, &clusters);
     clusters
         .into_iter()
