@@ -211,10 +211,14 @@ fn who_may_only_read_reads() {
     let mut reader = open(&format!("postgres://{role}:reads@{host}"), true).expect("opened");
     assert_eq!(written(reader.store()).expect("events"), written(register.store()).expect("events"));
     assert_eq!(reader.search("djibo", 10).expect("found").len(), 2);
+    assert_eq!(reader.decisions().expect("decisions").len(), 1, "what is worked out for an answer needs not be kept");
     let refused = reader.add(&read(&["date: 2023-05-09\n\nRien de tel."]), &READER, NOW).expect_err("refused");
     assert!(matches!(refused, Error::ReadOnly { .. }), "{refused}");
     assert_eq!(register.state().expect("state").all_reports, 3);
     drop(reader);
+    client(&address).batch_execute(&format!("REVOKE USAGE ON SCHEMA bilan FROM {role}")).expect("shut out");
+    let shut = open(&format!("postgres://{role}:reads@{host}"), true).err().expect("refused").to_string();
+    assert!(shut.contains("the role may not do so: permission denied"), "{shut}");
     let forget = format!("DROP OWNED BY {role}; DROP ROLE {role}");
     client(&address).batch_execute(&forget).expect("forgotten");
 }

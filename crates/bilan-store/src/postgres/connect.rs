@@ -41,7 +41,13 @@ impl Postgres {
         let config = config(url, &name)?;
         let client = config.connect(NoTls).map_err(|e| unreachable(&name, &config, &e))?;
         let mut store = Self { name, client, statements: FxHashMap::default(), inside: false, written: 0, tell };
-        store.prepare(make)?;
+        store.prepare(make).map_err(|error| match error {
+            Error::ReadOnly { register: address, why } => {
+                let why = format!("the role may not do so: {why}. Let it use the schema `bilan`, or create it in this database");
+                Error::Server { address, why }
+            }
+            other => other,
+        })?;
         Ok(store)
     }
 

@@ -12,6 +12,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::time::Duration;
 
 use ::postgres::types::ToSql;
 use ::postgres::{Client, Row, Statement};
@@ -27,6 +28,8 @@ use crate::store::{EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 const AT_ONCE: usize = 512;
 /// After so many new rows in one transaction, the server counts anew what it plans queries by.
 const MANY: usize = 4096;
+/// How long the lock is waited for by who can do without.
+const AT_MOST: Duration = Duration::from_millis(20);
 /// The lock that a writer holds: the letters `biln`.
 const LOCK: i64 = 0x6269_6c6e;
 
@@ -87,10 +90,10 @@ impl Postgres {
     }
 
     /// Begins a transaction with the lock, or none where the lock cannot be had in time. The server lets writers in by turns.
-    fn locked(&mut self, patience: std::time::Duration) -> Result<bool, Error> {
+    fn locked(&mut self, patience: Duration) -> Result<bool, Error> {
         // What is read is read after the lock is held: each statement sees what was there when it began.
         let begin = format!(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {}; SELECT pg_advisory_xact_lock({LOCK}); SET LOCAL lock_timeout = 0",
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {}; SELECT pg_advisory_xact_lock({LOCK}); SET LOCAL lock_timeout = 0",
             patience.as_millis()
         );
         let Err(error) = self.client.batch_execute(&begin) else { return Ok(true) };
@@ -193,10 +196,15 @@ impl Store for Postgres {
     }
 
     fn put_compared(&mut self, pairs: &[(i64, i64, bool)]) -> Result<(), Error> {
-        if pairs.is_empty() {
+        if self.inside || pairs.is_empty() {
+            return self.keep_compared(pairs);
+        }
+        // Who only asks does not wait for a writer; what is not kept now is compared again.
+        if !self.locked(AT_MOST)? {
             return Ok(());
         }
-        self.as_writer(|store| store.keep_compared(pairs))
+        let done = self.keep_compared(pairs);
+        self.end(done)
     }
 
     fn digests(&mut self) -> Result<Vec<Derived>, Error> {
