@@ -82,10 +82,14 @@ CREATE TABLE event_wire (
 ALTER TABLE event_wire ALTER COLUMN wire SET STORAGE EXTERNAL;
 CREATE TABLE event_actor (
     actor     TEXT COLLATE "C" NOT NULL,
-    first_day INTEGER NOT NULL,
+    first_day INTEGER NOT NULL,         -- days and deaths of the event: of one actor there may be very many
+    last_day  INTEGER NOT NULL,
+    killed    BIGINT,
     event     BIGINT NOT NULL REFERENCES event (number) ON DELETE CASCADE,
     PRIMARY KEY (actor, first_day, event)
 );
+CREATE INDEX event_actor_killed ON event_actor (actor, killed);
+CREATE INDEX event_actor_span   ON event_actor (actor, last_day) WHERE first_day < last_day;
 CREATE INDEX event_actor_event ON event_actor (event);
 CREATE TABLE incident (
     id    TEXT COLLATE "C" PRIMARY KEY,

@@ -39,8 +39,9 @@ impl Conditions {
 impl Postgres {
     pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
         let mut conditions = Conditions::default();
-        // With an actor, the days of its events stand beside it.
-        let first = if query.actor.is_some() { "a.first_day" } else { "e.first_day" };
+        // With an actor, the days and deaths of its events stand beside it.
+        let t = if query.actor.is_some() { "a" } else { "e" };
+        let first = &format!("{t}.first_day");
         if let Some(actor) = &query.actor {
             conditions.add("a.actor = ?", actor.clone());
         }
@@ -60,7 +61,7 @@ impl Postgres {
             }
         }
         if let Some(killed) = query.killed {
-            conditions.add("e.killed >= ?", i64::from(killed));
+            conditions.add(&format!("{t}.killed >= ?"), i64::from(killed));
         }
         if let Some((day, id)) = &query.after {
             // The day alone is what an index is entered by.
@@ -78,11 +79,12 @@ impl Postgres {
             None => some(""),
             Some(day) => {
                 let before = day.saturating_sub(1);
+                let in_index = format!(" AND int8range(e.first_day, e.last_day, '[]') @> {before}::bigint");
                 let lasting = format!(
-                    "{first} < {day} AND e.first_day < e.last_day AND e.last_day >= {day}
-                     AND int8range(e.first_day, e.last_day, '[]') @> {before}::bigint"
+                    "{first} < {day} AND {first} < {t}.last_day AND {t}.last_day >= {day}{}",
+                    if query.actor.is_some() { "" } else { &in_index }
                 );
-                format!("{} UNION ALL {}", some(&lasting), some(&format!("{first} >= {day} AND e.last_day >= {day}")))
+                format!("{} UNION ALL {}", some(&lasting), some(&format!("{first} >= {day} AND {t}.last_day >= {day}")))
             }
         };
         let sql = format!(

@@ -140,11 +140,13 @@ impl Postgres {
         let actors = || events.iter().flat_map(|(n, e)| e.actors.iter().map(move |actor| (*n, *e, actor)));
         let names: Vec<_> = actors().map(|(_, _, actor)| plain(actor)).collect();
         let days: Vec<i32> = actors().map(|(_, e, _)| e.first_day.unwrap_or(NO_DAY)).collect();
+        let last: Vec<i32> = actors().map(|(_, e, _)| e.last_day.unwrap_or(NO_DAY)).collect();
+        let killed: Vec<Option<i64>> = actors().map(|(_, e, _)| e.killed.map(i64::from)).collect();
         let of: Vec<i64> = actors().map(|(n, ..)| n).collect();
         self.run(
-            "INSERT INTO event_actor (actor, first_day, event) SELECT * FROM unnest($1::text[], $2::int[], $3::bigint[])
-             ON CONFLICT DO NOTHING",
-            &[&names, &days, &of],
+            "INSERT INTO event_actor (actor, first_day, last_day, killed, event)
+             SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::bigint[], $5::bigint[]) ON CONFLICT DO NOTHING",
+            &[&names, &days, &last, &killed, &of],
         )?;
         let incidents = || events.iter().flat_map(|(n, e)| e.incidents.iter().map(move |id| (*n, id)));
         let ids: Vec<&str> = incidents().map(|(_, id)| &**id).collect();
