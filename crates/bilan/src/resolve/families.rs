@@ -117,7 +117,7 @@ fn candidates(sketches: &[Sketch], texts: &[u32]) -> Vec<(u32, u32)> {
     (1..starts.len()).for_each(|n| starts[n] += starts[n - 1]);
     let mut out = Vec::new();
     let mut met: Vec<u32> = vec![u32::MAX; sketches.len()];
-    let mut rare: Vec<(u8, u64)> = Vec::new();
+    let mut rare: Vec<(u16, u64)> = Vec::new();
     for a in texts.iter().copied() {
         let sketch = &sketches[a as usize];
         rare.clear();
@@ -139,15 +139,16 @@ fn candidates(sketches: &[Sketch], texts: &[u32]) -> Vec<(u32, u32)> {
     out
 }
 
-/// How often runs occur, never too low: runs that fall into one place are counted together.
+/// How often runs occur, never too low: runs that fall into one place are counted together. What everybody uses must be told
+/// from what a few hundred reprints share, or each would lead to all.
 struct Counted {
-    counts: Vec<u8>,
+    counts: Vec<u16>,
 }
 
 impl Counted {
     fn of(runs: impl Iterator<Item = u64> + Clone) -> Self {
-        let places = (runs.clone().count() * 2).next_power_of_two().clamp(1 << 10, 1 << 26);
-        let mut counts = vec![0_u8; places];
+        let places = (runs.clone().count() * 2).next_power_of_two().clamp(1 << 10, 1 << 25);
+        let mut counts = vec![0_u16; places];
         for run in runs {
             let at = Self::place(run, places);
             counts[at] = counts[at].saturating_add(1);
@@ -160,7 +161,7 @@ impl Counted {
         (run >> 8) as usize & (places - 1)
     }
 
-    fn count(&self, run: u64) -> u8 {
+    fn count(&self, run: u64) -> u16 {
         self.counts[Self::place(run, self.counts.len())]
     }
 }
