@@ -42,4 +42,5 @@ if [ "$purpose" = test ]; then
         echo "set-up: adding $tool to the Rust installation" >&2
         rustup component add "$tool" >&2 || fail "$tool is missing. Run: rustup component add $tool"
     done
+    bash scripts/test-tools.sh >/dev/null
 fi

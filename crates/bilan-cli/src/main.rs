@@ -8,6 +8,7 @@ mod data;
 mod evaluate;
 mod events;
 mod explain;
+mod export;
 mod gazetteer;
 mod given;
 mod layout;
@@ -39,6 +40,7 @@ enum Command {
     Events(events::Args),
     Show(events::show::Args),
     Why(events::why::Args),
+    Export(export::Args),
     Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Command::Events(args) => events::run(args, &data),
         Command::Show(args) => events::show::run(args, &data),
         Command::Why(args) => events::why::run(args, &data),
+        Command::Export(args) => export::run(args, &data),
         Command::Explain(args) => explain::run(args, &data),
         Command::Evaluate(args) => evaluate::run(&args, &data),
         Command::Rules(args) => rules::run(&args),
