@@ -1,4 +1,4 @@
-//! `bilan export`: the events of many reports in the formats of others.
+//! `bilan export`: the events of many reports, or of the register, in the formats of others.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -8,15 +8,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use bilan::model::Kind;
 use bilan::reconcile::Policy;
-use bilan_export::{Error, Filter, Format, Options, Summary, Table, export, told};
+use bilan_export::{Error, Filter, Format, Options, Summary, Table, Told, export, told};
 
 use crate::Outcome;
 use crate::archive::Archive;
 use crate::data::Data;
 use crate::events::policy;
 use crate::given::day;
+use crate::register;
 
-/// Reads reports and writes the events that they tell of in a format of others: tables, map data, the shapes of ACLED and UCDP.
+/// Writes the events that reports tell of, those that are named or those of the register, in a format of others: tables, map
+/// data, the shapes of ACLED and UCDP.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Every row carries the identifiers that lead back to reports and to the characters of their text. What a format cannot hold (an \
@@ -69,7 +71,7 @@ struct Only {
     from: Option<jiff::civil::Date>,
     /// Events that may have happened on this day or before.
     #[arg(long, value_name = "DATE", value_parser = day)]
-    to: Option<jiff::civil::Date>,
+    until: Option<jiff::civil::Date>,
     /// ISO code of the country, two or three letters.
     #[arg(long, value_name = "CODE")]
     country: Vec<String>,
@@ -82,8 +84,8 @@ struct Only {
     /// Kind of violence, such as ambush.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Vec<Kind>,
-    /// one_source, several_sources or contested.
-    #[arg(long, value_name = "STATUS", value_parser = ["one_source", "several_sources", "contested"])]
+    /// one_source, several_sources, contested, confirmed or rejected. What was rejected is exported only where this asks for it.
+    #[arg(long, value_name = "STATUS", value_parser = ["one_source", "several_sources", "contested", "confirmed", "rejected"])]
     status: Vec<String>,
 }
 
@@ -91,7 +93,7 @@ impl Only {
     fn filter(self) -> Filter {
         Filter {
             from: self.from.map(|d| d.to_string()),
-            to: self.to.map(|d| d.to_string()),
+            until: self.until.map(|d| d.to_string()),
             countries: self.country,
             regions: self.region,
             actors: self.actor,
@@ -126,25 +128,46 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
         without_text: args.without_text,
     };
     let filter = args.only.filter();
+    let to = To { format, options, output: args.output };
+    if let Some(moment) = args.archive.moment()? {
+        to.write(register::told::told(data, &moment, policy, &|event| filter.keeps(event))?)?;
+        return Ok(Outcome::AllRead);
+    }
     let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
-    let events = told(&account, policy).filter(|told| filter.keeps(&told.event)).map(Ok::<_, Error>);
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
-    let note = |left: bilan_export::LeftOut| {
-        eprintln!("bilan: left out: event {}: {}", left.event, left.reason);
-        *reasons.entry(left.reason).or_default() += 1;
-    };
-    let summary = match &args.output {
-        Some(path) => to_file(path, |out| export(format, options, events, out, note))?,
-        None => export(format, options, events, BufWriter::with_capacity(1 << 16, io::stdout()), note).map_err(unwrapped)?,
-    };
-    for (reason, count) in reasons {
-        eprintln!("bilan: {count} left out: {reason}");
-    }
-    let of = account.events.len();
-    eprintln!("bilan: {} of {of} events written, {} left out, as {}", summary.written, summary.left_out, format.name());
+    to.write(told(&account, policy).filter(|told| filter.keeps(&told.event)).map(Ok))?;
     Ok(contents.outcome)
+}
+
+/// What is written, and where to.
+struct To {
+    format: Format,
+    options: Options,
+    output: Option<PathBuf>,
+}
+
+impl To {
+    fn write(self, events: impl Iterator<Item = Result<Told, Error>>) -> anyhow::Result<()> {
+        let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+        let note = |left: bilan_export::LeftOut| {
+            eprintln!("bilan: left out: event {}: {}", left.event, left.reason);
+            *reasons.entry(left.reason).or_default() += 1;
+        };
+        let summary = match &self.output {
+            Some(path) => to_file(path, |out| export(self.format, self.options, events, out, note))?,
+            None => {
+                let out = BufWriter::with_capacity(1 << 16, io::stdout());
+                export(self.format, self.options, events, out, note).map_err(unwrapped)?
+            }
+        };
+        for (reason, count) in reasons {
+            eprintln!("bilan: {count} left out: {reason}");
+        }
+        let name = self.format.name();
+        eprintln!("bilan: {} events written, {} left out, as {name}", summary.written, summary.left_out);
+        Ok(())
+    }
 }
 
 /// The policy that is asked for, or the format's own.

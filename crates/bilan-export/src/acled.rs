@@ -120,6 +120,9 @@ fn fatalities(told: &Told) -> Result<u32, &'static str> {
     if let Some(total) = toll::total(&told.event) {
         return total.best.ok_or("deaths are reported, but no number follows by ACLED's rule");
     }
+    if toll::is_settled_in_part(&told.event) {
+        return Err(toll::SETTLED_IN_PART);
+    }
     if toll::has_joint_deaths(&told.event) {
         return Err("its deaths are only counted together with those of other events");
     }

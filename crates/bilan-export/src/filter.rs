@@ -8,7 +8,7 @@ use bilan::publish::event_wire::Event;
 pub struct Filter {
     /// Days as `YYYY-MM-DD`. An event is kept when one of the days left to it lies within; one without any known bound is not.
     pub from: Option<String>,
-    pub to: Option<String>,
+    pub until: Option<String>,
     /// ISO 3166 codes of two or three letters, in any case.
     pub countries: Vec<String>,
     /// Names of first or second divisions, in any spelling that folds to the same.
@@ -16,15 +16,20 @@ pub struct Filter {
     /// Identifiers or names of perpetrators, targets, or those who are said to be responsible.
     pub actors: Vec<String>,
     pub kinds: Vec<Kind>,
-    /// `one_source`, `several_sources`, `contested`.
+    /// `one_source`, `several_sources`, `contested`, `confirmed`, `rejected`. Events that somebody rejected are kept only where this
+    /// asks for them.
     pub statuses: Vec<String>,
 }
+
+/// The status of what a person found to be no event.
+const REJECTED: &str = "rejected";
 
 impl Filter {
     pub fn keeps(&self, event: &Event) -> bool {
         self.days(event)
             && any(&self.kinds, |k| *k == event.kind)
             && any(&self.statuses, |s| *s == event.status)
+            && (event.status != REJECTED || self.statuses.iter().any(|s| s == REJECTED))
             && any(&self.countries, |c| event.country.as_deref().is_some_and(|known| is_country(known, c)))
             && any(&self.regions, |r| {
                 let divisions = event.place.iter().flat_map(|p| [p.admin1.as_deref(), p.admin2.as_deref(), division(p)]);
@@ -38,13 +43,13 @@ impl Filter {
     }
 
     fn days(&self, event: &Event) -> bool {
-        if self.from.is_none() && self.to.is_none() {
+        if self.from.is_none() && self.until.is_none() {
             return true;
         }
         let Some((earliest, latest)) = event.date.as_ref().and_then(|d| Some((d.earliest.as_ref()?, d.latest.as_ref()?))) else {
             return false;
         };
-        self.from.as_ref().is_none_or(|from| latest >= from) && self.to.as_ref().is_none_or(|to| earliest <= to)
+        self.from.as_ref().is_none_or(|from| latest >= from) && self.until.as_ref().is_none_or(|until| earliest <= until)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use bilan::model::{Effect, Form, Victims};
+use bilan::model::{Effect, Form, Ruling, Setting, Victims};
 use bilan::publish::event_wire::{Event, Toll};
 
 /// Lowest, best and highest number; none where it is open.
@@ -40,6 +40,9 @@ impl Group {
     }
 }
 
+/// Why an event has no total of deaths although its parts are known.
+pub const SETTLED_IN_PART: &str = "the deaths of one category were settled by a decision, and no total was";
+
 /// Policies that add their rows up to one total of deaths, which they give as the row of `people`.
 const TOTAL: [&str; 2] = ["ucdp", "acled"];
 
@@ -65,14 +68,29 @@ pub fn of_group(event: &Event, effect: Effect, group: Group) -> Option<Numbers> 
     Some(Numbers { low: sum(|t| t.low), best: sum(|t| t.best), high: sum(|t| t.high) })
 }
 
-/// All deaths by a policy that adds them up; none under one that does not, or where no death is counted.
+/// All deaths by a policy that adds them up; none under one that does not, where no death is counted, or where part of them
+/// was settled by hand.
 pub fn total(event: &Event) -> Option<Numbers> {
+    if is_settled_in_part(event) {
+        return None;
+    }
     let rows: Vec<&Toll> = rows(event, Effect::Killed).into_iter().filter(|t| TOTAL.contains(&t.policy.as_str())).collect();
     let total = rows.iter().find(|t| t.victims == Victims::People && t.of.is_none()).or(match rows[..] {
         [_] => rows.first(),
         _ => None,
     })?;
     Some(Numbers { low: total.low, best: total.best, high: total.high })
+}
+
+/// Whether somebody settled the deaths of one category. A total that a policy made of all of them no longer holds then, and
+/// nobody settled another.
+pub fn is_settled_in_part(event: &Event) -> bool {
+    event.decisions.iter().any(|d| match &d.ruling {
+        Ruling::Set { setting: Setting::Toll { effect, victims, .. }, .. } => {
+            *effect == Effect::Killed && *victims != Victims::People
+        }
+        _ => false,
+    })
 }
 
 /// Whether deaths are counted for this event and others together.

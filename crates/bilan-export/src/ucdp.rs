@@ -64,6 +64,7 @@ pub fn row(told: &Told) -> Result<Row, String> {
     let e = &told.event;
     let total = match toll::total(e) {
         Some(total) if total.high.or(total.best).or(total.low).is_some_and(|n| n > 0) => total,
+        _ if toll::is_settled_in_part(e) => return Err(toll::SETTLED_IN_PART.to_owned()),
         _ if toll::has_joint_deaths(e) => {
             return Err("its deaths are only counted together with those of other events".to_owned());
         }

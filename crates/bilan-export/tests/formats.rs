@@ -108,7 +108,7 @@ fn filters_keep_what_they_say() {
         (Filter { statuses: texts(&["contested"]), ..Filter::default() }, "contested"),
         (Filter { actors: texts(&["JNIM"]), ..Filter::default() }, "\"jnim\""),
         (Filter { regions: texts(&["tillaberi"]), ..Filter::default() }, "Tillabéri"),
-        (Filter { from: Some("2024-01-01".to_owned()), to: Some("2024-12-31".to_owned()), ..Filter::default() }, "2024"),
+        (Filter { from: Some("2024-01-01".to_owned()), until: Some("2024-12-31".to_owned()), ..Filter::default() }, "2024"),
     ] {
         let kept: Vec<&Told> = told.iter().filter(|t| filter.keeps(&t.event)).collect();
         assert!(!kept.is_empty() && kept.len() < told.len(), "{keeps}: {}", kept.len());
