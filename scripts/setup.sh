@@ -42,6 +42,7 @@ if [ "$purpose" = test ]; then
         echo "set-up: adding $tool to the Rust installation" >&2
         rustup component add "$tool" >&2 || fail "$tool is missing. Run: rustup component add $tool"
     done
+    bash scripts/test-tools.sh >/dev/null
 
     # The tests of the register start a PostgreSQL server of their own, unless one is named to them. The programs are enough:
     # nothing of the system's own server is used or changed.
