@@ -4,10 +4,12 @@
 //! report was not, 2 when the command could not be carried out as it was given.
 
 mod archive;
+mod chronicle;
 mod data;
 mod evaluate;
 mod events;
 mod explain;
+mod export;
 mod gazetteer;
 mod given;
 mod layout;
@@ -24,6 +26,7 @@ use clap::{Parser, Subcommand};
 /// Reads press reports of armed violence and keeps the account: what happened, where, when, to whom, and who says so.
 #[derive(Parser)]
 #[command(
+    name = "bilan",
     version,
     after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given."
 )]
@@ -40,6 +43,8 @@ enum Command {
     Events(events::Args),
     Show(events::show::Args),
     Why(events::why::Args),
+    Chronicle(chronicle::Args),
+    Export(export::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -70,6 +75,8 @@ fn main() -> ExitCode {
         Command::Events(args) => events::run(args, &data),
         Command::Show(args) => events::show::run(args, &data),
         Command::Why(args) => events::why::run(args, &data),
+        Command::Chronicle(args) => chronicle::run(args, &data),
+        Command::Export(args) => export::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),

@@ -1,4 +1,5 @@
-//! Speed of reading on one core: reports of violence, reports without, and one long text. `cargo bench --bench reading`.
+//! Speed of reading on one core: reports of violence, reports without, and one long text. `cargo bench --bench reading`
+//! measures all of them, `cargo bench --bench reading -- 'reports of'` those whose name contains what is given.
 //!
 //! Inputs are the project's own corpus, repeated; goals are those of docs/accuracy.md.
 
@@ -22,33 +23,33 @@ fn main() {
     let started = Instant::now();
     black_box(read_report(&report("Six soldats ont été tués.")));
     println!("{:34} {:8.1} ms", "first report, with loading", started.elapsed().as_secs_f64() * 1e3);
-    let reports: Vec<Report> = (0..4000).map(|n| sized(&corpus, n, 2500)).collect();
-    measure("reports of violence, 2.5 kB", &reports);
-    let peaceful: Vec<Report> = (0..4000).map(|n| report(&PEACEFUL.repeat(2500 / PEACEFUL.len() + n % 2))).collect();
-    measure("reports without violence, 2.5 kB", &peaceful);
+    measure("reports of violence, 2.5 kB", || (0..4000).map(|n| sized(&corpus, n, 2500)).collect());
+    let peaceful = |n: usize| report(&PEACEFUL.repeat(2500 / PEACEFUL.len() + n % 2));
+    measure("reports without violence, 2.5 kB", || (0..4000).map(peaceful).collect());
     for megabytes in [1, 10, 50] {
-        let text: String = (0..)
-            .map(|n| corpus[n % corpus.len()].as_str())
-            .scan(0, |sum, t| {
-                *sum += t.len();
-                Some((*sum, t))
-            })
-            .take_while(|(sum, _)| *sum < megabytes << 20)
-            .map(|(_, t)| t)
-            .collect();
-        measure(&format!("one text of {megabytes} MB"), &[report(&text)]);
+        measure(&format!("one text of {megabytes} MB"), || vec![long(&corpus, megabytes << 20)]);
     }
 }
 
-fn measure(name: &str, reports: &[Report]) {
+fn measure(name: &str, reports: impl FnOnce() -> Vec<Report>) {
+    if !asked(name) {
+        return;
+    }
+    let reports = reports();
     let bytes: usize = reports.iter().map(|r| r.text.len()).sum();
     let started = Instant::now();
-    for report in reports {
+    for report in &reports {
         let reading = read_report(report);
         black_box(publish::reading(report, &reading));
     }
     let seconds = started.elapsed().as_secs_f64();
     println!("{name:34} {:8.1} MB/s  {:9.0} reports/s", bytes as f64 / 1e6 / seconds, reports.len() as f64 / seconds);
+}
+
+/// Whether an argument is part of the name, or none is given. What cargo itself passes begins with a dash.
+fn asked(name: &str) -> bool {
+    let mut arguments = std::env::args().skip(1).filter(|a| !a.starts_with('-')).peekable();
+    arguments.peek().is_none() || arguments.any(|a| name.contains(&a))
 }
 
 fn report(text: &str) -> Report {
@@ -69,6 +70,19 @@ fn sized(corpus: &[String], start: usize, bytes: usize) -> Report {
         end -= 1;
     }
     text.truncate(end);
+    report(&text)
+}
+
+/// A report of the texts of the corpus one after the other, as many as this many bytes hold.
+fn long(corpus: &[String], bytes: usize) -> Report {
+    let mut text = String::new();
+    for n in 0.. {
+        let next = &corpus[n % corpus.len()];
+        if text.len() + next.len() >= bytes {
+            break;
+        }
+        text.push_str(next);
+    }
     report(&text)
 }
 

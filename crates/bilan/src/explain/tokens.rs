@@ -51,7 +51,7 @@ pub fn tokens(text: &str, segmented: &Segmented, lexicon: &Lexicon, offsets: &Of
 fn token(text: &str, tokens: &[segment::Token], lexicon: &Lexicon, offsets: &Offsets<'_>) -> Token {
     let token = &tokens[0];
     let mut entries = Vec::new();
-    lexicon.entries(tokens, |length, found| {
+    lexicon.entries(tokens, |length, found, _| {
         entries.push(Entry { tokens: length, senses: found.iter().map(|s| senses::sense(s, lexicon)).collect() });
     });
     Token {

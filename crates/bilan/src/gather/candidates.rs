@@ -127,7 +127,10 @@ pub fn candidates<'a>(
     let lexicon = divisions.lexicon;
     let mut out: Vec<Candidate<'a>> =
         place.candidates.iter().map(|c| Candidate::of_core(&lexicon.places[*c as usize], Likeness::Name)).collect();
-    let Some(key) = key(written).filter(|_| !gazetteer.is_empty() || out.is_empty()) else { return out };
+    if gazetteer.is_empty() && !out.is_empty() {
+        return out;
+    }
+    let Some(key) = key(written) else { return out };
     if place.compound && !out.is_empty() {
         // A name of its own that begins like a known one: only a row for all of it is that place.
         let rows = named(written, divisions, gazetteer);

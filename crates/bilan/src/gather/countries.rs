@@ -31,7 +31,7 @@ impl Countries {
                         }
                     }
                     GroupKind::Victims(v) => {
-                        if let Some(country) = v.of.as_deref().and_then(|of| lexicon.countries.iter().find(|c| c.iso2 == of)) {
+                        if let Some(country) = v.of.as_deref().and_then(|of| lexicon.country(of)) {
                             *counts.entry(country.iso2).or_default() += 2;
                         }
                     }

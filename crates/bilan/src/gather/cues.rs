@@ -1,6 +1,6 @@
 //! Words that say who did it: who claims, who is accused, who denies, whom somebody belongs to.
 
-use crate::lexicon::{Accused, Auxiliary, Function, ResponsibilityCue, Sense, Tense};
+use crate::lexicon::{Accused, Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, Tense};
 use crate::recognise::Context;
 
 /// A word of responsibility in a sentence, by its tokens.
@@ -39,18 +39,19 @@ pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
 }
 
 fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
-    let reflexive = before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
-    let (length, (what, tense, accused)) = context.longest(at, |s| match s {
+    let reflexive = || before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
+    let senses = [SenseClass::Responsibility, SenseClass::Verb];
+    let (length, (what, tense, accused)) = context.longest_of(at, &senses, |s| match s {
         Sense::Responsibility(what, accused) => Some((*what, None, *accused)),
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
-            let (what, accused) = verb.responsibility.filter(|_| verb.reflexive == reflexive)?;
-            Some((what, Some(form.tense), accused))
+            let (what, accused) = verb.responsibility?;
+            (verb.reflexive == reflexive()).then_some((what, Some(form.tense), accused))
         }
         _ => None,
     })?;
     let end = at + length;
-    let participle = tense == Some(Tense::PastParticiple) && !reflexive && !after_have(context, at);
+    let participle = tense == Some(Tense::PastParticiple) && !reflexive() && !after_have(context, at);
     Some(Cue { start: at, end, what, passive: participle || context.is(end - 1, Function::By), accused })
 }
 
@@ -66,7 +67,7 @@ fn after_have(context: &Context<'_>, at: usize) -> bool {
 
 /// The auxiliary that a word is a form of.
 pub fn auxiliary_at(context: &Context<'_>, at: usize) -> Option<Auxiliary> {
-    context.senses(at).find_map(|(_, s)| match s {
+    context.senses_of(at, &[SenseClass::Verb]).find_map(|(_, s)| match s {
         Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].auxiliary,
         _ => None,
     })

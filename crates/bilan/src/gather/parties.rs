@@ -4,6 +4,8 @@ use super::countries::Countries;
 use super::incidents::Draft;
 use super::roles::{self, Part};
 use super::scenes::Scene;
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Function, Lexicon};
@@ -14,11 +16,11 @@ use crate::state::SentenceTold;
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
     let ids = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_str()),
-        GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_str()),
+        GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_ref()),
+        GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_ref()),
         _ => None,
     });
-    ids.filter_map(|id| lexicon.actors.iter().find(|a| a.id == id)?.from).max()
+    ids.filter_map(|id| lexicon.actor(id)?.from).max()
 }
 
 const OPENING: &[char] = &['«', '"', '“'];
@@ -56,7 +58,7 @@ pub struct Around<'a> {
 #[derive(Default)]
 pub struct Named {
     /// Whom a common noun means, where the report has said it once: "the fighters of the front".
-    meant: FxHashMap<String, Option<ActorGroup>>,
+    meant: FxHashMap<Cow<'static, str>, Option<ActorGroup>>,
     /// The first force that it names, with the place of the name: sentence and group.
     force: Option<(ActorGroup, Span)>,
     /// Whose force of a kind it names; nothing where it names those of several countries.
@@ -156,7 +158,7 @@ impl Named {
 
 /// The force of a country that a common noun means there; armies and the like only, of which a country has one.
 fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
-    let Some(country) = country.and_then(|c| lexicon.countries.iter().find(|k| k.iso2 == c)).map(|k| k.iso2) else {
+    let Some(country) = country.and_then(|c| lexicon.country(c)).map(|k| k.iso2) else {
         return actor;
     };
     // Of these a country may have many.
@@ -165,7 +167,7 @@ fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> Ac
     }
     if actor.kind == "multinational_force" {
         let only = lexicon.meant_in(&actor.actor, country);
-        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.to_owned(), name: f.name.to_owned(), ..actor });
+        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.into(), name: f.name.into(), ..actor });
     }
     let (id, name) = force_of(lexicon, actor.kind, country);
     ActorGroup { actor: id, name, country: Some(country), ..actor }
@@ -273,7 +275,7 @@ fn candidates(
 
 /// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.
 fn is_at_home(lexicon: &Lexicon, actor: &ActorGroup, countries: &Countries) -> bool {
-    let known = lexicon.actors.iter().find(|a| actor.named && a.id == actor.actor);
+    let known = if actor.named { lexicon.actor(&actor.actor) } else { None };
     known.is_none_or(|a| {
         a.countries.is_empty() || countries.main().is_none() || a.countries.iter().any(|c| countries.weight(c) > 0)
     })
@@ -284,7 +286,7 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     let meant = country.filter(|_| !actor.named && !actor.force).and_then(|c| lexicon.meant_in(&actor.actor, c));
     match meant {
         Some(meant) => ActorRef { actor: Some(meant.id.to_owned()), name: meant.name.to_owned(), span },
-        None => ActorRef { actor: Some(actor.actor.clone()), name: actor.name.clone(), span },
+        None => ActorRef { actor: Some(actor.actor.to_string()), name: actor.name.to_string(), span },
     }
 }
 
@@ -299,7 +301,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             known.targeted |= targeted;
         }
         None => {
-            let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_str());
+            let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             candidates.push(Candidate { reference, force: actor.force, named, part, targeted });
         }
     }
@@ -308,8 +310,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
 /// A group whose branch did it did it as well.
 fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
     let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let parent =
-        |c: &Candidate| lexicon.actors.iter().find(|a| Some(a.id) == c.reference.actor.as_deref()).and_then(|a| a.parent);
+    let parent = |c: &Candidate| lexicon.actor(c.reference.actor.as_deref()?)?.parent;
     let parents: Vec<(&str, Part)> =
         candidates.iter().filter(|c| c.part >= Part::Belongs).filter_map(|c| Some((parent(c)?, c.part))).collect();
     for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {

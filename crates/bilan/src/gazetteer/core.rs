@@ -1,43 +1,73 @@
 //! The core gazetteer under the keys of the imported ones, so that both are asked in the same way.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Likeness, key};
-use crate::lexicon::{KeyTable, KeyWriter, Lexicon, Place};
+use super::{Likeness, names};
+use crate::lexicon::{Lexicon, Near, Place};
 
+/// The keys of all names, in lots of one first letter and one length: keys that differ in few letters have the same first
+/// letter and nearly the same length. The keys of a lot lie one behind the other and are compared as they lie.
 struct Table {
-    entries: Vec<u8>,
-    blocks: Vec<u8>,
-    firsts: Vec<u32>,
+    keys: Vec<u8>,
+    /// The index of the place that bears each name.
+    places: Vec<u32>,
+    lots: Vec<Lot>,
+}
+
+struct Lot {
+    first: u8,
+    length: usize,
+    /// Where its keys begin.
+    keys: usize,
+    /// Its places, as many as keys.
+    places: Range<usize>,
 }
 
 /// The places and their order are the same in every language.
 fn table(lexicon: &Lexicon) -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut names: Vec<(String, u64)> =
-            lexicon.place_names().iter().filter_map(|(name, index)| Some((key(name)?, u64::from(*index)))).collect();
-        names.sort();
-        names.dedup();
-        let (mut entries, mut blocks, mut writer) = (Vec::new(), Vec::new(), KeyWriter::default());
-        for group in names.chunk_by(|a, b| a.0 == b.0) {
-            let values: Vec<u64> = group.iter().map(|(_, index)| *index).collect();
-            let start = writer.push(group[0].0.as_bytes(), &values, entries.len() as u64, &mut entries);
-            blocks.extend(start.into_iter().flat_map(u64::to_le_bytes));
+        let (mut all, mut key, mut scratch) = (Vec::new(), String::new(), String::new());
+        let mut names: Vec<(u8, usize, usize, u32)> = Vec::new();
+        for (name, place) in lexicon.place_names() {
+            if names::key_into(name, &mut key, &mut scratch) {
+                names.push((key.as_bytes()[0], key.len(), all.len(), *place));
+                all.extend_from_slice(key.as_bytes());
+            }
         }
-        let firsts = KeyTable::new(&entries, &blocks).firsts();
-        Table { entries, blocks, firsts }
+        names.sort_unstable();
+        let mut table = Table { keys: Vec::with_capacity(all.len()), places: Vec::with_capacity(names.len()), lots: Vec::new() };
+        for lot in names.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (first, length, keys, start) = (lot[0].0, lot[0].1, table.keys.len(), table.places.len());
+            for (.., at, place) in lot {
+                table.keys.extend_from_slice(&all[*at..at + length]);
+                table.places.push(*place);
+            }
+            table.lots.push(Lot { first, length, keys, places: start..table.places.len() });
+        }
+        table
     })
 }
 
 /// Places of the core gazetteer whose key differs in at most `bound` letters; each once, with its best likeness.
 pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Place, Likeness)> {
+    let Some(first) = key.as_bytes().first().copied() else { return Vec::new() };
     let table = table(lexicon);
-    let mut found: Vec<(u64, Likeness)> = Vec::new();
-    KeyTable::new(&table.entries, &table.blocks).with_firsts(&table.firsts).near(key.as_bytes(), bound, |distance, _, index| {
-        found.push((index, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
-    });
+    let shortest = key.len().saturating_sub(bound.into());
+    let start = table.lots.partition_point(|lot| (lot.first, lot.length) < (first, shortest));
+    let lots = table.lots[start..].iter().take_while(|lot| lot.first == first && lot.length <= key.len() + usize::from(bound));
+    let mut near = Near::new(key.as_bytes(), bound);
+    let mut found: Vec<(u32, Likeness)> = Vec::new();
+    for lot in lots {
+        let places = &table.places[lot.places.clone()];
+        for (name, place) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+            if let Some(distance) = near.distance(name) {
+                found.push((*place, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
+            }
+        }
+    }
     found.sort_unstable();
-    found.dedup_by_key(|(index, _)| *index);
-    found.into_iter().filter_map(|(index, likeness)| Some((lexicon.places.get(index as usize)?, likeness))).collect()
+    found.dedup_by_key(|(place, _)| *place);
+    found.into_iter().filter_map(|(place, likeness)| Some((lexicon.places.get(place as usize)?, likeness))).collect()
 }

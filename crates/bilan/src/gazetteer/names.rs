@@ -1,6 +1,6 @@
 //! The keys under which names meet, whatever their spelling.
 
-use crate::lexicon::place_key;
+use crate::lexicon::place_key_into;
 
 /// Keys shorter than this are no names; longer ones are cut.
 const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
@@ -10,18 +10,27 @@ const LENGTHS: (usize, usize) = (2, crate::lexicon::LONGEST_KEY);
 /// "I-n-Déliman", "In Deliman" and "Indelimane" have one key. `None` for a name that has no Latin letter.
 pub fn key(name: &str) -> Option<String> {
     let mut out = String::with_capacity(name.len());
-    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        for c in place_key(word).chars() {
+    key_into(name, &mut out, &mut String::with_capacity(2 * name.len())).then_some(out)
+}
+
+/// [`key`] into a string of the caller's; `word` is scratch space. Whether the name has one.
+pub fn key_into(name: &str, out: &mut String, word: &mut String) -> bool {
+    out.clear();
+    let mut last = '\0';
+    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        place_key_into(part, word);
+        for c in word.chars() {
             if !c.is_ascii_alphanumeric() {
-                return None;
+                return false;
             }
             // What a space kept apart may be doubled now: "In Nazaz".
-            if out.len() < LENGTHS.1 && (!out.ends_with(c) || is_vowel(c) || c.is_ascii_digit()) {
+            if out.len() < LENGTHS.1 && (last != c || is_vowel(c) || c.is_ascii_digit()) {
                 out.push(c);
+                last = c;
             }
         }
     }
-    (out.len() >= LENGTHS.0 && out.bytes().any(|b| b.is_ascii_alphabetic())).then_some(out)
+    out.len() >= LENGTHS.0 && out.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 /// The keys of a place's name and of its further names, each once, with whether it is a further name.

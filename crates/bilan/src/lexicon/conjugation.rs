@@ -83,7 +83,7 @@ fn collect(row: &Row, stem: &str) -> Vec<Form> {
     let mut forms = Vec::with_capacity(COLUMNS.len());
     for (column, (tense, plural, first_person)) in COLUMNS.iter().enumerate() {
         let mut push = |ending: &str| {
-            forms.push(Form { text: format!("{stem}{ending}"), tense: *tense, plural: *plural, first_person: *first_person });
+            forms.push(Form { text: [stem, ending].concat(), tense: *tense, plural: *plural, first_person: *first_person });
         };
         let cell = row.cell(column + 1);
         if !cell.is_empty() {

@@ -100,12 +100,11 @@ pub fn place_key_into(word: &str, out: &mut String) {
     fold_into(word, out);
     // The key is written behind the folded word, in the same buffer, and moved to the front in the end.
     let folded = out.len();
-    let mut last = None;
+    let mut last = '\0';
     let mut at = 0;
-    while at < folded {
-        let Some(c) = out[at..folded].chars().next() else { break };
+    while let Some(c) = char_at(&out[..folded], at) {
         at += c.len_utf8();
-        let next = out[at..folded].chars().next();
+        let next = char_at(&out[..folded], at);
         let pushed = match c {
             'o' if next == Some('u') => {
                 at += 1;
@@ -120,14 +119,24 @@ pub fn place_key_into(word: &str, out: &mut String) {
             'w' => 'u',
             other => other,
         };
-        if last != Some(pushed) || matches!(pushed, 'a' | 'e' | 'i' | 'o' | 'u') || pushed.is_ascii_digit() {
+        if last != pushed || matches!(pushed, 'a' | 'e' | 'i' | 'o' | 'u') || pushed.is_ascii_digit() {
             out.push(pushed);
-            last = Some(pushed);
+            last = pushed;
         }
     }
     out.drain(..folded);
     if out.len() > 4 && out.ends_with('e') {
         out.pop();
+    }
+}
+
+/// The character that begins at a byte. Nearly all are plain ones.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..].chars().next(),
+        None => None,
     }
 }
 

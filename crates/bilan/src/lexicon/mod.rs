@@ -1,7 +1,7 @@
 //! What bilan knows of a language and of the world, loaded from `lang/` into look-up structures.
 //!
 //! No word of a language stands in this code: tables are described in `lang/README.md`. A [`Lexicon`] is built once per
-//! language, in a few milliseconds, and only read after that.
+//! language, in some tens of milliseconds, and only read after that.
 
 mod actors;
 mod conjugation;
@@ -9,6 +9,7 @@ mod countries;
 mod fold;
 mod keys;
 mod load;
+mod near;
 mod places;
 mod roles;
 mod rules;
@@ -16,11 +17,13 @@ mod sense;
 mod table;
 mod trie;
 mod verbs;
+mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
-pub use fold::{fold, fold_into, place_key};
+pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
+pub use near::Near;
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
@@ -30,9 +33,19 @@ pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use trie::Trie;
+use words::{Spelt, WordSet, Words};
+
+/// Shorter words without their accents would be other words.
+const SHORTEST_BARE: usize = 4;
+
+/// The text of a table below `lang/shared`, for crates that need columns which reading has no use for: identifiers of other
+/// catalogues, codes of other data sets. `None` where there is no such table.
+pub fn shared_table(name: &str) -> Option<&'static str> {
+    table::text(&format!("shared/{name}"))
+}
 
 /// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,21 +74,24 @@ pub trait Written {
 /// All that is known of one language, with the shared facts in that language's words.
 pub struct Lexicon {
     pub language: &'static str,
-    words: FxHashMap<Box<str>, u32>,
-    /// `words`, and each word without its accents where no word is written that way.
-    written: FxHashMap<Box<str>, u32>,
-    bare: FxHashMap<Box<str>, u32>,
+    words: Words<Spelt>,
+    /// By number; the first is nobody's.
+    spellings: Vec<Box<str>>,
     marks: [u32; 128],
     entries: Trie<Sense>,
     /// The first words of idioms: verbs of several words.
-    idioms: FxHashSet<u32>,
-    place_words: FxHashMap<Box<str>, u32>,
+    idioms: WordSet,
+    /// The first words of page furniture.
+    furniture: WordSet,
+    place_words: Words<u32>,
     place_entries: Trie<u32>,
     place_names: Vec<(&'static str, u32)>,
     pub verbs: Vec<Verb>,
     pub actors: Vec<Actor>,
     pub actor_nouns: Vec<ActorNoun>,
+    actor_index: FxHashMap<&'static str, u16>,
     pub countries: Vec<Country>,
+    country_index: FxHashMap<&'static str, u16>,
     pub places: Vec<Place>,
     pub rules: Vec<Rule>,
     /// Common noun, country, actor.
@@ -109,13 +125,16 @@ impl Lexicon {
             fold::lower_into(word, buffer);
             buffer.as_str()
         };
-        WordId(self.written.get(key).copied().unwrap_or(0))
+        let spelt = self.words.get(key);
+        // Its accents may be missing, where no word is written that way.
+        let bare = spelt.word == 0 && key.len() >= SHORTEST_BARE && key.is_ascii();
+        WordId(if bare { spelt.bare } else { spelt.word })
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
     pub fn bare_word(&self, word: &str, buffer: &mut String) -> WordId {
         fold::fold_into(word, buffer);
-        WordId(self.bare.get(buffer.as_str()).copied().unwrap_or(0))
+        WordId(self.words.get(buffer).bare)
     }
 
     pub fn mark(&self, mark: char) -> WordId {
@@ -124,7 +143,7 @@ impl Lexicon {
 
     pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {
         fold::place_key_into(word, buffer);
-        PlaceWordId(self.place_words.get(buffer.as_str()).copied().unwrap_or(0))
+        PlaceWordId(self.place_words.get(buffer))
     }
 
     /// The senses of a single word.
@@ -134,20 +153,21 @@ impl Lexicon {
 
     /// Whether a verb of several words begins with this one.
     pub fn opens_idiom(&self, word: WordId) -> bool {
-        self.idioms.contains(&word.0)
+        self.idioms.contains(word.0)
     }
 
-    /// Every entry that starts at the first of these tokens, shortest first: its length and its senses.
-    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense])) {
+    /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their classes, a bit
+    /// each.
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], u32)) {
         self.entries.walk(tokens.iter().map(|t| t.word().0), found);
     }
 
     /// Every gazetteer entry that starts at the first of these tokens: its length and its places.
-    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [u32])) {
+    pub fn place_entries<'l>(&'l self, tokens: &[impl Written], mut found: impl FnMut(usize, &'l [u32])) {
         if tokens.first().is_none_or(|t| t.place() == PlaceWordId::NONE) {
             return;
         }
-        self.place_entries.walk(tokens.iter().map(|t| t.place().0), found);
+        self.place_entries.walk(tokens.iter().map(|t| t.place().0), |length, places, _| found(length, places));
     }
 
     /// Every name of every place of the gazetteer, with the place's index.
@@ -158,16 +178,19 @@ impl Lexicon {
     /// The places whose names stand somewhere in a short text of its own, such as the name of a division.
     pub fn places_in(&self, text: &str, mut found: impl FnMut(&[u32])) {
         let mut buffer = String::new();
-        let ids: Vec<u32> = load::pieces(text).into_iter().map(|p| self.place_word(p, &mut buffer).0).collect();
+        let ids: Vec<u32> = load::pieces(text).map(|p| self.place_word(p, &mut buffer).0).collect();
         for start in 0..ids.len() {
-            self.place_entries.walk(ids[start..].iter().copied(), |_, places| found(places));
+            self.place_entries.walk(ids[start..].iter().copied(), |_, places, _| found(places));
         }
     }
 
     /// Page furniture that starts here, longest first.
     pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
-        self.entries(tokens, |length, senses| {
+        if !tokens.first().is_some_and(|t| self.furniture.contains(t.word().0)) {
+            return None;
+        }
+        self.entries(tokens, |length, senses, _| {
             for sense in senses {
                 if let Sense::Furniture(kind) = sense {
                     best = Some((*kind, length));
@@ -178,24 +201,30 @@ impl Lexicon {
     }
 
     /// The words of every entry that has a wanted sense.
-    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[&str])) {
-        let mut names = vec![""; self.words.len() + 1];
-        for (word, id) in &self.words {
-            names[*id as usize] = word;
-        }
+    pub fn each_entry(&self, wanted: impl Fn(&Sense) -> bool, mut visit: impl FnMut(&[WordId])) {
         let mut entry = Vec::new();
         self.entries.each(|words, senses| {
             if senses.iter().any(&wanted) {
                 entry.clear();
-                entry.extend(words.iter().map(|id| names[*id as usize]));
+                entry.extend(words.iter().copied().map(WordId));
                 visit(&entry);
             }
         });
     }
 
-    /// The senses of a word as the tables write it.
-    pub fn senses_of(&self, word: &str) -> impl Iterator<Item = &Sense> {
-        self.senses(WordId(self.words.get(word).copied().unwrap_or(0)))
+    /// A word as the tables write it, in lower case.
+    pub fn spelling(&self, word: WordId) -> &str {
+        self.spellings.get(word.0 as usize).map_or("", |spelling| spelling)
+    }
+
+    /// The actor with this identifier.
+    pub fn actor(&self, id: &str) -> Option<&Actor> {
+        self.actors.get(*self.actor_index.get(id)? as usize)
+    }
+
+    /// The country with this code.
+    pub fn country(&self, iso2: &str) -> Option<&Country> {
+        self.countries.get(*self.country_index.get(iso2)? as usize)
     }
 
     /// The named force of this kind and country, such as the army of Mali, where the table says which it is.
@@ -206,7 +235,7 @@ impl Lexicon {
     /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.
     pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
         let (.., id) = self.meant.iter().find(|(n, c, _)| *n == noun && *c == country)?;
-        self.actors.iter().find(|a| a.id == *id)
+        self.actor(id)
     }
 
     /// Whether a word, in lower case, is an adverb by its ending.

@@ -2,22 +2,54 @@
 
 use rustc_hash::FxHashMap;
 
+/// What the entries say, by the words that lead to it.
 pub struct Trie<T> {
     /// Node after each first word; 0 is none.
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
-    values: Vec<Vec<T>>,
-    /// Whether longer entries go on from a node: most nodes are ends, and there no look-up is needed.
-    leads_on: Vec<bool>,
+    nodes: Vec<Node>,
+    values: Vec<T>,
+}
+
+/// One word on the way along an entry.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Where its values begin; they end where those of the next node begin.
+    values: u32,
+    /// The marks of all its values.
+    marks: u32,
+    /// The words by which longer entries go on from here, see [`filter`]: mostly there are none, and no look-up is needed.
+    next: u64,
+}
+
+/// The bit of a word in a set that may hold others too.
+#[inline]
+const fn filter(word: u32) -> u64 {
+    1 << (word.wrapping_mul(0x9E37_79B9) >> 26)
+}
+
+/// Collects entries in any order; [`Builder::finish`] lays them out for reading.
+pub struct Builder<T> {
+    first: Vec<u32>,
+    next: FxHashMap<(u32, u32), u32>,
+    /// What [`Node::next`] will be, for each node.
+    filters: Vec<u64>,
+    values: Vec<(u32, T)>,
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), values: vec![Vec::new()], leads_on: vec![false] }
+        Self { first: Vec::new(), next: FxHashMap::default(), nodes: Vec::new(), values: Vec::new() }
     }
 }
 
-impl<T: PartialEq> Trie<T> {
+impl<T> Default for Builder<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), next: FxHashMap::default(), filters: vec![0], values: Vec::new() }
+    }
+}
+
+impl<T: PartialEq + Copy> Builder<T> {
     pub fn insert(&mut self, words: &[u32], value: T) {
         let Some((first, rest)) = words.split_first() else { return };
         let slot = *first as usize;
@@ -25,40 +57,76 @@ impl<T: PartialEq> Trie<T> {
             self.first.resize(slot + 1, 0);
         }
         if self.first[slot] == 0 {
-            self.first[slot] = self.add_node();
+            self.first[slot] = self.filters.len() as u32;
+            self.filters.push(0);
         }
         let mut node = self.first[slot];
         for word in rest {
-            let fresh = self.values.len() as u32;
+            let fresh = self.filters.len() as u32;
             let next = *self.next.entry((node, *word)).or_insert(fresh);
-            self.leads_on[node as usize] = true;
+            self.filters[node as usize] |= filter(*word);
             if next == fresh {
-                self.add_node();
+                self.filters.push(0);
             }
             node = next;
         }
-        let values = &mut self.values[node as usize];
-        if !values.contains(&value) {
-            values.push(value);
-        }
+        self.values.push((node, value));
     }
 
-    fn add_node(&mut self) -> u32 {
-        self.values.push(Vec::new());
-        self.leads_on.push(false);
-        self.values.len() as u32 - 1
+    /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
+    /// without looking at them.
+    pub fn finish(self, mark: impl Fn(&T) -> u32) -> Trie<T> {
+        let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
+        out.nodes.reserve(self.filters.len() + 1);
+        out.values.reserve(self.values.len());
+        // Where the values of each node begin, once they lie in the order of the nodes.
+        let mut starts = vec![0; self.filters.len() + 1];
+        self.values.iter().for_each(|(node, _)| starts[*node as usize + 1] += 1);
+        for node in 1..starts.len() {
+            starts[node] += starts[node - 1];
+        }
+        let mut order = vec![0; self.values.len()];
+        for (at, (node, _)) in self.values.iter().enumerate() {
+            order[starts[*node as usize]] = at;
+            starts[*node as usize] += 1;
+        }
+        // Now each start has moved to the end.
+        let mut read = 0;
+        for (node, next) in self.filters.into_iter().enumerate() {
+            let start = out.values.len();
+            for at in &order[read..starts[node]] {
+                let value = self.values[*at].1;
+                if !out.values[start..].contains(&value) {
+                    out.values.push(value);
+                }
+            }
+            read = starts[node];
+            let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
+            out.nodes.push(Node { values: start as u32, marks, next });
+        }
+        out.nodes.push(Node { values: out.values.len() as u32, marks: 0, next: 0 });
+        out
+    }
+}
+
+impl<T> Trie<T> {
+    #[inline]
+    fn values(&self, node: u32) -> &[T] {
+        let bounds = (self.nodes.get(node as usize), self.nodes.get(node as usize + 1));
+        let (Some(node), Some(next)) = bounds else { return &[] };
+        &self.values[node.values as usize..next.values as usize]
     }
 
     pub fn one(&self, word: u32) -> &[T] {
         if word == 0 {
             return &[];
         }
-        self.first.get(word as usize).map_or(&[], |node| &self.values[*node as usize])
+        self.first.get(word as usize).map_or(&[], |node| self.values(*node))
     }
 
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
-        let mut before = vec![(0u32, 0u32); self.values.len()];
+        let mut before = vec![(0u32, 0u32); self.nodes.len()];
         for (word, node) in self.first.iter().enumerate().filter(|(_, node)| **node != 0) {
             before[*node as usize] = (0, word as u32);
         }
@@ -66,20 +134,21 @@ impl<T: PartialEq> Trie<T> {
             before[*node as usize] = (*from, *word);
         }
         let mut words = Vec::new();
-        for (node, values) in self.values.iter().enumerate().filter(|(_, values)| !values.is_empty()) {
+        for node in (0..self.nodes.len() as u32).filter(|node| !self.values(*node).is_empty()) {
             words.clear();
-            let mut at = node as u32;
+            let mut at = node;
             while at != 0 {
                 let (from, word) = before[at as usize];
                 words.push(word);
                 at = from;
             }
             words.reverse();
-            visit(&words, values);
+            visit(&words, self.values(node));
         }
     }
 
-    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T])) {
+    /// Every entry along these words, shortest first: its length, its values and their marks.
+    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], u32)) {
         let Some(first) = words.next() else { return };
         if first == 0 {
             return;
@@ -87,14 +156,15 @@ impl<T: PartialEq> Trie<T> {
         let Some(mut node) = self.first.get(first as usize).copied().filter(|n| *n != 0) else { return };
         let mut length = 1;
         loop {
-            let values = &self.values[node as usize];
+            let values = self.values(node);
+            let Node { marks, next, .. } = self.nodes[node as usize];
             if !values.is_empty() {
-                found(length, values);
+                found(length, values, marks);
             }
-            if !self.leads_on[node as usize] {
+            if next == 0 {
                 return;
             }
-            let Some(word) = words.next() else { return };
+            let Some(word) = words.next().filter(|word| next & filter(*word) != 0) else { return };
             match self.next.get(&(node, word)) {
                 Some(next) => node = *next,
                 None => return,

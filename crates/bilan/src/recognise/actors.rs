@@ -1,5 +1,7 @@
 //! Parties: groups and forces with a name, and common nouns for those without.
 
+use std::borrow::Cow;
+
 use super::Context;
 use super::group::{ActorGroup, GroupKind};
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
@@ -12,12 +14,11 @@ pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let capital = context.tokens.get(at)?.capital || is_lower_name(context, at);
     let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
     })?;
-    if length == 1 && !capital {
+    if length == 1 && !context.tokens[at].capital && !is_lower_name(context, at) {
         return None;
     }
     let actor = &context.lexicon.actors[index as usize];
@@ -25,8 +26,8 @@ fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     Some((
         length,
         ActorGroup {
-            actor: actor.id.to_owned(),
-            name: actor.name.to_owned(),
+            actor: actor.id.into(),
+            name: actor.name.into(),
             kind: actor.kind,
             force: actor.is_force(),
             country,
@@ -89,18 +90,18 @@ pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> 
     let kind = force_kind(noun.actor);
     let (actor, name) = match (force, country) {
         (true, Some(country)) => force_of(context.lexicon, kind, country),
-        _ => (noun.actor.to_owned(), noun.actor.to_owned()),
+        _ => (noun.actor.into(), noun.actor.into()),
     };
     Some((end - at, ActorGroup { actor, name, kind: if force { kind } else { noun.actor }, force, country, named: false }))
 }
 
 /// Identifier and name of a country's force: the table's own where it has one (`fama`), composed otherwise (`ne-army`).
-pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (String, String) {
+pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (Cow<'static, str>, Cow<'static, str>) {
     match lexicon.force(kind, country) {
-        Some(actor) => (actor.id.to_owned(), actor.name.to_owned()),
+        Some(actor) => (actor.id.into(), actor.name.into()),
         None => {
-            let name = lexicon.countries.iter().find(|c| c.iso2 == country).map_or(country, |c| c.name);
-            (format!("{}-{}", country.to_lowercase(), kind.replace(' ', "-")), format!("{kind} ({name})"))
+            let name = lexicon.country(country).map_or(country, |c| c.name);
+            (format!("{}-{}", country.to_lowercase(), kind.replace(' ', "-")).into(), format!("{kind} ({name})").into())
         }
     }
 }

@@ -40,12 +40,12 @@ impl<'c> Context<'c> {
         let mut here = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
             let mut found = Here { first: hits.len() as u32, classes: 0, functions: 0 };
-            lexicon.entries(&tokens[at..], |length, senses| {
-                let mut classes = 0;
-                for sense in senses {
-                    classes |= sense.class().bit();
-                    if let Sense::Function(function) = sense {
-                        found.functions |= bit(*function);
+            lexicon.entries(&tokens[at..], |length, senses, classes| {
+                if classes & SenseClass::Function.bit() != 0 {
+                    for sense in senses {
+                        if let Sense::Function(function) = sense {
+                            found.functions |= bit(*function);
+                        }
                     }
                 }
                 found.classes |= classes;

@@ -271,7 +271,7 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         _ => None,
     })?;
     // "a gold mine" is a place that is hit, no device; "an attack strikes the capital": a verb without an article is no noun.
-    let target = context.longest(here, |s| matches!(s, Sense::Target(_)).then_some(()));
+    let target = context.longest_of(here, &[SenseClass::Target], |s| matches!(s, Sense::Target(_)).then_some(()));
     let verb = here == at
         && at > 0
         && length == 1

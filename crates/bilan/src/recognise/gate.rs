@@ -6,7 +6,7 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Lexicon, Sense, fold};
+use crate::lexicon::{Lexicon, Sense, WordId, fold};
 
 /// Finds whether a text holds any word with which violence is told. Built from the lexicon, so it never misses a word that
 /// an incident could start from; it only lets through too much.
@@ -36,20 +36,20 @@ impl Gate {
             Sense::Source { .. } | Sense::Time(_) | Sense::SpeechNoun(_) | Sense::Victim { .. } => true,
             _ => false,
         };
-        let mut words: FxHashSet<Box<str>> = FxHashSet::default();
-        let mut beginnings: Vec<String> = Vec::new();
+        let senses = |word: &WordId| lexicon.senses(*word);
+        let mut telling: FxHashSet<WordId> = FxHashSet::default();
         lexicon.each_entry(tells, |entry| {
             // Of an entry of several words the one that tells of violence by itself is its mark, else the last without a
             // peaceful sense, else the longest.
-            let by_itself = entry.iter().find(|w| lexicon.senses_of(w).any(tells));
-            let telling = by_itself
-                .or_else(|| entry.iter().rev().find(|w| lexicon.senses_of(w).any(violent) || !lexicon.senses_of(w).any(plain)));
-            if let Some(word) = telling.or(entry.iter().max_by_key(|w| w.len())) {
-                words.insert(fold(word).into());
-                let beginning: String = word.chars().take(BEGINNING).collect();
-                beginnings.extend([fold(&beginning), beginning.to_uppercase(), capitalised(&beginning), beginning]);
-            }
+            let by_itself = entry.iter().find(|w| senses(w).any(tells));
+            let mark = by_itself.or_else(|| entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain)));
+            telling.extend(mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())));
         });
+        let words: FxHashSet<Box<str>> = telling.iter().map(|w| fold(lexicon.spelling(*w)).into()).collect();
+        // The forms of a verb begin alike.
+        let beginnings: FxHashSet<&str> = telling.iter().map(|w| beginning(lexicon.spelling(*w))).collect();
+        let written = |b: &&str| [fold(b), b.to_uppercase(), capitalised(b), (*b).to_owned()];
+        let mut beginnings: Vec<String> = beginnings.iter().flat_map(written).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
         Self { beginnings: automaton(&beginnings), words }
@@ -87,6 +87,10 @@ fn automaton(beginnings: &[String]) -> AhoCorasick {
         .kind(Some(AhoCorasickKind::DFA))
         .build(beginnings)
         .expect("the beginnings of the lexicon's words fit an automaton")
+}
+
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(BEGINNING).map_or(word, |(end, _)| &word[..end])
 }
 
 fn capitalised(word: &str) -> String {

@@ -1,5 +1,7 @@
 //! Groups: what a sentence is made of once words have been put together.
 
+use std::borrow::Cow;
+
 use crate::model::{Effect, Kind, Quantity, SpeakerClass, Stance, Victims};
 
 /// A row of tokens of one sentence that belong together. Indices are relative to the sentence.
@@ -174,7 +176,7 @@ pub struct SpeechGroup {
 pub struct SourceGroup {
     /// `None` for a person whose office was told before, and for a text without its author.
     pub class: Option<SpeakerClass>,
-    pub actor: Option<String>,
+    pub actor: Option<Cow<'static, str>>,
     pub plural: bool,
     /// Whether its article is feminine, where that tells.
     pub feminine: Option<bool>,
@@ -205,8 +207,8 @@ pub struct SourceGroup {
 #[derive(Clone, Debug)]
 pub struct ActorGroup {
     /// Actor id (`jnim`, `ml-army`), or plain words for those without a name (`jihadists`).
-    pub actor: String,
-    pub name: String,
+    pub actor: Cow<'static, str>,
+    pub name: Cow<'static, str>,
     pub kind: &'static str,
     /// A state's or an international force.
     pub force: bool,

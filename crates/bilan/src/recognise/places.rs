@@ -40,7 +40,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && length == 1
             && surroundings.tie == PlaceTie::None
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
-        let surroundings = Surroundings::before(context, at).or_apposed(context, at);
+        let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {

@@ -7,6 +7,7 @@ use crate::model::Kind;
 use crate::segment::TokenKind;
 
 /// What stands before a name.
+#[derive(Clone, Copy)]
 pub(super) struct Surroundings {
     pub tie: PlaceTie,
     pub class: Option<PlaceWord>,

@@ -20,6 +20,8 @@ pub struct Row<'g> {
     groups: &'g [Group],
     /// The classes that each group can be of in a pattern, a bit each.
     classes: Vec<u16>,
+    /// The groups that are of any class: most are but words.
+    named: Vec<usize>,
     /// The classes of all of them.
     all: u16,
     /// For the comma before a relative clause that the main verb follows: the group behind the clause.
@@ -29,8 +31,9 @@ pub struct Row<'g> {
 impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
-        let all = classes.iter().fold(0, |all, class| all | class);
-        Self { groups, classes, all, behind_clause: behind_clauses(context, groups) }
+        let named: Vec<usize> = (0..classes.len()).filter(|at| classes[*at] != 0).collect();
+        let all = named.iter().fold(0, |all, at| all | classes[*at]);
+        Self { groups, classes, named, all, behind_clause: behind_clauses(context, groups) }
     }
 
     /// Whether the group here fits an element of a pattern.
@@ -47,7 +50,7 @@ impl<'g> Row<'g> {
             })
         };
         needed().all(|(class, _)| self.all & bit(class) != 0)
-            && needed().all(|(class, conditions)| (0..self.groups.len()).any(|at| self.fits(at, class, conditions)))
+            && needed().all(|(class, conditions)| self.named.iter().any(|at| self.fits(*at, class, conditions)))
     }
 }
 
@@ -104,18 +107,19 @@ pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> 
     if !row.may_match(rule) {
         return found;
     }
-    for start in 0..row.groups.len() {
-        if let Some(Element::Group { class, conditions, optional: false }) = rule.pattern.first()
-            && !row.fits(start, *class, conditions)
-        {
-            continue;
-        }
+    let mut from = |start: usize| {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
         if state.run(&rule.pattern, start)
             && let Some(victims) = state.victims
         {
             found.push(Match { victims, effect: state.effect, skipped: state.skipped });
         }
+    };
+    match rule.pattern.first() {
+        Some(Element::Group { class, conditions, optional: false }) => {
+            row.named.iter().filter(|start| row.fits(**start, *class, conditions)).for_each(|start| from(*start));
+        }
+        _ => (0..row.groups.len()).for_each(from),
     }
     found
 }

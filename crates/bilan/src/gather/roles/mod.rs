@@ -68,7 +68,7 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         })
     });
     let (_, who) = called?;
-    Some(ActorGroup { actor: who.to_owned(), name: who.to_owned(), kind: COMMUNITY, force: false, country: None, named: false })
+    Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
 
 /// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,
@@ -109,7 +109,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.belongs_to_another() {
         return Part::Unknown;
     }
-    if look.cue_says() == Some(Part::Claimant) || look.says_own_deed() {
+    let said = look.cue_says();
+    if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
     if look.after(Function::Against) {
@@ -124,7 +125,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if let Some(kind) = look.of_incident() {
         return if actor.force && !is_of_forces(kind) { Part::Target } else { Part::Agent };
     }
-    if let Some(part) = look.cue_says() {
+    if let Some(part) = said {
         return part;
     }
     if !actor.force && look.is_what_attackers_were() {

@@ -22,6 +22,16 @@ pub struct Opening {
     pub adjective: bool,
 }
 
+/// Whether a phrase can begin here at all: most words are no article, no number and no noun of who may speak.
+pub fn may_open(context: &Context<'_>, at: usize) -> bool {
+    use Function as F;
+    capital(context, at)
+        || context.has_any(at, HEADS)
+        || context.has_any(at, &[SenseClass::Modifier, SenseClass::Capital, SenseClass::Country])
+        || numbers::begins(context, at)
+        || context.is_any(at, &[F::DetDef, F::DetDem, F::DetPoss, F::DetDu, F::DetIndef, F::DetDes, F::DetEach, F::Of])
+}
+
 /// Article, number, and adjectives that stand before their noun.
 pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
@@ -201,8 +211,8 @@ fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorG
     }
     let actor = &context.lexicon.actors[index as usize];
     let group = super::ActorGroup {
-        actor: actor.id.to_owned(),
-        name: actor.name.to_owned(),
+        actor: actor.id.into(),
+        name: actor.name.into(),
         kind: actor.kind,
         force: actor.is_force(),
         country: None,

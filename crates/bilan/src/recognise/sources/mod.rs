@@ -87,6 +87,9 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     if !context.tokens.get(at).is_some_and(|t| t.is_word() || t.number().is_some()) || context.tokens[at].hyphen {
         return None;
     }
+    if !head::may_open(context, at) {
+        return None;
+    }
     if let Some((length, plural)) = the_same(context, at).or_else(|| one_of_them(context, at)) {
         return Some(Phrase {
             start: at,

@@ -154,12 +154,11 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     prepositions::drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
-    let has = |kind| {
-        context.holds(SenseClass::SpeechPreposition)
-            && (0..context.len()).any(|at| preposition_at(context, at, |k| k == kind).is_some())
-    };
+    prepositions::derived(context, &phrases, &mut cues);
+    let brought_in = if context.holds(SenseClass::SpeechPreposition) { context.len() } else { 0 };
+    let has = |kind| (0..brought_in).any(|at| preposition_at(context, at, |k| k == kind).is_some());
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
-    let opens = (0..context.len()).any(|at| {
+    let opens = (0..brought_in).any(|at| {
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
             && (at < 3 || !context.tokens[at - 1].is_word() || subject::finite_at(context, at))
     });

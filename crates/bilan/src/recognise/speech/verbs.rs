@@ -72,12 +72,14 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
         _ => None,
     });
     // "donner leur vie", "donner l'assaut" give nobody to understand anything: a longer idiom of violence takes the verb.
-    let harm = context
-        .longest(at, |s| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].tells_violence()).then_some(()));
-    let together = together.filter(|(length, _)| harm.is_none_or(|(longer, ())| longer <= *length));
+    let harm = || {
+        let violent = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].tells_violence();
+        context.longest_of(at, &[SenseClass::Verb], |s| matches!(s, Sense::Verb(f) if violent(f)).then_some(()))
+    };
+    let together = together.filter(|(length, _)| harm().is_none_or(|(longer, ())| longer <= *length));
     // "porte-parole": no verb, but who speaks.
-    let source = context.longest(at, |s| matches!(s, Sense::Source { .. }).then_some(()));
-    let together = together.filter(|(length, _)| source.is_none_or(|(longer, ())| longer <= *length));
+    let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
+    let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));
     let apart = apart(context, at, &pick);
     match (together, apart) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
@@ -110,7 +112,7 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
     let mut row = vec![context.tokens[at]];
     row.extend_from_slice(&context.tokens[next..(next + 3).min(context.len())]);
     let mut best = None;
-    context.lexicon.entries(&row, |length, senses| {
+    context.lexicon.entries(&row, |length, senses, _| {
         if length > 1
             && let Some(form) = senses.iter().find_map(|s| match s {
                 Sense::Verb(form) if pick(form) => Some(*form),
@@ -407,7 +409,7 @@ fn governor_plural(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the verb here is in the first person plural: "nous" is its subject.
 fn first_person(context: &Context<'_>, at: usize) -> bool {
-    context.senses(at).any(|(_, s)| matches!(s, Sense::Verb(f) if f.first_person))
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.first_person))
 }
 
 /// What belongs to the verb before it: where it begins, negation, an object, "there".

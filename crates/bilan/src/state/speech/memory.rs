@@ -196,7 +196,8 @@ impl Memory {
     fn speaker(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> Speaker {
         let span = context.span(phrase.start, phrase.label.max(phrase.core));
         let class = self.foreign(context, phrase, class);
-        Speaker { class, actor: phrase.group.actor.clone(), name: Some(span.of(context.text).to_owned()), span, via: Vec::new() }
+        let actor = phrase.group.actor.as_deref().map(str::to_owned);
+        Speaker { class, actor, name: Some(span.of(context.text).to_owned()), span, via: Vec::new() }
     }
 
     /// An army or a government of another country than the report's.
@@ -328,7 +329,7 @@ impl Memory {
                     .map(|t| &t.speaker);
                 match known {
                     Some(known) if group.bare => Some(Speaker {
-                        actor: known.actor.clone().or(group.actor.clone()),
+                        actor: known.actor.clone().or_else(|| group.actor.as_deref().map(str::to_owned)),
                         ..self.speaker(context, phrase, class)
                     }),
                     _ => Some(self.speaker(context, phrase, class)),

@@ -1,0 +1,180 @@
+//! From the tables of `lang/` to a [`Lexicon`]. A row that cannot be understood is left out and reported.
+
+mod nouns;
+mod pieces;
+mod verbs;
+mod world;
+
+use rustc_hash::FxHashMap;
+
+use super::conjugation::Conjugation;
+use super::table::{Row, TableError, names, rows, text};
+use super::trie::{Builder, Trie};
+use super::words::{WordSet, Words};
+use super::{Lexicon, Rule, Sense, fold};
+pub use pieces::pieces;
+
+impl Lexicon {
+    /// Loads one language. What is wrong with a table comes back beside the lexicon; a test keeps that list empty.
+    pub fn load(language: &'static str) -> (Self, Vec<TableError>) {
+        let mut loader = Loader::new(language);
+        loader.functions();
+        loader.verbs();
+        loader.nouns();
+        loader.quantities();
+        loader.time();
+        loader.surroundings();
+        loader.countries();
+        loader.capitals();
+        loader.actors();
+        loader.places();
+        loader.rules();
+        loader.finish()
+    }
+}
+
+/// Room for the words of a language, so that the table need not grow while it is filled.
+const WORDS: usize = 50_000;
+
+struct Loader {
+    /// Its entries are empty until the end.
+    lexicon: Lexicon,
+    entries: Builder<Sense>,
+    place_entries: Builder<u32>,
+    /// Scratch space for spellings and entries.
+    key: String,
+    bare: String,
+    ids: Vec<u32>,
+    problems: Vec<TableError>,
+    conjugation: Conjugation,
+    lemmas: FxHashMap<&'static str, u16>,
+    reflexive: Vec<u32>,
+    clitic_of: Vec<u32>,
+}
+
+type Checked = Result<(), TableError>;
+
+impl Loader {
+    fn new(language: &'static str) -> Self {
+        let lexicon = Lexicon {
+            language,
+            words: Words::with_room(WORDS),
+            spellings: vec![Box::default()],
+            marks: [0; 128],
+            entries: Trie::default(),
+            idioms: WordSet::default(),
+            furniture: WordSet::default(),
+            place_words: Words::default(),
+            place_entries: Trie::default(),
+            place_names: Vec::new(),
+            verbs: Vec::new(),
+            actors: Vec::new(),
+            actor_nouns: Vec::new(),
+            actor_index: FxHashMap::default(),
+            countries: Vec::new(),
+            country_index: FxHashMap::default(),
+            places: Vec::new(),
+            rules: Vec::new(),
+            meant: Vec::new(),
+            adverb_suffix: None,
+        };
+        let conjugation = Conjugation::load(language);
+        Self {
+            lexicon,
+            entries: Builder::default(),
+            place_entries: Builder::default(),
+            key: String::new(),
+            bare: String::new(),
+            ids: Vec::new(),
+            problems: Vec::new(),
+            conjugation,
+            lemmas: FxHashMap::default(),
+            reflexive: Vec::new(),
+            clitic_of: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> (Lexicon, Vec<TableError>) {
+        self.lexicon.entries = self.entries.finish(|sense| sense.class().bit());
+        self.lexicon.place_entries = self.place_entries.finish(|_| 0);
+        (self.lexicon, self.problems)
+    }
+
+    /// Runs `each` over a table of the language, keeping what is wrong.
+    fn table(&mut self, name: &str, mut each: impl FnMut(&mut Self, &Row) -> Checked) {
+        let path = if name.contains('/') { name.to_owned() } else { format!("{}/{name}", self.lexicon.language) };
+        for row in rows(&path) {
+            if let Err(problem) = each(self, &row) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn word_id(&mut self, word: &str) -> u32 {
+        let lexicon = &mut self.lexicon;
+        fold::lower_into(word, &mut self.key);
+        let fresh = lexicon.spellings.len() as u32;
+        let slot = lexicon.words.slot(&self.key);
+        if slot.word != 0 {
+            return slot.word;
+        }
+        slot.word = fresh;
+        lexicon.spellings.push(self.key.as_str().into());
+        fold::fold_into(&self.key, &mut self.bare);
+        // Where several words fold to one, the first table to bring it wins: forms of verbs come early.
+        let slot = lexicon.words.slot(&self.bare);
+        if slot.bare == 0 {
+            slot.bare = fresh;
+        }
+        if let [mark] = self.key.as_bytes()
+            && mark.is_ascii_punctuation()
+        {
+            lexicon.marks[usize::from(*mark)] = fresh;
+        }
+        fresh
+    }
+
+    fn add(&mut self, entry: &str, sense: Sense) {
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.clear();
+        if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
+            // Most forms of verbs: nothing to cut.
+            ids.push(self.word_id(entry));
+        } else {
+            ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
+        }
+        if let [first, rest @ ..] = ids.as_slice() {
+            match sense {
+                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(*first),
+                Sense::Furniture(_) => self.lexicon.furniture.insert(*first),
+                _ => {}
+            }
+        }
+        self.entries.insert(&ids, sense);
+        self.ids = ids;
+    }
+
+    fn rules(&mut self) {
+        let language = self.lexicon.language;
+        let folder = format!("{language}/rules/");
+        for name in names().filter(|n| n.starts_with(&folder) && n.ends_with(".toml")) {
+            match Rule::parse(language, name, text(name).unwrap_or("")) {
+                Ok(rule) => self.lexicon.rules.push(rule),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_understood() {
+        for language in Lexicon::LANGUAGES {
+            let (_, problems) = Lexicon::load(language);
+            assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
+        }
+    }
+}

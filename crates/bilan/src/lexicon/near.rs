@@ -1,0 +1,88 @@
+//! How many letters of two keys differ, as far as a misspelling may go.
+
+use super::keys::LONGEST;
+
+/// A key with which others are compared, see [`super::KeyTable::near`] for what counts as near.
+pub struct Near<'k> {
+    rows: Rows<'k>,
+    key: &'k [u8],
+    bound: u8,
+}
+
+impl<'k> Near<'k> {
+    pub fn new(key: &'k [u8], bound: u8) -> Self {
+        Self { rows: Rows::new(key, bound), key, bound }
+    }
+
+    /// In how many letters another key differs, where they are no more than the bound.
+    pub fn distance(&mut self, other: &[u8]) -> Option<u8> {
+        if self.key.first() != other.first() || !begins_alike(self.key, other, self.bound) {
+            return None;
+        }
+        self.rows.distance(other, 0).ok().filter(|distance| *distance <= self.bound)
+    }
+}
+
+/// Whether the second letters allow two keys to be near. A short key is left to the comparison.
+pub(super) fn begins_alike(key: &[u8], other: &[u8], bound: u8) -> bool {
+    let (Some(a), Some(b)) = (key.get(1), other.get(1)) else { return true };
+    let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    a == b || bound < 2 && (vowel(a) && vowel(b) || key.get(2) == Some(b))
+}
+
+/// Which letters of the key may have been reached, one set for each number of differences, as bits: bit `n` of set `k` says
+/// that the first `n` letters of the key and what was read of another differ in at most `k` (Wu and Manber 1992). Keys come
+/// in order, and what they share with the one before is not read again.
+pub(super) struct Rows<'k> {
+    key: &'k [u8],
+    bound: usize,
+    /// Where each letter stands in the key.
+    letters: [u64; 128],
+    /// The sets after each letter that was read.
+    after: Vec<[u64; BOUNDS]>,
+    pub(super) known: usize,
+}
+
+/// None, one or two differences.
+const BOUNDS: usize = 3;
+
+impl<'k> Rows<'k> {
+    pub fn new(key: &'k [u8], bound: u8) -> Self {
+        let key = &key[..key.len().min(LONGEST)];
+        let mut letters = [0; 128];
+        for (n, letter) in key.iter().enumerate() {
+            letters[usize::from(letter & 0x7F)] |= 1 << n;
+        }
+        // Letters of the key may be missing from the start.
+        Self { key, bound: usize::from(bound).min(BOUNDS - 1), letters, after: vec![[0b1, 0b11, 0b111]], known: 0 }
+    }
+
+    pub fn forget(&mut self) {
+        self.known = 0;
+    }
+
+    /// The distance to `other`, of which `shared` letters are those of the one before; or how many of its letters are
+    /// enough to be too far.
+    pub fn distance(&mut self, other: &[u8], shared: usize) -> Result<u8, usize> {
+        let mut at = self.known.min(shared);
+        self.after.truncate(at + 1);
+        while at < other.len() {
+            let (before, same) = (self.after[at], self.letters[usize::from(other[at] & 0x7F)]);
+            let mut next = [(before[0] & same) << 1, 0, 0];
+            for k in 1..=self.bound {
+                // The letter fits, is another one, is one too many, or one of the key is missing.
+                next[k] = (before[k] & same) << 1 | before[k - 1] << 1 | before[k - 1] | next[k - 1] << 1;
+            }
+            self.after.push(next);
+            at += 1;
+            let within = (1_u64 << (self.key.len() + 1)) - 1;
+            if next[self.bound] & within == 0 {
+                self.known = at;
+                return Err(at);
+            }
+        }
+        self.known = other.len();
+        let end = 1_u64 << self.key.len();
+        Ok((0..=self.bound).find(|k| self.after[other.len()][*k] & end != 0).map_or(u8::MAX, |k| k as u8))
+    }
+}

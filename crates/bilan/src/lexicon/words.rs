@@ -1,0 +1,124 @@
+//! From the spelling of a word to its number, and sets of such numbers.
+
+use rustc_hash::FxHashMap;
+
+/// Values of words, such as their numbers, under their spellings.
+///
+/// A short spelling lies in the table itself, packed into two machine words: looking it up touches one place of memory, and
+/// adding it allocates nothing. Nearly all words are short.
+#[derive(Default)]
+pub struct Words<V> {
+    short: FxHashMap<(u64, u64), V>,
+    long: FxHashMap<Box<str>, V>,
+}
+
+impl<V: Copy + Default> Words<V> {
+    /// A table with room for so many words.
+    pub fn with_room(count: usize) -> Self {
+        Self { short: FxHashMap::with_capacity_and_hasher(count, Default::default()), long: FxHashMap::default() }
+    }
+
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    /// The value of a word, that of nothing where the table does not hold it.
+    #[inline]
+    pub fn get(&self, word: &str) -> V {
+        let found = match packed(word.as_bytes()) {
+            Some(packed) => self.short.get(&packed),
+            None => self.long.get(word),
+        };
+        found.copied().unwrap_or_default()
+    }
+
+    /// The place for the value of a word, which the table holds from now on.
+    pub fn slot(&mut self, word: &str) -> &mut V {
+        match packed(word.as_bytes()) {
+            Some(packed) => self.short.entry(packed).or_default(),
+            None => self.long.entry(word.into()).or_default(),
+        }
+    }
+}
+
+/// The numbers of the words of one spelling.
+#[derive(Clone, Copy, Default)]
+pub struct Spelt {
+    /// The word that is written so; 0 is none.
+    pub word: u32,
+    /// The first word that is written so without its accents.
+    pub bare: u32,
+}
+
+/// A spelling of at most 15 bytes as two numbers, the second with the length in its highest byte.
+#[inline]
+fn packed(word: &[u8]) -> Option<(u64, u64)> {
+    let length = word.len();
+    let eight = |at: usize| word.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+    let four = |at: usize| word.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+    let last = (length as u64) << 56;
+    match length {
+        8 => Some((eight(0), last)),
+        // The last eight bytes overlap the first ones; what was read already is shifted out.
+        9..=15 => Some((eight(0), eight(length - 8) >> (8 * (16 - length)) | last)),
+        4..8 => Some((u64::from(four(0)) | u64::from(four(length - 4)) << (8 * (length - 4)), last)),
+        0..4 => Some((word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), last)),
+        _ => None,
+    }
+}
+
+/// A set of numbers of words.
+#[derive(Default)]
+pub struct WordSet {
+    bits: Vec<u64>,
+}
+
+impl WordSet {
+    pub fn insert(&mut self, word: u32) {
+        let at = word as usize / 64;
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
+        }
+        self.bits[at] |= 1 << (word % 64);
+    }
+
+    #[inline]
+    pub fn contains(&self, word: u32) -> bool {
+        self.bits.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_length_is_told_apart() {
+        let all = "aaaaaaaaaaaaaaaaaaaaé\0\0\0bcdefghijklmnopqrstuvwxyz";
+        let parts: Vec<&str> =
+            (0..all.len()).flat_map(|a| (a..all.len()).filter_map(move |b| all.get(a..b))).filter(|p| p.len() < 20).collect();
+        let mut words: Words<u32> = Words::default();
+        let mut spellings: Vec<&str> = Vec::new();
+        for part in parts {
+            let fresh = spellings.len() as u32 + 1;
+            let slot = words.slot(part);
+            if *slot == 0 {
+                *slot = fresh;
+                spellings.push(part);
+            }
+            assert_eq!(spellings[words.get(part) as usize - 1], part);
+        }
+        assert_eq!(words.len(), spellings.len());
+        assert_eq!(words.get("zzz"), 0);
+    }
+
+    #[test]
+    fn sets_hold_what_was_put_in() {
+        let mut set = WordSet::default();
+        for n in [0, 63, 64, 1000] {
+            set.insert(n);
+        }
+        let held: Vec<u32> = (0..2000).filter(|n| set.contains(*n)).collect();
+        assert_eq!(held, [0, 63, 64, 1000]);
+    }
+}
