@@ -463,6 +463,12 @@ const CASES: &[Case<'static>] = &[
         incidents: &[("main", "ambush", "2014-04-19", "Kabylie", "-")],
     },
     Case {
+        shows: "attacks told of together name who did each; \"two others\" go on with the day",
+        published: "2023-01-30",
+        text: "Trois villages\n\nDes attaques contre trois villages, attribuées aux ADF, ont fait quinze morts dimanche en Ituri. Dix personnes ont été tuées à Manyala. Cinq autres ont péri à Talimbi.",
+        incidents: &[("main", "attack", "2023-01-29", "Manyala", "adf"), ("main", "attack", "2023-01-29", "Talimbi", "adf")],
+    },
+    Case {
         shows: "what is condemned without a day or place has been told of elsewhere",
         published: "2025-08-30",
         text: "Une veillée\n\nLe parti condamne le massacre perpétré par les miliciens et appelle à une veillée samedi à Kinshasa. Il demande une enquête.",

@@ -20,7 +20,7 @@ const NEWS_DAYS: i32 = 7;
 /// Bodies are found within so many days of the violence.
 const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
-const HISTORY_DAYS: i32 = 180;
+const HISTORY_DAYS: i32 = 45;
 
 /// Where the reading of a report stands when a scene is looked at.
 pub struct Standing<'s> {
@@ -76,7 +76,12 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
 /// Before any main incident has been told.
 fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], calendar: &Calendar) -> Choice {
     let history = scene.pluperfect && lies_before(anchor, calendar, HISTORY_DAYS);
-    if history || scene.recalls && scene.tells() {
+    // A year that is over is not when the news was.
+    let year_before = match (&anchor.date, calendar.published.as_ref().and_then(DateValue::earliest)) {
+        (Some((date, _)), Some(published)) => matches!(date.value, DateValue::Year(year) if year < published.year()),
+        _ => false,
+    };
+    if history || year_before || scene.recalls && scene.tells() {
         return Choice::Open { background: true };
     }
     let same_day = |d: &Draft| match (&anchor.date, &d.date) {

@@ -167,7 +167,10 @@ const MOST_TOGETHER: usize = 8;
 fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let taken: FxHashSet<usize> = drafts.iter().flat_map(|d| d.scenes.iter().copied()).collect();
     let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
-    let together = (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && !taken.contains(s));
+    // "Attacks on three villages, attributed to A", where it names none of them.
+    let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
+    let together =
+        (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken.contains(s) || nowhere(s)));
     together.take(MOST_TOGETHER).collect()
 }
 

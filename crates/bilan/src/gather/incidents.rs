@@ -7,7 +7,7 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{acts, sets_scene, waits_for_several, wide};
+use super::signs::{acts, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::Span;
 use crate::state::SentenceTold;
@@ -198,7 +198,8 @@ impl Thread<'_, '_> {
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
                 let beside = || now.is_some_and(|d| choice::is_another_there(scene, &anchor, d));
-                if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside()) {
+                let counts_on = || scene.tolls.iter().any(|t| is_of_others(&self.told[scene.told], *t));
+                if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside() || counts_on()) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() {

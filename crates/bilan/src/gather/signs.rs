@@ -28,6 +28,12 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
 
+/// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
+pub fn is_of_others(sentence: &SentenceTold<'_>, toll: usize) -> bool {
+    let group = &sentence.groups[sentence.tolls[toll].group];
+    (group.start..group.end).any(|i| sentence.context.is(i, Function::Other))
+}
+
 /// A verb of violence with "there" before it.
 pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| {
