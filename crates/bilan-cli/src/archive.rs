@@ -3,26 +3,31 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
+use anyhow::bail;
 use bilan::{Reading, Report};
 use bilan_sources::Sources;
+use bilan_store::register::Moment;
 use jiff::civil::Date;
 
 use crate::Outcome;
 use crate::data::Data;
-use crate::given::{Given, day};
+use crate::given::{Given, day, moment};
 use crate::read::parallel;
 use crate::read::progress::Progress;
 
 /// Options of every command that reads an archive.
 #[derive(clap::Args)]
 pub struct Archive {
-    /// Files, folders, or `-` for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    /// Files, folders, or `-` for standard input. Without any, the register is asked.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
     /// Only what was published by this day. Reports without a publication date, or that may
     /// have been published later, are left out then and counted.
     #[arg(long, value_name = "DATE", value_parser = day)]
-    published_until: Option<Date>,
+    pub published_until: Option<Date>,
+    /// The register as it stood then: a day, or a time such as 2026-11-21T10:00:00Z.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    as_of: Option<String>,
     #[command(flatten)]
     given: Given,
 }
@@ -40,6 +45,20 @@ impl Contents {
 }
 
 impl Archive {
+    /// Whether the register is meant, and from when; an error where options do not go together.
+    pub fn moment(&self) -> anyhow::Result<Option<Moment>> {
+        match (self.paths.is_empty(), &self.as_of) {
+            (true, _) if self.given.is_any() => {
+                bail!(
+                    "--published, --received, --outlet and --language describe reports that are read; name their files, or add them with `bilan add`"
+                )
+            }
+            (true, as_of) => Ok(Some(Moment { as_of: as_of.clone(), published_until: self.published_until })),
+            (false, Some(_)) => bail!("--as-of looks back in a register; leave out the files, or use --published-until"),
+            (false, None) => Ok(None),
+        }
+    }
+
     /// Reads all reports; names of places are looked up in the imported gazetteers too.
     pub fn read(self, data: &Data) -> anyhow::Result<Contents> {
         let opened = data.open()?;

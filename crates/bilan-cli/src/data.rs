@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use bilan_gazetteer::{Opened, Store, data_folder};
+use bilan_store::Address;
 
 /// Where bilan keeps what it keeps.
 #[derive(clap::Args)]
@@ -11,15 +12,29 @@ pub struct Data {
     /// system sets aside for it.
     #[arg(long = "data", global = true, env = "BILAN_DATA", value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// The register: a file, or `postgres://user@host/database`. Where not given, `register.db` in the folder above.
+    #[arg(long, global = true, env = "BILAN_REGISTER", value_name = "ADDRESS")]
+    register: Option<Address>,
 }
 
 impl Data {
+    fn folder(&self) -> anyhow::Result<PathBuf> {
+        match &self.folder {
+            Some(folder) => Ok(folder.clone()),
+            None => Ok(data_folder()?),
+        }
+    }
+
     pub fn store(&self) -> anyhow::Result<Store> {
-        let folder = match &self.folder {
-            Some(folder) => folder.clone(),
-            None => data_folder()?,
-        };
-        Ok(Store::new(&folder))
+        Ok(Store::new(&self.folder()?))
+    }
+
+    /// Where the register lies.
+    pub fn address(&self) -> anyhow::Result<Address> {
+        match &self.register {
+            Some(address) => Ok(address.clone()),
+            None => Ok(Address::File(self.folder()?.join("register.db"))),
+        }
     }
 
     /// The imported gazetteers; none where the system has no folder for them. One that is damaged is an error: without it

@@ -2,6 +2,7 @@
 
 use bilan::Metadata;
 use bilan::model::DateValue;
+use bilan_store::register::stamp;
 use jiff::civil::Date;
 
 /// Options that hold for every report that a command reads.
@@ -22,6 +23,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// Whether anything is given.
+    pub fn is_any(&self) -> bool {
+        self.published.is_some() || self.received.is_some() || self.outlet.is_some() || self.language.is_some()
+    }
+
     pub fn metadata(self) -> Metadata {
         Metadata {
             outlet: self.outlet,
@@ -40,6 +46,21 @@ fn edtf(text: &str) -> Result<DateValue, String> {
 /// A single day, for options that need one.
 pub fn day(text: &str) -> Result<Date, String> {
     DateValue::parse(text).and_then(|d| d.day()).ok_or_else(|| "write a day as 2019-11-18".to_owned())
+}
+
+/// A time to look back to, in the form in which a register keeps times. A day means its end, where this machine is.
+pub fn moment(text: &str) -> Result<String, String> {
+    let end = |day: Date| day.to_zoned(jiff::tz::TimeZone::system()).and_then(|start| start.end_of_day());
+    let time = match text.parse::<jiff::Timestamp>() {
+        Ok(time) => Some(time),
+        Err(_) => day(text).ok().and_then(|d| end(d).ok()).map(|end| end.timestamp()),
+    };
+    time.map(stamp).ok_or_else(|| "write a day as 2026-11-21, or a time as 2026-11-21T10:00:00Z".to_owned())
+}
+
+/// This moment, in the form in which a register keeps times.
+pub fn now() -> String {
+    stamp(jiff::Timestamp::now())
 }
 
 /// Today, where this machine is. The only clock that reading knows.

@@ -13,6 +13,7 @@ mod given;
 mod layout;
 mod markup;
 mod read;
+mod register;
 mod rules;
 mod words;
 
@@ -39,6 +40,17 @@ enum Command {
     Events(events::Args),
     Show(events::show::Args),
     Why(events::why::Args),
+    Add(register::add::Args),
+    Search(register::search::Args),
+    History(register::history::Args),
+    #[command(subcommand)]
+    Decide(register::decide::Command),
+    Decisions(register::decide::list::Args),
+    Undo(register::decide::Undo),
+    Rebuild(register::care::Rebuild),
+    Check(register::care::Check),
+    Backup(register::care::Backup),
+    Migrate(register::care::Migrate),
     Explain(explain::Args),
     Evaluate(evaluate::Args),
     Rules(rules::Args),
@@ -58,6 +70,16 @@ fn main() -> ExitCode {
         Command::Events(args) => events::run(args, &data),
         Command::Show(args) => events::show::run(args, &data),
         Command::Why(args) => events::why::run(args, &data),
+        Command::Add(args) => register::add::run(args, &data),
+        Command::Search(args) => register::search::run(&args, &data),
+        Command::History(args) => register::history::run(&args, &data),
+        Command::Decide(command) => register::decide::run(command, &data),
+        Command::Decisions(args) => register::decide::list::run(&args, &data),
+        Command::Undo(args) => register::decide::undo(&args, &data),
+        Command::Rebuild(args) => register::care::rebuild(&args, &data),
+        Command::Check(args) => register::care::check(&args, &data),
+        Command::Backup(args) => register::care::backup(&args, &data),
+        Command::Migrate(args) => register::care::migrate(&args, &data),
         Command::Explain(args) => explain::run(args, &data),
         Command::Evaluate(args) => evaluate::run(&args, &data),
         Command::Rules(args) => rules::run(&args),

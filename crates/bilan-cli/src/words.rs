@@ -124,6 +124,12 @@ pub fn stance(stance: Stance) -> Option<&'static str> {
     (stance != Stance::Asserted).then(|| stance.name())
 }
 
+/// A time of a register to the second: `2026-11-21 10:00:00 UTC`.
+pub fn moment(stamp: &str) -> String {
+    let seconds = stamp.split(['.', 'Z']).next().unwrap_or(stamp);
+    format!("{} UTC", seconds.replace('T', " "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

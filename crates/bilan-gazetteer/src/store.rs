@@ -230,6 +230,20 @@ impl Opened {
     pub fn gazetteer(&self) -> Result<Gazetteer<'_>, Error> {
         Ok(Gazetteer::new(self.maps.iter().map(Mapped::table).collect::<Result<_, _>>()?))
     }
+
+    /// Names what is in them: another text wherever a place differs, empty without any.
+    pub fn identity(&self) -> Result<String, Error> {
+        let mut out = String::new();
+        for map in &self.maps {
+            out.push_str(&map.name);
+            let table = map.table()?;
+            Section::ALL
+                .into_iter()
+                .for_each(|part| out.push_str(&format!(" {:08x}", table.header().sections[part as usize].crc)));
+            out.push('\n');
+        }
+        Ok(out)
+    }
 }
 
 /// A file's name without its ending, as a gazetteer's name.

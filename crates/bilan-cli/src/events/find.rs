@@ -6,10 +6,22 @@ use bilan::publish::Events;
 use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
 
-use crate::archive::Contents;
+use crate::archive::{Archive, Contents};
+use crate::data::Data;
+use crate::register;
 
-/// The event of these reports that is meant, with its toll by a policy.
-pub fn open(contents: &Contents, wanted: &str, policy: Policy) -> anyhow::Result<Event> {
+/// The event that is meant, with its toll by a policy, and the reports that have to do with it: those that are named, or
+/// those of the register.
+pub fn open(archive: Archive, data: &Data, wanted: &str, policy: Policy) -> anyhow::Result<(Contents, Event)> {
+    if let Some(moment) = archive.moment()? {
+        return register::look::one(data, &moment, wanted, policy);
+    }
+    let contents = archive.read(data)?;
+    let event = read_from(&contents, wanted, policy)?;
+    Ok((contents, event))
+}
+
+fn read_from(contents: &Contents, wanted: &str, policy: Policy) -> anyhow::Result<Event> {
     let account = bilan::account(contents.pairs());
     account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
     let n = event(&account, wanted)?;

@@ -1,21 +1,26 @@
-//! `bilan events`: many reports in, the events they tell of out; and one event looked at closely.
+//! `bilan events`: many reports in, or those of the register, the events they tell of out; and one event looked at closely.
+//!
+//! [`asked`] is what a register can be asked for.
 
+pub mod asked;
 mod find;
 pub mod show;
-mod table;
+pub mod table;
 pub mod why;
 
 use std::io::{self, BufWriter, Write};
 
 use bilan::publish::Events;
+use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
 
 use crate::Outcome;
 use crate::archive::Archive;
 use crate::data::Data;
 use crate::layout::Screen;
+use crate::register;
 
-/// Reads reports and prints the events that they tell of together, each with its toll, its sources and its contradictions.
+/// Prints the events that reports tell of together, those that are named or those of the register, each with its toll, its sources and its contradictions.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Reports of the same event are joined by place, day, kind, parties and figures; reports that carry the same text are one \
@@ -33,6 +38,8 @@ pub struct Args {
     format: Format,
     #[command(flatten)]
     by: By,
+    #[command(flatten)]
+    asked: asked::Asked,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -56,32 +63,56 @@ fn policy(name: &str) -> Result<Policy, String> {
 }
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
+    let mut out = Output { to: BufWriter::with_capacity(1 << 16, io::stdout().lock()), format: args.format, events: 0 };
+    let policy = args.by.policy;
+    if let Some(moment) = args.archive.moment()? {
+        let reports = register::look::each(data, &moment, args.asked, policy, &mut |event| out.event(&event))?;
+        out.end(reports)?;
+        return Ok(Outcome::AllRead);
+    }
+    args.asked.refuse()?;
     let contents = args.archive.read(data)?;
     let account = bilan::account(contents.pairs());
     account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
     let events = Events::new(&account.read, &account.collection, &account.events);
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let screen = Screen::of_stdout();
-    for (at, n) in events.order().into_iter().enumerate() {
-        let event = events.event(n, args.by.policy);
-        match args.format {
-            Format::Table => out.write_all(table::block(screen, &event).as_bytes())?,
+    for n in events.order() {
+        out.event(&events.event(n, policy))?;
+    }
+    out.end(account.read.len())?;
+    Ok(contents.outcome)
+}
+
+/// Standard output, with what a format needs around and between events.
+struct Output<'o> {
+    to: BufWriter<io::StdoutLock<'o>>,
+    format: Format,
+    events: usize,
+}
+
+impl Output<'_> {
+    fn event(&mut self, event: &Event) -> anyhow::Result<()> {
+        match self.format {
+            Format::Table => self.to.write_all(table::block(Screen::of_stdout(), event).as_bytes())?,
             Format::Json => {
-                out.write_all(if at == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer_pretty(&mut out, &event)?;
+                self.to.write_all(if self.events == 0 { b"[\n" } else { b",\n" })?;
+                serde_json::to_writer_pretty(&mut self.to, event)?;
             }
             Format::Jsonl => {
-                serde_json::to_writer(&mut out, &event)?;
-                out.write_all(b"\n")?;
+                serde_json::to_writer(&mut self.to, event)?;
+                self.to.write_all(b"\n")?;
             }
         }
+        self.events += 1;
+        Ok(())
     }
-    match (args.format, account.events.len()) {
-        (Format::Json, 0) => out.write_all(b"[]\n")?,
-        (Format::Json, _) => out.write_all(b"\n]\n")?,
-        (Format::Table, n) => writeln!(out, "{n} events of {} reports", account.read.len())?,
-        (Format::Jsonl, _) => {}
+
+    fn end(&mut self, reports: usize) -> anyhow::Result<()> {
+        match (self.format, self.events) {
+            (Format::Json, 0) => self.to.write_all(b"[]\n")?,
+            (Format::Json, _) => self.to.write_all(b"\n]\n")?,
+            (Format::Table, n) => writeln!(self.to, "{n} events of {reports} reports")?,
+            (Format::Jsonl, _) => {}
+        }
+        Ok(self.to.flush()?)
     }
-    out.flush()?;
-    Ok(contents.outcome)
 }

@@ -28,8 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read(data)?;
-    let event = find::open(&contents, &args.event, args.by.policy)?;
+    let (contents, event) = find::open(args.archive, data, &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);
@@ -55,6 +54,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     }
     history(screen, &mut out, &contents, &event, args.by.policy);
     reports(screen, &mut out, &contents, &event);
+    decisions(screen, &mut out, &event);
     apart(screen, &mut out, &event);
     io::stdout().write_all(out.as_bytes())?;
     Ok(contents.outcome)
@@ -115,7 +115,7 @@ pub fn said(l: &Line) -> String {
 }
 
 /// The toll as it stood on each day on which something new was published.
-fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event, policy: Policy) {
+pub fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event, policy: Policy) {
     let own = contents.pairs().filter(|(report, _)| event.reports.contains(&report.id));
     let mut days: Vec<_> = own.filter_map(|(r, _)| r.metadata.published.as_ref()?.latest()).collect();
     days.sort_unstable();
@@ -162,6 +162,16 @@ fn reports(screen: Screen, out: &mut String, contents: &Contents, event: &Event)
         let facts = [Some(published), meta.outlet.clone(), meta.title.clone(), meta.file.clone()];
         let facts: Vec<String> = facts.into_iter().flatten().collect();
         screen.hang(out, &format!("    {} ", report.id), &facts.join(" · "));
+    }
+}
+
+/// What people decided about the event.
+pub fn decisions(screen: Screen, out: &mut String, event: &Event) {
+    for (n, d) in event.decisions.iter().enumerate() {
+        if n == 0 {
+            title(screen, out, "Decisions");
+        }
+        table::line(screen, out, d.ruling.name(), &format!("{} by {}: {} ({})", words::moment(&d.at), d.by, d.reason, d.id));
     }
 }
 

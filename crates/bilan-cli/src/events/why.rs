@@ -31,8 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
-    let contents = args.archive.read(data)?;
-    let event = find::open(&contents, &args.event, args.by.policy)?;
+    let (contents, event) = find::open(args.archive, data, &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);

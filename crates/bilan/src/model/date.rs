@@ -5,9 +5,10 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// A month and a day in no known year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     pub month: i8,
     pub day: i8,
@@ -17,7 +18,7 @@ pub struct Day {
 ///
 /// Valid: `2019-11-18`, `2019-11`, `XXXX-11-24`, `[2019-11-04,2019-11-11]`, `2022-07-26/2022-07-27`.
 /// Invalid, and refused by [`DateValue::parse`]: `2019-13`, `18/11/2019`, `lundi`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateValue {
     Day(Date),
     Month(i16, i8),

@@ -1,9 +1,12 @@
 //! What one report tells of one event.
 
+use serde::{Deserialize, Serialize};
+
+use super::names::{self, Name};
 use super::{DateValue, Effect, Kind, PlaceRef, Quantity, Role, Span, Stance, Victims};
 
 /// When an incident happened, with the words that say so and the reasons that narrowed it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IncidentDate {
     pub value: DateValue,
     pub span: Option<Span>,
@@ -11,7 +14,7 @@ pub struct IncidentDate {
 }
 
 /// An actor as a party of an incident.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorRef {
     pub actor: Option<String>,
     pub name: String,
@@ -19,13 +22,14 @@ pub struct ActorRef {
 }
 
 /// One figure of people harmed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Toll {
     pub effect: Effect,
     pub victims: Victims,
     /// Country code or actor id of the side they belong to.
     pub of: Option<String>,
-    pub group: Option<&'static str>,
+    #[serde(deserialize_with = "names::some")]
+    pub group: Option<Name>,
     pub quantity: Quantity,
     /// Indices of the other incidents that this figure belongs to together with this one.
     pub joint_with: Vec<usize>,
@@ -36,7 +40,7 @@ pub struct Toll {
 }
 
 /// Who claims, denies or is said to have done it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Responsibility {
     pub actor: Option<String>,
     pub name: String,
@@ -44,23 +48,26 @@ pub struct Responsibility {
     pub statement: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {
-    pub what: &'static str,
+    #[serde(deserialize_with = "names::one")]
+    pub what: Name,
     pub statement: usize,
 }
 
 /// Things lost, destroyed or captured.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Materiel {
-    pub what: &'static str,
+    #[serde(deserialize_with = "names::one")]
+    pub what: Name,
     pub quantity: Quantity,
-    pub effect: &'static str,
+    #[serde(deserialize_with = "names::one")]
+    pub effect: Name,
     pub statement: usize,
 }
 
 /// What "some weeks ago" and "three months after" are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RecalledFrom {
     /// The day of publication.
     Publication,
@@ -69,7 +76,7 @@ pub enum RecalledFrom {
 }
 
 /// How long before something recalled happened, in days; never a day itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recalled {
     pub at_least: u32,
     pub at_most: Option<u32>,
@@ -79,7 +86,7 @@ pub struct Recalled {
 }
 
 /// What one report tells of one event: its statements gathered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Incident {
     pub role: Role,
     pub kind: Kind,
@@ -94,8 +101,10 @@ pub struct Incident {
     pub perpetrators: Vec<ActorRef>,
     pub targets: Vec<ActorRef>,
     pub tolls: Vec<Toll>,
-    pub weapons: Vec<&'static str>,
-    pub target_type: Option<&'static str>,
+    #[serde(deserialize_with = "names::all")]
+    pub weapons: Vec<Name>,
+    #[serde(deserialize_with = "names::some")]
+    pub target_type: Option<Name>,
     pub materiel: Vec<Materiel>,
     pub outcomes: Vec<Outcome>,
     pub responsibility: Vec<Responsibility>,

@@ -3,9 +3,11 @@
 //! Nothing here knows a language, a file or a clock. The wire form of these types is in [`crate::publish`].
 
 mod date;
+mod decision;
 mod enums;
 pub mod geo;
 mod incident;
+mod names;
 mod place;
 mod quantity;
 mod report;
@@ -13,6 +15,7 @@ mod span;
 mod statement;
 
 pub use date::{DateValue, Day};
+pub use decision::{Decision, Passage, Ruling, Setting};
 pub use enums::{Effect, Kind, Role, SpeakerClass, Stance, Victims};
 pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, Recalled, RecalledFrom, Responsibility, Toll};
 pub use place::{PlaceCandidate, PlaceRef, Precision};

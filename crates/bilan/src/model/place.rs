@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 use super::geo::Point;
+use super::names::{self, Name};
 
 /// How precisely a place is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Precision {
     Point,
     Near,
@@ -28,7 +31,7 @@ impl Precision {
 }
 
 /// Where an incident happened. An unknown village keeps its name and has no coordinates; a division never has any.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaceRef {
     pub name: String,
     pub country: Option<String>,
@@ -50,18 +53,20 @@ pub struct PlaceRef {
 }
 
 /// A place that a name may mean.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaceCandidate {
     pub name: String,
     pub country: String,
     pub admin1: Option<String>,
-    pub class: &'static str,
+    #[serde(deserialize_with = "names::one")]
+    pub class: Name,
     pub point: Option<Point>,
     pub id: String,
     /// Only comparable among the candidates of one name.
     pub score: i32,
     /// What spoke for it and against it.
-    pub because: Vec<&'static str>,
+    #[serde(deserialize_with = "names::all")]
+    pub because: Vec<Name>,
 }
 
 /// Surroundings of a point that UCDP still counts as "near" it.

@@ -18,7 +18,7 @@ pub enum Form {
 ///
 /// Exact 24 is `24..=24`; "at least 24" is `24..`; "dozens" is vague `20..`. A margin is never made up: "about 60" is
 /// `60..=60` with form [`Form::About`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     pub low: u64,
     pub high: Option<u64>,

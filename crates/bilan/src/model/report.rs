@@ -1,9 +1,11 @@
 //! What comes in (a report) and what comes out of reading it (a reading).
 
+use serde::{Deserialize, Serialize};
+
 use super::{Aggregate, DateValue, Incident, Statement};
 
 /// Where a publication date comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PublishedFrom {
     Metadata,
     Text,
@@ -11,7 +13,7 @@ pub enum PublishedFrom {
 }
 
 /// What is known of a report besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     pub id: Option<String>,
     pub file: Option<String>,
@@ -26,7 +28,7 @@ pub struct Metadata {
 }
 
 /// One text as published. Immutable once made; every span refers to `text`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Report {
     pub id: String,
     pub metadata: Metadata,
@@ -37,7 +39,7 @@ pub struct Report {
 }
 
 /// What one report tells: the output of the pipeline.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Reading {
     pub incidents: Vec<Incident>,
     pub aggregates: Vec<Aggregate>,

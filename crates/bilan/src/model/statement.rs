@@ -1,9 +1,12 @@
 //! One proposition of a report: who says it, how sure, and the characters that say it.
 
+use serde::{Deserialize, Serialize};
+
+use super::names::{self, Name};
 use super::{Effect, Quantity, Span, SpeakerClass, Stance, Victims};
 
 /// Who is said to say something. The outlet's own voice is the absence of a speaker, never a value of this type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     pub class: SpeakerClass,
     /// Identifier of a known actor, such as `jnim` or `ml-army`.
@@ -17,7 +20,7 @@ pub struct Speaker {
 }
 
 /// What a statement is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StatementKind {
     Toll,
     Occurrence,
@@ -41,12 +44,13 @@ impl StatementKind {
 }
 
 /// One proposition with its evidence. Never holds text of its own: the quote is the span of the report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Statement {
     pub kind: StatementKind,
     pub speaker: Option<Speaker>,
     pub stance: Stance,
-    pub hedge: Vec<&'static str>,
+    #[serde(deserialize_with = "names::all")]
+    pub hedge: Vec<Name>,
     pub span: Span,
     /// The rule that found it, as `language/name`.
     pub rule: String,
@@ -55,7 +59,7 @@ pub struct Statement {
 }
 
 /// A figure over a period or a region; never the toll of an event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Aggregate {
     pub effect: Effect,
     pub victims: Victims,

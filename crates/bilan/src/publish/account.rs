@@ -1,21 +1,49 @@
 //! From an account to the wire form of its events.
 
+use std::sync::Arc;
+
 use super::event_wire as wire;
 use super::events::{self, Member};
 use crate::model::{DateValue, Reading, Report};
 use crate::reconcile::{Cell, Contradiction, Ledger, Line, Policy, Reconciler, Row};
 use crate::resolve::{Apart, Collection, Comparison, Dated, Event, NONE, OPEN, compare, day_of};
 
-/// The events of an account in wire form, one at a time.
-pub struct Events<'a> {
-    read: &'a [(&'a Report, &'a Reading)],
-    reconciler: Reconciler<'a>,
+/// Where the reports of a collection and their readings are found, by the position of the report in the collection.
+///
+/// An account in memory holds them all; a register on disk those of the events that are asked for.
+pub trait Readings {
+    fn at(&self, report: u32) -> (&Report, &Reading);
 }
 
-impl<'a> Events<'a> {
-    /// `read` is in the order of the collection's reports.
-    pub fn new(read: &'a [(&'a Report, &'a Reading)], collection: &'a Collection, events: &'a [Event]) -> Self {
-        Self { read, reconciler: Reconciler::new(collection, events) }
+impl Readings for Vec<(&Report, &Reading)> {
+    fn at(&self, report: u32) -> (&Report, &Reading) {
+        self[report as usize]
+    }
+}
+
+/// The events of an account in wire form, one at a time.
+pub struct Events<'a, R> {
+    read: &'a R,
+    reconciler: Arc<Reconciler<'a>>,
+}
+
+impl<'a, R: Readings> Events<'a, R> {
+    /// `read` has every report whose incidents are members of an event that is asked for.
+    pub fn new(read: &'a R, collection: &'a Collection, events: &'a [Event]) -> Self {
+        Self::over(Arc::new(Reconciler::new(collection, events)), read)
+    }
+
+    /// The same over a reconciler that is already there, for those who hand over readings a few at a time.
+    pub fn over(reconciler: Arc<Reconciler<'a>>, read: &'a R) -> Self {
+        Self { read, reconciler }
+    }
+
+    /// The toll of one event by every policy.
+    pub fn tolls(&self, n: usize) -> Vec<(Policy, Vec<wire::Toll>)> {
+        let ledger = self.reconciler.ledger(n);
+        let rows = |policy: Policy| policy.rows(self.reconciler.collection, &ledger);
+        let tolls = |policy| rows(policy).iter().map(|row| self.toll(row, &ledger, policy)).collect();
+        Policy::ALL.into_iter().map(|policy| (policy, tolls(policy))).collect()
     }
 
     /// The positions of all events, the earliest first; those without a day last.
@@ -24,7 +52,8 @@ impl<'a> Events<'a> {
         order.sort_by(|a, b| {
             let key = |n: usize| {
                 let event = &self.reconciler.events[n];
-                (event.date.days.bounds().map_or(i32::MAX, |(first, _)| first), &event.id)
+                let first = event.date.days.bounds().map(|(first, _)| first).or(event.date.not_before);
+                (first.unwrap_or(i32::MAX), &event.id)
             };
             key(*a).cmp(&key(*b))
         });
@@ -81,7 +110,7 @@ impl<'a> Events<'a> {
 
     fn member(&self, telling: u32) -> Member<'a> {
         let t = self.reconciler.collection.telling(telling);
-        let (report, reading) = self.read[t.report as usize];
+        let (report, reading) = self.read.at(t.report);
         let family = self.reconciler.collection.reports[t.report as usize].family;
         Member { report, reading, incident: &reading.incidents[t.n as usize], n: t.n, family }
     }

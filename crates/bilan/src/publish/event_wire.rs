@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Effect, Form, Kind, SpeakerClass, Stance, Victims};
+use crate::model::{Decision, Effect, Form, Kind, SpeakerClass, Stance, Victims};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Event {
@@ -32,9 +32,11 @@ pub struct Event {
     pub source_families: usize,
     pub first_reported: Option<String>,
     pub last_reported: Option<String>,
-    /// `one_source`, `several_sources`, or `contested` where statements contradict each other.
+    /// `one_source`, `several_sources`, or `contested` where statements contradict each other; `confirmed` or `rejected`
+    /// where a person decided that.
     pub status: String,
-    pub decisions: Vec<serde_json::Value>,
+    /// What people decided about it, in the order in which they did.
+    pub decisions: Vec<Decision>,
     pub merges: Vec<Merge>,
     pub kept_apart: Vec<KeptApart>,
 }

@@ -3,7 +3,7 @@
 //!
 //! Pairs are taken in an order that derives from the collection alone, so the events are the same however the input came.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::blocks::{Link, Links, Near};
 use super::collection::Collection;
@@ -26,6 +26,18 @@ pub struct Apart {
     pub refusal: Refusal,
 }
 
+/// What people decided about pairs of incidents, as indices into the collection.
+///
+/// A pair never stands in both lists: which of two decisions holds is settled before. Where several pairs together would put
+/// into one event what another pair tells apart, they stay apart.
+#[derive(Clone, Debug, Default)]
+pub struct Ties {
+    /// Pairs that are one event whatever the reports say against it, in the order in which they were decided.
+    pub together: Vec<(u32, u32)>,
+    /// Pairs that are two events whatever speaks for one.
+    pub apart: Vec<(u32, u32)>,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Cluster {
     pub members: Vec<u32>,
@@ -40,9 +52,18 @@ const ON_AVERAGE: i32 = 30;
 /// At most so many refusals are kept for an event: the nearest.
 const APART: usize = 8;
 
-pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster> {
+pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>, ties: &Ties) -> Vec<Cluster> {
     let mut parts = Parts::new(c);
     let mut joined = Vec::new();
+    ties.apart.iter().for_each(|(a, b)| parts.keep_apart(*a, *b));
+    for (a, b) in ties.together.iter().map(|(a, b)| (*a.min(b), *a.max(b))) {
+        let (x, y) = (parts.root(a), parts.root(b));
+        if x != y && !parts.are_told_apart(x, y) {
+            let points = points(c, a, b).unwrap_or_else(|(_, points)| points);
+            parts.join(x, y);
+            joined.push(Link { points, a, b });
+        }
+    }
     let mut refused: FxHashSet<u64> = FxHashSet::default();
     let mut told: FxHashSet<u64> = FxHashSet::default();
     for link in links.strongest_first() {
@@ -58,7 +79,7 @@ pub fn cluster(c: &Collection, links: Links, mut near: Vec<Near>) -> Vec<Cluster
         }
         match parts.forbids(a, b, &link) {
             Some(refusal) => {
-                if refusal == Refusal::SameReport {
+                if matches!(refusal, Refusal::SameReport | Refusal::Decided) {
                     refused.insert(both);
                 }
                 if told.insert(both) {
@@ -111,6 +132,8 @@ struct Parts<'c> {
     /// Of each root: how many members its part has, and those that say most.
     size: Vec<u32>,
     representatives: Vec<[u32; REPRESENTATIVES]>,
+    /// Of incidents that people told apart from others: those others.
+    apart: FxHashMap<u32, Vec<u32>>,
 }
 
 /// No incident.
@@ -130,6 +153,7 @@ impl<'c> Parts<'c> {
             next: all.clone().collect(),
             size: vec![1; c.tellings.len()],
             representatives: all.map(alone).collect(),
+            apart: FxHashMap::default(),
         }
     }
 
@@ -145,8 +169,35 @@ impl<'c> Parts<'c> {
         self.representatives[root as usize].iter().copied().filter(|n| *n != NOBODY)
     }
 
+    fn keep_apart(&mut self, a: u32, b: u32) {
+        self.apart.entry(a).or_default().push(b);
+        self.apart.entry(b).or_default().push(a);
+    }
+
+    /// Whether a person decided that something in one part is another event than something in the other.
+    fn are_told_apart(&mut self, a: u32, b: u32) -> bool {
+        if self.apart.is_empty() {
+            return false;
+        }
+        let (few, many) = if self.size[a as usize] <= self.size[b as usize] { (a, b) } else { (b, a) };
+        let mut n = few;
+        loop {
+            let others = self.apart.get(&n).cloned().unwrap_or_default();
+            if others.into_iter().any(|m| self.root(m) == many) {
+                return true;
+            }
+            n = self.next[n as usize];
+            if n == few {
+                return false;
+            }
+        }
+    }
+
     /// Why two parts cannot be one event.
     fn forbids(&mut self, a: u32, b: u32, link: &Link) -> Option<Refusal> {
+        if self.are_told_apart(a, b) {
+            return Some(Refusal::Decided);
+        }
         if self.size[a as usize] == 1 && self.size[b as usize] == 1 {
             return None;
         }

@@ -3,7 +3,9 @@
 //! Candidates share several runs of their sketches; each pair is then checked on all runs of both texts. A reprint may be cut
 //! short, or have a paragraph of its own put before it, so what counts is how much of the shorter text stands in the longer.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shingles::{Sketch, runs, shared};
 use crate::model::Report;
@@ -23,24 +25,36 @@ pub fn families(reports: &[&Report]) -> Vec<u32> {
     order.sort_by(|a, b| reports[*a].id.cmp(&reports[*b].id));
     let body = |n: usize| &reports[order[n]].text[reports[order[n]].body..];
     let sketches: Vec<Sketch> = (0..order.len()).map(|n| Sketch::of(body(n))).collect();
-    let mut kept: FxHashMap<usize, rustc_hash::FxHashSet<u64>> = FxHashMap::default();
-    let by_order = by_sketch(&sketches, |a, b| {
-        for n in [a, b] {
-            kept.entry(n).or_insert_with(|| runs(body(n)));
-        }
-        let (a, b) = (&kept[&a], &kept[&b]);
-        let same = a.len().min(b.len()) >= SHORT && shared(a, b) >= SHARED;
-        // Runs of a few texts are kept at a time.
-        if kept.len() > 512 {
-            kept.clear();
-        }
-        same
-    });
+    let mut compared = Compared::default();
+    let by_order = by_sketch(&sketches, |a, b| compared.same(a, b, |n| body(n).into()));
     let mut out = vec![0; reports.len()];
     for (n, family) in by_order.iter().enumerate() {
         out[order[n]] = *family;
     }
     out
+}
+
+/// Compares bodies on all their runs; those of a few are kept at a time.
+#[derive(Debug, Default)]
+pub struct Compared {
+    kept: FxHashMap<usize, FxHashSet<u64>>,
+}
+
+/// So many bodies' runs are kept.
+const KEPT: usize = 512;
+
+impl Compared {
+    /// Whether two bodies carry the same text. `body` gives one by its position.
+    pub fn same<'b>(&mut self, a: usize, b: usize, mut body: impl FnMut(usize) -> Cow<'b, str>) -> bool {
+        if self.kept.len() > KEPT {
+            self.kept.clear();
+        }
+        for n in [a, b] {
+            self.kept.entry(n).or_insert_with(|| runs(&body(n)));
+        }
+        let (a, b) = (&self.kept[&a], &self.kept[&b]);
+        a.len().min(b.len()) >= SHORT && shared(a, b) >= SHARED
+    }
 }
 
 /// Families of sketches: candidates are found by shared runs, `same` decides.

@@ -15,6 +15,7 @@ mod cluster;
 mod collection;
 mod dating;
 mod days;
+mod decided;
 mod families;
 mod figures;
 mod identity;
@@ -26,11 +27,12 @@ mod weights;
 
 pub use blocks::{COUNT, Pairs, pass};
 pub use builder::{Builder, NewDeed, NewFigure, NewPlace, NewTelling};
-pub use cluster::{Apart, Join};
+pub use cluster::{Apart, Join, Ties};
 pub use collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};
-pub use families::{by_sketch, families};
+pub use decided::{Decided, Standing, find, passage};
+pub use families::{Compared, by_sketch, families};
 pub use identity::event_id;
 pub use score::{Comparison, Refusal, THRESHOLD, compare};
 pub use shingles::Sketch;
@@ -56,8 +58,17 @@ pub fn resolve(collection: &Collection) -> Vec<Event> {
 
 /// The same, with the passes run by the caller: the library has no threads, but its passes do not depend on each other.
 pub fn resolve_with(collection: &Collection, run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>) -> Vec<Event> {
+    resolve_decided(collection, &Ties::default(), run)
+}
+
+/// The same, after what people decided about pairs of incidents.
+pub fn resolve_decided(
+    collection: &Collection,
+    ties: &Ties,
+    run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>,
+) -> Vec<Event> {
     let (links, near) = Pairs::together(run(0..COUNT));
-    let clusters = cluster::cluster(collection, links, near);
+    let clusters = cluster::cluster(collection, links, near, ties);
     let dates = dating::date(collection, &clusters);
     clusters
         .into_iter()

@@ -33,6 +33,8 @@ pub enum Refusal {
     OfMembers,
     /// What speaks for them is outweighed by the other incidents of both sides.
     Outweighed,
+    /// A person told them apart.
+    Decided,
 }
 
 impl Refusal {
@@ -45,6 +47,7 @@ impl Refusal {
             Self::NotYet => "one was published before the other can have happened",
             Self::OfMembers => "joining them would put together incidents that cannot be one",
             Self::Outweighed => "the other incidents of both sides speak against it",
+            Self::Decided => "a person decided that they are two events",
         }
     }
 }

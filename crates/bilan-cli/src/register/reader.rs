@@ -1,0 +1,59 @@
+//! How reports of a register are read: with the rules of this program and the gazetteers that were imported, on all cores.
+
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use bilan::{Gazetteer, Reading, Report};
+use bilan_gazetteer::Opened;
+use bilan_store::register::{Reader, Settled};
+use bilan_store::{Error, Register};
+use sha2::{Digest, Sha256};
+
+/// The rules of this program with some gazetteers.
+pub struct Rules<'o> {
+    name: String,
+    gazetteer: Gazetteer<'o>,
+}
+
+impl<'o> Rules<'o> {
+    pub fn new(opened: &'o Opened) -> anyhow::Result<Self> {
+        let places = Sha256::digest(opened.identity()?);
+        let places: String = places[..4].iter().map(|b| format!("{b:02x}")).collect();
+        Ok(Self { name: format!("{} {places}", bilan::READER), gazetteer: opened.gazetteer()? })
+    }
+
+    /// Reads one report; one that stops the reader is kept with nothing read, so that it is not lost.
+    pub fn one(&self, report: &Report) -> Reading {
+        catch_unwind(AssertUnwindSafe(|| bilan::read_report_with(report, &self.gazetteer))).unwrap_or_else(|_| Reading {
+            notes: vec!["this text stopped the reader, which is a defect of bilan".to_owned()],
+            ..Reading::default()
+        })
+    }
+}
+
+impl Reader for Rules<'_> {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn read(&self, reports: &[Report]) -> Vec<Reading> {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = reports.len().div_ceil(threads).max(1);
+        thread::scope(|scope| {
+            let parts = reports.chunks(share);
+            let running: Vec<_> =
+                parts.map(|part| scope.spawn(move || part.iter().map(|r| self.one(r)).collect::<Vec<_>>())).collect();
+            running.into_iter().flat_map(|t| t.join().unwrap_or_default()).collect()
+        })
+    }
+}
+
+/// Brings the events up to date, and says so where that takes reading everything anew.
+pub fn settle(register: &mut Register, reader: &Rules<'_>) -> Result<Settled, Error> {
+    let state = register.state()?;
+    if !state.reader.is_empty() && state.reader != reader.name() && state.all_reports > 0 {
+        eprintln!("bilan: the rules or gazetteers are others than before; reading {} reports anew", state.all_reports);
+    }
+    register.settle(reader)
+}

@@ -1,0 +1,24 @@
+//! The register: reports and decisions, append-only, and the events that follow from them.
+//!
+//! - [`Store`] is the contract of what keeps rows: SQLite inside the program, or a team's PostgreSQL. It knows nothing of
+//!   violence; it keeps what it is given and never changes a report or a decision.
+//! - [`Register`] is what people work with: adding, settling, asking, deciding, looking back. It is the same over every store.
+//!
+//! Reports and decisions are primary: once adding returns, they are on disk. Everything else is derived from them and can be
+//! thrown away and made again, with the same bytes as a result ([`Register::rebuild`]).
+
+mod address;
+mod error;
+mod query;
+pub mod register;
+mod rows;
+mod sqlite;
+mod store;
+
+pub use address::Address;
+pub use error::Error;
+pub use query::{After, Hit, Page, Query};
+pub use register::Register;
+pub use rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
+pub use sqlite::Sqlite;
+pub use store::{EachReading, Store, Which, Work};

@@ -1,0 +1,194 @@
+//! Questions to the register, and what keeps it sound.
+
+use std::path::Path;
+
+use rusqlite::backup::Backup;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+
+use super::Sqlite;
+use crate::error::Error;
+use crate::query::{Hit, Page, Query};
+use crate::rows::About;
+
+/// An identifier may have changed so many times; a ring of them would be a fault.
+const STEPS: usize = 64;
+
+impl Sqlite {
+    pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
+        let mut conditions: Vec<String> = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
+        let mut with = |condition: &str, value: Value| {
+            values.push(value);
+            conditions.push(condition.replace('?', &format!("?{}", values.len())));
+        };
+        let text = |value: &String| Value::Text(value.clone());
+        // With an actor, the days of its events stand beside it.
+        let first = if query.actor.is_some() { "a.first_day" } else { "e.first_day" };
+        if let Some(actor) = &query.actor {
+            with("a.actor = ?", text(actor));
+        }
+        if let Some(from) = query.from {
+            with("e.last_day >= ?", Value::Integer(from.into()));
+        }
+        if let Some(until) = query.until {
+            with(&format!("{first} <= ?"), Value::Integer(until.into()));
+        }
+        let columns = [
+            ("e.country = ?", &query.country),
+            ("e.admin1 = ?", &query.admin1),
+            ("e.place = ?", &query.place),
+            ("e.kind = ?", &query.kind),
+            ("e.status = ?", &query.status),
+        ];
+        for (condition, value) in columns {
+            if let Some(value) = value {
+                with(condition, text(value));
+            }
+        }
+        if let Some(killed) = query.killed {
+            with("e.killed >= ?", Value::Integer(killed.into()));
+        }
+        if let Some((day, id)) = &query.after {
+            with(&format!("{first} >= ?"), Value::Integer((*day).into()));
+            with(&format!("({first} > {day} OR e.id > ?)"), text(id));
+        }
+        let from = if query.actor.is_some() { "event_actor a JOIN event e ON e.number = a.event" } else { "event e" };
+        let which = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
+        let limit = query.limit.map_or(-1, |n| n as i64 + 1);
+        let sql = format!("SELECT e.first_day, e.id, e.wire FROM {from} {which} ORDER BY {first}, e.id LIMIT {limit}");
+        let ask = || {
+            let mut select = self.connection.prepare_cached(&sql)?;
+            let rows = select.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            rows.collect::<Result<Vec<(i32, String, Vec<u8>)>, _>>()
+        };
+        let mut rows = ask().map_err(|e| self.failed(e))?;
+        let mut page = Page::default();
+        if let Some(limit) = query.limit.filter(|limit| rows.len() > *limit) {
+            rows.truncate(limit);
+            page.next = rows.last().map(|(day, id, _)| (*day, id.clone()));
+        }
+        page.events = rows.into_iter().map(|(_, _, wire)| wire).collect();
+        Ok(page)
+    }
+
+    pub(super) fn one_event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.connection
+            .prepare_cached("SELECT wire FROM event WHERE id = ?1")
+            .and_then(|mut s| s.query_row([id], |row| row.get(0)).optional())
+            .map_err(|e| self.failed(e))
+    }
+
+    pub(super) fn identifiers(&mut self, wanted: &str) -> Result<Vec<String>, Error> {
+        let ask = |sql: &str, value: &str| -> Result<Vec<String>, Error> {
+            let ask = || {
+                let mut select = self.connection.prepare_cached(sql)?;
+                select.query_map([value], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()
+            };
+            ask().map_err(|e| self.failed(e))
+        };
+        let of_incident = ask("SELECT e.id FROM incident i JOIN event e ON e.number = i.event WHERE i.id = ?1", wanted)?;
+        if !of_incident.is_empty() {
+            return Ok(of_incident);
+        }
+        let begins = ask("SELECT id FROM event WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 10", wanted)?;
+        if !begins.is_empty() {
+            return Ok(begins);
+        }
+        let mut id = wanted.to_owned();
+        for _ in 0..STEPS {
+            let Some(next) = self.led_to(&id)? else { break };
+            id = next;
+        }
+        Ok(if self.one_event(&id)?.is_some() { vec![id] } else { Vec::new() })
+    }
+
+    pub(super) fn full_text(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {
+        let query = match_expression(words);
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ask = || {
+            let mut select = self.connection.prepare_cached(
+                "SELECT r.id, r.title, r.about, snippet(report_text, 1, '', '', ' … ', 24)
+                 FROM report_text JOIN report r ON r.number = report_text.rowid
+                 WHERE report_text MATCH ?1 ORDER BY report_text.rowid DESC LIMIT ?2",
+            )?;
+            let rows = select.query_map(params![query, limit as i64], |row| {
+                Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?, row.get(3)?))
+            })?;
+            rows.collect::<Result<Vec<_>, _>>()
+        };
+        let rows = ask().map_err(|e| self.failed(e))?;
+        let mut out = Vec::new();
+        for (report, title, about, excerpt) in rows {
+            let metadata = About::parse(&about)?.metadata;
+            let events = self.events_of(&report)?;
+            let published = metadata.published.map(|p| p.edtf());
+            out.push(Hit { events, report, title, outlet: metadata.outlet, published, excerpt });
+        }
+        Ok(out)
+    }
+
+    fn events_of(&self, report: &str) -> Result<Vec<String>, Error> {
+        let ask = || {
+            let mut select = self.connection.prepare_cached(
+                "SELECT DISTINCT e.id FROM incident i JOIN event e ON e.number = i.event
+                 WHERE i.id >= ?1 || '#' AND i.id < ?1 || '$' ORDER BY e.id",
+            )?;
+            select.query_map([report], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
+        };
+        ask().map_err(|e| self.failed(e))
+    }
+
+    pub(super) fn faults(&mut self) -> Result<Vec<String>, Error> {
+        let look = || {
+            let mut out: Vec<String> = Vec::new();
+            let mut rows = |sql: &str, sound: &str, what: &str| -> rusqlite::Result<()> {
+                let mut select = self.connection.prepare(sql)?;
+                let found = select.query_map([], |row| row.get::<_, Value>(0))?.collect::<Result<Vec<_>, _>>()?;
+                let wrong = found.into_iter().filter(|v| !matches!(v, Value::Text(text) if text == sound));
+                out.extend(wrong.take(20).map(|v| format!("{what}: {}", written(&v))));
+                Ok(())
+            };
+            rows("PRAGMA integrity_check(20)", "ok", "the file")?;
+            rows("SELECT \"table\" FROM pragma_foreign_key_check", "", "a row without what it belongs to, in table")?;
+            Ok(out)
+        };
+        let mut out = look().map_err(|e| self.failed(e))?;
+        if self.read_only.is_none()
+            && let Err(error) =
+                self.connection.execute_batch("INSERT INTO report_text (report_text, rank) VALUES ('integrity-check', 1)")
+        {
+            out.push(format!("the index of words does not agree with the reports: {error}"));
+        }
+        Ok(out)
+    }
+
+    pub(super) fn copy(&mut self, to: &Path) -> Result<(), Error> {
+        let failed = |e| super::failed(to, e);
+        let mut target = Connection::open(to).map_err(failed)?;
+        Backup::new(&self.connection, &mut target).and_then(|backup| backup.step(-1)).map(drop).map_err(failed)
+    }
+}
+
+fn written(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Words and phrases in quotation marks as an expression of the index: all of them must be there.
+fn match_expression(words: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for (n, piece) in words.split('"').enumerate() {
+        if n % 2 == 1 {
+            parts.push(piece.trim().to_owned());
+        } else {
+            parts.extend(piece.split_whitespace().map(str::to_owned));
+        }
+    }
+    parts.retain(|p| p.contains(char::is_alphanumeric));
+    parts.iter().map(|p| format!("\"{p}\"")).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,312 @@
+//! The register in one file: SQLite inside the program.
+//!
+//! The file is made in one transaction, so that it is a register or empty, whenever the machine stops. Writing goes through a
+//! log beside the file (WAL) that is on disk before a transaction is acknowledged; readers see what was there when they began.
+
+mod ask;
+mod derived;
+mod primary;
+
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use bilan::model::Decision;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::error::Error;
+use crate::query::{Hit, Page, Query};
+use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
+use crate::store::{EachReading, Store, Which, Work};
+
+/// Marks our files among those of SQLite: the letters `biln`.
+const APPLICATION: i32 = 0x6269_6c6e;
+/// Each step makes a register of one version into one of the next.
+const STEPS: [&str; 1] = [include_str!("../../sql/sqlite/1.sql")];
+/// How long a writer waits for another one before it gives up.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// After so long it says that it waits.
+const SAYS_SO: Duration = Duration::from_millis(700);
+
+/// Is told, in words, what takes long.
+pub type Tell = Box<dyn Fn(&str) + Send>;
+
+pub struct Sqlite {
+    path: PathBuf,
+    connection: Connection,
+    inside: bool,
+    read_only: Option<String>,
+    tell: Tell,
+}
+
+impl Sqlite {
+    /// Opens the register in a file; with `make`, an empty or missing file becomes one.
+    ///
+    /// A file that cannot be written is opened for reading. A file of anything else, or of a newer version, is an error, and
+    /// is not touched.
+    pub fn open(path: &Path, make: bool, tell: Tell) -> Result<Self, Error> {
+        let length = std::fs::metadata(path).map_or(0, |m| m.len());
+        if length == 0 && !make {
+            return Err(Error::Missing(path.display().to_string()));
+        }
+        look_at(path, length)?;
+        if length == 0
+            && let Some(folder) = path.parent()
+        {
+            std::fs::create_dir_all(folder).map_err(|error| Error::File {
+                action: "make the folder",
+                path: folder.to_owned(),
+                error,
+            })?;
+        }
+        let writable = writable(path, length == 0);
+        let flags = match &writable {
+            Ok(()) => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+            Err(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let wrong = |error| failed(path, error);
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(wrong)?;
+        let mut store = Self { path: path.to_owned(), connection, inside: false, read_only: writable.err(), tell };
+        store.prepare().map_err(|error| match error {
+            Error::Sqlite { error, .. } => failed(path, error),
+            other => other,
+        })?;
+        Ok(store)
+    }
+
+    fn prepare(&mut self) -> Result<(), Error> {
+        self.connection.set_prepared_statement_cache_capacity(64);
+        self.connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.failed(e))?;
+        self.batch(
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;",
+        )?;
+        let version = self.version()?;
+        if version > STEPS.len() as i64 {
+            return Err(Error::Newer { register: self.name(), found: version, known: STEPS.len() as i64 });
+        }
+        if self.read_only.is_some() {
+            return Ok(());
+        }
+        if version < STEPS.len() as i64 {
+            self.upgrade()?;
+        }
+        self.batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;")
+    }
+
+    fn version(&self) -> Result<i64, Error> {
+        self.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(|e| self.failed(e))
+    }
+
+    /// Brings an older or empty file to the version of this program, all in one transaction.
+    fn upgrade(&mut self) -> Result<(), Error> {
+        self.begin()?;
+        let done = (|| {
+            // Another process may have done it while this one waited.
+            for step in STEPS.iter().skip(self.version()? as usize) {
+                self.batch(step)?;
+            }
+            self.batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {};", STEPS.len()))
+        })();
+        self.end(done)
+    }
+
+    fn batch(&self, sql: &str) -> Result<(), Error> {
+        self.connection.execute_batch(sql).map_err(|e| self.failed(e))
+    }
+
+    /// Becomes the only writer, waiting for another one.
+    fn begin(&mut self) -> Result<(), Error> {
+        if let Some(why) = &self.read_only {
+            return Err(Error::ReadOnly { register: self.name(), why: why.clone() });
+        }
+        let started = Instant::now();
+        let mut said = false;
+        self.connection.busy_timeout(Duration::from_millis(50)).map_err(|e| self.failed(e))?;
+        let done = loop {
+            match self.connection.execute_batch("BEGIN IMMEDIATE") {
+                Ok(()) => break Ok(()),
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                    if started.elapsed() > PATIENCE {
+                        break Err(Error::Busy { register: self.name(), seconds: PATIENCE.as_secs() });
+                    }
+                    if started.elapsed() > SAYS_SO && !std::mem::replace(&mut said, true) {
+                        (self.tell)(&format!("waiting for another process that is writing to {}", self.name()));
+                    }
+                    sleep(Duration::from_millis(10));
+                }
+                Err(error) => break Err(self.failed(error)),
+            }
+        };
+        self.connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.failed(e))?;
+        done
+    }
+
+    fn end(&mut self, done: Result<(), Error>) -> Result<(), Error> {
+        let done = done.and_then(|()| self.batch("COMMIT"));
+        if done.is_err() {
+            // What failed may have ended the transaction already.
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+        done
+    }
+
+    fn failed(&self, error: rusqlite::Error) -> Error {
+        failed(&self.path, error)
+    }
+}
+
+/// An error of SQLite in words that say what to do.
+fn failed(path: &Path, error: rusqlite::Error) -> Error {
+    let register = path.display().to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Error::Full(register),
+        Some(ErrorCode::NotADatabase) => Error::Foreign { path: path.to_owned(), why: "its content is no database".to_owned() },
+        Some(ErrorCode::DatabaseCorrupt) => Error::Damaged(format!("{register}: {error}")),
+        Some(ErrorCode::ReadOnly) => Error::ReadOnly { register, why: "its file or folder may not be written".to_owned() },
+        _ => Error::Sqlite { register, error },
+    }
+}
+
+/// Refuses a file that is something else, before SQLite touches it.
+fn look_at(path: &Path, length: u64) -> Result<(), Error> {
+    use std::io::Read;
+    let foreign = |why: &str| Err(Error::Foreign { path: path.to_owned(), why: why.to_owned() });
+    if path.is_dir() {
+        return foreign("it is a folder");
+    }
+    if length == 0 {
+        return Ok(());
+    }
+    let mut head = [0; 100];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut head));
+    let read = read.map_err(|error| Error::File { action: "open", path: path.to_owned(), error })?;
+    if read < head.len() || &head[..16] != b"SQLite format 3\0" {
+        return foreign("it holds something else");
+    }
+    // The first transaction may stand in the log beside the file only.
+    let application = i32::from_be_bytes([head[68], head[69], head[70], head[71]]);
+    let tables = u32::from_be_bytes([head[40], head[41], head[42], head[43]]);
+    if application != APPLICATION && (application != 0 || tables != 0) {
+        return foreign("it is a database of another program");
+    }
+    Ok(())
+}
+
+/// Whether the file and its folder may be written, or why not.
+fn writable(path: &Path, new: bool) -> Result<(), String> {
+    if new {
+        return Ok(());
+    }
+    std::fs::OpenOptions::new().write(true).open(path).map(drop).map_err(|error| error.to_string())
+}
+
+impl Store for Sqlite {
+    fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error> {
+        if self.inside {
+            return work(self);
+        }
+        self.begin()?;
+        self.inside = true;
+        let done = work(self);
+        self.inside = false;
+        self.end(done)
+    }
+
+    fn append(&mut self, report: &NewReport<'_>) -> Result<Appended, Error> {
+        self.append_report(report)
+    }
+
+    fn decide(&mut self, decision: &Decision) -> Result<(), Error> {
+        self.append_decision(decision)
+    }
+
+    fn decisions(&mut self) -> Result<Vec<Decision>, Error> {
+        self.all_decisions()
+    }
+
+    fn sightings(&mut self) -> Result<Vec<Sighting>, Error> {
+        self.all_sightings()
+    }
+
+    fn reports(&mut self, which: Which<'_>, each: &mut dyn FnMut(Stored) -> Result<(), Error>) -> Result<(), Error> {
+        self.some_reports(which, each)
+    }
+
+    fn state(&mut self) -> Result<State, Error> {
+        self.how_far()
+    }
+
+    fn set_state(&mut self, state: &State) -> Result<(), Error> {
+        self.come_so_far(state)
+    }
+
+    fn put_readings(&mut self, readings: &[NewReading<'_>]) -> Result<(), Error> {
+        self.keep_readings(readings)
+    }
+
+    fn readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error> {
+        self.some_readings(of, each)
+    }
+
+    fn compared(&mut self) -> Result<Vec<(i64, i64, bool)>, Error> {
+        self.all_compared()
+    }
+
+    fn put_compared(&mut self, pairs: &[(i64, i64, bool)]) -> Result<(), Error> {
+        self.keep_compared(pairs)
+    }
+
+    fn digests(&mut self) -> Result<Vec<Derived>, Error> {
+        self.all_digests()
+    }
+
+    fn put_event(&mut self, event: &EventRow) -> Result<(), Error> {
+        self.keep_event(event)
+    }
+
+    fn remove_events(&mut self, ids: &[String]) -> Result<(), Error> {
+        self.drop_events(ids)
+    }
+
+    fn redirect(&mut self, from: &str, to: &str) -> Result<(), Error> {
+        self.keep_redirect(from, to)
+    }
+
+    fn forget_readings(&mut self) -> Result<(), Error> {
+        self.batch(
+            "DELETE FROM reading; DELETE FROM compared; UPDATE state SET reader = '', reports = 0, decisions = 0 WHERE only = 1;",
+        )
+    }
+
+    fn find(&mut self, query: &Query) -> Result<Page, Error> {
+        self.page(query)
+    }
+
+    fn event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.one_event(id)
+    }
+
+    fn identify(&mut self, wanted: &str) -> Result<Vec<String>, Error> {
+        self.identifiers(wanted)
+    }
+
+    fn search(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {
+        self.full_text(words, limit)
+    }
+
+    fn redirects(&mut self) -> Result<Vec<(String, String)>, Error> {
+        self.all_redirects()
+    }
+
+    fn check(&mut self) -> Result<Vec<String>, Error> {
+        self.faults()
+    }
+
+    fn backup(&mut self, to: &Path) -> Result<(), Error> {
+        self.copy(to)
+    }
+
+    fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}

@@ -1,0 +1,74 @@
+//! What a store must do, on one screen. Each method is one step; [`Store::transaction`] makes several one.
+
+use std::path::Path;
+
+use bilan::model::Decision;
+
+use crate::error::Error;
+use crate::query::{Hit, Page, Query};
+use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
+
+/// What happens inside a transaction.
+pub type Work<'w> = dyn FnMut(&mut dyn Store) -> Result<(), Error> + 'w;
+
+/// Is handed a report's number, sketch and reading.
+pub type EachReading<'e> = dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error> + 'e;
+
+/// Which stored reports are meant.
+#[derive(Clone, Copy, Debug)]
+pub enum Which<'w> {
+    /// By the numbers under which they were added, in the order of the list; unknown ones are passed over.
+    Numbers(&'w [i64]),
+    /// Those that this reader has not read yet, at most so many, in the order in which they were added.
+    Unread(&'w str, usize),
+}
+
+/// A place where rows lie. One writer at a time; readers see what was there when they began.
+///
+/// Reports and decisions are only ever added. Derived rows belong to the state in which they were written.
+pub trait Store: Send {
+    /// Runs `work` as the only writer. All of it is on disk when this returns, or nothing is where it fails. A writer that has
+    /// to wait says so once.
+    fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error>;
+
+    // Primary: what people gave.
+    fn append(&mut self, report: &NewReport<'_>) -> Result<Appended, Error>;
+    fn decide(&mut self, decision: &Decision) -> Result<(), Error>;
+    fn decisions(&mut self) -> Result<Vec<Decision>, Error>;
+    /// All reports without their texts, in the order of their identifiers.
+    fn sightings(&mut self) -> Result<Vec<Sighting>, Error>;
+    fn reports(&mut self, which: Which<'_>, each: &mut dyn FnMut(Stored) -> Result<(), Error>) -> Result<(), Error>;
+
+    // Derived: what follows.
+    fn state(&mut self) -> Result<State, Error>;
+    fn set_state(&mut self, state: &State) -> Result<(), Error>;
+    fn put_readings(&mut self, readings: &[NewReading<'_>]) -> Result<(), Error>;
+    /// The readings of these reports as they were put, in the order of the list.
+    fn readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error>;
+    /// Pairs of reports whose texts were compared, by their numbers, with whether they carry the same text.
+    fn compared(&mut self) -> Result<Vec<(i64, i64, bool)>, Error>;
+    fn put_compared(&mut self, pairs: &[(i64, i64, bool)]) -> Result<(), Error>;
+    fn digests(&mut self) -> Result<Vec<Derived>, Error>;
+    fn put_event(&mut self, event: &EventRow) -> Result<(), Error>;
+    fn remove_events(&mut self, ids: &[String]) -> Result<(), Error>;
+    /// From now on the first identifier leads to the second.
+    fn redirect(&mut self, from: &str, to: &str) -> Result<(), Error>;
+    /// Forgets all readings and comparisons. The events stay until new ones take their place, and redirects for ever.
+    fn forget_readings(&mut self) -> Result<(), Error>;
+
+    // Questions.
+    fn find(&mut self, query: &Query) -> Result<Page, Error>;
+    fn event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error>;
+    /// Identifiers of events that begin so, or the one that an incident belongs to or an old identifier leads to.
+    fn identify(&mut self, wanted: &str) -> Result<Vec<String>, Error>;
+    fn search(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error>;
+    /// All redirects, in order.
+    fn redirects(&mut self) -> Result<Vec<(String, String)>, Error>;
+
+    // Care.
+    /// What the store finds wrong with its own files or tables; empty where all is well.
+    fn check(&mut self) -> Result<Vec<String>, Error>;
+    /// A copy of everything, while others may read and write.
+    fn backup(&mut self, to: &Path) -> Result<(), Error>;
+    fn name(&self) -> String;
+}

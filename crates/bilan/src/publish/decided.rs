@@ -1,0 +1,81 @@
+//! What decisions change of a published event. Nothing is lost: the ledger keeps every statement, and what was set says by
+//! whom and why.
+
+use super::event_wire as wire;
+use crate::model::{DateValue, Decision, Form, Precision, Ruling, Setting};
+
+/// Puts decisions that hold for an event into its wire form. They come in the order in which they were made.
+pub fn decided(event: &mut wire::Event, decisions: &[&Decision]) {
+    for decision in decisions {
+        let why = format!("set by {}: {} (decision {})", decision.by, decision.reason, decision.id);
+        match &decision.ruling {
+            Ruling::Confirm { .. } => "confirmed".clone_into(&mut event.status),
+            Ruling::Reject { .. } => "rejected".clone_into(&mut event.status),
+            Ruling::Set { setting, .. } => set(event, setting, why),
+            Ruling::Merge { .. } | Ruling::Split { .. } | Ruling::Note { .. } | Ruling::Undo { .. } => {}
+        }
+        event.decisions.push((*decision).clone());
+    }
+}
+
+fn set(event: &mut wire::Event, setting: &Setting, why: String) {
+    match setting {
+        Setting::Kind { kind } => {
+            event.kind = *kind;
+            event.kind_from = Vec::new();
+        }
+        Setting::Date { edtf } => {
+            let value = DateValue::parse(edtf);
+            let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());
+            let mut because = event.date.take().map(|d| d.because).unwrap_or_default();
+            because.push(why);
+            event.date = Some(wire::Date {
+                edtf: Some(edtf.clone()),
+                earliest: day(value.as_ref().and_then(DateValue::earliest)),
+                latest: day(value.as_ref().and_then(DateValue::latest)),
+                because,
+            });
+        }
+        Setting::Place { name, country, admin1, lat, lon, gazetteer_id } => {
+            let mut also = event.place.take().map(|p| [vec![p.name], p.also].concat()).unwrap_or_default();
+            also.retain(|other| other != name);
+            let precision = if lat.is_some() { Precision::Point } else { Precision::Near };
+            event.country = country.clone().or(event.country.take());
+            event.place = Some(wire::Place {
+                name: name.clone(),
+                also,
+                country: event.country.clone(),
+                admin1: admin1.clone(),
+                lat: *lat,
+                lon: *lon,
+                precision: precision.name().to_owned(),
+                gazetteer_id: gazetteer_id.clone(),
+                from: Vec::new(),
+            });
+        }
+        Setting::Toll { effect, victims, low, best, high } => {
+            let policy = event.tolls.first().map(|t| t.policy.clone()).unwrap_or_default();
+            event.tolls.retain(|t| (t.effect, t.victims) != (*effect, *victims) || !t.joint_with.is_empty());
+            if (low, best, high) != (&None, &None, &None) {
+                event.tolls.push(wire::Toll {
+                    effect: *effect,
+                    victims: *victims,
+                    of: None,
+                    group: None,
+                    low: *low,
+                    best: *best,
+                    high: *high,
+                    form: if low == high { Form::Exact } else { Form::Range },
+                    policy,
+                    because: vec![why],
+                    statements: Vec::new(),
+                    joint_with: Vec::new(),
+                });
+                event.tolls.sort_by_key(|t| (!t.joint_with.is_empty(), t.effect, t.victims));
+            }
+        }
+        Setting::Perpetrator { actor, name } => {
+            event.perpetrators = vec![wire::Party { actor: actor.clone(), name: name.clone(), from: Vec::new() }];
+        }
+    }
+}
