@@ -365,6 +365,109 @@ const CASES: &[Case<'static>] = &[
             ("background", "ambush", "2021-06-13", "Tondibo", "-"),
         ],
     },
+    Case {
+        shows: "the day before counts from the day of its own sentence, be it that of the announcement",
+        published: "2022-05-18",
+        text: "Quatre morts\n\nLe ministère a annoncé mardi la perte de quatre gendarmes dans une embuscade tendue la veille près de Tessit.",
+        incidents: &[("main", "ambush", "2022-05-16", "Tessit", "-")],
+    },
+    Case {
+        shows: "days that follow each other, in a list or between two of them, are one time",
+        published: "2024-08-25",
+        text: "Des combats\n\nEntre le 9 et le 11 août, des combats ont opposé l'armée malienne à des rebelles près de Tessalit. Trente soldats ont été tués. Les 13, 14 et 15 août, des bandits ont attaqué Taméla : six morts.",
+        incidents: &[
+            ("main", "clash", "2024-08-09/2024-08-11", "Tessalit", "fama rebels"),
+            ("main", "attack", "2024-08-13/2024-08-15", "Taméla", "bandits"),
+        ],
+    },
+    Case {
+        shows: "last night is the night before the day of the report, a week-end its two days",
+        published: "2022-05-18",
+        text: "Deux drames\n\nUne bombe a tué six passants la nuit dernière à Gao. Ce week-end, des hommes armés avaient attaqué Ménaka : trois morts.",
+        incidents: &[
+            ("main", "explosion", "2022-05-17/2022-05-18", "Gao", "-"),
+            ("main", "attack", "2022-05-14/2022-05-15", "Ménaka", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "in a report dated by its month, yesterday and today are two days",
+        published: "2010-05",
+        text: "Deux attaques\n\nUne mine a tué aujourd'hui un soldat dans le sud du pays. Hier, cinq policiers sont morts dans un attentat suicide à Kaboul.",
+        incidents: &[("main", "ied", "2010-05", "-", "-"), ("main", "suicide", "2010-05", "Kaboul", "-")],
+    },
+    Case {
+        shows: "several attacks told of together lend their day to those that are told without one",
+        published: "2021-06-25",
+        text: "Des attaques\n\nLes attaques menées jeudi dans l'ouest du Niger ont fait dix-neuf morts. À Tamou, quinze personnes ont été tuées. À Bolsi, quatre villageois ont péri.",
+        incidents: &[("main", "attack", "2021-06-24", "Tamou", "-"), ("main", "attack", "2021-06-24", "Bolsi", "-")],
+    },
+    Case {
+        shows: "people who march on the day of the report open no scene for what is told after them",
+        published: "2019-11-20",
+        text: "Une nuit de violence\n\nDes miliciens ont tué sept personnes dans la nuit de mardi à mercredi à Bunia. Des jeunes ont manifesté ce mercredi à Mongbwalu. Au cours de la même nuit, une autre attaque a visé Djugu, où trois civils ont été tués.",
+        incidents: &[
+            ("main", "attack", "2019-11-19/2019-11-20", "Bunia", "militia"),
+            ("main", "attack", "2019-11-19/2019-11-20", "Djugu", "-"),
+        ],
+    },
+    Case {
+        shows: "paragraphs headed by days are a series, in which none is only recalled",
+        published: "2022-10-23",
+        text: "Un bilan\n\nLe 20 octobre, à Koro, une patrouille a essuyé des tirs et tué quatre terroristes.\n\nLe 18 octobre, un convoi est tombé dans une embuscade près de Bankass. Deux soldats ont péri.\n\nLe 8 octobre, l'aviation a frappé une base dans le secteur de Tessit. Bilan : onze terroristes tués.",
+        incidents: &[
+            ("main", "attack", "2022-10-20", "Koro", "-"),
+            ("main", "ambush", "2022-10-18", "Bankass", "-"),
+            ("main", "airstrike", "2022-10-08", "Tessit", "fama"),
+        ],
+    },
+    Case {
+        shows: "another incident at the same place, another one of the same day before it",
+        published: "2014-12-12",
+        text: "Kaboul frappée\n\nJeudi à Kaboul, une voiture piégée a explosé devant un hôtel, tuant treize personnes. Autre incident, au nord de Kaboul : une bombe a tué un passant. Dans la matinée, un autre attentat-suicide avait visé un car de l'armée et tué six soldats.",
+        incidents: &[
+            ("main", "explosion", "2014-12-11", "Kaboul", "-"),
+            ("main", "explosion", "2014-12-11", "Kaboul", "-"),
+            ("main", "suicide", "2014-12-11", "-", "-"),
+        ],
+    },
+    Case {
+        shows: "places that are listed as hit are each an incident",
+        published: "2016-08-02",
+        text: "Des villages attaqués\n\nSamedi, les localités de Kirou, Bolé et Taméla ont été la cible d'individus armés, qui y ont tué quarante civils.",
+        incidents: &[
+            ("main", "massacre", "2016-07-30", "Kirou", "unidentified armed group"),
+            ("main", "massacre", "2016-07-30", "Bolé", "unidentified armed group"),
+            ("main", "massacre", "2016-07-30", "Taméla", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "villages on no map: the object of an attack, one brought in by its name, a subject that lies somewhere",
+        published: "2022-05-20",
+        text: "Trois villages\n\nMardi, des jihadistes ont envahi Talgari et tué six habitants. Mercredi, une frappe a tué deux civils dans un hameau isolé du nom de Pontal. Kolobé, dans le nord du département de Téhini, a été jeudi le théâtre d'une attaque : un mort.",
+        incidents: &[
+            ("main", "attack", "2022-05-17", "Talgari", "jihadists"),
+            ("main", "airstrike", "2022-05-18", "Pontal", "-"),
+            ("main", "attack", "2022-05-19", "Kolobé", "-"),
+        ],
+    },
+    Case {
+        shows: "where a road leads and where attackers had been before are not where it happened",
+        published: "2022-05-20",
+        text: "Trois faits\n\nMardi, deux soldats ont été tués dans une embuscade près de Kafulo, sur la piste qui mène à Simbou. Jeudi, près d'Ayorou, un drone a tué vingt terroristes ayant pris part à l'attaque de Balantou.",
+        incidents: &[("main", "ambush", "2022-05-17", "Kafulo", "-"), ("main", "attack", "2022-05-19", "Ayérou", "-")],
+    },
+    Case {
+        shows: "a town by which a region is found on the map",
+        published: "2014-04-20",
+        text: "Une embuscade\n\nOnze militaires sont tombés samedi dans une embuscade en Kabylie, région montagneuse à l'est d'Alger.",
+        incidents: &[("main", "ambush", "2014-04-19", "Kabylie", "-")],
+    },
+    Case {
+        shows: "what is condemned without a day or place has been told of elsewhere",
+        published: "2025-08-30",
+        text: "Une veillée\n\nLe parti condamne le massacre perpétré par les miliciens et appelle à une veillée samedi à Kinshasa. Il demande une enquête.",
+        incidents: &[],
+    },
 ];
 
 #[test]

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
-use super::scenes::{Scene, attacks};
+use super::looks::attacks;
+use super::scenes::Scene;
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};

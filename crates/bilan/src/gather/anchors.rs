@@ -19,45 +19,65 @@ pub struct Anchor {
     pub shifted: bool,
 }
 
-/// Days of the week, a bit each; none where none is named.
+/// Days by their name, a bit each: those of the week, and yesterday and today as the report counts them. Two that differ are
+/// two days even where no calendar says which they were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Weekdays(u8);
+pub struct Weekdays {
+    named: u8,
+    /// Today, yesterday and so on back.
+    counted: u8,
+}
 
 impl Weekdays {
     fn of(scene: &Scene) -> Self {
-        let bit = |value: TimeValue| match value {
-            TimeValue::Calendar { weekday: Some(n), .. } => 1 << n,
-            _ => 0,
+        let one = |all: Self, value: TimeValue| match value {
+            TimeValue::Calendar { weekday: Some(n), .. } => Self { named: all.named | 1 << n, ..all },
+            TimeValue::RelativeDay(n @ -7..=0) => Self { counted: all.counted | 1 << -n, ..all },
+            _ => all,
         };
-        Self(scene.times.iter().fold(0, |all, (_, t)| all | bit(t.value) | t.until.map_or(0, bit)))
+        scene.times.iter().fold(Self::default(), |all, (_, t)| t.until.iter().fold(one(all, t.value), |all, u| one(all, *u)))
     }
 
     /// Whether both name days, and none in common.
     pub fn clash(self, other: Self) -> bool {
-        self.is_named() && other.is_named() && self.0 & other.0 == 0
+        let apart = |a: u8, b: u8| a != 0 && b != 0 && a & b == 0;
+        apart(self.named, other.named) || apart(self.counted, other.counted)
     }
 
     /// The days of an incident with those of another of its sentences, where they have some in common: "on Monday and Tuesday".
     pub fn joined(self, other: Self) -> Self {
-        if !self.is_named() || self.0 & other.0 != 0 { Self(self.0 | other.0) } else { self }
+        let joined = |a: u8, b: u8| if a == 0 || a & b != 0 { a | b } else { a };
+        Self { named: joined(self.named, other.named), counted: joined(self.counted, other.counted) }
     }
 
     pub fn is_named(self) -> bool {
-        self.0 != 0
+        self.named != 0
     }
 
     pub fn or(self, other: Self) -> Self {
-        if self.0 == 0 { other } else { self }
+        if self == Self::default() { other } else { self }
     }
 }
 
 impl Anchor {
+    /// Whether nothing in the scene says anything of its day.
+    pub fn is_undated(&self) -> bool {
+        self.date.is_none() && self.weekdays == Weekdays::default() && !self.shifted
+    }
+
     /// `told_of` is the day told of before, which "the same day" counts from.
     pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
         let dates = dates(told, scene, calendar, told_of);
         // Of several days, the one that stands nearest to a figure.
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
-        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| distance(*at));
+        // What is only counted from another day, as "the day before" may be from that of the announcement, comes last.
+        let counted = |at: usize| {
+            scene.times.iter().any(|(group, t)| *group == at && matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0))
+        };
+        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| (counted(*at), distance(*at)));
+        // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
+        let own = |at: usize| dates_noun(&told[scene.told], at);
+        let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
         // A month or a year is enough to tell that it was before.
         let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
         Self {
@@ -69,6 +89,19 @@ impl Anchor {
     }
 }
 
+/// Whether an expression of time stands behind a noun of violence with nothing but its own words between: where it was, on whom.
+fn dates_noun(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    use crate::recognise::GroupKind as K;
+    let own = |g: &crate::recognise::Group| {
+        matches!(g.kind, K::Word | K::Place(_) | K::Target(_) | K::Actor(_)) && !sentence.context.is(g.start, Function::Who)
+    };
+    let back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME);
+    back.into_iter().find(|g| !own(g)).is_some_and(|g| matches!(g.kind, K::Incident(_)))
+}
+
+/// The year of an incident stands at most so many groups behind its noun.
+const NOUN_TO_TIME: usize = 8;
+
 /// The days that a scene names, in its order, with the group that names each.
 pub fn dates(
     told: &[SentenceTold<'_>],
@@ -79,7 +112,9 @@ pub fn dates(
     let sentence = &told[scene.told];
     let resolved = |(at, time): &(usize, crate::recognise::TimeGroup)| {
         let group = &sentence.groups[*at];
-        let mut found = calendar.resolve(time, told_of)?;
+        let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
+        let said = if counted { day_before(sentence, *at, calendar) } else { None };
+        let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
         if sentence.context.is(group.start, Function::DetDem) {
             next_after(&mut found, told_of);
         }
@@ -99,6 +134,18 @@ pub fn dates(
         }
     }
     days
+}
+
+/// "announced on Tuesday the loss of four men in an ambush the day before": the day of its own sentence that an expression
+/// counts from, be it only that of the announcement.
+fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Option<DateValue> {
+    let days = sentence.groups[..at].iter().rev().filter_map(|g| match &g.kind {
+        crate::recognise::GroupKind::Time(time) => Some(time),
+        _ => None,
+    });
+    let day =
+        days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
+    calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
 }
 
 /// A day that is only counted from another, and right behind a comma the same day by its name.

@@ -41,6 +41,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], standing };
+    if look.is_another_there() {
+        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+    }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
@@ -58,7 +61,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
     if scene.tells() && another {
-        return Choice::Open { background: scene.recalls || scene.pluperfect };
+        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
@@ -120,7 +123,11 @@ impl Look<'_> {
             }
         }
         match (self.date(), &draft.date) {
-            (Some(a), Some((b, _))) => can_meet(a, &b.value),
+            // In a report dated by its month, today and yesterday are both some day of it.
+            (Some(a), Some((b, _))) => {
+                let coarse = super::anchors::is_coarse(a) && super::anchors::is_coarse(&b.value);
+                can_meet(a, &b.value) && !(coarse && self.anchor.weekdays.clash(draft.weekdays))
+            }
             _ => {
                 !self.anchor.weekdays.clash(draft.weekdays)
                     && !(self.anchor.shifted && self.scene.strikes() && !self.scene.pluperfect)
@@ -152,6 +159,19 @@ impl Look<'_> {
         self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
+    /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
+    fn is_another_there(&self) -> bool {
+        is_another_there(self.scene, self.anchor, self.now)
+            && self.scene.tells()
+            && !self.scene.recalls
+            && self.fits_date(self.now)
+            && (!self.scene.pluperfect || self.within_the_day())
+    }
+
+    fn within_the_day(&self) -> bool {
+        within_the_day(self.scene, self.anchor)
+    }
+
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
@@ -175,6 +195,9 @@ impl Look<'_> {
             return true;
         }
         if !scene.pluperfect || !scene.tells() || self.within_news() {
+            return false;
+        }
+        if self.within_the_day() {
             return false;
         }
         let other_day = self.date().is_some()
@@ -217,9 +240,14 @@ impl Look<'_> {
         self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
     }
 
-    /// A day of its own, near the day of the news.
+    /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
+    /// a month was before.
     fn within_news(&self) -> bool {
-        self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
+        let of_month = |t: &TimeValue| matches!(t, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
+        let named = self.now.weekdays != super::anchors::Weekdays::default();
+        let open = self.now.date.as_ref().is_some_and(|(d, _)| d.value.day().is_none());
+        let before = open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value));
+        !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
     }
 
     fn recalled(&self, drafts: &[Draft]) -> Choice {
@@ -249,7 +277,9 @@ impl Look<'_> {
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
     /// before. It is the incident's; who dies later may be anybody.
     fn only_counts(&self, current: usize) -> Option<Choice> {
-        if self.scene.strikes() || !self.scene.mentions.is_empty() || self.settlement().is_some() {
+        let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
+        let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
+        if self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))
@@ -290,6 +320,19 @@ impl Look<'_> {
         let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
         days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
     }
+}
+
+/// "in the morning", "some hours before": of the day told of, where no other is named.
+pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
+    let part = scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay);
+    part && anchor.is_undated()
+}
+
+/// Whether a scene speaks of another incident at the place of one.
+pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+    let place = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3);
+    another && place.zip(draft.place.as_ref()).is_some_and(|(a, b)| places::same(&a.place, &b.place))
 }
 
 /// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.

@@ -127,6 +127,13 @@ impl Calendar {
                 let date = day.checked_add(i64::from(offset).days()).ok()?;
                 found(DateValue::Day(date), "counted from the day told before")
             }
+            TimeValue::Weekend => {
+                let published = self.day_published()?;
+                let saturday = days_back(published, 7).find(|d| d.weekday() == Weekday::Saturday)?;
+                let sunday = saturday.checked_add(1.day()).ok()?;
+                let value = if sunday <= published { DateValue::Interval(saturday, sunday) } else { DateValue::Day(saturday) };
+                found(value, "the last week-end by the day of publication")
+            }
             TimeValue::PastMonth => {
                 let first = self.published.as_ref()?.earliest()?.first_of_month();
                 let month = first.checked_sub(1.day()).ok()?;

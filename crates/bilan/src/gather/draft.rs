@@ -75,7 +75,13 @@ pub fn finish(
         draft.joint.iter().for_each(|joint| members.entry(*joint).or_default().push(number));
     }
     for (number, draft) in drafts.iter().enumerate() {
-        let (kind, kind_span) = kinds::kind(told, scenes, draft, if Some(number) == only_main { &headline } else { &[] });
+        let beside: &[usize] = match () {
+            () if Some(number) == only_main => &headline,
+            // Of one of several places named as hit, what tells of all of them says the kind.
+            () if draft.listed => &together,
+            () => &[],
+        };
+        let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
@@ -224,7 +230,9 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
 fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
-    let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) || !draft.joint.is_empty();
+    // People who only fled or came through are told of after violence that somebody must have named.
+    let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
+    let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
     // Fire and rescue are told of after an attack as well.
     let harmed = draft.scenes.iter().any(|s| !scenes[*s].accident && scenes[*s].violent);
@@ -238,7 +246,7 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         let clear_place = draft.place.as_ref().is_some_and(|place| place.level < Level::Country);
         figures || clear_day && clear_place
     } else {
-        figures || strong && (draft.place.is_some() || draft.date.is_some())
+        figures || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }
 

@@ -7,9 +7,9 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{acts, happened_there, in_same_place, sets_scene, waits_for_several, wide};
+use super::signs::{acts, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{DateValue, Span};
+use crate::model::Span;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -26,6 +26,8 @@ pub struct Draft {
     pub joint: Vec<(usize, usize)>,
     /// Its day is that on which bodies were found.
     pub found: bool,
+    /// It is one of several places that a sentence names as hit.
+    pub listed: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -39,6 +41,9 @@ impl Draft {
         self.place.as_ref().is_some_and(|p| p.level == Level::Settlement)
     }
 }
+
+/// So many paragraphs headed by their days make a report a series, in which none of them is only recalled.
+const SERIES: usize = 2;
 
 /// What following gives: the incidents, and figures that wait for incidents told later.
 pub struct Followed {
@@ -59,11 +64,14 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         focus: Vec::new(),
         setting: None,
         dated_heading: false,
+        item: false,
         paragraph: u32::MAX,
         last_day: None,
         named: None,
         others: 0,
         prelude: None,
+        dated_paragraphs: 0,
+        of_several: None,
         period: None,
         wide: wide(scenes),
     };
@@ -87,6 +95,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) setting: Option<(Anchor, u32)>,
     /// The setting is a heading with a day: it holds for all that stands below it.
     pub(super) dated_heading: bool,
+    /// The scene read is an entry of a list.
+    pub(super) item: bool,
     pub(super) paragraph: u32,
     /// The day of the sentence before in this paragraph, where it named no settlement.
     pub(super) last_day: Option<(Resolved, Span)>,
@@ -96,6 +106,10 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
     pub(super) prelude: Option<(usize, Anchor)>,
+    /// So many paragraphs that a day of their own heads opened an incident: a bulletin, a chronicle.
+    pub(super) dated_paragraphs: usize,
+    /// The day of a sentence that told of several attacks together: "the attacks on Thursday in the west".
+    pub(super) of_several: Option<(Resolved, Span)>,
     /// The last sentence that spoke of the attacks of a period.
     pub(super) period: Option<usize>,
     /// Names that the report also gives to a district or region.
@@ -109,6 +123,7 @@ impl Thread<'_, '_> {
         if scene.headline {
             return;
         }
+        self.item = scene.item;
         self.enter(scene.paragraph);
         let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
         self.period = scene.periodic.then_some(scene.told);
@@ -118,6 +133,7 @@ impl Thread<'_, '_> {
         let told_of = self.date_told();
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
+        self.announce(scene, &anchor);
         if let Some(anchors) = sites::sites(
             self.told,
             scene,
@@ -148,7 +164,7 @@ impl Thread<'_, '_> {
         if self.focus.len() > 1 && bare && self.together(index) {
             return;
         }
-        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor);
+        let own_setting = sets_scene(&self.told[scene.told], scene, &anchor) && !self.is_aftermath(scene, &anchor);
         if own_setting {
             self.set(scene, &anchor);
         } else {
@@ -168,6 +184,9 @@ impl Thread<'_, '_> {
                 self.turn_to(draft);
             }
             Choice::Open { background } => {
+                let headed = self.heads_paragraph(index, &anchor);
+                let background = background && !(headed && self.dated_paragraphs >= SERIES);
+                self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 if weak && !placed && !dated {
@@ -177,8 +196,13 @@ impl Thread<'_, '_> {
                     }
                     return;
                 }
+                let now = self.current.map(|c| &self.followed.drafts[c]);
+                let beside = || now.is_some_and(|d| choice::is_another_there(scene, &anchor, d));
+                if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside()) {
+                    anchor.date = now.and_then(|d| d.date.clone());
+                }
                 if !background && anchor.date.is_none() {
-                    anchor.date = self.last_day.clone().or_else(|| self.announced(scene));
+                    anchor.date = self.last_day.clone().or_else(|| self.announced(scene, &anchor));
                 }
                 let mut draft = Draft { background, ..Draft::default() };
                 self.others = self.others.saturating_sub(1);
@@ -197,6 +221,14 @@ impl Thread<'_, '_> {
         self.last_day = day;
     }
 
+    /// A day at the head of the first sentence of a paragraph, told in no pluperfect.
+    fn heads_paragraph(&self, index: usize, anchor: &Anchor) -> bool {
+        let scene = &self.scenes[index];
+        let first = index.checked_sub(1).is_none_or(|before| self.scenes[before].paragraph != scene.paragraph);
+        let headed = scene.times.iter().any(|(at, _)| *at <= 2) && anchor.date.is_some();
+        first && headed && !(scene.recalls || scene.pluperfect || scene.past_before)
+    }
+
     /// In a new paragraph the report is back at its main incident.
     fn enter(&mut self, paragraph: u32) {
         if paragraph == self.paragraph {
@@ -208,7 +240,9 @@ impl Thread<'_, '_> {
         if self.current.is_some() && self.focus.iter().any(|f| drafts[*f].background) {
             self.focus = self.current.into_iter().collect();
         }
-        if self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
+        // A day as a heading holds for the entries of a list below it.
+        let listed = self.dated_heading && self.item;
+        if !listed && self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
             self.setting = None;
         }
     }
@@ -238,12 +272,6 @@ impl Thread<'_, '_> {
         }
     }
 
-    /// The day of the sentence that announces a list.
-    fn announced(&self, scene: &Scene) -> Option<(Resolved, Span)> {
-        let current = self.current.filter(|_| scene.lists_incident())?;
-        self.followed.drafts[current].date.clone()
-    }
-
     fn turn_to(&mut self, draft: usize) {
         if !self.followed.drafts[draft].background {
             self.current = Some(draft);
@@ -261,75 +289,6 @@ impl Thread<'_, '_> {
             calendar: self.calendar,
             wide: &self.wide,
         }
-    }
-
-    fn date_told(&self) -> Option<DateValue> {
-        let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
-        if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
-            return Some(date.value.clone());
-        }
-        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
-    }
-
-    /// Remembers a sentence that only says where and when.
-    fn set(&mut self, scene: &Scene, anchor: &Anchor) {
-        let old = self.setting.take().map(|(a, _)| a);
-        let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
-        let base = if fresh { None } else { old };
-        let base = base.unwrap_or_default();
-        let anchor = Anchor {
-            date: anchor.date.clone().or(base.date),
-            place: anchor.place.clone().or(base.place),
-            weekdays: anchor.weekdays.or(base.weekdays),
-            shifted: false,
-        };
-        let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
-        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
-        self.setting = Some((anchor, scene.paragraph));
-    }
-
-    /// What the setting says holds for the sentences after it, until one has a day or place of its own.
-    fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let Some((setting, _)) = &self.setting else { return };
-        let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
-        if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
-            anchor.date = anchor.date.take().or_else(|| setting.date.clone());
-            if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
-                anchor.place = setting.place.clone();
-            }
-            return;
-        }
-        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
-            || scene.pluperfect
-            || anchor.date.is_some() && setting.date.is_some()
-        {
-            self.setting = None;
-            return;
-        }
-        if anchor.date.is_none() {
-            anchor.date = setting.date.clone();
-            anchor.weekdays = anchor.weekdays.or(setting.weekdays);
-        }
-        if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
-            anchor.place = setting.place.clone();
-        }
-        if scene.tells() {
-            self.setting = None;
-        }
-    }
-
-    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
-    fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
-        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
-            anchor.place = Some(Found { strength: STRONG, ..place });
-        }
-        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
-            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
-        }
-        let own = anchor.place.clone().or_else(|| super::anchors::best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:

@@ -29,7 +29,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     for (order, index) in all {
         let scene = &scenes[index];
         for mention in &scene.mentions {
-            let recalled = (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
+            let recalled = order > 0.0 && (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
             let kind = if may_be_from_the_air(mention) && from_the_air(told, scene) { Kind::Airstrike } else { mention.kind };
             let named = mention.noun && !mention.device;
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };

@@ -58,7 +58,21 @@ pub fn introduces(sentence: &SentenceTold<'_>, group: &Group) -> bool {
             .groups
             .iter()
             .any(|g| g.start == group.end && matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-    joins && !context.is(group.start, Function::DetDem) && context.is(group.end + 1, Function::DetIndef)
+    let new = context.is(group.end + 1, Function::DetIndef) || by_somebody(sentence, group.end + 1);
+    joins && !context.is(group.start, Function::DetDem) && new
+}
+
+/// "suffers the attack of armed men": attackers without an article or a name, whom nothing has told of before.
+fn by_somebody(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let suffers = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => sentence.context.lexicon.verbs[e.verb as usize].suffers,
+        GroupKind::Speech(s) => sentence.context.lexicon.verbs[s.verb as usize].suffers,
+        _ => false,
+    };
+    let next = sentence.groups.partition_point(|g| g.start < at);
+    sentence.groups.get(next).filter(|g| g.start == at).is_some_and(|g| {
+        matches!(&g.kind, GroupKind::Actor(a) if !a.named) && sentence.groups[..next].iter().rev().take(4).any(suffers)
+    })
 }
 
 /// Whether the subject of a verb is an incident with the definite article: the one that is being told of.

@@ -177,11 +177,14 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     let mut out = Parties::default();
     let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
     let known = |c: &Candidate| c.named && c.part >= Part::Accused;
+    // Where nobody at all is told to have acted there, a common noun is enough.
+    let acts = candidates.iter().any(|c| c.part >= Part::Near);
+    let enough = |c: &Candidate| c.part >= Part::Accused && (c.named || !acts);
     if !draft.background && !candidates.iter().any(known) {
         let mut others: Vec<Candidate> = Vec::new();
         for scene in around.together {
             let mut found = self::candidates(told, scenes, &[*scene], around, &mut out.responsibility);
-            found.retain(known);
+            found.retain(enough);
             let new = |f: &Candidate| others.iter().all(|o| o.reference.actor != f.reference.actor);
             // Two sentences that name different parties tell of different incidents.
             if !others.is_empty() && found.iter().any(new) {

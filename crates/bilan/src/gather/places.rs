@@ -131,6 +131,8 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Axis if place.listed => 3,
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
+        // "ten people of A were killed", where nothing says that it was elsewhere.
+        PlaceTie::Of if of_people && are_harmed(told, at) => 3,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -138,6 +140,12 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// Whether the people named right before are those of a figure of harm.
+fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = told.groups[..at].iter().rposition(|g| !is_filler(told, g));
+    people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && t.violent))
 }
 
 /// "the post, situated between A and the border": where something lies that was told of before.
@@ -220,7 +228,10 @@ fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
 /// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
 fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
-    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g)).is_some_and(
+    // "they attacked A, B and C": the others of the list as well.
+    let listed = |g: &Group| place.listed && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
+    let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_));
+    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
@@ -246,7 +257,14 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
-    if before.level != Level::Settlement
+    // "in A, a region east of B".
+    let apposed = || {
+        place.tie == PlaceTie::Near
+            && (before.level == Level::Region && place.distance_km.is_some()
+                || matches!(before.level, Level::District | Level::Region)
+                    && told.groups[before.group + 1..at].iter().any(|g| names_division(told, g)))
+    };
+    if before.level != Level::Settlement && !apposed()
         || before.strength < 3
         || place.listed
         || place.tie == PlaceTie::In && is_name_of_site(told, before)
@@ -289,6 +307,12 @@ fn is_people_of(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
 fn names_class(told: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start..group.end)
         .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+}
+
+/// Whether a group is a class word of divisions: region, district.
+fn names_division(told: &SentenceTold<'_>, group: &Group) -> bool {
+    let division = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Area));
+    told.context.senses_of(group.start, &[SenseClass::PlaceWord]).any(|(_, s)| division(s))
 }
 
 /// Whether the text says that a name is meant as that of a district or commune: "in the commune of B"; not where it says of

@@ -41,15 +41,27 @@ pub fn sites(
     }
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
+    // "two attacks, first between A and B, then between C and D".
+    let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
     let hit_together = all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
-    let told_apart = distinct.len() >= 3
-        && scene.tolls.is_empty()
-        && current.is_some_and(|d| {
-            !d.background
-                && !d.settled()
-                && d.scenes.iter().rev().take(SCENES_BACK).any(|s| scenes[*s].mentions.iter().any(|m| m.noun && m.plural))
-        });
-    if !(with_figures || hit_together || told_apart) {
+    let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
+    let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
+    let told_apart = scene.tolls.is_empty()
+        && match current {
+            Some(d) => {
+                distinct.len() >= 3 && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
+            }
+            // The attacks of some days, told as a sum, and then the villages that were hit.
+            None => {
+                lists
+                    && all_listed(&distinct)
+                    && scene.told > 0
+                    && (0..scenes.len().min(SCENES_BACK))
+                        .any(|s| scenes[s].told < scene.told && !scenes[s].headline && of_several(&s))
+            }
+        };
+    let with_one_figure = all_listed(&distinct) && scene.tolls.len() == 1 && scene.harmful;
+    if !(with_figures || with_one_figure || counted || hit_together || told_apart) {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
@@ -72,7 +84,7 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
     let two = |(at, time): &(usize, TimeGroup)| {
         let group = &sentence.groups[*at];
         let joined = (group.start..group.end).any(|i| sentence.context.is(i, Function::And));
-        joined && !time.night && sentence.context.span(group.start, group.end) == *span
+        joined && !time.night && !time.period && sentence.context.span(group.start, group.end) == *span
     };
     let DateValue::Interval(first, last) = date.value else { return None };
     if !scene.times.iter().any(two) || (last - first).get_days() < 2 {
@@ -116,7 +128,10 @@ fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
     sentence.groups[last + 1..]
         .iter()
         .take(10)
-        .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.plural && e.incident.is_some() && matches!(e.voice, Voice::Passive)))
+        .any(|g| {
+            let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
+            matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)))
+        })
 }
 
 fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {

@@ -3,8 +3,10 @@
 
 use super::dates::Calendar;
 use super::incidents::Draft;
-use super::scenes::{Scene, attacks};
-use crate::lexicon::{Sense, Subject};
+use super::looks::attacks;
+use super::mentions::Mention;
+use super::scenes::Scene;
+use crate::lexicon::{Function, Sense, Subject};
 use crate::model::{DateValue, Kind};
 use crate::recognise::{Group, GroupKind};
 use crate::segment::Zone;
@@ -19,6 +21,8 @@ struct About {
     court: bool,
     /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
     accident: bool,
+    /// Such an accident that its explosions and mines are no attack either: a store of dynamite, a mine of gold.
+    blast: bool,
     /// A commemoration: what it tells of is recalled, unless it is of these days.
     memory: bool,
     /// An election, aid, a deployment, whose opening tells of no violence: nothing of the report is an incident.
@@ -38,6 +42,8 @@ const THESE_DAYS: i32 = 21;
 /// What happened so many days before the report, and is told after the lead, is recalled.
 const LONG_AGO: i32 = 60;
 
+/// Weapons whose words name what explodes in accidents as well.
+const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
 /// Weapons whose words name what fails or burns in accidents as well.
 const OF_ACCIDENTS: [&str; 3] = ["aircraft", "fire", "poison"];
 
@@ -57,14 +63,16 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     for draft in drafts.iter_mut() {
         let age = age(draft, calendar);
         let of_these_days = age.map_or(draft.weekdays.is_named() && draft.date.is_none(), |days| days <= THESE_DAYS);
-        let of_violence = is_of_violence(scenes, draft);
+        let of_violence = is_of_violence(scenes, draft, about.blast);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || all_recalled;
     }
-    drafts.retain(|d| !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d)));
+    drafts.retain(|d| {
+        !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
+    });
     about.play || about.accident
 }
 
@@ -82,10 +90,11 @@ fn end_of_lead(told: &[SentenceTold<'_>]) -> usize {
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.
-fn is_of_violence(scenes: &[Scene], draft: &Draft) -> bool {
+fn is_of_violence(scenes: &[Scene], draft: &Draft, blast: bool) -> bool {
     draft.scenes.iter().any(|s| {
         let scene = &scenes[*s];
-        !scene.accident && !scene.tolls.is_empty() && names_violence(scene)
+        let by_itself = |m: &Mention| !matches!(m.kind, Kind::Ied | Kind::Explosion);
+        !scene.accident && !scene.tolls.is_empty() && names_violence(scene) && (!blast || scene.mentions.iter().any(by_itself))
     })
 }
 
@@ -120,14 +129,23 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     };
     let past = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
+    let accident = is_accident(told, scenes);
     About {
+        blast: accident && is_of_blast(told, scenes),
         peaceful: civic(told_of),
         civic: civic(told_first),
         memory: past || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         play: of(Subject::Play),
         court: of(Subject::Court),
-        accident: is_accident(told, scenes),
+        accident,
     }
+}
+
+/// Whether words of accidents by themselves, several of them, stand in a report in which nobody attacks: then what exploded
+/// there was no bomb.
+fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let (accidents, _) = words(told, Sense::Accident);
+    accidents >= 2 && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks))
 }
 
 /// Whether the opening tells of an accident and of nobody who attacks. A word of violence beside it counts where it stands
@@ -135,16 +153,22 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
 fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let ((accidents, early), (around, around_early)) =
         (words(told, Sense::Accident), words(told, Sense::Subject(Subject::Mishap)));
-    let hinted = (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
     let lead = end_of_lead(told);
+    // Its first sentence tells of an accident, or words of accidents and what stands around them are many.
+    let opens = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
+    let hinted = opens || (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
+    let blast = is_of_blast(told, scenes);
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
-    if !headline && early < 2 && !(hinted && !scenes.iter().any(|s| tells_of_violence(told, s))) {
+    if !headline && early < 2 && !(hinted && !scenes.iter().any(|s| tells_of_violence(told, s, blast))) {
         return false;
     }
     let violence = |s: &Scene| {
-        let attacker = || told[s.told].groups[s.from..s.to].iter().any(attacks);
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !is_opposed(&told[s.told], g));
         // An explosion may be an accident as well.
-        let strong = s.mentions.iter().any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion));
+        let strong = s
+            .mentions
+            .iter()
+            .any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion) && !(blast && m.kind == Kind::Ied));
         let weighty = s.headline || s.told < lead || !s.tolls.is_empty();
         weighty && strong || !s.tolls.is_empty() && attacker()
     };
@@ -153,17 +177,23 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 
 /// A word of violence, an attacker or a weapon in what is told as news: where there is one, no word around accidents makes
 /// a report of an accident.
-fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> bool {
     let of_war = |g: &Group| match &g.kind {
-        GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what),
-        _ => attacks(g) && !scene.tolls.is_empty(),
+        GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what) && !(blast && OF_BLASTS.contains(what)),
+        // "back from an operation against the rebels" attacks nobody.
+        _ => attacks(g) && !scene.tolls.is_empty() && !is_opposed(&told[scene.told], g),
     };
-    let named = scene
-        .mentions
-        .iter()
-        .any(|m| (m.strong || m.noun) && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests));
+    let named = scene.mentions.iter().any(|m| {
+        let ambiguous = blast && m.kind == Kind::Ied;
+        (m.strong || m.noun) && !ambiguous && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+    });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+}
+
+/// Whether "against" stands close before.
+fn is_opposed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start.saturating_sub(3)..group.start).any(|i| sentence.context.is(i, Function::Against))
 }
 
 /// How many different words have this sense, in all and in the opening.

@@ -35,6 +35,7 @@ impl Thread<'_, '_> {
             };
             let draft = &mut self.followed.drafts[at];
             draft.scenes.push(index);
+            draft.listed = true;
             draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
             draft.place = draft.place.take().or(site.anchor.place);
             draft.target = draft.target.or(site.target);

@@ -118,12 +118,24 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// violence between, or opens a sentence whose first verb is one of speech.
 fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
+    let mut comma = false;
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
+            GroupKind::Mark(',') => comma = true,
+            // "according to the staff, on the 21st, …": what follows the comma is what they say.
+            GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
+            // "launched on Monday several attacks": a verb of doing as well, with the violence as its object.
+            GroupKind::Speech(speech)
+                if sentence.context.lexicon.verbs[speech.verb as usize].responsibility.is_some() && does(groups, at) =>
+            {
+                break;
+            }
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
+            // "later the same day".
+            GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
             GroupKind::Speech(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) => return true,
             // "a communiqué made public on Monday"; "said the minister on Monday".
             GroupKind::Source(source) if source.class.is_none() && source.person.is_none() => return true,
@@ -136,14 +148,23 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Source(_)
             | GroupKind::Word
             | GroupKind::Time(_)
-            | GroupKind::Mark(',' | '(')
+            | GroupKind::Mark('(')
             | GroupKind::Place(_)
             | GroupKind::Hedge(_) => {}
             GroupKind::Effect(e) if e.effect.is_none() && e.incident.is_none() => {}
             _ => break,
         }
     }
-    if !groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(_) | GroupKind::Word)) || at > 4 {
+    let in_passing = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Time(_)
+                | GroupKind::Mark(_)
+                | GroupKind::Word
+                | GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues)
+        )
+    };
+    if !groups[..at].iter().all(in_passing) || at > 4 {
         return false;
     }
     // "Lundi, l'état-major a reconnu …"
@@ -156,6 +177,15 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// Whether the first thing named behind an expression of time is an act of violence.
+fn does(groups: &[Group], at: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Place(_));
+    groups[at + 1..].iter().take(DOES_WITHIN).find(|g| !small(g)).is_some_and(names_violence)
+}
+
+/// The object of a verb of doing stands at most so many groups behind its time.
+const DOES_WITHIN: usize = 8;
 
 fn names_violence(group: &Group) -> bool {
     match &group.kind {

@@ -23,8 +23,8 @@ roles! {
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
-        NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other",
-        OwnSide = "own_side", Then = "then", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
+        OwnSide = "own_side", OurCamp = "our_camp", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Found = "found",
         PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula",
     }
@@ -51,7 +51,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Toward = "prep_toward",
-        Institution = "institution", Located = "located", Wide = "wide", Part = "part",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part",
     }
 }
 
@@ -81,6 +81,8 @@ pub enum TimeWord {
     Weekday(i8),
     /// Days from the day of publication: yesterday is -1.
     RelativeDay(i8),
+    /// The night that begins so many days from the day of publication: last night is -1.
+    RelativeNight(i8),
     /// Days from the day told of before: the day after is 1.
     AnaphoricDay(i8),
     /// So long ago; `vague` where the word itself says "some".
@@ -132,6 +134,7 @@ impl TimeWord {
             "month" => Self::Month(number()?),
             "weekday" => Self::Weekday(number()?),
             "relative_day" => Self::RelativeDay(number()?),
+            "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),
             "ago" => Self::Ago { vague: !value.is_empty() },
             "ago_tail" => Self::AgoTail,

@@ -281,9 +281,16 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if verb || target.is_some_and(|(l, ())| l > length) {
         return None;
     }
+    // "a political ambush".
+    if context.is(here + length, Function::Figurative) {
+        return None;
+    }
     // A noun that has one form for both numbers takes that of its article.
     let one = definite && !context.is_any(at, &[Function::PluralDeterminer, Function::DetPoss]) && !other && count.is_none();
     let plural = plural && !one && !context.is(at, Function::DetIndef);
+    // "a separate clash".
+    let apart = !plural && !definite && context.is(here + length, Function::Apart);
+    let (length, other) = (length + usize::from(apart), other || apart);
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }

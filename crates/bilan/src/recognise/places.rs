@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
-use crate::lexicon::{PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
+use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -66,6 +66,7 @@ fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         listed: true,
         beside_place: true,
         of_incident: false,
+        attacked: false,
     };
     Some((length, group(context, around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
 }
@@ -121,7 +122,8 @@ fn compound_end(context: &Context<'_>, at: usize) -> usize {
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
 fn is_particle(context: &Context<'_>, at: usize) -> bool {
     let next = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital);
-    next && context.word(at).len() <= 3 && context.tokens[at].word == WordId::NONE
+    let article = context.tokens[at].word == WordId::NONE || context.is(at, Function::NameParticle);
+    next && context.word(at).len() <= 3 && article
 }
 
 /// "Mamadou Gao": a capital word right before or after without a comma.
@@ -145,7 +147,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let end = name_end(context, at);
-    let after = surroundings::class_after(context, end);
+    let lies = || around.tie == PlaceTie::None && surroundings::lies_within(context, end);
+    let after = surroundings::class_after(context, end).or_else(|| lies().then_some(PlaceWord::Settlement));
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || around.beside_place && !person_after(context, at, end);
@@ -155,13 +158,18 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // A second capital word would make it a person; "of A-B" without one is a place.
     let joined =
         context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
-    let named_after = around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
+    let alone = end == at + 1 || joined;
+    // One who is attacked by name has a title or two names.
+    let attacked = around.attacked && at > 0 && alone;
+    let named_after =
+        attacked || around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;
     }
     let compound = end > at + 1 && context.tokens[at + 1].hyphen;
     // Months and days are not capitalised within a sentence: before another capital word, such a word is part of a name.
-    let part = |s: &Sense| end > at + 1 && at > 0 && matches!(s, Sense::Time(_));
+    let part =
+        |s: &Sense| end > at + 1 && (at > 0 && matches!(s, Sense::Time(_)) || *s == Sense::Function(Function::NameParticle));
     let named = !compound && context.senses(at).any(|(l, s)| !(l == 1 && (certain && is_plain_word(s) || part(s))));
     let initials = !certain && is_initials(context, at, 1);
     if named || initials {

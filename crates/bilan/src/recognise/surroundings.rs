@@ -3,6 +3,7 @@
 use super::Context;
 use super::group::PlaceTie;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
+use crate::model::Kind;
 use crate::segment::TokenKind;
 
 /// What stands before a name.
@@ -18,6 +19,8 @@ pub(super) struct Surroundings {
     pub beside_place: bool,
     /// "the ambush of", "the post of": an incident or what was hit is named after the place.
     pub of_incident: bool,
+    /// "they attacked A": the object of a verb of attack.
+    pub attacked: bool,
 }
 
 impl Surroundings {
@@ -31,6 +34,7 @@ impl Surroundings {
             listed: false,
             beside_place: false,
             of_incident: false,
+            attacked: false,
         };
         let mut here = at;
         if here > 0 && context.is_quote(here - 1) {
@@ -48,6 +52,10 @@ impl Surroundings {
                 here -= 1;
             }
         }
+        // "a village by the name of A".
+        if let Some(named) = name_brought_in(context, here) {
+            here = named;
+        }
         if here > 0 && context.is(here - 1, Function::DetDef) {
             here -= 1;
             out.bare = false;
@@ -59,6 +67,12 @@ impl Surroundings {
             out.class = class_before(context, here);
             out.tie = tie_before_class(context, start);
             out.bare = false;
+        } else if let Some(class) = predicate_of(context, here) {
+            // "the villages hit are A, B and C".
+            out.class = Some(class);
+            out.tie = PlaceTie::Of;
+        } else if out.bare {
+            out.attacked = attacked_before(context, here);
         }
         let away =
             matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
@@ -129,6 +143,44 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
+/// The class of what is named behind "to be": "the villages hit are A".
+fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let be = (end.saturating_sub(2)..end).find(|i| context.is(*i, Function::Copula))?;
+    let words = (be.saturating_sub(4)..be).rev().take_while(|i| context.tokens[*i].is_word());
+    words.into_iter().find_map(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)).filter(|c| *c == PlaceWord::Settlement)
+    })
+}
+
+/// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
+fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
+    let starts = end.saturating_sub(6)..end;
+    starts.into_iter().find(|start| {
+        context
+            .senses_of(*start, &[SenseClass::PlaceWord])
+            .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Named)))
+            && class_start(context, *start).is_some()
+    })
+}
+
+/// Whether a verb of attack stands right before, but for a word of time: its object is what was attacked.
+fn attacked_before(context: &Context<'_>, end: usize) -> bool {
+    let timed = end.checked_sub(1).filter(|i| context.has(*i, SenseClass::Time));
+    let end = timed.unwrap_or(end);
+    let attacks = |s: &Sense| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            !verb.suffers
+                && verb
+                    .incident
+                    .is_some_and(|(kind, _)| matches!(kind, Kind::Attack | Kind::Shelling | Kind::Airstrike | Kind::Drone))
+        }
+        _ => false,
+    };
+    (end.saturating_sub(3)..end)
+        .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
+}
+
 /// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.
 fn first_of_list(context: &Context<'_>, at: usize) -> usize {
     let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
@@ -189,6 +241,26 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
         .then_some(found)
 }
+
+/// "A, in the north of the department of B, was attacked": behind the comma stands where it lies. At the beginning of a
+/// sentence the name must be a subject, since any word there may have its capital.
+pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
+    let at = end + 1;
+    let lies = (at..at + 3).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| {
+            let wide = matches!(s, Sense::PlaceWord(PlaceWord::Direction | PlaceWord::Admin1 | PlaceWord::Admin2));
+            wide && context.is_any(i + l, &[Function::Of, Function::DetDu, Function::DetDes])
+        })
+    });
+    if !(context.is_mark(end, ',') && context.is(at, Function::In) && lies) {
+        return false;
+    }
+    let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','));
+    end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
+}
+
+/// An aside that says where a place lies has at most so many words.
+const LONGEST_ASIDE: usize = 14;
 
 /// "A, at three kilometres from there", "A, situated thirty kilometres from B".
 fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {

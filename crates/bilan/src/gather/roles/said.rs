@@ -1,7 +1,8 @@
 //! What is said of an actor's part in words of responsibility and of speech: claims, accusations, his own deeds.
 
 use super::super::cues::{Cue, auxiliary_at, cues};
-use super::{Look, Part};
+use super::Part;
+use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
 use crate::model::Stance;
 use crate::recognise::{Group, GroupKind, Voice};

@@ -1,0 +1,245 @@
+//! What the groups of a scene say of it: when, whether it recalls, of which violence, whether of an accident.
+
+use super::aggregates;
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
+use super::scenes::Scene;
+use super::when;
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
+use crate::model::{Form, Kind, Victims};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeValue, Voice};
+use crate::segment::TokenKind;
+use crate::state::SentenceTold;
+
+/// Takes in what the groups of the scene say of time and violence.
+pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let mut already = false;
+    let mut opens_with_already = false;
+    let mut defused = false;
+    let mut announced_before = false;
+    for at in scene.from..scene.to {
+        let group = &sentence.groups[at];
+        let said = says_already(sentence, group);
+        already |= said;
+        opens_with_already |= said && at <= 1;
+        match &group.kind {
+            GroupKind::Time(time) => when::take(sentence, at, time, scene),
+            GroupKind::Incident(incident) => scene.mentions.push(Mention {
+                group: at,
+                kind: incident.kind,
+                strong: incident.strong,
+                noun: true,
+                definite: incident.definite && !introduces(sentence, group),
+                other: incident.other,
+                plural: incident.plural,
+                count: incident.count,
+                device: is_device(sentence, group),
+                finite: false,
+                supported: false,
+                continues: false,
+            }),
+            GroupKind::EffectNoun(noun) => {
+                if let Some((kind, strong)) = incident_of(sentence, group) {
+                    let blank = Mention {
+                        group: at,
+                        kind,
+                        strong,
+                        noun: true,
+                        definite: noun.definite && !introduces(sentence, group),
+                        other: false,
+                        plural: noun.plural,
+                        count: None,
+                        device: false,
+                        finite: false,
+                        supported: false,
+                        continues: false,
+                    };
+                    scene.mentions.push(blank);
+                }
+            }
+            GroupKind::Effect(effect) => {
+                defused |= effect.outcome == Some("defused");
+                verb(at, effect, is_completed(sentence, group), scene);
+            }
+            GroupKind::Speech(speech) => {
+                scene.verbless &= speech.participle;
+                announced_before |= speech.mood == Mood::Pluperfect
+                    && !scene.tolls.is_empty()
+                    && when::speaks(sentence, speech)
+                    && !quotes_back(sentence, at);
+            }
+            GroupKind::Accident => scene.accident = true,
+            GroupKind::Word => {
+                scene.past_before |= is_had(sentence, group);
+                scene.in_turn |= sentence.context.is(group.start, Function::InTurn);
+            }
+            _ => {}
+        }
+    }
+    if scene.times.is_empty() {
+        scene.times.clone_from(&scene.found);
+    } else {
+        scene.found.clear();
+    }
+    support(sentence, scene);
+    // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
+    let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
+    scene.accident &= !(scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks));
+    if is_habit(sentence, scene) {
+        scene.mentions.iter_mut().for_each(|m| m.finite = false);
+    }
+    for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
+        mention.continues = is_of_the_told(sentence, scene.from, mention.group);
+    }
+    if scene.tolls.is_empty() {
+        scene.mentions.retain(|m| !only_condemned(sentence, m));
+    }
+    if defused && scene.tolls.is_empty() {
+        scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
+    }
+    if mourns(sentence, scene) {
+        scene.tolls.clear();
+        scene.general = true;
+    }
+    if only_brings(sentence, scene) {
+        scene.times.clear();
+    }
+    let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
+    let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
+    scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    scene.general |= scene.periodic;
+    scene.recalls |= scene.recall_word;
+    // "last week, fifteen fishermen had been killed".
+    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
+    // of what is told: "had spoken of ten dead in this attack".
+    scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+    scene.recalls |= already && (scene.pluperfect || opens_with_already);
+}
+
+/// "condemn the massacre", without a day or place of its own: told of elsewhere.
+fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let context = &sentence.context;
+    let group = &sentence.groups[mention.group];
+    let condemned = (group.start.saturating_sub(CONDEMNED_BACK)..group.start)
+        .rev()
+        .take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
+        .any(|i| context.is(i, Function::Condemns));
+    let behind =
+        sentence.groups[mention.group + 1..].iter().take(ANCHORED_WITHIN).take_while(|g| !context.is(g.start, Function::And));
+    mention.noun && condemned && !behind.into_iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
+}
+
+/// What is condemned stands at most so many words behind the verb.
+const CONDEMNED_BACK: usize = 8;
+/// Its day or place stands at most so many groups behind it.
+const ANCHORED_WITHIN: usize = 10;
+
+/// "the bandits who kidnap for ransom": a relative clause in the present, without a figure, a day or a place, tells of no
+/// incident.
+fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let habitual = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        let present = matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+        !m.noun && present && (group.start.saturating_sub(HABIT_BACK)..group.start).any(|i| sentence.context.is(i, Function::Who))
+    };
+    let dated = scene.times.iter().any(|(_, t)| !matches!(t.value, TimeValue::Calendar { day: None, weekday: None, .. }));
+    !scene.mentions.is_empty() && scene.mentions.iter().all(habitual) && !dated && scene.settlement().is_none()
+}
+
+/// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
+const HABIT_BACK: usize = 6;
+
+fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
+    let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
+    scene.verbless &= !finite;
+    if let Some((kind, strong)) = effect.incident
+        && !effect.negated
+        && effect.mood != Mood::Future
+    {
+        let blank = Mention {
+            group: at,
+            kind,
+            strong,
+            noun: false,
+            definite: false,
+            other: false,
+            plural: false,
+            count: None,
+            device: false,
+            finite,
+            supported: false,
+            continues: false,
+        };
+        scene.mentions.push(blank);
+    }
+    if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
+        scene.pluperfect = true;
+    }
+}
+
+/// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
+fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let lexicon = sentence.context.lexicon;
+    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+}
+
+/// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
+fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
+    let anchored = !scene.times.is_empty() || scene.settlement().is_some();
+    let target = sentence.groups[scene.from..scene.to].iter().any(|g| {
+        matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
+            || matches!(&g.kind, GroupKind::Actor(_))
+            || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
+    });
+    for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
+        mention.supported = anchored && target;
+    }
+}
+
+/// Somebody who attacks: a party that is no force, or fighters.
+pub(super) fn attacks(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Actor(actor) => !actor.force,
+        GroupKind::Victims(victims) => victims.category == Some(Victims::Militants),
+        _ => false,
+    }
+}
+
+/// "Wives of soldiers fallen in various attacks marched", "gathered in memory of victims": people harmed some time, in no
+/// incident of their own.
+fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
+    let various =
+        !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
+    let happened = sentence.groups[scene.from..scene.to].iter().any(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
+    );
+    let remembers = || {
+        let subject = [SenseClass::Subject];
+        let past = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
+        sentence.context.holds(SenseClass::Subject)
+            && (0..sentence.context.len()).any(|i| sentence.context.senses_of(i, &subject).any(|(_, s)| past(s)))
+    };
+    vague && !happened && !scene.headline && (various || scene.mentions.is_empty() && remembers())
+}
+
+/// "The wounded were flown to the capital on Friday": the day is that of the transport.
+fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let elsewhere = groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere));
+    let harmed =
+        groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle));
+    elsewhere && !harmed && scene.mentions.is_empty()
+}
+
+/// "already": with the pluperfect, something told before the report's news.
+fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    sentence.context.holds(SenseClass::Time)
+        && (group.start..group.end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+}
+
+/// "…, he had said": a verb of speech that only closes a quotation.
+fn quotes_back(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Effect(_)))
+}

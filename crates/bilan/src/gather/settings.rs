@@ -1,0 +1,106 @@
+//! What the sentences before lend to one that does not say it itself: the day and place of a heading or an opening, "there",
+//! the day of several attacks told of together.
+
+use super::anchors::{Anchor, best_place, is_coarse};
+use super::dates::Resolved;
+use super::incidents::Thread;
+use super::places::{Found, Level, STRONG};
+use super::scenes::Scene;
+use super::signs::{happened_there, in_same_place};
+use crate::model::{DateValue, Kind, Span};
+
+impl Thread<'_, '_> {
+    /// The day of the sentence that announces a list, or that told of several attacks together.
+    pub(super) fn announced(&self, scene: &Scene, anchor: &Anchor) -> Option<(Resolved, Span)> {
+        let listed = self.current.filter(|_| scene.lists_incident());
+        if let Some(day) = listed.and_then(|c| self.followed.drafts[c].date.clone()) {
+            return Some(day);
+        }
+        self.of_several.clone().filter(|_| anchor.is_undated())
+    }
+
+    /// Remembers the day of several attacks told of together.
+    pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
+        let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
+        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some());
+        if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !is_coarse(&d.value)) {
+            self.of_several = Some(day);
+        }
+    }
+
+    pub(super) fn date_told(&self) -> Option<DateValue> {
+        let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
+        if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
+            return Some(date.value.clone());
+        }
+        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
+    }
+
+    /// Remembers a sentence that only says where and when.
+    pub(super) fn set(&mut self, scene: &Scene, anchor: &Anchor) {
+        let old = self.setting.take().map(|(a, _)| a);
+        let fresh = anchor.date.is_some() && old.as_ref().is_some_and(|o| o.date.is_some());
+        let base = if fresh { None } else { old };
+        let base = base.unwrap_or_default();
+        let anchor = Anchor {
+            date: anchor.date.clone().or(base.date),
+            place: anchor.place.clone().or(base.place),
+            weekdays: anchor.weekdays.or(base.weekdays),
+            shifted: false,
+        };
+        let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
+        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
+        self.setting = Some((anchor, scene.paragraph));
+    }
+
+    /// "On Wednesday people marched at B", in a report of that Wednesday on what was told before: what follows does not go
+    /// on there.
+    pub(super) fn is_aftermath(&self, scene: &Scene, anchor: &Anchor) -> bool {
+        let today = anchor.date.as_ref().is_some_and(|(d, _)| Some(&d.value) == self.calendar.published.as_ref());
+        today && !scene.verbless && self.current.is_some_and(|c| self.followed.drafts[c].date != anchor.date)
+    }
+
+    /// What the setting says holds for the sentences after it, until one has a day or place of its own.
+    pub(super) fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let Some((setting, _)) = &self.setting else { return };
+        let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
+        if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
+            anchor.date = anchor.date.take().or_else(|| setting.date.clone());
+            if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
+                anchor.place = setting.place.clone();
+            }
+            return;
+        }
+        if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
+            || scene.pluperfect
+            || anchor.date.is_some() && setting.date.is_some()
+        {
+            self.setting = None;
+            return;
+        }
+        if anchor.date.is_none() {
+            anchor.date = setting.date.clone();
+            anchor.weekdays = anchor.weekdays.or(setting.weekdays);
+        }
+        if anchor.place.as_ref().is_none_or(|p| p.strength < STRONG) && setting.place.is_some() {
+            anchor.place = setting.place.clone();
+        }
+        if scene.tells() {
+            self.setting = None;
+        }
+    }
+
+    /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
+    pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
+            anchor.place = Some(Found { strength: STRONG, ..place });
+        }
+        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
+            anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
+        }
+        let own = anchor.place.clone().or_else(|| best_place(&scene.places, Level::Settlement));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+    }
+}

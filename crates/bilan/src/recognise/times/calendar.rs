@@ -1,0 +1,280 @@
+//! Dates of the calendar with any of weekday, day, month and year, alone or two of them with a word between.
+
+use super::super::group::{TimeGroup, TimeValue};
+use super::super::{Context, numbers};
+use super::{may_be_date, simple, time_word};
+use crate::lexicon::{Function, SenseClass, TimeWord};
+use crate::segment::TokenKind;
+
+/// One date or two with a word between: "du 12 au 14 mars", "entre lundi et mardi", "ce mercredi 27 juillet".
+pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let mut here = at;
+    let between = context.is(here, Function::Between);
+    let from = between || context.is(here, Function::DetDu) || context.is(here, Function::Of);
+    if from || context.is_any(here, &[Function::DetDef, Function::DetDem, Function::In]) {
+        here += 1;
+        if between && context.is(here, Function::DetDef) {
+            here += 1;
+        }
+        // "ce même jeudi".
+        if context.is(here, Function::Same) {
+            here += 1;
+        }
+    }
+    let unparted = here;
+    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+        here += length;
+    }
+    if !may_be_date(context, here) {
+        return None;
+    }
+    let part = here > unparted;
+    // Only a year: "en 2019".
+    let (length, only) = year(context, here);
+    if let (Some(y), true) = (only, here > at && !from)
+        && (context.is(at, Function::In) || context.is(at, Function::DetDef))
+    {
+        let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
+        return Some((here + length - at, simple(value)));
+    }
+    let (length, first) = match calendar(context, here) {
+        Some(found) => found,
+        None => {
+            // "du 12 au 14 mars": a bare day first.
+            bare_day(context, here).filter(|_| here > at)?
+        }
+    };
+    let mut end = here + length;
+    let mut until = None;
+    // "between Friday evening and Saturday noon".
+    if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night))
+        .filter(|(l, _)| between && context.is(end + l, Function::And))
+    {
+        end += more;
+    }
+    let has_day = matches!(first, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some());
+    let bare_day = matches!(first, TimeValue::Calendar { weekday: None, month: None, day: Some(_), .. });
+    let months = (from || between)
+        && matches!(first, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
+        && month(context, end + 1).is_some();
+    if months && context.is(end, if between { Function::And } else { Function::At }) {
+        let (length, second) = month(context, end + 1)?;
+        let (more, year) = year(context, end + 1 + length);
+        let first = share(first, None).0;
+        let first = match first {
+            TimeValue::Calendar { weekday, day, month, year: None } => TimeValue::Calendar { weekday, day, month, year },
+            other => other,
+        };
+        let until = TimeValue::Calendar { weekday: None, day: None, month: Some(second), year };
+        return Some((end + 1 + length + more - at, TimeGroup { until: Some(until), period: true, ..simple(first) }));
+    }
+    // "the 9th and the 14th": two days, and nothing between them.
+    let pair = !between && context.is(end, Function::And);
+    if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
+        let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+        if let Some((more, second)) = calendar(context, next) {
+            until = Some(second);
+            end = next + more;
+        }
+    }
+    let (value, until) = share(first, until);
+    // The part of the day belongs to it.
+    if let Some((more, w)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night)) {
+        end += more;
+        let _ = w;
+    }
+    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, ..simple(value) }))
+}
+
+/// A date with any of weekday, day, month and year.
+pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let mut here = at;
+    let mut weekday = None;
+    if let Some((length, TimeWord::Weekday(n))) = time_word(context, here, |w| matches!(w, TimeWord::Weekday(_))) {
+        weekday = Some(n);
+        here += length;
+        let comma = usize::from(context.is_mark(here, ','));
+        if comma == 1
+            && day_of_month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef))).is_some_and(|(l, _)| {
+                month(context, here + 1 + usize::from(context.is(here + 1, Function::DetDef)) + l).is_some()
+            })
+        {
+            here += 1;
+        }
+        if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() {
+            here += 1;
+        }
+    }
+    if let Some((length, (day, month, year))) = numeric(context, here) {
+        return Some((here + length - at, TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year }));
+    }
+    let mut day = None;
+    if let Some((length, n)) = day_of_month(context, here) {
+        let after = here + length;
+        if let Some((more, m)) = month(context, after) {
+            here = after + more;
+            let (y_length, year) = year(context, here);
+            here += y_length;
+            here += time_word(context, here, |w| w == TimeWord::Last).map_or(0, |(length, _)| length);
+            return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
+        }
+        // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's.
+        if weekday.is_some() && !followed_by_count_noun(context, after) {
+            day = Some(n);
+            here = after;
+        }
+    }
+    if weekday.is_some() {
+        let mut value = TimeValue::Calendar { weekday, day, month: None, year: None };
+        if let Some((length, _)) = time_word(context, here, |w| w == TimeWord::Last) {
+            here += length;
+        } else if time_word(context, here, |w| w == TimeWord::Next).is_some() {
+            value = TimeValue::Span;
+            here += 1;
+        }
+        return Some((here - at, value));
+    }
+    // A month: with a year, or after a preposition ("en mars", "début janvier 2020").
+    let (length, m) = month(context, here)?;
+    let (y_length, year) = year(context, here + length);
+    if let Some((more, _)) = time_word(context, here + length + y_length, |w| w == TimeWord::Last) {
+        return Some((
+            here + length + y_length + more - at,
+            TimeValue::Calendar { weekday: None, day: None, month: Some(m), year },
+        ));
+    }
+    let introduced = year.is_some()
+        || at > 0
+            && (context.is_any(at - 1, &[Function::In, Function::Since, Function::Of, Function::DetDef, Function::Between])
+                || time_word(context, at - 1, |w| matches!(w, TimeWord::PartMonth | TimeWord::Unit(_))).is_some());
+    introduced.then_some((here + length + y_length - at, TimeValue::Calendar { weekday: None, day: None, month: Some(m), year }))
+}
+
+/// A day without its month, where a second date that has one follows: "du 12 au 13 mars".
+pub(super) fn bare_day(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let (length, day) = day_of_month(context, at)?;
+    // "les 13, 14 et 15 février": the days between are left out.
+    let length = length + days_between(context, at + length);
+    let joined = context.is_any(at + length, &[Function::At, Function::And])
+        || context.is_mark(at + length, '-')
+        || context.is_mark(at + length, ',');
+    let next = at + length + 1;
+    let next = next + usize::from(context.is(next, Function::DetDef));
+    let second = calendar(context, next).filter(|(_, v)| matches!(v, TimeValue::Calendar { day: Some(_), month: Some(_), .. }));
+    (joined && second.is_some())
+        .then_some((length, TimeValue::Calendar { weekday: None, day: Some(day), month: None, year: None }))
+}
+
+/// The tokens of further days between the first and the last of a list.
+fn days_between(context: &Context<'_>, from: usize) -> usize {
+    let mut here = from;
+    while context.is_mark(here, ',') {
+        let Some((length, _)) = day_of_month(context, here + 1) else { break };
+        let after = here + 1 + length;
+        if !context.is_mark(after, ',') && !context.is(after, Function::And) {
+            break;
+        }
+        here = after;
+    }
+    here - from
+}
+
+/// Of two dates, the first often leaves month and year to the second.
+pub(super) fn share(first: TimeValue, second: Option<TimeValue>) -> (TimeValue, Option<TimeValue>) {
+    if let (
+        TimeValue::Calendar { weekday, day, month, year },
+        Some(TimeValue::Calendar { month: second_month, year: second_year, .. }),
+    ) = (first, second)
+    {
+        let value =
+            TimeValue::Calendar { weekday, day, month: month.or(day.and(second_month)), year: year.or(day.and(second_year)) };
+        return (value, second);
+    }
+    (first, second)
+}
+
+fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
+    let token = context.tokens.get(at)?;
+    if let TokenKind::Number { value, digits, hundredths: None } = token.kind {
+        if digits <= 2 && (1..=31).contains(&value) {
+            // "1er": the ending is glued to the digit.
+            let ordinal = context
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.glued && t.is_word() && t.span.end - t.span.start <= 4 && value == 1);
+            return Some((1 + usize::from(ordinal), value as i8));
+        }
+        return None;
+    }
+    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::First) {
+        return Some((length, 1));
+    }
+    let number = numbers::number(context, at).filter(|n| !n.article && !n.collective && (1..=31).contains(&n.value))?;
+    Some((number.length, number.value as i8))
+}
+
+fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Materiel])
+}
+
+pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::Month(_)))? {
+        (length, TimeWord::Month(m)) => Some((
+            length
+                + usize::from(
+                    context.is_mark(at + length, '.')
+                        && context.tokens[at + length].glued
+                        && context.len() > at + length + 1
+                        && context.word(at).len() < 5,
+                ),
+            m,
+        )),
+        _ => None,
+    }
+}
+
+pub(super) fn year(context: &Context<'_>, at: usize) -> (usize, Option<i16>) {
+    match context.tokens.get(at).map(|t| t.kind) {
+        Some(TokenKind::Number { value, digits: 4, hundredths: None }) if (1900..=2100).contains(&value) => {
+            (1, Some(value as i16))
+        }
+        _ => (0, None),
+    }
+}
+
+/// Day, month and, if it is said, the year.
+type DayMonth = (i8, i8, Option<i16>);
+
+/// `27/07/2022`, `27.07.22`, `2022-07-27`, `12/03`.
+fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
+    let digits = |i: usize| match context.tokens.get(i).map(|t| (t.kind, t.glued || i == at)) {
+        Some((TokenKind::Number { value, digits, hundredths: None }, true)) => Some((value, digits)),
+        _ => None,
+    };
+    let (a, a_digits) = digits(at)?;
+    let separator = |i: usize| context.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('/' | '.')) && t.glued);
+    if separator(at + 1) {
+        let (b, b_digits) = digits(at + 2)?;
+        let third = separator(at + 3).then(|| digits(at + 4)).flatten();
+        if a_digits <= 2 && b_digits <= 2 && (1..=31).contains(&a) && (1..=12).contains(&b) {
+            return match third {
+                Some((y, 4)) => Some((5, (a as i8, b as i8, Some(y as i16)))),
+                Some((y, 2)) => Some((5, (a as i8, b as i8, Some(2000 + y as i16)))),
+                _ if b_digits == 2 && context.is_mark(at + 1, '/') => Some((3, (a as i8, b as i8, None))),
+                _ => None,
+            };
+        }
+        return None;
+    }
+    // ISO: hyphens between digits are no marks of their own.
+    if a_digits == 4 && (1900..=2100).contains(&a) {
+        let hyphen = |i: usize| context.tokens.get(i).is_some_and(|t| t.hyphen);
+        if hyphen(at + 1) && hyphen(at + 2) {
+            let (b, c) = (digits(at + 1)?.0, digits(at + 2)?.0);
+            if (1..=12).contains(&b) && (1..=31).contains(&c) {
+                return Some((3, (c as i8, b as i8, Some(a as i16))));
+            }
+        }
+    }
+    None
+}

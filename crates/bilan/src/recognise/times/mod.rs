@@ -1,0 +1,125 @@
+//! Expressions of time, as said: nothing is resolved here.
+
+mod calendar;
+mod spans;
+
+use super::group::{GroupKind, TimeGroup, TimeValue};
+use super::{Context, numbers};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
+use calendar::{bare_day, calendar, calendar_range, share};
+use spans::{ago, clock, past_units, since};
+
+/// The expression of time that starts here.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || may_bring_in(context, at)) {
+        return None;
+    }
+    let (length, group) = anaphoric(context, at)
+        .or_else(|| night(context, at))
+        .or_else(|| ago(context, at))
+        .or_else(|| calendar_range(context, at))
+        .or_else(|| since(context, at))
+        .or_else(|| past_units(context, at))
+        .or_else(|| clock(context, at))
+        .or_else(|| word(context, at))?;
+    Some((length, GroupKind::Time(group)))
+}
+
+fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
+    context.longest_of(at, &[SenseClass::Time], |s| match s {
+        Sense::Time(word) if pick(*word) => Some(*word),
+        _ => None,
+    })
+}
+
+/// Whether a date can begin here at all: a word of time or a number stands here.
+fn may_be_date(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Time) || numbers::begins(context, at)
+}
+
+/// Whether the grammatical word that stands here can bring in a date or a period.
+fn may_bring_in(context: &Context<'_>, at: usize) -> bool {
+    use Function as F;
+    context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In, F::Since, F::During])
+}
+
+/// "that same day", "the day before", "that Monday": counted from the day told before.
+fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_)))? {
+        // "two days after some fighting" counts from the fighting, which nothing has told yet.
+        (length, TimeWord::AnaphoricDay(_))
+            if context.is(at + length - 1, Function::After)
+                && context.is_any(at + length, &[Function::DetIndef, Function::DetDes, Function::Of]) =>
+        {
+            Some((length, simple(TimeValue::Span)))
+        }
+        (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
+        _ => None,
+    }
+}
+
+fn simple(value: TimeValue) -> TimeGroup {
+    TimeGroup { value, until: None, night: false, period: false, part: false }
+}
+
+/// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
+fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let (length, _) = time_word(context, at, |w| w == TimeWord::NightRange)?;
+    let mut here = at + length;
+    if context.is(here, Function::DetDef) {
+        here += 1;
+    }
+    let (more, first) = calendar(context, here).or_else(|| bare_day(context, here))?;
+    here += more;
+    let mut until = None;
+    if context.is(here, Function::At) || context.is(here, Function::And) || context.is_mark(here, '-') {
+        let next = here + 1 + usize::from(context.is_any(here + 1, &[Function::DetDef, Function::DetDem]));
+        if let Some((more, second)) = calendar(context, next) {
+            until = Some(second);
+            here = next + more;
+        }
+    }
+    let (value, until) = share(first, until);
+    Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
+}
+
+/// Single words and phrases of time.
+fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let (length, word) = time_word(context, at, |w| {
+        !matches!(
+            w,
+            TimeWord::Unit(_)
+                | TimeWord::Month(_)
+                | TimeWord::Last
+                | TimeWord::Next
+                | TimeWord::First
+                | TimeWord::PartMonth
+                | TimeWord::AgoTail
+                | TimeWord::AfterTail
+                | TimeWord::Since
+        )
+    })?;
+    if let TimeWord::RelativeNight(n) = word {
+        let until = Some(TimeValue::RelativeDay(n + 1));
+        return Some((length, TimeGroup { night: true, until, ..simple(TimeValue::RelativeDay(n)) }));
+    }
+    let value = match word {
+        TimeWord::RelativeDay(n) => TimeValue::RelativeDay(n),
+        TimeWord::AnaphoricDay(n) => TimeValue::AnaphoricDay(n),
+        TimeWord::PastWeek => TimeValue::PastWeek,
+        TimeWord::ThisWeek => TimeValue::ThisWeek,
+        TimeWord::PastMonth => TimeValue::PastMonth,
+        TimeWord::ThisMonth => TimeValue::ThisMonth,
+        TimeWord::PastYear => TimeValue::PastYear,
+        TimeWord::ThisYear => TimeValue::ThisYear,
+        TimeWord::Weekend => TimeValue::Weekend,
+        TimeWord::PastDays => TimeValue::PastDays,
+        TimeWord::PartOfDay | TimeWord::Night => TimeValue::PartOfDay,
+        TimeWord::Recall => TimeValue::Recall,
+        TimeWord::Historic => TimeValue::Historic,
+        TimeWord::SoFar => TimeValue::Span,
+        TimeWord::Weekday(n) => TimeValue::Calendar { weekday: Some(n), day: None, month: None, year: None },
+        _ => return None,
+    };
+    Some((length, simple(value)))
+}

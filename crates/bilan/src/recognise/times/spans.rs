@@ -1,0 +1,155 @@
+//! Spans of time and what they are measured from: "three weeks ago", "since January", "in two months"; and times of day.
+
+use super::super::group::{TimeGroup, TimeValue};
+use super::super::{Context, numbers};
+use super::calendar::{calendar, month, year};
+use super::{simple, time_word};
+use crate::lexicon::{Function, TimeWord};
+use crate::segment::TokenKind;
+
+/// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
+pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
+        let here = at + length;
+        let (number, count, loose) = match numbers::quantity(context, here) {
+            Some(q) => (
+                q.length,
+                q.quantity.low.min(10_000) as u32,
+                q.quantity.high != Some(q.quantity.low) || q.quantity.form != crate::model::Form::Exact,
+            ),
+            None if vague => (0, 2, true),
+            None => return None,
+        };
+        let (unit_length, unit) = unit(context, here + number)?;
+        if context.is(at, Function::Since) {
+            return Some((here + number + unit_length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+        }
+        let value = TimeValue::Ago { days: count * u32::from(unit), unit, vague: vague || loose };
+        return Some((here + number + unit_length - at, simple(value)));
+    }
+    if let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore)) {
+        // "some weeks after the death of": what follows is the earlier one.
+        let hours = (at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days == 0));
+        let earlier = word == TimeWord::WeeksBefore || is_determined(context, at + length);
+        return Some((length, simple(if earlier && !hours { TimeValue::Recall } else { TimeValue::Span })));
+    }
+    let quantity = numbers::quantity(context, at)?;
+    let (unit_length, unit) = unit(context, at + quantity.length)?;
+    let end = at + quantity.length + unit_length;
+    let count = quantity.quantity.low.min(10_000) as u32;
+    let vague = quantity.quantity.form != crate::model::Form::Exact;
+    if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AgoTail) {
+        if unit == 1 && !vague && count <= 10 {
+            return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(count as i8)))));
+        }
+        return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
+    }
+    if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
+        // "five days after the raid" counts from the raid.
+        if context.is(end, Function::After) && is_determined(context, end + length) {
+            return Some((end + length - at, simple(if unit >= 7 { TimeValue::Recall } else { TimeValue::Span })));
+        }
+        let value = if unit == 1 && !vague && count <= 10 { TimeValue::AnaphoricDay(count as i8) } else { TimeValue::Span };
+        return Some((end + length - at, simple(value)));
+    }
+    None
+}
+
+fn is_determined(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss])
+}
+
+fn unit(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    match time_word(context, at, |w| matches!(w, TimeWord::Unit(_)))? {
+        (length, TimeWord::Unit(days)) => Some((length, days)),
+        _ => None,
+    }
+}
+
+/// "depuis janvier", "depuis 2012", "depuis dix ans": a period.
+pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if let Some(found) = within(context, at) {
+        return Some(found);
+    }
+    if !context.is(at, Function::Since) && !context.is(at, Function::During) {
+        return None;
+    }
+    let mut here = at + 1;
+    if context.is(here, Function::DetDef) {
+        here += 1;
+    }
+    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+        here += length;
+    }
+    if let (length, Some(y)) = year(context, here) {
+        let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
+        return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    if let Some((length, m)) = month(context, here) {
+        let (more, year) = year(context, here + length);
+        let value = TimeValue::Calendar { weekday: None, day: None, month: Some(m), year };
+        return Some((here + length + more - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    if let Some((length, value)) = calendar(context, here) {
+        return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
+    }
+    if let Some(found) = since_deed(context, at) {
+        return Some(found);
+    }
+    let number = numbers::quantity(context, here)?;
+    let (length, _) = unit(context, here + number.length)?;
+    Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "depuis son déploiement en 2013": a period from the year of what is named; "depuis sa création": from some time on.
+fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::Since) || !is_determined(context, at + 1) {
+        return None;
+    }
+    let mut words = (at + 2..at + 8).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    let dated = words.find(|i| context.is(*i, Function::In)).and_then(|within| {
+        let month = month(context, within + 1);
+        let here = within + 1 + month.map_or(0, |(length, _)| length);
+        let (length, year) = year(context, here);
+        let value = TimeValue::Calendar { weekday: None, day: None, month: month.map(|(_, m)| m), year: Some(year?) };
+        Some((here + length - at, TimeGroup { period: true, ..simple(value) }))
+    });
+    let own = context.is(at + 1, Function::DetPoss).then(|| (2, TimeGroup { period: true, ..simple(TimeValue::Span) }));
+    dated.or(own)
+}
+
+/// "in three months", "in less than a year": a period, where it has weeks and more.
+fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.is(at, Function::In) {
+        return None;
+    }
+    let number = numbers::quantity(context, at + 1)?;
+    let (length, unit) = unit(context, at + 1 + number.length)?;
+    (unit >= 7).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+}
+
+/// "the past two months", "the last three weeks", "the first six months": a period.
+pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let number = numbers::number(context, at).filter(|n| !n.article)?;
+    let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
+    let (length, unit) = unit(context, at + number.length + last)?;
+    (unit >= 7).then(|| (number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
+}
+
+/// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.
+pub(super) fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    let number = numbers::number(context, at).filter(|n| n.value < 25 && !n.collective && !n.article)?;
+    let (length, days) = unit(context, at + number.length)?;
+    if days != 0 {
+        return None;
+    }
+    let mut end = at + number.length + length;
+    let glued = context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued);
+    let minutes = |n: numbers::Number| {
+        n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')
+    };
+    if glued || numbers::number(context, end).is_some_and(minutes) {
+        end += 1;
+    }
+    Some((end - at, simple(TimeValue::PartOfDay)))
+}
