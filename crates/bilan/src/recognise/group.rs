@@ -67,6 +67,8 @@ pub struct VictimGroup {
     pub noun: Option<(usize, usize)>,
     /// "from 25 to 89": the figure that this one replaces.
     pub replaces: Option<u64>,
+    /// "six of the seven": how many there are in all.
+    pub out_of: Option<u64>,
 }
 
 impl VictimGroup {
@@ -87,6 +89,7 @@ impl VictimGroup {
             plural: true,
             noun: None,
             replaces: None,
+            out_of: None,
         }
     }
 }

@@ -59,6 +59,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
+            // "33 bodies were found at A and at B eight"
+            Some(i) if victims.anaphoric && victims.category.is_none() && behind_place(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "Les blessés – au moins huit – ont été évacués"
+            _ if victims.anaphoric && victims.category.is_none() && counts_before(groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
             _ if victims.anaphoric
                 && victims.category.is_none()
@@ -186,6 +192,35 @@ fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
 }
 
+/// "… et à B huit": behind "and", a place and then a bare number that ends the clause.
+fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let placed = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Place(_))
+        || at >= 3 && {
+            matches!(groups[at - 2].kind, GroupKind::Place(_)) && matches!(groups[at - 1].kind, GroupKind::Mark(','))
+        };
+    let joined = (at.saturating_sub(5)..at)
+        .any(|i| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';')));
+    let ends = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')));
+    placed && joined && ends
+}
+
+/// "les blessés, une vingtaine, …", "les morts (une douzaine)": a bare number set off right behind those it counts.
+fn counts_before(groups: &[Group], at: usize) -> bool {
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '(' | '–' | '—' | '-'));
+    let closes = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
+    at >= 2
+        && opens(&groups[at - 1])
+        && closes
+        && matches!(&groups[at - 2].kind, GroupKind::EffectNoun(n) if n.people && n.plural)
+}
+
+fn nearest_before(groups: &[Group], at: usize) -> Option<Effect> {
+    match &groups[at.checked_sub(2)?].kind {
+        GroupKind::EffectNoun(n) => Some(n.effect),
+        _ => None,
+    }
+}
+
 /// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at_place(context, groups, at)
@@ -271,7 +306,8 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "trois côté armée": whose people follows at once.
 pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among))
+    let names = [Function::Among, Function::OurCamp, Function::OtherCamp];
+    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &names))
 }
 
 /// Whether a sentence has nothing beside a number but where and when.

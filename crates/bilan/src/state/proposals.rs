@@ -33,6 +33,7 @@ pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
 pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
     let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let mut main: Proposals<'_> = groups.iter().map(|_| None).collect();
     let row = Row::new(context, groups);
     for rule in &context.lexicon.rules {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
@@ -81,6 +82,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if own.is_some() && participle && (skipped > 1 || nearer) {
                 continue;
             }
+            // "six des sept enseignants enlevés": the participle is of all seven.
+            if participle && out_of(&groups[victims]).is_some() && effect.is_some_and(|e| e > victims) {
+                continue;
+            }
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             let proposal = Proposal {
                 effect: effect_value,
@@ -120,6 +125,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if implicit && people {
                 continue;
             }
+            let finite = effect.is_some_and(|e| e > victims && !participle);
+            if finite && main[victims].as_ref().is_none_or(|old| proposal.score() > old.score()) {
+                main[victims] = Some(proposal.clone());
+            }
             let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
             if proposal.verb.is_none() {
                 by_noun[victims] = Some(proposal.clone());
@@ -129,7 +138,36 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
         }
     }
+    for (at, main) in main.into_iter().enumerate() {
+        if main
+            .as_ref()
+            .and_then(|m| m.verb)
+            .is_some_and(|verb| describes_subject(context, groups, proposals[at].as_ref(), at, verb))
+        {
+            proposals[at] = main;
+        }
+    }
     (proposals, by_noun)
+}
+
+/// "trois soldats blessés lundi sont morts": a participle right behind those of whom the main verb of the clause says more.
+fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Proposal<'_>>, at: usize, verb: usize) -> bool {
+    let Some(participle) = found.and_then(|p| p.verb).filter(|p| *p > at && *p < verb) else { return false };
+    let described = matches!(&groups[participle].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    described
+        && participle - at <= 2
+        && groups[participle + 1..verb].iter().all(|g| {
+            !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_) | GroupKind::Effect(_))
+                && !context.is(g.start, Function::And)
+        })
+}
+
+/// How many there are of whom so many are told of.
+pub fn out_of(group: &Group) -> Option<u64> {
+    match &group.kind {
+        GroupKind::Victims(v) => v.out_of,
+        _ => None,
+    }
 }
 
 /// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.

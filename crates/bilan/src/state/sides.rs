@@ -126,6 +126,29 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     })
 }
 
+/// "cinq morts de notre côté", "en face, on compte onze morts": the camp that the words around a bare count name, as seen by
+/// who speaks, or else by the forces told of before.
+pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<Victims>, forces: bool) -> Option<Victims> {
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
+    let named = |g: &Group| {
+        (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| context.is(i, *f)))
+    };
+    let behind = groups[at..].iter().take(CAMP_BEHIND).take_while(|g| !ends(g) && (g.start == groups[at].start || !counts(g)));
+    let before = groups[..at].iter().rev().take(CAMP_BEFORE).take_while(|g| !ends(g));
+    let camp = behind.chain(before).find_map(named)?;
+    let own = speaker.or(forces.then_some(Victims::Soldiers))?;
+    Some(match camp {
+        Function::OtherCamp if own == Victims::Militants && forces => Victims::Soldiers,
+        Function::OtherCamp => Victims::Militants,
+        _ => own,
+    })
+}
+
+/// How many groups behind a count its camp may stand, and how many before.
+const CAMP_BEHIND: usize = 4;
+const CAMP_BEFORE: usize = 12;
+
 /// "Civils : 5 morts": whether a clause opens with a side's name and nothing else before a colon.
 fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
     let Some(colon) = (start + 1..groups.len().min(start + 4)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':'))) else {

@@ -72,9 +72,11 @@ fn counted(
         plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
         noun: None,
         replaces: measured.replaces,
+        out_of: None,
     };
     // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
-    if let Some((end, found)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+    if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+        group.out_of = whole;
         let end = complete(context, end, found, &mut group);
         group.anaphoric = group.category.is_none();
         group.implicit = false;
@@ -173,16 +175,18 @@ fn counted(
     Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
 }
 
-/// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, and the noun.
-fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
+/// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, the noun, and how many
+/// there are in all.
+fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option<u64>)> {
     let start = match context.function_length(at, Function::OfOursNoun) {
         Some(length) => at + length,
         None if context.is(at, Function::DetDes) => at + 1,
         None => return None,
     };
-    let noun = start + numbers::number(context, start).map_or(0, |n| n.length);
+    let whole = numbers::number(context, start);
+    let noun = start + whole.map_or(0, |n| n.length);
     let found = head(context, noun)?;
-    found.plural.then_some((noun, found))
+    found.plural.then_some((noun, found, whole.map(|n| n.value)))
 }
 
 /// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
@@ -233,6 +237,7 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         plural: false,
         noun: None,
         replaces: None,
+        out_of: None,
     };
     let end = complete(context, here, found, &mut group);
     Some((end - at, GroupKind::Victims(group)))

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
-use super::proposals::{propose, spread, yield_to_nearer};
+use super::proposals::{Proposal, propose, spread, yield_to_nearer};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
@@ -104,6 +104,13 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let mut found: Vec<TollFound> = Vec::new();
     let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
     for (at, group) in groups.iter().enumerate() {
+        if let Some((whole, proposal)) = whole(groups, at) {
+            let (total, parts, siblings) = (None, &[][..], &[][..]);
+            let (victims, proposal) = (&whole, &proposal);
+            let figure =
+                Figure { context, groups, at, victims, proposal, total, attribution, before, found: &found, parts, siblings };
+            found.extend(figure.toll());
+        }
         let Some(proposal) = &proposals[at] else { continue };
         let implied;
         let victims = match &group.kind {
@@ -178,6 +185,26 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.told.pop_front();
     }
     found
+}
+
+/// "six des sept enseignants enlevés": all of them, and what was done to all.
+fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)> {
+    let GroupKind::Victims(part) = &groups[at].kind else { return None };
+    let out_of = part.out_of?;
+    let GroupKind::Effect(verb) = &groups.get(at + 1)?.kind else { return None };
+    let effect = verb.effect.filter(|_| verb.voice == Voice::Participle)?;
+    let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..part.clone() };
+    let proposal = Proposal {
+        effect,
+        rule: "state/out-of",
+        rank: 0,
+        skipped: 0,
+        verb: Some(at + 1),
+        fixed: None,
+        group: None,
+        own_side: false,
+    };
+    Some((whole, proposal))
 }
 
 /// "enlevés avant d'être exécutés", "capturés puis tués": what was done next to those of whom a verb says one thing.

@@ -3,7 +3,8 @@
 
 use super::super::ellipsis;
 use super::super::sides::{
-    Side, agent_side, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side, subject_side,
+    Side, agent_side, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side,
+    subject_side,
 };
 use super::TollFound;
 use super::figure::Figure;
@@ -34,7 +35,7 @@ impl Figure<'_, '_> {
             category = Some(total.victims);
         }
         if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
-            && let Some(side) = side_heading(context, groups, at)
+            && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp())
         {
             category = Some(side);
         }
@@ -106,6 +107,7 @@ impl Figure<'_, '_> {
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = side_heading(context, groups, at)
             .or_else(|| side_phrase(context, groups, at))
+            .or_else(|| self.camp())
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
@@ -124,6 +126,12 @@ impl Figure<'_, '_> {
         });
         let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims));
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Our people or those opposite, where the words around the count say so.
+    fn camp(&self) -> Option<Victims> {
+        let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
+        camp(self.context, self.groups, self.at, speaker, self.before.forces().is_some())
     }
 
     /// Whether the sentence has no verb but participles, as the lines of a list.
@@ -170,6 +178,7 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| ellipsis::among_whom(context, groups))
             .or(just)
