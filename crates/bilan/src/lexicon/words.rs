@@ -59,7 +59,7 @@ fn packed(word: &[u8]) -> Option<(u64, u64)> {
     let last = (length as u64) << 56;
     match length {
         // The last eight bytes overlap the first ones; what was read already is shifted out.
-        8..=15 => Some((eight(0), eight(length - 8) >> (8 * (16 - length)) | last)),
+        8..=15 => Some((eight(0), eight(length - 8) >> (8 * (15 - length)) >> 8 | last)),
         4..8 => Some((u64::from(four(0)) | u64::from(four(length - 4)) << (8 * (length - 4)), last)),
         0..4 => Some((word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), last)),
         _ => None,
