@@ -249,7 +249,7 @@ fn generate(size: usize) -> (Vec<Written>, Vec<Sketch>) {
                 }
             }
             let id = format!("{:016x}", random.next());
-            reports.push((Written { id, published, told, world: world.clone() }, Sketch { runs }));
+            reports.push((Written { id, published, told, world: world.clone() }, Sketch { whole: runs[0], runs }));
         }
     }
     reports.sort_by(|a, b| a.0.id.cmp(&b.0.id));
@@ -300,7 +300,7 @@ fn build(reports: &[Written], families: &[u32]) -> (Collection, Vec<u32>) {
     let mut truth = Vec::new();
     const ACTORS: [&str; 6] = ["jnim", "eigs", "iswap", "adf", "al-shabaab", "codeco"];
     for (written, family) in reports.iter().zip(families) {
-        builder.report(&written.id, Some((written.published, written.published)), None, *family, "");
+        builder.report(&written.id, Some((written.published, written.published)), None, &reports[*family as usize].id, "");
         for told in &written.told {
             let (places, happened) = &*written.world;
             let event = &happened[told.event as usize];
@@ -349,7 +349,7 @@ fn build(reports: &[Written], families: &[u32]) -> (Collection, Vec<u32>) {
             truth.push(told.event);
         }
     }
-    (builder.collection, truth)
+    (builder.finish(), truth)
 }
 
 /// One event with so many statements, of which many contradict each other.
@@ -361,7 +361,8 @@ fn ledger(statements: u32) {
         .collect();
     let categories = [Victims::People, Victims::Soldiers, Victims::Civilians, Victims::Militants, Victims::Gendarmes];
     for report in 0..statements / 5 {
-        builder.report(&format!("{report:04}"), Some((FIRST + report as i32 / 4, FIRST + report as i32 / 4)), None, report, "");
+        let (id, published) = (format!("{report:04}"), FIRST + report as i32 / 4);
+        builder.report(&id, Some((published, published)), None, &id, "");
         let figures = (0..5)
             .map(|n| NewFigure {
                 effect: Effect::Killed,
@@ -393,7 +394,7 @@ fn ledger(statements: u32) {
             deeds: Vec::new(),
         });
     }
-    let collection = builder.collection;
+    let collection = builder.finish();
     let events = resolve::resolve(&collection);
     assert_eq!(events.len(), 1, "all reports tell of one event");
     let started = Instant::now();

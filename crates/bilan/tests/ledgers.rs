@@ -29,7 +29,7 @@ fn ledger(reports: &[Vec<Told>]) -> (Collection, Ledger) {
     for (n, figures) in reports.iter().enumerate() {
         // One family: the reports are of one event whatever their figures are.
         let day = 18_000 + n as i32;
-        b.report(&format!("r{n:02}"), Some((day, day)), None, 0, "");
+        b.report(&format!("r{n:02}"), Some((day, day)), None, "r00", "");
         let voices: Vec<u32> = figures.iter().map(|f| b.voice(f.class, "", &format!("r{n}"))).collect();
         let figures = figures.iter().zip(voices).enumerate().map(|(at, (f, voice))| NewFigure {
             effect: Effect::Killed,
@@ -59,7 +59,7 @@ fn ledger(reports: &[Vec<Told>]) -> (Collection, Ledger) {
             deeds: Vec::new(),
         });
     }
-    let c = b.collection;
+    let c = b.finish();
     let events = resolve::resolve(&c);
     let mut one = events[0].clone();
     one.members = (0..c.tellings.len() as u32).collect();

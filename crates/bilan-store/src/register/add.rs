@@ -45,12 +45,12 @@ impl Register {
 /// A reading in the form in which it is kept, with the sketch by which texts are compared.
 pub fn kept<'r>(number: i64, report: &Report, reading: &Reading, reader: &'r str) -> Result<NewReading<'r>, Error> {
     let sketch = Sketch::of(&report.text[report.body..]);
-    let sketch = sketch.runs.iter().flat_map(|run| run.to_le_bytes()).collect();
+    let sketch = [sketch.whole].iter().chain(&sketch.runs).flat_map(|number| number.to_le_bytes()).collect();
     Ok(NewReading { number, reader, sketch, reading: encode(reading)? })
 }
 
 /// A sketch as it was kept.
 pub fn sketch(bytes: &[u8]) -> Sketch {
-    let runs = bytes.chunks_exact(8).map(|b| u64::from_le_bytes(b.try_into().unwrap_or_default()));
-    Sketch { runs: runs.collect() }
+    let mut numbers = bytes.chunks_exact(8).map(|b| u64::from_le_bytes(b.try_into().unwrap_or_default()));
+    Sketch { whole: numbers.next().unwrap_or_default(), runs: numbers.collect() }
 }

@@ -34,23 +34,27 @@ impl<'d> Drawn<'d> {
         let mut builder = Builder::default();
         let mut sketches = Vec::with_capacity(read.len());
         let mut at = 0;
+        let add = |builder: &mut Builder, at: usize, reading: &Reading| {
+            let report = without_text(&sightings[read[at]]);
+            builder.add(&report, reading, &report.id);
+        };
         store.readings(&numbers, &mut |number, runs, reading| {
             // One without a reading is taken as one that says nothing; settling reads all before.
             while numbers[at] != number {
-                builder.add(&without_text(&sightings[read[at]]), &Reading::default(), 0);
+                add(&mut builder, at, &Reading::default());
                 sketches.push(sketch(&[]));
                 at += 1;
             }
-            builder.add(&without_text(&sightings[read[at]]), &decode(reading)?, 0);
+            add(&mut builder, at, &decode(reading)?);
             sketches.push(sketch(runs));
             at += 1;
             Ok(())
         })?;
         for n in at..read.len() {
-            builder.add(&without_text(&sightings[read[n]]), &Reading::default(), 0);
+            add(&mut builder, n, &Reading::default());
             sketches.push(sketch(&[]));
         }
-        let mut collection = builder.collection;
+        let mut collection = builder.finish();
         let families = families(store, &sketches, &numbers)?;
         for (report, family) in collection.reports.iter_mut().zip(families) {
             report.family = family;

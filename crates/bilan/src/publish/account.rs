@@ -172,7 +172,7 @@ impl<'a, R: Readings> Events<'a, R> {
             stance: l.stance,
             side: l.side.name().to_owned(),
             published: member.report.metadata.published.as_ref().map(DateValue::edtf),
-            source_family: self.reconciler.collection.reports[l.family as usize].id.to_string(),
+            source_family: self.reconciler.collection.family_id(l.family).to_owned(),
             part_of: l.part_of.map(|n| self.of_line(&ledger.lines[n])),
             joint_with: self.event_ids(&l.joint),
             subset: l.subset,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
+use super::collection::{Collection, Deed, Figure, NONE, Names, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 use super::days::{Days, number};
 use super::names::skeleton;
 use crate::lexicon::{Lexicon, fold};
@@ -64,20 +64,71 @@ pub struct NewDeed<'a> {
 }
 
 /// Builds a collection report by report. Reports must come in the order of their identifiers.
-#[derive(Default)]
 pub struct Builder {
-    pub collection: Collection,
+    collection: Collection,
+    /// In the order in which they were met; the first is the empty name.
+    names: Vec<Box<str>>,
+    numbers: FxHashMap<Box<str>, u32>,
     voices: FxHashMap<(Option<SpeakerClass>, u32, u32), u32>,
     skeletons: FxHashMap<u32, u32>,
+    outside: FxHashMap<Box<str>, u32>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let collection = Collection::default();
+        let names = vec!["".into()];
+        let (numbers, voices, skeletons, outside) = Default::default();
+        Self { collection, names, numbers, voices, skeletons, outside }
+    }
 }
 
 impl Builder {
+    fn name(&mut self, name: &str) -> u32 {
+        if name.is_empty() {
+            return NONE;
+        }
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(name.into());
+        self.numbers.insert(name.into(), number);
+        number
+    }
+
+    /// The collection, its names numbered in their order.
+    pub fn finish(self) -> Collection {
+        let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
+        order.sort_unstable_by(|a, b| self.names[*a as usize].cmp(&self.names[*b as usize]));
+        let mut new = vec![NONE; order.len()];
+        order.iter().enumerate().for_each(|(n, old)| new[*old as usize] = n as u32);
+        let mut c = self.collection;
+        c.named.resize(new.len(), false);
+        c.named = order.iter().map(|old| c.named[*old as usize]).collect();
+        let mut names = self.names;
+        c.names = Names::of(order.iter().map(|old| std::mem::take(&mut names[*old as usize])).collect());
+        let renumber = |n: &mut u32| *n = new[*n as usize];
+        c.reports.iter_mut().for_each(|r| renumber(&mut r.outlet));
+        for t in &mut c.tellings {
+            renumber(&mut t.country);
+            if let Some(p) = &mut t.place {
+                [&mut p.name, &mut p.skeleton, &mut p.gazetteer, &mut p.admin1].into_iter().for_each(renumber);
+            }
+        }
+        c.figures.iter_mut().for_each(|f| [&mut f.of, &mut f.group].into_iter().for_each(renumber));
+        c.actors.iter_mut().for_each(renumber);
+        c.voices.iter_mut().for_each(|v| [&mut v.actor, &mut v.name].into_iter().for_each(renumber));
+        c.deeds.iter_mut().for_each(|d| [&mut d.outcome, &mut d.actor].into_iter().for_each(renumber));
+        c
+    }
+
     /// The number of a speaker. One who is named by office or name is another than one who is not; forces and governments
     /// of which only the class is known speak with one voice.
     pub fn voice(&mut self, class: Option<SpeakerClass>, actor: &str, name: &str) -> u32 {
         let one_voice = matches!(class, Some(SpeakerClass::Army | SpeakerClass::SecurityForces | SpeakerClass::Government));
-        let actor = self.collection.names.number(actor);
-        let name = if one_voice { NONE } else { self.collection.names.number(name) };
+        let actor = self.name(actor);
+        let name = if one_voice { NONE } else { self.name(name) };
         // The army of a report about Mali is the army, with or without its name; two armed groups are two.
         let actor = if one_voice { NONE } else { actor };
         let name = if actor != NONE && class == Some(SpeakerClass::ArmedGroup) { NONE } else { name };
@@ -88,36 +139,58 @@ impl Builder {
         })
     }
 
-    pub fn report(&mut self, id: &str, published: Option<(i32, i32)>, received: Option<i32>, family: u32, outlet: &str) {
-        let outlet = self.collection.names.number(outlet);
+    /// Adds a report; `family` is the identifier of the first report that carries its text.
+    pub fn report(&mut self, id: &str, published: Option<(i32, i32)>, received: Option<i32>, family: &str, outlet: &str) {
+        let outlet = self.name(outlet);
+        let family = self.family(id, family);
         let start = self.collection.tellings.len() as u32;
         debug_assert!(self.collection.reports.last().is_none_or(|r| *r.id < *id), "reports come in the order of their ids");
         self.collection.reports.push(ReportFacts { id: id.into(), published, received, family, outlet, tellings: start..start });
     }
 
+    /// The position of a family's first report, which comes before the others; where that is in no report of this collection, a
+    /// number of its own.
+    fn family(&mut self, id: &str, family: &str) -> u32 {
+        let out = &mut self.collection;
+        if family == id {
+            return out.reports.len() as u32;
+        }
+        if let Ok(at) = out.reports.binary_search_by(|r| (*r.id).cmp(family)) {
+            return at as u32;
+        }
+        *self.outside.entry(family.into()).or_insert_with(|| {
+            out.outside.push(family.into());
+            u32::MAX - (out.outside.len() as u32 - 1)
+        })
+    }
+
     /// Adds an incident of the report that was added last.
     pub fn telling(&mut self, new: &NewTelling<'_>) {
+        let place = new.place.map(|p| {
+            let name = self.name(p.name);
+            let known = self.skeletons.get(&name).copied();
+            let skeleton = known.unwrap_or_else(|| self.name(&skeleton(p.name)));
+            self.skeletons.insert(name, skeleton);
+            Place {
+                name,
+                skeleton,
+                gazetteer: self.name(p.gazetteer),
+                admin1: self.name(p.admin1),
+                point: p.point.map(|(lat, lon)| [lat as f32, lon as f32]),
+                precision: p.precision,
+            }
+        });
+        let named: Vec<[u32; 2]> = new.figures.iter().map(|f| [self.name(f.of), self.name(f.group)]).collect();
+        let parties: Vec<(u32, bool)> = new.actors.iter().map(|(actor, known)| (self.name(actor), *known)).collect();
+        let done: Vec<[u32; 2]> = new.deeds.iter().map(|d| [self.name(d.outcome), self.name(d.actor)]).collect();
+        let country = self.name(new.country);
         let out = &mut self.collection;
         let report = out.reports.last_mut().expect("a report comes before its incidents");
         let first = report.tellings.start;
         let n = report.tellings.end - first;
         report.tellings.end += 1;
-        let place = new.place.map(|p| {
-            let name = out.names.number(p.name);
-            let names = &mut out.names;
-            let skeleton = *self.skeletons.entry(name).or_insert_with(|| names.number(&skeleton(p.name)));
-            Place {
-                name,
-                skeleton,
-                gazetteer: out.names.number(p.gazetteer),
-                admin1: out.names.number(p.admin1),
-                point: p.point.map(|(lat, lon)| [lat as f32, lon as f32]),
-                precision: p.precision,
-            }
-        });
         let figures = out.figures.len() as u32;
-        for f in &new.figures {
-            let (of, group) = (out.names.number(f.of), out.names.number(f.group));
+        for (f, [of, group]) in new.figures.iter().zip(named) {
             out.figures.push(Figure {
                 effect: f.effect,
                 victims: f.victims,
@@ -135,9 +208,8 @@ impl Builder {
             });
         }
         let actors = out.actors.len() as u32;
-        for (actor, named) in &new.actors {
-            let number = out.names.number(actor);
-            if *named && !out.is_named_actor(number) {
+        for (number, known) in parties {
+            if known && !out.is_named_actor(number) {
                 out.named.resize(out.named.len().max(number as usize + 1), false);
                 out.named[number as usize] = true;
             }
@@ -146,8 +218,7 @@ impl Builder {
             }
         }
         let deeds = out.deeds.len() as u32;
-        for d in &new.deeds {
-            let (outcome, actor) = (out.names.number(d.outcome), out.names.number(d.actor));
+        for (d, [outcome, actor]) in new.deeds.iter().zip(done) {
             out.deeds.push(Deed { outcome, actor, stance: d.stance, voice: d.voice, statement: d.statement });
         }
         out.tellings.push(Telling {
@@ -158,7 +229,7 @@ impl Builder {
             days: new.days.clone(),
             recalled: new.recalled,
             place,
-            country: out.names.number(new.country),
+            country,
             not_before: new.not_before,
             actors: actors..out.actors.len() as u32,
             figures: figures..out.figures.len() as u32,
@@ -167,7 +238,7 @@ impl Builder {
     }
 
     /// Adds a report with its incidents.
-    pub fn add(&mut self, report: &Report, reading: &Reading, family: u32) {
+    pub fn add(&mut self, report: &Report, reading: &Reading, family: &str) {
         let meta = &report.metadata;
         let published = meta.published.as_ref().and_then(|d| Some((number(d.earliest()?), number(d.latest()?))));
         let outlet = meta.outlet.as_deref().unwrap_or_default();

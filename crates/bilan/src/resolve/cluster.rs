@@ -5,8 +5,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::{Link, Links, Near};
 use super::collection::Collection;
+use super::links::{Link, Links, Near};
 use super::score::{Refusal, points};
 
 /// A pair that brought two parts of an event together.

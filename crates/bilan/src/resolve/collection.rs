@@ -6,10 +6,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::builder::Builder;
 use super::days::Days;
+use super::shingles::hash;
 use crate::model::{Effect, Form, Kind, Precision, Reading, Report, Role, SpeakerClass, Stance, Victims};
 
 /// The number of no name, no statement, no line.
@@ -17,35 +16,34 @@ pub const NONE: u32 = 0;
 /// An end that is open.
 pub const OPEN: u32 = u32::MAX;
 
-/// Names, numbered in the order in which they are first met.
+/// Names by number. The order of the numbers is that of the names, so that a part of a collection orders them as the whole
+/// does.
 #[derive(Clone, Debug)]
 pub struct Names {
     list: Vec<Box<str>>,
-    numbers: FxHashMap<Box<str>, u32>,
+    hashes: Vec<u64>,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { list: vec!["".into()], numbers: FxHashMap::default() }
+        Self::of(vec!["".into()])
     }
 }
 
 impl Names {
-    pub fn number(&mut self, name: &str) -> u32 {
-        if name.is_empty() {
-            return NONE;
-        }
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
-        }
-        let number = self.list.len() as u32;
-        self.list.push(name.into());
-        self.numbers.insert(name.into(), number);
-        number
+    /// The names of a list that begins with the empty name and is in order.
+    pub(super) fn of(list: Vec<Box<str>>) -> Self {
+        let hashes = list.iter().map(|name| hash(name.bytes().map(u64::from))).collect();
+        Self { list, hashes }
     }
 
     pub fn get(&self, number: u32) -> &str {
         &self.list[number as usize]
+    }
+
+    /// A number that derives from the name alone.
+    pub(super) fn hash(&self, number: u32) -> u64 {
+        self.hashes[number as usize]
     }
 
     pub fn known(&self, number: u32) -> Option<&str> {
@@ -60,7 +58,7 @@ pub struct ReportFacts {
     /// First and last possible day of publication.
     pub published: Option<(i32, i32)>,
     pub received: Option<i32>,
-    /// The number of its source family.
+    /// The number of its source family, the same for reports of one family.
     pub family: u32,
     pub outlet: u32,
     pub tellings: Range<u32>,
@@ -162,6 +160,8 @@ pub struct Collection {
     pub deeds: Vec<Deed>,
     /// Which names are those of a party known by name, not of a sort of party such as "army".
     pub named: Vec<bool>,
+    /// Identifiers of families whose first report is not in the collection, numbered from the highest number down.
+    pub(super) outside: Vec<Box<str>>,
 }
 
 impl Collection {
@@ -169,16 +169,24 @@ impl Collection {
         self.named.get(name as usize).copied().unwrap_or(false)
     }
 
-    /// The collection of these readings, with the number of each report's source family. Reports are taken in the order of
-    /// their identifiers, whatever the order in which they are given.
-    pub fn of(read: &[(&Report, &Reading)], families: &[u32]) -> Self {
+    /// The collection of these readings, with the source family of each report (see [`families`](super::families)). Reports
+    /// are taken in the order of their identifiers, whatever the order in which they are given.
+    pub fn of(read: &[(&Report, &Reading)], families: &[impl AsRef<str>]) -> Self {
         let mut order: Vec<usize> = (0..read.len()).collect();
         order.sort_by(|a, b| read[*a].0.id.cmp(&read[*b].0.id));
         let mut builder = Builder::default();
         for at in order {
-            builder.add(read[at].0, read[at].1, families[at]);
+            builder.add(read[at].0, read[at].1, families[at].as_ref());
         }
-        builder.collection
+        builder.finish()
+    }
+
+    /// The identifier of a source family: that of its first report.
+    pub fn family_id(&self, family: u32) -> &str {
+        match self.reports.get(family as usize) {
+            Some(report) => &report.id,
+            None => self.outside.get((u32::MAX - family) as usize).map_or("", |id| id),
+        }
     }
 
     pub fn incident_id(&self, telling: u32) -> String {

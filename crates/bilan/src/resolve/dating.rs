@@ -35,16 +35,13 @@ pub fn date(c: &Collection, clusters: &[Cluster]) -> Vec<Dated> {
     for (n, cluster) in clusters.iter().enumerate() {
         cluster.members.iter().for_each(|m| event_of[*m as usize] = n as u32);
     }
-    let gaps = gaps(c, &event_of);
-    // Each round only takes days away. A chain of recalls longer than the rounds is followed so far and no further: its
-    // dates stay wider than they might be, never wrong. Gaps are in the order of the collection, so where it stops is the same.
-    for _ in 0..4 {
-        let mut changed = false;
-        for gap in &gaps {
-            changed |= gap.narrow(c, &mut dates);
-        }
-        if !changed {
-            break;
+    // What an event's own reports say narrows the others; what was narrowed by one event does not narrow a third. So a date
+    // depends on the events beside it and no further.
+    let own: Vec<Days> = dates.iter().map(|d| d.days.clone()).collect();
+    for (recalled, news) in recalls(c) {
+        let (earlier, later) = (event_of[recalled as usize], event_of[news as usize]);
+        if earlier != later {
+            gap(c, recalled, [earlier as usize, later as usize], &own, &mut dates);
         }
     }
     dates
@@ -130,57 +127,38 @@ fn bounds(c: &Collection, cluster: &Cluster, out: &mut Dated) {
 }
 
 /// Takes away what lies outside; keeps what is there where nothing would be left.
-fn narrow(out: &mut Dated, from: i32, to: i32, why: &str) -> bool {
-    let Some(days) = out.days.within(from.max(-1_000_000), to.min(1_000_000)) else { return false };
-    if days == out.days {
-        return false;
+fn narrow(out: &mut Dated, from: i32, to: i32, why: &str) {
+    let Some(days) = out.days.within(from.max(-1_000_000), to.min(1_000_000)) else { return };
+    if days != out.days {
+        out.because.push(format!("{why}, which leaves {}", written(&days)));
+        out.days = days;
     }
-    out.because.push(format!("{why}, which leaves {}", written(&days)));
-    out.days = days;
-    true
 }
 
-/// "Some weeks after": the event of one incident lies at least so many days before that of another.
-struct Gap {
-    earlier: u32,
-    later: u32,
-    days: i32,
-    by: u32,
+/// Incidents that one report recalls as some time before its news, with the incident that is the news. With several
+/// incidents as news it is open from which of them is counted.
+pub fn recalls(c: &Collection) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let before_news = |n: &u32| c.telling(*n).recalled.is_some_and(|r| r.from == RecalledFrom::News);
+    (0..c.tellings.len() as u32).filter(before_news).filter_map(|n| {
+        let mut mains = c.report_of(n).tellings.clone().filter(|m| c.telling(*m).role == Role::Main);
+        let news = mains.next().filter(|_| mains.next().is_none())?;
+        Some((n, news))
+    })
 }
 
-fn gaps(c: &Collection, event_of: &[u32]) -> Vec<Gap> {
-    let mut out = Vec::new();
-    for (n, t) in c.tellings.iter().enumerate() {
-        let Some(recalled) = t.recalled.filter(|r| r.from == RecalledFrom::News) else { continue };
-        let report = &c.reports[t.report as usize];
-        let mains = |m: &u32| c.telling(*m).role == Role::Main;
-        let mut mains = (report.tellings.start..report.tellings.end).filter(mains);
-        // With several incidents as news it is open from which of them is counted.
-        let (Some(news), None) = (mains.next(), mains.next()) else { continue };
-        let (earlier, later) = (event_of[n], event_of[news as usize]);
-        if earlier != later {
-            out.push(Gap { earlier, later, days: recalled.at_least as i32, by: n as u32 });
-        }
+/// "Some weeks after": of two events the earlier lies at least so many days before the later.
+fn gap(c: &Collection, by: u32, [earlier, later]: [usize; 2], own: &[Days], dates: &mut [Dated]) {
+    let Some(days) = c.telling(by).recalled.map(|r| r.at_least as i32) else { return };
+    let by = c.incident_id(by);
+    if let Some((first, _)) = own[earlier].bounds() {
+        let mut why = String::new();
+        let _ = write!(why, "{by} recalls an event of {} or after, at least {days} days before", day(first));
+        narrow(&mut dates[later], first + days, i32::MAX, &why);
     }
-    out
-}
-
-impl Gap {
-    fn narrow(&self, c: &Collection, dates: &mut [Dated]) -> bool {
-        let by = c.incident_id(self.by);
-        let (earlier, later) = (self.earlier as usize, self.later as usize);
-        let mut changed = false;
-        if let Some((first, _)) = dates[earlier].days.bounds() {
-            let mut why = String::new();
-            let _ = write!(why, "{by} recalls an event of {} or after, at least {} days before", day(first), self.days);
-            changed |= narrow(&mut dates[later], first + self.days, i32::MAX, &why);
-        }
-        if let Some((_, last)) = dates[later].days.bounds() {
-            let mut why = String::new();
-            let _ = write!(why, "{by} recalls it at least {} days before an event of {} or before", self.days, day(last));
-            changed |= narrow(&mut dates[earlier], i32::MIN, last - self.days, &why);
-        }
-        changed
+    if let Some((_, last)) = own[later].bounds() {
+        let mut why = String::new();
+        let _ = write!(why, "{by} recalls it at least {days} days before an event of {} or before", day(last));
+        narrow(&mut dates[earlier], i32::MIN, last - days, &why);
     }
 }
 

@@ -14,14 +14,17 @@ const KEPT: u64 = 8;
 pub struct Sketch {
     /// In order, each once.
     pub runs: Box<[u64]>,
+    /// Derives from all runs: equal texts have the same.
+    pub whole: u64,
 }
 
 impl Sketch {
     pub fn of(text: &str) -> Self {
-        let mut runs: Vec<u64> = all(text).filter(|run| run % KEPT == 0).collect();
+        let mut runs: Vec<u64> = all(text).collect();
         runs.sort_unstable();
         runs.dedup();
-        Self { runs: runs.into() }
+        let whole = hash(runs.iter().copied());
+        Self { runs: runs.into_iter().filter(|run| run % KEPT == 0).collect(), whole }
     }
 }
 
@@ -40,7 +43,7 @@ fn all(text: &str) -> impl Iterator<Item = u64> {
 }
 
 /// FNV-1a with a final mix: the same on every machine and in every version.
-fn hash(parts: impl Iterator<Item = u64>) -> u64 {
+pub(super) fn hash(parts: impl Iterator<Item = u64>) -> u64 {
     let mut h = parts.fold(0xcbf2_9ce4_8422_2325_u64, |h, p| (h ^ p).wrapping_mul(0x0000_0100_0000_01b3));
     h ^= h >> 33;
     h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);
