@@ -4,6 +4,7 @@
 //! report was not, 2 when the command could not be carried out as it was given.
 
 mod archive;
+mod chronicle;
 mod data;
 mod evaluate;
 mod events;
@@ -24,6 +25,7 @@ use clap::{Parser, Subcommand};
 /// Reads press reports of armed violence and keeps the account: what happened, where, when, to whom, and who says so.
 #[derive(Parser)]
 #[command(
+    name = "bilan",
     version,
     after_help = "Exit status: 0 all was read, 1 some report was not, 2 the command could not be carried out as given."
 )]
@@ -40,6 +42,7 @@ enum Command {
     Events(events::Args),
     Show(events::show::Args),
     Why(events::why::Args),
+    Chronicle(chronicle::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Command::Events(args) => events::run(args, &data),
         Command::Show(args) => events::show::run(args, &data),
         Command::Why(args) => events::why::run(args, &data),
+        Command::Chronicle(args) => chronicle::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),

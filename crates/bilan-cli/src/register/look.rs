@@ -1,7 +1,10 @@
 //! The register as commands about events see it.
 
+use std::collections::BTreeMap;
+
 use anyhow::bail;
 use bilan::publish::event_wire::Event;
+use bilan::publish::{reading, wire};
 use bilan::reconcile::Policy;
 use bilan_store::Register;
 use bilan_store::register::{Account, Moment};
@@ -57,6 +60,15 @@ pub fn one(data: &Data, moment: &Moment, wanted: &str, policy: Policy) -> anyhow
     ids.dedup();
     let read = register.reports(&ids)?.into_iter().map(|seen| (seen.report, seen.reading)).collect();
     Ok((Contents { read, outcome: Outcome::AllRead }, event))
+}
+
+/// The readings of the reports of some events, by identifier.
+pub fn readings(data: &Data, events: &[Event]) -> anyhow::Result<BTreeMap<String, wire::Reading>> {
+    let mut ids: Vec<String> = events.iter().flat_map(|e| e.reports.iter().cloned()).collect();
+    ids.sort();
+    ids.dedup();
+    let seen = super::open(data, false)?.reports(&ids)?;
+    Ok(seen.into_iter().map(|s| (s.report.id.clone(), reading(&s.report, &s.reading))).collect())
 }
 
 fn then(register: &mut Register, moment: &Moment, wanted: &str, policy: Policy) -> anyhow::Result<Event> {

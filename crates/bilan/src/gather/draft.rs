@@ -10,11 +10,12 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
 use super::{aggregates, kinds, materiel, outcomes, parties, recalled, subject};
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
 };
-use crate::recognise::GroupKind;
+use crate::recognise::{Context, GroupKind};
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -362,6 +363,14 @@ fn statement(
     reading.statements.len() - 1
 }
 
+/// A firearm or a blade: explosives harm by accident as well.
+fn is_arm(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon(what) if ARMS.contains(what)))
+}
+
+/// The weapons of `weapons.tsv` that somebody uses on somebody.
+const ARMS: [&str; 2] = ["firearm", "bladed"];
+
 /// A report of an attack names it in its first sentences.
 const OPENING: usize = 4;
 
@@ -386,6 +395,10 @@ fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
                 || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
         };
         let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
-        !scene.general && (strong || attacker || violent) && !scene.accident
+        // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
+        let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
+            && sentence.context.holds(SenseClass::Weapon)
+            && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
+        !scene.general && (strong || attacker || violent || armed) && !scene.accident
     })
 }

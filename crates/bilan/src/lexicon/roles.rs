@@ -60,7 +60,7 @@ roles! {
     SpeechPreposition {
         According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Trusted = "trusted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
-        Opens = "opens", Aside = "aside", PointsBack = "points_back", Continues = "continues", OnBehalf = "on_behalf",
+        Opens = "opens", Aside = "aside", PointsBack = "points_back", Derived = "derived", Continues = "continues", OnBehalf = "on_behalf",
         Heads = "heads", Heading = "heading", Formula = "formula",
     }
 }

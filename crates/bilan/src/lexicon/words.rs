@@ -58,8 +58,9 @@ fn packed(word: &[u8]) -> Option<(u64, u64)> {
     let four = |at: usize| word.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
     let last = (length as u64) << 56;
     match length {
+        8 => Some((eight(0), last)),
         // The last eight bytes overlap the first ones; what was read already is shifted out.
-        8..=15 => Some((eight(0), eight(length - 8) >> (8 * (15 - length)) >> 8 | last)),
+        9..=15 => Some((eight(0), eight(length - 8) >> (8 * (16 - length)) | last)),
         4..8 => Some((u64::from(four(0)) | u64::from(four(length - 4)) << (8 * (length - 4)), last)),
         0..4 => Some((word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), last)),
         _ => None,
@@ -114,7 +115,9 @@ mod tests {
     #[test]
     fn sets_hold_what_was_put_in() {
         let mut set = WordSet::default();
-        [0, 63, 64, 1000].into_iter().for_each(|n| set.insert(n));
+        for n in [0, 63, 64, 1000] {
+            set.insert(n);
+        }
         let held: Vec<u32> = (0..2000).filter(|n| set.contains(*n)).collect();
         assert_eq!(held, [0, 63, 64, 1000]);
     }

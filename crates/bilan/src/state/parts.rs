@@ -179,7 +179,7 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Mark(',' | '«' | '»' | '"') => true,
+        GroupKind::Mark(',' | '«' | '»' | '"' | '+' | '&') => true,
         // "le chef du village de B. et ses deux fils"
         GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
         GroupKind::Word => context.is_any(

@@ -102,7 +102,7 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let stop = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark('.' | ';'))).map_or(0, |i| i + 1);
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
     let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
-    let head = (stop..at).rev().find(|i| heads(&groups[*i]))?;
+    let head = (stop..at).rev().find(|i| heads(&groups[*i])).or_else(|| (alone(context, groups, stop)).then_some(stop))?;
     let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
     // What is counted before the mark is of itself, as in "among the dead five soldiers, …".
     if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
@@ -120,9 +120,20 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
                 let noun = &nouns[*index as usize];
                 side_of(noun.is_force(), noun.actor, None).0
             }
-            Sense::Victim { category: category @ (Victims::Militants | Victims::Civilians), .. } => Some(*category),
+            Sense::Victim { category, .. } if *category != Victims::People => Some(*category),
             _ => None,
         })
+    })
+}
+
+/// "Civils : 5 morts": whether a clause opens with a side's name and nothing else before a colon.
+fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
+    let Some(colon) = (start + 1..groups.len().min(start + 4)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':'))) else {
+        return false;
+    };
+    let (from, to) = (groups[start].start, groups[colon].start);
+    context.senses(from).any(|(length, s)| {
+        from + length == to && matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. })
     })
 }
 
@@ -131,8 +142,9 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let next = groups[at + 1..].iter().take(4).find(|g| !joined(g))?;
     let GroupKind::Victims(victims) = &next.kind else { return None };
-    let said = (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]));
-    victims.category.filter(|_| said && victims.effect.is_some() && joined(&groups[at + 1]))
+    let said =
+        (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]) || context.is_mark(i, '('));
+    victims.category.filter(|_| said && victims.quantity.high != Some(0) && victims.effect.is_some() && joined(&groups[at + 1]))
 }
 
 pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {

@@ -93,7 +93,9 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
                     | SpeakerClass::UnnamedSource
             );
             if phrase.group.office || phrase.group.text && publishes {
-                phrase.group.class = Some(class);
+                // "un bilan officiel": an official figure is the government's.
+                let of_state = phrase.group.text && class == SpeakerClass::Official;
+                phrase.group.class = Some(if of_state { SpeakerClass::Government } else { class });
                 phrase.group.office = false;
             }
         }

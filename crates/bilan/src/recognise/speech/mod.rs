@@ -154,6 +154,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     cues.sort_by_key(|c| c.start);
     prepositions::drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
+    prepositions::derived(context, &phrases, &mut cues);
     let brought_in = if context.holds(SenseClass::SpeechPreposition) { context.len() } else { 0 };
     let has = |kind| (0..brought_in).any(|at| preposition_at(context, at, |k| k == kind).is_some());
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.

@@ -164,6 +164,52 @@ pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> O
     Some((phrases[index].end, Who::Phrase(index)))
 }
 
+/// "L'information ressort d'un texte que X a diffusé", "ces chiffres proviennent de X": where what was told comes from.
+/// Whatever else in the sentence tells of that text's way to the reader says no more than that.
+pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !context.holds(SenseClass::SpeechPreposition) {
+        return;
+    }
+    let found = (1..context.len()).find_map(|at| {
+        let (length, _) = preposition_at(context, at, |k| k == SpeechPreposition::Derived)?;
+        let end = at + length;
+        (points_back(context, at) && from(context, end)).then_some((at, end))
+    });
+    let Some((at, end)) = found else { return };
+    let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
+    let Some(index) = phrases.iter().position(author) else { return };
+    let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
+    cues.retain(|c| c.end <= at);
+    cues.push(Cue {
+        start: at,
+        end: phrases[index].end,
+        who: Who::Phrase(index),
+        reach: if tells { Reach::Around } else { Reach::Previous },
+        stance: Stance::Asserted,
+        preposition: false,
+        figure: false,
+        cites: false,
+        until: None,
+    });
+}
+
+/// Whether the words of a clause before its verb mean what was told before: "this account", "the information".
+fn points_back(context: &Context<'_>, verb: usize) -> bool {
+    let start = (0..verb).rev().find(|i| !context.tokens[*i].is_word()).map_or(0, |i| i + 1);
+    let account = |i: usize| {
+        context.has(i, SenseClass::SpeechNoun)
+            && i > start
+            && (i.saturating_sub(2)..i).any(|d| context.is_any(d, &[Function::DetDef, Function::DetDem]))
+    };
+    verb - start <= 8
+        && (preposition_at(context, start, |k| k == SpeechPreposition::PointsBack).is_some() || (start..verb).any(account))
+}
+
+/// Whether "of", "in" or their like follows at once, perhaps inside an article.
+fn from(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes, Function::In])
+}
+
 /// A phrase such as "according to X" speaks of what follows at the head of a clause, of what stands around it elsewhere.
 fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
     let Some(before) = at.checked_sub(1) else { return Reach::Forward };

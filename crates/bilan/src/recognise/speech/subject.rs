@@ -139,12 +139,14 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 return None;
             }
         }
-        let verb_form = context
-            .senses_of(at, &[SenseClass::Verb])
-            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense != Tense::PastParticiple))
-            && !is_preposition(context, at.saturating_sub(1))
-            && context.tokens[at].is_word()
-            && !is_article(context, at.saturating_sub(1));
+        // "raconte, sans vouloir se nommer, un habitant": only a finite verb between commas has a subject of its own.
+        let unfinite =
+            |t: Tense| t == Tense::PastParticiple || commas > 0 && matches!(t, Tense::Infinitive | Tense::PresentParticiple);
+        let verb_form =
+            context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if !unfinite(f.tense)))
+                && !is_preposition(context, at.saturating_sub(1))
+                && context.tokens[at].is_word()
+                && !is_article(context, at.saturating_sub(1));
         let number = context.tokens[at].number().is_some()
             || context.has_any(at, &[SenseClass::Number, SenseClass::Victim, SenseClass::EffectNoun]);
         if verb_form

@@ -1,0 +1,150 @@
+//! What a language does to words that stand together: parts put into sentences, numbers, lists, contraction and elision.
+
+use crate::words::Grammar;
+
+/// Puts parts into a template: `{name}`.
+pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
+    let mut out = template.to_owned();
+    for (name, part) in parts {
+        out = out.replace(&format!("{{{name}}}"), part);
+    }
+    out
+}
+
+/// A number in words where it is small, else in digits.
+pub fn number(n: u64, feminine: bool, g: &Grammar) -> String {
+    if n == 1 && feminine {
+        return g.one_feminine.clone();
+    }
+    match usize::try_from(n).ok().and_then(|n| g.numbers.get(n)) {
+        Some(word) => word.clone(),
+        None => digits(n, g),
+    }
+}
+
+/// Digits in groups of three, from five digits or four where a language does so alike.
+pub fn digits(n: u64, g: &Grammar) -> String {
+    let text = n.to_string();
+    let mut out = String::new();
+    for (at, c) in text.chars().enumerate() {
+        if at > 0 && (text.len() - at).is_multiple_of(3) {
+            out.push_str(&g.thousands);
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(items: &[String], g: &Grammar) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} {} {last}", rest.join(", "), g.and),
+    }
+}
+
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A name written small with the capitals that names have.
+pub fn title_case(name: &str, g: &Grammar) -> String {
+    let mut out = String::new();
+    for (n, word) in name.split_inclusive([' ', '-', '\'', '’']).enumerate() {
+        let bare = word.trim_end_matches([' ', '-', '\'', '’']);
+        if n > 0 && g.small.iter().any(|s| s == bare) { out.push_str(word) } else { out.push_str(&capital(word)) }
+    }
+    out
+}
+
+/// What merges and what loses its vowel, in a whole paragraph.
+pub fn spelled(text: &str, g: &Grammar) -> String {
+    let mut out = text.to_owned();
+    for (apart, together) in &g.contractions {
+        for (apart, together) in [(apart.clone(), together.clone()), (capital(apart), capital(together))] {
+            out = replace_words(&out, &apart, &together, g);
+        }
+    }
+    elided(&out, g)
+}
+
+/// Replaces where the words stand as words, and where the second would not be elided instead.
+fn replace_words(text: &str, apart: &str, together: &str, g: &Grammar) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(apart) {
+        let (before, after) = (&rest[..at], &rest[at + apart.len()..]);
+        let begins = before.chars().next_back().is_none_or(|c| !c.is_alphabetic());
+        let first = apart.trim_end().rsplit(' ').next().unwrap_or_default();
+        let is_elided = g.elide.iter().any(|w| w == first) && takes_elision(after, g);
+        out.push_str(before);
+        out.push_str(if begins && !is_elided { together } else { apart });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn elided(text: &str, g: &Grammar) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut words = text.split_inclusive(' ').peekable();
+    while let Some(word) = words.next() {
+        let bare = word.trim_end();
+        let loses =
+            g.elide.iter().any(|w| bare == w || bare == capital(w)) && words.peek().is_some_and(|next| takes_elision(next, g));
+        if loses {
+            out.push_str(&bare[..bare.len() - bare.chars().next_back().map_or(0, char::len_utf8)]);
+            out.push('\'');
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+/// Whether a word makes the one before it lose its vowel.
+fn takes_elision(text: &str, g: &Grammar) -> bool {
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+    let lower = word.to_lowercase();
+    // Letters that are read one by one are left as they are: le HCUA, la FLA.
+    let spelled_out = word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
+    let is_name_in_h = word.starts_with('H');
+    !spelled_out && !is_name_in_h && lower.chars().next().is_some_and(|c| g.vowels.contains(c)) && !g.aspirated.contains(&lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn french_words_merge_and_lose_vowels() {
+        let g = Words::of("fr").expect("words").grammar();
+        for (apart, together) in [
+            ("attribuée à le groupe X", "attribuée au groupe X"),
+            ("selon le état-major de le Mali", "selon l'état-major du Mali"),
+            ("des dizaines de habitants", "des dizaines d'habitants"),
+            ("de le armée", "de l'armée"),
+            ("à les forces", "aux forces"),
+            ("de huit soldats", "de huit soldats"),
+            ("le HCUA", "le HCUA"),
+            ("près de Hombori", "près de Hombori"),
+            ("de hommes", "d'hommes"),
+            ("que il", "qu'il"),
+        ] {
+            assert_eq!(spelled(apart, g), together);
+        }
+    }
+
+    #[test]
+    fn numbers_and_lists() {
+        let g = Words::of("fr").expect("words").grammar();
+        assert_eq!(number(1, true, g), "une");
+        assert_eq!(number(16, false, g), "seize");
+        assert_eq!(number(1500, false, g), "1\u{202f}500");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()], g), "a, b et c");
+        assert_eq!(title_case("république démocratique du congo", g), "République Démocratique du Congo");
+    }
+}

@@ -1,0 +1,267 @@
+//! The words of a language: one file of `lang/`, read when it is first needed.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// Languages in which a chronicle can be written.
+pub const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+const FILES: [(&str, &str); 2] = [("fr", include_str!("../lang/fr.toml")), ("en", include_str!("../lang/en.toml"))];
+/// Names of countries and parties: the tables that reading has.
+const COUNTRIES: &str = include_str!("../../bilan/lang/shared/countries.tsv");
+const ACTORS: &str = include_str!("../../bilan/lang/shared/actors.tsv");
+const FRENCH_ACTORS: &str = include_str!("../../bilan/lang/fr/actors.tsv");
+const FRENCH_COUNTRIES: &str = include_str!("../../bilan/lang/fr/countries.tsv");
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("a chronicle cannot be written in `{0}` yet; known are {known}", known = LANGUAGES.join(", "))]
+    Language(String),
+    #[error("the words of {language} do not read: {error}")]
+    Words { language: &'static str, error: toml::de::Error },
+}
+
+/// How agreement and spelling work.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grammar {
+    pub contractions: Vec<(String, String)>,
+    pub elide: Vec<String>,
+    pub vowels: String,
+    pub aspirated: Vec<String>,
+    pub feminine: String,
+    pub numbers: Vec<String>,
+    pub one_feminine: String,
+    pub thousands: String,
+    pub and: String,
+    pub or: String,
+    pub small: Vec<String>,
+    pub articles: Vec<String>,
+    pub quotes: (String, String),
+    pub semicolon: String,
+    pub colon: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateWords {
+    pub months: Vec<String>,
+    pub first: String,
+    pub day: String,
+    pub day_without_year: String,
+    pub month: String,
+    pub interval: String,
+    pub unknown: String,
+    pub by: String,
+}
+
+/// Masculine and feminine of one, then of several.
+pub type Forms = [String; 4];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    grammar: Grammar,
+    date: DateWords,
+    place: BTreeMap<String, String>,
+    figure: BTreeMap<String, String>,
+    text: BTreeMap<String, String>,
+    sentence: BTreeMap<String, toml::Value>,
+    effects: BTreeMap<String, Forms>,
+    participles: BTreeMap<String, Forms>,
+    victims: BTreeMap<String, (String, String, bool)>,
+    kinds: BTreeMap<String, (String, bool)>,
+    speakers: BTreeMap<String, String>,
+    plural: BTreeMap<String, Vec<String>>,
+    parties: BTreeMap<String, String>,
+    nouns: BTreeMap<String, String>,
+    outcomes: BTreeMap<String, String>,
+}
+
+/// All that writing in one language needs.
+#[derive(Debug)]
+pub struct Words {
+    pub language: &'static str,
+    file: File,
+    /// By code: the name, and the feminine adjective where one is known.
+    countries: BTreeMap<&'static str, (String, Option<&'static str>)>,
+    /// What parties with a name are called, by identifier, where that is another name than the usual one.
+    actors: BTreeMap<&'static str, String>,
+}
+
+impl Words {
+    pub fn of(language: &str) -> Result<&'static Self, Error> {
+        static ALL: [OnceLock<Result<Words, Error>>; 2] = [const { OnceLock::new() }; 2];
+        let known = FILES.iter().position(|(name, _)| *name == language);
+        let Some(n) = known else { return Err(Error::Language(language.to_owned())) };
+        ALL[n].get_or_init(|| Self::load(FILES[n].0, FILES[n].1)).as_ref().map_err(|e| match e {
+            Error::Words { language, error } => Error::Words { language, error: error.clone() },
+            Error::Language(name) => Error::Language(name.clone()),
+        })
+    }
+
+    fn load(language: &'static str, text: &str) -> Result<Self, Error> {
+        let file: File = toml::from_str(text).map_err(|error| Error::Words { language, error })?;
+        let rows = |table: &'static str| {
+            table.lines().filter(|l| !l.starts_with('#')).skip(1).map(|l| l.split('\t').collect::<Vec<_>>())
+        };
+        let mut countries = BTreeMap::new();
+        let mut actors = BTreeMap::new();
+        if language == "fr" {
+            for row in rows(FRENCH_COUNTRIES).filter(|r| r.len() > 2) {
+                let name = super::grammar::title_case(row[1], &file.grammar);
+                countries.insert(row[0], (name, feminine(row[2])));
+            }
+            // Letters by which everybody knows a party go before its French name, and both before its English one.
+            for row in rows(FRENCH_ACTORS).filter(|r| r.len() > 1) {
+                let first = row[1].split('|').next().unwrap_or_default();
+                actors.insert(row[0], super::grammar::title_case(first, &file.grammar));
+            }
+            for row in rows(ACTORS).filter(|r| r.len() > 10) {
+                let known = std::iter::once(row[1]).chain(row[10].split('|')).find(|name| is_letters(name));
+                actors.extend(known.map(|name| (row[0], name.to_owned())));
+            }
+        } else {
+            for row in rows(COUNTRIES).filter(|r| r.len() > 2) {
+                countries.insert(row[0], (row[2].to_owned(), None));
+            }
+        }
+        Ok(Self { language, file, countries, actors })
+    }
+
+    pub fn grammar(&self) -> &Grammar {
+        &self.file.grammar
+    }
+
+    pub fn date(&self) -> &DateWords {
+        &self.file.date
+    }
+
+    pub fn place(&self, name: &str) -> &str {
+        one(&self.file.place, name)
+    }
+
+    pub fn figure(&self, name: &str) -> &str {
+        one(&self.file.figure, name)
+    }
+
+    pub fn text(&self, name: &str) -> &str {
+        one(&self.file.text, name)
+    }
+
+    /// A sentence; where it has two forms, that for one or for several subjects.
+    pub fn sentence(&self, name: &str, several: bool) -> &str {
+        match self.file.sentence.get(name) {
+            Some(toml::Value::String(text)) => text,
+            Some(toml::Value::Array(forms)) => forms.get(usize::from(several)).and_then(toml::Value::as_str).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    pub fn effect(&self, name: &str) -> Option<&Forms> {
+        self.file.effects.get(name)
+    }
+
+    pub fn participle(&self, name: &str) -> Option<&Forms> {
+        self.file.participles.get(name)
+    }
+
+    /// One, several, and whether the word is feminine.
+    pub fn victims(&self, name: &str) -> Option<(&str, &str, bool)> {
+        self.file.victims.get(name).map(|(one, many, feminine)| (&**one, &**many, *feminine))
+    }
+
+    pub fn kind(&self, name: &str) -> Option<(&str, bool)> {
+        self.file.kinds.get(name).map(|(text, feminine)| (&**text, *feminine))
+    }
+
+    pub fn speaker(&self, class: &str) -> Option<&str> {
+        self.file.speakers.get(class).map(String::as_str)
+    }
+
+    pub fn noun(&self, name: &str) -> Option<&str> {
+        self.file.nouns.get(name).map(String::as_str)
+    }
+
+    pub fn party(&self, kind: &str) -> &str {
+        one(&self.file.parties, kind)
+    }
+
+    pub fn outcome(&self, name: &str) -> Option<&str> {
+        self.file.outcomes.get(name).map(String::as_str)
+    }
+
+    /// Whether a name stands for several.
+    pub fn is_plural(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let any = |list: &str, fits: fn(&str, &str) -> bool| {
+            self.file.plural.get(list).is_some_and(|all| all.iter().any(|part| fits(&name, part)))
+        };
+        any("begin", |name, part| name.starts_with(part)) || any("end", |name, part| name.ends_with(part))
+    }
+
+    pub fn country(&self, code: &str) -> Option<&str> {
+        self.countries.get(code).map(|(name, _)| &**name)
+    }
+
+    pub fn actor(&self, id: &str) -> Option<&str> {
+        self.actors.get(id).map(String::as_str)
+    }
+
+    pub fn demonym(&self, code: &str) -> Option<&'static str> {
+        self.countries.get(code).and_then(|(_, demonym)| *demonym)
+    }
+}
+
+fn one<'w>(table: &'w BTreeMap<String, String>, name: &str) -> &'w str {
+    table.get(name).map(String::as_str).unwrap_or_default()
+}
+
+/// Whether a name is letters that stand for words: JNIM, CSP-DPA.
+fn is_letters(name: &str) -> bool {
+    name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c == '-')
+}
+
+/// The feminine singular of a list of forms: the first that ends like one.
+fn feminine(forms: &'static str) -> Option<&'static str> {
+    let first = forms.split('|').next().filter(|f| !f.is_empty())?;
+    Some(forms.split('|').find(|f| f.ends_with('e')).unwrap_or(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bilan::model::{Effect, Kind, SpeakerClass, Victims};
+
+    #[test]
+    fn every_language_has_a_word_for_everything() {
+        for language in LANGUAGES {
+            let words = Words::of(language).expect("words");
+            let missing: Vec<&str> = Effect::ALL
+                .iter()
+                .map(|e| e.name())
+                .filter(|e| words.effect(e).is_none() || words.participle(e).is_none())
+                .chain(Victims::ALL.iter().map(|v| v.name()).filter(|v| words.victims(v).is_none()))
+                .chain(Kind::ALL.iter().map(|k| k.name()).filter(|k| words.kind(k).is_none()))
+                .chain(SpeakerClass::ALL.iter().map(|s| s.name()).filter(|s| words.speaker(s).is_none()))
+                .collect();
+            assert_eq!(missing, Vec::<&str>::new(), "{language}");
+            assert_eq!(words.date().months.len(), 12);
+            assert!(words.country("ML").is_some());
+        }
+        assert_eq!(Words::of("fr").expect("words").country("CI"), Some("Côte d'Ivoire"));
+        assert_eq!(Words::of("fr").expect("words").demonym("ML"), Some("malienne"));
+        Words::of("xx").expect_err("no such language");
+    }
+
+    /// The languages have the same sentences, with the same parts to put in.
+    #[test]
+    fn languages_have_the_same_sentences() {
+        let [fr, en] = LANGUAGES.map(|l| Words::of(l).expect("words"));
+        let keys =
+            |w: &Words| w.file.sentence.keys().chain(w.file.text.keys()).chain(w.file.figure.keys()).cloned().collect::<Vec<_>>();
+        assert_eq!(keys(fr), keys(en));
+    }
+}

@@ -1,0 +1,161 @@
+//! What may stand around a number: whether it is bare, a year, a measure or a number of things.
+
+use super::noun::head;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
+use crate::model::Form;
+use crate::recognise::{Context, numbers};
+
+/// "six morts au moins", "une vingtaine de blessés environ".
+pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
+    use crate::lexicon::Modifier;
+    let (length, ()) = context.longest_of(at, &[SenseClass::Modifier], |s| {
+        matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(())
+    })?;
+    // It belongs to what follows where a number follows.
+    if numbers::number(context, at + length).is_some()
+        || numbers::quantity(context, at + length).is_some()
+        || context.is_any(at + length, &[Function::Of])
+        || context.is(at + length - 1, Function::Of)
+    {
+        return None;
+    }
+    Some((length, Form::AtLeast))
+}
+
+/// A word that may stand between a number and its noun without being a noun of something else.
+pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return false };
+    if !token.is_word() || token.capital && !token.capitals {
+        return false;
+    }
+    // An adjective: the noun must follow at once.
+    if context.is(at, Function::GraveAdj) {
+        return head(context, at + 1).is_some();
+    }
+    head(context, at + 1).is_some()
+        && !context
+            .senses_of(
+                at,
+                &[SenseClass::Function, SenseClass::Verb, SenseClass::Materiel, SenseClass::IncidentNoun, SenseClass::Time],
+            )
+            .any(|(_, s)| {
+                matches!(
+                    s,
+                    Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_)
+                )
+            })
+}
+
+/// Whether the number stands alone: a verb, a participle, a mark or the end follows, or "who", "of which".
+pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return true };
+    if let crate::segment::TokenKind::Mark(mark) = token.kind {
+        // Behind a quotation mark that opens, a noun may be meant: « barbus ».
+        let opens = matches!(mark, '«' | '“') || mark == '"' && token.quoted;
+        // "tués : 6 (4 civils, 2 policiers)": what follows in the brackets are its parts.
+        if mark == '(' {
+            return numbers::begins(context, at + 1);
+        }
+        return if opens {
+            context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
+        } else {
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '"' | '»' | '”')
+        };
+    }
+    // "seize l'ont été aussitôt"
+    if context.is(at, Function::DetDef) && is_auxiliary(context, at + 1) {
+        return true;
+    }
+    // "une trentaine à avoir péri", "deux à Ménaka"
+    let infinitive = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive))
+    };
+    if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
+        return true;
+    }
+    if context.is_any(
+        at,
+        &[
+            Function::Who,
+            Function::Including,
+            Function::And,
+            Function::Negation,
+            Function::Grave,
+            Function::Light,
+            Function::Adverb,
+            Function::Among,
+            Function::Reflexive,
+            Function::In,
+            Function::By,
+            Function::GraveAdj,
+        ],
+    ) {
+        return true;
+    }
+    context.senses_of(at, &[SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition]).any(|(_, s)| match s {
+        Sense::Verb(form) => {
+            let verb = &context.lexicon.verbs[form.verb as usize];
+            verb.auxiliary.is_some() || verb.effect.is_some()
+        }
+        Sense::EffectNoun { .. } => true,
+        Sense::SpeechPreposition(_) => !context.is(at, Function::For),
+        _ => false,
+    }) || context.is_adverb(at)
+}
+
+/// "l'accord de 2016": four bare digits behind "of" or "in" are a year.
+pub(super) fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
+    let digits =
+        end == at + 1 && context.word(at).len() == 4 && context.tokens[at].number().is_some_and(|n| (1900..2100).contains(&n));
+    digits && at > 0 && context.is_any(at - 1, &[Function::Of, Function::In, Function::Since])
+}
+
+/// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.
+pub(super) fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital)
+        && !context.senses(at).any(|(_, s)| {
+            matches!(
+                s,
+                Sense::Function(_)
+                    | Sense::Time(_)
+                    | Sense::SpeechPreposition(_)
+                    | Sense::PlaceWord(PlaceWord::In | PlaceWord::Near)
+            )
+        })
+}
+
+/// "porte à sept le nombre de": a figure after a verb with which tolls change.
+pub(super) fn after_change(context: &Context<'_>, at: usize) -> bool {
+    at >= 2
+        && context.is(at - 1, Function::At)
+        && (at.saturating_sub(5)..at).any(|i| {
+            context
+                .senses_of(i, &[SenseClass::Verb])
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+        })
+}
+
+/// Units, hours, ages, years, money: no people.
+pub(super) fn is_measure(context: &Context<'_>, at: usize) -> bool {
+    if context.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('%' | '€' | '$' | '°'))) {
+        return true;
+    }
+    context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Time]).any(|(_, s)| {
+        matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit) | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_)))
+    })
+}
+
+pub(super) fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
+    context.longest_of(at, &[SenseClass::Materiel], |s| match s {
+        Sense::Materiel(what) => Some(*what),
+        _ => None,
+    })
+}
+
+pub(super) fn is_auxiliary(context: &Context<'_>, at: usize) -> bool {
+    context
+        .senses_of(at, &[SenseClass::Verb])
+        .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
+}

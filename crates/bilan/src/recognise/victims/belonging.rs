@@ -1,0 +1,95 @@
+//! Whose people the counted are: of the army, of a group, among the civilians.
+
+use super::noun::head;
+use crate::lexicon::{Function, Sense, SenseClass};
+use crate::model::Victims;
+use crate::recognise::group::VictimGroup;
+use crate::recognise::{Context, actors, numbers};
+
+/// Whose people they are.
+pub(super) struct Belonging {
+    category: Option<Victims>,
+    group: Option<&'static str>,
+    of: Option<String>,
+}
+
+/// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
+pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let mut here = at;
+    let among = context.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(Function::Among)).then_some(()));
+    if let Some((length, ())) = among {
+        here += length;
+        // "un blessé côté ami"
+        if context.is(here, Function::OwnSide) {
+            return Some((here + 1 - at, Belonging { category: Some(Victims::Soldiers), group: None, of: None }));
+        }
+    } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
+        here += 1;
+    } else {
+        return None;
+    }
+    let mut determined = false;
+    if context.is_any(here, &[Function::DetDef, Function::DetPoss]) {
+        here += 1;
+        determined = true;
+    }
+    // People with a category: "25 morts parmi les civils", "un groupe de soldats".
+    let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
+    if (among.is_some() || group.effect.is_some())
+        && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
+    {
+        let quantity_follows = numbers::quantity(context, here).is_some_and(|q| !q.bare_plural);
+        if !quantity_follows
+            && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes))
+        {
+            return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+        }
+    }
+    if !weak && group.category != Some(Victims::Militants) {
+        return None;
+    }
+    if let Some((length, actor)) = actors::any(context, here) {
+        let category = match (actor.force, actor.kind) {
+            (true, kind) => Some(actors::victims_of(kind)),
+            (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
+            (false, _) => Some(Victims::Militants),
+        };
+        return Some((
+            here + length - at,
+            Belonging { category, group: None, of: Some(actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned)) },
+        ));
+    }
+    if among.is_none() && matches!(group.category, Some(Victims::People)) {
+        if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && h.plural && h.category != Some(Victims::People))
+        {
+            return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+        }
+        if context.is_any(at, &[Function::Of, Function::DetDes, Function::DetDu])
+            && let Some((length, aid)) = aid_organisation(context, here)
+            && aid
+        {
+            return Some((
+                here + length - at,
+                Belonging { category: Some(Victims::Civilians), group: Some("aid_workers"), of: None },
+            ));
+        }
+    }
+    None
+}
+
+fn aid_organisation(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
+    context.longest_of(at, &[SenseClass::Source], |s| match s {
+        Sense::Source { class: crate::model::SpeakerClass::Ngo, .. } => Some(true),
+        _ => None,
+    })
+}
+
+pub(super) fn apply(group: &mut VictimGroup, belonging: Belonging) {
+    if let Some(category) = belonging.category {
+        group.category = Some(category);
+        group.group = belonging.group.or(group.group);
+    }
+    if belonging.of.is_some() {
+        group.of = belonging.of;
+    }
+}

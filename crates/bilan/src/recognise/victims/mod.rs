@@ -1,0 +1,250 @@
+//! Groups of victims: a quantity with the people it counts.
+
+mod bare;
+mod belonging;
+mod noun;
+
+use bare::{
+    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_year, may_be_noun, thing, trailing_modifier,
+};
+use noun::{Head, complete, head};
+
+use super::group::{CountGroup, GroupKind, VictimGroup};
+use super::numbers::{self, Measured};
+use super::{Context, effects};
+use crate::lexicon::{Function, Sense, SenseClass};
+use crate::model::{Effect, Form, Quantity, Victims};
+
+/// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
+fn introduces(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    // "les proches des victimes et des blessés": the second of a list does what the first does.
+    if context.is_any(before, &[Function::And, Function::Or]) {
+        let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
+        return first.is_none_or(|first| introduces(context, first));
+    }
+    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb)
+}
+
+/// A quantity with its noun, or one person named by a noun: what starts here.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
+    let here = at + usize::from(determiner.is_some());
+    let number = numbers::quantity(context, here).filter(|q| {
+        determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20)
+    });
+    // "tous des garçons": a description, not a figure.
+    if at > 0 && context.is(at - 1, Function::All) {
+        return None;
+    }
+    match number {
+        Some(measured) => counted(context, at, here, measured, determiner),
+        None => single(context, at, here, determiner),
+    }
+}
+
+fn counted(
+    context: &Context<'_>,
+    at: usize,
+    here: usize,
+    measured: Measured,
+    determiner: Option<Function>,
+) -> Option<(usize, GroupKind)> {
+    let after = here + measured.length;
+    if is_measure(context, after) {
+        return Some((
+            after + 1 - at,
+            GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false }),
+        ));
+    }
+    let mut group = VictimGroup {
+        quantity: measured.quantity,
+        category: None,
+        group: None,
+        of: None,
+        effect: None,
+        anaphoric: false,
+        of_them: false,
+        own: false,
+        definite: determiner.is_some() && determiner != Some(Function::DetPoss),
+        demonstrative: determiner == Some(Function::DetDem),
+        implicit: measured.article || measured.bare_plural,
+        plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
+        noun: None,
+        replaces: measured.replaces,
+    };
+    // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
+    if let Some((end, found)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+        let end = complete(context, end, found, &mut group);
+        group.anaphoric = group.category.is_none();
+        group.implicit = false;
+        // "onze de nos hommes": the speaker's own.
+        group.own = context.is(after, Function::OfOursNoun) && matches!(group.category, None | Some(Victims::People));
+        return Some((end - at, GroupKind::Victims(group)));
+    }
+    let mut here = after;
+    // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
+    let mut others = false;
+    let mut skipped = 0;
+    while skipped < 3 {
+        if context.is(here, Function::Other) {
+            others = true;
+        } else if context.is_quote(here)
+            || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
+        {
+        } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
+            break;
+        }
+        here += 1;
+        skipped += 1;
+    }
+    // "le nombre des personnes enlevées": of whom, not how many.
+    if measured.bare_plural && at > 0 && context.is(at - 1, Function::NumberOf) {
+        group.definite = true;
+    }
+    if let Some(found) = head(context, here) {
+        // "des corps": no figure, only that there were some; "sans corps" is no zero.
+        if found.body && (measured.bare_plural || measured.zero)
+            || measured.bare_plural
+                && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at))
+        {
+            return None;
+        }
+        // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
+        let fits = found.plural == group.plural || found.effect.is_some() || !group.plural || context.tokens[here].capital;
+        if fits {
+            let end = complete(context, here, found, &mut group);
+            group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
+            return Some((end - at, GroupKind::Victims(group)));
+        }
+    }
+    let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
+    if measured.zero || measured.bare_plural || some && !is_auxiliary(context, after) {
+        return None;
+    }
+    let here = after;
+    if let Some(length) = context.function_length(here, Function::OfThem) {
+        group.anaphoric = true;
+        group.of_them = true;
+        return Some((here + length - at, GroupKind::Victims(group)));
+    }
+    let own = if others { here + 1 } else { here };
+    if let Some(length) = context.function_length(own, Function::OfOurs) {
+        group.own = true;
+        return Some((own + length - at, GroupKind::Victims(group)));
+    }
+    // "Parmi les agresseurs, un a été tué"
+    // "…, dont un grièvement"
+    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
+    if measured.article && !others && !of_them && !(opens_among(context) && is_auxiliary(context, here)) {
+        return None;
+    }
+    if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
+        let end = here + usize::from(others) + length;
+        return Some((
+            end - at,
+            GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false }),
+        ));
+    }
+    if others {
+        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
+            group.anaphoric = true;
+            group.implicit = false;
+            return Some((here + 1 - at, GroupKind::Victims(group)));
+        }
+        return None;
+    }
+    let modifier = trailing_modifier(context, here);
+    let end = here + modifier.map_or(0, |(length, _)| length);
+    if is_year(context, here, at) {
+        return None;
+    }
+    if is_bare(context, end) || after_change(context, at) && !may_be_noun(context, end) {
+        group.anaphoric = true;
+        group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
+        return Some((end - at, GroupKind::Victims(group)));
+    }
+    // "deux attaques": how many incidents there were.
+    if let Some(incidents @ (_, GroupKind::Incident(_))) = effects::noun(context, at) {
+        return Some(incidents);
+    }
+    let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
+    let length = here - at + usize::from(unknown);
+    Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
+}
+
+/// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, and the noun.
+fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
+    let start = match context.function_length(at, Function::OfOursNoun) {
+        Some(length) => at + length,
+        None if context.is(at, Function::DetDes) => at + 1,
+        None => return None,
+    };
+    let noun = start + numbers::number(context, start).map_or(0, |n| n.length);
+    let found = head(context, noun)?;
+    found.plural.then_some((noun, found))
+}
+
+/// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
+fn opens_among(context: &Context<'_>) -> bool {
+    (0..2).any(|at| context.is(at, Function::Among))
+}
+
+/// One person or people without a number: "le maire", "le chef du village".
+fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
+    let determiner = determiner?;
+    // "l'un d'eux"
+    if let Some(number) = numbers::number(context, here).filter(|n| n.article)
+        && let Some(length) = context.function_length(here + number.length, Function::OfThem)
+    {
+        let mut group = VictimGroup::of_unknown(Quantity::exact(1));
+        group.category = None;
+        group.anaphoric = true;
+        group.plural = false;
+        return Some((here + number.length + length - at, GroupKind::Victims(group)));
+    }
+    if context.is(at, Function::PluralDeterminer) {
+        return None;
+    }
+    let mut here = here;
+    if context.is_quote(here) || context.is(here, Function::Other) {
+        here += 1;
+    }
+    let found = head(context, here)?;
+    if found.effect.is_some()
+        || found.category == Some(Victims::Civilians) && context.tokens[here].capital
+        || after_according(context, at)
+    {
+        return None;
+    }
+    // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
+    let mut group = VictimGroup {
+        quantity: Quantity::exact(1),
+        category: None,
+        group: None,
+        of: None,
+        effect: None,
+        anaphoric: false,
+        of_them: false,
+        own: false,
+        definite: true,
+        demonstrative: determiner == Function::DetDem,
+        implicit: true,
+        plural: false,
+        noun: None,
+        replaces: None,
+    };
+    let end = complete(context, here, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
+/// Whether "according to" stands right before: then a person is a source.
+fn after_according(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|start| {
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| {
+            matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According))
+                && start + length == at
+                && !context.is(start, Function::For)
+        })
+    })
+}

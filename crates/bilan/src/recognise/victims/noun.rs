@@ -1,0 +1,158 @@
+//! The noun at the head of a group of victims, and what stands behind it and belongs to it.
+
+use super::bare::trailing_modifier;
+use super::belonging::{apply, belonging};
+use crate::lexicon::{EffectRole, Function, Sense, SenseClass};
+use crate::model::{Effect, Victims};
+use crate::recognise::group::VictimGroup;
+use crate::recognise::{Context, actors};
+
+/// The noun at the head of a group of victims.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    pub(super) length: usize,
+    pub(super) category: Option<Victims>,
+    pub(super) group: Option<&'static str>,
+    pub(super) effect: Option<Effect>,
+    pub(super) plural: bool,
+    pub(super) body: bool,
+}
+
+impl Head {
+    fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
+        Self { length: 0, category, group, effect, plural, body: false }
+    }
+}
+
+pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
+    let (length, found) = context.longest_of(
+        at,
+        &[SenseClass::Victim, SenseClass::Demonym, SenseClass::EffectNoun, SenseClass::Actor, SenseClass::ActorNoun],
+        |s| match s {
+            Sense::Victim { category, group, plural } => Some(Head::of(Some(*category), *group, None, *plural)),
+            Sense::Demonym(_) if context.tokens[at].capital && !context.tokens[at].capitals => {
+                Some(Head::of(Some(Victims::People), None, None, true))
+            }
+            Sense::EffectNoun {
+                effect,
+                role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
+                plural,
+            } => Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) }),
+            // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
+            Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
+                Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
+            }
+            Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
+                Some(Head::of(Some(Victims::Militants), None, None, true))
+            }
+            _ => None,
+        },
+    )?;
+    // "brûlés vifs" is more than "brûlés".
+    let longer = context
+        .senses_of(at, &[SenseClass::Verb])
+        .any(|(l, s)| l > length && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()));
+    (!longer).then_some(Head { length, ..found })
+}
+
+/// What follows the noun and belongs to it: adjectives, demonyms, the force or group they are of. Returns the end.
+pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group: &mut VictimGroup) -> usize {
+    let mut here = at;
+    // "jeunes soldats", "élèves gendarmes": the last noun that tells more wins.
+    loop {
+        let next = here + found.length;
+        match head(context, next) {
+            Some(second)
+                if second.effect.is_none()
+                    && second.plural == found.plural
+                    && found.effect.is_none()
+                    && !context.tokens[next].capital =>
+            {
+                let keeps = second.category == Some(Victims::People) || (found.group.is_some() && second.group.is_none());
+                here = next;
+                found = if keeps {
+                    Head { length: second.length, ..found }
+                } else {
+                    Head { group: second.group.or(found.group), ..second }
+                };
+            }
+            _ => break,
+        }
+    }
+    group.category = found.category;
+    group.group = found.group;
+    group.effect = found.effect;
+    let mut end = here + found.length;
+    group.noun = Some((here, end));
+    let glued = context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end;
+    if glued || context.is_mark(end, '»') {
+        end += 1;
+    }
+    // "morts ou blessés": one figure for both.
+    if let (Some(first), true) = (group.effect, context.is(end, Function::Or))
+        && let Some(second) = head(context, end + 1)
+        && let Some(effect) = second.effect
+    {
+        group.effect = Some(super::effects::joined(first, effect));
+        end += 1 + second.length;
+    }
+    for _ in 0..4 {
+        if let Some((length, country)) = demonym(context, end) {
+            group.of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
+            end += length;
+        } else if group.effect.is_some()
+            && let Some(noun) = head(context, end).filter(|h| h.effect.is_none() && h.plural == found.plural)
+        {
+            // "25 morts civils"
+            group.category = noun.category;
+            group.group = noun.group;
+            end += noun.length;
+        } else if group.effect.is_some() && context.is(end, Function::OwnSide) {
+            // "quatre blessés amis"
+            group.category = Some(Victims::Soldiers);
+            end += 1;
+        } else if let Some((length, noun)) = actors::adjective(context, end) {
+            // "membres présumés", "hommes armés"
+            if noun && group.category == Some(Victims::People) {
+                group.category = Some(Victims::Militants);
+            }
+            end += length;
+        } else if let Some((length, belonging)) = belonging(context, end, group) {
+            apply(group, belonging);
+            end += length;
+        } else {
+            break;
+        }
+    }
+    // "56 tués, tous des civils"
+    if group.category.is_none() && context.is_mark(end, ',') && context.is(end + 1, Function::All) {
+        let noun = end + 2 + usize::from(context.is_any(end + 2, &[Function::DetDes, Function::Of]));
+        if let Some(found) = head(context, noun).filter(|h| h.effect.is_none() && h.plural) {
+            group.category = found.category;
+            group.group = found.group;
+            end = noun + found.length;
+        }
+    }
+    // "4 tués (policiers)", "2 morts (VDP)"
+    if group.category.is_none()
+        && group.effect.is_some()
+        && context.is_mark(end, '(')
+        && let Some(found) = head(context, end + 1).filter(|h| h.effect.is_none() && context.is_mark(end + 1 + h.length, ')'))
+    {
+        group.category = found.category;
+        group.group = found.group;
+        end += found.length + 2;
+    }
+    if let Some((length, form)) = trailing_modifier(context, end) {
+        group.quantity = group.quantity.with(form);
+        end += length;
+    }
+    end
+}
+
+fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+    context.longest_of(at, &[SenseClass::Demonym], |s| match s {
+        Sense::Demonym(country) => Some(*country),
+        _ => None,
+    })
+}

@@ -1,0 +1,116 @@
+//! One figure of people harmed: a group of victims, the rule that reads it, and what is then known of it.
+
+use super::super::proposals::Proposal;
+use super::super::{Attribution, ellipsis};
+use super::{Before, TollFound};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::model::{Effect, Form, Stance, Victims};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
+
+/// A group of victims with the rule that reads it, and all that tells who they are.
+pub struct Figure<'a, 'c> {
+    pub context: &'a Context<'c>,
+    pub groups: &'a [Group],
+    /// Index of the group of victims.
+    pub at: usize,
+    pub victims: &'a VictimGroup,
+    pub proposal: &'a Proposal<'c>,
+    /// The figure that this one is a part of.
+    pub total: Option<&'a TollFound>,
+    pub attribution: &'a Attribution,
+    pub before: &'a Before,
+    /// The figures before it in its sentence.
+    pub found: &'a [TollFound],
+    /// The categories of its own parts.
+    pub parts: &'a [Victims],
+    /// The categories of all parts of its total.
+    pub siblings: &'a [Victims],
+}
+
+impl Figure<'_, '_> {
+    /// The figure as a toll; none where it says again what was told, or counts things after all.
+    pub fn toll(&self) -> Option<TollFound> {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
+        // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
+        if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(groups, at) {
+            return None;
+        }
+        let verb = self.verb();
+        let effect = self.effect();
+        let (category, of) = self.whose(effect);
+        let mut category = self.settled(category.unwrap_or(Victims::People), effect);
+        let told = self.told_before(effect);
+        let recalls = victims.demonstrative || of_told_account(context, groups, at);
+        if recalls && told.is_some() {
+            return None;
+        }
+        // "dément que des civils aient été tués": what is denied of some is no figure.
+        if victims.quantity.form == Form::Vague && self.attribution.stance(at) == Stance::Denied {
+            return None;
+        }
+        if category == Victims::People
+            && victims.effect.is_some()
+            && let Some(earlier) = told.filter(|v| *v != Victims::People)
+        {
+            category = earlier;
+        }
+        let mut span = context.span(groups[at].start, groups[at].end);
+        if let Some(v) = proposal.verb {
+            span = span.cover(context.span(groups[v].start, groups[v].end));
+        }
+        Some(TollFound {
+            group: at,
+            effect,
+            victims: category,
+            of,
+            of_group: victims.group.or(proposal.group),
+            quantity: victims.quantity,
+            part_of: None,
+            superseded: false,
+            replaces: victims.replaces,
+            span,
+            rule: proposal.rule.to_owned(),
+            pluperfect: verb.is_some_and(|e| e.mood == Mood::Pluperfect),
+            conditional: verb.is_some_and(|e| e.mood == Mood::Conditional),
+            recalls,
+            implicit: victims.implicit,
+            violent: verb.is_some_and(|e| e.frame == Frame::Transitive && e.effect == Some(Effect::Killed)),
+        })
+    }
+
+    /// The verb that says what was done to them.
+    pub fn verb(&self) -> Option<&EffectGroup> {
+        self.proposal.verb.and_then(|v| match &self.groups[v].kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        })
+    }
+
+    /// A population that flees is displaced; who escapes was held.
+    fn effect(&self) -> Effect {
+        let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
+        if self.proposal.effect == Effect::Escaped && people { Effect::Displaced } else { self.proposal.effect }
+    }
+
+    /// "ce bilan de 40 morts", "les 15 morts": of whom the same figure was told before.
+    fn told_before(&self, effect: Effect) -> Option<Victims> {
+        let quantity = self.victims.quantity;
+        if quantity.low <= 2 || quantity.form != Form::Exact {
+            return None;
+        }
+        let here = self.found.iter().rev().filter(|t| matches!(t.quantity.form, Form::Exact | Form::AtLeast));
+        here.map(|t| (t.effect, t.victims, t.quantity.low))
+            .chain(self.before.told.iter().rev().copied())
+            .find(|(e, _, n)| *e == effect && *n == quantity.low)
+            .map(|(_, victims, _)| victims)
+    }
+}
+
+/// "ce décompte de douze morts": the figure of an account told of before.
+fn of_told_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let account = (start.saturating_sub(5)..start).rev().find(|i| {
+        context.longest_of(*i, &[SenseClass::SpeechNoun], |s| matches!(s, Sense::SpeechNoun(_)).then_some(())).is_some()
+    });
+    account.is_some_and(|noun| noun > 0 && context.is(noun - 1, Function::DetDem))
+}

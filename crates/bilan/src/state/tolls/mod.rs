@@ -1,0 +1,210 @@
+//! Figures of people harmed: which rule reads which group of victims.
+
+mod figure;
+mod whose;
+
+use std::collections::VecDeque;
+
+use super::Attribution;
+use super::ellipsis::{self, Subject};
+use super::parts::{self, Relation};
+use super::proposals::{propose, spread, yield_to_nearer};
+use crate::lexicon::{Frame, Function};
+use crate::model::{Effect, Form, Quantity, Span, Victims};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
+use figure::Figure;
+
+/// One figure of people harmed, as one sentence says it.
+#[derive(Clone, Debug)]
+pub struct TollFound {
+    /// Index of the group of victims in its sentence.
+    pub group: usize,
+    pub effect: Effect,
+    pub victims: Victims,
+    pub of: Option<String>,
+    pub of_group: Option<&'static str>,
+    pub quantity: Quantity,
+    /// Index of the toll in this sentence that this one is a part of.
+    pub part_of: Option<usize>,
+    /// The text itself replaces this figure.
+    pub superseded: bool,
+    /// The figure before a change, which this one replaces.
+    pub replaces: Option<u64>,
+    pub span: Span,
+    pub rule: String,
+    /// The verb says that it was so before something else.
+    pub pluperfect: bool,
+    pub conditional: bool,
+    /// Points back at a figure told before, without adding one.
+    pub recalls: bool,
+    /// One person or some people, without a number.
+    pub implicit: bool,
+    /// The verb itself is one of violence: killed rather than died.
+    pub violent: bool,
+}
+
+/// How many figures back a repetition is recognised.
+const REMEMBERED: usize = 60;
+
+/// What earlier sentences leave behind for figures that take their noun from before.
+#[derive(Default)]
+pub struct Before {
+    category: Option<Victims>,
+    of: Option<String>,
+    told: VecDeque<(Effect, Victims, u64)>,
+    subject: Subject,
+    /// How many sentences have been read.
+    sentence: usize,
+    /// The last figure with a category: when, and which.
+    categorised: Option<(usize, Victims)>,
+    /// People whom a sentence numbered without telling of harm.
+    mentioned: Option<(usize, Victims)>,
+    /// The last figure of any people.
+    last: Option<(usize, Victims)>,
+    /// Civilians were among those told of.
+    civil: bool,
+}
+
+impl Before {
+    /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
+    fn forces(&self) -> Option<Victims> {
+        self.categorised
+            .filter(|(when, category)| category.are_forces() && self.sentence - when <= 2)
+            .map(|(_, category)| category)
+    }
+}
+
+/// The effect that a sentence speaks of, with or without a figure.
+fn subject_of(groups: &[Group], before: Subject) -> Subject {
+    let effect = groups.iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Victims(v) => v.effect,
+        GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
+        GroupKind::EffectNoun(n) => Some(n.effect),
+        _ => None,
+    });
+    Subject { effect: effect.or(before.effect), told: before.told }
+}
+
+pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
+    before.sentence += 1;
+    let subject = before.subject;
+    before.subject = subject_of(groups, subject);
+    let has_people = groups
+        .iter()
+        .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+    if !has_people {
+        return Vec::new();
+    }
+    let (mut proposals, mut by_noun) = propose(context, groups);
+    let relations = parts::relations(context, groups);
+    spread(groups, &relations, &mut proposals);
+    yield_to_nearer(groups, &relations, &mut proposals, &mut by_noun);
+    ellipsis::fill(context, groups, &mut proposals, subject);
+    spread(groups, &relations, &mut proposals);
+    let mut found: Vec<TollFound> = Vec::new();
+    let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
+    for (at, group) in groups.iter().enumerate() {
+        let Some(proposal) = &proposals[at] else { continue };
+        let implied;
+        let victims = match &group.kind {
+            GroupKind::Victims(victims) => victims,
+            GroupKind::Count(count) => {
+                implied = VictimGroup::of_unknown(count.quantity);
+                &implied
+            }
+            _ => continue,
+        };
+        let part_of = match relations[at] {
+            Relation::PartOf(total) => index_of[total],
+            _ => None,
+        };
+        let parts = parts_of(groups, &relations, at);
+        let total = part_of.map(|i| &found[i]);
+        let siblings = total.map_or_else(Vec::new, |t| parts_of(groups, &relations, t.group));
+        let figure = Figure {
+            context,
+            groups,
+            at,
+            victims,
+            proposal,
+            total,
+            attribution,
+            before,
+            found: &found,
+            parts: &parts,
+            siblings: &siblings,
+        };
+        let Some(toll) = figure.toll() else { continue };
+        index_of[at] = Some(found.len());
+        let before_change = toll.replaces;
+        // "dont trois policiers, et six autres blessés": other harm is no part of the total.
+        let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
+        found.push(TollFound { part_of, ..toll });
+        if let Some((effect, verb)) = proposal.verb.and_then(|verb| then_done(context, groups, verb)) {
+            let first = found[found.len() - 1].clone();
+            let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
+            found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
+        }
+        if let Some(old) = before_change {
+            let new = found[found.len() - 1].clone();
+            found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
+        }
+    }
+    let mentioned = groups.iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() => v.category,
+        _ => None,
+    });
+    before.category = mentioned.or(before.category);
+    if found.is_empty() {
+        before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
+    }
+    before.subject.told = !found.is_empty();
+    for toll in &found {
+        before.civil |= toll.victims == Victims::Civilians;
+        if toll.part_of.is_none() {
+            before.last = Some((before.sentence, toll.victims));
+        }
+        if toll.part_of.is_none() && toll.victims != Victims::People {
+            before.category = Some(toll.victims);
+            before.of.clone_from(&toll.of);
+            before.categorised = Some((before.sentence, toll.victims));
+        }
+        if matches!(toll.quantity.form, Form::Exact | Form::AtLeast) {
+            before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
+        }
+    }
+    // A figure is taken up again soon or not at all.
+    while before.told.len() > REMEMBERED {
+        before.told.pop_front();
+    }
+    found
+}
+
+/// "enlevés avant d'être exécutés", "capturés puis tués": what was done next to those of whom a verb says one thing.
+fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
+    let GroupKind::Effect(first) = &groups[verb].kind else { return None };
+    let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
+    let mut then = false;
+    for (at, group) in groups.iter().enumerate().skip(verb + 1).take(6) {
+        match &group.kind {
+            GroupKind::Effect(second) if then && matches!(second.voice, Voice::Passive | Voice::Participle) => {
+                return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
+            }
+            GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then]) => then = true,
+            GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The categories of a total's parts.
+fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
+    let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
+    parts
+        .filter_map(|(_, g)| match &g.kind {
+            GroupKind::Victims(v) => v.category,
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,244 @@
+//! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
+//! and what was told before.
+
+use super::super::ellipsis;
+use super::super::sides::{
+    Side, agent_side, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side, subject_side,
+};
+use super::TollFound;
+use super::figure::Figure;
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::model::{Effect, SpeakerClass, Victims};
+use crate::recognise::{Context, Group, GroupKind, Voice, finite_at};
+
+impl Figure<'_, '_> {
+    /// The category and side of the people, as far as anything tells.
+    pub fn whose(&self, effect: Effect) -> Side {
+        let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
+        let (mut category, mut of) = self.by_noun(effect);
+        // "l'armée déplore trois morts": the dead are of the side that counts them.
+        if victims.effect.is_some()
+            && victims.category.is_none()
+            && self.parts.is_empty()
+            && let Some(verb) = counting_verb(context, groups, at)
+            && let Some((Some(side), country)) = subject_side(groups, verb)
+        {
+            category = Some(side);
+            of = of.or(country);
+        }
+        // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
+        if category == Some(Victims::People)
+            && victims.group.is_none()
+            && let Some(total) = self.total
+        {
+            category = Some(total.victims);
+        }
+        if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
+            && let Some(side) = side_heading(context, groups, at)
+        {
+            category = Some(side);
+        }
+        // "dont une quinzaine": of those named right before.
+        if victims.anaphoric
+            && let Some(side) = just_named(context, groups, at)
+        {
+            category = Some(side);
+        }
+        // "une vingtaine d'hommes ont été perdus par les rebelles": the side that loses them stands behind "by".
+        if let (Some(verb), Some(at_verb)) = (self.verb(), proposal.verb)
+            && verb.frame == Frame::Own
+            && verb.voice == Voice::Passive
+            && let Some((side, country)) = agent_side(context, groups, at_verb)
+        {
+            category = side.or(category);
+            of = of.or(country);
+        }
+        // "le commandant et six de ses hommes": they are of the side of the one named before them.
+        let of_listed = self.found.last().filter(|t| victims.own && listed_with(context, groups, t.group, at));
+        if let Some(before) = of_listed {
+            category = Some(before.victims);
+            of = of.or_else(|| before.of.clone());
+        } else if victims.own || proposal.own_side {
+            // Losses are of the side that loses: the subject's, or the speaker's.
+            let (side, country) =
+                side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
+            // Soldiers stay soldiers, of whichever force.
+            let open =
+                category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
+            if open {
+                category = side.or(category);
+            }
+            of = of.or(country);
+        }
+        // Losses are told of fighters.
+        if category.is_none() && is_loss(context, &groups[at]) {
+            let (side, country) = speaker_side(attribution, at)
+                .or_else(|| side_before(groups, at, None))
+                .unwrap_or((Some(Victims::Soldiers), None));
+            category = side.or(Some(Victims::Soldiers));
+            of = of.or(country);
+        }
+        (category, of)
+    }
+
+    /// What the noun says, or for a figure without one, what it takes its noun from.
+    fn by_noun(&self, effect: Effect) -> Side {
+        let (category, of) = (self.victims.category, self.victims.of.clone());
+        if category.is_some() {
+            return (category, of);
+        }
+        let (category, taken_of) = match self.total {
+            Some(total) => (Some(total.victims), total.of.clone()),
+            None if self.victims.effect.is_some() => self.bare_count(effect),
+            None if self.victims.anaphoric => self.others(),
+            None => (None, None),
+        };
+        (category, of.or(taken_of))
+    }
+
+    /// "neuf blessés": a number of dead, wounded or captives and nothing else.
+    fn bare_count(&self, effect: Effect) -> Side {
+        let Self { context, groups, at, victims, found, .. } = *self;
+        // "un gendarme et cinq autres blessés": others are of the one named right before.
+        let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
+        let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+        // Whoever is captured beside people of a side told of in the same sentence is of that side.
+        let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
+        let side = side_heading(context, groups, at)
+            .or_else(|| side_phrase(context, groups, at))
+            .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
+        // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
+        let told_of = near
+            .map(|t| t.victims)
+            .filter(|c| c.are_forces() || *c == Victims::Militants)
+            .or(self.before.forces().filter(|_| near.is_none()));
+        // In one list, or as "others", they are the people named before.
+        let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
+        let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+        // A total whose parts are named is of no one category.
+        let mixed = !self.parts.is_empty();
+        let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
+        // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
+        let civilians = near.filter(|t| {
+            t.victims == Victims::Civilians && !mixed && listed_with(context, groups, t.group, at) && self.is_verbless()
+        });
+        let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims));
+        (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Whether the sentence has no verb but participles, as the lines of a list.
+    fn is_verbless(&self) -> bool {
+        self.groups.iter().all(|g| match &g.kind {
+            GroupKind::Effect(e) => e.voice == Voice::Participle,
+            GroupKind::Speech(_) => false,
+            _ => !(g.start..g.end).any(|i| finite_at(self.context, i)),
+        })
+    }
+
+    /// A side counts its own; others count people. What another attack did, or one that hit civilians too, did it to people.
+    fn counts_own(&self, told_of: Option<Victims>) -> bool {
+        let another = self.groups[..self.at]
+            .iter()
+            .any(|g| matches!(g.kind, GroupKind::Incident(_)) && self.context.is(g.start, Function::DetIndef));
+        let police = |c: Victims| matches!(c, Victims::Police | Victims::Gendarmes);
+        !another
+            && !self.before.civil
+            && self.attribution.speaker(self.at).is_some_and(|s| match s.class {
+                SpeakerClass::Army => told_of.is_some_and(|c| !police(c)),
+                SpeakerClass::SecurityForces => told_of.is_some_and(police),
+                SpeakerClass::Government => true,
+                SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
+                _ => false,
+            })
+    }
+
+    /// "cinq autres", "six d'entre eux": of those told of before.
+    fn others(&self) -> Side {
+        let Self { context, groups, at, before, .. } = *self;
+        let near = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if v.plural && !v.implicit => v.category,
+                _ => None,
+            })
+        };
+        let told = self.found.iter().rev().find(|t| t.part_of.is_none());
+        let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
+        let side =
+            Some(at).filter(|at| ellipsis::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+        let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
+        let category = self
+            .proposal
+            .fixed
+            .or(side)
+            .or_else(|| side_heading(context, groups, at))
+            .or_else(|| ellipsis::among_whom(context, groups))
+            .or(just)
+            .or_else(|| ellipsis::number_of(context, groups, at))
+            .or(told.map(|t| t.victims))
+            .or_else(near)
+            .or(lately)
+            .or(before.category);
+        (category, told.and_then(|t| t.of.clone()).or_else(|| before.of.clone()))
+    }
+
+    /// The category once effect and total are weighed.
+    pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
+        let victims = self.victims;
+        // Women, children and the old of a total are what the total is, unless it names forces beside them.
+        if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
+            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
+            category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
+        }
+        if category != Victims::People {
+            return category;
+        }
+        // Who is arrested without any other word is a suspect.
+        if effect == Effect::Detained && victims.effect.is_none_or(|e| e == Effect::Detained) {
+            return Victims::Suspects;
+        }
+        // Hostages and the displaced who were killed were civilians.
+        if matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced)) && victims.effect != Some(effect) {
+            return Victims::Civilians;
+        }
+        self.proposal.fixed.unwrap_or(category)
+    }
+}
+
+impl Figure<'_, '_> {
+    /// "parmi les morts, douze enfants": people, where those told of before were of no category.
+    fn total_told(&self, effect: Effect) -> Option<Victims> {
+        let verb = self.proposal.verb?;
+        if !matches!(&self.groups[verb].kind, GroupKind::EffectNoun(n) if n.people) {
+            return None;
+        }
+        let larger = self.before.told.iter().filter(|(e, _, n)| *e == effect && *n > self.victims.quantity.low);
+        larger.max_by_key(|(_, _, n)| *n).map(|(_, v, _)| *v).filter(|v| *v == Victims::People)
+    }
+}
+
+/// Whether the noun of a group is one of losses.
+fn is_loss(context: &Context<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| {
+        context
+            .senses_of(i, &[SenseClass::EffectNoun])
+            .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. }))
+    })
+}
+
+/// Whether nothing but commas, joining words and participles stands between two figures.
+fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    // "un soldat a été tué et un autre blessé": another is of the one before, whatever was done to him.
+    let other = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric);
+    at > before
+        && at - before <= 7
+        && groups[before + 1..at].iter().all(|g| match &g.kind {
+            GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
+            GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
+            GroupKind::Effect(e) => e.voice == Voice::Participle || other,
+            GroupKind::Word => {
+                context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes])
+                    || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2
+            }
+            _ => false,
+        })
+}
