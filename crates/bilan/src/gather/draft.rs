@@ -288,6 +288,7 @@ fn add_toll(
         part_of,
         superseded: found.superseded,
         statement,
+        doubted_by: Vec::new(),
     });
 }
 
