@@ -319,6 +319,7 @@ fn build(reports: &[Written], families: &[u32]) -> (Collection, Vec<u32>) {
                 part_of: NONE,
                 superseded: false,
                 joint: &[],
+                doubts: Vec::new(),
             };
             let voice = if told.army { army } else { residents };
             let mut figures = vec![figure(Effect::Killed, Victims::Civilians, told.dead, voice, 1)];
@@ -378,6 +379,7 @@ fn ledger(statements: u32) {
                 part_of: NONE,
                 superseded: false,
                 joint: &[],
+                doubts: Vec::new(),
             })
             .map(|f| if f.low.is_multiple_of(5) { f } else { NewFigure { high: f.low, form: Form::Exact, ..f } })
             .collect();

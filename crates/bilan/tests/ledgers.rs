@@ -45,6 +45,7 @@ fn ledger(reports: &[Vec<Told>]) -> (Collection, Ledger) {
             part_of: f.part_of,
             superseded: false,
             joint: &[],
+            doubts: Vec::new(),
         });
         b.telling(&NewTelling {
             role: Role::Main,

@@ -198,6 +198,7 @@ fn build(reports: &[(u32, Vec<Crowded>)], which: &BTreeSet<usize>) -> Collection
                 part_of: NONE,
                 superseded: false,
                 joint: if told.sort == 3 && incidents.len() == 2 { if at == 0 { &[1] } else { &[0] } } else { &[] },
+                doubts: Vec::new(),
             };
             let name = format!("Place{}", char::from(b'a' + told.place as u8 % 26));
             builder.telling(&NewTelling {

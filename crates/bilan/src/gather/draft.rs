@@ -292,6 +292,7 @@ fn add_toll(
         part_of,
         superseded: found.superseded,
         statement,
+        doubted_by: Vec::new(),
     });
 }
 

@@ -12,6 +12,7 @@ mod countries;
 mod cues;
 mod dates;
 mod divisions;
+mod doubts;
 mod draft;
 mod incidents;
 mod join;
@@ -57,6 +58,7 @@ pub fn gather<'a>(
     let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);
     let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
+    doubts::doubts(&told, &mut reading);
     reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
     reading
 }

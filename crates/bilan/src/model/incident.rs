@@ -37,6 +37,8 @@ pub struct Toll {
     pub part_of: Option<usize>,
     pub superseded: bool,
     pub statement: usize,
+    /// Indices of statements that hold the figure to be too low or too high, or dispute it.
+    pub doubted_by: Vec<usize>,
 }
 
 /// Who claims, denies or is said to have done it.

@@ -159,6 +159,7 @@ impl Out<'_> {
             part_of: toll.part_of.map(|n| self.statement_id(n)),
             superseded: toll.superseded,
             statement: self.statement_id(toll.statement),
+            doubted_by: toll.doubted_by.iter().map(|n| self.statement_id(*n)).collect(),
         }
     }
 

@@ -120,6 +120,9 @@ pub struct Toll {
     pub part_of: Option<String>,
     pub superseded: bool,
     pub statement: String,
+    /// Statements that hold the figure to be too low or too high, or dispute it; their `hedge` says which.
+    #[serde(default)]
+    pub doubted_by: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -57,6 +57,7 @@ pub fn contradictions(r: &Reconciler<'_>, event: usize, lines: &[Line]) -> (Vec<
     out.truncate(MOST);
     said.sums(c, &mut out);
     joint(r, event, lines, &said, &mut out);
+    doubts(c, lines, &mut out);
     deeds(c, &r.events[event].members, &mut out);
     if let Some(conflict) = r.events[event].date.conflict {
         let why = "their days lie next to each other and cannot both be right".to_owned();
@@ -248,6 +249,24 @@ impl Ends {
 /// Whether a figure is for the people that a joint figure counts, whichever side is named.
 pub fn same_people(own: Cell, joint: Cell) -> bool {
     own.effect == joint.effect && own.victims == joint.victims && own.group == joint.group
+}
+
+/// Figures that somebody else holds to be wrong.
+fn doubts(c: &Collection, lines: &[Line], out: &mut Vec<Contradiction>) {
+    for line in lines.iter().filter(|l| l.stands()) {
+        let figure = c.figures_of(line.telling).iter().find(|f| f.statement == line.statement);
+        for doubt in figure.iter().flat_map(|f| &f.doubts) {
+            let who =
+                c.voices[doubt.voice as usize].class.map_or("no speaker", crate::model::SpeakerClass::name).replace('_', " ");
+            let (how, told) = (c.names.get(doubt.how).replace('_', " "), c.statement_id(line.telling, doubt.statement));
+            out.push(Contradiction {
+                about: Subject::Toll,
+                statements: vec![(line.telling, line.statement), (line.telling, doubt.statement)],
+                also: Vec::new(),
+                why: format!("{} is called {how} ({who}, {told})", figure::line(c, line)),
+            });
+        }
+    }
 }
 
 /// Outcomes that exclude each other, and deeds that a party both claims and denies.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::collection::{Collection, Deed, Figure, NONE, Names, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
+use super::collection::{Collection, Deed, Doubt, Figure, NONE, Names, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 use super::days::{Days, number};
 use super::names::skeleton;
 use crate::lexicon::{Lexicon, fold};
@@ -25,6 +25,15 @@ pub struct NewFigure<'a> {
     pub superseded: bool,
     /// Numbers in the report of the other incidents it counts, from 0.
     pub joint: &'a [u32],
+    pub doubts: Vec<NewDoubt<'a>>,
+}
+
+/// A doubt before its name is numbered.
+#[derive(Clone, Copy, Debug)]
+pub struct NewDoubt<'a> {
+    pub voice: u32,
+    pub statement: u32,
+    pub how: &'a str,
 }
 
 /// A place before its names are numbered.
@@ -116,7 +125,9 @@ impl Builder {
                 [&mut p.name, &mut p.skeleton, &mut p.gazetteer, &mut p.admin1].into_iter().for_each(renumber);
             }
         }
-        c.figures.iter_mut().for_each(|f| [&mut f.of, &mut f.group].into_iter().for_each(renumber));
+        c.figures.iter_mut().for_each(|f| {
+            [&mut f.of, &mut f.group].into_iter().chain(f.doubts.iter_mut().map(|d| &mut d.how)).for_each(renumber)
+        });
         c.actors.iter_mut().for_each(renumber);
         c.voices.iter_mut().for_each(|v| [&mut v.actor, &mut v.name].into_iter().for_each(renumber));
         c.deeds.iter_mut().for_each(|d| [&mut d.outcome, &mut d.actor].into_iter().for_each(renumber));
@@ -180,6 +191,9 @@ impl Builder {
                 precision: p.precision,
             }
         });
+        let doubt =
+            |builder: &mut Self, d: &NewDoubt<'_>| Doubt { voice: d.voice, statement: d.statement, how: builder.name(d.how) };
+        let doubted: Vec<Box<[Doubt]>> = new.figures.iter().map(|f| f.doubts.iter().map(|d| doubt(self, d)).collect()).collect();
         let named: Vec<[u32; 2]> = new.figures.iter().map(|f| [self.name(f.of), self.name(f.group)]).collect();
         let parties: Vec<(u32, bool)> = new.actors.iter().map(|(actor, known)| (self.name(actor), *known)).collect();
         let done: Vec<[u32; 2]> = new.deeds.iter().map(|d| [self.name(d.outcome), self.name(d.actor)]).collect();
@@ -190,7 +204,7 @@ impl Builder {
         let n = report.tellings.end - first;
         report.tellings.end += 1;
         let figures = out.figures.len() as u32;
-        for (f, [of, group]) in new.figures.iter().zip(named) {
+        for ((f, [of, group]), doubts) in new.figures.iter().zip(named).zip(doubted) {
             out.figures.push(Figure {
                 effect: f.effect,
                 victims: f.victims,
@@ -205,6 +219,7 @@ impl Builder {
                 part_of: f.part_of,
                 superseded: f.superseded,
                 joint: f.joint.iter().map(|n| first + n).collect(),
+                doubts,
             });
         }
         let actors = out.actors.len() as u32;
@@ -247,6 +262,11 @@ impl Builder {
         let voices: Vec<u32> = reading.statements.iter().map(|s| self.speaker(s.speaker.as_ref(), report)).collect();
         for incident in &reading.incidents {
             let joint: Vec<Vec<u32>> = incident.tolls.iter().map(|t| t.joint_with.iter().map(|n| *n as u32).collect()).collect();
+            let doubt = |n: usize| NewDoubt {
+                voice: voices[n],
+                statement: n as u32 + 1,
+                how: reading.statements[n].hedge.first().copied().unwrap_or_default(),
+            };
             let figures = incident.tolls.iter().zip(&joint).map(|(toll, joint)| {
                 let said = &reading.statements[toll.statement];
                 NewFigure {
@@ -263,6 +283,7 @@ impl Builder {
                     part_of: toll.part_of.map_or(NONE, |s| s as u32 + 1),
                     superseded: toll.superseded,
                     joint,
+                    doubts: toll.doubted_by.iter().map(|n| doubt(*n)).collect(),
                 }
             });
             self.telling(&NewTelling {

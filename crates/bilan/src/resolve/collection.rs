@@ -139,6 +139,17 @@ pub struct Figure {
     pub superseded: bool,
     /// The other incidents that it counts together with this one, as indices into the collection.
     pub joint: Box<[u32]>,
+    pub doubts: Box<[Doubt]>,
+}
+
+/// Somebody holds a figure to be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    pub voice: u32,
+    /// Number of the statement in the figure's report, from 1.
+    pub statement: u32,
+    /// The name of what is wrong with it, such as `too_low`.
+    pub how: u32,
 }
 
 impl Figure {

@@ -66,9 +66,9 @@ mod shingles;
 mod weights;
 
 pub use blocks::{COUNT, Pairs, pass};
-pub use builder::{Builder, NewDeed, NewFigure, NewPlace, NewTelling};
+pub use builder::{Builder, NewDeed, NewDoubt, NewFigure, NewPlace, NewTelling};
 pub use cluster::{Apart, Join, Ties};
-pub use collection::{Collection, Deed, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
+pub use collection::{Collection, Deed, Doubt, Figure, NONE, OPEN, Place, Recalled, ReportFacts, Telling, Voice};
 pub use dating::{Dated, DayConflict};
 pub use days::{Days, Meeting, day_of, number as day_number};
 pub use decided::{Decided, Standing, find, passage};
