@@ -19,7 +19,7 @@ pub enum Error {
     #[error("{register} can only be read: {why}. Nothing was changed")]
     ReadOnly { register: String, why: String },
     #[error(
-        "no space is left on the disk of {0}. What was acknowledged before is safe; make space and run the same command again"
+        "nothing more can be written to {0}: the disk is full, or a quota or limit is reached. What was acknowledged before is safe; make space and run the same command again"
     )]
     Full(String),
     #[error("another process has been writing to {register} for {seconds} seconds. Nothing was changed; try again later")]

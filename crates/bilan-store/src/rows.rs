@@ -2,6 +2,7 @@
 
 use bilan::model::{Metadata, PublishedFrom};
 use bilan::{Reading, Report};
+use flate2::Crc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -52,11 +53,17 @@ pub struct About {
     pub metadata: Metadata,
     pub published_from: PublishedFrom,
     pub body: usize,
+    /// A checksum of the whole report: identifier, metadata and text.
+    sum: u32,
 }
 
 impl About {
     pub fn of(report: &Report) -> Self {
-        Self { metadata: report.metadata.clone(), published_from: report.published_from, body: report.body }
+        let mut sum = Crc::new();
+        sum.update(report.id.as_bytes());
+        sum.update(format!("{:?} {:?} {}", report.metadata, report.published_from, report.body).as_bytes());
+        sum.update(report.text.as_bytes());
+        Self { metadata: report.metadata.clone(), published_from: report.published_from, body: report.body, sum: sum.sum() }
     }
 
     pub fn parse(text: &str) -> Result<Self, Error> {
@@ -71,7 +78,11 @@ impl About {
         if text.get(self.body..).is_none() {
             return Err(Error::Damaged(format!("the body of report {id} begins outside its text")));
         }
-        Ok(Report { id, metadata: self.metadata, published_from: self.published_from, text, body: self.body })
+        let report = Report { id, metadata: self.metadata, published_from: self.published_from, text, body: self.body };
+        if Self::of(&report).sum != self.sum {
+            return Err(Error::Damaged(format!("report {} is not what was added", report.id)));
+        }
+        Ok(report)
     }
 }
 
@@ -99,14 +110,26 @@ pub struct NewReading<'r> {
     pub reading: Vec<u8>,
 }
 
-/// A reading as bytes. Only ever read again by the same version of the reader.
+/// A reading as bytes, with a checksum at the end. Only ever read again by the same version of the reader.
 pub fn encode(reading: &Reading) -> Result<Vec<u8>, Error> {
-    postcard::to_stdvec(reading).map_err(|e| Error::Damaged(format!("a reading cannot be written: {e}")))
+    let mut bytes = postcard::to_stdvec(reading).map_err(|e| Error::Damaged(format!("a reading cannot be written: {e}")))?;
+    bytes.extend(sum(&bytes));
+    Ok(bytes)
 }
 
 pub fn decode(bytes: &[u8]) -> Result<Reading, Error> {
-    postcard::from_bytes(bytes)
-        .map_err(|e| Error::Damaged(format!("a reading does not read ({e}); `bilan rebuild` makes it anew")))
+    let damaged = |why: &str| Error::Damaged(format!("a reading does not read ({why}); `bilan rebuild` makes it anew"));
+    let (bytes, written) = bytes.split_last_chunk::<4>().ok_or_else(|| damaged("it is cut short"))?;
+    if sum(bytes) != *written {
+        return Err(damaged("its checksum differs"));
+    }
+    postcard::from_bytes(bytes).map_err(|e| damaged(&e.to_string()))
+}
+
+fn sum(bytes: &[u8]) -> [u8; 4] {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    sum.sum().to_le_bytes()
 }
 
 /// How far the derived rows have come.

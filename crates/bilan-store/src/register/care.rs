@@ -28,6 +28,13 @@ impl Register {
     /// Looks at the files, at every report against its hash, at every reading and event, and whether the events are those
     /// that follow from reports and decisions.
     pub fn check(&mut self, reader: &dyn Reader) -> Result<Vec<String>, Error> {
+        match self.faults(reader) {
+            Err(Error::Damaged(why)) => Ok(vec![why]),
+            done => done,
+        }
+    }
+
+    fn faults(&mut self, reader: &dyn Reader) -> Result<Vec<String>, Error> {
         let mut faults = self.store.check()?;
         if !faults.is_empty() {
             return Ok(faults);
@@ -54,7 +61,10 @@ impl Register {
             }
             Ok(())
         })?;
-        faults.extend(events_differ(&mut *self.store)?);
+        // What follows from damaged readings says nothing of the events.
+        if faults.is_empty() {
+            faults = events_differ(&mut *self.store)?;
+        }
         Ok(faults)
     }
 

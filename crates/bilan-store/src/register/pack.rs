@@ -1,12 +1,12 @@
-//! An event in its wire form as it is kept: with its toll by every policy, packed.
+//! An event in its wire form as it is kept: with its toll by every policy, packed, with a checksum.
 
 use std::io::{Read, Write};
 
 use bilan::publish::event_wire::{Event, Toll};
 use bilan::reconcile::Policy;
 use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
@@ -28,7 +28,7 @@ impl Packed {
     }
 
     pub fn pack(&self) -> Result<Vec<u8>, Error> {
-        let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
         let written = serde_json::to_vec(self).map_err(std::io::Error::from).and_then(|json| packer.write_all(&json));
         written.and_then(|()| packer.finish()).map_err(|e| Error::Damaged(format!("an event cannot be written: {e}")))
     }
@@ -36,7 +36,7 @@ impl Packed {
 
 pub fn unpack(bytes: &[u8]) -> Result<Packed, Error> {
     let mut json = Vec::new();
-    DeflateDecoder::new(bytes).read_to_end(&mut json).map_err(|e| Error::Damaged(format!("an event does not unpack: {e}")))?;
+    ZlibDecoder::new(bytes).read_to_end(&mut json).map_err(|e| Error::Damaged(format!("an event does not unpack: {e}")))?;
     serde_json::from_slice(&json)
         .map_err(|e| Error::Damaged(format!("an event does not read ({e}); `bilan rebuild` makes it anew")))
 }

@@ -60,14 +60,14 @@ impl Sqlite {
         let wrong = |error| failed(path, error);
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(wrong)?;
         let mut store = Self { path: path.to_owned(), connection, inside: false, read_only: writable.err(), tell };
-        store.prepare().map_err(|error| match error {
+        store.prepare(make).map_err(|error| match error {
             Error::Sqlite { error, .. } => failed(path, error),
             other => other,
         })?;
         Ok(store)
     }
 
-    fn prepare(&mut self) -> Result<(), Error> {
+    fn prepare(&mut self, make: bool) -> Result<(), Error> {
         self.connection.set_prepared_statement_cache_capacity(64);
         self.connection.busy_timeout(Duration::from_secs(5)).map_err(|e| self.failed(e))?;
         self.batch(
@@ -76,6 +76,10 @@ impl Sqlite {
         let version = self.version()?;
         if version > STEPS.len() as i64 {
             return Err(Error::Newer { register: self.name(), found: version, known: STEPS.len() as i64 });
+        }
+        if version == 0 && !make {
+            // What a process that was stopped while it made the register began is undone by now.
+            return Err(Error::Missing(self.name()));
         }
         if self.read_only.is_some() {
             return Ok(());
@@ -152,12 +156,20 @@ impl Sqlite {
 fn failed(path: &Path, error: rusqlite::Error) -> Error {
     let register = path.display().to_string();
     match error.sqlite_error_code() {
+        // A quota or a limit on the size of files is reported as a failure to write.
         Some(ErrorCode::DiskFull) => Error::Full(register),
+        Some(ErrorCode::SystemIoFailure) if cannot_write(&error) => Error::Full(register),
         Some(ErrorCode::NotADatabase) => Error::Foreign { path: path.to_owned(), why: "its content is no database".to_owned() },
         Some(ErrorCode::DatabaseCorrupt) => Error::Damaged(format!("{register}: {error}")),
         Some(ErrorCode::ReadOnly) => Error::ReadOnly { register, why: "its file or folder may not be written".to_owned() },
         _ => Error::Sqlite { register, error },
     }
+}
+
+fn cannot_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi;
+    let code = error.sqlite_extended_error_code();
+    code.is_some_and(|c| [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_TRUNCATE, ffi::SQLITE_IOERR_SHMSIZE].contains(&c))
 }
 
 /// Refuses a file that is something else, before SQLite touches it.
@@ -173,6 +185,9 @@ fn look_at(path: &Path, length: u64) -> Result<(), Error> {
     let mut head = [0; 100];
     let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut head));
     let read = read.map_err(|error| Error::File { action: "open", path: path.to_owned(), error })?;
+    if read == head.len() && head.iter().all(|b| *b == 0) && is_half_made(path) {
+        return Ok(());
+    }
     if read < head.len() || &head[..16] != b"SQLite format 3\0" {
         return foreign("it holds something else");
     }
@@ -183,6 +198,16 @@ fn look_at(path: &Path, length: u64) -> Result<(), Error> {
         return foreign("it is a database of another program");
     }
     Ok(())
+}
+
+/// Whether a process was stopped while it made this file: SQLite first gives it its length, as zeros, with a journal beside it
+/// by which it becomes empty again.
+fn is_half_made(path: &Path) -> bool {
+    const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    let mut head = [0; 8];
+    std::fs::File::open(journal).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head)).is_ok() && head == JOURNAL
 }
 
 /// Whether the file and its folder may be written, or why not.
