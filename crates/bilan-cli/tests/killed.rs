@@ -237,7 +237,7 @@ fn killed_while_deciding() {
         .collect();
     let decide = |event: &str, n: usize| -> Vec<String> {
         let reason = format!("reason {n}");
-        let what: &[&str] = if n % 2 == 0 { &["confirm", event] } else { &["note", event] };
+        let what: &[&str] = if n.is_multiple_of(2) { &["confirm", event] } else { &["note", event] };
         [&["decide"], what, &["--by", "Ana", "--reason", &reason]].concat().into_iter().map(str::to_owned).collect()
     };
     let first = decide(&ids[0], 0);
