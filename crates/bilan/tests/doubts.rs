@@ -9,7 +9,10 @@ use bilan::{account, read, read_report};
 const NEWS: &str = "Le gouvernement annonce que quinze civils ont été tués le 9 novembre 2019 à Hombori, au Mali.";
 
 /// A judgement; the figure, what is wrong with it and who says so, or nothing.
-const CASES: &[(&str, Option<(u32, &str, &str)>)] = &[
+/// A text, and the figure that is judged in it with the hedge and who judges.
+type Case = (&'static str, Option<(u32, &'static str, &'static str)>);
+
+const CASES: &[Case] = &[
     ("Des habitants jugent que ce bilan de 15 morts est largement en deçà de la réalité.", Some((15, "too_low", "residents"))),
     ("Ce chiffre, jugé sous-estimé par plusieurs témoins, pourrait évoluer.", Some((15, "too_low", "residents"))),
     ("Selon des habitants, le bilan est bien plus lourd.", Some((15, "too_low", "residents"))),
