@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint fmt check-docs check-corpus check-readme unit bench readme setup setup-test clean
+.PHONY: help demo test lint fmt check-docs check-corpus check-readme unit bench readme schemas setup setup-test clean
 
 # A fresh installation of Rust is often not on the path yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
@@ -49,6 +49,9 @@ check-readme: ## Check that README.md shows what the demo prints today
 
 readme: setup ## Write the demo's real output into README.md
 	@bash scripts/readme.sh
+
+schemas: ## Write the JSON Schemas of the wire forms from their types
+	BILAN_WRITE_SCHEMAS=1 cargo test -p bilan-export --test schemas $(LOCKED)
 
 bench: setup ## Measure speed and memory (long: texts of 50 and 100 MB)
 	@bash scripts/bench.sh

@@ -42,4 +42,28 @@ if [ "$purpose" = test ]; then
         echo "set-up: adding $tool to the Rust installation" >&2
         rustup component add "$tool" >&2 || fail "$tool is missing. Run: rustup component add $tool"
     done
+    bash scripts/test-tools.sh >/dev/null
+
+    # The tests of the register start a PostgreSQL server of their own, unless one is named to them. The programs are enough:
+    # nothing of the system's own server is used or changed.
+    has_postgres() {
+        local folder
+        for folder in /usr/lib/postgresql/*/bin; do
+            [ -x "$folder/initdb" ] && [ "$(basename "$(dirname "$folder")")" -ge 15 ] && return 0
+        done
+        return 1
+    }
+    if [ -z "${BILAN_TEST_POSTGRES:-}" ] && ! has_postgres; then
+        if is_debian && [ "$(id -u)" = 0 ]; then
+            echo "set-up: installing PostgreSQL (postgresql) for the tests" >&2
+            export DEBIAN_FRONTEND=noninteractive
+            apt-get update -qq
+            apt-get install -y -qq --no-install-recommends postgresql >&2
+            has_postgres || fail "this system's package postgresql is older than version 15. Name a server: BILAN_TEST_POSTGRES=postgres://user:password@host/database"
+        elif is_debian; then
+            fail "PostgreSQL is missing for the tests. Run: sudo apt-get install postgresql, or name a server: BILAN_TEST_POSTGRES=postgres://user:password@host/database"
+        else
+            fail "PostgreSQL is missing for the tests. Name a server of version 15 or later whose user may create databases and roles: BILAN_TEST_POSTGRES=postgres://user:password@host/database"
+        fi
+    fi
 fi

@@ -9,6 +9,7 @@ mod data;
 mod evaluate;
 mod events;
 mod explain;
+mod export;
 mod gazetteer;
 mod given;
 mod layout;
@@ -43,6 +44,7 @@ enum Command {
     Show(events::show::Args),
     Why(events::why::Args),
     Chronicle(chronicle::Args),
+    Export(export::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         Command::Show(args) => events::show::run(args, &data),
         Command::Why(args) => events::why::run(args, &data),
         Command::Chronicle(args) => chronicle::run(args, &data),
+        Command::Export(args) => export::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),

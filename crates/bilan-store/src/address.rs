@@ -22,7 +22,7 @@ impl FromStr for Address {
         }
         let path = text.strip_prefix("sqlite:").unwrap_or(text);
         if path.is_empty() || path.contains("://") {
-            return Err(Error::Address(text.to_owned()));
+            return Err(Error::Address(without_password(text)));
         }
         Ok(Self::File(PathBuf::from(path)))
     }
@@ -40,8 +40,12 @@ impl fmt::Display for Address {
 /// An address as it may be shown.
 fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let Some((user, host)) = rest.rsplit_once('@') else { return url.to_owned() };
-    format!("{scheme}://{}@{host}", user.split(':').next().unwrap_or_default())
+    let (user, host) = rest.rsplit_once('@').map_or((None, rest), |(user, host)| (Some(user), host));
+    let (host, options) = host.split_once('?').unwrap_or((host, ""));
+    let shown: Vec<&str> = options.split('&').filter(|o| !o.is_empty() && !o.starts_with("password=")).collect();
+    let user = user.map(|user| format!("{}@", user.split(':').next().unwrap_or_default())).unwrap_or_default();
+    let mark = if shown.is_empty() { "" } else { "?" };
+    format!("{scheme}://{user}{host}{mark}{}", shown.join("&"))
 }
 
 #[cfg(test)]
@@ -54,7 +58,11 @@ mod tests {
         assert_eq!(parsed("a/register.db").as_deref(), Some("a/register.db"));
         assert_eq!(parsed("sqlite:a.db").as_deref(), Some("a.db"));
         assert_eq!(parsed("postgres://bilan:secret@db.example/archive").as_deref(), Some("postgres://bilan@db.example/archive"));
+        assert_eq!(parsed("postgres:///archive?host=/run&password=secret").as_deref(), Some("postgres:///archive?host=/run"));
+        assert_eq!(parsed("postgres://bilan:a?password=b@c@db/archive").as_deref(), Some("postgres://bilan@db/archive"));
         assert_eq!(parsed("mysql://a/b"), None);
+        let refused = "mysql://bilan:secret@db/archive".parse::<Address>().expect_err("no address of ours").to_string();
+        assert!(!refused.contains("secret"), "{refused}");
         assert_eq!(parsed(""), None);
     }
 }

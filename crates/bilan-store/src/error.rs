@@ -26,6 +26,10 @@ pub enum Error {
     Busy { register: String, seconds: u64 },
     #[error("{0} is no address of a register: give a file, or postgres://user@host/database")]
     Address(String),
+    #[error("the connection to {register} was lost: {why}. What was acknowledged before is safe; run the same command again")]
+    Lost { register: String, why: String },
+    #[error("{register}: PostgreSQL says: {why}")]
+    Postgres { register: String, why: String },
     #[error("PostgreSQL at {address} cannot be used: {why}. Nothing was changed")]
     Server { address: String, why: String },
     #[error("{action} {path}: {error}")]

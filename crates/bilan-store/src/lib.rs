@@ -9,6 +9,7 @@
 
 mod address;
 mod error;
+mod postgres;
 mod query;
 pub mod register;
 mod rows;
@@ -17,8 +18,9 @@ mod store;
 
 pub use address::Address;
 pub use error::Error;
+pub use postgres::Postgres;
 pub use query::{After, Hit, Page, Query};
 pub use register::Register;
 pub use rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 pub use sqlite::Sqlite;
-pub use store::{EachReading, Store, Which, Work};
+pub use store::{EachReading, Store, Tell, Which, Work};

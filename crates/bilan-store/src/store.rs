@@ -1,12 +1,21 @@
 //! What a store must do, on one screen. Each method is one step; [`Store::transaction`] makes several one.
 
 use std::path::Path;
+use std::time::Duration;
 
 use bilan::model::Decision;
 
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
+
+/// Is told, in words, what takes long.
+pub type Tell = Box<dyn Fn(&str) + Send>;
+
+/// How long a writer waits for another one before it gives up.
+pub const PATIENCE: Duration = Duration::from_secs(600);
+/// After so long it says that it waits.
+pub const SAYS_SO: Duration = Duration::from_millis(700);
 
 /// What happens inside a transaction.
 pub type Work<'w> = dyn FnMut(&mut dyn Store) -> Result<(), Error> + 'w;
@@ -32,7 +41,8 @@ pub trait Store: Send {
     fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error>;
 
     // Primary: what people gave.
-    fn append(&mut self, report: &NewReport<'_>) -> Result<Appended, Error>;
+    /// What became of each, in their order.
+    fn append(&mut self, reports: &[NewReport<'_>]) -> Result<Vec<Appended>, Error>;
     fn decide(&mut self, decision: &Decision) -> Result<(), Error>;
     fn decisions(&mut self) -> Result<Vec<Decision>, Error>;
     /// All reports without their texts, in the order of their identifiers.
@@ -42,6 +52,7 @@ pub trait Store: Send {
     // Derived: what follows.
     fn state(&mut self) -> Result<State, Error>;
     fn set_state(&mut self, state: &State) -> Result<(), Error>;
+    /// Each takes the place of what was there under its number.
     fn put_readings(&mut self, readings: &[NewReading<'_>]) -> Result<(), Error>;
     /// The readings of these reports as they were put, in the order of the list.
     fn readings(&mut self, of: &[i64], each: &mut EachReading<'_>) -> Result<(), Error>;
@@ -49,7 +60,8 @@ pub trait Store: Send {
     fn compared(&mut self) -> Result<Vec<(i64, i64, bool)>, Error>;
     fn put_compared(&mut self, pairs: &[(i64, i64, bool)]) -> Result<(), Error>;
     fn digests(&mut self) -> Result<Vec<Derived>, Error>;
-    fn put_event(&mut self, event: &EventRow) -> Result<(), Error>;
+    /// None of them is there already.
+    fn put_events(&mut self, events: &[EventRow]) -> Result<(), Error>;
     fn remove_events(&mut self, ids: &[String]) -> Result<(), Error>;
     /// From now on the first identifier leads to the second.
     fn redirect(&mut self, from: &str, to: &str) -> Result<(), Error>;

@@ -7,6 +7,7 @@ use bilan::reconcile::Policy;
 use bilan::resolve::Standing;
 use bilan_store::register::{Choice, Moment, Reader, written};
 use bilan_store::{Address, Query, Register};
+use support::server::Server;
 use support::{AMBUSH, OTHER, Plain, READER, REVISED, read};
 
 fn sqlite(folder: &tempfile::TempDir, name: &str) -> Register {
@@ -22,6 +23,19 @@ fn now(minute: u32) -> String {
 fn the_story_in_sqlite() {
     let folder = tempfile::tempdir().expect("a folder");
     story(&mut |name| sqlite(&folder, name));
+}
+
+#[test]
+fn the_story_in_postgresql() {
+    let server = Server::start();
+    let mut databases: Vec<(String, String)> = Vec::new();
+    story(&mut |name| {
+        if !databases.iter().any(|(known, _)| known == name) {
+            databases.push((name.to_owned(), server.database(name)));
+        }
+        let (_, address) = databases.iter().find(|(known, _)| known == name).expect("just made");
+        Register::open(&address.parse().expect("an address"), true, Box::new(|_| ())).expect("a register")
+    });
 }
 
 /// `open` gives a register of this name, an empty one where there is none yet.

@@ -57,7 +57,7 @@ pub struct By {
     pub policy: Policy,
 }
 
-fn policy(name: &str) -> Result<Policy, String> {
+pub fn policy(name: &str) -> Result<Policy, String> {
     let names: Vec<&str> = Policy::ALL.iter().map(|p| p.name()).collect();
     Policy::parse(name).ok_or_else(|| format!("known policies are {}", names.join(", ")))
 }

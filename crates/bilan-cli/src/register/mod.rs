@@ -7,6 +7,7 @@ pub mod history;
 pub mod look;
 pub mod reader;
 pub mod search;
+pub mod told;
 
 use bilan_store::Register;
 

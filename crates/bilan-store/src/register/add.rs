@@ -26,17 +26,19 @@ impl Register {
         let mut added = Added::default();
         self.store.transaction(&mut |store| {
             added = Added::default();
-            for (report, reading) in read {
-                match store.append(&NewReport { report, added: now })? {
+            let reports: Vec<NewReport<'_>> = read.iter().map(|(report, _)| NewReport { report, added: now }).collect();
+            let mut readings = Vec::new();
+            for ((report, reading), became) in read.iter().zip(store.append(&reports)?) {
+                match became {
                     Appended::New(number) => {
                         added.new += 1;
-                        store.put_readings(&[kept(number, report, reading, reader.name())?])?;
+                        readings.push(kept(number, report, reading, reader.name())?);
                     }
                     Appended::Known(_) => added.known += 1,
                     Appended::Clash => added.clashes.push(report.id.clone()),
                 }
             }
-            Ok(())
+            store.put_readings(&readings)
         })?;
         Ok(added)
     }

@@ -109,7 +109,8 @@ pub fn migrate(from: &mut Register, to: &mut Register, reader: &dyn Reader) -> R
             Ok(())
         })?;
         to.store.transaction(&mut |store| {
-            stored.iter().try_for_each(|s| store.append(&NewReport { report: &s.report, added: &s.added }).map(drop))
+            let new: Vec<NewReport<'_>> = stored.iter().map(|s| NewReport { report: &s.report, added: &s.added }).collect();
+            store.append(&new).map(drop)
         })?;
     }
     let (decisions, redirects) = (from.store.decisions()?, from.store.redirects()?);

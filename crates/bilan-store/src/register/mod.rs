@@ -7,6 +7,7 @@
 mod add;
 mod canonical;
 mod care;
+mod copy;
 mod decide;
 mod digest;
 mod drawn;
@@ -18,6 +19,7 @@ use bilan::{Reading, Report};
 
 pub use add::Added;
 pub use care::migrate;
+pub(crate) use copy::copy;
 pub use decide::{Choice, Decisions};
 pub use look::{Account, Moment, Seen, stamp, written};
 pub use pack::{Packed, unpack};
@@ -25,9 +27,10 @@ pub use settle::Settled;
 
 use crate::address::Address;
 use crate::error::Error;
+use crate::postgres::Postgres;
 use crate::rows::State;
-use crate::sqlite::{Sqlite, Tell};
-use crate::store::Store;
+use crate::sqlite::Sqlite;
+use crate::store::{Store, Tell};
 
 /// Reads reports: rules, gazetteers and threads are the caller's.
 pub trait Reader {
@@ -47,7 +50,7 @@ impl Register {
     pub fn open(address: &Address, make: bool, tell: Tell) -> Result<Self, Error> {
         match address {
             Address::File(path) => Ok(Self::over(Box::new(Sqlite::open(path, make, tell)?))),
-            Address::Postgres(_) => Err(Error::Server { address: address.to_string(), why: "not built in".to_owned() }),
+            Address::Postgres(url) => Ok(Self::over(Box::new(Postgres::open(url, make, tell)?))),
         }
     }
 

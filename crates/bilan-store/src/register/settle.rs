@@ -59,10 +59,9 @@ impl Register {
             out.read += reports.len();
             let readings = reader.read(&reports);
             self.store.transaction(&mut |store| {
-                for ((number, report), reading) in numbers.iter().zip(&reports).zip(&readings) {
-                    store.put_readings(&[kept(*number, report, reading, reader.name())?])?;
-                }
-                Ok(())
+                let read = numbers.iter().zip(&reports).zip(&readings);
+                let new = read.map(|((number, report), reading)| kept(*number, report, reading, reader.name()));
+                store.put_readings(&new.collect::<Result<Vec<_>, _>>()?)
             })?;
         }
         self.store.transaction(&mut |store| {
@@ -116,9 +115,8 @@ fn write(store: &mut dyn Store, same_reader: bool) -> Result<Settled, Error> {
     store.remove_events(&removed)?;
     for some in changed.chunks(WRITTEN_AT_ONCE) {
         let loaded = Loaded::of(store, &drawn, some.iter().map(|(n, _)| *n))?;
-        for row in rows(&loaded, &reconciler, some, &decided_on) {
-            store.put_event(&row?)?;
-        }
+        let rows = rows(&loaded, &reconciler, some, &decided_on);
+        store.put_events(&rows.into_iter().collect::<Result<Vec<_>, _>>()?)?;
     }
     Ok(Settled { read: 0, events: drawn.events.len(), written: changed.len(), removed: gone })
 }
@@ -180,7 +178,11 @@ pub fn packed<R: Readings>(events: &Events<'_, R>, n: usize, decisions: &[&Decis
 }
 
 fn row<R: Readings>(events: &Events<'_, R>, n: usize, decisions: &[&Decision], digest: Vec<u8>) -> Result<EventRow, Error> {
-    let packed = packed(events, n, decisions);
+    found_by(&packed(events, n, decisions), digest)
+}
+
+/// An event as a row, with what it is found by.
+pub fn found_by(packed: &Packed, digest: Vec<u8>) -> Result<EventRow, Error> {
     let event = &packed.event;
     let day = |text: &Option<String>| text.as_deref().and_then(|t| t.parse().ok()).map(day_number);
     let (first, last) = event.date.as_ref().map_or((None, None), |d| (day(&d.earliest), day(&d.latest)));

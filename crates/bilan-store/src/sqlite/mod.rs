@@ -17,19 +17,12 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
-use crate::store::{EachReading, Store, Which, Work};
+use crate::store::{EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
 /// Each step makes a register of one version into one of the next.
 const STEPS: [&str; 1] = [include_str!("../../sql/sqlite/1.sql")];
-/// How long a writer waits for another one before it gives up.
-const PATIENCE: Duration = Duration::from_secs(600);
-/// After so long it says that it waits.
-const SAYS_SO: Duration = Duration::from_millis(700);
-
-/// Is told, in words, what takes long.
-pub type Tell = Box<dyn Fn(&str) + Send>;
 
 pub struct Sqlite {
     path: PathBuf,
@@ -212,8 +205,8 @@ impl Store for Sqlite {
         self.end(done)
     }
 
-    fn append(&mut self, report: &NewReport<'_>) -> Result<Appended, Error> {
-        self.append_report(report)
+    fn append(&mut self, reports: &[NewReport<'_>]) -> Result<Vec<Appended>, Error> {
+        reports.iter().map(|report| self.append_report(report)).collect()
     }
 
     fn decide(&mut self, decision: &Decision) -> Result<(), Error> {
@@ -260,8 +253,8 @@ impl Store for Sqlite {
         self.all_digests()
     }
 
-    fn put_event(&mut self, event: &EventRow) -> Result<(), Error> {
-        self.keep_event(event)
+    fn put_events(&mut self, events: &[EventRow]) -> Result<(), Error> {
+        events.iter().try_for_each(|event| self.keep_event(event))
     }
 
     fn remove_events(&mut self, ids: &[String]) -> Result<(), Error> {

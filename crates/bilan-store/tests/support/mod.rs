@@ -1,6 +1,8 @@
 //! Reports in our own words, and a reader of them.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod server;
+
 use bilan::{Metadata, Reading, Report};
 use bilan_store::register::Reader;
 

@@ -41,6 +41,12 @@ use words::{Spelt, WordSet, Words};
 /// Shorter words without their accents would be other words.
 const SHORTEST_BARE: usize = 4;
 
+/// The text of a table below `lang/shared`, for crates that need columns which reading has no use for: identifiers of other
+/// catalogues, codes of other data sets. `None` where there is no such table.
+pub fn shared_table(name: &str) -> Option<&'static str> {
+    table::text(&format!("shared/{name}"))
+}
+
 /// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WordId(pub(crate) u32);

@@ -3,13 +3,14 @@
 //! A decision is never changed or removed; another one takes it back. It names incidents by report and words, so that it
 //! holds for the same incident after the report was read anew with better rules.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{CharSpan, Effect, Kind, Victims};
 
 /// An incident as a decision names it: the words of a report that tell of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Passage {
     /// Identifier of the report.
     pub report: String,
@@ -19,7 +20,7 @@ pub struct Passage {
 }
 
 /// One decision of one person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Decision {
     /// 16 hexadecimal digits that derive from all the rest.
     pub id: String,
@@ -41,7 +42,7 @@ impl Decision {
 }
 
 /// What is decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Ruling {
     /// The event of these incidents is as it should be.
@@ -61,7 +62,7 @@ pub enum Ruling {
 }
 
 /// A field and its value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "field", rename_all = "snake_case")]
 pub enum Setting {
     Kind {

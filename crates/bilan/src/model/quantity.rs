@@ -1,9 +1,10 @@
 //! How many: an interval and the form in which the text gives it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How a text gives a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     Exact,

@@ -1,5 +1,6 @@
 //! Two kinds of offsets that must never be mixed: bytes inside, Unicode code points outside.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of a report's text in **bytes**, end exclusive. Only used inside the library, where it slices `str`.
@@ -29,7 +30,7 @@ impl Span {
 }
 
 /// A stretch of a report's text in **Unicode code points**, end exclusive: the unit of the wire format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(into = "[usize; 2]", from = "[usize; 2]")]
 pub struct CharSpan {
     pub start: usize,

@@ -2,7 +2,7 @@
 //! whom and why.
 
 use super::event_wire as wire;
-use crate::model::{DateValue, Decision, Form, Precision, Ruling, Setting};
+use crate::model::{DateValue, Decision, Form, PlaceRef, Precision, Ruling, Setting, Span};
 
 /// Puts decisions that hold for an event into its wire form. They come in the order in which they were made.
 pub fn decided(event: &mut wire::Event, decisions: &[&Decision]) {
@@ -41,15 +41,22 @@ fn set(event: &mut wire::Event, setting: &Setting, why: String) {
             also.retain(|other| other != name);
             let precision = if lat.is_some() { Precision::Point } else { Precision::Near };
             event.country = country.clone().or(event.country.take());
+            let mut known = PlaceRef::named(name.clone(), precision, Span::default());
+            (known.admin1, known.point) = (admin1.clone(), lat.zip(*lon));
             event.place = Some(wire::Place {
                 name: name.clone(),
                 also,
                 country: event.country.clone(),
                 admin1: admin1.clone(),
+                admin2: None,
                 lat: *lat,
                 lon: *lon,
+                uncertainty_km: None,
                 precision: precision.name().to_owned(),
+                where_prec: known.where_prec(),
+                geo_precision: known.geo_precision(),
                 gazetteer_id: gazetteer_id.clone(),
+                pcode: None,
                 from: Vec::new(),
             });
         }

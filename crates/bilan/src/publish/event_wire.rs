@@ -3,11 +3,12 @@
 //! Unknown is `null`, never a stand-in. Statements and incidents are named by their identifiers, under which the wire form of
 //! the readings holds their words and spans.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Decision, Effect, Form, Kind, SpeakerClass, Stance, Victims};
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     pub id: String,
     pub kind: Kind,
@@ -41,7 +42,7 @@ pub struct Event {
     pub kept_apart: Vec<KeptApart>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
     /// `null` where the days are only bounded.
     pub edtf: Option<String>,
@@ -50,21 +51,29 @@ pub struct Date {
     pub because: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     pub name: String,
     /// Every way in which reports write it, and other names that they give.
     pub also: Vec<String>,
     pub country: Option<String>,
     pub admin1: Option<String>,
+    pub admin2: Option<String>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
+    /// How far the true place may lie from the point, where the point was worked out or stands for a surrounding.
+    pub uncertainty_km: Option<f64>,
     pub precision: String,
+    /// UCDP's code, 1 to 7, and ACLED's, 1 to 3.
+    pub where_prec: u8,
+    pub geo_precision: u8,
     pub gazetteer_id: Option<String>,
+    /// The official code of the place, from a list that has one.
+    pub pcode: Option<String>,
     pub from: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Party {
     pub actor: Option<String>,
     pub name: String,
@@ -72,7 +81,7 @@ pub struct Party {
     pub from: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Responsibility {
     pub actor: Option<String>,
     pub name: String,
@@ -80,13 +89,13 @@ pub struct Responsibility {
     pub statements: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     pub what: String,
     pub statements: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Toll {
     pub effect: Effect,
     pub victims: Victims,
@@ -104,7 +113,7 @@ pub struct Toll {
     pub joint_with: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
     pub statement: String,
     pub incident: String,
@@ -132,7 +141,7 @@ pub struct Line {
     pub quote: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Follow {
     pub effect: Effect,
     pub victims: Victims,
@@ -144,14 +153,14 @@ pub struct Follow {
     pub why: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Sum {
     pub total: String,
     pub parts: Vec<String>,
     pub why: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Contradiction {
     /// `toll`, `outcome`, `responsibility` or `date`.
     pub about: String,
@@ -162,21 +171,21 @@ pub struct Contradiction {
     pub why: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Merge {
     pub incidents: [String; 2],
     pub points: i32,
     pub because: Vec<Reason>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Reason {
     pub evidence: String,
     pub points: i32,
     pub meaning: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct KeptApart {
     pub incident: String,
     pub other: String,

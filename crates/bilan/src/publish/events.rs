@@ -73,10 +73,15 @@ pub fn place(members: &[Member<'_>]) -> Option<wire::Place> {
         also,
         country: best.country.clone(),
         admin1: best.admin1.clone(),
+        admin2: best.admin2.clone(),
         lat: best.point.map(|p| p.0),
         lon: best.point.map(|p| p.1),
+        uncertainty_km: best.uncertainty_km,
         precision: best.precision.name().to_owned(),
+        where_prec: best.where_prec(),
+        geo_precision: best.geo_precision(),
         gazetteer_id: best.gazetteer_id.clone(),
+        pcode: best.pcode.clone(),
         from: placed.iter().filter(|(_, p)| p.name == best.name).map(|(m, _)| m.id()).collect(),
     })
 }

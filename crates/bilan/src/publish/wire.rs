@@ -2,11 +2,12 @@
 //!
 //! Unknown is `null`, never a stand-in. Spans are `[start, end]` in Unicode code points of the stored text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{CharSpan, Effect, Form, Kind, Role, SpeakerClass, Stance, Victims};
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
     pub report: Report,
     pub incidents: Vec<Incident>,
@@ -15,7 +16,7 @@ pub struct Reading {
     pub notes: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     pub id: String,
     pub file: Option<String>,
@@ -28,7 +29,7 @@ pub struct Report {
     pub received: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Incident {
     pub id: String,
     pub role: Role,
@@ -48,7 +49,7 @@ pub struct Incident {
     pub responsibility: Vec<Responsibility>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Date {
     pub edtf: String,
     pub earliest: Option<String>,
@@ -58,7 +59,7 @@ pub struct Date {
     pub because: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     pub name: String,
     pub as_written: String,
@@ -85,7 +86,7 @@ pub struct Place {
 }
 
 /// A place that a name may mean, with how much speaks for it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct PlaceCandidate {
     pub name: String,
     pub country: String,
@@ -98,7 +99,7 @@ pub struct PlaceCandidate {
     pub because: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     pub actor: Option<String>,
     pub name: String,
@@ -106,7 +107,7 @@ pub struct Actor {
     pub span: CharSpan,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Toll {
     pub effect: Effect,
     pub victims: Victims,
@@ -121,7 +122,7 @@ pub struct Toll {
     pub statement: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Materiel {
     pub what: String,
     pub n: u64,
@@ -130,13 +131,13 @@ pub struct Materiel {
     pub statement: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     pub what: String,
     pub statement: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Responsibility {
     pub actor: Option<String>,
     pub name: String,
@@ -144,7 +145,7 @@ pub struct Responsibility {
     pub statement: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Aggregate {
     pub effect: Effect,
     pub victims: Victims,
@@ -156,7 +157,7 @@ pub struct Aggregate {
     pub statement: String,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     pub id: String,
     pub kind: String,
@@ -169,7 +170,7 @@ pub struct Statement {
     pub confidence: f32,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Speaker {
     pub class: SpeakerClass,
     pub actor: Option<String>,

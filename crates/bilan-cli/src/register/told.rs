@@ -1,0 +1,109 @@
+//! The register as a source of what is exported: its events with the readings of their reports, a page at a time.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use bilan::publish::event_wire::Event;
+use bilan::publish::{reading, wire};
+use bilan::reconcile::Policy;
+use bilan_export::{Error, Told};
+use bilan_store::register::Moment;
+use bilan_store::{Query, Register};
+
+use super::look::say_left_out;
+use crate::data::Data;
+
+/// So many events are taken from the store at once, with their reports.
+const PAGE: usize = 200;
+
+/// Every event that is kept, in the order of days. Reports are read only of these.
+pub fn told<'k>(
+    data: &Data,
+    moment: &Moment,
+    policy: Policy,
+    keeps: &'k dyn Fn(&Event) -> bool,
+) -> anyhow::Result<impl Iterator<Item = Result<Told, Error>> + use<'k>> {
+    let mut register = super::open_settled(data)?;
+    let source = if moment.is_now() {
+        Source::Asked { query: Some(Query { limit: Some(PAGE), ..Query::default() }) }
+    } else {
+        let account = register.account(moment)?;
+        say_left_out(&account);
+        Source::Then { events: account.events.into_iter().map(|packed| packed.by(policy)).collect::<Vec<_>>().into_iter() }
+    };
+    Ok(Pages { register, source, policy, keeps, page: Vec::new().into_iter() })
+}
+
+struct Pages<'k> {
+    register: Register,
+    source: Source,
+    policy: Policy,
+    keeps: &'k dyn Fn(&Event) -> bool,
+    page: std::vec::IntoIter<Told>,
+}
+
+enum Source {
+    /// What the store is asked next; none where that was the last page.
+    Asked {
+        query: Option<Query>,
+    },
+    Then {
+        events: std::vec::IntoIter<Event>,
+    },
+}
+
+impl Pages<'_> {
+    /// The next events; none where there are no more.
+    fn next_events(&mut self) -> Result<Option<Vec<Event>>, bilan_store::Error> {
+        match &mut self.source {
+            Source::Asked { query } => {
+                let Some(mut asked) = query.take() else { return Ok(None) };
+                let (events, next) = self.register.find(&asked, self.policy)?;
+                if next.is_some() {
+                    asked.after = next;
+                    *query = Some(asked);
+                }
+                Ok(Some(events))
+            }
+            Source::Then { events } => {
+                let page: Vec<Event> = events.take(PAGE).collect();
+                Ok((!page.is_empty()).then_some(page))
+            }
+        }
+    }
+
+    fn with_readings(&mut self, mut events: Vec<Event>) -> Result<Vec<Told>, bilan_store::Error> {
+        events.retain(|e| (self.keeps)(e));
+        let ids: BTreeSet<&String> = events.iter().flat_map(|e| &e.reports).collect();
+        let ids: Vec<String> = ids.into_iter().cloned().collect();
+        let seen = self.register.reports(&ids)?;
+        let known: HashMap<String, Arc<wire::Reading>> =
+            seen.into_iter().map(|s| (s.report.id.clone(), Arc::new(reading(&s.report, &s.reading)))).collect();
+        let told = |event: Event| {
+            let readings = event.reports.iter().filter_map(|id| known.get(id).cloned()).collect();
+            Told { event, readings }
+        };
+        Ok(events.into_iter().map(told).collect())
+    }
+}
+
+impl Iterator for Pages<'_> {
+    type Item = Result<Told, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(told) = self.page.next() {
+                return Some(Ok(told));
+            }
+            let page = match self.next_events() {
+                Ok(Some(events)) => self.with_readings(events),
+                Ok(None) => return None,
+                Err(error) => Err(error),
+            };
+            match page {
+                Ok(page) => self.page = page.into_iter(),
+                Err(error) => return Some(Err(Error::Source(Box::new(error)))),
+            }
+        }
+    }
+}

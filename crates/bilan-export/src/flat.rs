@@ -1,0 +1,216 @@
+//! Events, their ledger, tolls and sources as rows of flat tables: what CSV, HXL, XLSX, Parquet and GeoJSON share. Columns stand in
+//! `data/columns.tsv`; rows here are in the same order, which a test holds.
+
+use bilan::model::Effect;
+use bilan::publish::event_wire::{Event, Line, Party, Place, Toll};
+use bilan::publish::wire;
+
+use crate::Told;
+use crate::cell::{Cell, Row};
+use crate::tables::tables;
+use crate::toll::{self, Group, Numbers};
+
+/// One row for an event.
+pub fn event(told: &Told) -> Row {
+    let e = &told.event;
+    let place = e.place.as_ref();
+    let date = e.date.as_ref();
+    let code = |precisions: &[&str]| place.filter(|p| precisions.contains(&p.precision.as_str())).and_then(|p| p.pcode.clone());
+    let mut row: Row = vec![
+        ("id", e.id.as_str().into()),
+        ("date", date.and_then(|d| d.edtf.clone()).into()),
+        ("date_earliest", date.and_then(|d| d.earliest.clone()).into()),
+        ("date_latest", date.and_then(|d| d.latest.clone()).into()),
+        ("kind", e.kind.name().into()),
+        ("country", e.country.clone().into()),
+        ("country_name", country_name(e).into()),
+        ("admin1", admin1(e).into()),
+        ("admin1_pcode", code(&["region"]).into()),
+        ("admin2", admin2(e).into()),
+        ("admin2_pcode", code(&["district"]).into()),
+        ("place", place.map(|p| p.name.clone()).into()),
+        ("place_pcode", code(&["point", "near"]).into()),
+        ("precision", place.map(|p| p.precision.clone()).into()),
+        ("lat", place.and_then(|p| p.lat).into()),
+        ("lon", place.and_then(|p| p.lon).into()),
+        ("uncertainty_km", place.and_then(|p| p.uncertainty_km).into()),
+        ("gazetteer_id", place.and_then(|p| p.gazetteer_id.clone()).into()),
+        ("perpetrators", names(&e.perpetrators).into()),
+        ("perpetrator_ids", ids(&e.perpetrators).into()),
+        ("targets", names(&e.targets).into()),
+        ("target_ids", ids(&e.targets).into()),
+        ("responsibility", responsibility(e).into()),
+        ("outcomes", e.outcomes.iter().map(|o| toll::plain(&o.what)).collect::<Vec<_>>().join("; ").into()),
+        ("weapons", told.of_incidents(|i| i.weapons.iter().map(String::as_str).collect()).join("; ").into()),
+        ("target_types", told.of_incidents(|i| i.target_type.as_deref().into_iter().collect()).join("; ").into()),
+        ("toll", toll::text(e).into()),
+    ];
+    numbers(&mut row, ["killed_total_low", "killed_total_best", "killed_total_high"], toll::total(e));
+    for (effect, group, names) in GROUPS {
+        numbers(&mut row, names, toll::of_group(e, effect, group));
+    }
+    row.extend([
+        ("policy", e.tolls.first().map(|t| t.policy.clone()).into()),
+        ("contradictions", (e.contradictions.len() + e.contradictions_left_out).into()),
+        ("status", e.status.as_str().into()),
+        ("source_families", e.source_families.into()),
+        ("first_reported", e.first_reported.clone().into()),
+        ("last_reported", e.last_reported.clone().into()),
+        ("outlets", outlets(told).join("; ").into()),
+        ("reports", e.reports.join(" ").into()),
+        ("incidents", e.incidents.join(" ").into()),
+        ("evidence", told.evidence().into()),
+    ]);
+    row
+}
+
+const GROUPS: [(Effect, Group, [&str; 3]); 8] = [
+    (Effect::Killed, Group::Forces, ["killed_forces_low", "killed_forces_best", "killed_forces_high"]),
+    (Effect::Killed, Group::Fighters, ["killed_fighters_low", "killed_fighters_best", "killed_fighters_high"]),
+    (Effect::Killed, Group::Civilians, ["killed_civilians_low", "killed_civilians_best", "killed_civilians_high"]),
+    (Effect::Killed, Group::People, ["killed_people_low", "killed_people_best", "killed_people_high"]),
+    (Effect::Wounded, Group::Forces, ["wounded_forces_low", "wounded_forces_best", "wounded_forces_high"]),
+    (Effect::Wounded, Group::Fighters, ["wounded_fighters_low", "wounded_fighters_best", "wounded_fighters_high"]),
+    (Effect::Wounded, Group::Civilians, ["wounded_civilians_low", "wounded_civilians_best", "wounded_civilians_high"]),
+    (Effect::Wounded, Group::People, ["wounded_people_low", "wounded_people_best", "wounded_people_high"]),
+];
+
+fn numbers(row: &mut Row, [low, best, high]: [&'static str; 3], numbers: Option<Numbers>) {
+    let n = numbers.unwrap_or_default();
+    row.extend([(low, n.low.into()), (best, n.best.into()), (high, n.high.into())]);
+}
+
+/// One row for each figure of the ledger.
+pub fn ledger(told: &Told) -> impl Iterator<Item = Row> {
+    told.event.ledger.iter().map(|line| ledger_row(told, line))
+}
+
+fn ledger_row(told: &Told, l: &Line) -> Row {
+    let read = told.statement(&l.statement);
+    let report = l.statement.rsplit_once("#s").map(|(report, _)| report);
+    vec![
+        ("event", told.event.id.as_str().into()),
+        ("statement", l.statement.as_str().into()),
+        ("report", report.into()),
+        ("span_start", read.map(|(_, s)| s.span.start).into()),
+        ("span_end", read.map(|(_, s)| s.span.end).into()),
+        ("incident", l.incident.as_str().into()),
+        ("effect", l.effect.name().into()),
+        ("victims", l.victims.name().into()),
+        ("of", l.of.clone().into()),
+        ("group", l.group.clone().into()),
+        ("low", l.low.into()),
+        ("high", l.high.into()),
+        ("form", form(l.form)),
+        ("speaker_class", l.speaker.map(|s| s.name()).into()),
+        ("speaker", l.speaker_name.clone().into()),
+        ("stance", l.stance.name().into()),
+        ("side", l.side.as_str().into()),
+        ("published", l.published.clone().into()),
+        ("outlet", read.and_then(|(r, _)| r.report.outlet.clone()).into()),
+        ("source_family", l.source_family.as_str().into()),
+        ("part_of", l.part_of.clone().into()),
+        ("joint_with", l.joint_with.join(" ").into()),
+        ("subset", l.subset.into()),
+        ("superseded", l.superseded.into()),
+        ("superseded_by", l.superseded_by.clone().into()),
+        ("rule", read.map(|(_, s)| s.rule.clone()).into()),
+        ("quote", l.quote.as_str().into()),
+    ]
+}
+
+/// One row for each number that the policy derives.
+pub fn tolls(told: &Told) -> impl Iterator<Item = Row> {
+    told.event.tolls.iter().map(|toll| toll_row(told, toll))
+}
+
+fn toll_row(told: &Told, t: &Toll) -> Row {
+    vec![
+        ("event", told.event.id.as_str().into()),
+        ("effect", t.effect.name().into()),
+        ("victims", t.victims.name().into()),
+        ("of", t.of.clone().into()),
+        ("group", t.group.clone().into()),
+        ("low", t.low.into()),
+        ("best", t.best.into()),
+        ("high", t.high.into()),
+        ("form", form(t.form)),
+        ("policy", t.policy.as_str().into()),
+        ("joint_with", t.joint_with.join(" ").into()),
+        ("because", t.because.join("; ").into()),
+        ("statements", t.statements.iter().map(|id| told.place_of(id)).collect::<Vec<_>>().join(" ").into()),
+    ]
+}
+
+/// One row for each report that tells of the event.
+pub fn sources(told: &Told) -> impl Iterator<Item = Row> {
+    told.event.reports.iter().map(|id| {
+        let report = told.readings.iter().map(|r| &r.report).find(|r| r.id == *id);
+        let own: Vec<&str> = told.event.incidents.iter().map(String::as_str).filter(|i| of_report(i, id)).collect();
+        let text = |of: fn(&wire::Report) -> Option<&String>| Cell::from(report.and_then(of).cloned());
+        vec![
+            ("report", id.as_str().into()),
+            ("event", told.event.id.as_str().into()),
+            ("outlet", text(|r| r.outlet.as_ref())),
+            ("title", text(|r| r.title.as_ref())),
+            ("url", text(|r| r.url.as_ref())),
+            ("published", text(|r| r.published.as_ref())),
+            ("published_from", text(|r| Some(&r.published_from))),
+            ("received", text(|r| r.received.as_ref())),
+            ("language", text(|r| r.language.as_ref())),
+            ("file", text(|r| r.file.as_ref())),
+            ("incidents", own.join(" ").into()),
+        ]
+    })
+}
+
+fn of_report(incident: &str, report: &str) -> bool {
+    incident.rsplit_once('#').is_some_and(|(own, _)| own == report)
+}
+
+fn form(form: bilan::model::Form) -> Cell {
+    serde_json::to_value(form).ok().and_then(|v| v.as_str().map(str::to_owned)).into()
+}
+
+pub fn country_name(event: &Event) -> Option<&'static str> {
+    event.country.as_deref().and_then(|c| tables().countries.get(c)).map(|c| c.name)
+}
+
+/// The first division, or the place itself where it is one.
+pub fn admin1(event: &Event) -> Option<String> {
+    let place = event.place.as_ref()?;
+    place.admin1.clone().or_else(|| itself(place, "region"))
+}
+
+/// The second division, or the place itself where it is one.
+pub fn admin2(event: &Event) -> Option<String> {
+    let place = event.place.as_ref()?;
+    place.admin2.clone().or_else(|| itself(place, "district"))
+}
+
+fn itself(place: &Place, precision: &str) -> Option<String> {
+    (place.precision == precision && place.gazetteer_id.is_some()).then(|| place.name.clone())
+}
+
+fn names(parties: &[Party]) -> String {
+    parties.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn ids(parties: &[Party]) -> String {
+    parties.iter().map(|p| p.actor.as_deref().unwrap_or_default()).collect::<Vec<_>>().join("; ")
+}
+
+fn responsibility(event: &Event) -> String {
+    event.responsibility.iter().map(|r| format!("{}: {}", r.stance.name(), r.name)).collect::<Vec<_>>().join("; ")
+}
+
+/// Who published the event's reports, each once.
+pub fn outlets(told: &Told) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
+    for outlet in told.readings.iter().filter_map(|r| r.report.outlet.as_deref()) {
+        if !out.contains(&outlet) {
+            out.push(outlet);
+        }
+    }
+    out
+}

@@ -1,0 +1,45 @@
+//! bilan's events in the formats that people already use: tables, map data, and the shapes of the data sets they trust.
+//!
+//! A format is a [`Writer`]: it is handed one event after the other as [`Told`], writes what it can hold, and says why it left an
+//! event out. Where events come from is not its business. What a target cannot hold is never guessed: an event without a day has
+//! no row in ACLED's shape, an event without a point no geometry in GeoJSON. Every row carries identifiers that lead back to
+//! reports and spans. Columns, codes and names of other data sets are tables in `data`.
+//!
+//! ```
+//! use bilan_export::{Format, Options, export};
+//!
+//! let mut out = Vec::new();
+//! let summary = export(Format::Csv, Options::default(), std::iter::empty(), &mut out, |_| {})?;
+//! assert_eq!(summary.written, 0);
+//! assert!(String::from_utf8_lossy(&out).starts_with("id,date,"));
+//! # Ok::<(), bilan_export::Error>(())
+//! ```
+
+mod acled;
+mod archive;
+mod cell;
+pub mod columns;
+mod csv;
+mod filter;
+mod flat;
+mod format;
+mod ftm;
+mod geojson;
+mod hxl;
+mod jsonl;
+mod parquet;
+mod parties;
+mod tables;
+mod told;
+mod toll;
+mod ucdp;
+mod when;
+mod without_text;
+mod xlsx;
+
+pub use archive::told;
+pub use filter::Filter;
+pub use format::{Error, Format, LeftOut, Options, Summary, Table, export};
+pub use jsonl::Record;
+pub use told::Told;
+pub use without_text::without_text;
