@@ -16,7 +16,7 @@ const CASES: &[Case] = &[
     ("Des habitants jugent que ce bilan de 15 morts est largement en deçà de la réalité.", Some((15, "too_low", "residents"))),
     ("Ce chiffre, jugé sous-estimé par plusieurs témoins, pourrait évoluer.", Some((15, "too_low", "residents"))),
     ("Selon des habitants, le bilan est bien plus lourd.", Some((15, "too_low", "residents"))),
-    ("Selon des habitants, ce bilan est exagéré.", Some((15, "too_high", "residents"))),
+    ("Selon des habitants, ce bilan est surestimé.", Some((15, "too_high", "residents"))),
     ("Un bilan contesté par une association de défense des droits humains.", Some((15, "disputed", "ngo"))),
     // Who corrects himself does not contradict himself.
     ("Selon le gouvernement, ce bilan est sous-évalué.", None),
