@@ -1,6 +1,6 @@
 //! Rows as they go into a store and come out of it.
 
-use bilan::model::{Metadata, PublishedFrom};
+use bilan::model::{DateValue, Metadata, PublishedFrom};
 use bilan::{Reading, Report};
 use flate2::Crc;
 use serde::{Deserialize, Serialize};
@@ -59,10 +59,25 @@ pub struct About {
 
 impl About {
     pub fn of(report: &Report) -> Self {
+        // Field by field, each with its length: how a later bilan lays out or prints these types must not change the sum of what
+        // was kept before.
         let mut sum = Crc::new();
-        sum.update(report.id.as_bytes());
-        sum.update(format!("{:?} {:?} {}", report.metadata, report.published_from, report.body).as_bytes());
-        sum.update(report.text.as_bytes());
+        let mut field = |text: Option<&str>| {
+            sum.update(&text.map_or(u64::MAX, |t| t.len() as u64).to_le_bytes());
+            sum.update(text.unwrap_or_default().as_bytes());
+        };
+        let Metadata { id, file, title, outlet, url, language, published, received } = &report.metadata;
+        field(Some(&report.id));
+        [id, file, title, outlet, url, language].into_iter().for_each(|text| field(text.as_deref()));
+        field(published.as_ref().map(DateValue::edtf).as_deref());
+        field(received.map(|day| day.to_string()).as_deref());
+        field(Some(match report.published_from {
+            PublishedFrom::Metadata => "metadata",
+            PublishedFrom::Text => "text",
+            PublishedFrom::Unknown => "unknown",
+        }));
+        field(Some(&report.body.to_string()));
+        field(Some(&report.text));
         Self { metadata: report.metadata.clone(), published_from: report.published_from, body: report.body, sum: sum.sum() }
     }
 
