@@ -109,7 +109,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
     let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
     scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
-    scene.general |= scene.periodic;
+    // "the group has held the port of X since August": what lasts is no incident, nor where one was.
+    let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
+    scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed".
     scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
