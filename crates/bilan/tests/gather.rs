@@ -56,6 +56,20 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "a post based at a place is hit there, an office based there is not; a claim has a day of its own",
+        published: "2022-05-20",
+        text: "Poste attaqué\n\nLe détachement militaire basé à Arbinda a été attaqué lundi. Six soldats ont été tués, selon une ONG basée \
+               à Dakar. Le JNIM a revendiqué mercredi cette attaque.",
+        incidents: &[("main", "attack", "2022-05-16", "Arbinda", "jnim")],
+    },
+    Case {
+        shows: "this morning, in the words of somebody who spoke yesterday",
+        published: "2022-05-20",
+        text: "Camp attaqué\n\nSix soldats ont été tués hier dans une attaque à Djibo. « Ce matin nous avons attaqué le camp », a écrit un \
+               porte-parole du JNIM.",
+        incidents: &[("main", "attack", "2022-05-19", "Djibo", "jnim")],
+    },
+    Case {
         shows: "a name with a small word in it, and what a group has held since a month is not where it attacked",
         published: "2020-11-03",
         text: "Raids\n\nDes insurgés ont attaqué samedi un hameau du district de Muidumbe, au Mozambique, tuant neuf villageois. Le \
