@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, Semaphore, watch};
 
+use crate::answers::Answers;
 use crate::asked::{Asked, Sieve};
 use crate::decisions::Decided;
 use crate::guard::Guard;
@@ -56,6 +57,19 @@ pub struct View {
 impl View {
     pub fn index(&self) -> &Index {
         &self.known.index
+    }
+
+    /// What is asked for, in the numbers of the index.
+    pub fn sieve(&self, register: &mut Register, asked: &Asked) -> Result<Sieve, Problem> {
+        let with_words = asked.words.as_ref().map(|words| found(register, words)).transpose()?;
+        Ok(asked.sieve(self.index(), with_words))
+    }
+
+    /// The rows that are asked for, in the order of days.
+    pub fn rows(&self, register: &mut Register, asked: &Asked) -> Result<Vec<&Row>, Problem> {
+        let sieve = self.sieve(register, asked)?;
+        let index = self.index();
+        Ok(index.rows.iter().filter(|row| sieve.keeps(index, row)).collect())
     }
 
     /// Events by their identifiers, in that order.
@@ -108,6 +122,7 @@ pub struct App {
     pub exports: Arc<Semaphore>,
     /// Hashing a password takes memory and time on purpose.
     pub hashing: Semaphore,
+    pub answers: Answers,
 }
 
 impl App {
@@ -126,6 +141,7 @@ impl App {
             drawing: Turn::new(()),
             exports: Arc::new(Semaphore::new(EXPORTS)),
             hashing: Semaphore::new(HASHING),
+            answers: Answers::default(),
         })
     }
 
@@ -181,22 +197,6 @@ impl App {
         let view = self.pool.ask(move |register| then(register, &moment, &app.known())).await?;
         *self.then.lock().unwrap_or_else(PoisonError::into_inner) = Some((key, view.clone()));
         Ok(view)
-    }
-
-    /// The numbers of the rows that are asked for, in the order of days.
-    pub async fn rows(self: &Arc<Self>, view: &View, asked: &Asked) -> Result<Vec<u32>, Problem> {
-        let sieve = self.sieve(view, asked).await?;
-        let index = view.index();
-        let rows = index.rows.iter().enumerate().filter(|(_, row)| sieve.keeps(index, row));
-        Ok(rows.map(|(n, _)| n as u32).collect())
-    }
-
-    pub async fn sieve(self: &Arc<Self>, view: &View, asked: &Asked) -> Result<Sieve, Problem> {
-        let with_words = match asked.words.clone() {
-            Some(words) => Some(self.pool.ask(move |register| found(register, &words)).await?),
-            None => None,
-        };
-        Ok(asked.sieve(view.index(), with_words))
     }
 }
 

@@ -7,7 +7,7 @@ use bilan::resolve::day_number;
 use bilan_store::register::{Moment, stamp};
 use rustc_hash::FxHashSet;
 
-use crate::index::{Index, NO_NUMBER, Row, STATUSES};
+use crate::index::{Index, NO_NUMBER, Party, Point, Row, STATUSES};
 use crate::params::{Params, day};
 use crate::problem::Problem;
 
@@ -24,7 +24,7 @@ pub struct Asked {
     statuses: Vec<String>,
     killed: Option<u32>,
     /// West, south, east, north in degrees; west of the whole is east where it crosses the date line.
-    region: Option<[f32; 4]>,
+    region: Option<[f64; 4]>,
     located: Option<bool>,
     dated: Option<bool>,
     pub words: Option<String>,
@@ -83,16 +83,15 @@ impl Asked {
         let texts = |wanted: &[String]| -> Option<Vec<u32>> {
             (!wanted.is_empty()).then(|| wanted.iter().filter_map(|w| index.known_text(w)).collect())
         };
-        let division = |wanted: &String| {
-            let (country, name) = wanted.split_once(':').map_or((None, wanted.as_str()), |(c, n)| (Some(c.to_uppercase()), n));
-            let country = country.map(|c| index.known_text(&c).unwrap_or(u32::MAX));
-            Some((country, index.known_text(name)?))
+        let wanted_division = |(country, name): &(u32, u32)| {
+            self.divisions.iter().any(|wanted| {
+                let (of, wanted) = wanted.split_once(':').map_or((None, wanted.as_str()), |(c, n)| (Some(c), n));
+                let same = |known: Option<&str>, wanted: &str| known.is_some_and(|known| known.eq_ignore_ascii_case(wanted));
+                of.is_none_or(|c| same(index.text(*country), c)) && index.text(*name).is_some_and(|n| fold(n) == fold(wanted))
+            })
         };
-        let party = |wanted: &String| {
-            let folded = fold(wanted);
-            let meant = move |p: &crate::index::Party| p.id.as_deref() == Some(wanted.as_str()) || fold(&p.name) == folded;
-            index.known.iter().enumerate().filter(move |(_, p)| meant(p)).map(|(n, _)| n as u32).collect::<Vec<_>>()
-        };
+        let folded: Vec<String> = self.actors.iter().map(|a| fold(a)).collect();
+        let meant = |p: &Party| p.id.as_ref().is_some_and(|id| self.actors.contains(id)) || folded.contains(&fold(&p.name));
         let mask = |wanted: &[usize]| if wanted.is_empty() { u32::MAX } else { wanted.iter().fold(0, |m, n| m | 1 << n) };
         let kinds: Vec<usize> = self.kinds.iter().filter_map(|k| Kind::ALL.iter().position(|known| known == k)).collect();
         let statuses: Vec<usize> =
@@ -101,14 +100,14 @@ impl Asked {
             from: self.from,
             until: self.until,
             countries: texts(&self.countries),
-            divisions: (!self.divisions.is_empty()).then(|| self.divisions.iter().filter_map(division).collect()),
+            divisions: (!self.divisions.is_empty()).then(|| index.divisions.iter().map(wanted_division).collect()),
             place: self.place.as_ref().map(|p| index.known_text(p).unwrap_or(u32::MAX)),
-            parties: (!self.actors.is_empty()).then(|| self.actors.iter().flat_map(party).collect()),
+            parties: (!self.actors.is_empty()).then(|| index.known.iter().map(meant).collect()),
             kinds: mask(&kinds),
             // What was rejected is no event, unless it is asked for.
             statuses: if statuses.is_empty() { u32::MAX & !(1 << (STATUSES.len() - 1)) } else { mask(&statuses) },
             killed: self.killed,
-            region: self.region,
+            points: self.region.map(|r| index.points.iter().map(|p| inside(p, r)).collect()),
             located: self.located,
             dated: self.dated,
             with_words,
@@ -121,13 +120,16 @@ pub struct Sieve {
     from: Option<i32>,
     until: Option<i32>,
     countries: Option<Vec<u32>>,
-    divisions: Option<Vec<(Option<u32>, u32)>>,
+    /// Whether each division of the index is meant.
+    divisions: Option<Vec<bool>>,
     place: Option<u32>,
-    parties: Option<Vec<u32>>,
+    /// Whether each party of the index is meant.
+    parties: Option<Vec<bool>>,
     kinds: u32,
     statuses: u32,
     killed: Option<u32>,
-    region: Option<[f32; 4]>,
+    /// Whether each point of the index lies within the box.
+    points: Option<Vec<bool>>,
     located: Option<bool>,
     dated: Option<bool>,
     with_words: Option<FxHashSet<u64>>,
@@ -141,24 +143,24 @@ impl Sieve {
             && self.from.is_none_or(|from| row.last >= from)
             && self.until.is_none_or(|until| row.first <= until)
             && self.countries.as_ref().is_none_or(|c| c.contains(&row.country))
-            && self.divisions.as_ref().is_none_or(|d| d.iter().any(|(c, n)| row.division == *n && c.is_none_or(|c| c == row.country)))
+            && self.divisions.as_ref().is_none_or(|d| d.get(row.division as usize) == Some(&true))
             && self.place.is_none_or(|p| row.place_key == p)
             && self.killed.is_none_or(|n| row.killed != NO_NUMBER && row.killed >= n)
             && self.located.is_none_or(|l| row.is_located() == l)
             && self.dated.is_none_or(|d| row.is_dated() == d)
-            && self.region.is_none_or(|r| row.is_located() && inside(row, r))
-            && self.parties.as_ref().is_none_or(|wanted| index.parties_of(row).iter().any(|p| wanted.contains(p)))
+            && self.points.as_ref().is_none_or(|inside| row.is_located() && inside[row.point as usize])
+            && self.parties.as_ref().is_none_or(|wanted| index.parties_of(row).iter().any(|p| wanted[*p as usize]))
             && self.with_words.as_ref().is_none_or(|ids| ids.contains(&row.id))
     }
 }
 
-fn inside(row: &Row, [west, south, east, north]: [f32; 4]) -> bool {
-    let across = if west <= east { (west..=east).contains(&row.lon) } else { row.lon >= west || row.lon <= east };
-    across && (south..=north).contains(&row.lat)
+fn inside(point: &Point, [west, south, east, north]: [f64; 4]) -> bool {
+    let across = if west <= east { (west..=east).contains(&point.lon) } else { point.lon >= west || point.lon <= east };
+    across && (south..=north).contains(&point.lat)
 }
 
-fn region(text: &str) -> Option<[f32; 4]> {
-    let numbers: Vec<f32> = text.split(',').map(|n| n.trim().parse().ok()).collect::<Option<_>>()?;
+fn region(text: &str) -> Option<[f64; 4]> {
+    let numbers: Vec<f64> = text.split(',').map(|n| n.trim().parse().ok()).collect::<Option<_>>()?;
     let [west, south, east, north] = numbers[..] else { return None };
     let sound = west.abs() <= 180.0 && east.abs() <= 180.0 && south.abs() <= 90.0 && north.abs() <= 90.0 && south <= north;
     sound.then_some([west, south, east, north])

@@ -63,12 +63,11 @@ pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Res
     let asked = Asked::take(&mut params)?;
     params.finish()?;
     let view = app.view(&asked.moment).await?;
-    let rows = app.rows(&view, &asked).await?;
-    if rows.len() > MOST {
-        return Err(Problem::unprocessable(format!("{} events are too many for one chronology; ask for at most {MOST}", rows.len())));
-    }
-    let ids = crate::app::names(rows.iter().map(|n| &view.index().rows[*n as usize]));
     let made = app.pool.ask(move |register| {
+        let ids = crate::app::names(view.rows(register, &asked)?);
+        if ids.len() > MOST {
+            return Err(Problem::unprocessable(format!("{} events are too many for one chronology; ask for at most {MOST}", ids.len())));
+        }
         let told = told(register, &view, &ids, Policy::default())?;
         let readings: BTreeMap<String, bilan::publish::wire::Reading> =
             told.iter().flat_map(|t| &t.readings).map(|r| (r.report.id.clone(), (**r).clone())).collect();

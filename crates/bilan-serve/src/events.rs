@@ -9,7 +9,7 @@ use bilan::publish::event_wire::Event;
 
 use crate::app::App;
 use crate::asked::Asked;
-use crate::index::{Index, NO_NUMBER, Row};
+use crate::index::{NO_NUMBER, Row};
 use crate::page::{Cursor, Cursors, Page};
 use crate::params::Params;
 use crate::problem::Problem;
@@ -53,11 +53,14 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
     let full = params.read("form", "short or full", |f| ["short", "full"].iter().position(|k| *k == f))? == Some(1);
     params.finish()?;
     let view = app.view(&asked.moment).await?;
-    let rows = app.rows(&view, &asked).await?;
-    let (total, rows, next) = some(view.index(), rows, order, after.as_ref(), limit);
-    let next = next.map(|c| cursors.write(&c));
     let policy = asked.policy;
-    let events = app.pool.ask(move |register| view.events(register, &rows)).await?;
+    let page = app.pool.ask(move |register| {
+        let rows = view.rows(register, &asked)?;
+        let (total, ids, next) = some(rows, order, after.as_ref(), limit);
+        Ok((total, view.events(register, &ids)?, next))
+    });
+    let (total, events, next) = page.await?;
+    let next = next.map(|c| cursors.write(&c));
     let events = events.into_iter().map(|packed| packed.by(policy));
     Ok(if full {
         Json(Page::<Event> { items: events.collect(), total, next }).into_response()
@@ -67,31 +70,23 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
 }
 
 /// How many rows there are, the identifiers of a page of them, and where the next begins.
-fn some(
-    index: &Index,
-    mut rows: Vec<u32>,
-    order: Order,
-    after: Option<&Cursor>,
-    limit: usize,
-) -> (usize, Vec<String>, Option<Cursor>) {
+fn some(mut rows: Vec<&Row>, order: Order, after: Option<&Cursor>, limit: usize) -> (usize, Vec<String>, Option<Cursor>) {
     let total = rows.len();
-    let key = |n: &u32| order.key(&index.rows[*n as usize]);
-    let after = after.and_then(|c| Some((c.key, u64::from_str_radix(&c.id, 16).ok()?)));
-    if let Some(after) = after {
-        rows.retain(|n| key(n) > after);
+    let key = |row: &&Row| order.key(row);
+    if let Some(after) = after.and_then(|c| Some((c.key, u64::from_str_radix(&c.id, 16).ok()?))) {
+        rows.retain(|row| key(row) > after);
     }
     let more = rows.len() > limit;
     if order != Order::Days && more {
         rows.select_nth_unstable_by_key(limit, key);
-        rows.truncate(limit);
     }
     rows.truncate(limit);
     if order != Order::Days {
         rows.sort_unstable_by_key(key);
     }
-    let next = rows.last().filter(|_| more).map(|n| {
-        let (key, id) = key(n);
+    let next = rows.last().filter(|_| more).map(|row| {
+        let (key, id) = key(row);
         Cursor { key, id: format!("{id:016x}") }
     });
-    (total, crate::app::names(rows.iter().map(|n| &index.rows[*n as usize])), next)
+    (total, crate::app::names(rows), next)
 }

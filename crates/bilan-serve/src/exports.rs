@@ -80,8 +80,8 @@ impl Wanted {
             return Err(Problem::query("text_codes", "is about the codes of acled"));
         }
         let view = app.view(&asked.moment).await?;
-        let rows = app.rows(&view, &asked).await?;
-        let ids = crate::app::names(rows.iter().map(|n| &view.index().rows[*n as usize]));
+        let own = view.clone();
+        let ids = app.pool.ask(move |register| Ok(crate::app::names(own.rows(register, &asked)?))).await?;
         let options = Options { table: table.unwrap_or_default(), text_codes, without_text };
         Ok(Self { format, options, policy: named.unwrap_or(own), view, ids })
     }

@@ -6,7 +6,7 @@
 use bilan::gazetteer;
 use bilan::lexicon::fold;
 use bilan::model::Kind;
-use bilan::publish::event_wire::Event;
+use bilan::publish::event_wire::{Event, Place};
 use bilan::resolve::day_number;
 use bilan_store::register::Packed;
 use rustc_hash::FxHashMap;
@@ -15,6 +15,8 @@ use rustc_hash::FxHashMap;
 pub const NO_DAY: i32 = i32::MAX;
 /// An event whose deaths nobody gives.
 pub const NO_NUMBER: u32 = u32::MAX;
+/// The point of an event without one.
+pub const NOWHERE: u32 = u32::MAX;
 /// A text that is not there.
 pub const NONE: u32 = 0;
 
@@ -29,23 +31,31 @@ pub struct Row {
     pub last: i32,
     pub killed: u32,
     pub country: u32,
+    /// One of [`Index::divisions`]; [`NOWHERE`] where it has none.
     pub division: u32,
     pub place: u32,
     /// The place's name in the form in which names are compared.
     pub place_key: u32,
-    pub lat: f32,
-    pub lon: f32,
+    /// One of [`Index::points`]; [`NOWHERE`] where it has none.
+    pub point: u32,
     /// Where its parties begin in [`Index::parties`], and how many they are.
     pub parties: u32,
     pub parties_n: u16,
     pub kind: u8,
     pub status: u8,
+}
+
+/// Coordinates in degrees with how precisely they are known, the position of that in [`PRECISIONS`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub lat: f64,
+    pub lon: f64,
     pub precision: u8,
 }
 
 impl Row {
     pub fn is_located(&self) -> bool {
-        self.lat.is_finite() && self.lon.is_finite()
+        self.point != NOWHERE
     }
 
     pub fn is_dated(&self) -> bool {
@@ -74,10 +84,15 @@ pub struct Index {
     pub rows: Vec<Row>,
     pub parties: Vec<u32>,
     pub known: Vec<Party>,
+    /// Each once, however many events lie there.
+    pub points: Vec<Point>,
+    /// First divisions as country and name.
+    pub divisions: Vec<(u32, u32)>,
     texts: Vec<String>,
     numbers: FxHashMap<String, u32>,
     of_party: FxHashMap<Party, u32>,
-    by_id: FxHashMap<u64, u32>,
+    of_point: FxHashMap<(u64, u64, u8), u32>,
+    of_division: FxHashMap<(u32, u32), u32>,
 }
 
 impl Index {
@@ -100,9 +115,9 @@ impl Index {
         &self.parties[row.parties as usize..row.parties as usize + usize::from(row.parties_n)]
     }
 
-    pub fn row(&self, id: &str) -> Option<&Row> {
-        let id = u64::from_str_radix(id, 16).ok()?;
-        self.by_id.get(&id).map(|n| &self.rows[*n as usize])
+    /// So many different texts there are.
+    pub fn texts(&self) -> usize {
+        self.texts.len()
     }
 
     /// The countries of events, each once.
@@ -133,6 +148,30 @@ impl Index {
         number
     }
 
+    fn point(&mut self, place: Option<&Place>) -> u32 {
+        let Some((lat, lon)) = place.and_then(|p| p.lat.zip(p.lon)) else { return NOWHERE };
+        let precision = place.and_then(|p| PRECISIONS.iter().position(|k| *k == p.precision)).unwrap_or_default() as u8;
+        let next = self.points.len() as u32;
+        let number = *self.of_point.entry((lat.to_bits(), lon.to_bits(), precision)).or_insert(next);
+        if number == next {
+            self.points.push(Point { lat, lon, precision });
+        }
+        number
+    }
+
+    fn division(&mut self, country: u32, name: Option<String>) -> u32 {
+        let name = self.number(name);
+        if name == NONE {
+            return NOWHERE;
+        }
+        let next = self.divisions.len() as u32;
+        let number = *self.of_division.entry((country, name)).or_insert(next);
+        if number == next {
+            self.divisions.push((country, name));
+        }
+        number
+    }
+
     pub fn add(&mut self, packed: &Packed) {
         let event = &packed.event;
         let Ok(id) = u64::from_str_radix(&event.id, 16) else { return };
@@ -144,22 +183,21 @@ impl Index {
             let party = self.party(party);
             self.parties.push(party);
         }
+        let country = self.number(event.country.clone());
         let row = Row {
             id,
             first: day(date.and_then(|d| d.earliest.as_ref())),
             last: day(date.and_then(|d| d.latest.as_ref())),
             killed: killed(packed),
-            country: self.number(event.country.clone()),
-            division: self.number(place.and_then(|p| p.admin1.clone())),
+            country,
+            division: self.division(country, place.and_then(|p| p.admin1.clone())),
             place: self.number(place.map(|p| p.name.clone())),
             place_key: self.number(place.and_then(|p| gazetteer::key(&p.name))),
-            lat: place.and_then(|p| p.lat).map_or(f32::NAN, |d| d as f32),
-            lon: place.and_then(|p| p.lon).map_or(f32::NAN, |d| d as f32),
+            point: self.point(place),
             parties,
             parties_n: (self.parties.len() as u32 - parties) as u16,
             kind: Kind::ALL.iter().position(|k| *k == event.kind).unwrap_or_default() as u8,
             status: STATUSES.iter().position(|s| *s == event.status).unwrap_or_default() as u8,
-            precision: place.and_then(|p| PRECISIONS.iter().position(|k| *k == p.precision)).unwrap_or(PRECISIONS.len()) as u8,
         };
         self.rows.push(row);
     }
@@ -168,8 +206,9 @@ impl Index {
     pub fn finish(mut self) -> Self {
         self.rows.sort_unstable_by_key(|r| (r.first, r.id));
         self.rows.dedup_by_key(|r| r.id);
-        self.by_id = self.rows.iter().enumerate().map(|(n, r)| (r.id, n as u32)).collect();
-        self.of_party = FxHashMap::default();
+        (self.of_party, self.of_point, self.of_division) = Default::default();
+        self.rows.shrink_to_fit();
+        self.parties.shrink_to_fit();
         self
     }
 }

@@ -6,8 +6,9 @@
 //!
 //! The store is synchronous and stays so: what it is asked runs on threads that may wait. Nothing is fetched from elsewhere.
 
-mod adding;
 mod accounts;
+mod adding;
+mod answers;
 mod app;
 mod asked;
 mod body;

@@ -1,9 +1,12 @@
-//! The first view: how many events, when, where, of which kind, and the points of a map, in one pass over what is held.
+//! The first view: how many events, when, where, of which kind, and the points of a map, in one pass over what is held in
+//! memory. What was counted is kept while the register is the same.
 
 use std::sync::Arc;
 
-use axum::Json;
-use axum::extract::State;
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use bilan::model::Kind;
 use bilan::resolve::day_of;
 use jiff::civil::Date;
@@ -133,19 +136,23 @@ pub struct Point {
     pub event: Option<String>,
 }
 
-pub async fn overview(State(app): State<Arc<App>>, mut params: Params) -> Result<Json<Overview>, Problem> {
+pub async fn overview(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut params: Params) -> Result<Response, Problem> {
     let asked = Asked::take(&mut params)?;
     let unit = params.read("by", "day, week, month, year or auto", unit)?.flatten();
     params.finish()?;
     let view = app.view(&asked.moment).await?;
-    let sieve = app.sieve(&view, &asked).await?;
-    let counted = tokio::task::spawn_blocking(move || {
-        let mut overview = Counted::of(view.index(), &sieve).overview(view.index(), unit);
-        overview.reports = view.known.reports;
-        overview.policy = asked.policy.name().to_owned();
-        overview
+    // Many look at the same at once, above all at everything: it is counted once.
+    let key = format!("{} {}", view.known.version, query.unwrap_or_default());
+    let counted = app.answers.get(key, || {
+        app.pool.ask(move |register| {
+            let index = view.index();
+            let mut overview = Counted::of(index, &view.sieve(register, &asked)?).overview(index, unit);
+            overview.reports = view.known.reports;
+            overview.policy = asked.policy.name().to_owned();
+            serde_json::to_vec(&overview).map(Bytes::from).map_err(Problem::internal)
+        })
     });
-    Ok(Json(counted.await.map_err(Problem::internal)?))
+    Ok(([(header::CONTENT_TYPE, "application/json")], counted.await?).into_response())
 }
 
 fn unit(text: &str) -> Option<Option<Unit>> {
@@ -177,63 +184,95 @@ fn killed(row: &Row) -> u64 {
     if row.killed == NO_NUMBER { 0 } else { u64::from(row.killed) }
 }
 
-#[derive(Default)]
+/// Sums by the numbers of an index, so that a row costs a few additions.
 struct Counted {
     shown: usize,
     without_place: usize,
     without_date: usize,
     killed: Killed,
-    days: FxHashMap<i32, Sum>,
-    countries: FxHashMap<u32, Sum>,
-    divisions: FxHashMap<(u32, u32), Sum>,
+    /// From the first day that any event has.
+    days: Vec<Sum>,
+    first: i32,
+    countries: Vec<Sum>,
+    divisions: Vec<Sum>,
     kinds: [Sum; 32],
     statuses: [Sum; 8],
     parties: Vec<Sum>,
-    points: FxHashMap<(u32, u32, u8), (Sum, u32)>,
+    /// With the row of one of its events.
+    points: Vec<(Sum, u32)>,
 }
+
+/// Days that lie further apart than this are not drawn: centuries of a mistaken year.
+const DAYS: i32 = 366 * 500;
 
 impl Counted {
     fn of(index: &Index, sieve: &Sieve) -> Self {
-        let mut c = Self { parties: vec![Sum::default(); index.known.len()], ..Self::default() };
+        // Rows stand in the order of their first days.
+        let dated = index.rows.partition_point(|r| r.first != NO_DAY);
+        let (first, last) = (index.rows.first().map_or(0, |r| r.first), index.rows[..dated].last().map_or(0, |r| r.first));
+        let first = first.max(last.saturating_sub(DAYS));
+        let mut c = Self {
+            shown: 0,
+            without_place: 0,
+            without_date: 0,
+            killed: Killed::default(),
+            days: vec![Sum::default(); last.saturating_sub(first).max(0) as usize + 1],
+            first,
+            countries: vec![Sum::default(); index.texts()],
+            divisions: vec![Sum::default(); index.divisions.len()],
+            kinds: Default::default(),
+            statuses: Default::default(),
+            parties: vec![Sum::default(); index.known.len()],
+            points: vec![(Sum::default(), 0); index.points.len()],
+        };
         for (n, row) in index.rows.iter().enumerate().filter(|(_, row)| sieve.keeps(index, row)) {
-            c.shown += 1;
-            if row.killed != NO_NUMBER {
-                c.killed.sum += u64::from(row.killed);
-                c.killed.events += 1;
-            }
-            if row.first == NO_DAY {
-                c.without_date += 1;
-            } else {
-                c.days.entry(row.first).or_default().add(row);
-            }
-            c.countries.entry(row.country).or_default().add(row);
-            if row.division != crate::index::NONE {
-                c.divisions.entry((row.country, row.division)).or_default().add(row);
-            }
-            c.kinds[usize::from(row.kind)].add(row);
-            c.statuses[usize::from(row.status)].add(row);
-            index.parties_of(row).iter().for_each(|p| c.parties[*p as usize].add(row));
-            if row.is_located() {
-                let key = (row.lat.to_bits(), row.lon.to_bits(), row.precision);
-                c.points.entry(key).or_insert((Sum::default(), n as u32)).0.add(row);
-            } else {
-                c.without_place += 1;
-            }
+            c.add(index, n, row);
         }
         c
+    }
+
+    fn add(&mut self, index: &Index, n: usize, row: &Row) {
+        self.shown += 1;
+        if row.killed != NO_NUMBER {
+            self.killed.sum += u64::from(row.killed);
+            self.killed.events += 1;
+        }
+        if row.first == NO_DAY {
+            self.without_date += 1;
+        } else {
+            self.days[row.first.saturating_sub(self.first).max(0) as usize].add(row);
+        }
+        self.countries[row.country as usize].add(row);
+        if let Some(sum) = self.divisions.get_mut(row.division as usize) {
+            sum.add(row);
+        }
+        self.kinds[usize::from(row.kind)].add(row);
+        self.statuses[usize::from(row.status)].add(row);
+        index.parties_of(row).iter().for_each(|p| self.parties[*p as usize].add(row));
+        match self.points.get_mut(row.point as usize) {
+            Some((sum, one)) => {
+                sum.add(row);
+                *one = n as u32;
+            }
+            None => self.without_place += 1,
+        }
     }
 
     fn overview(self, index: &Index, unit: Option<Unit>) -> Overview {
         let mut by_country: Vec<OfCountry> = self
             .countries
             .iter()
-            .map(|(c, s)| OfCountry { country: index.text(*c).map(str::to_owned), events: s.events, killed: s.killed })
+            .enumerate()
+            .filter(|(_, s)| s.events > 0)
+            .map(|(c, s)| OfCountry { country: index.text(c as u32).map(str::to_owned), events: s.events, killed: s.killed })
             .collect();
         by_country.sort_by(|a, b| (b.events, &a.country).cmp(&(a.events, &b.country)));
         let mut by_division: Vec<OfDivision> = self
             .divisions
             .iter()
-            .map(|((c, d), s)| OfDivision {
+            .zip(&index.divisions)
+            .filter(|(s, _)| s.events > 0)
+            .map(|(s, (c, d))| OfDivision {
                 country: index.text(*c).map(str::to_owned),
                 division: index.text(*d).unwrap_or_default().to_owned(),
                 events: s.events,
@@ -250,7 +289,7 @@ impl Counted {
             policy: String::new(),
             without_place: self.without_place,
             without_date: self.without_date,
-            by_time: time_line(&self.days, unit),
+            by_time: time_line(&self.days, self.first, unit),
             by_country,
             by_division,
             by_kind: counts(&self.kinds, Kind::ALL, |kind, s| OfKind { kind: *kind, events: s.events, killed: s.killed }),
@@ -286,25 +325,24 @@ impl Counted {
     }
 
     fn points(&self, index: &Index) -> (Vec<Point>, usize) {
-        let mut all: Vec<(&Sum, &Row)> = self.points.values().map(|(s, n)| (s, &index.rows[*n as usize])).collect();
-        all.sort_unstable_by_key(|(s, row)| (std::cmp::Reverse(s.events), row.id));
-        let left_out = all.iter().skip(POINTS).map(|(s, _)| s.events).sum();
-        let point = |(sum, row): &(&Sum, &Row)| Point {
-            lat: degrees(row.lat),
-            lon: degrees(row.lon),
-            precision: PRECISIONS.get(usize::from(row.precision)).copied().unwrap_or_default().to_owned(),
-            events: sum.events,
-            killed: sum.killed,
-            name: index.text(row.place).map(str::to_owned),
-            event: (sum.events == 1).then(|| row.name()),
+        let mut all: Vec<(usize, &Sum, u32)> =
+            self.points.iter().enumerate().filter(|(_, (s, _))| s.events > 0).map(|(at, (s, n))| (at, s, *n)).collect();
+        all.sort_unstable_by_key(|(at, s, _)| (std::cmp::Reverse(s.events), *at));
+        let left_out = all.iter().skip(POINTS).map(|(_, s, _)| s.events).sum();
+        let point = |(at, sum, n): &(usize, &Sum, u32)| {
+            let (point, row) = (index.points[*at], &index.rows[*n as usize]);
+            Point {
+                lat: point.lat,
+                lon: point.lon,
+                precision: PRECISIONS.get(usize::from(point.precision)).copied().unwrap_or_default().to_owned(),
+                events: sum.events,
+                killed: sum.killed,
+                name: index.text(row.place).map(str::to_owned),
+                event: (sum.events == 1).then(|| row.name()),
+            }
         };
         (all.iter().take(POINTS).map(point).collect(), left_out)
     }
-}
-
-/// Half the precision of a number was kept: what was written with few digits comes back with these.
-fn degrees(value: f32) -> f64 {
-    (f64::from(value) * 1e5).round() / 1e5
 }
 
 fn counts<K, T>(sums: &[Sum], names: &[K], make: impl Fn(&K, &Sum) -> T) -> Vec<T> {
@@ -313,8 +351,9 @@ fn counts<K, T>(sums: &[Sum], names: &[K], make: impl Fn(&K, &Sum) -> T) -> Vec<
     all.into_iter().map(|(name, sum)| make(name, sum)).collect()
 }
 
-fn time_line(days: &FxHashMap<i32, Sum>, unit: Option<Unit>) -> TimeLine {
-    let (first, last) = (days.keys().min().copied().unwrap_or(0), days.keys().max().copied().unwrap_or(0));
+fn time_line(days: &[Sum], begin: i32, unit: Option<Unit>) -> TimeLine {
+    let used = || days.iter().enumerate().filter(|(_, s)| s.events > 0).map(|(n, s)| (begin + n as i32, s));
+    let (first, last) = (used().next().map_or(0, |(day, _)| day), used().next_back().map_or(0, |(day, _)| day));
     let unit = unit.unwrap_or(match last - first {
         length if length <= BARS => Unit::Day,
         length if length <= 7 * BARS => Unit::Week,
@@ -322,8 +361,12 @@ fn time_line(days: &FxHashMap<i32, Sum>, unit: Option<Unit>) -> TimeLine {
         _ => Unit::Year,
     });
     let mut bars: std::collections::BTreeMap<i32, (i32, Sum)> = std::collections::BTreeMap::new();
-    for (day, sum) in days {
-        let (from, until) = around(*day, unit);
+    let mut unit_of = (0, -1);
+    for (day, sum) in used() {
+        if day > unit_of.1 || day < unit_of.0 {
+            unit_of = around(day, unit);
+        }
+        let (from, until) = unit_of;
         let bar = bars.entry(from).or_insert((until, Sum::default()));
         bar.1.events += sum.events;
         bar.1.killed += sum.killed;

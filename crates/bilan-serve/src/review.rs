@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::{App, View};
 use crate::asked::Asked;
 use crate::decisions::Decided;
-use crate::page::{Cursor, Cursors};
+use crate::page::{Cursors, slice};
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::short::ShortEvent;
@@ -218,40 +218,30 @@ pub async fn queue(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut p
         return Err(Problem::query("as_of", "what is to be reviewed is so today; leave out as_of and published_until"));
     }
     let view = app.view(&asked.moment).await?;
-    let index = view.index();
-    let kept: FxHashSet<u64> = app.rows(&view, &asked).await?.into_iter().map(|n| index.rows[n as usize].id).collect();
-    let unfit: Vec<Decided> = view.known.decided.iter().filter(|d| d.state == "open").cloned().collect();
-    let todo = &view.known.todo;
-    let mut counts = Counts::default();
-    let mut all: Vec<Shown> = Vec::new();
-    for (n, _) in unfit.iter().enumerate() {
-        counts.add(What::Decision);
-        all.push(Shown::Decision(n));
-    }
-    for todo in todo.iter().filter(|t| kept.contains(&t.event)) {
-        counts.add(todo.what);
-        all.push(Shown::Todo(*todo));
-    }
-    all.retain(|s| wanted.is_empty() || wanted.contains(&s.what()));
-    let total = all.len();
-    let skip = after.map_or(0, |c| usize::try_from(c.key).unwrap_or_default());
-    let next = (skip.saturating_add(limit) < total).then(|| cursors.write(&Cursor { key: (skip + limit) as i64, id: String::new() }));
-    let page: Vec<Shown> = all.into_iter().skip(skip).take(limit).collect();
     let policy = asked.policy;
-    let items = app.pool.ask(move |register| {
-        page.iter().filter_map(|shown| item(register, &view, &unfit, shown, policy).transpose()).collect::<Result<_, Problem>>()
+    let queue = app.pool.ask(move |register| {
+        let unfit: Vec<&Decided> = view.known.decided.iter().filter(|d| d.state == "open").collect();
+        let kept: FxHashSet<u64> = view.rows(register, &asked)?.into_iter().map(|row| row.id).collect();
+        let todo = view.known.todo.iter().filter(|t| kept.contains(&t.event)).map(|t| Shown::Todo(*t));
+        let mut all: Vec<Shown<'_>> = unfit.into_iter().map(Shown::Decision).chain(todo).collect();
+        let mut counts = Counts::default();
+        all.iter().for_each(|shown| counts.add(shown.what()));
+        all.retain(|shown| wanted.is_empty() || wanted.contains(&shown.what()));
+        let page = slice(all, &cursors, after.as_ref(), limit);
+        let items = page.items.iter().filter_map(|shown| item(register, &view, shown, policy).transpose());
+        Ok(Queue { items: items.collect::<Result<_, Problem>>()?, total: page.total, counts, next: page.next })
     });
-    Ok(Json(Queue { items: items.await?, total, counts, next }))
+    Ok(Json(queue.await?))
 }
 
 /// What stands in the queue.
-enum Shown {
+enum Shown<'d> {
     Todo(Todo),
-    /// A decision that no longer fits, by its position.
-    Decision(usize),
+    /// A decision that no longer fits.
+    Decision(&'d Decided),
 }
 
-impl Shown {
+impl Shown<'_> {
     fn what(&self) -> What {
         match self {
             Self::Todo(todo) => todo.what,
@@ -260,20 +250,13 @@ impl Shown {
     }
 }
 
-fn item(
-    register: &mut Register,
-    view: &View,
-    unfit: &[Decided],
-    shown: &Shown,
-    policy: Policy,
-) -> Result<Option<Item>, Problem> {
+fn item(register: &mut Register, view: &View, shown: &Shown<'_>, policy: Policy) -> Result<Option<Item>, Problem> {
     let mut short = |id: &String| -> Result<Option<Event>, Problem> {
         Ok(view.events(register, std::slice::from_ref(id))?.pop().map(|p| p.by(policy)))
     };
     let todo = match shown {
         Shown::Todo(todo) => todo,
-        Shown::Decision(n) => {
-            let open = &unfit[*n];
+        Shown::Decision(open) => {
             let id = &open.decision.id;
             let event = open.events.first().map(&mut short).transpose()?.flatten();
             let undo = Choice { decision: Some(id.clone()), event: None, ..Choice::about("undo", "") };
