@@ -36,12 +36,13 @@ function type(schema, name) {
     .join(' | ');
 }
 
-// Schemas call absent what the wire writes as null; both are said of a field that is not required.
+// Schemas do not require what may be null; the wire writes it all the same.
 function object(schema, name) {
   const required = new Set(schema.required ?? []);
   const fields = Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const doc = value.description ? `  /** ${value.description.replace(/\s+/g, ' ')} */\n` : '';
-    return `${doc}  ${key}${required.has(key) ? '' : '?'}: ${type(value, name)};`;
+    const text = type(value, name);
+    return `${doc}  ${key}${required.has(key) || /\bnull$/.test(text) ? '' : '?'}: ${text};`;
   });
   return `{\n${fields.join('\n')}\n}`;
 }

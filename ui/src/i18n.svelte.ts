@@ -68,6 +68,16 @@ export function word(list: string, value: string): string {
   return tables[lang][`${list}.${value}`] ?? value.replaceAll('_', ' ');
 }
 
+/** The language as the browser writes it: British dates for who asks for British English. */
+function locale(): string {
+  return (globalThis.navigator?.languages ?? []).find((wanted) => wanted.slice(0, 2) === lang) ?? lang;
+}
+
+/** The name of a party; those without a name of their own (gunmen, rebels) are said in the reader's language. */
+export function party(name: string): string {
+  return tables[lang][`party.${name}`] ?? name;
+}
+
 const cache = new Map<string, unknown>();
 function cached<F>(key: string, make: () => F): F {
   const whole = `${lang} ${key}`;
@@ -76,16 +86,16 @@ function cached<F>(key: string, make: () => F): F {
 }
 
 export function num(n: number): string {
-  return cached('num', () => new Intl.NumberFormat(lang)).format(n);
+  return cached('num', () => new Intl.NumberFormat(locale())).format(n);
 }
 
 export function percent(share: number): string {
-  return cached('percent', () => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })).format(share);
+  return cached('percent', () => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })).format(share);
 }
 
 /** A list in words: a, b and c; or with `or`. */
 export function list(items: string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return cached(`list ${type}`, () => new Intl.ListFormat(lang, { type })).format(items);
+  return cached(`list ${type}`, () => new Intl.ListFormat(locale(), { type })).format(items);
 }
 
 export type DateShape = 'day' | 'short' | 'month' | 'year' | 'daymonth' | 'monthname' | 'time';
@@ -104,13 +114,13 @@ export function date(iso: string, shape: DateShape = 'day'): string {
   const zone = shape === 'time' ? undefined : 'UTC';
   const at = new Date(/^\d{4}$/.test(iso) ? `${iso}-01-01` : /^\d{4}-\d{2}$/.test(iso) ? `${iso}-01` : iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return cached(`date ${shape}`, () => new Intl.DateTimeFormat(lang, { ...SHAPES[shape], ...(zone && { timeZone: zone }) })).format(at);
+  return cached(`date ${shape}`, () => new Intl.DateTimeFormat(locale(), { ...SHAPES[shape], ...(zone && { timeZone: zone }) })).format(at);
 }
 
 /** The name of a country, by its two-letter code. */
 export function country(code: string): string {
   try {
-    return cached('country', () => new Intl.DisplayNames(lang, { type: 'region' })).of(code) ?? code;
+    return cached('country', () => new Intl.DisplayNames(locale(), { type: 'region' })).of(code) ?? code;
   } catch {
     return code;
   }

@@ -14,10 +14,10 @@ export type Contradiction = {
 
 export type EventDate = {
   because: string[];
-  earliest?: string | null;
+  earliest: string | null;
   /** `null` where the days are only bounded. */
-  edtf?: string | null;
-  latest?: string | null;
+  edtf: string | null;
+  latest: string | null;
 };
 
 export type Decision = {
@@ -57,7 +57,7 @@ export type Effect = "killed" | "wounded" | "killed_or_wounded" | "missing" | "c
 
 export type Follow = {
   effect: Effect;
-  high?: number | null;
+  high: number | null;
   low: number;
   /** What is left of a total beside its parts. */
   rest: boolean;
@@ -82,27 +82,27 @@ export type Kind = "attack" | "ambush" | "clash" | "ied" | "explosion" | "suicid
 export type Line = {
   effect: Effect;
   form: Form;
-  group?: string | null;
-  high?: number | null;
+  group: string | null;
+  high: number | null;
   incident: string;
   joint_with: string[];
   low: number;
-  of?: string | null;
-  part_of?: string | null;
-  published?: string | null;
+  of: string | null;
+  part_of: string | null;
+  published: string | null;
   quote: string;
   /** `admission`, `claim` or `account`. */
   side: string;
   /** The first report of its source family, by identifier. */
   source_family: string;
-  speaker?: SpeakerClass | null;
-  speaker_name?: string | null;
+  speaker: SpeakerClass | null;
+  speaker_name: string | null;
   stance: Stance;
   statement: string;
   /** Some of those whom another figure of the same report counts: no figure for all of them. */
   subset: boolean;
   superseded: boolean;
-  superseded_by?: string | null;
+  superseded_by: string | null;
   victims: Victims;
 };
 
@@ -118,7 +118,7 @@ export type EventOutcome = {
 };
 
 export type Party = {
-  actor?: string | null;
+  actor: string | null;
   /** The incidents that name it. */
   from: string[];
   name: string;
@@ -133,22 +133,22 @@ export type Passage = {
 };
 
 export type EventPlace = {
-  admin1?: string | null;
-  admin2?: string | null;
+  admin1: string | null;
+  admin2: string | null;
   /** Every way in which reports write it, and other names that they give. */
   also: string[];
-  country?: string | null;
+  country: string | null;
   from: string[];
-  gazetteer_id?: string | null;
+  gazetteer_id: string | null;
   geo_precision: number;
-  lat?: number | null;
-  lon?: number | null;
+  lat: number | null;
+  lon: number | null;
   name: string;
   /** The official code of the place, from a list that has one. */
-  pcode?: string | null;
+  pcode: string | null;
   precision: string;
   /** How far the true place may lie from the point, where the point was worked out or stands for a surrounding. */
-  uncertainty_km?: number | null;
+  uncertainty_km: number | null;
   /** UCDP's code, 1 to 7, and ACLED's, 1 to 3. */
   where_prec: number;
 };
@@ -160,7 +160,7 @@ export type Reason = {
 };
 
 export type EventResponsibility = {
-  actor?: string | null;
+  actor: string | null;
   name: string;
   stance: Stance;
   statements: string[];
@@ -173,22 +173,22 @@ export type Setting = {
   edtf: string;
   field: "date";
 } | {
-  admin1?: string | null;
-  country?: string | null;
+  admin1: string | null;
+  country: string | null;
   field: "place";
-  gazetteer_id?: string | null;
-  lat?: number | null;
-  lon?: number | null;
+  gazetteer_id: string | null;
+  lat: number | null;
+  lon: number | null;
   name: string;
 } | {
-  best?: number | null;
+  best: number | null;
   effect: Effect;
   field: "toll";
-  high?: number | null;
-  low?: number | null;
+  high: number | null;
+  low: number | null;
   victims: Victims;
 } | {
-  actor?: string | null;
+  actor: string | null;
   field: "perpetrator";
   name: string;
 };
@@ -205,16 +205,16 @@ export type Sum = {
 
 export type EventToll = {
   because: string[];
-  best?: number | null;
+  best: number | null;
   effect: Effect;
   /** `about` where the numbers come from rounded figures, `at_least` where more is not excluded. */
   form: Form;
-  group?: string | null;
-  high?: number | null;
+  group: string | null;
+  high: number | null;
   /** Other events that this figure counts together with this one. */
   joint_with: string[];
-  low?: number | null;
-  of?: string | null;
+  low: number | null;
+  of: string | null;
   policy: string;
   statements: string[];
   victims: Victims;
@@ -226,11 +226,11 @@ export type Event = {
   contradictions: Contradiction[];
   /** So many further pairs of figures that cannot both be true are not listed. */
   contradictions_left_out: number;
-  country?: string | null;
-  date?: EventDate | null;
+  country: string | null;
+  date: EventDate | null;
   /** What people decided about it, in the order in which they did. */
   decisions: Decision[];
-  first_reported?: string | null;
+  first_reported: string | null;
   follows: Follow[];
   id: string;
   incidents: string[];
@@ -238,12 +238,12 @@ export type Event = {
   kind: Kind;
   /** The incidents whose reports name this kind. */
   kind_from: string[];
-  last_reported?: string | null;
+  last_reported: string | null;
   ledger: Line[];
   merges: Merge[];
   outcomes: EventOutcome[];
   perpetrators: Party[];
-  place?: EventPlace | null;
+  place: EventPlace | null;
   reports: string[];
   responsibility: EventResponsibility[];
   source_families: number;
@@ -255,7 +255,7 @@ export type Event = {
 };
 
 export type Actor = {
-  actor?: string | null;
+  actor: string | null;
   as_written: string;
   name: string;
   span: CharSpan;
@@ -264,37 +264,37 @@ export type Actor = {
 export type Aggregate = {
   effect: Effect;
   form: Form;
-  high?: number | null;
+  high: number | null;
   low: number;
-  period?: string | null;
-  region?: string | null;
+  period: string | null;
+  region: string | null;
   statement: string;
   victims: Victims;
 };
 
 export type ReadingDate = {
   because: string[];
-  earliest?: string | null;
+  earliest: string | null;
   edtf: string;
-  latest?: string | null;
-  span?: CharSpan | null;
-  text?: string | null;
+  latest: string | null;
+  span: CharSpan | null;
+  text: string | null;
 };
 
 export type Incident = {
-  country?: string | null;
-  date?: ReadingDate | null;
+  country: string | null;
+  date: ReadingDate | null;
   id: string;
   kind: Kind;
-  kind_rule?: string | null;
-  kind_span?: CharSpan | null;
+  kind_rule: string | null;
+  kind_span: CharSpan | null;
   materiel: Materiel[];
   outcomes: ReadingOutcome[];
   perpetrators: Actor[];
-  place?: ReadingPlace | null;
+  place: ReadingPlace | null;
   responsibility: ReadingResponsibility[];
   role: Role;
-  target_type?: string | null;
+  target_type: string | null;
   targets: Actor[];
   tolls: ReadingToll[];
   weapons: string[];
@@ -303,7 +303,7 @@ export type Incident = {
 export type Materiel = {
   effect: string;
   n: number;
-  of?: string | null;
+  of: string | null;
   statement: string;
   what: string;
 };
@@ -314,56 +314,56 @@ export type ReadingOutcome = {
 };
 
 export type ReadingPlace = {
-  admin1?: string | null;
-  admin2?: string | null;
+  admin1: string | null;
+  admin2: string | null;
   as_written: string;
   /** What decided, in words. */
   because: string[];
   /** The places that the name may mean, the best first. */
   candidates: PlaceCandidate[];
-  country?: string | null;
-  gazetteer_id?: string | null;
+  country: string | null;
+  gazetteer_id: string | null;
   geo_precision: number;
-  lat?: number | null;
-  lon?: number | null;
+  lat: number | null;
+  lon: number | null;
   name: string;
   /** The official code of the place, from a list that has one. */
-  pcode?: string | null;
+  pcode: string | null;
   precision: string;
   rule: string;
   span: CharSpan;
   /** How far the true place may lie from the point, where the point was worked out or stands for a surrounding. */
-  uncertainty_km?: number | null;
+  uncertainty_km: number | null;
   /** UCDP's code, 1 to 7, and ACLED's, 1 to 3. */
   where_prec: number;
 };
 
 export type PlaceCandidate = {
-  admin1?: string | null;
+  admin1: string | null;
   because: string[];
   class: string;
   country: string;
   gazetteer_id: string;
-  lat?: number | null;
-  lon?: number | null;
+  lat: number | null;
+  lon: number | null;
   name: string;
   score: number;
 };
 
 export type Report = {
-  file?: string | null;
+  file: string | null;
   id: string;
-  language?: string | null;
-  outlet?: string | null;
-  published?: string | null;
+  language: string | null;
+  outlet: string | null;
+  published: string | null;
   published_from: string;
-  received?: string | null;
-  title?: string | null;
-  url?: string | null;
+  received: string | null;
+  title: string | null;
+  url: string | null;
 };
 
 export type ReadingResponsibility = {
-  actor?: string | null;
+  actor: string | null;
   name: string;
   stance: Stance;
   statement: string;
@@ -372,10 +372,10 @@ export type ReadingResponsibility = {
 export type Role = "main" | "background";
 
 export type Speaker = {
-  actor?: string | null;
+  actor: string | null;
   as_written: string;
   class: SpeakerClass;
-  name?: string | null;
+  name: string | null;
   via: string[];
 };
 
@@ -387,7 +387,7 @@ export type Statement = {
   quote: string;
   rule: string;
   span: CharSpan;
-  speaker?: Speaker | null;
+  speaker: Speaker | null;
   stance: Stance;
 };
 
@@ -396,12 +396,12 @@ export type ReadingToll = {
   doubted_by?: string[];
   effect: Effect;
   form: Form;
-  group?: string | null;
-  high?: number | null;
+  group: string | null;
+  high: number | null;
   joint_with: string[];
   low: number;
-  of?: string | null;
-  part_of?: string | null;
+  of: string | null;
+  part_of: string | null;
   statement: string;
   superseded: boolean;
   victims: Victims;
