@@ -82,7 +82,7 @@ export const api = {
   review: (params: Params, signal?: AbortSignal) => get<T.ReviewPage>('/review', params, signal),
   decisions: (params: Params, signal?: AbortSignal) => get<T.CountedPage<T.DecisionAt>>('/decisions', params, signal),
   decide: (decision: T.NewDecision) => post<T.DecisionAt & { now: string[] }>('/decisions', JSON.stringify(decision), 'application/json'),
-  summary: (params: Params, signal?: AbortSignal) => get<unknown>('/summary', params, signal),
+  summary: (params: Params, signal?: AbortSignal) => get<T.Summary>('/summary', params, signal),
   leftOut: (params: Params, signal?: AbortSignal) => get<T.LeftOut>('/export/left-out', params, signal),
   compare: (file: File, params: Params, signal?: AbortSignal) => {
     const form = new FormData();
@@ -148,7 +148,8 @@ export async function* streamed(body: ReadableStream<Uint8Array>): AsyncGenerato
   for (;;) {
     const { value, done } = await reader.read();
     rest += done ? decoder.decode() + '\n\n' : decoder.decode(value, { stream: true });
-    rest = rest.replace(/\r\n?/g, '\n');
+    // A line's end may come in two portions.
+    rest = rest.replace(/\r\n|\r(?!$)/g, '\n');
     const blocks = rest.split('\n\n');
     rest = done ? '' : (blocks.pop() ?? '');
     for (const block of blocks) {

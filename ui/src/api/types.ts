@@ -56,7 +56,8 @@ export interface Overview {
   policy: Policy;
   without_place: number;
   without_date: number;
-  killed: { low: number | null; high: number | null; events: number };
+  /** Deaths by the policy `acled`, which gives one number, over the events that have any. */
+  killed: { sum: number; events: number };
   by_time: { unit: 'day' | 'week' | 'month' | 'year'; bars: Bar[] };
   by_country: (Counted & { country: string | null })[];
   by_division: (Counted & { country: string; division: string })[];
@@ -252,6 +253,7 @@ export type DecisionAt = Decision & { state: 'in_force' | 'undone' | 'open'; why
 
 export interface LeftOut {
   written: number;
+  not_written: number;
   left_out: { event: string; reason: string }[];
 }
 
@@ -270,7 +272,7 @@ export interface Changed {
 export interface Meta {
   version: string;
   register: string;
-  writable: boolean;
+  writable?: boolean;
   counts: { reports: number; events: number; decisions: number };
   settled: boolean;
   languages: { read: string[]; shown: string[] };
@@ -285,4 +287,26 @@ export interface Meta {
   actors: { id: string; name: string }[];
   countries: string[];
   limits: { body: number; upload: number; page: number; seconds: number };
+}
+
+/** Numbers of people, added up over events. What some event leaves open stays open. */
+export interface SummarySum {
+  low: number;
+  best: number | null;
+  high: number | null;
+  events: number;
+  without_best: number;
+  joint_left_out: number;
+}
+export interface SummaryCounted {
+  events: number;
+  contested: number;
+  tolls: Record<string, SummarySum>;
+}
+export interface Summary {
+  by: string[];
+  policy: string | null;
+  whole: SummaryCounted;
+  rows: (SummaryCounted & { key: (string | null)[] })[];
+  names: Record<string, string>;
 }

@@ -28,7 +28,7 @@ export function paragraphs(text: string, marks: Mark[]): Paragraph[] {
     let at = start;
     while (at < end) {
       while (next < sorted.length && sorted[next]!.utf16[0] <= at) {
-        open.push(sorted[next]!);
+        open = [...open, sorted[next]!];
         next += 1;
       }
       open = open.filter((mark) => mark.utf16[1] > at);

@@ -39,7 +39,7 @@ export function stretch(scale: Scale, bars: Bar[], a: number, b: number): { from
 /** Starts of years, or of months where the line is short: where the axis has its words. */
 export function ticks(scale: Scale, most = 8): { day: number; iso: string; shape: 'year' | 'month' | 'short' }[] {
   const days = scale.end - scale.first;
-  const [from, to] = [new Date(scale.first * DAY), new Date(scale.end * DAY)];
+  const [from, to] = [new Date(scale.first * DAY), new Date((scale.end - 1) * DAY)];
   const found: { day: number; iso: string; shape: 'year' | 'month' | 'short' }[] = [];
   if (days > 900) {
     const step = Math.ceil((to.getUTCFullYear() - from.getUTCFullYear() + 1) / most);

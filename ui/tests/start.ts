@@ -1,0 +1,77 @@
+// What the end-to-end tests and screenshots run against: the real binary, with a register of its own that holds the bundled stories.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** BILAN_BIN, or the newest that was built. */
+export function binary(): string {
+  const named = process.env['BILAN_BIN'];
+  if (named) return named;
+  const target = process.env['CARGO_TARGET_DIR'] ?? join(root, 'target');
+  const built = ['release', 'quick', 'debug'].map((profile) => join(target, profile, 'bilan')).filter((path) => existsSync(path));
+  built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  const newest = built[0];
+  if (!newest) throw new Error('no binary: run `cargo build --bin bilan`, or name one in BILAN_BIN');
+  return newest;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => done(port));
+    });
+  });
+}
+
+export interface Running {
+  url: string;
+  register: string;
+  folder: string;
+  stop: () => void;
+}
+
+/** JSONL of the bundled stories. */
+export function stories(): string {
+  return execFileSync('bash', [join(root, 'scripts/stories.sh')], { encoding: 'utf8', maxBuffer: 1 << 26 });
+}
+
+/** Fills a register with the reports given as JSONL (none: an empty one) and serves it with the page as it was built last. `more` are further options of `bilan serve`. */
+export async function start(reports: string = stories(), more: string[] = []): Promise<Running> {
+  const bilan = binary();
+  const folder = mkdtempSync(join(tmpdir(), 'bilan-ui-'));
+  const register = join(folder, 'register.db');
+  const env = { ...process.env, BILAN_DATA: join(folder, 'data') };
+  if (reports) {
+    writeFileSync(join(folder, 'stories.jsonl'), reports);
+    execFileSync(bilan, ['--register', register, 'add', join(folder, 'stories.jsonl')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+  const port = await freePort();
+  const server: ChildProcess = spawn(bilan, ['serve', '--register', register, '--port', String(port), '--page', join(root, 'ui/dist'), ...more], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+  const url = `http://127.0.0.1:${port}`;
+  const stop = () => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (server.exitCode !== null) break;
+    try {
+      if ((await fetch(`${url}/api/v1/health`)).ok) return { url, register, folder, stop };
+    } catch {
+      // Not there yet.
+    }
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  stop();
+  throw new Error(`bilan serve did not start: ${said}`);
+}
