@@ -4,7 +4,10 @@ import { defineConfig } from '@playwright/test';
 const chromium = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'pictures', testDir: 'tests/pictures' },
+  ],
   // Each file has its server: they do not see each other's changes.
   workers: 2,
   fullyParallel: false,

@@ -44,8 +44,14 @@ export function stories(): string {
   return execFileSync('bash', [join(root, 'scripts/stories.sh')], { encoding: 'utf8', maxBuffer: 1 << 26 });
 }
 
-/** Fills a register with the reports given as JSONL (none: an empty one) and serves it with the page as it was built last. `more` are further options of `bilan serve`. */
-export async function start(reports: string = stories(), more: string[] = []): Promise<Running> {
+export interface Account {
+  name: string;
+  role: 'reader' | 'reviewer' | 'admin';
+  password: string;
+}
+
+/** Fills a register with the reports given as JSONL (none: an empty one) and serves it with the page as it was built last. With accounts everybody has to log in. */
+export async function start(reports: string = stories(), accounts: Account[] = []): Promise<Running> {
   const bilan = binary();
   const folder = mkdtempSync(join(tmpdir(), 'bilan-ui-'));
   const register = join(folder, 'register.db');
@@ -54,8 +60,10 @@ export async function start(reports: string = stories(), more: string[] = []): P
     writeFileSync(join(folder, 'stories.jsonl'), reports);
     execFileSync(bilan, ['--register', register, 'add', join(folder, 'stories.jsonl')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   }
+  for (const { name, role, password } of accounts)
+    execFileSync(bilan, ['--register', register, 'accounts', 'add', name, '--role', role], { env, input: `${password}\n`, stdio: ['pipe', 'ignore', 'pipe'] });
   const port = await freePort();
-  const server: ChildProcess = spawn(bilan, ['serve', '--register', register, '--port', String(port), '--page', join(root, 'ui/dist'), ...more], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server: ChildProcess = spawn(bilan, ['serve', '--register', register, '--port', String(port), '--page', join(root, 'ui/dist')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   const url = `http://127.0.0.1:${port}`;

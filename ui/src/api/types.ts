@@ -203,9 +203,10 @@ export interface Added {
   errors: InputError[];
   events: { total: number; written: number; removed: number };
 }
+/** How many of the reports are read, and how many are kept; a server may only count one of them. */
 export interface Progress {
-  read: number;
-  kept: number;
+  read?: number;
+  kept?: number;
   of: number;
 }
 

@@ -1,10 +1,9 @@
 // A server with accounts: nobody sees anything before they said who they are, and each sees what their role allows.
-import { execFileSync } from 'node:child_process';
-import { binary } from '../start';
 import { accessible, expect, test } from './harness';
 
-test('log in, see, log out', async ({ page, server }) => {
-  execFileSync(binary(), ['--register', server.register, 'accounts', 'add', 'ana', '--role', 'reader'], { input: 'a long password of hers\n', env: { ...process.env, BILAN_DATA: `${server.folder}/data` } });
+test.use({ accounts: [{ name: 'ana', role: 'reader', password: 'a long password of hers' }] });
+
+test('log in, see, log out', async ({ page }) => {
   await page.goto('/search?q=soldats');
   await expect(page).toHaveURL(/\/login\?to=/);
   await accessible(page);

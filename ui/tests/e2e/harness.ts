@@ -2,21 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base, expect, type Page } from '@playwright/test';
-import { start, type Running } from '../start';
+import { start, type Account, type Running } from '../start';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Worker {
-  /** The register's server. `reports` of a file that wants others: test.use({ reports: … }). */
+  /** The register's server. A file that wants other reports or accounts says so: test.use({ reports: … }). */
   server: Running;
   reports: string | undefined;
+  accounts: Account[];
 }
 
 export const test = base.extend<{ quiet: undefined }, Worker>({
   reports: [undefined, { option: true, scope: 'worker' }],
+  accounts: [[], { option: true, scope: 'worker' }],
   server: [
-    async ({ reports }, use) => {
-      const running = await start(reports);
+    async ({ reports, accounts }, use) => {
+      const running = await start(reports, accounts);
       await use(running);
       running.stop();
     },

@@ -16,6 +16,7 @@ test('a stretch drawn over the time line narrows the list, and the address keeps
   await page.goto('/');
   const strip = page.locator('.strip');
   await expect(strip.locator('.bar').first()).toBeVisible();
+  await expect(page.locator('.events article').first()).toBeVisible();
   const before = await page.locator('.events article').count();
   const box = (await strip.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.7, box.y + 20);

@@ -41,7 +41,7 @@ test('files are read, and what cannot be read is named', async ({ page }) => {
     { name: 'trois.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%âãÏÓ\n') },
   ]);
   await expect(page.getByText('trois.pdf', { exact: false }).first()).toBeVisible();
-  await page.getByLabel('Article').selectOption('1');
+  await page.locator('label select').selectOption('1');
   await expect(page.locator('.reading .line').first()).toContainText('civils blessés');
 });
 
