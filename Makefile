@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint fmt check-docs check-corpus check-readme unit bench readme schemas setup setup-test clean
+.PHONY: help demo test lint fmt check-docs check-corpus check-readme check-api unit bench readme schemas setup setup-test clean
 
 # A fresh installation of Rust is often not on the path yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
@@ -22,7 +22,7 @@ demo: setup ## Build bilan and read the example reports
 	@echo
 	@bash scripts/demo.sh release
 
-test: setup-test lint check-docs check-corpus unit check-readme ## Run every check and every test
+test: setup-test lint check-docs check-corpus unit check-api check-readme ## Run every check and every test
 	@echo "make test: all checks passed"
 
 lint: setup-test ## Check the formatting and run clippy, warnings are errors
@@ -40,12 +40,15 @@ unit: ## Run the tests of the workspace only
 check-docs: ## Check that every path named in the documents exists
 	@bash scripts/check-docs.sh
 
-check-corpus: ## Check that reports and gold of the corpus fit together (needs python3)
-	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; \
+check-corpus: ## Check that reports and gold of the corpus fit together, and that nothing was copied (needs python3)
+	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; python3 scripts/check_copies.py ../shared; \
 	else echo "NOT CHECKED: the corpus, because python3 is not installed" >&2; fi
 
 check-readme: ## Check that README.md shows what the demo prints today
 	@bash scripts/readme.sh --check
+
+check-api: setup-test ## Ask the server all that its OpenAPI document allows, and more
+	@bash scripts/check-api.sh
 
 readme: setup ## Write the demo's real output into README.md
 	@bash scripts/readme.sh

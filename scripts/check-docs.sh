@@ -17,6 +17,7 @@ prose() { awk '/^[[:space:]]*```/ { code = !code; next } !code' "$1"; }
 is_path() {
     [[ $1 =~ ^[A-Za-z0-9_.*-]+(/[A-Za-z0-9_.*-]*)*$ ]] || return 1
     [[ $1 =~ ^[0-9X/.-]+$ ]] && return 1 # a date or a number
+    [[ $1 =~ ^(application|multipart|text)/ ]] && return 1 # a media type
     [[ $1 == */* ]] || [[ $1 =~ ^[A-Za-z0-9_-]+\.(md|rs|toml|sh|py|tsv|txt)$ ]] || [ "$1" = Makefile ]
 }
 

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use bilan_gazetteer::{Opened, Store, data_folder};
+use bilan_serve::Accounts;
 use bilan_store::Address;
+use sha2::{Digest, Sha256};
 
 /// Where bilan keeps what it keeps.
 #[derive(clap::Args)]
@@ -35,6 +37,23 @@ impl Data {
             Some(address) => Ok(address.clone()),
             None => Ok(Address::File(self.folder()?.join("register.db"))),
         }
+    }
+
+    /// Who may use the register when it is served: a file beside it, or for a database one in the folder for data.
+    pub fn accounts(&self) -> anyhow::Result<Accounts> {
+        let path = match self.address()? {
+            Address::File(path) => {
+                let mut name = path.into_os_string();
+                name.push(".accounts");
+                PathBuf::from(name)
+            }
+            address @ Address::Postgres(_) => {
+                let named = Sha256::digest(address.to_string());
+                let named: String = named[..8].iter().map(|b| format!("{b:02x}")).collect();
+                self.folder()?.join(format!("postgres-{named}.accounts"))
+            }
+        };
+        Ok(Accounts::at(path))
     }
 
     /// The imported gazetteers; none where the system has no folder for them. One that is damaged is an error: without it

@@ -66,6 +66,21 @@ pub enum SourceError {
 }
 
 impl SourceError {
+    /// Where it happened.
+    pub fn place(&self) -> &Place {
+        match self {
+            Self::Missing { place, .. }
+            | Self::Unreadable { place, .. }
+            | Self::Empty { place }
+            | Self::NotText { place, .. }
+            | Self::OtherFormat { place, .. }
+            | Self::TooLong { place, .. }
+            | Self::BadLine { place, .. }
+            | Self::LinkToFolder { place }
+            | Self::NeitherFileNorFolder { place } => place,
+        }
+    }
+
     /// The error of opening or reading something there.
     pub(crate) fn io(place: Place, cause: io::Error) -> Self {
         match cause.kind() {

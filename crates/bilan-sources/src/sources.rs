@@ -37,16 +37,37 @@ impl Sources {
         Self { given, count, walk: Walk::new(paths), lines: None }
     }
 
+    /// Reports in what was handed over, such as a file that came through the network. A name tells the format as that of a file
+    /// does; without one it is looked into.
+    pub fn in_bytes(name: Option<&Path>, bytes: Vec<u8>, given: Metadata) -> impl Iterator<Item = Result<Incoming, SourceError>> {
+        let mut sources = Self::new([], given);
+        let place = Place { file: name.map(Path::to_owned), line: None };
+        let stream: Box<dyn BufRead + Send> = Box::new(io::Cursor::new(bytes));
+        let opened = match name {
+            Some(name) => Ok((place, Format::by_name(name), stream)),
+            None => Format::by_start(stream).map(|(format, stream)| (place, format, stream)),
+        };
+        let first = match opened {
+            Ok(opened) => sources.reports_of(opened),
+            Err(cause) => Some(Err(SourceError::io(Place::stdin(), cause))),
+        };
+        first.into_iter().chain(sources)
+    }
+
     /// How many items there will be, where that is known beforehand: files named one by one.
     pub fn count_known(&self) -> Option<usize> {
         self.count
     }
 
     fn open(&mut self, entry: Entry) -> Option<Result<Incoming, SourceError>> {
-        let (place, format, mut stream) = match opened(entry) {
-            Ok(opened) => opened,
-            Err(error) => return Some(Err(error)),
-        };
+        match opened(entry) {
+            Ok(opened) => self.reports_of(opened),
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// The one report of a stream; none where it holds many, which come next.
+    fn reports_of(&mut self, (place, format, mut stream): Opened) -> Option<Result<Incoming, SourceError>> {
         match format {
             Format::Plain => {
                 let file = place.file.as_ref().map(|p| p.display().to_string());

@@ -8,6 +8,7 @@
 //! thrown away and made again, with the same bytes as a result ([`Register::rebuild`]).
 
 mod address;
+mod brief;
 mod error;
 mod postgres;
 mod query;
@@ -17,10 +18,11 @@ mod sqlite;
 mod store;
 
 pub use address::Address;
+pub use brief::{Brief, Todo, What};
 pub use error::Error;
 pub use postgres::Postgres;
 pub use query::{After, Hit, Page, Query};
 pub use register::Register;
 pub use rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 pub use sqlite::Sqlite;
-pub use store::{EachReading, Store, Tell, Which, Work};
+pub use store::{EachBrief, EachReading, Store, Tell, Which, Work};

@@ -25,6 +25,81 @@ pub struct Query {
     pub after: Option<After>,
 }
 
+impl Query {
+    /// The page that is asked for as SQL, with the texts that stand for its parameters. `sign` is what a parameter begins with;
+    /// `lasting` is a further condition by which an index finds the events that may have lasted until a day.
+    ///
+    /// It gives day, identifier and number of one event more than the page holds, where there is one.
+    pub(crate) fn sql(&self, sign: char, lasting: impl Fn(i32) -> String) -> (String, Vec<&str>) {
+        let (mut all, mut values): (Vec<String>, Vec<&str>) = Default::default();
+        // With an actor, the days and deaths of its events stand beside it.
+        let (t, tables) =
+            if self.actor.is_some() { ("a", "event_actor a JOIN event e ON e.number = a.event") } else { ("e", "event e") };
+        let texts = [
+            ("a.actor", &self.actor),
+            ("e.country", &self.country),
+            ("e.admin1", &self.admin1),
+            ("e.place", &self.place),
+            ("e.kind", &self.kind),
+            ("e.status", &self.status),
+        ];
+        for (column, value) in texts {
+            if let Some(value) = value {
+                values.push(value);
+                all.push(format!("{column} = {sign}{}", values.len()));
+            }
+        }
+        if let Some(until) = self.until {
+            all.push(format!("{t}.first_day <= {until}"));
+        }
+        if let Some(killed) = self.killed {
+            all.push(format!("{t}.killed >= {killed}"));
+        }
+        if let Some((day, id)) = &self.after {
+            values.push(id);
+            // The day alone is what an index is entered by.
+            all.push(format!("{t}.first_day >= {day} AND ({t}.first_day > {day} OR e.id > {sign}{})", values.len()));
+        }
+        let limit = self.limit.map_or_else(String::new, |n| format!("LIMIT {}", n.saturating_add(1)));
+        let some = |and: Option<String>| {
+            let which = all.iter().cloned().chain(and).collect::<Vec<_>>().join(" AND ");
+            let which = if which.is_empty() { which } else { format!("WHERE {which}") };
+            format!(
+                "SELECT * FROM (SELECT {t}.first_day AS day, e.id AS id, e.number AS number FROM {tables} {which}
+                 ORDER BY {t}.first_day, e.id {limit}) s"
+            )
+        };
+        // Events that began earlier and may have lasted until that day are few, and found by another index than those that
+        // began later; each index is entered where its answer begins.
+        let found = match self.from {
+            None => some(None),
+            Some(day) => {
+                let and = if self.actor.is_some() { String::new() } else { lasting(day) };
+                let began_before =
+                    format!("{t}.first_day < {day} AND {t}.first_day < {t}.last_day AND {t}.last_day >= {day}{and}");
+                let began_later = format!("{t}.first_day >= {day} AND {t}.last_day >= {day}");
+                format!("{} UNION ALL {}", some(Some(began_before)), some(Some(began_later)))
+            }
+        };
+        let sql = format!(
+            "SELECT f.day, f.id, w.wire FROM (SELECT * FROM ({found}) u ORDER BY day, id {limit}) f
+             JOIN event_wire w ON w.event = f.number ORDER BY f.day, f.id"
+        );
+        (sql, values)
+    }
+
+    /// The page of rows that the SQL gave.
+    pub(crate) fn page(&self, mut rows: Vec<(i32, String, Vec<u8>)>) -> Page {
+        let mut page = Page::default();
+        if let Some(limit) = self.limit.filter(|limit| rows.len() > *limit) {
+            rows.truncate(limit);
+            page.next = rows.last().map(|(day, id, _)| (*day, id.clone()));
+        }
+        page.events = rows.into_iter().map(|(_, _, wire)| wire).collect();
+        page
+    }
+}
+
 /// Some events in the order of their days, those without a day last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {

@@ -187,11 +187,18 @@ pub struct EventRow {
     pub admin1: Option<String>,
     /// The place's name in the form in which names are compared.
     pub place: Option<String>,
+    /// Its name as it is shown, latitude and longitude, and how precisely it is known.
+    pub name: Option<String>,
+    pub point: Option<(f64, f64)>,
+    pub precision: Option<String>,
     pub kind: &'static str,
     pub status: String,
     /// Deaths by the policy that gives one number.
     pub killed: Option<u32>,
     pub actors: Vec<String>,
+    /// As a [`Brief`](crate::Brief) has them.
+    pub parties: String,
+    pub review: String,
     pub incidents: Vec<String>,
     pub tolls: Vec<TollRow>,
     pub lines: Vec<LineRow>,

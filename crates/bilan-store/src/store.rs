@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bilan::model::Decision;
 
+use crate::brief::Brief;
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
@@ -22,6 +23,9 @@ pub type Work<'w> = dyn FnMut(&mut dyn Store) -> Result<(), Error> + 'w;
 
 /// Is handed a report's number, sketch and reading.
 pub type EachReading<'e> = dyn FnMut(i64, &[u8], &[u8]) -> Result<(), Error> + 'e;
+
+/// Is handed one event after the other.
+pub type EachBrief<'e> = dyn FnMut(&Brief<'_>) + 'e;
 
 /// Which stored reports are meant.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +51,10 @@ pub trait Store: Send {
     fn decisions(&mut self) -> Result<Vec<Decision>, Error>;
     /// All reports without their texts, in the order of their identifiers.
     fn sightings(&mut self) -> Result<Vec<Sighting>, Error>;
+    /// Those with these identifiers, and all copies of their texts, in the order of their identifiers.
+    fn sighted(&mut self, ids: &[String]) -> Result<Vec<Sighting>, Error>;
+    /// At most so many that were added before the one with this number, or at all, the latest first.
+    fn latest(&mut self, before: Option<i64>, limit: usize) -> Result<Vec<Sighting>, Error>;
     fn reports(&mut self, which: Which<'_>, each: &mut dyn FnMut(Stored) -> Result<(), Error>) -> Result<(), Error>;
 
     // Derived: what follows.
@@ -71,8 +79,16 @@ pub trait Store: Send {
     // Questions.
     fn find(&mut self, query: &Query) -> Result<Page, Error>;
     fn event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error>;
+    /// Events by their identifiers, in the order of the list; unknown ones are passed over.
+    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error>;
+    /// All events as far as they are listed, counted and drawn, in no order.
+    fn briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error>;
+    /// The events that these reports tell of, each once, in the order of their identifiers.
+    fn told_in(&mut self, reports: &[i64]) -> Result<Vec<String>, Error>;
     /// Identifiers of events that begin so, or the one that an incident belongs to or an old identifier leads to.
     fn identify(&mut self, wanted: &str) -> Result<Vec<String>, Error>;
+    /// The numbers of the latest reports in which the words stand, at most so many.
+    fn with_words(&mut self, words: &str, limit: usize) -> Result<Vec<i64>, Error>;
     fn search(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error>;
     /// All redirects, in order.
     fn redirects(&mut self) -> Result<Vec<(String, String)>, Error>;

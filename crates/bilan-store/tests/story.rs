@@ -4,9 +4,9 @@ mod support;
 
 use bilan::model::{Effect, Setting, Victims};
 use bilan::reconcile::Policy;
-use bilan::resolve::Standing;
-use bilan_store::register::{Choice, Moment, Reader, written};
-use bilan_store::{Address, Query, Register};
+use bilan::resolve::{Standing, day_number};
+use bilan_store::register::{Choice, Moment, Reader, unpack, written};
+use bilan_store::{Address, Query, Register, What};
 use support::server::Server;
 use support::{AMBUSH, OTHER, Plain, READER, REVISED, read};
 
@@ -50,6 +50,7 @@ fn story(open: &mut dyn FnMut(&str) -> Register) {
     assert_eq!(written(register.store()).expect("events"), before, "what was kept is there after opening anew");
     rules_change(&mut register, &before);
     looking_back(&mut register);
+    lists(&mut register);
 }
 
 fn adding(register: &mut Register) {
@@ -168,4 +169,48 @@ fn looking_back(register: &mut Register) {
     let hits = register.search("blesses \"l'armée\"", 10).expect("found");
     assert_eq!(hits.len(), 2, "{hits:?}");
     assert!(hits.iter().any(|h| !h.events.is_empty()));
+}
+
+/// What a server or a program over many events asks for.
+fn lists(register: &mut Register) {
+    let (events, _) = register.find(&Query::default(), Policy::Range).expect("events");
+    assert_eq!(register.state().expect("state").events, 2, "counted without counting");
+    let store = register.store();
+    let ids: Vec<String> = events.iter().rev().map(|e| e.id.clone()).chain(["0123".to_owned()]).collect();
+    let packed = store.events(&ids).expect("events");
+    let named: Vec<String> = packed.iter().map(|bytes| unpack(bytes).expect("an event").event.id).collect();
+    assert_eq!(named, ids[..2], "in the order of the list");
+    let mut briefs: Vec<String> = Vec::new();
+    store
+        .briefs(&mut |b| {
+            let parties: Vec<_> = b.parties().map(|(id, _)| id.unwrap_or("?").to_owned()).collect();
+            let review: Vec<What> = b.review().map(|t| t.what).collect();
+            briefs.push(format!("{} {:?} {:?} {parties:?} {review:?}", b.country.unwrap_or("-"), b.name, b.status));
+        })
+        .expect("briefs");
+    briefs.sort();
+    assert_eq!(
+        briefs,
+        [
+            r#"BF Some("Djibo") "several_sources" ["fan-burkina"] []"#,
+            r#"NE Some("Gothèye") "confirmed" ["unidentified armed group"] []"#
+        ]
+    );
+    let all = store.latest(None, 10).expect("reports");
+    assert_eq!(all.iter().map(|s| s.number).collect::<Vec<_>>(), [4, 3, 2, 1]);
+    assert_eq!(store.latest(Some(3), 1).expect("reports"), all[2..3]);
+    // The other copy of the same text comes with it, and nothing else.
+    let copies = store.sighted(&[all[3].id.clone(), "unknown".to_owned()]).expect("reports");
+    assert_eq!(copies.len(), 2);
+    assert!(copies.iter().all(|s| s.body == all[3].body) && copies[0].id < copies[1].id);
+    let found = store.with_words("Djibo", 10).expect("found");
+    assert_eq!(found, [3, 2, 1]);
+    assert_eq!(store.with_words("Djibo", 1).expect("found"), [3]);
+    assert_eq!(store.told_in(&found).expect("events"), [events[0].id.clone()]);
+    let mut page = |query: Query| register.find(&query, Policy::Range).expect("events").0.len();
+    let day = events[1].date.as_ref().and_then(|d| d.earliest.as_ref()).map(|d| day_number(d.parse().expect("a day")));
+    assert_eq!(page(Query { from: day, ..Query::default() }), 1);
+    assert_eq!(page(Query { until: day, ..Query::default() }), 2);
+    assert_eq!(page(Query { from: day.map(|d| d + 1), ..Query::default() }), 0);
+    assert_eq!(page(Query { actor: events[0].targets[0].actor.clone(), killed: Some(11), from: Some(0), ..Query::default() }), 1);
 }

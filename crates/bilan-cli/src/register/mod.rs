@@ -14,7 +14,7 @@ use bilan_store::Register;
 use crate::data::Data;
 
 /// Opens the register. With `make`, makes it where there is none.
-fn open(data: &Data, make: bool) -> anyhow::Result<Register> {
+pub fn open(data: &Data, make: bool) -> anyhow::Result<Register> {
     Ok(Register::open(&data.address()?, make, Box::new(|line| eprintln!("bilan: {line}")))?)
 }
 

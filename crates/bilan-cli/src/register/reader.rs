@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
+use bilan::explain::Explanation;
 use bilan::{Gazetteer, Reading, Report};
 use bilan_gazetteer::Opened;
 use bilan_store::register::{Reader, Settled};
@@ -29,6 +30,11 @@ impl<'o> Rules<'o> {
             notes: vec!["this text stopped the reader, which is a defect of bilan".to_owned()],
             ..Reading::default()
         })
+    }
+
+    /// Every level of a report, for its mentions.
+    pub fn explain(&self, report: &Report) -> Explanation {
+        bilan::explain_report_with(report, &self.gazetteer)
     }
 }
 

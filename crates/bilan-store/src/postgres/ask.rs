@@ -2,8 +2,8 @@
 
 use ::postgres::types::ToSql;
 
-use super::Postgres;
 use super::words::{RANGE, condition, excerpt, in_ranges};
+use super::{AT_ONCE, Postgres};
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::About;
@@ -16,90 +16,13 @@ const EXCERPT: usize = 24;
 /// them; words that are rare are found fast in all.
 const NEWEST: [i64; 2] = [1, 16];
 
-/// Conditions with their values.
-#[derive(Default)]
-struct Conditions {
-    all: Vec<String>,
-    values: Vec<Box<dyn ToSql + Sync>>,
-}
-
-impl Conditions {
-    /// A condition in which `?` stands for the value.
-    fn add(&mut self, condition: &str, value: impl ToSql + Sync + 'static) {
-        self.values.push(Box::new(value));
-        self.all.push(condition.replace('?', &format!("${}", self.values.len())));
-    }
-
-    fn written(&self, and: &str) -> String {
-        let all: Vec<&str> = self.all.iter().map(String::as_str).chain((!and.is_empty()).then_some(and)).collect();
-        if all.is_empty() { String::new() } else { format!("WHERE {}", all.join(" AND ")) }
-    }
-}
-
 impl Postgres {
     pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
-        let mut conditions = Conditions::default();
-        // With an actor, the days and deaths of its events stand beside it.
-        let t = if query.actor.is_some() { "a" } else { "e" };
-        let first = &format!("{t}.first_day");
-        if let Some(actor) = &query.actor {
-            conditions.add("a.actor = ?", actor.clone());
-        }
-        if let Some(until) = query.until {
-            conditions.add(&format!("{first} <= ?"), until);
-        }
-        let columns = [
-            ("e.country = ?", &query.country),
-            ("e.admin1 = ?", &query.admin1),
-            ("e.place = ?", &query.place),
-            ("e.kind = ?", &query.kind),
-            ("e.status = ?", &query.status),
-        ];
-        for (condition, value) in columns {
-            if let Some(value) = value {
-                conditions.add(condition, value.clone());
-            }
-        }
-        if let Some(killed) = query.killed {
-            conditions.add(&format!("{t}.killed >= ?"), i64::from(killed));
-        }
-        if let Some((day, id)) = &query.after {
-            // The day alone is what an index is entered by.
-            conditions.add(&format!("{first} >= {day} AND ({first} > {day} OR e.id > ?)"), id.clone());
-        }
-        let from = if query.actor.is_some() { "event_actor a JOIN event e ON e.number = a.event" } else { "event e" };
-        let limit = query.limit.map_or_else(String::new, |n| format!("LIMIT {}", n.saturating_add(1)));
-        let some = |and: &str| {
-            let which = conditions.written(and);
-            format!("(SELECT {first} AS day, e.id, e.number FROM {from} {which} ORDER BY {first}, e.id {limit})")
-        };
-        // Events that began earlier and may have lasted until that day are few, and found by another index than those that
-        // began later; each index is entered where its answer begins.
-        let found = match query.from {
-            None => some(""),
-            Some(day) => {
-                let before = day.saturating_sub(1);
-                let in_index = format!(" AND int8range(e.first_day, e.last_day, '[]') @> {before}::bigint");
-                let lasting = format!(
-                    "{first} < {day} AND {first} < {t}.last_day AND {t}.last_day >= {day}{}",
-                    if query.actor.is_some() { "" } else { &in_index }
-                );
-                format!("{} UNION ALL {}", some(&lasting), some(&format!("{first} >= {day} AND {t}.last_day >= {day}")))
-            }
-        };
-        let sql = format!(
-            "SELECT f.day, f.id, w.wire FROM (SELECT * FROM ({found}) u ORDER BY day, id {limit}) f
-             JOIN event_wire w ON w.event = f.number ORDER BY f.day, f.id"
-        );
-        let values: Vec<&(dyn ToSql + Sync)> = conditions.values.iter().map(|value| &**value).collect();
-        let mut rows = self.client.query(&sql, &values).map_err(|e| self.failed(&e))?;
-        let mut page = Page::default();
-        if let Some(limit) = query.limit.filter(|limit| rows.len() > *limit) {
-            rows.truncate(limit);
-            page.next = rows.last().map(|row| (row.get(0), row.get(1)));
-        }
-        page.events = rows.iter().map(|row| row.get(2)).collect();
-        Ok(page)
+        let (sql, values) =
+            query.sql('$', |day| format!(" AND int8range(e.first_day, e.last_day, '[]') @> {}::bigint", day.saturating_sub(1)));
+        let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        let rows = self.client.query(&sql, &values).map_err(|e| self.failed(&e))?;
+        Ok(query.page(rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect()))
     }
 
     pub(super) fn one_event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error> {
@@ -133,6 +56,15 @@ impl Postgres {
     }
 
     pub(super) fn full_text(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {
+        let numbers = self.numbers_with_words(words, limit)?;
+        let mut out = Vec::with_capacity(numbers.len());
+        for some in numbers.chunks(AT_ONCE) {
+            self.hits(some, words, &mut out)?;
+        }
+        Ok(out)
+    }
+
+    pub(super) fn numbers_with_words(&mut self, words: &str, limit: usize) -> Result<Vec<i64>, Error> {
         let asked = condition(words);
         if asked.is_empty() || limit == 0 {
             return Ok(Vec::new());
@@ -143,36 +75,44 @@ impl Postgres {
             self.rows("SELECT coalesce(max(number), 0) + 1 FROM report", &[])?.first().map_or(1, |row| row.get(0));
         for ranges in NEWEST {
             let from = (below / RANGE).saturating_sub(ranges) * RANGE;
-            self.some_hits(&format!("{} & {asked}", in_ranges(from, below)), words, (from, below), limit, &mut out)?;
+            self.some_numbers(&format!("{} & {asked}", in_ranges(from, below)), (from, below), limit, &mut out)?;
             if out.len() >= limit || from <= 0 {
                 return Ok(out);
             }
             below = from;
         }
-        self.some_hits(&asked, words, (0, below), limit, &mut out)?;
+        self.some_numbers(&asked, (0, below), limit, &mut out)?;
         Ok(out)
     }
 
     /// Adds the newest reports in which the condition holds and whose numbers lie from the first to below the second.
-    fn some_hits(
+    fn some_numbers(
         &mut self,
         condition: &str,
-        words: &str,
         (from, below): (i64, i64),
         limit: usize,
-        out: &mut Vec<Hit>,
+        out: &mut Vec<i64>,
     ) -> Result<(), Error> {
         let most = i64::try_from(limit - out.len()).unwrap_or(i64::MAX);
         // What the index finds is found before it is put in order: going through all reports by number until enough are found
         // would take long for rare words.
         let rows = self.rows(
-            "WITH found AS MATERIALIZED (SELECT number FROM report_text WHERE words @@ $1::text::tsquery),
-                  newest AS MATERIALIZED (SELECT number FROM found WHERE number >= $2 AND number < $3 ORDER BY number DESC LIMIT $4)
-             SELECT r.id, r.title, r.about, r.text,
+            "WITH found AS MATERIALIZED (SELECT number FROM report_text WHERE words @@ $1::text::tsquery)
+             SELECT number FROM found WHERE number >= $2 AND number < $3 ORDER BY number DESC LIMIT $4",
+            &[&condition, &from, &below, &most],
+        )?;
+        out.extend(rows.iter().map(|row| row.get::<_, i64>(0)));
+        Ok(())
+    }
+
+    /// Adds these reports with what is shown of them.
+    fn hits(&mut self, numbers: &[i64], words: &str, out: &mut Vec<Hit>) -> Result<(), Error> {
+        let rows = self.rows(
+            "SELECT r.id, r.title, r.about, r.text,
                     ARRAY(SELECT DISTINCT e.id FROM incident i JOIN event e ON e.number = i.event
                           WHERE i.id >= r.id || '#' AND i.id < r.id || '$' ORDER BY e.id)
-             FROM newest JOIN report r USING (number) ORDER BY number DESC",
-            &[&condition, &from, &below, &most],
+             FROM report r WHERE number = ANY($1) ORDER BY number DESC",
+            &[&numbers],
         )?;
         for row in &rows {
             let metadata = About::parse(row.get(2))?.metadata;

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::store::Tell;
 
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 1] = [include_str!("../../sql/postgres/1.sql")];
+const STEPS: [&str; 2] = [include_str!("../../sql/postgres/1.sql"), include_str!("../../sql/postgres/2.sql")];
 /// How long a server is tried.
 const REACHED_WITHIN: Duration = Duration::from_secs(15);
 /// The oldest version of the server, as it counts them.
@@ -98,6 +98,9 @@ impl Postgres {
         };
         if version > STEPS.len() as i64 {
             return Err(Error::Newer { register: self.name.clone(), found: version, known: STEPS.len() as i64 });
+        }
+        if version < STEPS.len() as i64 {
+            return Ok(version);
         }
         let missing = self
             .client

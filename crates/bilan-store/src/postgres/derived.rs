@@ -3,16 +3,17 @@
 use rustc_hash::FxHashMap;
 
 use super::{AT_ONCE, Postgres, plain};
+use crate::brief::Brief;
 use crate::error::Error;
 use crate::query::NO_DAY;
 use crate::rows::{Derived, EventRow, LineRow, NewReading, State, TollRow};
-use crate::store::EachReading;
+use crate::store::{EachBrief, EachReading};
 
 impl Postgres {
     pub(super) fn how_far(&mut self) -> Result<State, Error> {
         let row = self.row(
             "SELECT reader, reports, decisions, (SELECT coalesce(max(number), 0) FROM report),
-                    (SELECT coalesce(max(number), 0) FROM decision), (SELECT count(*) FROM event) FROM state",
+                    (SELECT coalesce(max(number), 0) FROM decision), events FROM state",
             &[],
         )?;
         let row = row.ok_or_else(|| Error::Damaged(format!("{} has no row in table state", self.name)))?;
@@ -28,8 +29,8 @@ impl Postgres {
 
     pub(super) fn come_so_far(&mut self, state: &State) -> Result<(), Error> {
         self.run(
-            "UPDATE state SET reader = $1, reports = $2, decisions = $3 WHERE one = 1",
-            &[&state.reader, &state.reports, &state.decisions],
+            "UPDATE state SET reader = $1, reports = $2, decisions = $3, events = $4 WHERE one = 1",
+            &[&state.reader, &state.reports, &state.decisions, &state.events],
         )
     }
 
@@ -101,6 +102,39 @@ impl Postgres {
         Ok(out)
     }
 
+    /// All rows, some thousands at a time: together they may be too many to be held.
+    pub(super) fn all_briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error> {
+        let mut after = i64::MIN;
+        loop {
+            let rows = self.rows(
+                "SELECT id, first_day, last_day, country, admin1, place, name, lat, lon, precision, kind, status, killed, parties,
+                        review, number FROM event WHERE number > $1 ORDER BY number LIMIT 8192",
+                &[&after],
+            )?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.get(15);
+            for row in &rows {
+                let day = |n: usize| Some(row.get::<_, i32>(n)).filter(|day| *day != NO_DAY);
+                each(&Brief {
+                    id: row.get(0),
+                    first_day: day(1),
+                    last_day: day(2),
+                    country: row.get(3),
+                    admin1: row.get(4),
+                    place: row.get(5),
+                    name: row.get(6),
+                    point: row.get::<_, Option<f64>>(7).zip(row.get(8)),
+                    precision: row.get(9),
+                    kind: row.get(10),
+                    status: row.get(11),
+                    killed: row.get::<_, Option<i64>>(12).map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
+                    parties: row.get(13),
+                    review: row.get(14),
+                });
+            }
+        }
+    }
+
     pub(super) fn keep_events(&mut self, events: &[EventRow]) -> Result<(), Error> {
         for some in events.chunks(AT_ONCE) {
             let last: i64 = self.rows("SELECT coalesce(max(number), 0) FROM event", &[])?.first().map_or(0, |row| row.get(0));
@@ -127,11 +161,22 @@ impl Postgres {
         let killed: Vec<Option<i64>> = e().map(|e| e.killed.map(i64::from)).collect();
         let digests: Vec<&[u8]> = e().map(|e| &*e.digest).collect();
         let wires: Vec<&[u8]> = e().map(|e| &*e.wire).collect();
+        let name = optional(|e| &e.name);
+        let lat: Vec<Option<f64>> = e().map(|e| e.point.map(|p| p.0)).collect();
+        let lon: Vec<Option<f64>> = e().map(|e| e.point.map(|p| p.1)).collect();
+        let precision = optional(|e| &e.precision);
+        let parties: Vec<_> = e().map(|e| plain(&e.parties)).collect();
+        let review: Vec<_> = e().map(|e| plain(&e.review)).collect();
         self.run(
-            "INSERT INTO event (number, id, first_day, last_day, country, admin1, place, kind, status, killed, digest)
+            "INSERT INTO event (number, id, first_day, last_day, country, admin1, place, kind, status, killed, digest, name, lat, lon,
+                                precision, parties, review)
              SELECT * FROM unnest($1::bigint[], $2::text[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
-                                  $9::text[], $10::bigint[], $11::bytea[])",
-            &[&numbers, &ids, &first, &last, &country, &admin1, &place, &kinds, &statuses, &killed, &digests],
+                                  $9::text[], $10::bigint[], $11::bytea[], $12::text[], $13::float8[], $14::float8[], $15::text[],
+                                  $16::text[], $17::text[])",
+            &[
+                &numbers, &ids, &first, &last, &country, &admin1, &place, &kinds, &statuses, &killed, &digests, &name, &lat, &lon,
+                &precision, &parties, &review,
+            ],
         )?;
         self.run("INSERT INTO event_wire (event, wire) SELECT * FROM unnest($1::bigint[], $2::bytea[])", &[&numbers, &wires])
     }

@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
-use crate::store::{EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
+use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 
 /// So many rows are asked for or written at once.
 const AT_ONCE: usize = 512;
@@ -168,7 +168,16 @@ impl Store for Postgres {
     }
 
     fn sightings(&mut self) -> Result<Vec<Sighting>, Error> {
-        self.all_sightings()
+        self.some_sightings("ORDER BY id", &[])
+    }
+
+    fn sighted(&mut self, ids: &[String]) -> Result<Vec<Sighting>, Error> {
+        self.some_sightings("WHERE body IN (SELECT body FROM report WHERE id = ANY($1)) ORDER BY id", &[&ids])
+    }
+
+    fn latest(&mut self, before: Option<i64>, limit: usize) -> Result<Vec<Sighting>, Error> {
+        let (before, limit) = (before.unwrap_or(i64::MAX), i64::try_from(limit).unwrap_or(i64::MAX));
+        self.some_sightings("WHERE number < $1 ORDER BY number DESC LIMIT $2", &[&before, &limit])
     }
 
     fn reports(&mut self, which: Which<'_>, each: &mut dyn FnMut(Stored) -> Result<(), Error>) -> Result<(), Error> {
@@ -244,8 +253,34 @@ impl Store for Postgres {
         self.one_event(id)
     }
 
+    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error> {
+        let rows = self.rows(
+            "SELECT w.wire FROM unnest($1::text[]) WITH ORDINALITY wanted (id, n) JOIN event e ON e.id = wanted.id COLLATE \"C\"
+             JOIN event_wire w ON w.event = e.number ORDER BY n",
+            &[&ids],
+        )?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
+    fn briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error> {
+        self.all_briefs(each)
+    }
+
+    fn told_in(&mut self, reports: &[i64]) -> Result<Vec<String>, Error> {
+        let rows = self.rows(
+            "SELECT DISTINCT e.id FROM report r JOIN incident i ON i.id >= r.id || '#' AND i.id < r.id || '$'
+             JOIN event e ON e.number = i.event WHERE r.number = ANY($1) ORDER BY e.id",
+            &[&reports],
+        )?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
     fn identify(&mut self, wanted: &str) -> Result<Vec<String>, Error> {
         self.identifiers(wanted)
+    }
+
+    fn with_words(&mut self, words: &str, limit: usize) -> Result<Vec<i64>, Error> {
+        self.numbers_with_words(words, limit)
     }
 
     fn search(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {

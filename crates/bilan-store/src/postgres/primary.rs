@@ -5,7 +5,7 @@ use bilan::model::Decision;
 use rustc_hash::FxHashMap;
 
 use super::words::indexed;
-use super::{AT_ONCE, Postgres, plain};
+use super::{AT_ONCE, Postgres, Values, plain};
 use crate::error::Error;
 use crate::rows::{About, Appended, NewReport, Sighting, Stored, body_hash};
 use crate::store::Which;
@@ -95,8 +95,8 @@ impl Postgres {
         rows.iter().map(|row| parse(row.get(0))).collect()
     }
 
-    pub(super) fn all_sightings(&mut self) -> Result<Vec<Sighting>, Error> {
-        let rows = self.rows("SELECT number, id, body, added, about FROM report ORDER BY id", &[])?;
+    pub(super) fn some_sightings(&mut self, which: &str, values: &Values<'_>) -> Result<Vec<Sighting>, Error> {
+        let rows = self.rows(&format!("SELECT number, id, body, added, about FROM report {which}"), values)?;
         let sighting = |row: &Row| {
             let about = About::parse(row.get(4))?;
             Ok(Sighting { number: row.get(0), id: row.get(1), body: row.get(2), added: row.get(3), about })

@@ -94,7 +94,8 @@ impl Register {
 
     /// The words by which these incidents are found again.
     fn passages(&mut self, incidents: &[String]) -> Result<Vec<Passage>, Error> {
-        let sightings = self.store.sightings()?;
+        let named = incidents.iter().filter_map(|i| Some(i.rsplit_once('#')?.0.to_owned()));
+        let sightings = self.store.sighted(&named.collect::<Vec<_>>())?;
         let mut out = Vec::new();
         for incident in incidents {
             let gone = || Error::Damaged(format!("incident {incident} of an event is in no report"));

@@ -91,7 +91,7 @@ impl Register {
 
     /// Reports by their identifiers, with their readings.
     pub fn reports(&mut self, ids: &[String]) -> Result<Vec<Seen>, Error> {
-        let sightings = self.store.sightings()?;
+        let sightings = self.store.sighted(ids)?;
         let mut out = Vec::new();
         for id in ids {
             let Ok(at) = sightings.binary_search_by(|s| s.id.cmp(id)) else { continue };

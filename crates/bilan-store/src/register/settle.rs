@@ -18,6 +18,7 @@ use super::digest::Digests;
 use super::drawn::{Drawn, load};
 use super::pack::Packed;
 use super::{Reader, Register};
+use crate::brief::{parties, review};
 use crate::error::Error;
 use crate::rows::{Derived, EventRow, LineRow, State, TollRow};
 use crate::store::{Store, Which};
@@ -76,6 +77,7 @@ impl Register {
                 reader: reader.name().to_owned(),
                 reports: state.all_reports,
                 decisions: state.all_decisions,
+                events: done.events as i64,
                 ..state
             })
         })?;
@@ -186,9 +188,9 @@ pub fn found_by(packed: &Packed, digest: Vec<u8>) -> Result<EventRow, Error> {
     let event = &packed.event;
     let day = |text: &Option<String>| text.as_deref().and_then(|t| t.parse().ok()).map(day_number);
     let (first, last) = event.date.as_ref().map_or((None, None), |d| (day(&d.earliest), day(&d.latest)));
-    let parties = event.perpetrators.iter().chain(&event.targets).map(|p| (&p.actor, &p.name));
-    let parties = parties.chain(event.responsibility.iter().map(|r| (&r.actor, &r.name)));
-    let mut actors: Vec<String> = parties.flat_map(|(id, name)| id.iter().cloned().chain([bilan::lexicon::fold(name)])).collect();
+    let named = event.perpetrators.iter().chain(&event.targets).map(|p| (&p.actor, &p.name));
+    let named = named.chain(event.responsibility.iter().map(|r| (&r.actor, &r.name)));
+    let mut actors: Vec<String> = named.flat_map(|(id, name)| id.iter().cloned().chain([bilan::lexicon::fold(name)])).collect();
     actors.sort_unstable();
     actors.dedup();
     let tolls: Vec<TollRow> = packed.tolls.iter().flat_map(|(policy, rows)| rows.iter().map(|t| toll(policy, t))).collect();
@@ -202,6 +204,11 @@ pub fn found_by(packed: &Packed, digest: Vec<u8>) -> Result<EventRow, Error> {
         place: event.place.as_ref().and_then(|p| bilan::gazetteer::key(&p.name)),
         kind: event.kind.name(),
         status: event.status.clone(),
+        name: event.place.as_ref().map(|p| p.name.clone()),
+        point: event.place.as_ref().and_then(|p| p.lat.zip(p.lon)),
+        precision: event.place.as_ref().map(|p| p.precision.clone()),
+        parties: parties(event),
+        review: review(event),
         killed: one_number.filter_map(|t| t.best).reduce(u32::saturating_add),
         actors,
         incidents: event.incidents.clone(),

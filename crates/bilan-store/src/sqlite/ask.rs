@@ -16,65 +16,18 @@ const STEPS: usize = 64;
 
 impl Sqlite {
     pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
-        let mut conditions: Vec<String> = Vec::new();
-        let mut values: Vec<Value> = Vec::new();
-        let mut with = |condition: &str, value: Value| {
-            values.push(value);
-            conditions.push(condition.replace('?', &format!("?{}", values.len())));
-        };
-        let text = |value: &String| Value::Text(value.clone());
-        // With an actor, the days of its events stand beside it.
-        let first = if query.actor.is_some() { "a.first_day" } else { "e.first_day" };
-        if let Some(actor) = &query.actor {
-            with("a.actor = ?", text(actor));
-        }
-        if let Some(from) = query.from {
-            with("e.last_day >= ?", Value::Integer(from.into()));
-        }
-        if let Some(until) = query.until {
-            with(&format!("{first} <= ?"), Value::Integer(until.into()));
-        }
-        let columns = [
-            ("e.country = ?", &query.country),
-            ("e.admin1 = ?", &query.admin1),
-            ("e.place = ?", &query.place),
-            ("e.kind = ?", &query.kind),
-            ("e.status = ?", &query.status),
-        ];
-        for (condition, value) in columns {
-            if let Some(value) = value {
-                with(condition, text(value));
-            }
-        }
-        if let Some(killed) = query.killed {
-            with("e.killed >= ?", Value::Integer(killed.into()));
-        }
-        if let Some((day, id)) = &query.after {
-            with(&format!("{first} >= ?"), Value::Integer((*day).into()));
-            with(&format!("({first} > {day} OR e.id > ?)"), text(id));
-        }
-        let from = if query.actor.is_some() { "event_actor a JOIN event e ON e.number = a.event" } else { "event e" };
-        let which = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-        let limit = query.limit.map_or(-1, |n| n as i64 + 1);
-        let sql = format!("SELECT e.first_day, e.id, e.wire FROM {from} {which} ORDER BY {first}, e.id LIMIT {limit}");
+        let (sql, values) = query.sql('?', |_| String::new());
         let ask = || {
             let mut select = self.connection.prepare_cached(&sql)?;
             let rows = select.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             rows.collect::<Result<Vec<(i32, String, Vec<u8>)>, _>>()
         };
-        let mut rows = ask().map_err(|e| self.failed(e))?;
-        let mut page = Page::default();
-        if let Some(limit) = query.limit.filter(|limit| rows.len() > *limit) {
-            rows.truncate(limit);
-            page.next = rows.last().map(|(day, id, _)| (*day, id.clone()));
-        }
-        page.events = rows.into_iter().map(|(_, _, wire)| wire).collect();
-        Ok(page)
+        Ok(query.page(ask().map_err(|e| self.failed(e))?))
     }
 
     pub(super) fn one_event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error> {
         self.connection
-            .prepare_cached("SELECT wire FROM event WHERE id = ?1")
+            .prepare_cached("SELECT w.wire FROM event e JOIN event_wire w ON w.event = e.number WHERE e.id = ?1")
             .and_then(|mut s| s.query_row([id], |row| row.get(0)).optional())
             .map_err(|e| self.failed(e))
     }
@@ -101,6 +54,42 @@ impl Sqlite {
             id = next;
         }
         Ok(if self.one_event(&id)?.is_some() { vec![id] } else { Vec::new() })
+    }
+
+    pub(super) fn events_told_in(&mut self, reports: &[i64]) -> Result<Vec<String>, Error> {
+        let ask = || {
+            // Incidents bear the identifier of their report.
+            let mut select = self.connection.prepare_cached(
+                "SELECT DISTINCT e.id FROM report r JOIN incident i ON i.id >= r.id || '#' AND i.id < r.id || '$'
+                 JOIN event e ON e.number = i.event WHERE r.number = ?1",
+            )?;
+            let mut out: Vec<String> = Vec::new();
+            for number in reports {
+                for id in select.query_map([number], |row| row.get(0))? {
+                    out.push(id?);
+                }
+            }
+            Ok(out)
+        };
+        let mut out = ask().map_err(|e| self.failed(e))?;
+        out.sort_unstable();
+        out.dedup();
+        Ok(out)
+    }
+
+    pub(super) fn numbers_with_words(&mut self, words: &str, limit: usize) -> Result<Vec<i64>, Error> {
+        let query = match_expression(words);
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ask = || {
+            let mut select = self
+                .connection
+                .prepare_cached("SELECT rowid FROM report_text WHERE report_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            select.query_map(params![query, limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
+        };
+        ask().map_err(|e| self.failed(e))
     }
 
     pub(super) fn full_text(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {

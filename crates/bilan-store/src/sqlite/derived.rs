@@ -3,17 +3,18 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::Sqlite;
+use crate::brief::Brief;
 use crate::error::Error;
 use crate::query::NO_DAY;
 use crate::rows::{Derived, EventRow, NewReading, State};
-use crate::store::EachReading;
+use crate::store::{EachBrief, EachReading};
 
 impl Sqlite {
     pub(super) fn how_far(&mut self) -> Result<State, Error> {
         self.connection
             .query_row(
                 "SELECT reader, reports, decisions, (SELECT coalesce(max(number), 0) FROM report),
-                        (SELECT coalesce(max(number), 0) FROM decision), (SELECT count(*) FROM event) FROM state",
+                        (SELECT coalesce(max(number), 0) FROM decision), events FROM state",
                 [],
                 |row| {
                     Ok(State {
@@ -32,8 +33,8 @@ impl Sqlite {
     pub(super) fn come_so_far(&mut self, state: &State) -> Result<(), Error> {
         self.connection
             .execute(
-                "UPDATE state SET reader = ?1, reports = ?2, decisions = ?3 WHERE only = 1",
-                params![state.reader, state.reports, state.decisions],
+                "UPDATE state SET reader = ?1, reports = ?2, decisions = ?3, events = ?4 WHERE only = 1",
+                params![state.reader, state.reports, state.decisions, state.events],
             )
             .map(drop)
             .map_err(|e| self.failed(e))
@@ -114,8 +115,9 @@ impl Sqlite {
             let first = e.first_day.unwrap_or(NO_DAY);
             self.connection
                 .prepare_cached(
-                    "INSERT INTO event (id, first_day, last_day, country, admin1, place, kind, status, killed, digest, wire)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                    "INSERT INTO event (id, first_day, last_day, country, admin1, place, kind, status, killed, digest, name, lat, lon,
+                                        precision, parties, review)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
                 )?
                 .execute(params![
                     e.id,
@@ -128,14 +130,22 @@ impl Sqlite {
                     e.status,
                     e.killed,
                     e.digest,
-                    e.wire
+                    e.name,
+                    e.point.map(|p| p.0),
+                    e.point.map(|p| p.1),
+                    e.precision,
+                    e.parties,
+                    e.review
                 ])?;
             let number = self.connection.last_insert_rowid();
-            let mut insert = self
-                .connection
-                .prepare_cached("INSERT OR IGNORE INTO event_actor (actor, first_day, event) VALUES (?1, ?2, ?3)")?;
+            self.connection
+                .prepare_cached("INSERT INTO event_wire (event, wire) VALUES (?1, ?2)")?
+                .execute(params![number, e.wire])?;
+            let mut insert = self.connection.prepare_cached(
+                "INSERT OR IGNORE INTO event_actor (actor, first_day, last_day, killed, event) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?;
             for actor in &e.actors {
-                insert.execute(params![actor, first, number])?;
+                insert.execute(params![actor, first, e.last_day.unwrap_or(NO_DAY), e.killed, number])?;
             }
             let mut insert = self.connection.prepare_cached("INSERT INTO incident (id, event) VALUES (?1, ?2)")?;
             for incident in &e.incidents {
@@ -173,6 +183,39 @@ impl Sqlite {
             Ok(())
         };
         keep().map_err(|e| self.failed(e))
+    }
+
+    pub(super) fn all_briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error> {
+        let mut all = || {
+            let mut select = self.connection.prepare_cached(
+                "SELECT id, first_day, last_day, country, admin1, place, name, lat, lon, precision, kind, status, killed, parties,
+                        review FROM event",
+            )?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                let text = |n: usize| row.get_ref(n)?.as_str().map_err(rusqlite::Error::from);
+                let optional = |n: usize| row.get_ref(n)?.as_str_or_null().map_err(rusqlite::Error::from);
+                let day = |n: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, i32>(n)?).filter(|day| *day != NO_DAY));
+                each(&Brief {
+                    id: text(0)?,
+                    first_day: day(1)?,
+                    last_day: day(2)?,
+                    country: optional(3)?,
+                    admin1: optional(4)?,
+                    place: optional(5)?,
+                    name: optional(6)?,
+                    point: row.get::<_, Option<f64>>(7)?.zip(row.get(8)?),
+                    precision: optional(9)?,
+                    kind: text(10)?,
+                    status: text(11)?,
+                    killed: row.get(12)?,
+                    parties: text(13)?,
+                    review: text(14)?,
+                });
+            }
+            Ok(())
+        };
+        all().map_err(|e| self.failed(e))
     }
 
     pub(super) fn drop_events(&mut self, ids: &[String]) -> Result<(), Error> {

@@ -17,12 +17,12 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
-use crate::store::{EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
+use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 1] = [include_str!("../../sql/sqlite/1.sql")];
+const STEPS: [&str; 2] = [include_str!("../../sql/sqlite/1.sql"), include_str!("../../sql/sqlite/2.sql")];
 
 pub struct Sqlite {
     path: PathBuf,
@@ -81,7 +81,11 @@ impl Sqlite {
             // What a process that was stopped while it made the register began is undone by now.
             return Err(Error::Missing(self.name()));
         }
-        if self.read_only.is_some() {
+        if let Some(why) = &self.read_only {
+            if version < STEPS.len() as i64 {
+                let why = format!("it was made by an older bilan and has to be brought up to date first, but {why}");
+                return Err(Error::ReadOnly { register: self.name(), why });
+            }
             return Ok(());
         }
         if version < STEPS.len() as i64 {
@@ -246,6 +250,14 @@ impl Store for Sqlite {
         self.all_sightings()
     }
 
+    fn sighted(&mut self, ids: &[String]) -> Result<Vec<Sighting>, Error> {
+        self.sightings_of(ids)
+    }
+
+    fn latest(&mut self, before: Option<i64>, limit: usize) -> Result<Vec<Sighting>, Error> {
+        self.latest_sightings(before, limit)
+    }
+
     fn reports(&mut self, which: Which<'_>, each: &mut dyn FnMut(Stored) -> Result<(), Error>) -> Result<(), Error> {
         self.some_reports(which, each)
     }
@@ -304,8 +316,28 @@ impl Store for Sqlite {
         self.one_event(id)
     }
 
+    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error> {
+        let mut out = Vec::with_capacity(ids.len());
+        for id in ids {
+            out.extend(self.one_event(id)?);
+        }
+        Ok(out)
+    }
+
+    fn briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error> {
+        self.all_briefs(each)
+    }
+
+    fn told_in(&mut self, reports: &[i64]) -> Result<Vec<String>, Error> {
+        self.events_told_in(reports)
+    }
+
     fn identify(&mut self, wanted: &str) -> Result<Vec<String>, Error> {
         self.identifiers(wanted)
+    }
+
+    fn with_words(&mut self, words: &str, limit: usize) -> Result<Vec<i64>, Error> {
+        self.numbers_with_words(words, limit)
     }
 
     fn search(&mut self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {

@@ -1,7 +1,7 @@
 //! Reports and decisions: only ever added.
 
 use bilan::model::Decision;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use super::Sqlite;
 use crate::error::Error;
@@ -59,12 +59,32 @@ impl Sqlite {
     }
 
     pub(super) fn all_sightings(&mut self) -> Result<Vec<Sighting>, Error> {
+        self.some_sightings("ORDER BY id", params![])
+    }
+
+    pub(super) fn sightings_of(&mut self, ids: &[String]) -> Result<Vec<Sighting>, Error> {
+        let mut out = Vec::new();
+        for id in ids {
+            out.extend(self.some_sightings("WHERE body = (SELECT body FROM report WHERE id = ?1)", params![id])?);
+        }
+        out.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        out.dedup_by(|b, a| a.number == b.number);
+        Ok(out)
+    }
+
+    pub(super) fn latest_sightings(&mut self, before: Option<i64>, limit: usize) -> Result<Vec<Sighting>, Error> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let before = before.unwrap_or(i64::MAX);
+        self.some_sightings("WHERE number < ?1 ORDER BY number DESC LIMIT ?2", params![before, limit])
+    }
+
+    fn some_sightings(&self, which: &str, values: &[&dyn ToSql]) -> Result<Vec<Sighting>, Error> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT number, id, body, added, about FROM report ORDER BY id")
+            .prepare_cached(&format!("SELECT number, id, body, added, about FROM report {which}"))
             .map_err(|e| self.failed(e))?;
         let rows = select
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, String>(4)?)))
+            .query_map(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, String>(4)?)))
             .map_err(|e| self.failed(e))?;
         rows.map(|row| {
             let (number, id, body, added, about) = row.map_err(|e| self.failed(e))?;

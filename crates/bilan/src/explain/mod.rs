@@ -130,7 +130,9 @@ fn of_incident<'w>(
     let stated = stated.chain(incident.outcomes.iter().map(|o| ("outcome", &o.statement)));
     let stated = stated.chain(incident.responsibility.iter().map(|r| ("responsibility", &r.statement)));
     let stated = stated.chain(incident.materiel.iter().map(|m| ("materiel", &m.statement)));
-    let span_of = |id: &String| reading.statements.iter().find(|s| s.id == *id).map(|s| s.span);
+    // Statements are numbered in their order.
+    let nth = |id: &String| id.rsplit_once("#s")?.1.parse::<usize>().ok()?.checked_sub(1);
+    let span_of = move |id: &String| nth(id).and_then(|n| reading.statements.get(n)).map(|s| s.span);
     let stated = stated.filter_map(move |(what, id)| span_of(id).map(|span| (what, span)));
     named.into_iter().flatten().chain(parties).chain(targets).chain(stated)
 }

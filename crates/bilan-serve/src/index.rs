@@ -1,0 +1,235 @@
+//! What all events are found, counted and drawn by, held in memory: some sixty bytes an event.
+//!
+//! A register changes seldom and is looked at often, by any mix of conditions at once. A pass over a million such rows takes a
+//! few milliseconds, which no index of a database gives for every mix. The events themselves stay in the store.
+
+use bilan::gazetteer;
+use bilan::lexicon::fold;
+use bilan::model::Kind;
+use bilan::publish::event_wire::{Event, Place};
+use bilan::resolve::day_number;
+use bilan_store::register::Packed;
+use rustc_hash::FxHashMap;
+
+/// The day of events whose days are open, as in the store.
+pub const NO_DAY: i32 = i32::MAX;
+/// An event whose deaths nobody gives.
+pub const NO_NUMBER: u32 = u32::MAX;
+/// The point of an event without one.
+pub const NOWHERE: u32 = u32::MAX;
+/// A text that is not there.
+pub const NONE: u32 = 0;
+
+pub const STATUSES: [&str; 5] = ["one_source", "several_sources", "contested", "confirmed", "rejected"];
+pub const PRECISIONS: [&str; 5] = ["point", "near", "district", "region", "country"];
+
+/// One event. Texts are numbers of [`Index::text`].
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub id: u64,
+    pub first: i32,
+    pub last: i32,
+    pub killed: u32,
+    pub country: u32,
+    /// One of [`Index::divisions`]; [`NOWHERE`] where it has none.
+    pub division: u32,
+    pub place: u32,
+    /// The place's name in the form in which names are compared.
+    pub place_key: u32,
+    /// One of [`Index::points`]; [`NOWHERE`] where it has none.
+    pub point: u32,
+    /// Where its parties begin in [`Index::parties`], and how many they are.
+    pub parties: u32,
+    pub parties_n: u16,
+    pub kind: u8,
+    pub status: u8,
+}
+
+/// Coordinates in degrees with how precisely they are known, the position of that in [`PRECISIONS`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub lat: f64,
+    pub lon: f64,
+    pub precision: u8,
+}
+
+impl Row {
+    pub fn is_located(&self) -> bool {
+        self.point != NOWHERE
+    }
+
+    pub fn is_dated(&self) -> bool {
+        self.first != NO_DAY || self.last != NO_DAY
+    }
+
+    pub fn is_rejected(&self) -> bool {
+        STATUSES.get(self.status as usize) == Some(&"rejected")
+    }
+
+    pub fn name(&self) -> String {
+        format!("{:016x}", self.id)
+    }
+}
+
+/// A party of events: identifier where it is a known actor, and name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Party {
+    pub id: Option<String>,
+    pub name: String,
+}
+
+/// All events in the order of their days, those without a day last.
+#[derive(Default)]
+pub struct Index {
+    pub rows: Vec<Row>,
+    pub parties: Vec<u32>,
+    pub known: Vec<Party>,
+    /// Each once, however many events lie there.
+    pub points: Vec<Point>,
+    /// First divisions as country and name.
+    pub divisions: Vec<(u32, u32)>,
+    texts: Vec<String>,
+    numbers: FxHashMap<String, u32>,
+    of_party: FxHashMap<Party, u32>,
+    of_point: FxHashMap<(u64, u64, u8), u32>,
+    of_division: FxHashMap<(u32, u32), u32>,
+}
+
+impl Index {
+    pub fn new() -> Self {
+        let mut index = Self::default();
+        index.number(Some(String::new()));
+        index
+    }
+
+    pub fn text(&self, number: u32) -> Option<&str> {
+        (number != NONE).then(|| self.texts[number as usize].as_str())
+    }
+
+    /// The number of a text, where any event has it.
+    pub fn known_text(&self, text: &str) -> Option<u32> {
+        self.numbers.get(text).copied()
+    }
+
+    pub fn parties_of(&self, row: &Row) -> &[u32] {
+        &self.parties[row.parties as usize..row.parties as usize + usize::from(row.parties_n)]
+    }
+
+    /// So many different texts there are.
+    pub fn texts(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The countries of events, each once.
+    pub fn countries(&self) -> impl Iterator<Item = &str> {
+        let mut seen = vec![false; self.texts.len()];
+        let numbers = self.rows.iter().map(|r| r.country).filter(move |c| !std::mem::replace(&mut seen[*c as usize], true));
+        numbers.filter_map(|c| self.text(c))
+    }
+
+    fn number(&mut self, text: Option<String>) -> u32 {
+        let Some(text) = text else { return NONE };
+        if let Some(number) = self.numbers.get(&text) {
+            return *number;
+        }
+        let number = self.texts.len() as u32;
+        self.texts.push(text.clone());
+        self.numbers.insert(text, number);
+        number
+    }
+
+    fn party(&mut self, party: Party) -> u32 {
+        if let Some(number) = self.of_party.get(&party) {
+            return *number;
+        }
+        let number = self.known.len() as u32;
+        self.known.push(party.clone());
+        self.of_party.insert(party, number);
+        number
+    }
+
+    fn point(&mut self, place: Option<&Place>) -> u32 {
+        let Some((lat, lon)) = place.and_then(|p| p.lat.zip(p.lon)) else { return NOWHERE };
+        let precision = place.and_then(|p| PRECISIONS.iter().position(|k| *k == p.precision)).unwrap_or_default() as u8;
+        let next = self.points.len() as u32;
+        let number = *self.of_point.entry((lat.to_bits(), lon.to_bits(), precision)).or_insert(next);
+        if number == next {
+            self.points.push(Point { lat, lon, precision });
+        }
+        number
+    }
+
+    fn division(&mut self, country: u32, name: Option<String>) -> u32 {
+        let name = self.number(name);
+        if name == NONE {
+            return NOWHERE;
+        }
+        let next = self.divisions.len() as u32;
+        let number = *self.of_division.entry((country, name)).or_insert(next);
+        if number == next {
+            self.divisions.push((country, name));
+        }
+        number
+    }
+
+    pub fn add(&mut self, packed: &Packed) {
+        let event = &packed.event;
+        let Ok(id) = u64::from_str_radix(&event.id, 16) else { return };
+        let day = |text: Option<&String>| text.and_then(|t| t.parse().ok()).map_or(NO_DAY, day_number);
+        let date = event.date.as_ref();
+        let place = event.place.as_ref();
+        let parties = self.parties.len() as u32;
+        for party in parties_of(event) {
+            let party = self.party(party);
+            self.parties.push(party);
+        }
+        let country = self.number(event.country.clone());
+        let row = Row {
+            id,
+            first: day(date.and_then(|d| d.earliest.as_ref())),
+            last: day(date.and_then(|d| d.latest.as_ref())),
+            killed: killed(packed),
+            country,
+            division: self.division(country, place.and_then(|p| p.admin1.clone())),
+            place: self.number(place.map(|p| p.name.clone())),
+            place_key: self.number(place.and_then(|p| gazetteer::key(&p.name))),
+            point: self.point(place),
+            parties,
+            parties_n: (self.parties.len() as u32 - parties) as u16,
+            kind: Kind::ALL.iter().position(|k| *k == event.kind).unwrap_or_default() as u8,
+            status: STATUSES.iter().position(|s| *s == event.status).unwrap_or_default() as u8,
+        };
+        self.rows.push(row);
+    }
+
+    /// Puts the events into their order, once all are there.
+    pub fn finish(mut self) -> Self {
+        self.rows.sort_unstable_by_key(|r| (r.first, r.id));
+        self.rows.dedup_by_key(|r| r.id);
+        (self.of_party, self.of_point, self.of_division) = Default::default();
+        self.rows.shrink_to_fit();
+        self.parties.shrink_to_fit();
+        self
+    }
+}
+
+/// Each party once: perpetrators, targets, those who are said to be responsible.
+fn parties_of(event: &Event) -> Vec<Party> {
+    let named = event.perpetrators.iter().chain(&event.targets).map(|p| (&p.actor, &p.name));
+    let named = named.chain(event.responsibility.iter().map(|r| (&r.actor, &r.name)));
+    let mut out: Vec<Party> = Vec::new();
+    for (id, name) in named {
+        let known = out.iter().any(|p| if id.is_some() { p.id == *id } else { p.id.is_none() && fold(&p.name) == fold(name) });
+        if !known && out.len() < usize::from(u16::MAX) {
+            out.push(Party { id: id.clone(), name: name.clone() });
+        }
+    }
+    out
+}
+
+/// Deaths by the policy that gives one number.
+fn killed(packed: &Packed) -> u32 {
+    let tolls = packed.tolls.iter().filter(|(policy, _)| policy == "acled").flat_map(|(_, tolls)| tolls);
+    let own = tolls.filter(|t| t.effect == bilan::model::Effect::Killed && t.joint_with.is_empty());
+    own.filter_map(|t| t.best).reduce(u32::saturating_add).unwrap_or(NO_NUMBER)
+}
