@@ -22,16 +22,14 @@ if [ ! -t 1 ] || [ -n "${CI:-}" ]; then
     exit 0
 fi
 
-port=8080
-while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
-url=http://127.0.0.1:$port/
-"${serve[@]}" --port "$port" &
+"${serve[@]}" --port 0 >"$folder/address" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
-until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+until [ -s "$folder/address" ]; do
     kill -0 "$server" 2>/dev/null || exit 1
     sleep 0.1
 done
+url=$(tail -n 1 "$folder/address")
 echo "The register of the demo: $url   (Ctrl-C ends)"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null 2>&1; then
     xdg-open "$url" >/dev/null 2>&1 || true

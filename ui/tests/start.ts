@@ -1,7 +1,6 @@
 // What the end-to-end tests and screenshots run against: the real binary, with a register of its own that holds the bundled stories.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,18 +17,6 @@ export function binary(): string {
   const newest = built[0];
   if (!newest) throw new Error('no binary: run `cargo build --bin bilan`, or name one in BILAN_BIN');
   return newest;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => done(port));
-    });
-  });
 }
 
 export interface Running {
@@ -62,19 +49,19 @@ export async function start(reports: string = stories(), accounts: Account[] = [
   }
   for (const { name, role, password } of accounts)
     execFileSync(bilan, ['--register', register, 'accounts', 'add', name, '--role', role], { env, input: `${password}\n`, stdio: ['pipe', 'ignore', 'pipe'] });
-  const port = await freePort();
-  const server: ChildProcess = spawn(bilan, ['serve', '--register', register, '--port', String(port), '--page', join(root, 'ui/dist')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server: ChildProcess = spawn(bilan, ['serve', '--register', register, '--port', '0', '--page', join(root, 'ui/dist')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let address = '';
+  server.stdout?.on('data', (chunk: Buffer) => (address += chunk.toString()));
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-  const url = `http://127.0.0.1:${port}`;
   const stop = () => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (server.exitCode !== null) break;
+  for (let tries = 0; tries < 300 && server.exitCode === null; tries += 1) {
+    const url = address.match(/http:\/\/\S+?(?=\/?\s)/)?.[0];
     try {
-      if ((await fetch(`${url}/api/v1/health`)).ok) return { url, register, folder, stop };
+      if (url && (await fetch(`${url}/api/v1/health`)).ok) return { url, register, folder, stop };
     } catch {
       // Not there yet.
     }
