@@ -81,8 +81,8 @@ impl Wanted {
             return Err(Problem::query("text_codes", "is about the codes of acled"));
         }
         let view = app.view(&asked.moment).await?;
-        let own = view.clone();
-        let ids = app.pool.ask(move |register| Ok(crate::app::names(own.rows(register, &asked)?))).await?;
+        let looked_at = view.clone();
+        let ids = app.pool.ask(move |register| Ok(crate::app::names(looked_at.rows(register, &asked)?))).await?;
         let options = Options { table: table.unwrap_or_default(), text_codes, without_text };
         Ok(Self { format, options, policy: named.unwrap_or(own), view, ids })
     }

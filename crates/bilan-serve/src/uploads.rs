@@ -121,6 +121,9 @@ fn json_lines(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
         serde_json::Value::Array(all) => all,
         one => vec![one],
     };
+    if all.is_empty() {
+        return Err(Problem::unprocessable("there is no report in the body"));
+    }
     if let Some(n) = all.iter().position(|v| !v.is_object()) {
         return Err(Problem::body(format!("report {} is no object such as {{\"text\": \"…\"}}", n + 1)));
     }
