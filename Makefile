@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint fmt check-docs check-corpus check-readme check-api unit bench readme schemas setup setup-test clean
+.PHONY: help demo test lint fmt check-docs check-corpus check-readme check-api unit bench readme schemas setup setup-test ui check-ui screenshots clean
 
 # A fresh installation of Rust is often not on the path yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
@@ -17,12 +17,14 @@ help: ## Show what can be made
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: setup ## Build bilan and read the example reports
+demo: setup ui ## Build bilan, read the example reports, and open a register of them in the browser
 	cargo build --release $(LOCKED) --bin bilan
 	@echo
 	@bash scripts/demo.sh release
+	@echo
+	@bash scripts/demo-ui.sh release
 
-test: setup-test lint check-docs check-corpus unit check-api check-readme ## Run every check and every test
+test: setup-test ui lint check-docs check-corpus unit check-ui check-api check-readme ## Run every check and every test
 	@echo "make test: all checks passed"
 
 lint: setup-test ## Check the formatting and run clippy, warnings are errors
@@ -50,6 +52,17 @@ check-readme: ## Check that README.md shows what the demo prints today
 check-api: setup-test ## Ask the server all that its OpenAPI document allows, and more
 	@bash scripts/check-api.sh
 
+ui: ## Build the web UI, which the binary then carries (needs Node.js)
+	@bash scripts/ui.sh build
+
+check-ui: setup-test ## Check the web UI: types, unit tests, and Chromium over the real binary
+	cargo build $(LOCKED) --bin bilan
+	@bash scripts/ui.sh check
+
+screenshots: setup-test ## Make the pictures of docs/screenshots
+	cargo build $(LOCKED) --bin bilan
+	@bash scripts/ui.sh pictures
+
 readme: setup ## Write the demo's real output into README.md
 	@bash scripts/readme.sh
 
@@ -65,6 +78,7 @@ fmt: ## Format the code
 
 clean: ## Remove what was built
 	cargo clean
+	rm -rf ui/dist ui/node_modules ui/src/generated
 
 setup:
 	@bash scripts/setup.sh build

@@ -34,6 +34,34 @@ if [ "$(printf '%s\n%s\n' "$wanted" "${present%%-*}" | sort -V | head -n 1)" != 
     fail "Rust $present is too old, bilan needs $wanted or later. Run: rustup update"
 fi
 
+# The web UI is built with Node.js and checked in Chromium. A browser that is named in CHROMIUM is taken as it is.
+node_fits() {
+    command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 && [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 18 ]
+}
+has_chromium() {
+    local browser
+    for browser in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+        [ -n "$browser" ] && [ -x "$browser" ] && return 0
+    done
+    return 1
+}
+install=()
+node_fits || install+=(nodejs npm)
+if [ "$purpose" = test ] && ! has_chromium; then install+=(chromium); fi
+if [ "${#install[@]}" -gt 0 ]; then
+    if is_debian && [ "$(id -u)" = 0 ]; then
+        echo "set-up: installing ${install[*]} for the web UI" >&2
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends "${install[@]}" >&2
+        node_fits || fail "this system's package nodejs is older than version 18. Install Node.js 18 or later from https://nodejs.org."
+    elif is_debian; then
+        fail "missing for the web UI. Run: sudo apt-get install ${install[*]}"
+    else
+        fail "missing for the web UI: ${install[*]}. Install Node.js 18 or later with npm and, for tests, Chromium (a path in CHROMIUM names it)."
+    fi
+fi
+
 if [ "$purpose" = test ]; then
     for tool in rustfmt clippy; do
         command=cargo-$tool

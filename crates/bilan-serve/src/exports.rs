@@ -14,6 +14,7 @@ use bilan::publish::{reading, wire};
 use bilan::reconcile::Policy;
 use bilan_export::{Error, Format, Options, Table, Told, export};
 use bilan_store::Register;
+use futures_util::StreamExt as _;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::runtime::Handle;
@@ -71,7 +72,10 @@ impl Wanted {
         let asked = Asked::take(&mut params)?;
         params.finish()?;
         if format.counts_by_its_own_rule() && named.is_some_and(|n| n != own) {
-            return Err(Problem::query("policy", format!("the columns of {} are defined by the policy {}", format.name(), own.name())));
+            return Err(Problem::query(
+                "policy",
+                format!("the columns of {} are defined by the policy {}", format.name(), own.name()),
+            ));
         }
         if table.is_some_and(|t| t != Table::Events) && format != Format::Csv {
             return Err(Problem::query("table", "chooses a table of csv"));
@@ -133,8 +137,10 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
             let _ = here.block_on(to.send(Err(io::Error::other(why))));
         }
     });
-    let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) });
-    let name = format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
+    // What compresses the answer asks once more after its end.
+    let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) }).fuse();
+    let name =
+        format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
     Ok(attachment(Body::from_stream(pieces), media(format), &name))
 }
 

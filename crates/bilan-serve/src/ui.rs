@@ -79,9 +79,12 @@ impl Files {
         self.all.is_empty()
     }
 
-    /// The file at a path. A path without an ending is one of the page's own views.
+    /// The file at a path. A path without an ending is one of the page's own views, and so is all below a folder that holds no
+    /// files: identifiers of reports may have dots.
     pub fn get(&self, path: &str, headers: &HeaderMap) -> Option<Response> {
-        let view = !path.rsplit('/').next().unwrap_or_default().contains('.');
+        let (folder, last) = path.rsplit_once('/').unwrap_or_default();
+        let view =
+            !last.contains('.') || !(folder.is_empty() || self.all.keys().any(|name| name.starts_with(&format!("{folder}/"))));
         let name = if view { "/index.html" } else { path };
         let asset = self.all.get(name)?;
         let hashed = name.starts_with("/assets/");

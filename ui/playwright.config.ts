@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const chromium = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+export default defineConfig({
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'pictures', testDir: 'tests/pictures' },
+  ],
+  // Each file has its server: they do not see each other's changes.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    viewport: { width: 1280, height: 860 },
+    locale: 'fr-FR',
+    timezoneId: 'UTC',
+    trace: 'off',
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      // The map is drawn by the processor where there is no graphics card.
+      args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  },
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { accessible, expect, test } from './harness';
+
+const REPORT = 'Sept soldats ont été tués lundi dans une embuscade près de Hombori, a annoncé l’armée.';
+
+test('search finds words, marks them, and leads to the report', async ({ page }) => {
+  await page.goto('/search');
+  await expect(page.getByRole('heading', { name: 'Tous les articles' })).toBeVisible();
+  await page.getByRole('searchbox').fill('embuscade');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=embuscade/);
+  await expect(page.locator('li mark').first()).toHaveText(/embuscade/i);
+  await accessible(page);
+  await page.locator('h3 a').first().click();
+  await expect(page).toHaveURL(/\/reports\//);
+});
+
+test('search says when there is nothing', async ({ page }) => {
+  await page.goto('/search?q=zzyzx');
+  await expect(page.getByText('Aucun article ne contient ces mots')).toBeVisible();
+});
+
+test('a pasted text is read at once, and each statement shows its words', async ({ page }) => {
+  await page.goto('/try');
+  await page.getByLabel('Texte', { exact: true }).fill(REPORT);
+  await page.keyboard.press('Control+Enter');
+  const line = page.locator('.reading .line').first();
+  await expect(line).toContainText('7');
+  await expect(line).toContainText('soldats tués');
+  await line.click();
+  await expect(page.locator('mark.chosen').first()).toBeVisible();
+  expect((await page.locator('mark.chosen').allInnerTexts()).join('')).toContain('Sept soldats');
+  await accessible(page);
+});
+
+test('files are read, and what cannot be read is named', async ({ page }) => {
+  await page.goto('/try');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'un.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) },
+    { name: 'deux.txt', mimeType: 'text/plain', buffer: Buffer.from('Trois civils ont été blessés mardi à Djibo, selon des habitants.') },
+    { name: 'trois.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%âãÏÓ\n') },
+  ]);
+  await expect(page.getByText('trois.pdf', { exact: false }).first()).toBeVisible();
+  await page.locator('label select').selectOption('1');
+  await expect(page.locator('.reading .line').first()).toContainText('civils blessés');
+});
+
+test('reports are added with progress, twice changes nothing, and other pages hear of it', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.locator('.events article').first()).toBeVisible();
+
+  await page.goto('/add');
+  await page.locator('input[type=file]').setInputFiles([{ name: 'nouveau.txt', mimeType: 'text/plain', buffer: Buffer.from(`date: 2025-03-04\n\n${REPORT}`) }]);
+  await page.getByRole('button', { name: 'Ajouter au registre' }).click();
+  await expect(page.getByRole('heading', { name: '1 article ajouté' })).toBeVisible();
+  await accessible(page);
+
+  await expect(other.getByText('1 nouvel article')).toBeVisible();
+  await other.getByRole('button', { name: 'Afficher', exact: true }).click();
+  await expect(other.getByText('1 nouvel article')).toBeHidden();
+
+  await page.locator('input[type=file]').setInputFiles([{ name: 'nouveau.txt', mimeType: 'text/plain', buffer: Buffer.from(`date: 2025-03-04\n\n${REPORT}`) }]);
+  await page.getByRole('button', { name: 'Ajouter au registre' }).click();
+  await expect(page.getByText('1 article était déjà connu')).toBeVisible();
+});
+
+test('one text is added with its outlet', async ({ page, server }) => {
+  await page.goto('/add');
+  await page.getByRole('button', { name: 'Un texte' }).click();
+  await page.getByLabel('Texte', { exact: true }).fill('Deux gendarmes ont été tués mercredi à Djibo par une mine, selon le gouverneur.');
+  await page.getByLabel('Média').fill('Radio d’essai');
+  await page.getByLabel('Date de publication').fill('2025-04-10');
+  await page.getByRole('button', { name: 'Ajouter au registre' }).click();
+  await expect(page.getByRole('heading', { name: '1 article ajouté' })).toBeVisible();
+  const found = (await (await fetch(`${server.url}/api/v1/search?q=gouverneur%20mine%20Djibo`)).json()) as { items: { outlet: string }[] };
+  expect(found.items.map(({ outlet }) => outlet)).toContain('Radio d’essai');
+});
+
+test('an export says what it holds, and downloads it', async ({ page }) => {
+  await page.goto('/export?country=ML');
+  await expect(page.getByText(/événements sur/)).toBeVisible();
+  await page.getByRole('radio', { name: /GeoJSON/ }).check();
+  await expect(page).toHaveURL(/format=geojson/);
+  await accessible(page);
+  const wait = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Télécharger' }).click();
+  const file = await (await wait).path();
+  const data = JSON.parse(readFileSync(file, 'utf8')) as { type: string; features: unknown[] };
+  expect(data.type).toBe('FeatureCollection');
+  expect(data.features.length).toBeGreaterThan(0);
+  await page.getByRole('radio', { name: /ACLED/ }).check();
+  await page.getByText(/ne tiennent pas dans ce format|ne tient pas dans ce format/).click();
+  await expect(page.locator('details li').first()).toBeVisible();
+});
+
+test('pages that do not exist, and without accounts no log in', async ({ page }) => {
+  await page.goto('/nothing/here');
+  await expect(page.getByText('Cette page n’existe pas')).toBeVisible();
+  await accessible(page);
+  await page.goto('/login');
+  await expect(page.getByText('Ce serveur n’a pas de comptes')).toBeVisible();
+  await accessible(page);
+});
