@@ -67,7 +67,10 @@ fn it_serves_what_was_added_and_ends_when_told() {
     let (child, address) = serve(folder.path(), &[]);
     assert!(address.starts_with("127.0.0.1:"), "{address}");
     let answer = get(&address, &address, "/api/v1/meta");
-    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"reports\":1") && answer.contains("\"settled\":true"), "{answer}");
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.contains("\"reports\":1") && answer.contains("\"settled\":true"),
+        "{answer}"
+    );
     assert!(get(&address, "elsewhere.example", "/api/v1/meta").starts_with("HTTP/1.1 403"));
     // What another command does shows within a second or so.
     let (_, events, _) = run(folder.path(), &["events", "--format", "jsonl", "--limit", "1"], "");

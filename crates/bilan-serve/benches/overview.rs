@@ -84,7 +84,12 @@ fn main() {
 
 fn measure(address: SocketAddr) {
     let seconds = number("BILAN_BENCH_SECONDS", 20);
-    for (what, path) in [("overview, cold", "/overview"), ("events, cold", "/events"), ("meta", "/meta"), ("overview, one filter", "/overview?country=ML")] {
+    for (what, path) in [
+        ("overview, cold", "/overview"),
+        ("events, cold", "/events"),
+        ("meta", "/meta"),
+        ("overview, one filter", "/overview?country=ML"),
+    ] {
         let mut client = Client::new(address);
         let (time, bytes) = client.get(path);
         println!("{what:<22} alone {:>7.1} ms, {:>5} kB", time.as_secs_f64() * 1e3, bytes >> 10);
@@ -120,7 +125,12 @@ fn measure(address: SocketAddr) {
         let mut times: Vec<f64> = all.iter().filter(|(c, _)| *c == n).map(|(_, t)| t.as_secs_f64() * 1e3).collect();
         times.sort_by(f64::total_cmp);
         let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-        println!("{call:<22} {CLIENTS} at once: median {:>6.1} ms, 99 of 100 under {:>6.1} ms ({} calls)", at(0.5), at(0.99), times.len());
+        println!(
+            "{call:<22} {CLIENTS} at once: median {:>6.1} ms, 99 of 100 under {:>6.1} ms ({} calls)",
+            at(0.5),
+            at(0.99),
+            times.len()
+        );
         missed |= at(0.99) >= 100.0;
     }
     let memory = memory();

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bilan::explain::Explanation;
 use bilan::publish::event_wire::Event;
 use bilan::{Reading, Report};
-use bilan_store::register::{Moment, Packed, Reader, unpack};
 use bilan_store::Register;
+use bilan_store::register::{Moment, Packed, Reader, unpack};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, Semaphore, watch};
@@ -224,11 +224,7 @@ fn look(register: &mut Register, rules: &dyn Rules) -> Result<Known, Problem> {
         todo: todo.finish(&index),
         index,
         // Finding out how decisions stand draws up all events: not where there is nothing to find.
-        decided: if state.all_decisions > 0 {
-            register.decisions()?.into_iter().map(Decided::of).collect()
-        } else {
-            Vec::new()
-        },
+        decided: if state.all_decisions > 0 { register.decisions()?.into_iter().map(Decided::of).collect() } else { Vec::new() },
     })
 }
 

@@ -71,7 +71,10 @@ impl Wanted {
         let asked = Asked::take(&mut params)?;
         params.finish()?;
         if format.counts_by_its_own_rule() && named.is_some_and(|n| n != own) {
-            return Err(Problem::query("policy", format!("the columns of {} are defined by the policy {}", format.name(), own.name())));
+            return Err(Problem::query(
+                "policy",
+                format!("the columns of {} are defined by the policy {}", format.name(), own.name()),
+            ));
         }
         if table.is_some_and(|t| t != Table::Events) && format != Format::Csv {
             return Err(Problem::query("table", "chooses a table of csv"));
@@ -134,7 +137,8 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
         }
     });
     let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) });
-    let name = format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
+    let name =
+        format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
     Ok(attachment(Body::from_stream(pieces), media(format), &name))
 }
 

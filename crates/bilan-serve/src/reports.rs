@@ -39,7 +39,11 @@ pub struct Kept {
     pub decisions: Vec<Decision>,
 }
 
-pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut params: Params) -> Result<Json<Page<Listed>>, Problem> {
+pub async fn list(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    mut params: Params,
+) -> Result<Json<Page<Listed>>, Problem> {
     let (cursors, after) = Cursors::of(query.as_deref(), &mut params)?;
     let words = params.text("q");
     let outlet = params.text("outlet").map(|o| bilan::lexicon::fold(&o));
@@ -65,7 +69,9 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
             let meta = &s.about.metadata;
             let day = |pick: fn(&DateValue) -> Option<jiff::civil::Date>| meta.published.as_ref().and_then(pick);
             with_words.as_ref().is_none_or(|numbers| numbers.contains(&s.number))
-                && outlet.as_ref().is_none_or(|o| meta.outlet.as_deref().is_some_and(|known| bilan::lexicon::fold(known).contains(o)))
+                && outlet
+                    .as_ref()
+                    .is_none_or(|o| meta.outlet.as_deref().is_some_and(|known| bilan::lexicon::fold(known).contains(o)))
                 && from.is_none_or(|from| day(DateValue::latest).is_some_and(|d| d >= from))
                 && until.is_none_or(|until| day(DateValue::earliest).is_some_and(|d| d <= until))
         });
@@ -79,8 +85,13 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
 
 fn listed(register: &mut Register, s: Sighting) -> Result<Listed, Problem> {
     let events = register.store().told_in(&[s.number])?;
-    let report =
-        bilan::Report { id: s.id, metadata: s.about.metadata, published_from: s.about.published_from, text: String::new(), body: 0 };
+    let report = bilan::Report {
+        id: s.id,
+        metadata: s.about.metadata,
+        published_from: s.about.published_from,
+        text: String::new(),
+        body: 0,
+    };
     Ok(Listed { report: reading(&report, &bilan::Reading::default()).report, added: s.added, events })
 }
 

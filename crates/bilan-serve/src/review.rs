@@ -287,7 +287,8 @@ fn item(register: &mut Register, view: &View, shown: &Shown<'_>, policy: Policy)
                 item.incidents = merge.incidents.to_vec();
                 (item.points, item.because) = (Some(merge.points), merge.because.clone());
                 let apart = vec![merge.incidents[1].clone()];
-                item.choices = vec![Choice::about("confirm", id), Choice { incidents: Some(apart), ..Choice::about("split", id) }];
+                item.choices =
+                    vec![Choice::about("confirm", id), Choice { incidents: Some(apart), ..Choice::about("split", id) }];
             }
         }
         What::Place => {

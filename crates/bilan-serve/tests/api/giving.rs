@@ -13,7 +13,9 @@ const TEXT: &str = "Neuf gendarmes ont été tués lundi à Ansongo.";
 fn parts(files: &[(&str, &str)]) -> Body {
     let mut body = String::new();
     for (name, content) in files {
-        body.push_str(&format!("--x\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{content}\r\n"));
+        body.push_str(&format!(
+            "--x\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{content}\r\n"
+        ));
     }
     Body::from(body + "--x--\r\n")
 }
