@@ -6,6 +6,8 @@
 //!
 //! The store is synchronous and stays so: what it is asked runs on threads that may wait. Nothing is fetched from elsewhere.
 
+#![expect(clippy::result_large_err, reason = "a problem is made once for a request that fails, and read as it is")]
+
 mod accounts;
 mod adding;
 mod answers;
