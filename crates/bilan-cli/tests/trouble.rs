@@ -168,11 +168,11 @@ fn checking_finds_what_was_changed_from_outside() {
         ("one byte of a reading", "UPDATE reading SET reading = CAST(x'07' || substr(reading, 2) AS BLOB) WHERE number = 5"),
         (
             "one byte of an event",
-            "UPDATE event SET wire = CAST(substr(wire, 1, 40) || x'00' || substr(wire, 42) AS BLOB) WHERE number = (SELECT min(number) FROM event)",
+            "UPDATE event_wire SET wire = CAST(substr(wire, 1, 40) || x'00' || substr(wire, 42) AS BLOB) WHERE event = (SELECT min(event) FROM event_wire)",
         ),
         ("reading", "UPDATE reading SET reading = x'ffffffffff' WHERE number = 4"),
         ("no event", "DELETE FROM event WHERE number = (SELECT min(number) FROM event)"),
-        ("event", "UPDATE event SET wire = x'00' WHERE number = (SELECT min(number) FROM event)"),
+        ("event", "UPDATE event_wire SET wire = x'00' WHERE event = (SELECT min(event) FROM event_wire)"),
         ("digest", "UPDATE event SET digest = x'00' WHERE number = (SELECT min(number) FROM event)"),
         ("words", "INSERT INTO report_text (rowid, title, text) VALUES (9999, 'Note', 'Un mot de trop')"),
     ] {

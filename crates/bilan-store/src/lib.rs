@@ -10,6 +10,7 @@
 mod address;
 mod brief;
 mod error;
+mod marks;
 mod postgres;
 mod query;
 pub mod register;
@@ -20,6 +21,7 @@ mod store;
 pub use address::Address;
 pub use brief::{Brief, Todo, What};
 pub use error::Error;
+pub use marks::{EachMark, Mark, Marks};
 pub use postgres::Postgres;
 pub use query::{After, Hit, Page, Query};
 pub use register::Register;

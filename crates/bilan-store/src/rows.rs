@@ -159,6 +159,8 @@ pub struct State {
     pub all_reports: i64,
     pub all_decisions: i64,
     pub events: i64,
+    /// Whether there is all by which new reports find those that they touch.
+    pub marked: bool,
 }
 
 impl State {

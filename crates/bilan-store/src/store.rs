@@ -7,6 +7,7 @@ use bilan::model::Decision;
 
 use crate::brief::Brief;
 use crate::error::Error;
+use crate::marks::Marks;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 
@@ -32,14 +33,15 @@ pub type EachBrief<'e> = dyn FnMut(&Brief<'_>) + 'e;
 pub enum Which<'w> {
     /// By the numbers under which they were added, in the order of the list; unknown ones are passed over.
     Numbers(&'w [i64]),
-    /// Those that this reader has not read yet, at most so many, in the order in which they were added.
+    /// Those that this reader has not read yet, at most so many, in the order in which they were added. Of those that are in the
+    /// events, all were read by the reader of the state.
     Unread(&'w str, usize),
 }
 
 /// A place where rows lie. One writer at a time; readers see what was there when they began.
 ///
 /// Reports and decisions are only ever added. Derived rows belong to the state in which they were written.
-pub trait Store: Send {
+pub trait Store: Marks + Send {
     /// Runs `work` as the only writer. All of it is on disk when this returns, or nothing is where it fails. A writer that has
     /// to wait says so once.
     fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error>;

@@ -14,7 +14,11 @@ use crate::error::Error;
 use crate::store::Tell;
 
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 2] = [include_str!("../../sql/postgres/1.sql"), include_str!("../../sql/postgres/2.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../../sql/postgres/1.sql"),
+    include_str!("../../sql/postgres/2.sql"),
+    include_str!("../../sql/postgres/3.sql"),
+];
 /// How long a server is tried.
 const REACHED_WITHIN: Duration = Duration::from_secs(15);
 /// The oldest version of the server, as it counts them.
@@ -135,7 +139,10 @@ impl Postgres {
 }
 
 /// Without any of these, a register has lost something.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 16] = [
+    "mark",
+    "grouped",
+    "beside",
     "report",
     "decision",
     "report_text",

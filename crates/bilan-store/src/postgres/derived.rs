@@ -13,7 +13,7 @@ impl Postgres {
     pub(super) fn how_far(&mut self) -> Result<State, Error> {
         let row = self.row(
             "SELECT reader, reports, decisions, (SELECT coalesce(max(number), 0) FROM report),
-                    (SELECT coalesce(max(number), 0) FROM decision), events FROM state",
+                    (SELECT coalesce(max(number), 0) FROM decision), events, marked FROM state",
             &[],
         )?;
         let row = row.ok_or_else(|| Error::Damaged(format!("{} has no row in table state", self.name)))?;
@@ -24,13 +24,14 @@ impl Postgres {
             all_reports: row.get(3),
             all_decisions: row.get(4),
             events: row.get(5),
+            marked: row.get(6),
         })
     }
 
     pub(super) fn come_so_far(&mut self, state: &State) -> Result<(), Error> {
         self.run(
-            "UPDATE state SET reader = $1, reports = $2, decisions = $3, events = $4 WHERE one = 1",
-            &[&state.reader, &state.reports, &state.decisions, &state.events],
+            "UPDATE state SET reader = $1, reports = $2, decisions = $3, events = $4, marked = $5 WHERE one = 1",
+            &[&state.reader, &state.reports, &state.decisions, &state.events, &state.marked],
         )
     }
 

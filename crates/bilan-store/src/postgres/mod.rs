@@ -7,6 +7,7 @@ mod ask;
 mod care;
 mod connect;
 mod derived;
+mod marks;
 mod primary;
 mod words;
 
@@ -112,7 +113,7 @@ impl Postgres {
         } else if std::mem::take(&mut self.written) >= MANY {
             // Helps queries to be fast; nothing depends on it, and it may not be allowed.
             let _ = self.client.batch_execute(
-                "ANALYZE report, report_text, reading, event, event_actor, incident; SELECT gin_clean_pending_list('report_words')",
+                "ANALYZE report, report_text, reading, event, event_actor, incident, mark, grouped, beside; SELECT gin_clean_pending_list('report_words')",
             );
         }
         done
@@ -240,7 +241,7 @@ impl Store for Postgres {
     fn forget_readings(&mut self) -> Result<(), Error> {
         self.as_writer(|store| {
             store.batch(
-                "DELETE FROM reading; DELETE FROM compared; UPDATE state SET reader = '', reports = 0, decisions = 0 WHERE one = 1",
+                "DELETE FROM reading; DELETE FROM compared; UPDATE state SET reader = '', reports = 0, decisions = 0, marked = false WHERE one = 1",
             )
         })
     }

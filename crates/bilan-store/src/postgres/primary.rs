@@ -123,7 +123,8 @@ impl Postgres {
             Which::Unread(reader, most) => {
                 let sql = format!(
                     "SELECT {COLUMNS} FROM report LEFT JOIN reading ON reading.number = report.number AND reading.reader = $1
-                     WHERE reading.number IS NULL ORDER BY report.number LIMIT $2"
+                     WHERE reading.number IS NULL
+                       AND report.number > (SELECT CASE WHEN reader = $1 THEN reports ELSE 0 END FROM state) ORDER BY report.number LIMIT $2"
                 );
                 let most = i64::try_from(most).unwrap_or(i64::MAX);
                 self.rows(&sql, &[&reader, &most])?.iter().try_for_each(|row| each(stored(row)?))

@@ -25,7 +25,8 @@ pub fn copy(from: &mut dyn Store, to: &mut dyn Store) -> Result<(), Error> {
     let compared: Vec<_> = from.compared()?.iter().map(|(a, b, same)| (there(a), there(b), *same)).collect();
     to.put_compared(&compared)?;
     events(from, to)?;
-    to.set_state(&state)
+    // What new reports find others by has other numbers there, and is worked out when it is first needed.
+    to.set_state(&State { marked: false, ..state })
 }
 
 /// Whether some readings are missing or of another reader than the events; then the copy is left to be read anew.

@@ -29,7 +29,10 @@ impl<'a> Digests<'a> {
             self.reconciler.events[n].members.iter().flat_map(joint).map(|t| self.reconciler.event_of(t)).collect();
         others.sort_unstable();
         others.dedup();
-        others.into_iter().filter(|e| *e != n).for_each(|e| hash.update(self.own[e]));
+        // Of others an event shows who they are and their figures, not what they in turn were kept apart from.
+        for other in others.into_iter().filter(|e| *e != n).map(|e| &self.reconciler.events[e]) {
+            other.members.iter().for_each(|m| member(self.reconciler, *m, &mut hash));
+        }
         decisions.iter().for_each(|d| hash.update(&d.id));
         hash.finalize()[..16].to_vec()
     }
@@ -46,8 +49,7 @@ fn own(reconciler: &Reconciler<'_>, event: &Event) -> [u8; 16] {
     };
     text(&[&event.id]);
     for m in &event.members {
-        let family = &c.reports[c.report_of(*m).family as usize];
-        text(&[&c.incident_id(*m), &family.id]);
+        text(&[&c.incident_id(*m), c.family_id(c.report_of(*m).family)]);
     }
     for j in &event.joins {
         text(&[&c.incident_id(j.a), &c.incident_id(j.b), &j.points.to_string()]);
@@ -62,6 +64,15 @@ fn own(reconciler: &Reconciler<'_>, event: &Event) -> [u8; 16] {
     let mut out = [0; 16];
     out.copy_from_slice(&hash.finalize()[..16]);
     out
+}
+
+/// An incident with its source family.
+fn member(reconciler: &Reconciler<'_>, m: u32, hash: &mut Sha256) {
+    let c = reconciler.collection;
+    hash.update(c.incident_id(m));
+    hash.update([0]);
+    hash.update(c.family_id(c.report_of(m).family));
+    hash.update([0]);
 }
 
 /// A digest of a register's primary rows and of nothing else, to compare two registers.

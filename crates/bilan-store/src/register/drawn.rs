@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bilan::model::{Decision, Passage};
 use bilan::reconcile::Reconciler;
-use bilan::resolve::{Builder, Collection, Compared, Decided, Event, by_sketch, find, pass, resolve_decided};
+use bilan::resolve::{Builder, Collection, Compared, Decided, Event, Groups, Sketch, by_sketch, find, pass, resolve_grouped};
 use bilan::{Reading, Report};
 use rustc_hash::FxHashMap;
 
@@ -14,19 +14,22 @@ use crate::error::Error;
 use crate::rows::{Sighting, Stored, decode};
 use crate::store::{Store, Which};
 
+/// Fewer incidents than this are resolved before threads for them are started.
+const FEW: usize = 4096;
+
 /// Reports as numbers, and the events that they and the decisions make.
 pub struct Drawn<'d> {
-    /// All copies of all reports that were taken, in the order of their identifiers.
-    pub sightings: Vec<Sighting>,
-    /// Of each report in the collection: its position in the list of copies.
-    pub read: Vec<usize>,
+    /// Of each report in the collection: the number under which it was added, and the sketch of its text.
+    pub numbers: Vec<i64>,
+    pub sketches: Vec<Sketch>,
     pub collection: Collection,
     pub events: Vec<Event>,
+    pub groups: Groups,
     pub decided: Decided<'d>,
 }
 
 impl<'d> Drawn<'d> {
-    /// Draws up the events of the reports that count.
+    /// Draws up the events of the reports that count, of all that there are.
     pub fn of(store: &mut dyn Store, decisions: &'d [Decision], counts: impl Fn(&Sighting) -> bool) -> Result<Self, Error> {
         let sightings = store.sightings()?;
         let read = canonical(&sightings, counts);
@@ -59,11 +62,24 @@ impl<'d> Drawn<'d> {
         for (report, family) in collection.reports.iter_mut().zip(families) {
             report.family = family;
         }
-        let meant = Meant::of(store, decisions, &sightings, &read)?;
-        let mut decided = Decided::of(decisions, |passage| meant.incident(passage, &collection));
-        let events = resolve_decided(&collection, &decided.ties(), |passes| {
+        let decided = meant(store, decisions, &sightings, &numbers, &collection)?;
+        Ok(Self { sketches, ..Self::draw(numbers, collection, decided) })
+    }
+
+    /// Draws up the events of some reports, whose families are known by their marks.
+    pub fn part(store: &mut dyn Store, decisions: &'d [Decision], numbers: &[i64]) -> Result<Self, Error> {
+        let (numbers, collection) = collect(store, numbers)?;
+        let decided = meant_in_part(store, decisions, &numbers, &collection)?;
+        Ok(Self::draw(numbers, collection, decided))
+    }
+
+    fn draw(numbers: Vec<i64>, collection: Collection, mut decided: Decided<'d>) -> Self {
+        let (events, groups) = resolve_grouped(&collection, &decided.ties(), |passes| {
             let passes: Vec<usize> = passes.collect();
             let collection = &collection;
+            if collection.tellings.len() < FEW {
+                return passes.into_iter().map(|n| pass(collection, n)).collect();
+            }
             std::thread::scope(|scope| {
                 let threads: Vec<_> = passes.iter().map(|n| scope.spawn(move || pass(collection, *n))).collect();
                 threads.into_iter().map(|t| t.join().unwrap_or_default()).collect()
@@ -71,7 +87,7 @@ impl<'d> Drawn<'d> {
         });
         let reconciler = Reconciler::new(&collection, &events);
         decided.settle(|incident| reconciler.event_of(incident));
-        Ok(Self { sightings, read, collection, events, decided })
+        Self { numbers, sketches: Vec::new(), collection, events, groups, decided }
     }
 
     pub fn reconciler(&self) -> Arc<Reconciler<'_>> {
@@ -94,6 +110,53 @@ impl<'d> Drawn<'d> {
     }
 }
 
+/// Some reports as numbers, in the order of their identifiers, with the families that their marks tell.
+pub fn collect(store: &mut dyn Store, numbers: &[i64]) -> Result<(Vec<i64>, Collection), Error> {
+    let families: FxHashMap<i64, String> = store.families_of(numbers)?.into_iter().collect();
+    let mut read: Vec<(i64, Report, Reading)> = Vec::with_capacity(numbers.len());
+    for ((report, reading), number) in load(store, numbers)?.into_iter().zip(numbers) {
+        read.push((*number, report, reading));
+    }
+    read.sort_unstable_by(|a, b| a.1.id.cmp(&b.1.id));
+    let mut builder = Builder::default();
+    for (number, report, reading) in &read {
+        builder.add(report, reading, families.get(number).unwrap_or(&report.id));
+    }
+    Ok((read.iter().map(|r| r.0).collect(), builder.finish()))
+}
+
+/// What decisions mean in a part of the reports. Those about other reports are open there.
+pub fn meant_in_part<'d>(
+    store: &mut dyn Store,
+    decisions: &'d [Decision],
+    numbers: &[i64],
+    collection: &Collection,
+) -> Result<Decided<'d>, Error> {
+    let named: Vec<String> = named(decisions).into_iter().cloned().collect();
+    let sightings = store.sighted(&named)?;
+    meant(store, decisions, &sightings, numbers, collection)
+}
+
+fn meant<'d>(
+    store: &mut dyn Store,
+    decisions: &'d [Decision],
+    sightings: &[Sighting],
+    numbers: &[i64],
+    collection: &Collection,
+) -> Result<Decided<'d>, Error> {
+    let meant = Meant::of(store, decisions, sightings, numbers)?;
+    Ok(Decided::of(decisions, |passage| meant.incident(passage, collection)))
+}
+
+/// The identifiers of all reports that decisions name, each once, in order.
+pub fn named(decisions: &[Decision]) -> Vec<&String> {
+    let named = decisions.iter().flat_map(|d| d.ruling.incidents()).flatten().map(|p| &p.report);
+    let mut named: Vec<&String> = named.collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
 /// A report as far as its incidents are compared.
 fn without_text(sighting: &Sighting) -> Report {
     Report {
@@ -106,7 +169,7 @@ fn without_text(sighting: &Sighting) -> Report {
 }
 
 /// The source family of each report. Texts are compared once in the life of a register; what came out is kept.
-fn families(store: &mut dyn Store, sketches: &[bilan::resolve::Sketch], numbers: &[i64]) -> Result<Vec<u32>, Error> {
+fn families(store: &mut dyn Store, sketches: &[Sketch], numbers: &[i64]) -> Result<Vec<u32>, Error> {
     let pair = |a: i64, b: i64| (a.min(b), a.max(b));
     let known: FxHashMap<(i64, i64), bool> = store.compared()?.into_iter().map(|(a, b, same)| ((a, b), same)).collect();
     let mut compared = Compared::default();
@@ -138,7 +201,7 @@ fn families(store: &mut dyn Store, sketches: &[bilan::resolve::Sketch], numbers:
     }
 }
 
-fn body(store: &mut dyn Store, number: i64) -> Result<String, Error> {
+pub fn body(store: &mut dyn Store, number: i64) -> Result<String, Error> {
     let mut out = String::new();
     store.reports(Which::Numbers(&[number]), &mut |stored| {
         out = stored.report.text[stored.report.body..].to_owned();
@@ -155,20 +218,19 @@ struct Meant {
 }
 
 impl Meant {
-    fn of(store: &mut dyn Store, decisions: &[Decision], sightings: &[Sighting], read: &[usize]) -> Result<Self, Error> {
+    fn of(store: &mut dyn Store, decisions: &[Decision], sightings: &[Sighting], numbers: &[i64]) -> Result<Self, Error> {
         let mut out = Self { reports: FxHashMap::default(), read: FxHashMap::default() };
-        let named = decisions.iter().flat_map(|d| d.ruling.incidents()).flatten().map(|p| &p.report);
-        let mut named: Vec<&String> = named.collect();
-        named.sort_unstable();
-        named.dedup();
+        let named = named(decisions);
         if named.is_empty() {
             return Ok(out);
         }
-        let by_body: FxHashMap<&str, usize> = read.iter().enumerate().map(|(at, n)| (&*sightings[*n].body, at)).collect();
+        let at: FxHashMap<i64, usize> = numbers.iter().enumerate().map(|(at, number)| (*number, at)).collect();
+        let by_body: FxHashMap<&str, (usize, i64)> =
+            sightings.iter().filter_map(|s| Some((&*s.body, (*at.get(&s.number)?, s.number)))).collect();
         for id in named {
             let Ok(n) = sightings.binary_search_by(|s| s.id.cmp(id)) else { continue };
-            let Some(at) = by_body.get(&*sightings[n].body) else { continue };
-            let own = load(store, &[sightings[n].number, sightings[read[*at]].number])?;
+            let Some((at, number)) = by_body.get(&*sightings[n].body) else { continue };
+            let own = load(store, &[sightings[n].number, *number])?;
             let [copy, canonical] = &own[..] else { continue };
             let start = |r: &Report| r.text[..r.body].chars().count() as i64;
             out.reports.insert(id.clone(), (*at, start(&canonical.0) - start(&copy.0)));

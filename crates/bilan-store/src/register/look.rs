@@ -121,11 +121,10 @@ impl Register {
         let drawn = Drawn::of(&mut *self.store, &decisions, counts)?;
         let reconciler = drawn.reconciler();
         let by_event = drawn.decisions_by_event(&reconciler);
-        let numbers: Vec<i64> = drawn.read.iter().map(|n| drawn.sightings[*n].number).collect();
-        let loaded = All(load(&mut *self.store, &numbers)?);
+        let loaded = All(load(&mut *self.store, &drawn.numbers)?);
         let events = Events::over(reconciler, &loaded);
         let pack = |n: usize| packed(&events, n, by_event.get(&n).map_or(&[][..], Vec::as_slice));
-        let reports = numbers.len();
+        let reports = drawn.numbers.len();
         Ok(Account { events: events.order().into_iter().map(pack).collect(), reports, undated, perhaps_later })
     }
 }

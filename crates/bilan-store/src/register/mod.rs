@@ -11,6 +11,7 @@ mod copy;
 mod decide;
 mod digest;
 mod drawn;
+mod local;
 mod look;
 mod pack;
 mod settle;

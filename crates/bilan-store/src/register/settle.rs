@@ -1,15 +1,15 @@
 //! From kept reports and decisions to the events that follow from them.
 //!
-//! All incidents are compared as numbers, which takes a fraction of a second for a hundred thousand reports; what costs is
-//! drawing up ledgers and writing events, and that is done for those events alone whose content has changed. The result is
-//! that of a rebuild by construction: both run the same steps over the same rows.
+//! Few new reports or decisions draw up again only what they touch (`local`). Where there are many, or another reader, all
+//! incidents are compared as numbers, and those events are written whose content has changed. Either way the result is that
+//! of a rebuild.
 
 use std::sync::Arc;
 
 use bilan::model::Decision;
 use bilan::publish::{Events, Readings, decided};
 use bilan::reconcile::{Policy, Reconciler};
-use bilan::resolve::{day_number, event_id};
+use bilan::resolve::{Event, day_number, event_id};
 use bilan::{Reading, Report};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,7 +17,7 @@ use super::add::kept;
 use super::digest::Digests;
 use super::drawn::{Drawn, load};
 use super::pack::Packed;
-use super::{Reader, Register};
+use super::{Reader, Register, local};
 use crate::brief::{parties, review};
 use crate::error::Error;
 use crate::rows::{Derived, EventRow, LineRow, State, TollRow};
@@ -37,6 +37,8 @@ pub struct Settled {
     /// Events that were written or removed.
     pub written: usize,
     pub removed: usize,
+    /// Reports whose incidents were compared: those that new reports and decisions touch, or all.
+    pub compared: usize,
 }
 
 impl Register {
@@ -60,6 +62,11 @@ impl Register {
             out.read += reports.len();
             let readings = reader.read(&reports);
             self.store.transaction(&mut |store| {
+                // From here on the readings are not all those of the reader who drew up the events.
+                let state = store.state()?;
+                if state.reader != reader.name() && !state.reader.is_empty() {
+                    store.set_state(&State { reader: String::new(), ..state })?;
+                }
                 let read = numbers.iter().zip(&reports).zip(&readings);
                 let new = read.map(|((number, report), reading)| kept(*number, report, reading, reader.name()));
                 store.put_readings(&new.collect::<Result<Vec<_>, _>>()?)
@@ -71,13 +78,19 @@ impl Register {
             if state.is_settled(reader.name()) || has_unread(store, reader.name())? {
                 return Ok(());
             }
-            let done = write(store, state.reader == reader.name())?;
-            (out.events, out.written, out.removed) = (done.events, done.written, done.removed);
+            let decisions = store.decisions()?;
+            let some = if state.reader == reader.name() { local::settle(store, &state, &decisions)? } else { None };
+            let done = match some {
+                Some(done) => done,
+                None => whole(store, state.reader == reader.name(), &decisions)?,
+            };
+            out = Settled { read: out.read, ..done };
             store.set_state(&State {
                 reader: reader.name().to_owned(),
                 reports: state.all_reports,
                 decisions: state.all_decisions,
                 events: done.events as i64,
+                marked: true,
                 ..state
             })
         })?;
@@ -96,31 +109,59 @@ fn has_unread(store: &mut dyn Store, reader: &str) -> Result<bool, Error> {
     Ok(any)
 }
 
-/// Writes the events that differ from those that are there; all of them where another reader wrote those.
-fn write(store: &mut dyn Store, same_reader: bool) -> Result<Settled, Error> {
-    let decisions = store.decisions()?;
-    let drawn = Drawn::of(store, &decisions, |_| true)?;
+/// Draws up all events, and writes those that differ from what is there; all of them where another reader wrote those.
+fn whole(store: &mut dyn Store, same_reader: bool, decisions: &[Decision]) -> Result<Settled, Error> {
+    let drawn = Drawn::of(store, decisions, |_| true)?;
+    local::mark_all(store, &drawn)?;
+    let before = store.digests()?;
+    let written = write(store, &drawn, &before, |_| true, same_reader)?;
+    Ok(Settled {
+        read: 0,
+        events: drawn.events.len(),
+        written: written.changed,
+        removed: written.gone,
+        compared: drawn.numbers.len(),
+    })
+}
+
+/// How many events came, changed, and went.
+pub struct Written {
+    pub new: usize,
+    /// With those that are new.
+    pub changed: usize,
+    pub gone: usize,
+}
+
+/// Writes those of the events that are `wanted` and differ from those before them, and removes the ones that are no more.
+pub fn write(
+    store: &mut dyn Store,
+    drawn: &Drawn<'_>,
+    before: &[Derived],
+    wanted: impl Fn(&Event) -> bool,
+    same_reader: bool,
+) -> Result<Written, Error> {
     let reconciler = drawn.reconciler();
     let by_event = drawn.decisions_by_event(&reconciler);
     let decided_on = |n: usize| by_event.get(&n).map_or(&[][..], Vec::as_slice);
     let digests = Digests::new(&reconciler);
-    let before = store.digests()?;
     let there: FxHashMap<&str, &[u8]> = before.iter().map(|d| (&*d.id, &*d.digest)).collect();
-    let now: Vec<(usize, Vec<u8>)> = (0..drawn.events.len()).map(|n| (n, digests.of(n, decided_on(n)))).collect();
-    let ids: FxHashSet<&str> = drawn.events.iter().map(|e| &*e.id).collect();
+    let wanted: Vec<usize> = (0..drawn.events.len()).filter(|n| wanted(&drawn.events[*n])).collect();
+    let ids: FxHashSet<&str> = wanted.iter().map(|n| &*drawn.events[*n].id).collect();
     let stays = |n: usize, digest: &[u8]| same_reader && there.get(&*drawn.events[n].id).is_some_and(|d| *d == digest);
-    let changed: Vec<(usize, Vec<u8>)> = now.into_iter().filter(|(n, digest)| !stays(*n, digest)).collect();
+    let now = wanted.iter().map(|n| (*n, digests.of(*n, decided_on(*n))));
+    let changed: Vec<(usize, Vec<u8>)> = now.filter(|(n, digest)| !stays(*n, digest)).collect();
     let mut removed: Vec<String> = before.iter().filter(|d| !ids.contains(&*d.id)).map(|d| d.id.clone()).collect();
-    lead_on(store, &drawn, &reconciler, before.iter().filter(|d| !ids.contains(&*d.id)))?;
+    lead_on(store, drawn, &reconciler, before.iter().filter(|d| !ids.contains(&*d.id)))?;
     let gone = removed.len();
     removed.extend(changed.iter().map(|(n, _)| drawn.events[*n].id.clone()).filter(|id| there.contains_key(&**id)));
+    let new = changed.len() - (removed.len() - gone);
     store.remove_events(&removed)?;
     for some in changed.chunks(WRITTEN_AT_ONCE) {
-        let loaded = Loaded::of(store, &drawn, some.iter().map(|(n, _)| *n))?;
+        let loaded = Loaded::of(store, drawn, some.iter().map(|(n, _)| *n))?;
         let rows = rows(&loaded, &reconciler, some, &decided_on);
         store.put_events(&rows.into_iter().collect::<Result<Vec<_>, _>>()?)?;
     }
-    Ok(Settled { read: 0, events: drawn.events.len(), written: changed.len(), removed: gone })
+    Ok(Written { new, changed: changed.len(), gone })
 }
 
 /// Events as rows, drawn up by all cores.
@@ -151,7 +192,7 @@ impl Loaded {
         let mut reports: Vec<u32> = members.collect();
         reports.sort_unstable();
         reports.dedup();
-        let numbers: Vec<i64> = reports.iter().map(|r| drawn.sightings[drawn.read[*r as usize]].number).collect();
+        let numbers: Vec<i64> = reports.iter().map(|r| drawn.numbers[*r as usize]).collect();
         Ok(Self(reports.into_iter().zip(load(store, &numbers)?).collect()))
     }
 }

@@ -14,7 +14,7 @@ impl Sqlite {
         self.connection
             .query_row(
                 "SELECT reader, reports, decisions, (SELECT coalesce(max(number), 0) FROM report),
-                        (SELECT coalesce(max(number), 0) FROM decision), events FROM state",
+                        (SELECT coalesce(max(number), 0) FROM decision), events, marked FROM state",
                 [],
                 |row| {
                     Ok(State {
@@ -24,6 +24,7 @@ impl Sqlite {
                         all_reports: row.get(3)?,
                         all_decisions: row.get(4)?,
                         events: row.get(5)?,
+                        marked: row.get(6)?,
                     })
                 },
             )
@@ -33,8 +34,8 @@ impl Sqlite {
     pub(super) fn come_so_far(&mut self, state: &State) -> Result<(), Error> {
         self.connection
             .execute(
-                "UPDATE state SET reader = ?1, reports = ?2, decisions = ?3, events = ?4 WHERE only = 1",
-                params![state.reader, state.reports, state.decisions, state.events],
+                "UPDATE state SET reader = ?1, reports = ?2, decisions = ?3, events = ?4, marked = ?5 WHERE only = 1",
+                params![state.reader, state.reports, state.decisions, state.events, state.marked],
             )
             .map(drop)
             .map_err(|e| self.failed(e))

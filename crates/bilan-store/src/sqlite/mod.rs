@@ -5,6 +5,7 @@
 
 mod ask;
 mod derived;
+mod marks;
 mod primary;
 
 use std::path::{Path, PathBuf};
@@ -22,7 +23,8 @@ use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 2] = [include_str!("../../sql/sqlite/1.sql"), include_str!("../../sql/sqlite/2.sql")];
+const STEPS: [&str; 3] =
+    [include_str!("../../sql/sqlite/1.sql"), include_str!("../../sql/sqlite/2.sql"), include_str!("../../sql/sqlite/3.sql")];
 
 pub struct Sqlite {
     path: PathBuf,
@@ -304,7 +306,7 @@ impl Store for Sqlite {
 
     fn forget_readings(&mut self) -> Result<(), Error> {
         self.batch(
-            "DELETE FROM reading; DELETE FROM compared; UPDATE state SET reader = '', reports = 0, decisions = 0 WHERE only = 1;",
+            "DELETE FROM reading; DELETE FROM compared; UPDATE state SET reader = '', reports = 0, decisions = 0, marked = 0 WHERE only = 1;",
         )
     }
 

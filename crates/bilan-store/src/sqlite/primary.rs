@@ -115,7 +115,7 @@ impl Sqlite {
             Which::Unread(reader, most) => {
                 let sql = format!(
                     "SELECT {COLUMNS} FROM report LEFT JOIN reading ON reading.number = report.number AND reading.reader = ?1
-                     WHERE reading.number IS NULL ORDER BY report.number LIMIT ?2"
+                     WHERE reading.number IS NULL AND report.number > (SELECT iif(reader = ?1, reports, 0) FROM state) ORDER BY report.number LIMIT ?2"
                 );
                 let mut select = self.connection.prepare_cached(&sql).map_err(|e| self.failed(e))?;
                 let rows = select.query_map(params![reader, most as i64], parts).map_err(|e| self.failed(e))?;

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::shingles::{Sketch, runs, shared};
+use super::unions::Unions;
 use crate::model::Report;
 
 /// So much of the shorter text must stand in the longer.
@@ -77,9 +78,9 @@ fn needed(runs: usize) -> usize {
 
 /// Families of sketches, each by the position of its first: `same` decides about pairs whose sketches agree enough.
 pub fn by_sketch(sketches: &[Sketch], mut same: impl FnMut(usize, usize) -> bool) -> Vec<u32> {
-    let mut family: Vec<u32> = (0..sketches.len() as u32).collect();
+    let mut family = Unions::new(sketches.len());
     // Of equal texts one is compared with the others.
-    let mut order = family.clone();
+    let mut order: Vec<u32> = (0..sketches.len() as u32).collect();
     order.sort_unstable_by_key(|n| (sketches[*n as usize].whole, *n));
     let mut texts: Vec<u32> = Vec::new();
     for equal in order.chunk_by(|a, b| sketches[*a as usize].whole == sketches[*b as usize].whole) {
@@ -88,17 +89,16 @@ pub fn by_sketch(sketches: &[Sketch], mut same: impl FnMut(usize, usize) -> bool
             && may_be_one(&sketches[equal[0] as usize], &sketches[equal[1] as usize])
             && same(equal[0] as usize, equal[1] as usize)
         {
-            equal.iter().for_each(|n| family[*n as usize] = equal[0]);
+            equal.iter().for_each(|n| family.join(*n, equal[0]));
         }
     }
     texts.sort_unstable();
     for (a, b) in candidates(sketches, &texts) {
-        let (x, y) = (root(&mut family, a), root(&mut family, b));
-        if x != y && same(a.min(b) as usize, a.max(b) as usize) {
-            family[x.max(y) as usize] = x.min(y);
+        if family.root(a) != family.root(b) && same(a.min(b) as usize, a.max(b) as usize) {
+            family.join(a, b);
         }
     }
-    (0..sketches.len() as u32).map(|n| root(&mut family, n)).collect()
+    family.roots()
 }
 
 /// All pairs whose sketches agree enough.
@@ -164,12 +164,4 @@ impl Counted {
     fn count(&self, run: u64) -> u16 {
         self.counts[Self::place(run, self.counts.len())]
     }
-}
-
-fn root(family: &mut [u32], mut n: u32) -> u32 {
-    while family[n as usize] != n {
-        family[n as usize] = family[family[n as usize] as usize];
-        n = family[n as usize];
-    }
-    n
 }

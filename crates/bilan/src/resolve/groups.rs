@@ -4,6 +4,7 @@ use super::blocks::{COUNT, Pairs, pass};
 use super::cluster::Ties;
 use super::collection::Collection;
 use super::dating;
+use super::unions::Unions;
 
 /// The groups of a collection's incidents, and which of them touch.
 ///
@@ -23,14 +24,16 @@ pub struct Groups {
 impl Groups {
     /// The groups under what people decided about pairs: what they put together is one group.
     pub fn of(c: &Collection, ties: &Ties) -> Self {
-        let pairs = Pairs::together((0..COUNT).map(|n| pass(c, n)));
-        let mut of: Vec<u32> = (0..c.tellings.len() as u32).collect();
+        Self::from(c, ties, &Pairs::together((0..COUNT).map(|n| pass(c, n))))
+    }
+
+    pub(super) fn from(c: &Collection, ties: &Ties, pairs: &Pairs) -> Self {
+        let mut of = Unions::new(c.tellings.len());
         let links = pairs.links.strongest_first().map(|l| (l.a, l.b));
         for (a, b) in links.chain(pairs.tied.iter().chain(&ties.together).copied()) {
-            let (a, b) = (root(&mut of, a), root(&mut of, b));
-            of[a.max(b) as usize] = a.min(b);
+            of.join(a, b);
         }
-        let of: Vec<u32> = (0..of.len() as u32).map(|n| root(&mut of, n)).collect();
+        let of = of.roots();
         let near = pairs.near.iter().map(|n| (n.a, n.b));
         let joint =
             (0..of.len() as u32).flat_map(|n| c.figures_of(n).iter().flat_map(move |f| f.joint.iter().map(move |m| (n, *m))));
@@ -52,12 +55,4 @@ impl Groups {
     pub fn beside(&self) -> &[(u32, u32)] {
         &self.beside
     }
-}
-
-fn root(of: &mut [u32], mut n: u32) -> u32 {
-    while of[n as usize] != n {
-        of[n as usize] = of[of[n as usize] as usize];
-        n = of[n as usize];
-    }
-    n
 }

@@ -63,6 +63,7 @@ mod names;
 mod places;
 mod score;
 mod shingles;
+mod unions;
 mod weights;
 
 pub use blocks::{COUNT, Pairs, pass};
@@ -78,6 +79,7 @@ pub use identity::event_id;
 pub use keys::keys;
 pub use score::{Comparison, Refusal, THRESHOLD, compare};
 pub use shingles::Sketch;
+pub use unions::Unions;
 pub use weights::{Evidence, TABLE};
 
 /// The incidents of all reports that tell of the same thing, as indices into the collection.
@@ -109,7 +111,21 @@ pub fn resolve_decided(
     ties: &Ties,
     run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>,
 ) -> Vec<Event> {
+    events(collection, ties, Pairs::together(run(0..COUNT)))
+}
+
+/// The same with the groups of the collection, which follow from the same pairs.
+pub fn resolve_grouped(
+    collection: &Collection,
+    ties: &Ties,
+    run: impl FnOnce(std::ops::Range<usize>) -> Vec<Pairs>,
+) -> (Vec<Event>, Groups) {
     let found = Pairs::together(run(0..COUNT));
+    let groups = Groups::from(collection, ties, &found);
+    (events(collection, ties, found), groups)
+}
+
+fn events(collection: &Collection, ties: &Ties, found: Pairs) -> Vec<Event> {
     let clusters = cluster::cluster(collection, found.links, found.near, ties);
     let dates = dating::date(collection, &clusters);
     clusters
