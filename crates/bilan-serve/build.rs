@@ -23,7 +23,8 @@ fn main() {
             }
             let packed = keep(&out, &format!("ui/{name}"), &gzip(&fs::read(&file).expect("a file of the page")));
             let brotli = fs::canonicalize(format!("{}.br", file.display())).ok();
-            let brotli = brotli.map_or_else(|| "None".to_owned(), |b| format!("Some(include_bytes!({:?}))", b.display().to_string()));
+            let brotli =
+                brotli.map_or_else(|| "None".to_owned(), |b| format!("Some(include_bytes!({:?}))", b.display().to_string()));
             let _ = writeln!(table, "    ({:?}, include_bytes!({packed:?}), {brotli}),", format!("/{name}"));
         }
     }
@@ -64,7 +65,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// All files below a folder, sorted.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut names: Vec<PathBuf> = fs::read_dir(folder).expect("a folder of the page").map(|e| e.expect("an entry").path()).collect();
+    let mut names: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder of the page").map(|e| e.expect("an entry").path()).collect();
     names.sort();
     names.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }

@@ -7,8 +7,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::Argon2;
+use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -136,7 +136,8 @@ impl Accounts {
     pub fn login(&self, name: &str, password: &str) -> Result<Option<Account>, Error> {
         let account = self.all()?.into_iter().find(|a| a.name == name);
         let known = account.as_ref().map_or(NOBODY, |a| a.password.as_str());
-        let fits = PasswordHash::new(known).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        let fits =
+            PasswordHash::new(known).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
         Ok(account.filter(|_| fits))
     }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bilan::explain::Explanation;
 use bilan::publish::event_wire::Event;
 use bilan::{Reading, Report};
+use bilan_store::Register;
 use bilan_store::register::{Moment, Packed, Reader, unpack};
-use bilan_store::{Query, Register};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, Semaphore, watch};
@@ -74,18 +74,10 @@ impl View {
 
     /// Events by their identifiers, in that order.
     pub fn events(&self, register: &mut Register, ids: &[String]) -> Result<Vec<Packed>, Problem> {
-        let mut out = Vec::with_capacity(ids.len());
-        for id in ids {
-            match &self.held {
-                Some(held) => out.extend(held.get(id).cloned()),
-                None => {
-                    if let Some(bytes) = register.store().event(id)? {
-                        out.push(unpack(&bytes)?);
-                    }
-                }
-            }
+        match &self.held {
+            Some(held) => Ok(ids.iter().filter_map(|id| held.get(id).cloned()).collect()),
+            None => register.store().events(ids)?.iter().map(|bytes| Ok(unpack(bytes)?)).collect(),
         }
-        Ok(out)
     }
 
     /// The one event that is meant: by identifier, its beginning, an incident, or an identifier that it once had.
@@ -204,8 +196,9 @@ impl App {
 const WORDS: usize = 20_000;
 
 fn found(register: &mut Register, words: &str) -> Result<FxHashSet<u64>, Problem> {
-    let hits = register.search(words, WORDS)?;
-    Ok(hits.iter().flat_map(|h| &h.events).filter_map(|id| u64::from_str_radix(id, 16).ok()).collect())
+    let reports = register.store().with_words(words, WORDS)?;
+    let events = register.store().told_in(&reports)?;
+    Ok(events.iter().filter_map(|id| u64::from_str_radix(id, 16).ok()).collect())
 }
 
 /// Names a state of the register.
@@ -214,46 +207,31 @@ fn version(state: &bilan_store::State) -> String {
     Sha256::digest(all)[..8].iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// So many events are taken from the store at once.
-const PAGE: usize = 500;
-
 fn look(register: &mut Register, rules: &dyn Rules) -> Result<Known, Problem> {
     let state = register.state()?;
     let mut index = Index::new();
     let mut todo = Todos::default();
-    let mut query = Query { limit: Some(PAGE), ..Query::default() };
-    loop {
-        let page = register.store().find(&query)?;
-        for bytes in &page.events {
-            let packed = unpack(bytes)?;
-            index.add(&packed);
-            todo.add(&packed.event);
-        }
-        if page.next.is_none() {
-            break;
-        }
-        query.after = page.next;
-    }
+    register.store().briefs(&mut |brief| {
+        index.add(brief);
+        todo.add(brief);
+    })?;
+    let index = index.finish();
     Ok(Known {
         version: version(&state),
         reports: state.all_reports,
         decisions: state.all_decisions,
         settled: state.is_settled(rules.name()),
-        index: index.finish(),
-        todo: todo.all,
+        todo: todo.finish(&index),
+        index,
         // Finding out how decisions stand draws up all events: not where there is nothing to find.
-        decided: if state.all_decisions > 0 {
-            register.decisions()?.into_iter().map(Decided::of).collect()
-        } else {
-            Vec::new()
-        },
+        decided: if state.all_decisions > 0 { register.decisions()?.into_iter().map(Decided::of).collect() } else { Vec::new() },
     })
 }
 
 fn then(register: &mut Register, moment: &Moment, now: &Known) -> Result<View, Problem> {
     let account = register.account(moment)?;
     let mut index = Index::new();
-    account.events.iter().for_each(|packed| index.add(packed));
+    account.events.iter().try_for_each(|packed| packed.brief(&mut |brief| index.add(brief)))?;
     let known = Known {
         version: now.version.clone(),
         reports: account.reports as i64,

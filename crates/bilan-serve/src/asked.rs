@@ -94,8 +94,7 @@ impl Asked {
         let meant = |p: &Party| p.id.as_ref().is_some_and(|id| self.actors.contains(id)) || folded.contains(&fold(&p.name));
         let mask = |wanted: &[usize]| if wanted.is_empty() { u32::MAX } else { wanted.iter().fold(0, |m, n| m | 1 << n) };
         let kinds: Vec<usize> = self.kinds.iter().filter_map(|k| Kind::ALL.iter().position(|known| known == k)).collect();
-        let statuses: Vec<usize> =
-            self.statuses.iter().filter_map(|s| STATUSES.iter().position(|known| known == s)).collect();
+        let statuses: Vec<usize> = self.statuses.iter().filter_map(|s| STATUSES.iter().position(|known| known == s)).collect();
         Sieve {
             from: self.from,
             until: self.until,

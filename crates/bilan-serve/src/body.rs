@@ -11,11 +11,16 @@ use crate::problem::Problem;
 /// The whole body, where it is not longer than it may be.
 pub async fn whole(app: &App, body: Body, most: usize) -> Result<Bytes, Problem> {
     let received = tokio::time::timeout(app.limits.receiving, to_bytes(body, most)).await;
-    let received = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "timeout", "the body took too long to come in"))?;
+    let received =
+        received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "timeout", "the body took too long to come in"))?;
     received.map_err(|error| {
         use std::error::Error as _;
         let too_large = error.source().is_some_and(|e| e.is::<http_body_util::LengthLimitError>());
-        if too_large { Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE) } else { Problem::body("the body did not come in whole") }
+        if too_large {
+            Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE)
+        } else {
+            Problem::body("the body did not come in whole")
+        }
     })
 }
 

@@ -57,7 +57,8 @@ const MOST: usize = 2000;
 
 pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Response, Problem> {
     let language = params.text("in").unwrap_or_else(|| "fr".to_owned());
-    let words = Words::of(&language).map_err(|_| Problem::query("in", format!("is no language of these: {}", LANGUAGES.join(", "))))?;
+    let words =
+        Words::of(&language).map_err(|_| Problem::query("in", format!("is no language of these: {}", LANGUAGES.join(", "))))?;
     let format = params.read("format", "json, markdown, html or docx", format)?.flatten();
     let title = params.text("title");
     let asked = Asked::take(&mut params)?;
@@ -66,7 +67,10 @@ pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Res
     let made = app.pool.ask(move |register| {
         let ids = crate::app::names(view.rows(register, &asked)?);
         if ids.len() > MOST {
-            return Err(Problem::unprocessable(format!("{} events are too many for one chronology; ask for at most {MOST}", ids.len())));
+            return Err(Problem::unprocessable(format!(
+                "{} events are too many for one chronology; ask for at most {MOST}",
+                ids.len()
+            )));
         }
         let told = told(register, &view, &ids, Policy::default())?;
         let readings: BTreeMap<String, bilan::publish::wire::Reading> =
@@ -97,11 +101,8 @@ fn shown(chronicle: Chronicle) -> Told {
         Piece::Text(text) => Part::Text(text),
         Piece::Note(n) => Part::Note(n),
     };
-    let entry = |e: bilan_chronicle::Entry| Entry {
-        event: e.event,
-        heading: e.heading,
-        text: e.text.into_iter().map(part).collect(),
-    };
+    let entry =
+        |e: bilan_chronicle::Entry| Entry { event: e.event, heading: e.heading, text: e.text.into_iter().map(part).collect() };
     let note = |n: bilan_chronicle::Note| Note { statement: n.statement, report: n.report, quote: n.quote, url: n.url };
     Told {
         language: chronicle.language,

@@ -104,7 +104,11 @@ pub struct Made {
 /// A reason has so many characters at most, and so many bytes of words beside it.
 const LONGEST: usize = 4000;
 
-pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut params: Params) -> Result<Json<Page<Decided>>, Problem> {
+pub async fn list(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    mut params: Params,
+) -> Result<Json<Page<Decided>>, Problem> {
     let (cursors, after) = Cursors::of(query.as_deref(), &mut params)?;
     let open = params.flag("open")? == Some(true);
     let event = params.text("event");

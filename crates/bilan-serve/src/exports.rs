@@ -72,7 +72,10 @@ impl Wanted {
         let asked = Asked::take(&mut params)?;
         params.finish()?;
         if format.counts_by_its_own_rule() && named.is_some_and(|n| n != own) {
-            return Err(Problem::query("policy", format!("the columns of {} are defined by the policy {}", format.name(), own.name())));
+            return Err(Problem::query(
+                "policy",
+                format!("the columns of {} are defined by the policy {}", format.name(), own.name()),
+            ));
         }
         if table.is_some_and(|t| t != Table::Events) && format != Format::Csv {
             return Err(Problem::query("table", "chooses a table of csv"));
@@ -81,8 +84,8 @@ impl Wanted {
             return Err(Problem::query("text_codes", "is about the codes of acled"));
         }
         let view = app.view(&asked.moment).await?;
-        let own = view.clone();
-        let ids = app.pool.ask(move |register| Ok(crate::app::names(own.rows(register, &asked)?))).await?;
+        let looked_at = view.clone();
+        let ids = app.pool.ask(move |register| Ok(crate::app::names(looked_at.rows(register, &asked)?))).await?;
         let options = Options { table: table.unwrap_or_default(), text_codes, without_text };
         Ok(Self { format, options, policy: named.unwrap_or(own), view, ids })
     }
@@ -136,7 +139,8 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
     });
     // What compresses the answer asks once more after its end.
     let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) }).fuse();
-    let name = format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
+    let name =
+        format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
     Ok(attachment(Body::from_stream(pieces), media(format), &name))
 }
 

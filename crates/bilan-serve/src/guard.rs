@@ -108,7 +108,10 @@ impl Guard {
                 ));
             }
             Some(role) if role < needs => {
-                return Err(Problem::forbidden("forbidden", format!("needs the role {}; yours is {}", needs.name(), role.name())));
+                return Err(Problem::forbidden(
+                    "forbidden",
+                    format!("needs the role {}; yours is {}", needs.name(), role.name()),
+                ));
             }
             Some(_) => {}
         }
@@ -179,7 +182,9 @@ mod tests {
 
     #[test]
     fn only_names_that_cannot_lead_elsewhere_are_hosts() {
-        for host in ["127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "192.168.1.7:80", "bilan.example:8080", "bilan.example"] {
+        for host in
+            ["127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "192.168.1.7:80", "bilan.example:8080", "bilan.example"]
+        {
             assert!(enters(&["bilan.example"], host, &[], Method::GET, "/"), "{host}");
         }
         for host in ["evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "", "bilan.example.evil.example"] {

@@ -3,12 +3,8 @@
 //! A register changes seldom and is looked at often, by any mix of conditions at once. A pass over a million such rows takes a
 //! few milliseconds, which no index of a database gives for every mix. The events themselves stay in the store.
 
-use bilan::gazetteer;
-use bilan::lexicon::fold;
 use bilan::model::Kind;
-use bilan::publish::event_wire::{Event, Place};
-use bilan::resolve::day_number;
-use bilan_store::register::Packed;
+use bilan_store::Brief;
 use rustc_hash::FxHashMap;
 
 /// The day of events whose days are open, as in the store.
@@ -90,7 +86,7 @@ pub struct Index {
     pub divisions: Vec<(u32, u32)>,
     texts: Vec<String>,
     numbers: FxHashMap<String, u32>,
-    of_party: FxHashMap<Party, u32>,
+    of_party: FxHashMap<(u32, u32), u32>,
     of_point: FxHashMap<(u64, u64, u8), u32>,
     of_division: FxHashMap<(u32, u32), u32>,
 }
@@ -98,7 +94,7 @@ pub struct Index {
 impl Index {
     pub fn new() -> Self {
         let mut index = Self::default();
-        index.number(Some(String::new()));
+        index.number(Some(""));
         index
     }
 
@@ -127,30 +123,30 @@ impl Index {
         numbers.filter_map(|c| self.text(c))
     }
 
-    fn number(&mut self, text: Option<String>) -> u32 {
+    fn number(&mut self, text: Option<&str>) -> u32 {
         let Some(text) = text else { return NONE };
-        if let Some(number) = self.numbers.get(&text) {
+        if let Some(number) = self.numbers.get(text) {
             return *number;
         }
         let number = self.texts.len() as u32;
-        self.texts.push(text.clone());
-        self.numbers.insert(text, number);
+        self.texts.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
         number
     }
 
-    fn party(&mut self, party: Party) -> u32 {
-        if let Some(number) = self.of_party.get(&party) {
-            return *number;
+    fn party(&mut self, id: Option<&str>, name: &str) -> u32 {
+        let key = (self.number(id), self.number(Some(name)));
+        let next = self.known.len() as u32;
+        let number = *self.of_party.entry(key).or_insert(next);
+        if number == next {
+            self.known.push(Party { id: id.map(str::to_owned), name: name.to_owned() });
         }
-        let number = self.known.len() as u32;
-        self.known.push(party.clone());
-        self.of_party.insert(party, number);
         number
     }
 
-    fn point(&mut self, place: Option<&Place>) -> u32 {
-        let Some((lat, lon)) = place.and_then(|p| p.lat.zip(p.lon)) else { return NOWHERE };
-        let precision = place.and_then(|p| PRECISIONS.iter().position(|k| *k == p.precision)).unwrap_or_default() as u8;
+    fn point(&mut self, brief: &Brief<'_>) -> u32 {
+        let Some((lat, lon)) = brief.point else { return NOWHERE };
+        let precision = brief.precision.and_then(|p| PRECISIONS.iter().position(|k| *k == p)).unwrap_or_default() as u8;
         let next = self.points.len() as u32;
         let number = *self.of_point.entry((lat.to_bits(), lon.to_bits(), precision)).or_insert(next);
         if number == next {
@@ -159,7 +155,7 @@ impl Index {
         number
     }
 
-    fn division(&mut self, country: u32, name: Option<String>) -> u32 {
+    fn division(&mut self, country: u32, name: Option<&str>) -> u32 {
         let name = self.number(name);
         if name == NONE {
             return NOWHERE;
@@ -172,32 +168,28 @@ impl Index {
         number
     }
 
-    pub fn add(&mut self, packed: &Packed) {
-        let event = &packed.event;
-        let Ok(id) = u64::from_str_radix(&event.id, 16) else { return };
-        let day = |text: Option<&String>| text.and_then(|t| t.parse().ok()).map_or(NO_DAY, day_number);
-        let date = event.date.as_ref();
-        let place = event.place.as_ref();
+    pub fn add(&mut self, brief: &Brief<'_>) {
+        let Ok(id) = u64::from_str_radix(brief.id, 16) else { return };
         let parties = self.parties.len() as u32;
-        for party in parties_of(event) {
-            let party = self.party(party);
+        for (id, name) in brief.parties().take(usize::from(u16::MAX)) {
+            let party = self.party(id, name);
             self.parties.push(party);
         }
-        let country = self.number(event.country.clone());
+        let country = self.number(brief.country);
         let row = Row {
             id,
-            first: day(date.and_then(|d| d.earliest.as_ref())),
-            last: day(date.and_then(|d| d.latest.as_ref())),
-            killed: killed(packed),
+            first: brief.first_day.unwrap_or(NO_DAY),
+            last: brief.last_day.unwrap_or(NO_DAY),
+            killed: brief.killed.unwrap_or(NO_NUMBER),
             country,
-            division: self.division(country, place.and_then(|p| p.admin1.clone())),
-            place: self.number(place.map(|p| p.name.clone())),
-            place_key: self.number(place.and_then(|p| gazetteer::key(&p.name))),
-            point: self.point(place),
+            division: self.division(country, brief.admin1),
+            place: self.number(brief.name),
+            place_key: self.number(brief.place),
+            point: self.point(brief),
             parties,
             parties_n: (self.parties.len() as u32 - parties) as u16,
-            kind: Kind::ALL.iter().position(|k| *k == event.kind).unwrap_or_default() as u8,
-            status: STATUSES.iter().position(|s| *s == event.status).unwrap_or_default() as u8,
+            kind: Kind::ALL.iter().position(|k| k.name() == brief.kind).unwrap_or_default() as u8,
+            status: STATUSES.iter().position(|s| *s == brief.status).unwrap_or_default() as u8,
         };
         self.rows.push(row);
     }
@@ -211,25 +203,4 @@ impl Index {
         self.parties.shrink_to_fit();
         self
     }
-}
-
-/// Each party once: perpetrators, targets, those who are said to be responsible.
-fn parties_of(event: &Event) -> Vec<Party> {
-    let named = event.perpetrators.iter().chain(&event.targets).map(|p| (&p.actor, &p.name));
-    let named = named.chain(event.responsibility.iter().map(|r| (&r.actor, &r.name)));
-    let mut out: Vec<Party> = Vec::new();
-    for (id, name) in named {
-        let known = out.iter().any(|p| if id.is_some() { p.id == *id } else { p.id.is_none() && fold(&p.name) == fold(name) });
-        if !known && out.len() < usize::from(u16::MAX) {
-            out.push(Party { id: id.clone(), name: name.clone() });
-        }
-    }
-    out
-}
-
-/// Deaths by the policy that gives one number.
-fn killed(packed: &Packed) -> u32 {
-    let tolls = packed.tolls.iter().filter(|(policy, _)| policy == "acled").flat_map(|(_, tolls)| tolls);
-    let own = tolls.filter(|t| t.effect == bilan::model::Effect::Killed && t.joint_with.is_empty());
-    own.filter_map(|t| t.best).reduce(u32::saturating_add).unwrap_or(NO_NUMBER)
 }

@@ -130,7 +130,13 @@ pub async fn history(State(app): State<Arc<App>>, Path(id): Path<String>, params
         let mut came: Vec<CameIn> = Vec::new();
         for seen in &own {
             let meta = wire_report(seen);
-            came.push(CameIn { id: meta.id.clone(), outlet: meta.outlet, published: meta.published, added: seen.added.clone(), copy_of: None });
+            came.push(CameIn {
+                id: meta.id.clone(),
+                outlet: meta.outlet,
+                published: meta.published,
+                added: seen.added.clone(),
+                copy_of: None,
+            });
             came.extend(copies(seen).into_iter().map(|c| CameIn {
                 id: c.id,
                 outlet: c.outlet,
@@ -140,7 +146,12 @@ pub async fn history(State(app): State<Arc<App>>, Path(id): Path<String>, params
             }));
         }
         came.sort_by(|a, b| (&a.added, &a.id).cmp(&(&b.added, &b.id)));
-        Ok(History { tolls: tolls(&event, &own, &near, wanted.policy), event: event.id, reports: came, decisions: event.decisions })
+        Ok(History {
+            tolls: tolls(&event, &own, &near, wanted.policy),
+            event: event.id,
+            reports: came,
+            decisions: event.decisions,
+        })
     });
     Ok(Json(made.await?))
 }

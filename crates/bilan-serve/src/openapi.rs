@@ -163,15 +163,13 @@ impl Route {
             }
         }
         if self.tagged {
-            responses.insert("304".to_owned(), json!({"description": "nothing has changed since the ETag that If-None-Match names"}));
+            responses
+                .insert("304".to_owned(), json!({"description": "nothing has changed since the ETag that If-None-Match names"}));
         }
         let problem = Takes::of::<Problem>(generator);
         for status in self.problems() {
             let text = axum::http::StatusCode::from_u16(status).ok().and_then(|s| s.canonical_reason()).unwrap_or_default();
-            responses.insert(
-                status.to_string(),
-                json!({"description": text, "content": {problem::MEDIA: {"schema": problem}}}),
-            );
+            responses.insert(status.to_string(), json!({"description": text, "content": {problem::MEDIA: {"schema": problem}}}));
         }
         let mut operation = json!({
             "operationId": format!("{}{}", self.method.as_str().to_lowercase(), self.path.replace(['/', '-'], "_").replace(['{', '}'], "")),

@@ -32,7 +32,8 @@ pub struct Cursors {
 impl Cursors {
     /// Takes `cursor` from the parameters. All others make the question.
     pub fn of(query: Option<&str>, params: &mut Params) -> Result<(Self, Option<Cursor>), Problem> {
-        let mut asked: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+        let mut asked: Vec<(String, String)> =
+            form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
         asked.retain(|(name, _)| !["cursor", "limit"].contains(&name.as_str()));
         asked.sort();
         let question: String = Sha256::digest(format!("{asked:?}"))[..4].iter().map(|b| format!("{b:02x}")).collect();
@@ -54,7 +55,8 @@ impl Cursors {
     fn read(&self, text: &str) -> Option<Cursor> {
         let mut parts = text.splitn(3, '.');
         let (question, key, id) = (parts.next()?, parts.next()?, parts.next()?);
-        let bytes = (0..id.len()).step_by(2).map(|n| u8::from_str_radix(id.get(n..n + 2)?, 16).ok()).collect::<Option<Vec<u8>>>()?;
+        let bytes =
+            (0..id.len()).step_by(2).map(|n| u8::from_str_radix(id.get(n..n + 2)?, 16).ok()).collect::<Option<Vec<u8>>>()?;
         (question == self.question).then_some(Cursor { key: key.parse().ok()?, id: String::from_utf8(bytes).ok()? })
     }
 }
@@ -63,8 +65,8 @@ impl Cursors {
 pub fn slice<T>(all: Vec<T>, cursors: &Cursors, after: Option<&Cursor>, limit: usize) -> Page<T> {
     let total = all.len();
     let skip = after.map_or(0, |c| usize::try_from(c.key).unwrap_or_default());
-    let next = (skip.saturating_add(limit) < total)
-        .then(|| cursors.write(&Cursor { key: (skip + limit) as i64, id: String::new() }));
+    let next =
+        (skip.saturating_add(limit) < total).then(|| cursors.write(&Cursor { key: (skip + limit) as i64, id: String::new() }));
     Page { items: all.into_iter().skip(skip).take(limit).collect(), total, next }
 }
 
@@ -80,7 +82,9 @@ mod tests {
         let cursor = Cursor { key: -3, id: "é#1".to_owned() };
         let written = cursors.write(&cursor);
         assert_eq!(of(&format!("limit=9&country=ML&cursor={written}")).unwrap().1, Some(cursor));
-        for wrong in [format!("country=BF&cursor={written}"), "country=ML&cursor=x".to_owned(), "country=ML&cursor=a.1.zz".to_owned()] {
+        for wrong in
+            [format!("country=BF&cursor={written}"), "country=ML&cursor=x".to_owned(), "country=ML&cursor=a.1.zz".to_owned()]
+        {
             assert!(of(&wrong).is_err(), "{wrong}");
         }
     }

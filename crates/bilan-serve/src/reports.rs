@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::one::{Copied, copies};
-use crate::page::{Cursors, Page, slice};
+use crate::page::{Cursor, Cursors, Page, slice};
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -39,7 +39,11 @@ pub struct Kept {
     pub decisions: Vec<Decision>,
 }
 
-pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut params: Params) -> Result<Json<Page<Listed>>, Problem> {
+pub async fn list(
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+    mut params: Params,
+) -> Result<Json<Page<Listed>>, Problem> {
     let (cursors, after) = Cursors::of(query.as_deref(), &mut params)?;
     let words = params.text("q");
     let outlet = params.text("outlet").map(|o| bilan::lexicon::fold(&o));
@@ -47,16 +51,27 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
     let limit = params.limit(50, app.limits.page)?;
     params.finish()?;
     let page = app.pool.ask(move |register| {
+        if words.is_none() && outlet.is_none() && from.is_none() && until.is_none() {
+            let total = register.state()?.all_reports as usize;
+            let mut some = register.store().latest(after.map(|c| c.key), limit + 1)?;
+            let more = some.len() > limit;
+            some.truncate(limit);
+            let next = some.last().filter(|_| more).map(|s| cursors.write(&Cursor { key: s.number, id: String::new() }));
+            let items = some.into_iter().map(|s| listed(register, s)).collect::<Result<Vec<_>, Problem>>()?;
+            return Ok(Page { items, total, next });
+        }
         let with_words = match &words {
-            Some(words) => Some(register.search(words, 20_000)?.into_iter().map(|h| h.report).collect::<FxHashSet<_>>()),
+            Some(words) => Some(register.store().with_words(words, 20_000)?.into_iter().collect::<FxHashSet<i64>>()),
             None => None,
         };
         let mut all = register.store().sightings()?;
         all.retain(|s| {
             let meta = &s.about.metadata;
             let day = |pick: fn(&DateValue) -> Option<jiff::civil::Date>| meta.published.as_ref().and_then(pick);
-            with_words.as_ref().is_none_or(|ids| ids.contains(&s.id))
-                && outlet.as_ref().is_none_or(|o| meta.outlet.as_deref().is_some_and(|known| bilan::lexicon::fold(known).contains(o)))
+            with_words.as_ref().is_none_or(|numbers| numbers.contains(&s.number))
+                && outlet
+                    .as_ref()
+                    .is_none_or(|o| meta.outlet.as_deref().is_some_and(|known| bilan::lexicon::fold(known).contains(o)))
                 && from.is_none_or(|from| day(DateValue::latest).is_some_and(|d| d >= from))
                 && until.is_none_or(|until| day(DateValue::earliest).is_some_and(|d| d <= until))
         });
@@ -69,20 +84,15 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
 }
 
 fn listed(register: &mut Register, s: Sighting) -> Result<Listed, Problem> {
-    let mut events: Vec<String> = Vec::new();
-    // Incidents are numbered from 1 without a gap.
-    for n in 1.. {
-        match register.store().identify(&format!("{}#{n}", s.id))?.pop() {
-            Some(event) => events.push(event),
-            None => break,
-        }
-    }
-    events.sort_unstable();
-    events.dedup();
-    let added = s.added.clone();
-    let meta = s.about.metadata;
-    let report = bilan::Report { id: s.id, metadata: meta, published_from: s.about.published_from, text: String::new(), body: 0 };
-    Ok(Listed { report: reading(&report, &bilan::Reading::default()).report, added, events })
+    let events = register.store().told_in(&[s.number])?;
+    let report = bilan::Report {
+        id: s.id,
+        metadata: s.about.metadata,
+        published_from: s.about.published_from,
+        text: String::new(),
+        body: 0,
+    };
+    Ok(Listed { report: reading(&report, &bilan::Reading::default()).report, added: s.added, events })
 }
 
 pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, params: Params) -> Result<Json<Kept>, Problem> {

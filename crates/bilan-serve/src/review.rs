@@ -1,21 +1,21 @@
 //! What a person should look at.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{RawQuery, State};
-use bilan::model::{Ruling, Setting};
 use bilan::publish::event_wire::{Event, Reason};
 use bilan::reconcile::Policy;
-use bilan::resolve::THRESHOLD;
-use bilan_store::Register;
-use rustc_hash::FxHashSet;
+use bilan_store::{Brief, Register};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, View};
 use crate::asked::Asked;
 use crate::decisions::Decided;
+use crate::index::Index;
 use crate::page::{Cursors, slice};
 use crate::params::Params;
 use crate::problem::Problem;
@@ -61,71 +61,45 @@ pub struct Todo {
     nth: u16,
 }
 
-/// Pairs whose points are so near the threshold, above or below, are uncertain.
-const NARROW: i32 = 25;
-
 /// What is to be looked at of many events.
 #[derive(Default)]
 pub struct Todos {
-    pub all: Vec<Todo>,
+    all: Vec<Todo>,
     /// Pairs that are there already: both events name them.
-    pairs: FxHashSet<[String; 2]>,
+    pairs: FxHashSet<u64>,
 }
 
 impl Todos {
-    pub fn add(&mut self, event: &Event) {
-        let Ok(id) = u64::from_str_radix(&event.id, 16) else { return };
-        if ["confirmed", "rejected"].contains(&event.status.as_str()) {
-            return;
-        }
-        let all = &mut self.all;
-        let mut add = |what, nth: usize| all.push(Todo { what, event: id, nth: nth.min(usize::from(u16::MAX)) as u16 });
-        let set = |field: fn(&Setting) -> bool| {
-            event.decisions.iter().any(|d| matches!(&d.ruling, Ruling::Set { setting, .. } if field(setting)))
-        };
-        if !set(|s| matches!(s, Setting::Toll { .. })) {
-            (0..event.contradictions.len()).for_each(|n| add(What::Contradiction, n));
-        }
-        for (n, near) in event.kept_apart.iter().enumerate() {
-            let open = near.points >= THRESHOLD - NARROW && !decided(event, &near.incident, &near.other);
-            if open && self.pairs.insert(pair(&near.incident, &near.other)) {
-                add(What::Merge, n);
+    pub fn add(&mut self, brief: &Brief<'_>) {
+        let Ok(event) = u64::from_str_radix(brief.id, 16) else { return };
+        for todo in brief.review() {
+            let is_new = todo.pair.is_none_or(|pair| {
+                let mut hasher = FxHasher::default();
+                pair.hash(&mut hasher);
+                self.pairs.insert(hasher.finish())
+            });
+            if is_new {
+                let what = match todo.what {
+                    bilan_store::What::Contradiction => What::Contradiction,
+                    bilan_store::What::Merge => What::Merge,
+                    bilan_store::What::Place => What::Place,
+                    bilan_store::What::Date => What::Date,
+                };
+                self.all.push(Todo { what, event, nth: todo.nth.min(usize::from(u16::MAX)) as u16 });
             }
         }
-        for (n, merge) in event.merges.iter().enumerate() {
-            let [a, b] = &merge.incidents;
-            if merge.points < THRESHOLD + NARROW && !decided(event, a, b) {
-                add(What::Merge, event.kept_apart.len() + n);
-            }
-        }
-        let located = event.place.as_ref().is_some_and(|p| p.lat.is_some());
-        if !located && !set(|s| matches!(s, Setting::Place { .. })) {
-            add(What::Place, 0);
-        }
-        let dated = event.date.as_ref().is_some_and(|d| d.earliest.is_some() && d.earliest == d.latest);
-        if !dated && !set(|s| matches!(s, Setting::Date { .. })) {
-            add(What::Date, 0);
-        }
+    }
+
+    /// In the order of the events' days.
+    pub fn finish(mut self, index: &Index) -> Vec<Todo> {
+        let place: FxHashMap<u64, u32> = index.rows.iter().enumerate().map(|(n, row)| (row.id, n as u32)).collect();
+        self.all.sort_by_key(|todo| (place.get(&todo.event).copied(), todo.what, todo.nth));
+        self.all
     }
 }
 
 fn pair(a: &str, b: &str) -> [String; 2] {
     if a < b { [a.to_owned(), b.to_owned()] } else { [b.to_owned(), a.to_owned()] }
-}
-
-fn report(incident: &str) -> &str {
-    incident.rsplit_once('#').map_or(incident, |(report, _)| report)
-}
-
-/// Whether a person decided about the reports of this pair of incidents already.
-fn decided(event: &Event, a: &str, b: &str) -> bool {
-    let names = |side: &[bilan::model::Passage], incident: &str| side.iter().any(|p| p.report == report(incident));
-    event.decisions.iter().any(|d| match &d.ruling {
-        Ruling::Merge { incidents: one, with: other } | Ruling::Split { incidents: one, from: other } => {
-            names(one, a) && names(other, b) || names(one, b) && names(other, a)
-        }
-        _ => false,
-    })
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -313,7 +287,8 @@ fn item(register: &mut Register, view: &View, shown: &Shown<'_>, policy: Policy)
                 item.incidents = merge.incidents.to_vec();
                 (item.points, item.because) = (Some(merge.points), merge.because.clone());
                 let apart = vec![merge.incidents[1].clone()];
-                item.choices = vec![Choice::about("confirm", id), Choice { incidents: Some(apart), ..Choice::about("split", id) }];
+                item.choices =
+                    vec![Choice::about("confirm", id), Choice { incidents: Some(apart), ..Choice::about("split", id) }];
             }
         }
         What::Place => {

@@ -42,46 +42,93 @@ pub fn routes() -> Vec<Route> {
     let read = |path, handler: Of, says| Route::get(path, handler, says);
     vec![
         read("/overview", get(overview::overview), "Counts, time line, divisions and points of the events that are asked for")
-            .takes(&FILTER).takes(&[("by", "day, week, month, year or auto")]).gives::<Overview>(200).tagged(),
+            .takes(&FILTER)
+            .takes(&[("by", "day, week, month, year or auto")])
+            .gives::<Overview>(200)
+            .tagged(),
         read("/events", get(events::list), "Events, a page at a time")
-            .takes(&FILTER).takes(&PAGED).takes(&[("order", "date, -date or -killed"), ("form", "short or full")])
-            .gives_either::<Page<ShortEvent>, Page<bilan::publish::event_wire::Event>>(200).tagged(),
+            .takes(&FILTER)
+            .takes(&PAGED)
+            .takes(&[("order", "date, -date or -killed"), ("form", "short or full")])
+            .gives_either::<Page<ShortEvent>, Page<bilan::publish::event_wire::Event>>(200)
+            .tagged(),
         read("/events/{id}", get(one::one), "One event with its ledger, contradictions, words, families and history")
-            .takes(&LOOKED_AT).gives::<One>(200).tagged(),
+            .takes(&LOOKED_AT)
+            .gives::<One>(200)
+            .tagged(),
         read("/events/{id}/why/{field}", get(why::why), "How one field was derived, down to the quoted words")
-            .takes(&LOOKED_AT).gives::<Why>(200).tagged(),
+            .takes(&LOOKED_AT)
+            .gives::<Why>(200)
+            .tagged(),
         read("/events/{id}/history", get(one::history), "How an event came to be what it is")
-            .takes(&LOOKED_AT).gives::<History>(200).tagged(),
+            .takes(&LOOKED_AT)
+            .gives::<History>(200)
+            .tagged(),
         read("/reports", get(reports::list), "Reports, the latest added first")
-            .takes(&PAGED).takes(&[("q", "words"), ("outlet", "name"), ("from", "day of publication"), ("until", "day of publication")])
-            .gives::<Page<Listed>>(200).tagged(),
-        Route::post("/reports", post(adding::add), "Adds reports; with Accept: text/event-stream tells how far it is", Role::Reviewer)
-            .body(Body::Reports).gives::<Added>(200).gives::<Added>(201).streams().takes_long(),
+            .takes(&PAGED)
+            .takes(&[("q", "words"), ("outlet", "name"), ("from", "day of publication"), ("until", "day of publication")])
+            .gives::<Page<Listed>>(200)
+            .tagged(),
+        Route::post(
+            "/reports",
+            post(adding::add),
+            "Adds reports; with Accept: text/event-stream tells how far it is",
+            Role::Reviewer,
+        )
+        .body(Body::Reports)
+        .gives::<Added>(200)
+        .gives::<Added>(201)
+        .streams()
+        .takes_long(),
         read("/reports/{id}", get(reports::one), "A report with its text, reading and every stretch that means something")
-            .gives::<Kept>(200).tagged(),
+            .gives::<Kept>(200)
+            .tagged(),
         read("/search", get(search::search), "Reports with these words; what was found as text and ranges")
-            .takes(&[("q", "words; quotation marks keep words together")]).takes(&PAGED).gives::<Found>(200).tagged(),
+            .takes(&[("q", "words; quotation marks keep words together")])
+            .takes(&PAGED)
+            .gives::<Found>(200)
+            .tagged(),
         read("/review", get(review::queue), "What a person should look at, with what can be decided")
-            .takes(&FILTER).takes(&PAGED).takes(&[("what", "merge, contradiction, place, date, statement, decision")])
-            .gives::<Queue>(200).tagged(),
+            .takes(&FILTER)
+            .takes(&PAGED)
+            .takes(&[("what", "merge, contradiction, place, date, statement, decision")])
+            .gives::<Queue>(200)
+            .tagged(),
         read("/decisions", get(decisions::list), "All decisions, the latest first, with how they stand")
-            .takes(&PAGED).takes(&[("open", "true: only those that no longer fit"), ("event", "identifier")])
-            .gives::<Page<Decided>>(200).tagged(),
+            .takes(&PAGED)
+            .takes(&[("open", "true: only those that no longer fit"), ("event", "identifier")])
+            .gives::<Page<Decided>>(200)
+            .tagged(),
         Route::post("/decisions", post(decisions::decide), "Keeps a decision, or takes one back", Role::Reviewer)
-            .body(Body::Json(Takes::of::<Deciding>)).gives::<Made>(201).takes_long(),
+            .body(Body::Json(Takes::of::<Deciding>))
+            .gives::<Made>(201)
+            .takes_long(),
         read("/export", get(exports::file), "Events in the formats of others, as a file")
-            .takes(&FILTER).takes(&EXPORTED).gives_files().takes_long(),
+            .takes(&FILTER)
+            .takes(&EXPORTED)
+            .gives_files()
+            .takes_long(),
         read("/export/left-out", get(exports::left_out), "What a format cannot hold, with reasons")
-            .takes(&FILTER).takes(&EXPORTED).gives::<LeftOut>(200).tagged(),
+            .takes(&FILTER)
+            .takes(&EXPORTED)
+            .gives::<LeftOut>(200)
+            .tagged(),
         read("/chronicle", get(chronicles::tell), "The sourced chronology, to be shown or as a file")
-            .takes(&FILTER).takes(&[("in", "fr or en"), ("format", "json, markdown, html or docx"), ("title", "instead of the usual one")])
-            .gives::<Told>(200).gives_files().tagged(),
+            .takes(&FILTER)
+            .takes(&[("in", "fr or en"), ("format", "json, markdown, html or docx"), ("title", "instead of the usual one")])
+            .gives::<Told>(200)
+            .gives_files()
+            .tagged(),
         Route::post("/read", post(trying::read), "Reads what is handed over and keeps nothing", Role::Reader)
-            .body(Body::Reports).takes(&[FILTER[13]]).gives::<Tried>(200),
+            .body(Body::Reports)
+            .takes(&[FILTER[13]])
+            .gives::<Tried>(200),
         read("/stream", get(stream::stream), "Server-sent events: hello, then change whenever something is new").streams(),
         read("/session", get(session::me), "Who is logged in").open().gives::<Me>(200),
-        Route::post("/session", post(session::login), "Logs in", Role::Reader).open()
-            .body(Body::Json(Takes::of::<Login>)).gives::<Me>(200),
+        Route::post("/session", post(session::login), "Logs in", Role::Reader)
+            .open()
+            .body(Body::Json(Takes::of::<Login>))
+            .gives::<Me>(200),
         Route::delete("/session", delete(session::logout), "Logs out").gives_nothing(204),
         read("/meta", get(meta::meta), "Words, names and limits").gives::<Meta>(200).tagged(),
         read("/health", get(meta::health), "Whether the server can answer").open().gives::<Health>(200),

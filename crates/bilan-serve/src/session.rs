@@ -62,9 +62,8 @@ pub async fn login(
     let account = tokio::task::spawn_blocking(move || accounts.login(&login.name, &login.password)).await;
     drop(one_at_a_time);
     let account = account.map_err(Problem::internal)?.map_err(Problem::internal)?;
-    let account = account.ok_or_else(|| {
-        Problem::new(StatusCode::UNAUTHORIZED, "wrong_login", "there is no such account with this password")
-    })?;
+    let account = account
+        .ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "wrong_login", "there is no such account with this password"))?;
     let (secret, session) = app.guard.sessions.begin(&account)?;
     let me = Me { accounts: true, name: Some(account.name), role: Some(account.role), csrf: Some(session.csrf) };
     Ok((cookie(&app, &secret, None)?, Json(me)).into_response())

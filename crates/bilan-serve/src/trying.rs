@@ -35,7 +35,9 @@ pub async fn read(State(app): State<Arc<App>>, mut params: Params, request: Requ
     params.finish()?;
     let uploaded = Uploaded::of(&app, request).await?;
     if uploaded.reports.len() > MOST {
-        return Err(Problem::unprocessable(format!("at most {MOST} reports are tried at once; add them to the register instead")));
+        return Err(Problem::unprocessable(format!(
+            "at most {MOST} reports are tried at once; add them to the register instead"
+        )));
     }
     let read = tokio::task::spawn_blocking(move || tried(app.rules, &app.limits, uploaded, policy));
     Ok(Json(read.await.map_err(Problem::internal)?))

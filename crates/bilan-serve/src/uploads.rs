@@ -116,11 +116,15 @@ fn refused(error: &SourceError) -> Refused {
 
 /// An object, or an array of them, as one object a line.
 fn json_lines(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
-    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|e| Problem::body(format!("the body does not read: {e}")))?;
+    let value: serde_json::Value =
+        serde_json::from_slice(bytes).map_err(|e| Problem::body(format!("the body does not read: {e}")))?;
     let all = match value {
         serde_json::Value::Array(all) => all,
         one => vec![one],
     };
+    if all.is_empty() {
+        return Err(Problem::unprocessable("there is no report in the body"));
+    }
     if let Some(n) = all.iter().position(|v| !v.is_object()) {
         return Err(Problem::body(format!("report {} is no object such as {{\"text\": \"…\"}}", n + 1)));
     }

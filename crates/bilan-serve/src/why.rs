@@ -87,7 +87,11 @@ impl Derived<'_> {
             "perpetrators" | "targets" => self.parties(field == "perpetrators"),
             "responsibility" => {
                 for r in &self.event.responsibility {
-                    self.lines.push(Line { label: field.to_owned(), text: format!("{}: {}", r.stance.name(), r.name), ..Line::default() });
+                    self.lines.push(Line {
+                        label: field.to_owned(),
+                        text: format!("{}: {}", r.stance.name(), r.name),
+                        ..Line::default()
+                    });
                     self.statements(&r.statements);
                 }
             }

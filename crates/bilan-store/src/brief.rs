@@ -7,6 +7,8 @@ use bilan::model::{Passage, Ruling, Setting};
 use bilan::publish::event_wire::Event;
 use bilan::resolve::THRESHOLD;
 
+use crate::rows::EventRow;
+
 /// One event as far as it is listed, counted and drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Brief<'r> {
@@ -32,6 +34,25 @@ pub struct Brief<'r> {
 }
 
 impl<'r> Brief<'r> {
+    pub(crate) fn of(row: &'r EventRow) -> Self {
+        Self {
+            id: &row.id,
+            first_day: row.first_day,
+            last_day: row.last_day,
+            country: row.country.as_deref(),
+            admin1: row.admin1.as_deref(),
+            place: row.place.as_deref(),
+            name: row.name.as_deref(),
+            point: row.point,
+            precision: row.precision.as_deref(),
+            kind: row.kind,
+            status: &row.status,
+            killed: row.killed,
+            parties: &row.parties,
+            review: &row.review,
+        }
+    }
+
     /// Identifier, where it is a known actor, and name of each party: perpetrators, targets, those said to be responsible.
     pub fn parties(&self) -> impl Iterator<Item = (Option<&'r str>, &'r str)> {
         let both = self.parties.lines().filter_map(|line| line.split_once('\t'));

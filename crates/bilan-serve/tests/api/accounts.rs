@@ -44,7 +44,17 @@ fn other_machines_are_only_served_with_accounts() {
 #[tokio::test]
 async fn nobody_sees_anything_without_logging_in() {
     let served = served();
-    for path in ["/overview", "/events", "/reports/gao-1", "/search?q=a", "/export?format=csv", "/decisions", "/meta", "/stream", "/review"] {
+    for path in [
+        "/overview",
+        "/events",
+        "/reports/gao-1",
+        "/search?q=a",
+        "/export?format=csv",
+        "/decisions",
+        "/meta",
+        "/stream",
+        "/review",
+    ] {
         served.get(path).await.problem(401, "login_required");
     }
     served.post("/read", &json!({"text": "x"})).await.problem(401, "login_required");

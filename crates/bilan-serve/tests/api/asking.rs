@@ -38,11 +38,37 @@ async fn every_route_of_the_document_answers_as_it_says() {
 async fn the_overview_counts_what_the_list_lists() {
     let served = Served::new();
     let filters = [
-        "", "country=ML", "country=ML,BF", "kind=ambush", "kind=ambush,attack", "located=false", "located=true", "dated=false",
-        "from=2024-01-01", "until=2023-12-31", "from=2023-01-01&until=2023-12-31", "killed=10", "actor=jnim", "actor=JNIM",
-        "status=contested", "status=rejected", "q=embuscade", "q=%22ont%20été%20tués%22%20Djibo", "place=djibo", "place=GAO",
-        "division=Gao", "division=ML:Gao", "division=BF:Gao", "box=-1,16,1,17", "box=170,-10,-170,10", "policy=acled",
-        "published_until=2023-12-31", "as_of=2025-12-31", "as_of=2026-01-01T00:00:01Z", "country=XX", "actor=nobody",
+        "",
+        "country=ML",
+        "country=ML,BF",
+        "kind=ambush",
+        "kind=ambush,attack",
+        "located=false",
+        "located=true",
+        "dated=false",
+        "from=2024-01-01",
+        "until=2023-12-31",
+        "from=2023-01-01&until=2023-12-31",
+        "killed=10",
+        "actor=jnim",
+        "actor=JNIM",
+        "status=contested",
+        "status=rejected",
+        "q=embuscade",
+        "q=%22ont%20été%20tués%22%20Djibo",
+        "place=djibo",
+        "place=GAO",
+        "division=Gao",
+        "division=ML:Gao",
+        "division=BF:Gao",
+        "box=-1,16,1,17",
+        "box=170,-10,-170,10",
+        "policy=acled",
+        "published_until=2023-12-31",
+        "as_of=2025-12-31",
+        "as_of=2026-01-01T00:00:01Z",
+        "country=XX",
+        "actor=nobody",
     ];
     let mut sizes = Vec::new();
     for filter in filters {
@@ -66,7 +92,10 @@ async fn the_overview_counts_what_the_list_lists() {
     let size = |filter: &str| sizes.iter().find(|(f, _)| *f == filter).unwrap().1;
     assert_eq!((size(""), size("country=ML,BF") > size("country=ML"), size("kind=ambush")), (5, true, 1));
     assert_eq!((size("q=embuscade"), size("place=djibo"), size("box=-1,16,1,17"), size("box=170,-10,-170,10")), (1, 1, 2, 0));
-    assert_eq!((size("division=ML:Gao"), size("division=BF:Gao"), size("as_of=2025-12-31"), size("status=rejected")), (2, 0, 0, 0));
+    assert_eq!(
+        (size("division=ML:Gao"), size("division=BF:Gao"), size("as_of=2025-12-31"), size("status=rejected")),
+        (2, 0, 0, 0)
+    );
     assert_eq!((size("actor=jnim"), size("killed=10"), size("published_until=2023-12-31")), (1, 1, 2));
 }
 
@@ -112,7 +141,20 @@ async fn an_event_comes_with_words_families_and_history() {
     assert_eq!(published, ["2024-03-05", "2024-03-07"]);
     let history = served.json(&format!("/events/{id}/history")).await;
     assert_eq!(history["reports"].as_array().unwrap().len(), 2);
-    for field in ["date", "place", "kind", "perpetrators", "targets", "responsibility", "outcomes", "incidents", "contradictions", "tolls", "killed", "killed.soldiers"] {
+    for field in [
+        "date",
+        "place",
+        "kind",
+        "perpetrators",
+        "targets",
+        "responsibility",
+        "outcomes",
+        "incidents",
+        "contradictions",
+        "tolls",
+        "killed",
+        "killed.soldiers",
+    ] {
         let why = served.json(&format!("/events/{id}/why/{field}")).await;
         let lines = why["lines"].as_array().unwrap();
         assert!(!lines.is_empty(), "{field}");
@@ -197,6 +239,12 @@ async fn every_format_is_written_and_what_it_cannot_hold_is_listed() {
     served.get("/export?format=acled&policy=range").await.problem(400, "bad_query");
     served.get("/export?format=ucdp&table=tolls").await.problem(400, "bad_query");
     for format in ["markdown", "docx"] {
-        assert!(served.get(&format!("/chronicle?format={format}&in=en")).await.header("content-disposition").starts_with("attachment"));
+        assert!(
+            served
+                .get(&format!("/chronicle?format={format}&in=en"))
+                .await
+                .header("content-disposition")
+                .starts_with("attachment")
+        );
     }
 }

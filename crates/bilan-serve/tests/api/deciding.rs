@@ -10,7 +10,8 @@ async fn decisions_are_kept_and_taken_back() {
     let event = served.event("djibo#1").await;
     let setting = json!({"field": "toll", "effect": "killed", "victims": "civilians", "low": 5, "best": 5, "high": 5});
     let words = json!({"report": "djibo", "span": [0, 13]});
-    let decided = json!({"what": "set", "event": event, "setting": setting, "reason": "counted again", "by": "Awa", "words": words});
+    let decided =
+        json!({"what": "set", "event": event, "setting": setting, "reason": "counted again", "by": "Awa", "words": words});
     let answer = served.post("/decisions", &decided).await;
     assert_eq!(answer.status, 201, "{}", answer.text());
     let made = answer.json();
@@ -81,7 +82,12 @@ async fn decisions_that_cannot_be_are_refused() {
         (set(json!({"field": "date", "edtf": "2024-13"})), 400, "bad_body", json!("setting")),
         (set(json!({"field": "place", "name": "Gao", "lat": 95.0, "lon": 1.0})), 400, "bad_body", json!("setting")),
         (set(json!({"field": "place", "name": "Gao", "lat": 5.0})), 400, "bad_body", json!("setting")),
-        (set(json!({"field": "toll", "effect": "killed", "victims": "people", "low": 9, "high": 3})), 400, "bad_body", json!("setting")),
+        (
+            set(json!({"field": "toll", "effect": "killed", "victims": "people", "low": 9, "high": 3})),
+            400,
+            "bad_body",
+            json!("setting"),
+        ),
         (with(json!({"what": "note", "words": {"report": "djibo", "span": [5, 5]}})), 400, "bad_body", json!("words")),
         (with(json!({"what": "note", "words": {"report": "djibo", "span": [0, 9999]}})), 400, "bad_body", json!("words")),
         (with(json!({"what": "note", "words": {"report": "none", "span": [0, 1]}})), 404, "unknown_report", Value::Null),

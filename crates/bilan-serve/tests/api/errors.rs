@@ -60,7 +60,9 @@ async fn what_is_not_there_is_said() {
     let event = served.event("djibo#1").await;
     served.get(&format!("/events/{event}/why/colour")).await.problem(404, "unknown_field");
     served.get(&format!("/events/{event}/why/wounded")).await.problem(404, "unknown_field");
-    for (method, path, allows) in [("PUT", "/events", "GET,HEAD"), ("DELETE", "/decisions", "GET,HEAD,POST"), ("POST", "!/", "GET, HEAD")] {
+    for (method, path, allows) in
+        [("PUT", "/events", "GET,HEAD"), ("DELETE", "/decisions", "GET,HEAD,POST"), ("POST", "!/", "GET, HEAD")]
+    {
         let answer = served.send(request(method, path, &[], Body::empty())).await;
         answer.problem(405, "method_not_allowed");
         assert_eq!(answer.header("allow"), allows, "{method} {path}");
@@ -80,10 +82,18 @@ async fn bodies_are_checked() {
     send("/decisions", "application/json", long(3000)).await.problem(413, "too_large");
     send("/read", "text/plain", long(6000)).await.problem(413, "too_large");
     let file = "--x\r\ncontent-disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\n";
-    send("/read", "multipart/form-data; boundary=x", format!("{file}{}\r\n--x--\r\n", long(6000))).await.problem(413, "too_large");
+    send("/read", "multipart/form-data; boundary=x", format!("{file}{}\r\n--x--\r\n", long(6000)))
+        .await
+        .problem(413, "too_large");
     send("/read", "multipart/form-data; boundary=x", file.to_owned()).await.problem(400, "bad_body");
     send("/read", "multipart/form-data", String::new()).await.problem(400, "bad_body");
-    for (path, media) in [("/decisions", "text/plain"), ("/decisions", ""), ("/read", "application/pdf"), ("/reports", ""), ("/session", "text/html")] {
+    for (path, media) in [
+        ("/decisions", "text/plain"),
+        ("/decisions", ""),
+        ("/read", "application/pdf"),
+        ("/reports", ""),
+        ("/session", "text/html"),
+    ] {
         send(path, media, "{}".to_owned()).await.problem(415, "unsupported_media_type");
     }
     for body in ["", "{", "[1]", "\"text\"", "{\"text\":"] {
@@ -92,7 +102,12 @@ async fn bodies_are_checked() {
     for body in ["[]"] {
         send("/read", "application/json", body.to_owned()).await.problem(422, "unprocessable");
     }
-    for body in ["{}", "{\"what\":\"confirm\"}", "{\"what\":\"win\",\"reason\":\"x\"}", "{\"what\":\"note\",\"reason\":\"x\",\"colour\":1}"] {
+    for body in [
+        "{}",
+        "{\"what\":\"confirm\"}",
+        "{\"what\":\"win\",\"reason\":\"x\"}",
+        "{\"what\":\"note\",\"reason\":\"x\",\"colour\":1}",
+    ] {
         send("/decisions", "application/json", body.to_owned()).await.problem(400, "bad_body");
     }
 }

@@ -13,7 +13,9 @@ const TEXT: &str = "Neuf gendarmes ont été tués lundi à Ansongo.";
 fn parts(files: &[(&str, &str)]) -> Body {
     let mut body = String::new();
     for (name, content) in files {
-        body.push_str(&format!("--x\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{content}\r\n"));
+        body.push_str(&format!(
+            "--x\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{content}\r\n"
+        ));
     }
     Body::from(body + "--x--\r\n")
 }
@@ -37,8 +39,9 @@ async fn a_text_is_tried_in_every_form_and_not_kept() {
         assert_eq!(tried["readings"].as_array().unwrap().len(), readings, "{tried}");
         assert_eq!(tried["errors"].as_array().unwrap().len(), errors, "{tried}");
         assert!(tried["readings"][0]["marks"].as_array().unwrap().iter().any(|m| m["what"] == "statement"), "{tried}");
-        let event = &tried["events"][0]["id"];
-        assert_eq!(tried["readings"][0]["events"].as_object().unwrap().values().next(), Some(event));
+        let events: Vec<_> = tried["events"].as_array().unwrap().iter().map(|e| &e["id"]).collect();
+        let own = tried["readings"][0]["events"].as_object().unwrap();
+        assert!(!own.is_empty() && own.values().all(|e| events.contains(&e)), "{tried}");
     }
     assert_eq!(served.json("/reports").await["total"], 6);
 }
@@ -77,8 +80,8 @@ async fn adding_tells_how_far_it_is() {
 #[tokio::test]
 async fn five_megabytes_in_one_line_are_read_and_shown() {
     let served = Served::new();
-    let line = format!("{TEXT} <img src=x onerror=alert(1)> \u{202e} ").repeat(60_000);
-    assert!(line.len() > 4_500_000);
+    let line = format!("{TEXT} {}", "Le marché rouvre <img src=x onerror=alert(1)> \u{202e} samedi. ".repeat(80_000));
+    assert!(line.len() > 5_000_000);
     let asked = request("POST", "/reports", &[("content-type", "text/plain")], Body::from(line.clone()));
     let added = served.send(asked).await;
     assert_eq!(added.status, 201, "{}", added.text());

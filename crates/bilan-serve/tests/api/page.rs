@@ -10,7 +10,9 @@ async fn swagger_ui_is_carried_and_obeys_the_policy() {
     let page = served.get("/docs/").await;
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     assert!(!page.text().contains("://") && !page.text().contains("onload") && !page.text().contains("<style"));
-    for (file, media) in [("swagger-ui.css", "text/css"), ("swagger-ui-bundle.js", "text/javascript"), ("start.js", "text/javascript")] {
+    for (file, media) in
+        [("swagger-ui.css", "text/css"), ("swagger-ui-bundle.js", "text/javascript"), ("start.js", "text/javascript")]
+    {
         assert!(page.text().contains(file));
         let plain = served.get(&format!("/docs/{file}")).await;
         assert!(plain.header("content-type").starts_with(media) && plain.bytes.len() > 100, "{file}");

@@ -46,7 +46,11 @@ pub const REPORTS: [(&str, &str, &str); 6] = [
     ("gao-1", "2024-03-05", "Quinze soldats maliens ont été tués lundi 4 mars 2024 dans une embuscade à Gao, a annoncé l'armée."),
     ("gao-2", "2024-03-07", "Trente soldats maliens ont été tués lundi 4 mars 2024 dans une embuscade à Gao, a affirmé le JNIM."),
     ("djibo", "2023-06-12", "Quatre civils ont été tués dimanche 11 juin 2023 dans une attaque à Djibo, selon des habitants."),
-    ("sans-lieu", "2022-01-10", "Deux gendarmes ont été tués dimanche 9 janvier 2022 dans une attaque, a indiqué un responsable."),
+    (
+        "sans-lieu",
+        "2022-01-10",
+        "Deux gendarmes ont été tués dimanche 9 janvier 2022 dans une attaque, a indiqué un responsable.",
+    ),
     ("sans-date", "", "Huit villageois ont été tués dans une attaque à Mopti."),
     ("hostile", "2024-01-16", HOSTILE),
 ];
@@ -81,7 +85,9 @@ impl Answer {
         let problem = self.json();
         assert_eq!(problem["code"], code, "{problem}");
         assert_eq!(problem["status"], status);
-        assert!(!problem["detail"].as_str().unwrap().is_empty() && problem["instance"].as_str().is_some_and(|i| i.starts_with('/')));
+        assert!(
+            !problem["detail"].as_str().unwrap().is_empty() && problem["instance"].as_str().is_some_and(|i| i.starts_with('/'))
+        );
         self
     }
 }
@@ -150,7 +156,12 @@ impl Served {
     /// The JSON of an answer that is as asked.
     pub async fn json(&self, path: &str) -> Value {
         let answer = self.get(path).await;
-        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"), "{path}: {}", answer.text());
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (StatusCode::OK, "application/json"),
+            "{path}: {}",
+            answer.text()
+        );
         answer.json()
     }
 

@@ -9,7 +9,11 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use serde::{Deserialize, Serialize};
 
+use super::settle::found_by;
+use crate::brief::Brief;
 use crate::error::Error;
+use crate::rows::EventRow;
+use crate::store::EachBrief;
 
 /// An event with its toll by every policy.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,6 +29,17 @@ impl Packed {
             self.event.tolls = std::mem::take(tolls);
         }
         self.event
+    }
+
+    /// It as a row of a store, with what it is found by. `digest` is that of what it was made from.
+    pub fn row(&self, digest: Vec<u8>) -> Result<EventRow, Error> {
+        found_by(self, digest)
+    }
+
+    /// What lists, counts and maps show of it, as the store gives it for events that it keeps.
+    pub fn brief(&self, each: &mut EachBrief<'_>) -> Result<(), Error> {
+        each(&Brief::of(&found_by(self, Vec::new())?));
+        Ok(())
     }
 
     pub fn pack(&self) -> Result<Vec<u8>, Error> {
