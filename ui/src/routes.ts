@@ -22,7 +22,6 @@ export const PAGES: PageEntry[] = [
   { path: '/review', title: 'page.review', menu: 'look', load: page(() => import('./pages/Review.svelte')) },
   { path: '/try', title: 'page.try', menu: 'work', load: page(() => import('./pages/Try.svelte')) },
   { path: '/add', title: 'page.add', menu: 'work', needs: 'reviewer', load: page(() => import('./pages/Add.svelte')) },
-  { path: '/compare', title: 'page.compare', menu: 'work', load: page(() => import('./pages/Compare.svelte')) },
   { path: '/export', title: 'page.export', menu: 'work', load: page(() => import('./pages/Export.svelte')) },
   { path: '/events/:id', title: 'page.event', load: page(() => import('./pages/Event.svelte')) },
   { path: '/reports/:id', title: 'page.report', load: page(() => import('./pages/Report.svelte')) },

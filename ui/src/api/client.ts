@@ -84,11 +84,6 @@ export const api = {
   decide: (decision: T.NewDecision) => post<T.DecisionAt & { now: string[] }>('/decisions', JSON.stringify(decision), 'application/json'),
   summary: (params: Params, signal?: AbortSignal) => get<T.Summary>('/summary', params, signal),
   leftOut: (params: Params, signal?: AbortSignal) => get<T.LeftOut>('/export/left-out', params, signal),
-  compare: (file: File, params: Params, signal?: AbortSignal) => {
-    const form = new FormData();
-    form.set('file', file);
-    return post<unknown>('/compare', form, null, params, signal);
-  },
   readText: (report: { text: string; title?: string | null; published?: string | null }, signal?: AbortSignal) =>
     post<T.ReadAnswer>('/read', JSON.stringify(report), 'application/json', {}, signal),
   readFiles: (files: File[], signal?: AbortSignal) => post<T.ReadAnswer>('/read', formOf(files), null, {}, signal),

@@ -301,7 +301,8 @@ export interface SummarySum {
 }
 export interface SummaryCounted {
   events: number;
-  contested: number;
+  /** Null where it was not counted. */
+  contested: number | null;
   tolls: Record<string, SummarySum>;
 }
 export interface Summary {

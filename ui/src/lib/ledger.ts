@@ -1,39 +1,96 @@
-// An event's ledger for showing: lines by what they count, the earliest first, with what contradicts what.
-import type { Event } from '../api/types';
-import type { Line } from '../api/wire';
+// An event's ledger as a reader wants it: one group for each figure, its accounts in the order in which they were published, and
+// which of them cannot be true together.
+import type { Toll } from '../api/types';
+import type { Contradiction, Line } from '../api/wire';
 
-export interface Group {
+export interface Figured {
   key: string;
   effect: string;
   victims: string;
+  of: string | null;
+  group: string | null;
   lines: Line[];
+  /** The highest number of any account: what a bar's full length stands for. */
+  max: number;
 }
 
-const EFFECTS = ['killed', 'killed_or_wounded', 'wounded', 'missing', 'captured', 'abducted', 'detained', 'escaped', 'survivors', 'displaced'];
+const keyOf = (one: { effect: string; victims: string; of?: string | null; group?: string | null }) => [one.effect, one.victims, one.of ?? '', one.group ?? ''].join('|');
 
-/** Lines by effect and category, the dead first, the category with most lines first; within, by day of publication. */
-export function groups(event: Pick<Event, 'ledger'>): Group[] {
-  const found = new Map<string, Group>();
-  for (const line of event.ledger) {
-    const key = `${line.effect}.${line.victims}`;
-    const group = found.get(key) ?? { key, effect: line.effect, victims: line.victims, lines: [] };
+/** Groups as the tolls are ordered, then those that no toll is taken from. */
+export function figures(ledger: Line[], tolls: Toll[]): Figured[] {
+  const groups = new Map<string, Figured>();
+  for (const line of ledger) {
+    const key = keyOf(line);
+    const group = groups.get(key) ?? { key, effect: line.effect, victims: line.victims, of: line.of, group: line.group, lines: [], max: 1 };
     group.lines.push(line);
-    found.set(key, group);
+    group.max = Math.max(group.max, line.high ?? line.low, line.low);
+    groups.set(key, group);
   }
-  const rank = (effect: string) => (EFFECTS.includes(effect) ? EFFECTS.indexOf(effect) : EFFECTS.length);
-  for (const group of found.values()) group.lines.sort((a, b) => (a.published ?? '9999').localeCompare(b.published ?? '9999') || a.statement.localeCompare(b.statement));
-  return [...found.values()].sort((a, b) => rank(a.effect) - rank(b.effect) || b.lines.length - a.lines.length || a.key.localeCompare(b.key));
+  for (const group of groups.values()) {
+    group.lines.sort((a, b) => (a.published ?? '9').localeCompare(b.published ?? '9') || a.statement.localeCompare(b.statement));
+  }
+  const order = tolls.map(keyOf);
+  const rank = (group: Figured) => (order.includes(group.key) ? order.indexOf(group.key) : order.length);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** For each statement, the statements that it cannot stand beside. */
-export function against(event: Pick<Event, 'contradictions'>): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { statements } of event.contradictions) {
-    for (const one of statements) {
-      const others = found.get(one) ?? new Set<string>();
-      for (const other of statements) if (other !== one) others.add(other);
-      found.set(one, others);
+/** Letters A, B, C … AA for contradictions, and for each statement the letters of those that it is part of. */
+export function letters(contradictions: Contradiction[]): { of: string[]; by: Map<string, string[]> } {
+  const of = contradictions.map((_, i) => (i < 26 ? '' : String.fromCharCode(64 + Math.floor(i / 26))) + String.fromCharCode(65 + (i % 26)));
+  const by = new Map<string, string[]>();
+  contradictions.forEach((one, i) => {
+    for (const statement of [...one.statements, ...one.also]) {
+      const letters = by.get(statement) ?? [];
+      if (!letters.includes(of[i]!)) by.set(statement, [...letters, of[i]!]);
     }
+  });
+  return { of, by };
+}
+
+/** Positive halves of an axis: 0, 10, 20 … up to the highest, at most five. */
+export function marks(max: number): number[] {
+  const rough = max / 4;
+  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 1;
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, i) => i * step);
+}
+
+export interface Step {
+  published: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+}
+
+/** How one toll stood after each day of publication; days on which it did not change are left out. */
+export function steps(history: { published: string | null; tolls: Toll[] }[], key: string): Step[] {
+  const found: Step[] = [];
+  for (const { published, tolls } of history) {
+    if (published === null) continue;
+    const toll = tolls.find((one) => keyOf(one) === key);
+    const next = { published, low: toll?.low ?? null, best: toll?.best ?? null, high: toll?.high ?? null };
+    const last = found.at(-1);
+    if (!toll && !last) continue;
+    if (last && last.low === next.low && last.best === next.best && last.high === next.high) continue;
+    found.push(next);
   }
   return found;
 }
+
+export const tollKey = keyOf;
+
+/** What an event may be asked why: each toll by its effect and people. */
+export function whyField(one: { effect: string; victims: string }): string {
+  return `${one.effect}.${one.victims}`;
+}
+
+/** Words by which a report is known in a list: the outlet, else the title, else the identifier. */
+export function reportName(report: { id: string; outlet: string | null; title: string | null }): string {
+  return report.outlet ?? report.title ?? report.id;
+}
+
+/** The report that tells of an incident. */
+export function incidentReport(id: string): string {
+  return id.replace(/#[^#]*$/, '');
+}
+

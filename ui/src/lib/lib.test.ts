@@ -6,7 +6,7 @@ import { match } from '../routes';
 import { boxOf, boxText, filterOf, toggled, without } from './filter';
 import { areas, extent, fitting, ring, spots } from './map';
 import { codePoint, paragraphs } from './pieces';
-import { drawn, endOf, startOf } from './summary';
+import { drawn, endOf, startOf, weekOf } from './summary';
 import { at, dayNumber, isoDay, scaleOf, stretch, ticks } from './timeline';
 import { counted, deaths } from './toll';
 import { segments } from './visible';
@@ -106,6 +106,7 @@ test('weeks, months and years of a summary begin and end', () => {
   expect(day(startOf('2021-W01'))).toBe('2021-01-04');
   expect(day(endOf('2024-12', startOf('2024-12')!))).toBe('2025-01-01');
   expect(startOf(null)).toBeNull();
+  expect(['2024-01-01', '2023-01-01', '2024-12-30', '2020-12-31'].map(weekOf)).toEqual(['2024-W01', '2022-W52', '2025-W01', '2020-W53']);
 });
 
 test('an open sum stays open, the greatest group comes first, what is unknown has a name', () => {

@@ -41,7 +41,6 @@ async function pages(url: string): Promise<Picture[]> {
     },
     { name: 'summary', path: '/summary?by=country' },
     { name: 'add', path: '/add' },
-    { name: 'compare', path: '/compare' },
     { name: 'export', path: '/export' },
   ];
 }

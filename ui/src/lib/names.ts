@@ -1,0 +1,26 @@
+// How an event's figures and incidents are called in reasons: the figure with who says it, the incident by its report.
+import type { EventAnswer } from '../api/types';
+import { party, t, word } from '../i18n.svelte';
+import type { Names } from './because';
+import { written } from './figure';
+import { incidentReport, reportName } from './ledger';
+import { counted } from './toll';
+
+export function namesOf(answer: Pick<EventAnswer, 'event' | 'reports'>): Names {
+  const reports = new Map(answer.reports.map((one) => [one.report.id, one.report]));
+  const lines = new Map(answer.event.ledger.map((line) => [line.statement, line]));
+  return {
+    figure(statement) {
+      const line = lines.get(statement);
+      if (!line) return null;
+      const who = line.speaker ? word('speaker', line.speaker) : t('speaker.report');
+      const name = line.speaker === 'armed_group' && line.speaker_name ? party(line.speaker_name) : who;
+      const side = line.side === 'account' ? '' : `, ${word('side', line.side)}`;
+      return `${written({ low: line.low, high: line.high, form: line.form })} ${counted(line, line.high ?? line.low)} (${name}${side})`;
+    },
+    incident(id) {
+      const report = reports.get(incidentReport(id));
+      return report ? reportName(report) : null;
+    },
+  };
+}
