@@ -56,6 +56,60 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "a day named beside one that is counted, and a day of the month told",
+        published: "2021-03-17",
+        text: "Attaque au bord du fleuve\n\nLe 9 mars, soit deux jours après la foire, des jihadistes ont tué six civils à Karimbala. Le 12 de ce même mois, ils ont abattu quatre éleveurs à Tondikara.",
+        incidents: &[
+            ("main", "attack", "2021-03-09", "Karimbala", "jihadists"),
+            ("main", "attack", "2021-03-12", "Tondikara", "-"),
+        ],
+    },
+    Case {
+        shows: "near a town, and then the village itself with the same figure",
+        published: "2021-03-17",
+        text: "Embuscade dans le nord\n\nUn car a été attaqué lundi par des hommes armés non loin de Tessalit : neuf passagers ont été tués. Le car a été mitraillé dans le secteur de Tin-Karima, où neuf passagers ont été tués, dit le préfet.",
+        incidents: &[("main", "attack", "2021-03-15", "Tin-Karima", "unidentified armed group")],
+    },
+    Case {
+        shows: "a hotel stands in the town told before",
+        published: "2021-03-17",
+        text: "Siège d'un hôtel\n\nDes hommes armés ont attaqué samedi un hôtel de Gao, tuant sept personnes. Entrés dans l'hôtel Karima-Palace, ils ont tiré sur les gardes.",
+        incidents: &[("main", "attack", "2021-03-13", "Gao", "unidentified armed group")],
+    },
+    Case {
+        shows: "countries head the parts of a review",
+        published: "2021-03-17",
+        text: "Une semaine au Sahel\n\nDes attaques ont eu lieu dans deux pays.\n\nMali\n\nCinq soldats ont été tués dans une embuscade.\n\nNiger\n\nDeux gendarmes ont été tués dans une attaque.",
+        incidents: &[("main", "ambush", "-", "-", "-"), ("main", "attack", "-", "-", "-")],
+    },
+    Case {
+        shows: "where the wounded were taken, since when, and what is feared are no incidents",
+        published: "2021-03-17",
+        text: "Attaque à Karimbala\n\nDes hommes armés ont tué trois civils lundi à Karimbala. C'est à Gao que les blessés ont été emmenés. Depuis que l'armée a repris en janvier la ville de Ménaka, la région vivait dans le calme. Une offensive est redoutée à Tondikara.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "several attacks, and then the places that tell them apart",
+        published: "2021-03-17",
+        text: "Attaques au bord du fleuve\n\nLes rebelles ont mené, samedi 13 mars, plusieurs attaques dans le territoire de Djugu. Ces assauts ont fait douze morts à Karimba et à Tondika.",
+        incidents: &[
+            ("main", "attack", "2021-03-13", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-13", "Tondika", "rebels"),
+        ],
+    },
+    Case {
+        shows: "what hits names the kind",
+        published: "2021-03-17",
+        text: "Des drones\n\nDes drones ont frappé lundi la ville de Karimbala, tuant deux civils.",
+        incidents: &[("main", "drone", "2021-03-15", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a day long over is not that of undated news",
+        published: "2021-03-17",
+        text: "Embuscade\n\nUne embuscade a coûté la vie à trois soldats à Karimbala. Le 4 novembre 2019, une attaque a fait neuf morts à Tondikara.",
+        incidents: &[("main", "ambush", "-", "Karimbala", "-"), ("background", "attack", "2019-11-04", "Tondikara", "-")],
+    },
+    Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
         text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Vingt habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",

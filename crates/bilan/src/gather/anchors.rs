@@ -128,8 +128,9 @@ pub fn dates(
                 last.1.value = DateValue::Interval(a, b);
                 last.2 = last.2.cover(day.2);
             }
-            // "the next day, Friday 14 November": the day that is named holds.
+            // "the next day, Friday 14 November", "on the 7th, that is two days later": the day that is named holds.
             Some(last) if names_it(sentence, scene, last.0, day.0) => *last = day,
+            Some(last) if names_it(sentence, scene, day.0, last.0) => {}
             _ => days.push(day),
         }
     }
@@ -148,11 +149,19 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
     calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
 }
 
-/// A day that is only counted from another, and right behind a comma the same day by its name.
+/// A day that is only counted from another, and the same day by its name, with a comma or bracket between.
 fn names_it(sentence: &SentenceTold<'_>, scene: &Scene, counted: usize, named: usize) -> bool {
     let value = |at: usize| scene.times.iter().find(|(group, _)| *group == at).map(|(_, t)| t.value);
-    named == counted + 2
-        && matches!(sentence.groups[counted + 1].kind, crate::recognise::GroupKind::Mark(','))
+    let between = &sentence.groups[counted.min(named) + 1..counted.max(named)];
+    let apposed = match between {
+        [mark] => matches!(mark.kind, crate::recognise::GroupKind::Mark(',' | '(')),
+        [mark, that_is] => {
+            matches!(mark.kind, crate::recognise::GroupKind::Mark(',' | '('))
+                && sentence.context.is(that_is.start, Function::ThatIs)
+        }
+        _ => false,
+    };
+    apposed
         && matches!(value(counted), Some(TimeValue::AnaphoricDay(_)))
         && matches!(value(named), Some(TimeValue::Calendar { .. }))
 }

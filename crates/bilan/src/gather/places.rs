@@ -1,7 +1,7 @@
 //! Which places of a sentence are where something happened.
 
 use super::atlas::Atlas;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -18,6 +18,10 @@ pub struct Found {
     pub listed: bool,
     /// A quarter or street of a town.
     pub part: bool,
+    /// What a hotel, a camp or the like is called, which may stand in any town.
+    pub site: bool,
+    /// Only said to be near it, at no distance: the place itself may be named elsewhere.
+    pub near: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -68,7 +72,12 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             strength,
             listed: place.listed,
             part: classed(told, place, PlaceWord::Part),
+            site: false,
+            near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
+    }
+    for at in 0..found.len() {
+        found[at].site = is_name_of_site(told, &found[at]);
     }
     weaken_sites(told, &mut found);
     found
@@ -102,6 +111,9 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
         && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+    if place.tie == PlaceTie::In && is_brought_there(told, at) {
+        return 0;
+    }
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
@@ -141,6 +153,28 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
+fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let opens = told.groups[at].start <= CLEFT
+        && (0..told.groups[at].start).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be));
+    let that = told.groups[at + 1..].iter().position(|g| context.is(g.start, Function::That));
+    let Some(behind) = that.filter(|_| opens).map(|that| &told.groups[at + 1 + that + 1..]) else { return false };
+    let people = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => noun.people,
+        GroupKind::Victims(victims) => victims.effect.is_some(),
+        _ => false,
+    };
+    let harms = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some())
+            || context.is(g.start, Function::Found)
+    };
+    behind.iter().take(CLEFT).any(people) && !behind.iter().any(harms)
+}
+
+/// The words that a cleft sentence opens with, and those within which its subject follows, are at most so many.
+const CLEFT: usize = 4;
 
 /// Whether the people named right before are those of a figure of harm.
 fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {

@@ -100,7 +100,12 @@ impl Thread<'_, '_> {
         if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        let own = anchor.place.clone().or_else(|| best_place(&scene.places, Level::Settlement));
+        self.name(scene, anchor.place.clone());
+    }
+
+    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>) {
+        let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 }

@@ -83,3 +83,14 @@ pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
 }
+
+/// "Mali", "Niger": lines with the name of a country and nothing else, which head the parts of a review where there are several.
+pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
+    let heads = |sentence: &SentenceTold<'_>| {
+        let country = |kind: &GroupKind| matches!(kind, GroupKind::Place(place) if place.country.is_some());
+        sentence.groups.iter().any(|g| country(&g.kind))
+            && sentence.groups.iter().all(|g| country(&g.kind) || matches!(g.kind, GroupKind::Mark(_)))
+    };
+    let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();
+    if found.len() > 1 { found } else { FxHashSet::default() }
+}

@@ -115,8 +115,13 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             here = after + more;
             let (y_length, year) = year(context, here);
             here += y_length;
-            here += time_word(context, here, |w| w == TimeWord::Last).map_or(0, |(length, _)| length);
+            here += time_word(context, here, |w| matches!(w, TimeWord::Last | TimeWord::OfMonth)).map_or(0, |(length, _)| length);
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
+        }
+        // "le 9 de ce même mois", "le 5 courant".
+        if let Some((more, _)) = time_word(context, after, |w| w == TimeWord::OfMonth) {
+            let value = TimeValue::Calendar { weekday, day: Some(n), month: None, year: None };
+            return Some((after + more - at, value));
         }
         // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's.
         if weekday.is_some() && !followed_by_count_noun(context, after) {

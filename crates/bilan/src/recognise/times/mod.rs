@@ -94,6 +94,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
                 | TimeWord::Next
                 | TimeWord::First
                 | TimeWord::PartMonth
+                | TimeWord::OfMonth
                 | TimeWord::AgoTail
                 | TimeWord::AfterTail
                 | TimeWord::Since
