@@ -56,6 +56,54 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "the same night is the last one told of",
+        published: "2021-03-17",
+        text: "Deux attaques\n\nDes rebelles ont tué six civils dans la nuit de dimanche 14 à lundi 15 mars à Karimba. Mercredi, des habitants ont marché à Tondika pour demander la paix.\n\nAu cours de la même nuit, une autre attaque a fait deux morts à Sanakala.",
+        incidents: &[
+            ("main", "attack", "2021-03-14/2021-03-15", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-14/2021-03-15", "Sanakala", "-"),
+        ],
+    },
+    Case {
+        shows: "two days with their names share a month",
+        published: "2021-03-17",
+        text: "Une attaque\n\nLes samedi 13 et dimanche 14 mars 2021, des rebelles ont attaqué Karimba, tuant six civils.",
+        incidents: &[("main", "attack", "2021-03-13/2021-03-14", "Karimba", "rebels")],
+    },
+    Case {
+        shows: "so many days after the attack, told of a day",
+        published: "2021-03-17",
+        text: "Après le raid\n\nLa peur régnait mardi à Karimba, cinq jours après l'attaque menée par des rebelles contre le marché, où six civils ont été tués.",
+        incidents: &[("main", "attack", "2021-03-11", "Karimba", "rebels")],
+    },
+    Case {
+        shows: "of two units of one name, the one that acts there",
+        published: "2021-03-17",
+        text: "Cameroun: une opération\n\nLundi, les hommes du BIR ont tué quatre combattants séparatistes à Kumbo, dans le nord-ouest du Cameroun.",
+        incidents: &[("main", "operation", "2021-03-15", "Kumbo", "bir")],
+    },
+    Case {
+        shows: "a village set on fire was attacked",
+        published: "2021-03-17",
+        text: "Des rebelles reviennent\n\nLundi, des rebelles ont tué six civils à Karimba. Mardi, les assaillants ont incendié un village à Tondika.",
+        incidents: &[
+            ("main", "attack", "2021-03-15", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-16", "Tondika", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "a militia whose name is that of a country",
+        published: "2021-03-17",
+        text: "Une milice\n\nLundi, la milice Zaïre a tué six civils à Karimba, en Ituri.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimba", "zaire-fpac")],
+    },
+    Case {
+        shows: "the day of what was claimed on another day",
+        published: "2021-03-17",
+        text: "Un poste pris\n\nLe JNIM a revendiqué mardi la prise, samedi soir, d'un poste de l'armée aux abords de Karimba. Il dit avoir tué neuf soldats.",
+        incidents: &[("main", "attack", "2021-03-13", "Karimba", "jnim")],
+    },
+    Case {
         shows: "a day named beside one that is counted, and a day of the month told",
         published: "2021-03-17",
         text: "Attaque au bord du fleuve\n\nLe 9 mars, soit deux jours après la foire, des jihadistes ont tué six civils à Karimbala. Le 12 de ce même mois, ils ont abattu quatre éleveurs à Tondikara.",

@@ -134,7 +134,35 @@ pub fn dates(
             _ => days.push(day),
         }
     }
-    days
+    after_the_act(sentence, scene, days)
+}
+
+/// "On Tuesday, five days after the raid": the raid was five days before Tuesday, whatever the sentence tells of Tuesday.
+fn after_the_act(sentence: &SentenceTold<'_>, scene: &Scene, days: Vec<(usize, Resolved, Span)>) -> Vec<(usize, Resolved, Span)> {
+    use crate::recognise::GroupKind as K;
+    let of_act = |at: usize| {
+        let next = sentence.groups[at + 1..].iter().find(|g| !matches!(g.kind, K::Word));
+        let after = sentence.context.is(sentence.groups[at].end - 1, Function::After);
+        after && next.is_some_and(|g| matches!(&g.kind, K::Incident(i) if i.definite))
+    };
+    let counted = scene.times.iter().find_map(|(at, t)| match t.value {
+        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if n > 0 && of_act(*at) => Some((*at, n)),
+        _ => None,
+    });
+    let Some((at, count)) = counted else { return days };
+    let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some());
+    let act = named.and_then(|(_, r, _)| r.value.day()?.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
+    let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+    match act {
+        Some(act) => {
+            vec![(
+                at,
+                Resolved { value: DateValue::Day(act), because: vec!["so many days before the day named beside it".to_owned()] },
+                span,
+            )]
+        }
+        None => days,
+    }
 }
 
 /// "announced on Tuesday the loss of four men in an ambush the day before": the day of its own sentence that an expression

@@ -6,7 +6,7 @@ use super::fits::{LOOK_BACK, compatible, is_another_there, position, within_the_
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::DateValue;
+use crate::model::{DateValue, Effect};
 use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
@@ -326,7 +326,9 @@ impl Look<'_> {
     fn only_counts(&self, current: usize) -> Option<Choice> {
         let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
-        if self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
+        // People are carried off by an act of its own.
+        let acts = self.scene.tolls.iter().any(|t| self.standing.told[self.scene.told].tolls[*t].effect == Effect::Abducted);
+        if acts || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))

@@ -31,6 +31,11 @@ pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<us
 /// Whether two places can be the same: a village and its region can, two quarters can, two villages cannot.
 pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
     let Some(b) = b else { return true };
+    // "in A" of a country is said of what happens there.
+    let within = |f: &Found| f.inside;
+    if (within(a) || within(b)) && a.place.country.is_some() && b.place.country.is_some() {
+        return a.place.country == b.place.country;
+    }
     if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
         return true;
     }

@@ -143,7 +143,7 @@ impl Thread<'_, '_> {
             self.name(scene, None);
             return;
         }
-        let told_of = self.date_told();
+        let told_of = self.night_told(scene).or_else(|| self.date_told());
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
@@ -199,6 +199,7 @@ impl Thread<'_, '_> {
         match choice {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
+                self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
                 self.make_finer(draft, scene, &anchor);
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
@@ -274,7 +275,9 @@ impl Thread<'_, '_> {
         let draft = &mut self.followed.drafts[draft];
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         let finer = |old: &Found| {
-            self.wide.contains(old.place.name.as_str()) && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
+            scene.is_of_harm()
+                && self.wide.contains(old.place.name.as_str())
+                && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
         };
         // "near A", and then the village itself.
         let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
@@ -285,7 +288,9 @@ impl Thread<'_, '_> {
 
     /// What a weaker sentence before told already: it belongs to the first incident that opens right after it.
     fn begin(&mut self, draft: &mut Draft, scene: &Scene, anchor: &Anchor) {
-        let Some((index, before)) = self.prelude.take() else { return };
+        let Some((index, mut before)) = self.prelude.take() else { return };
+        // "bandits abduct people, before a vote in February": a month beside a weak word of violence is hardly its own.
+        before.date = before.date.filter(|(d, _)| !super::anchors::is_coarse(&d.value));
         let same_place = before.place.as_ref().is_none_or(|p| fits::compatible(p, anchor.place.as_ref()));
         let same_day = match (&before.date, &anchor.date) {
             (Some((a, _)), Some((b, _))) => can_meet(&a.value, &b.value),

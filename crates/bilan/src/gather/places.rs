@@ -20,6 +20,8 @@ pub struct Found {
     pub part: bool,
     /// What a hotel, a camp or the like is called, which may stand in any town.
     pub site: bool,
+    /// The country that something is said to have happened in.
+    pub inside: bool,
     /// Only said to be near it, at no distance: the place itself may be named elsewhere.
     pub near: bool,
 }
@@ -73,6 +75,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             listed: place.listed,
             part: classed(told, place, PlaceWord::Part),
             site: false,
+            inside: place.tie == PlaceTie::In && place.country.is_some(),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
     }
@@ -144,7 +147,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && are_harmed(told, at) => 3,
+        PlaceTie::Of if of_people && are_harmed(told, at) => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -269,7 +272,10 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) => Some(e.incident.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle)),
+        GroupKind::Effect(e) => {
+            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
+            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
         GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
         _ => None,
     });

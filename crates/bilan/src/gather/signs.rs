@@ -22,7 +22,9 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let violent = |e: &EffectGroup| {
         !e.negated
             && e.mood != Mood::Future
-            && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)))
+            && (e.incident.is_some()
+                || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
+                || matches!(e.outcome, Some("position_captured" | "repelled")))
     };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
@@ -65,7 +67,7 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 }
 
 /// A heading without a verb has at most so many words and marks.
-const LONGEST_HEADING: usize = 9;
+pub const LONGEST_HEADING: usize = 9;
 
 /// A heading, or the first words of an account: a place and a day without violence yet.
 pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {

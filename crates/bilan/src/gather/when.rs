@@ -88,6 +88,11 @@ fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     };
     let mut behind = sentence.groups[at + 1..].iter().take(DATELINE).map(mark);
+    // "4 May 24": a year in two figures.
+    let year = sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Count(_)) && g.end == g.start + 1);
+    if year {
+        behind.next();
+    }
     let next = match behind.next().flatten() {
         Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
         other => other,
@@ -170,6 +175,8 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             {
                 break;
             }
+            // "announced on Tuesday the loss, on Saturday, of a post": the second day is no longer that of the announcement.
+            GroupKind::Time(time) if names_day(time) && has_words(sentence, index + 1, at) => break,
             GroupKind::Source(_)
             | GroupKind::Word
             | GroupKind::Time(_)
@@ -201,6 +208,15 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+fn names_day(time: &TimeGroup) -> bool {
+    matches!(time.value, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some())
+}
+
+/// Whether any word but "and" stands between.
+fn has_words(sentence: &SentenceTold<'_>, from: usize, to: usize) -> bool {
+    sentence.groups[from..to].iter().any(|g| matches!(g.kind, GroupKind::Word) && !sentence.context.is(g.start, Function::And))
 }
 
 /// Whether the first thing named behind an expression of time is an act of violence.

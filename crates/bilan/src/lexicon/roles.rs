@@ -120,6 +120,8 @@ pub enum TimeWord {
     /// "to this day": neither a day nor a period.
     SoFar,
     First,
+    /// "the same night": that of the day told before.
+    AnaphoricNight,
     /// "of this month", behind a day in figures.
     OfMonth,
     /// Some weeks after, without a number.
@@ -138,6 +140,7 @@ impl TimeWord {
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),
+            "anaphoric_night" => Self::AnaphoricNight,
             "ago" => Self::Ago { vague: !value.is_empty() },
             "ago_tail" => Self::AgoTail,
             "after_tail" => Self::AfterTail,
