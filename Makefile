@@ -40,8 +40,8 @@ unit: ## Run the tests of the workspace only
 check-docs: ## Check that every path named in the documents exists
 	@bash scripts/check-docs.sh
 
-check-corpus: ## Check that reports and gold of the corpus fit together (needs python3)
-	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; \
+check-corpus: ## Check that reports and gold of the corpus fit together, and that nothing was copied (needs python3)
+	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; python3 scripts/check_copies.py ../shared; \
 	else echo "NOT CHECKED: the corpus, because python3 is not installed" >&2; fi
 
 check-readme: ## Check that README.md shows what the demo prints today
@@ -52,6 +52,7 @@ readme: setup ## Write the demo's real output into README.md
 
 schemas: ## Write the JSON Schemas of the wire forms from their types
 	BILAN_WRITE_SCHEMAS=1 cargo test -p bilan-export --test schemas $(LOCKED)
+	BILAN_WRITE_SCHEMAS=1 cargo test -p bilan-summary --test summary $(LOCKED)
 
 bench: setup ## Measure speed and memory (long: texts of 50 and 100 MB)
 	@bash scripts/bench.sh

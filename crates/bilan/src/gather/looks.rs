@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
+use super::outcomes;
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
@@ -39,6 +40,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
+                    scene.recall_word |= is_since(sentence, group);
                     let blank = Mention {
                         group: at,
                         kind,
@@ -58,7 +60,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Effect(effect) => {
                 defused |= effect.outcome == Some("defused");
-                verb(at, effect, is_completed(sentence, group), scene);
+                // Who took a post attacked it.
+                let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
+                verb(at, effect, effect.incident.or_else(taken), is_completed(sentence, group), scene);
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
@@ -75,6 +79,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
     } else {
@@ -106,7 +111,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
     let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
     scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
-    scene.general |= scene.periodic;
+    // "the group has held the port of X since August": what lasts is no incident, nor where one was.
+    let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
+    scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed".
     scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
@@ -114,6 +121,20 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // of what is told: "had spoken of ten dead in this attack".
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
+}
+
+/// "since the murder of the president in July": what is counted from was told of elsewhere.
+fn is_since(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    (group.start.saturating_sub(1)..=group.start).any(|i| context.is(i, Function::Since))
+}
+
+/// "followed by an earthquake in August, which took 2,200 lives": the subject of the figure's verb is an accident.
+fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool {
+    let mut before = sentence.groups[from..toll].iter().rev().skip_while(|g| matches!(g.kind, GroupKind::Word));
+    let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+    let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
+    before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
 }
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
@@ -167,10 +188,10 @@ fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
 const HABIT_BACK: usize = 6;
 
-fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
+fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, completed: bool, scene: &mut Scene) {
     let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
     scene.verbless &= !finite;
-    if let Some((kind, strong)) = effect.incident
+    if let Some((kind, strong)) = incident
         && !effect.negated
         && effect.mood != Mood::Future
     {

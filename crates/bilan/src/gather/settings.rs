@@ -40,7 +40,8 @@ impl Thread<'_, '_> {
             let drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
             drafts.filter_map(|d| d.date.as_ref()).next().map(|(d, _)| d.value.clone())
         };
-        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(last)
+        let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
+        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
     }
 
     /// "the same night": the last that was told of.
