@@ -56,6 +56,108 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "the same night is the last one told of",
+        published: "2021-03-17",
+        text: "Deux attaques\n\nDes rebelles ont tué six civils dans la nuit de dimanche 14 à lundi 15 mars à Karimba. Mercredi, des habitants ont marché à Tondika pour demander la paix.\n\nAu cours de la même nuit, une autre attaque a fait deux morts à Sanakala.",
+        incidents: &[
+            ("main", "attack", "2021-03-14/2021-03-15", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-14/2021-03-15", "Sanakala", "-"),
+        ],
+    },
+    Case {
+        shows: "two days with their names share a month",
+        published: "2021-03-17",
+        text: "Une attaque\n\nLes samedi 13 et dimanche 14 mars 2021, des rebelles ont attaqué Karimba, tuant six civils.",
+        incidents: &[("main", "attack", "2021-03-13/2021-03-14", "Karimba", "rebels")],
+    },
+    Case {
+        shows: "so many days after the attack, told of a day",
+        published: "2021-03-17",
+        text: "Après le raid\n\nLa peur régnait mardi à Karimba, cinq jours après l'attaque menée par des rebelles contre le marché, où six civils ont été tués.",
+        incidents: &[("main", "attack", "2021-03-11", "Karimba", "rebels")],
+    },
+    Case {
+        shows: "of two units of one name, the one that acts there",
+        published: "2021-03-17",
+        text: "Cameroun: une opération\n\nLundi, les hommes du BIR ont tué quatre combattants séparatistes à Kumbo, dans le nord-ouest du Cameroun.",
+        incidents: &[("main", "operation", "2021-03-15", "Kumbo", "bir")],
+    },
+    Case {
+        shows: "a village set on fire was attacked",
+        published: "2021-03-17",
+        text: "Des rebelles reviennent\n\nLundi, des rebelles ont tué six civils à Karimba. Mardi, les assaillants ont incendié un village à Tondika.",
+        incidents: &[
+            ("main", "attack", "2021-03-15", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-16", "Tondika", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "a militia whose name is that of a country",
+        published: "2021-03-17",
+        text: "Une milice\n\nLundi, la milice Zaïre a tué six civils à Karimba, en Ituri.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimba", "zaire-fpac")],
+    },
+    Case {
+        shows: "the day of what was claimed on another day",
+        published: "2021-03-17",
+        text: "Un poste pris\n\nLe JNIM a revendiqué mardi la prise, samedi soir, d'un poste de l'armée aux abords de Karimba. Il dit avoir tué neuf soldats.",
+        incidents: &[("main", "attack", "2021-03-13", "Karimba", "jnim")],
+    },
+    Case {
+        shows: "a day named beside one that is counted, and a day of the month told",
+        published: "2021-03-17",
+        text: "Attaque au bord du fleuve\n\nLe 9 mars, soit deux jours après la foire, des jihadistes ont tué six civils à Karimbala. Le 12 de ce même mois, ils ont abattu quatre éleveurs à Tondikara.",
+        incidents: &[
+            ("main", "attack", "2021-03-09", "Karimbala", "jihadists"),
+            ("main", "attack", "2021-03-12", "Tondikara", "-"),
+        ],
+    },
+    Case {
+        shows: "near a town, and then the village itself with the same figure",
+        published: "2021-03-17",
+        text: "Embuscade dans le nord\n\nUn car a été attaqué lundi par des hommes armés non loin de Tessalit : neuf passagers ont été tués. Le car a été mitraillé dans le secteur de Tin-Karima, où neuf passagers ont été tués, dit le préfet.",
+        incidents: &[("main", "attack", "2021-03-15", "Tin-Karima", "unidentified armed group")],
+    },
+    Case {
+        shows: "a hotel stands in the town told before",
+        published: "2021-03-17",
+        text: "Siège d'un hôtel\n\nDes hommes armés ont attaqué samedi un hôtel de Gao, tuant sept personnes. Entrés dans l'hôtel Karima-Palace, ils ont tiré sur les gardes.",
+        incidents: &[("main", "attack", "2021-03-13", "Gao", "unidentified armed group")],
+    },
+    Case {
+        shows: "countries head the parts of a review",
+        published: "2021-03-17",
+        text: "Une semaine au Sahel\n\nDes attaques ont eu lieu dans deux pays.\n\nMali\n\nCinq soldats ont été tués dans une embuscade.\n\nNiger\n\nDeux gendarmes ont été tués dans une attaque.",
+        incidents: &[("main", "ambush", "-", "-", "-"), ("main", "attack", "-", "-", "-")],
+    },
+    Case {
+        shows: "where the wounded were taken, since when, and what is feared are no incidents",
+        published: "2021-03-17",
+        text: "Attaque à Karimbala\n\nDes hommes armés ont tué trois civils lundi à Karimbala. C'est à Gao que les blessés ont été emmenés. Depuis que l'armée a repris en janvier la ville de Ménaka, la région vivait dans le calme. Une offensive est redoutée à Tondikara.",
+        incidents: &[("main", "attack", "2021-03-15", "Karimbala", "unidentified armed group")],
+    },
+    Case {
+        shows: "several attacks, and then the places that tell them apart",
+        published: "2021-03-17",
+        text: "Attaques au bord du fleuve\n\nLes rebelles ont mené, samedi 13 mars, plusieurs attaques dans le territoire de Djugu. Ces assauts ont fait douze morts à Karimba et à Tondika.",
+        incidents: &[
+            ("main", "attack", "2021-03-13", "Karimba", "rebels"),
+            ("main", "attack", "2021-03-13", "Tondika", "rebels"),
+        ],
+    },
+    Case {
+        shows: "what hits names the kind",
+        published: "2021-03-17",
+        text: "Des drones\n\nDes drones ont frappé lundi la ville de Karimbala, tuant deux civils.",
+        incidents: &[("main", "drone", "2021-03-15", "Karimbala", "-")],
+    },
+    Case {
+        shows: "a day long over is not that of undated news",
+        published: "2021-03-17",
+        text: "Embuscade\n\nUne embuscade a coûté la vie à trois soldats à Karimbala. Le 4 novembre 2019, une attaque a fait neuf morts à Tondikara.",
+        incidents: &[("main", "ambush", "-", "Karimbala", "-"), ("background", "attack", "2019-11-04", "Tondikara", "-")],
+    },
+    Case {
         shows: "a post based at a place is hit there, an office based there is not; a claim has a day of its own",
         published: "2022-05-20",
         text: "Poste attaqué\n\nLe détachement militaire basé à Arbinda a été attaqué lundi. Six soldats ont été tués, selon une ONG basée \

@@ -224,6 +224,7 @@ fn time(value: TimeValue) -> String {
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         TimeValue::RelativeDay(days) => format!("{days:+} days from publication"),
+        TimeValue::DaysAfter(days) => format!("{days:+} days from what is named behind it"),
         TimeValue::AnaphoricDay(days) => format!("{days:+} days from the day told before"),
         TimeValue::Ago { days, vague, .. } => format!("{}{days} days before", if vague { "about " } else { "" }),
         other => snake(&format!("{other:?}")),

@@ -132,12 +132,41 @@ pub fn dates(
                 last.1.value = DateValue::Interval(a, b);
                 last.2 = last.2.cover(day.2);
             }
-            // "the next day, Friday 14 November": the day that is named holds.
+            // "the next day, Friday 14 November", "on the 7th, that is two days later": the day that is named holds.
             Some(last) if names_it(sentence, scene, last.0, day.0) => *last = day,
+            Some(last) if names_it(sentence, scene, day.0, last.0) => {}
             _ => days.push(day),
         }
     }
-    days
+    after_the_act(sentence, scene, days)
+}
+
+/// "On Tuesday, five days after the raid": the raid was five days before Tuesday, whatever the sentence tells of Tuesday.
+fn after_the_act(sentence: &SentenceTold<'_>, scene: &Scene, days: Vec<(usize, Resolved, Span)>) -> Vec<(usize, Resolved, Span)> {
+    use crate::recognise::GroupKind as K;
+    let of_act = |at: usize| {
+        let next = sentence.groups[at + 1..].iter().find(|g| !matches!(g.kind, K::Word));
+        let after = sentence.context.is(sentence.groups[at].end - 1, Function::After);
+        after && next.is_some_and(|g| matches!(&g.kind, K::Incident(i) if i.definite))
+    };
+    let counted = scene.times.iter().find_map(|(at, t)| match t.value {
+        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if n > 0 && of_act(*at) => Some((*at, n)),
+        _ => None,
+    });
+    let Some((at, count)) = counted else { return days };
+    let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some());
+    let act = named.and_then(|(_, r, _)| r.value.day()?.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
+    let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+    match act {
+        Some(act) => {
+            vec![(
+                at,
+                Resolved { value: DateValue::Day(act), because: vec!["so many days before the day named beside it".to_owned()] },
+                span,
+            )]
+        }
+        None => days,
+    }
 }
 
 /// "«This morning we were attacked», said the spokesman" of what a report tells of yesterday: who is quoted spoke on that day.
@@ -165,11 +194,19 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
     calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
 }
 
-/// A day that is only counted from another, and right behind a comma the same day by its name.
+/// A day that is only counted from another, and the same day by its name, with a comma or bracket between.
 fn names_it(sentence: &SentenceTold<'_>, scene: &Scene, counted: usize, named: usize) -> bool {
     let value = |at: usize| scene.times.iter().find(|(group, _)| *group == at).map(|(_, t)| t.value);
-    named == counted + 2
-        && matches!(sentence.groups[counted + 1].kind, crate::recognise::GroupKind::Mark(','))
+    let between = &sentence.groups[counted.min(named) + 1..counted.max(named)];
+    let apposed = match between {
+        [mark] => matches!(mark.kind, crate::recognise::GroupKind::Mark(',' | '(')),
+        [mark, that_is] => {
+            matches!(mark.kind, crate::recognise::GroupKind::Mark(',' | '('))
+                && sentence.context.is(that_is.start, Function::ThatIs)
+        }
+        _ => false,
+    };
+    apposed
         && matches!(value(counted), Some(TimeValue::AnaphoricDay(_)))
         && matches!(value(named), Some(TimeValue::Calendar { .. }))
 }

@@ -2,11 +2,13 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
+use super::fits::{LOOK_BACK, compatible, is_another_there, position, within_the_day};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::DateValue;
+use crate::model::{DateValue, Effect};
 use crate::recognise::TimeValue;
+use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
 pub enum Choice {
@@ -24,6 +26,7 @@ const HISTORY_DAYS: i32 = 45;
 
 /// Where the reading of a report stands when a scene is looked at.
 pub struct Standing<'s> {
+    pub told: &'s [SentenceTold<'s>],
     pub scenes: &'s [Scene],
     pub drafts: &'s [Draft],
     /// The main incident told of last.
@@ -36,6 +39,21 @@ pub struct Standing<'s> {
     /// Names that the report also gives to a district or region: the town may stand for it.
     pub wide: &'s FxHashSet<&'s str>,
 }
+
+impl Standing<'_> {
+    /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.
+    pub(super) fn tells_same_figure(&self, scene: &Scene, draft: &Draft) -> bool {
+        let figures = |s: &Scene| -> Vec<_> {
+            let told = s.tolls.iter().map(|t| &self.told[s.told].tolls[*t]);
+            told.filter(|t| t.quantity.low > FEW && t.part_of.is_none()).map(|t| (t.effect, t.quantity.low)).collect()
+        };
+        let own = figures(scene);
+        draft.scenes.iter().rev().take(LOOK_BACK).any(|s| figures(&self.scenes[*s]).iter().any(|f| own.contains(f)))
+    }
+}
+
+/// So many may by chance have been harmed at two places.
+const FEW: u64 = 2;
 
 pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice {
     let Standing { drafts, current, focus, calendar, .. } = *standing;
@@ -55,6 +73,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if scene.lists_incident() || standing.others && scene.tells() && look.settlement().is_some() {
         return Choice::Open { background: scene.recalls || scene.pluperfect };
+    }
+    let recalls_on = focus.first().is_some_and(|f| drafts[*f].background);
+    if look.is_history() && (scene.tells() || recalls_on) {
+        return if scene.tells() { look.recalled(drafts) } else { Choice::Ignore };
     }
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
@@ -150,6 +172,21 @@ impl Look<'_> {
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town))
+            || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
+    }
+
+    /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
+    fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
+        town.near && self.standing.tells_same_figure(self.scene, draft)
+    }
+
+    /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
+    fn may_stand_in(&self, town: &Found) -> bool {
+        let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
+        let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
+        let here = self.anchor.place.as_ref();
+        !own && town.level == Level::Settlement
+            && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
     }
 
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
@@ -240,6 +277,11 @@ impl Look<'_> {
         (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
     }
 
+    /// A day long over when the report appeared is not that of news whose day nothing has told.
+    fn is_history(&self) -> bool {
+        self.now.date.is_none() && !self.now.scenes.is_empty() && lies_before(self.anchor, self.standing.calendar, HISTORY_DAYS)
+    }
+
     fn lies_before_news(&self) -> bool {
         let news = self.now.date.as_ref().map(|(d, _)| d);
         self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
@@ -284,7 +326,9 @@ impl Look<'_> {
     fn only_counts(&self, current: usize) -> Option<Choice> {
         let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
-        if self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
+        // People are carried off by an act of its own.
+        let acts = self.scene.tolls.iter().any(|t| self.standing.told[self.scene.told].tolls[*t].effect == Effect::Abducted);
+        if acts || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))
@@ -324,48 +368,5 @@ impl Look<'_> {
     fn is_earlier(&self) -> bool {
         let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
         days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
-    }
-}
-
-/// "in the morning", "some hours before": of the day told of, where no other is named.
-pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
-    let part = scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay);
-    part && anchor.is_undated()
-}
-
-/// Whether a scene speaks of another incident at the place of one.
-pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
-    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
-    let place = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3);
-    another && place.zip(draft.place.as_ref()).is_some_and(|(a, b)| places::same(&a.place, &b.place))
-}
-
-/// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.
-pub const LOOK_BACK: usize = 48;
-
-/// The first of the latest incidents that fits.
-pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<usize> {
-    let from = drafts.len().saturating_sub(LOOK_BACK);
-    drafts[from..].iter().position(fits).map(|at| from + at)
-}
-
-/// Whether two places can be the same: a village and its region can, two quarters can, two villages cannot.
-pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
-    let Some(b) = b else { return true };
-    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
-        return true;
-    }
-    if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {
-        return false;
-    }
-    if a.level == Level::Country || b.level == Level::Country {
-        return true;
-    }
-    match (&a.place.admin1, &b.place.admin1) {
-        (Some(x), Some(y)) => x == y,
-        _ => match (&a.place.country, &b.place.country) {
-            (Some(x), Some(y)) => x == y,
-            _ => true,
-        },
     }
 }

@@ -100,6 +100,14 @@ impl Calendar {
                 found(DateValue::Year(year), "year in the text")
             }
             TimeValue::Calendar { day: Some(day), month: None, weekday: None, .. } => {
+                // "the 9th of the same month": that of the day told before.
+                let same = told.and_then(DateValue::earliest).and_then(|t| Date::new(t.year(), t.month(), day).ok());
+                if let Some(date) = same.filter(|d| self.published.as_ref().and_then(DateValue::latest).is_none_or(|p| *d <= p)) {
+                    return found(DateValue::Day(date), "day of the month told before");
+                }
+                if let Some(DateValue::OpenYear(told)) = told {
+                    return found(DateValue::OpenYear(Day { month: told.month, day }), "day of the month told before");
+                }
                 let published = self.day_published()?;
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
                 found(DateValue::Day(date), "day of the month before publication")

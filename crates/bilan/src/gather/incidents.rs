@@ -3,11 +3,12 @@
 use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
+use super::fits;
 use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{acts, is_of_others, sets_scene, waits_for_several, wide};
+use super::signs::{self, acts, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::Span;
 use crate::state::SentenceTold;
@@ -73,6 +74,8 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         dated_paragraphs: 0,
         of_several: None,
         period: None,
+        sections: signs::sections(told),
+        section: false,
         wide: wide(scenes),
     };
     for index in 0..scenes.len() {
@@ -112,6 +115,10 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) of_several: Option<(Resolved, Span)>,
     /// The last sentence that spoke of the attacks of a period.
     pub(super) period: Option<usize>,
+    /// Countries that head sections of the report, by their sentences.
+    pub(super) sections: FxHashSet<usize>,
+    /// A section has begun and nothing has been told in it yet.
+    pub(super) section: bool,
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
@@ -125,12 +132,18 @@ impl Thread<'_, '_> {
         }
         self.item = scene.item;
         self.enter(scene.paragraph);
+        if self.sections.contains(&scene.told) {
+            self.section = true;
+            self.setting = None;
+            return;
+        }
         let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
         self.period = scene.periodic.then_some(scene.told);
         if scene.general && scene.tolls.is_empty() {
+            self.name(scene, None);
             return;
         }
-        let told_of = self.date_told();
+        let told_of = self.night_told(scene).or_else(|| self.date_told());
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
@@ -176,10 +189,18 @@ impl Thread<'_, '_> {
         if let Some(others) = scene.mentions.iter().find(|m| m.noun && m.other && m.plural && scene.tolls.is_empty()) {
             self.others = others.count.unwrap_or(1);
         }
-        match choice::choose(scene, &anchor, &self.standing()) {
+        let choice = match std::mem::take(&mut self.section) {
+            true if scene.tells() => Choice::Open { background: scene.recalls },
+            fresh => {
+                self.section = fresh;
+                choice::choose(scene, &anchor, &self.standing())
+            }
+        };
+        match choice {
             Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
-                self.make_finer(draft, &anchor);
+                self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
+                self.make_finer(draft, scene, &anchor);
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
             }
@@ -199,9 +220,9 @@ impl Thread<'_, '_> {
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
-                let beside = || now.is_some_and(|d| choice::is_another_there(scene, &anchor, d));
+                let beside = || now.is_some_and(|d| fits::is_another_there(scene, &anchor, d));
                 let counts_on = || scene.tolls.iter().any(|t| is_of_others(&self.told[scene.told], *t));
-                if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside() || counts_on()) {
+                if !background && anchor.is_undated() && (fits::within_the_day(scene, &anchor) || beside() || counts_on()) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() && !anchor.shifted {
@@ -251,21 +272,28 @@ impl Thread<'_, '_> {
     }
 
     /// A village in what was called by the name of its district takes the place of that.
-    fn make_finer(&mut self, draft: usize, anchor: &Anchor) {
+    fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
+        let told_again = self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         let finer = |old: &Found| {
-            self.wide.contains(old.place.name.as_str()) && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
+            scene.is_of_harm()
+                && self.wide.contains(old.place.name.as_str())
+                && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
         };
-        if draft.place.as_ref().is_some_and(finer) {
+        // "near A", and then the village itself.
+        let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
+        if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;
         }
     }
 
     /// What a weaker sentence before told already: it belongs to the first incident that opens right after it.
     fn begin(&mut self, draft: &mut Draft, scene: &Scene, anchor: &Anchor) {
-        let Some((index, before)) = self.prelude.take() else { return };
-        let same_place = before.place.as_ref().is_none_or(|p| choice::compatible(p, anchor.place.as_ref()));
+        let Some((index, mut before)) = self.prelude.take() else { return };
+        // "bandits abduct people, before a vote in February": a month beside a weak word of violence is hardly its own.
+        before.date = before.date.filter(|(d, _)| !super::anchors::is_coarse(&d.value));
+        let same_place = before.place.as_ref().is_none_or(|p| fits::compatible(p, anchor.place.as_ref()));
         let same_day = match (&before.date, &anchor.date) {
             (Some((a, _)), Some((b, _))) => can_meet(&a.value, &b.value),
             _ => true,
@@ -284,6 +312,7 @@ impl Thread<'_, '_> {
 
     fn standing(&self) -> Standing<'_> {
         Standing {
+            told: self.told,
             scenes: self.scenes,
             drafts: &self.followed.drafts,
             current: self.current,
@@ -316,11 +345,11 @@ impl Thread<'_, '_> {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
         if !sums_up
             || anchor.date.is_none()
-            || self.followed.drafts.iter().rev().take(choice::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2
+            || self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2
         {
             return false;
         }
-        for draft in self.followed.drafts.iter_mut().rev().take(choice::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
+        for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
             draft.date.clone_from(&anchor.date);
         }
         true
@@ -342,7 +371,7 @@ impl Thread<'_, '_> {
             {
                 draft.place = Some(named.clone());
             }
-            if !draft.settled() && place.as_ref().is_some_and(|p| choice::compatible(p, draft.place.as_ref())) {
+            if !draft.settled() && place.as_ref().is_some_and(|p| fits::compatible(p, draft.place.as_ref())) {
                 draft.place = place;
             }
             if draft.date.is_none() {

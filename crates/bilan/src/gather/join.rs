@@ -1,7 +1,7 @@
 //! What a scene adds to the incident that it joins, and what a headline adds to the one that a report is about.
 
 use super::anchors::{Anchor, is_coarse, join_date};
-use super::choice;
+use super::fits;
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -62,5 +62,5 @@ pub fn lies_in(draft: &Draft, place: &Found) -> bool {
 }
 
 pub fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {
-    anchor.place.as_ref().is_none_or(|p| choice::compatible(p, draft.place.as_ref()))
+    anchor.place.as_ref().is_none_or(|p| fits::compatible(p, draft.place.as_ref()))
 }

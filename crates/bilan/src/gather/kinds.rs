@@ -30,7 +30,11 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
         let scene = &scenes[index];
         for mention in &scene.mentions {
             let recalled = order > 0.0 && (scene.pluperfect || scene.recalls) && !draft.background && mention.other;
-            let kind = if may_be_from_the_air(mention) && from_the_air(told, scene) { Kind::Airstrike } else { mention.kind };
+            let kind = match thrown(told, scene, mention) {
+                Some(kind) => kind,
+                None if may_be_from_the_air(mention) && from_the_air(told, scene) => Kind::Airstrike,
+                None => mention.kind,
+            };
             let named = mention.noun && !mention.device;
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
             let group = &told[scene.told].groups[mention.group];
@@ -76,6 +80,23 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
 fn may_be_from_the_air(mention: &Mention) -> bool {
     mention.kind == Kind::Shelling || !mention.noun && !mention.strong && matches!(mention.kind, Kind::Attack | Kind::Operation)
 }
+
+/// "drones struck the town", "shells hit the market": what hits, as the subject of a verb of attack, names the kind.
+fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option<Kind> {
+    if mention.noun || !matches!(mention.kind, Kind::Attack | Kind::Shelling | Kind::Airstrike) {
+        return None;
+    }
+    let sentence = &told[scene.told];
+    let before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
+    before.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Effect(_))).find_map(|g| match &g.kind {
+        GroupKind::Weapon("drone") => Some(Kind::Drone),
+        GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Some(Kind::Shelling),
+        _ => None,
+    })
+}
+
+/// The subject of a verb of attack is looked for among so many groups before it.
+const SUBJECT_BACK: usize = 5;
 
 /// Whoever blows himself up names the kind, whatever else the report calls it.
 fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {

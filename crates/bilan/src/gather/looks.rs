@@ -96,7 +96,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
     if scene.tolls.is_empty() {
-        scene.mentions.retain(|m| !only_condemned(sentence, m));
+        scene.mentions.retain(|m| !only_condemned(sentence, m) && !only_measures(sentence, m));
     }
     if defused && scene.tolls.is_empty() {
         scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
@@ -149,6 +149,24 @@ fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
         sentence.groups[mention.group + 1..].iter().take(ANCHORED_WITHIN).take_while(|g| !context.is(g.start, Function::And));
     mention.noun && condemned && !behind.into_iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
 }
+
+/// "since the army took the capital back, …": an act that only says since when something else is so; and "an offensive is
+/// announced", which has not come yet.
+fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let context = &sentence.context;
+    let group = &sentence.groups[mention.group];
+    let same_clause = |i: &usize| !matches!(context.tokens[*i].kind, TokenKind::Mark(_));
+    let mut before = (group.start.saturating_sub(MEASURED_BACK)..group.start).rev().take_while(same_clause);
+    let to_come = mention.noun
+        && (group.end..context.len()).take(PLANNED_WITHIN).take_while(same_clause).any(|i| context.is(i, Function::Planned));
+    to_come || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
+}
+
+/// Words that say of a noun of violence that it is yet to come stand at most so many words behind it.
+const PLANNED_WITHIN: usize = 3;
+
+/// Such a clause begins at most so many words before the act.
+const MEASURED_BACK: usize = 12;
 
 /// What is condemned stands at most so many words behind the verb.
 const CONDEMNED_BACK: usize = 8;

@@ -14,6 +14,7 @@ mod dates;
 mod divisions;
 mod doubts;
 mod draft;
+mod fits;
 mod incidents;
 mod join;
 mod joint;

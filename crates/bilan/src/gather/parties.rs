@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Function, Lexicon};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Kind, Span, Stance};
 use crate::recognise::{ActorGroup, Context, GroupKind, SourceGroup, actor_at, common_at, force_of};
 use crate::state::SentenceTold;
@@ -259,12 +259,13 @@ fn candidates(
         }
         for at in scene.from..scene.to {
             let lexicon = sentence.context.lexicon;
-            let actor = roles::actor(sentence, at).map(|a| around.named.meant(lexicon, a, around.country));
+            let actor = roles::actor(sentence, at).map(|a| namesake(sentence, at, a, around));
+            let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor);
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-                if let Some(stance) = roles::stance(sentence, scene, at, part) {
+                if let Some(stance) = roles::stance(sentence, scene, at, part, actor.force) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
                 note(&mut candidates, reference, &actor, part);
@@ -272,6 +273,42 @@ fn candidates(
         }
     }
     candidates
+}
+
+/// Two actors may go by one abbreviation: the one that acts where it happened is meant.
+fn namesake(sentence: &SentenceTold<'_>, at: usize, actor: ActorGroup, around: &Around<'_>) -> ActorGroup {
+    let context = &sentence.context;
+    let lexicon = context.lexicon;
+    let Some(country) = around.country.or_else(|| around.countries.main()).filter(|_| actor.named) else { return actor };
+    let acts_there = |id: &str| lexicon.actor(id).is_some_and(|a| a.countries.is_empty() || a.countries.contains(&country));
+    if acts_there(&actor.actor) {
+        return actor;
+    }
+    let group = &sentence.groups[at];
+    let ids = |i: usize| {
+        context.senses_of(i, &[SenseClass::Actor]).filter_map(|(length, s)| match s {
+            Sense::Actor(index) => Some((length, &lexicon.actors[*index as usize])),
+            _ => None,
+        })
+    };
+    let other = (group.start..group.end).find_map(|i| {
+        let (length, _) = ids(i).find(|(_, a)| a.id == actor.actor)?;
+        ids(i).find(|(l, a)| *l == length && acts_there(a.id)).map(|(_, a)| a)
+    });
+    match other {
+        Some(other) => {
+            let country = Some(country).filter(|_| other.is_force()).and_then(|c| lexicon.country(c)).map(|c| c.iso2);
+            ActorGroup {
+                actor: other.id.into(),
+                name: other.name.into(),
+                kind: other.kind,
+                force: other.is_force(),
+                country,
+                named: true,
+            }
+        }
+        None => actor,
+    }
 }
 
 /// Whether a named actor acts in any country that the report speaks of: an abbreviation may mean something else elsewhere.

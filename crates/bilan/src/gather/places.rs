@@ -1,7 +1,7 @@
 //! Which places of a sentence are where something happened.
 
 use super::atlas::Atlas;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
 use crate::state::SentenceTold;
@@ -18,6 +18,12 @@ pub struct Found {
     pub listed: bool,
     /// A quarter or street of a town.
     pub part: bool,
+    /// What a hotel, a camp or the like is called, which may stand in any town.
+    pub site: bool,
+    /// The country that something is said to have happened in.
+    pub inside: bool,
+    /// Only said to be near it, at no distance: the place itself may be named elsewhere.
+    pub near: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -68,7 +74,13 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             strength,
             listed: place.listed,
             part: classed(told, place, PlaceWord::Part),
+            site: false,
+            inside: place.tie == PlaceTie::In && place.country.is_some(),
+            near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
+    }
+    for at in 0..found.len() {
+        found[at].site = is_name_of_site(told, &found[at]);
     }
     weaken_sites(told, &mut found);
     found
@@ -102,6 +114,9 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
         && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+    if place.tie == PlaceTie::In && is_brought_there(told, at) {
+        return 0;
+    }
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
@@ -132,7 +147,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && are_harmed(told, at) => 3,
+        PlaceTie::Of if of_people && are_harmed(told, at) => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -141,6 +156,28 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
+fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let opens = told.groups[at].start <= CLEFT
+        && (0..told.groups[at].start).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be));
+    let that = told.groups[at + 1..].iter().position(|g| context.is(g.start, Function::That));
+    let Some(behind) = that.filter(|_| opens).map(|that| &told.groups[at + 1 + that + 1..]) else { return false };
+    let people = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => noun.people,
+        GroupKind::Victims(victims) => victims.effect.is_some(),
+        _ => false,
+    };
+    let harms = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some())
+            || context.is(g.start, Function::Found)
+    };
+    behind.iter().take(CLEFT).any(people) && !behind.iter().any(harms)
+}
+
+/// The words that a cleft sentence opens with, and those within which its subject follows, are at most so many.
+const CLEFT: usize = 4;
 
 /// Whether the people named right before are those of a figure of harm.
 fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
@@ -235,7 +272,10 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
     let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) => Some(e.incident.is_some() && matches!(e.voice, Voice::Passive | Voice::Participle)),
+        GroupKind::Effect(e) => {
+            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
+            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
         GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
         _ => None,
     });

@@ -3,11 +3,13 @@
 
 use super::anchors::{Anchor, best_place, is_coarse};
 use super::dates::Resolved;
+use super::fits::LOOK_BACK;
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{happened_there, in_same_place};
+use super::signs::{LONGEST_HEADING, happened_there, in_same_place};
 use crate::model::{DateValue, Kind, Span};
+use crate::recognise::TimeValue;
 
 impl Thread<'_, '_> {
     /// The day of the sentence that announces a list, or that told of several attacks together.
@@ -33,8 +35,21 @@ impl Thread<'_, '_> {
         if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
             return Some(date.value.clone());
         }
+        // Else the last day that anything was told of.
+        let last = || {
+            let drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
+            drafts.filter_map(|d| d.date.as_ref()).next().map(|(d, _)| d.value.clone())
+        };
         let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
-        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of)
+        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
+    }
+
+    /// "the same night": the last that was told of.
+    pub(super) fn night_told(&self, scene: &Scene) -> Option<DateValue> {
+        let night = scene.times.iter().any(|(_, t)| t.night && t.value == TimeValue::AnaphoricDay(0));
+        let drafts = || self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|_| night);
+        let dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
+        dates.filter(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).next().cloned()
     }
 
     /// Remembers a sentence that only says where and when.
@@ -50,7 +65,9 @@ impl Thread<'_, '_> {
             shifted: false,
         };
         let one_day = |d: &DateValue| d.day().is_some() || matches!(d, DateValue::OpenYear(_));
-        self.dated_heading = scene.verbless && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
+        // A verb that the lexicon does not hold leaves a long sentence without one.
+        let short = self.told[scene.told].context.len() <= LONGEST_HEADING;
+        self.dated_heading = scene.verbless && short && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
         self.setting = Some((anchor, scene.paragraph));
     }
 
@@ -101,7 +118,12 @@ impl Thread<'_, '_> {
         if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        let own = anchor.place.clone().or_else(|| best_place(&scene.places, Level::Settlement));
+        self.name(scene, anchor.place.clone());
+    }
+
+    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>) {
+        let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
 }

@@ -22,7 +22,9 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let violent = |e: &EffectGroup| {
         !e.negated
             && e.mood != Mood::Future
-            && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)))
+            && (e.incident.is_some()
+                || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
+                || matches!(e.outcome, Some("position_captured" | "repelled")))
     };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
@@ -65,7 +67,7 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 }
 
 /// A heading without a verb has at most so many words and marks.
-const LONGEST_HEADING: usize = 9;
+pub const LONGEST_HEADING: usize = 9;
 
 /// A heading, or the first words of an account: a place and a day without violence yet.
 pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> bool {
@@ -82,4 +84,15 @@ pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
+}
+
+/// "Mali", "Niger": lines with the name of a country and nothing else, which head the parts of a review where there are several.
+pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
+    let heads = |sentence: &SentenceTold<'_>| {
+        let country = |kind: &GroupKind| matches!(kind, GroupKind::Place(place) if place.country.is_some());
+        sentence.groups.iter().any(|g| country(&g.kind))
+            && sentence.groups.iter().all(|g| country(&g.kind) || matches!(g.kind, GroupKind::Mark(_)))
+    };
+    let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();
+    if found.len() > 1 { found } else { FxHashSet::default() }
 }

@@ -107,11 +107,13 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
         |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let mut out: Vec<&Found> = Vec::new();
-    for place in scene
-        .places
-        .iter()
-        .filter(|p| p.level == Level::Settlement && !p.part && (p.strength >= STRONG || certain && p.listed) && !far_end(p))
-    {
+    for place in scene.places.iter().filter(|p| {
+        p.level == Level::Settlement
+            && !p.part
+            && !(p.near && p.listed)
+            && (p.strength >= STRONG || certain && p.listed)
+            && !far_end(p)
+    }) {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
             out.push(place);
         }

@@ -2,7 +2,7 @@
 
 use super::dates::Resolved;
 use super::incidents::{Draft, Thread};
-use super::{choice, join, places, sites};
+use super::{fits, join, places, sites};
 use crate::model::Span;
 
 impl Thread<'_, '_> {
@@ -10,11 +10,20 @@ impl Thread<'_, '_> {
     pub(super) fn open_together(&mut self, index: usize, anchors: Vec<sites::Site>) {
         let scene = &self.scenes[index];
         let mut members = Vec::new();
-        let split = self.current.filter(|c| !self.followed.drafts[*c].settled() && !scene.recalls && !scene.pluperfect);
+        let now = !scene.recalls && !scene.pluperfect;
+        // "several attacks in the territory of A", which the places told now tell apart.
+        let announces = |d: &Draft| {
+            let several =
+                |s: &usize| self.scenes[*s].tolls.is_empty() && self.scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
+            d.joint.is_empty() && !d.background && d.scenes.iter().all(several)
+        };
+        let split = self.current.filter(|c| now && (!self.followed.drafts[*c].settled() || announces(&self.followed.drafts[*c])));
         let mut inherited: Vec<(usize, usize)> = Vec::new();
-        let mut date = self.last_day.take();
+        let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
+        let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
+        let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
         for (order, site) in anchors.into_iter().enumerate() {
-            let known = choice::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
+            let known = fits::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
                 (Some(a), Some(b)) => places::same(&a.place, &b.place),
                 _ => false,
             });
@@ -56,7 +65,7 @@ impl Thread<'_, '_> {
     pub(super) fn open_days(&mut self, index: usize, days: Vec<sites::Site>) {
         let mut members = Vec::new();
         for day in days {
-            let known = choice::position(&self.followed.drafts, |d| {
+            let known = fits::position(&self.followed.drafts, |d| {
                 let same_day = |(a, b): (&(Resolved, Span), &(Resolved, Span))| a.0.value == b.0.value;
                 d.date.as_ref().zip(day.anchor.date.as_ref()).is_some_and(same_day) && join::matches_place(d, &day.anchor)
             });

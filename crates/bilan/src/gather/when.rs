@@ -46,7 +46,20 @@ fn is_open_period(time: &TimeGroup) -> bool {
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
-    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until))
+    (start.saturating_sub(2)..=start).any(|i| sentence.context.is(i, Function::Until)) || is_deadline(sentence, at)
+}
+
+/// "had to leave before Wednesday": a day by which something was due.
+fn is_deadline(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let day = matches!(
+        &sentence.groups[at].kind,
+        GroupKind::Time(TimeGroup { value: TimeValue::Calendar { .. } | TimeValue::RelativeDay(_), .. })
+    );
+    let before = start > 0 && context.is(start - 1, Function::Before);
+    // "shortly before Monday midnight" says when.
+    day && before && !(start > 1 && context.is(start - 2, Function::Adverb))
 }
 
 /// "Name of the author | 10.08.2022": a date in figures alone, without an article, is that of the page, unless it heads an entry.
@@ -65,13 +78,30 @@ fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
     clause.into_iter().any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
 }
 
-/// "PARIS, 4 May -": where and when the report was written.
+/// "PARIS, 4 May -", "A (B), 4 May 2024 [the agency] ---": where and when the report was written.
 fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let before = &sentence.groups[..at];
-    let head = (1..=6).contains(&at)
-        && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(')));
-    head && matches!(sentence.groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark('-' | '–' | '—')))
+    let head = (1..=DATELINE).contains(&at)
+        && before.iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Mark(',' | '(' | ')')));
+    let mark = |g: &Group| match g.kind {
+        GroupKind::Mark(mark) => Some(mark),
+        _ => None,
+    };
+    let mut behind = sentence.groups[at + 1..].iter().take(DATELINE).map(mark);
+    // "4 May 24": a year in two figures.
+    let year = sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Count(_)) && g.end == g.start + 1);
+    if year {
+        behind.next();
+    }
+    let next = match behind.next().flatten() {
+        Some('[' | '(') => behind.find(|m| matches!(m, Some(']' | ')'))).and_then(|_| behind.next().flatten()),
+        other => other,
+    };
+    head && matches!(next, Some('-' | '–' | '—'))
 }
+
+/// A dateline has at most so many groups before its day, and as many behind.
+const DATELINE: usize = 8;
 
 /// "the coup of 26 July": a date that belongs to a noun which is no violence.
 fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -141,6 +171,8 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             {
                 break;
             }
+            // "announced on Tuesday the loss, on Saturday, of a post": the second day is no longer that of the announcement.
+            GroupKind::Time(time) if names_day(time) && has_words(sentence, index + 1, at) => break,
             GroupKind::Source(_)
             | GroupKind::Word
             | GroupKind::Time(_)
@@ -172,6 +204,15 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+fn names_day(time: &TimeGroup) -> bool {
+    matches!(time.value, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some())
+}
+
+/// Whether any word but "and" stands between.
+fn has_words(sentence: &SentenceTold<'_>, from: usize, to: usize) -> bool {
+    sentence.groups[from..to].iter().any(|g| matches!(g.kind, GroupKind::Word) && !sentence.context.is(g.start, Function::And))
 }
 
 /// A verb of doing: "claimed on Tuesday the attack" is none, the attack was before.

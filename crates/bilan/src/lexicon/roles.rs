@@ -25,7 +25,7 @@ roles! {
         Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", OurCamp = "our_camp", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
-        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Found = "found",
+        GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Planned = "planned", Found = "found",
         PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula",
     }
 }
@@ -120,6 +120,10 @@ pub enum TimeWord {
     /// "to this day": neither a day nor a period.
     SoFar,
     First,
+    /// "the same night": that of the day told before.
+    AnaphoricNight,
+    /// "of this month", behind a day in figures.
+    OfMonth,
     /// Some weeks after, without a number.
     WeeksAfter,
     /// Some weeks before, without a number.
@@ -136,6 +140,7 @@ impl TimeWord {
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),
+            "anaphoric_night" => Self::AnaphoricNight,
             "ago" => Self::Ago { vague: !value.is_empty() },
             "ago_tail" => Self::AgoTail,
             "after_tail" => Self::AfterTail,
@@ -168,6 +173,7 @@ impl TimeWord {
             "historic" => Self::Historic,
             "so_far" => Self::SoFar,
             "ordinal_one" => Self::First,
+            "of_month" => Self::OfMonth,
             "before_weeks" => Self::WeeksBefore,
             "after_weeks" => Self::WeeksAfter,
             _ => return None,

@@ -276,6 +276,8 @@ pub enum TimeValue {
     RelativeDay(i8),
     /// Days from the day told of before.
     AnaphoricDay(i8),
+    /// So many days after what is named behind it: "five days after the raid".
+    DaysAfter(i8),
     /// So many days ago, or before what was told; `vague` where only the unit is known.
     Ago {
         days: u32,

@@ -182,11 +182,14 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
 }
 
+/// A name is joined to at most so many before it.
+const LONGEST_LIST: usize = 7;
+
 /// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.
 fn first_of_list(context: &Context<'_>, at: usize) -> usize {
     let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
     let mut here = at;
-    for _ in 0..3 {
+    for _ in 0..LONGEST_LIST {
         let joined = here >= 2
             && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or))
             && name(here - 2);
@@ -411,7 +414,9 @@ fn border_before(context: &Context<'_>, end: usize) -> bool {
 fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
     for start in (end.saturating_sub(8)..end).rev() {
         let Some(number) = super::numbers::number(context, start) else { continue };
-        let unit = start + number.length;
+        let after = start + number.length;
+        // "une vingtaine de km".
+        let unit = after + usize::from(number.collective && context.is(after, Function::Of));
         if unit < end
             && context
                 .senses_of(unit, &[SenseClass::PlaceWord])

@@ -173,9 +173,20 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
     (scene.from..scene.to).filter_map(army).collect()
 }
 
+/// Whether all those harmed in a scene were fighters.
+fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let mut victims = scene.tolls.iter().map(|t| sentence.tolls[*t].victims).peekable();
+    victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
+}
+
 /// The stance of an actor towards having done it, for those who claim, deny or are accused in a scene.
-pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part) -> Option<Stance> {
+pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part, is_force: bool) -> Option<Stance> {
     match part {
+        // A force that says it killed fighters gives its account of the fight, and claims no attack.
+        Part::Claimant if is_force && harms_fighters(sentence, scene) => {
+            let look = Look { sentence, context: &sentence.context, scene, at };
+            return (look.cue_says() == Some(Part::Claimant)).then_some(Stance::Claimed);
+        }
         Part::Claimant => return Some(Stance::Claimed),
         Part::Accused => return Some(Stance::Attributed),
         _ => {}

@@ -70,7 +70,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     }
     // "the 9th and the 14th": two days, and nothing between them.
     let pair = !between && context.is(end, Function::And);
-    if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day) {
+    // "Saturday the 11th and Sunday 12 June": the month follows the second.
+    let weekdays = pair && matches!(first, TimeValue::Calendar { weekday: Some(_), day: Some(_), month: None, .. });
+    if has_day && (context.is(end, Function::At) && from || between && context.is(end, Function::And) || bare_day || weekdays) {
         let next = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
         if let Some((more, second)) = calendar(context, next) {
             until = Some(second);
@@ -115,8 +117,13 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             here = after + more;
             let (y_length, year) = year(context, here);
             here += y_length;
-            here += time_word(context, here, |w| w == TimeWord::Last).map_or(0, |(length, _)| length);
+            here += time_word(context, here, |w| matches!(w, TimeWord::Last | TimeWord::OfMonth)).map_or(0, |(length, _)| length);
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
+        }
+        // "le 9 de ce même mois", "le 5 courant".
+        if let Some((more, _)) = time_word(context, after, |w| w == TimeWord::OfMonth) {
+            let value = TimeValue::Calendar { weekday, day: Some(n), month: None, year: None };
+            return Some((after + more - at, value));
         }
         // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's. "mardi deux attaques" has no day of a month.
         let counts = is_number_word(context, here) || followed_by_count_noun(context, after);

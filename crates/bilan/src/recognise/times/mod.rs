@@ -45,7 +45,7 @@ fn may_bring_in(context: &Context<'_>, at: usize) -> bool {
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
-    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_)))? {
+    match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
         // "two days after some fighting" counts from the fighting, which nothing has told yet.
         (length, TimeWord::AnaphoricDay(_))
             if context.is(at + length - 1, Function::After)
@@ -53,6 +53,7 @@ fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
         {
             Some((length, simple(TimeValue::Span)))
         }
+        (length, TimeWord::AnaphoricNight) => Some((length, TimeGroup { night: true, ..simple(TimeValue::AnaphoricDay(0)) })),
         (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),
         _ => None,
     }
@@ -94,6 +95,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
                 | TimeWord::Next
                 | TimeWord::First
                 | TimeWord::PartMonth
+                | TimeWord::OfMonth
                 | TimeWord::AgoTail
                 | TimeWord::AfterTail
                 | TimeWord::Since

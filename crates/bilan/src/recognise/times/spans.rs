@@ -47,7 +47,12 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
         // "five days after the raid" counts from the raid.
         if context.is(end, Function::After) && is_determined(context, end + length) {
-            return Some((end + length - at, simple(if unit >= 7 { TimeValue::Recall } else { TimeValue::Span })));
+            let value = match unit {
+                7.. => TimeValue::Recall,
+                1 if !vague && count <= 10 => TimeValue::DaysAfter(count as i8),
+                _ => TimeValue::Span,
+            };
+            return Some((end + length - at, simple(value)));
         }
         let value = if unit == 1 && !vague && count <= 10 { TimeValue::AnaphoricDay(count as i8) } else { TimeValue::Span };
         return Some((end + length - at, simple(value)));

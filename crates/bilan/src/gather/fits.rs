@@ -1,0 +1,55 @@
+//! Small questions that tell scenes and incidents apart: of the same day, at the same place, one more there.
+
+use super::anchors::Anchor;
+use super::incidents::Draft;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use crate::recognise::TimeValue;
+
+/// "in the morning", "some hours before": of the day told of, where no other is named.
+pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
+    let part = scene.times.iter().any(|(_, t)| t.value == TimeValue::PartOfDay);
+    part && anchor.is_undated()
+}
+
+/// Whether a scene speaks of another incident at the place of one.
+pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+    let place = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3);
+    another && place.zip(draft.place.as_ref()).is_some_and(|(a, b)| places::same(&a.place, &b.place))
+}
+
+/// A report is compared with so many of its latest incidents, so that a text of any length is read in linear time.
+pub const LOOK_BACK: usize = 48;
+
+/// The first of the latest incidents that fits.
+pub fn position(drafts: &[Draft], fits: impl FnMut(&Draft) -> bool) -> Option<usize> {
+    let from = drafts.len().saturating_sub(LOOK_BACK);
+    drafts[from..].iter().position(fits).map(|at| from + at)
+}
+
+/// Whether two places can be the same: a village and its region can, two quarters can, two villages cannot.
+pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
+    let Some(b) = b else { return true };
+    // "in A" of a country is said of what happens there.
+    let within = |f: &Found| f.inside;
+    if (within(a) || within(b)) && a.place.country.is_some() && b.place.country.is_some() {
+        return a.place.country == b.place.country;
+    }
+    if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
+        return true;
+    }
+    if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {
+        return false;
+    }
+    if a.level == Level::Country || b.level == Level::Country {
+        return true;
+    }
+    match (&a.place.admin1, &b.place.admin1) {
+        (Some(x), Some(y)) => x == y,
+        _ => match (&a.place.country, &b.place.country) {
+            (Some(x), Some(y)) => x == y,
+            _ => true,
+        },
+    }
+}
