@@ -20,7 +20,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         if proposals[at].is_some()
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
-            || victims.quantity.high == Some(1)
+            || victims.quantity.high == Some(1) && !is_among_those_told(context, groups, at)
         {
             continue;
         }
@@ -82,6 +82,16 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
+        // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
+        if effect.is_none()
+            && before.told
+            && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
+        {
+            let rule = "state/among-them";
+            proposals[at] =
+                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            continue;
+        }
         // "Among the victims: three policemen": parts of those told of before.
         let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
         if effect.is_none()
@@ -170,6 +180,24 @@ fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
         && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
 }
+
+/// Whether people are said to be among those told of: a pronoun for those ends the clause.
+fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
+    told.is_some_and(|i| {
+        let ends = groups.get(at + 2 + i..).is_none_or(|rest| {
+            rest.iter().find(|g| !(g.start..g.end).any(|t| context.is(t, Function::OfThem))).is_none_or(|g| {
+                matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_))
+            })
+        });
+        ends && !groups[at + 1..at + 1 + i].iter().any(|g| {
+            matches!(&g.kind, GroupKind::Mark('.' | ';' | ':')) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
+        })
+    })
+}
+
+/// So many groups behind people, at most, it is said that they are among those told of.
+const AMONG_BEHIND: usize = 10;
 
 /// "… were children": the category and group of those so described.
 fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {

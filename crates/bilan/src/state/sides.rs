@@ -69,9 +69,26 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
             _ => None,
         },
+        // "l'ennemi, lui, aurait laissé …"
+        GroupKind::Victims(v) if v.implicit && v.definite && v.effect.is_none() => v.category.map(|c| (Some(c), v.of.clone())),
         _ => None,
     })
 }
+
+/// "des soldats sont tombés dans une embuscade, on compte trois morts": the force that the sentence says was attacked.
+pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let verb = groups[..at].iter().rposition(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some()),
+    )?;
+    groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
+        GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
+        _ => None,
+    })
+}
+
+/// How many groups before the verb those attacked may stand.
+const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {

@@ -121,7 +121,7 @@ fn counted(
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
-    if measured.zero || measured.bare_plural || some && !is_auxiliary(context, after) {
+    if measured.zero || measured.bare_plural || some && !is_auxiliary(context, after) && !of_those_told(context, at, after) {
         return None;
     }
     let here = after;
@@ -189,6 +189,12 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
 }
 
+/// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
+fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
+    ends && (at.saturating_sub(4)..at).any(|i| context.is(i, Function::CliticOf) && effects::verb(context, i + 1).is_some())
+}
+
 /// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
 fn opens_among(context: &Context<'_>) -> bool {
     (0..2).any(|at| context.is(at, Function::Among))
@@ -209,6 +215,14 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;
+    }
+    // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
+    if determiner == Function::DetDef
+        && context.is_any(here, &[Function::Other, Function::OneOfTwo])
+        && context.has(here + 1, SenseClass::Verb)
+    {
+        let one = VictimGroup { category: None, anaphoric: true, plural: false, ..VictimGroup::of_unknown(Quantity::exact(1)) };
+        return Some((here + 1 - at, GroupKind::Victims(one)));
     }
     let mut here = here;
     if context.is_quote(here) || context.is(here, Function::Other) {

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
+use super::sides;
 use super::proposals::{Proposal, propose, spread, yield_to_nearer};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
@@ -63,9 +64,16 @@ pub struct Before {
     last: Option<(usize, Victims)>,
     /// Civilians were among those told of.
     civil: bool,
+    /// The forces that a sentence told of as attacked, and when.
+    attacked: Option<(usize, Victims)>,
 }
 
 impl Before {
+    /// The forces that this sentence or the one before told of as attacked.
+    fn attacked(&self) -> Option<Victims> {
+        self.attacked.filter(|(when, _)| self.sentence - when <= 1).map(|(_, category)| category)
+    }
+
     /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
     fn forces(&self) -> Option<Victims> {
         self.categorised
@@ -92,7 +100,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let has_people = groups
         .iter()
         .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+    let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
     if !has_people {
+        before.attacked = attacked.or(before.attacked);
         return Vec::new();
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
@@ -180,6 +190,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
         }
     }
+    before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();

@@ -3,7 +3,7 @@
 
 use super::super::ellipsis;
 use super::super::sides::{
-    Side, agent_side, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side,
+    Side, agent_side, attacked, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side,
     subject_side,
 };
 use super::TollFound;
@@ -55,7 +55,11 @@ impl Figure<'_, '_> {
             of = of.or(country);
         }
         // "le commandant et six de ses hommes": they are of the side of the one named before them.
-        let of_listed = self.found.last().filter(|t| victims.own && listed_with(context, groups, t.group, at));
+        // "dix soldats sont morts et 25 de leurs camarades blessés"
+        let of_listed = self.found.last().filter(|t| {
+            let their = victims.noun.is_some() && category == Some(Victims::People) && t.victims.are_forces();
+            victims.own && (their || listed_with(context, groups, t.group, at))
+        });
         if let Some(before) = of_listed {
             category = Some(before.victims);
             of = of.or_else(|| before.of.clone());
@@ -124,7 +128,11 @@ impl Figure<'_, '_> {
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians && !mixed && listed_with(context, groups, t.group, at) && self.is_verbless()
         });
-        let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims));
+        // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
+        let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
+        let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
+        let category =
+            self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims)).or(hit);
         (category, near.and_then(|t| t.of.clone()))
     }
 
@@ -197,6 +205,10 @@ impl Figure<'_, '_> {
         if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
             let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
             category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
+        }
+        // "29 rebelles, dont 12 recrues": those of a side are of no other.
+        if category.are_forces() && self.total.is_some_and(|t| t.victims == Victims::Militants) {
+            return Victims::Militants;
         }
         if category != Victims::People {
             return category;
