@@ -34,14 +34,18 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     }
 }
 
-/// The figures of a headline that the body does not tell again, and those of the body.
+/// The figures of a headline that the body does not tell again, and those of the body. "Des enfants" over years are none.
 pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     let figure = |(scene, toll): (usize, usize)| {
         let toll = &told[scenes[scene].told].tolls[toll];
         (toll.effect, toll.quantity.low)
     };
     let body: FxHashSet<_> = found.iter().filter(|f| !scenes[f.0].headline).map(|f| figure(*f)).collect();
-    found.into_iter().filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
+    let counts = |f: &(usize, usize)| {
+        let toll = &told[scenes[f.0].told].tolls[f.1];
+        !(toll.implicit && toll.quantity.form == Form::Vague)
+    };
+    found.into_iter().filter(counts).filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
 }
 
 /// Whether a scene names an attack, an attacker or the conflict.

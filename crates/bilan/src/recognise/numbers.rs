@@ -162,7 +162,9 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
                     break;
                 }
                 // "quelques 23 soldats": about so many, as careless spelling has it.
-                if number(context, here + length).is_some_and(|n| !n.article && !n.collective) && also_about(context, here, length) {
+                if number(context, here + length).is_some_and(|n| !n.article && !n.collective)
+                    && also_about(context, here, length)
+                {
                     form = form.or(Some(Form::About));
                     here += length;
                     continue;

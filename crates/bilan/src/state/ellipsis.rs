@@ -185,11 +185,12 @@ fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
     told.is_some_and(|i| {
-        let ends = groups.get(at + 2 + i..).is_none_or(|rest| {
-            rest.iter().find(|g| !(g.start..g.end).any(|t| context.is(t, Function::OfThem))).is_none_or(|g| {
-                matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_))
-            })
-        });
+        let pronoun = groups[at + 1 + i].start;
+        let end = pronoun + context.function_length(pronoun, Function::OfThem).unwrap_or(1);
+        let ends = groups[at + 1 + i..]
+            .iter()
+            .find(|g| g.start >= end)
+            .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_)));
         ends && !groups[at + 1..at + 1 + i].iter().any(|g| {
             matches!(&g.kind, GroupKind::Mark('.' | ';' | ':')) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
         })

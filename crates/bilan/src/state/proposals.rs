@@ -130,7 +130,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "the losses of the enemy" count nobody.
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
-            if implicit && people {
+            if implicit && people && effect.is_some_and(|e| e + 2 >= victims) {
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
@@ -188,7 +188,7 @@ fn is_habit(groups: &[Group], verb: usize) -> bool {
 fn is_freed(groups: &[Group], at: usize) -> bool {
     let frees = |g: &Group, before: bool| {
         matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
-            && before != matches!(e.voice, Voice::Passive | Voice::Participle))
+            && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
     };
     groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || groups[at + 1..].iter().take(2).any(|g| frees(g, false))
 }
@@ -203,7 +203,9 @@ fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: us
     some && victims > verb + 2
         && context.is(groups[victims].start, Function::DetDes)
         && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
-        && groups[verb + 2..victims].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
+        && groups[verb + 2..victims]
+            .iter()
+            .all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
 }
 
 /// How many there are of whom so many are told of.
@@ -261,7 +263,8 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some() && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
-            let dies = captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
+            let dies =
+                captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
             if counted && proposals[to].is_some() && !dies {
                 continue;
             }
@@ -269,7 +272,9 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             let far = if own_allowed { 1 } else { 12 };
             let weaker =
                 proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
-            if (weaker || dies) && let Some(source) = &proposals[from] {
+            if (weaker || dies)
+                && let Some(source) = &proposals[from]
+            {
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
                 // autres blessés" does.

@@ -99,10 +99,14 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             && context.is(start, Function::Among)
             && !context.is(start, Function::Including)
     })?;
+    // "15 morts, dont neuf dans les rangs de l'armée": it is said of the part.
     let other = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
             || matches!(g.kind, GroupKind::Mark(';' | ':'))
     };
+    if groups[at + 1..cue].iter().any(|g| context.is(g.start, Function::Including)) {
+        return None;
+    }
     if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
         return None;
     }
@@ -182,8 +186,8 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let next = groups[at + 1..].iter().take(4).find(|g| !joined(g))?;
     let GroupKind::Victims(victims) = &next.kind else { return None };
-    let said =
-        (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]) || context.is_mark(i, '('));
+    let said = (next.start..next.end)
+        .any(|i| context.is_any(i, &[Function::Among, Function::OwnSide, Function::All]) || context.is_mark(i, '('));
     victims.category.filter(|_| said && victims.quantity.high != Some(0) && victims.effect.is_some() && joined(&groups[at + 1]))
 }
 

@@ -80,8 +80,10 @@ fn counted(
         let end = complete(context, end, found, &mut group);
         group.anaphoric = group.category.is_none();
         group.implicit = false;
-        // "onze de nos hommes": the speaker's own.
-        group.own = context.is(after, Function::OfOursNoun) && matches!(group.category, None | Some(Victims::People));
+        // "onze de nos hommes", "trois de leurs camarades": the speaker's own, or of the side told of; kin may be anybody.
+        let comrades = || group.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
+        let (open, people) = (group.category.is_none(), group.category == Some(Victims::People));
+        group.own = context.is(after, Function::OfOursNoun) && (open || people && comrades());
         return Some((end - at, GroupKind::Victims(group)));
     }
     let mut here = after;

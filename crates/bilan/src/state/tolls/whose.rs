@@ -3,8 +3,8 @@
 
 use super::super::ellipsis;
 use super::super::sides::{
-    Side, agent_side, attacked, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side,
-    subject_side,
+    Side, agent_side, attacked, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase,
+    speaker_side, subject_side,
 };
 use super::TollFound;
 use super::figure::Figure;
@@ -131,8 +131,7 @@ impl Figure<'_, '_> {
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
         let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
-        let category =
-            self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims)).or(hit);
+        let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims)).or(hit);
         (category, near.and_then(|t| t.of.clone()))
     }
 
