@@ -40,8 +40,8 @@ unit: ## Run the tests of the workspace only
 check-docs: ## Check that every path named in the documents exists
 	@bash scripts/check-docs.sh
 
-check-corpus: ## Check that reports and gold of the corpus fit together (needs python3)
-	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; \
+check-corpus: ## Check that reports and gold of the corpus fit together, and that nothing was copied (needs python3)
+	@if command -v python3 >/dev/null 2>&1; then python3 scripts/check_corpus.py corpus; python3 scripts/check_copies.py ../shared; \
 	else echo "NOT CHECKED: the corpus, because python3 is not installed" >&2; fi
 
 check-readme: ## Check that README.md shows what the demo prints today

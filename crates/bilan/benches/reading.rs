@@ -10,6 +10,10 @@ use std::time::Instant;
 use bilan::model::{Metadata, Report};
 use bilan::{publish, read, read_report};
 
+/// As in the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PEACEFUL: &str = "La campagne de reboisement a repris lundi dans la commune, avec l'appui des associations et du service technique. \
     Le maire a remis trois cents plants aux chefs de quartier et promis un forage avant la saison chaude. Les commerçants du \
     grand marché se plaignent du prix du carburant, passé de 700 à 850 francs le litre en six semaines.\n\n";

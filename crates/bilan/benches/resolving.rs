@@ -13,6 +13,10 @@ use bilan::model::{Effect, Form, Kind, Precision, Recalled, RecalledFrom, Role, 
 use bilan::reconcile::{Policy, Reconciler};
 use bilan::resolve::{self, Builder, Collection, Days, NONE, NewFigure, NewPlace, NewTelling, OPEN, Sketch, by_sketch};
 
+/// As in the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const COUNTRIES: [&str; 20] =
     ["ML", "BF", "NE", "NG", "TD", "CM", "CF", "CD", "MZ", "SO", "SD", "SS", "ET", "KE", "BJ", "TG", "CI", "BI", "UG", "LY"];
 const KINDS: [Kind; 6] = [Kind::Attack, Kind::Ambush, Kind::Ied, Kind::Massacre, Kind::Airstrike, Kind::Abduction];

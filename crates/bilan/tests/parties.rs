@@ -1,4 +1,5 @@
-//! Who did it, who claims it, who is accused and who denies, and where it happened: the cases of `tests/parties/cases.tsv`.
+//! Who did it, who claims it, who is accused and who denies, and where it happened: the cases of `tests/parties/cases.tsv`; whom it
+//! was done to: those of `targets.tsv`.
 
 use std::fmt::Write as _;
 
@@ -29,12 +30,28 @@ fn told(reading: &wire::Reading) -> String {
     reading.incidents.iter().map(one).collect::<Vec<_>>().join(" | ")
 }
 
+/// The incidents of a report, `|` between them: perpetrators; targets.
+fn sides(reading: &wire::Reading) -> String {
+    let names = |actors: &[wire::Actor]| or_dash(actors.iter().filter_map(|a| a.actor.clone()).collect());
+    let one = |i: &wire::Incident| format!("{}; {}", names(&i.perpetrators), names(&i.targets));
+    reading.incidents.iter().map(one).collect::<Vec<_>>().join(" | ")
+}
+
 #[test]
 fn who_and_where() {
+    check(include_str!("parties/cases.tsv"), told);
+}
+
+#[test]
+fn who_suffered() {
+    check(include_str!("parties/targets.tsv"), sides);
+}
+
+fn check(cases: &str, told: impl Fn(&wire::Reading) -> String) {
     let mut wrong = String::new();
-    for line in include_str!("parties/cases.tsv").lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+    for line in cases.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [shows, text, expected] = cells[..] else { panic!("cases.tsv: «{line}» has not three columns") };
+        let [shows, text, expected] = cells[..] else { panic!("«{line}» has not three columns") };
         let found = told(&read(&text.replace("¶", "\n\n")));
         if found != expected {
             let _ = writeln!(wrong, "{shows}\n  {text}\n  expected {expected}\n  found    {found}");

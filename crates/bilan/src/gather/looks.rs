@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
+use super::outcomes;
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
@@ -58,7 +59,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Effect(effect) => {
                 defused |= effect.outcome == Some("defused");
-                verb(at, effect, is_completed(sentence, group), scene);
+                // Who took a post attacked it.
+                let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
+                verb(at, effect, effect.incident.or_else(taken), is_completed(sentence, group), scene);
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
@@ -149,10 +152,10 @@ fn is_habit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// The relative pronoun stands at most so many words before such a verb: "who spread fear and kidnap".
 const HABIT_BACK: usize = 6;
 
-fn verb(at: usize, effect: &EffectGroup, completed: bool, scene: &mut Scene) {
+fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, completed: bool, scene: &mut Scene) {
     let finite = matches!(effect.voice, Voice::Active | Voice::Passive) || effect.voice == Voice::Unfinite && completed;
     scene.verbless &= !finite;
-    if let Some((kind, strong)) = effect.incident
+    if let Some((kind, strong)) = incident
         && !effect.negated
         && effect.mood != Mood::Future
     {

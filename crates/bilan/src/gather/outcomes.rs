@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::Span;
-use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
@@ -37,6 +37,13 @@ pub fn outcomes(
     out
 }
 
+/// Whether a verb says that a place was taken.
+pub(super) fn captures(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    effect.outcome == Some(CAPTURED) && holds(sentence, scene, at, CAPTURED)
+}
+
+const CAPTURED: &str = "position_captured";
+
 /// So many groups around a verb its subject and object are looked for.
 const REACH: usize = 8;
 
@@ -44,7 +51,7 @@ const REACH: usize = 8;
 fn holds(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, what: &str) -> bool {
     let verb = Verb { sentence, scene, at };
     match what {
-        "position_captured" => verb.is_about(is_held),
+        CAPTURED => verb.is_about(is_held),
         // Inhabitants leave a village, soldiers give up a post; the wounded are brought away.
         "position_abandoned" => verb.is_about(is_held) && verb.is_of_a_party(),
         "repelled" => {
@@ -91,13 +98,19 @@ impl Verb<'_, '_> {
         match effect.voice {
             // "they took the post", "took part in it", "took up position": only a noun with an article is what was taken.
             Voice::Active | Voice::Unfinite => {
-                let mut behind = self.behind();
+                // "they took on Monday the post of X".
+                let mut behind = self.behind().filter(|g| !matches!(g.kind, GroupKind::Time(_)));
                 let Some(first) = behind.next() else { return false };
                 if !matches!(first.kind, GroupKind::Word) {
                     return wanted(&first.kind) && !matches!(first.kind, GroupKind::Target(_));
                 }
-                let next = behind.take(4).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
-                bears_article(first) && next.is_some_and(|g| wanted(&g.kind))
+                let mut plain = false;
+                let next = behind.take(4).find(|g| {
+                    plain |= matches!(g.kind, GroupKind::Word) && !bears_article(g);
+                    !matches!(g.kind, GroupKind::Word | GroupKind::Count(_))
+                });
+                // "they took the road of X": the road was taken, not the town.
+                bears_article(first) && next.is_some_and(|g| wanted(&g.kind) && !(plain && matches!(g.kind, GroupKind::Place(_))))
             }
             Voice::Passive | Voice::Participle => {
                 let named = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));

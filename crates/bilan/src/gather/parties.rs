@@ -150,7 +150,8 @@ impl Named {
             // An operation or unit has a name of its own: the common noun means the force that it is part of.
             Some(Some(known)) if actor.force && known.country.is_some() => home_force(lexicon, actor, known.country),
             Some(Some(known)) => known.clone(),
-            None if actor.force => home_force(lexicon, actor, country),
+            // None is named, or those of several countries.
+            None | Some(None) if actor.force => home_force(lexicon, actor, country),
             _ => actor,
         }
     }
@@ -358,13 +359,26 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
     }
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
     let named = candidates.iter().any(|c| c.part != Part::Target && c.part != Part::Unknown && c.named);
-    for candidate in candidates {
-        match candidate.part {
-            Part::Unknown => {}
-            Part::Target => out.targets.push(candidate.reference),
-            // Where a name is known, the common nouns mean the same people.
-            _ if named && !candidate.named && !candidate.force => {}
-            _ => out.perpetrators.push(candidate.reference),
+    let (targets, others): (Vec<_>, Vec<_>) =
+        candidates.into_iter().filter(|c| c.part != Part::Unknown).partition(|c| c.part == Part::Target);
+    // Where a name is known, the common nouns mean the same people.
+    let acted = others.into_iter().filter(|c| c.named || c.force || !named);
+    out.perpetrators.extend(acted.map(|c| c.reference));
+    let by_others = !by_forces && !out.perpetrators.is_empty();
+    out.targets = suffered(targets, by_others);
+}
+
+/// Whom it was done to: those of whom a sentence says so; where none does, the forces named beside it. Of each, a name goes before a
+/// common noun for the same, and fighters without a name are no target of others.
+fn suffered(mut targets: Vec<Candidate>, by_others: bool) -> Vec<ActorRef> {
+    targets.retain(|c| c.force || c.named || !by_others);
+    if targets.iter().any(|c| c.targeted) {
+        targets.retain(|c| c.targeted);
+    }
+    for force in [true, false] {
+        if targets.iter().any(|c| c.force == force && c.named) {
+            targets.retain(|c| c.force != force || c.named);
         }
     }
+    targets.into_iter().map(|c| c.reference).collect()
 }

@@ -86,6 +86,15 @@ impl Look<'_, '_> {
         })
     }
 
+    /// "driven back by the army": who did that was attacked.
+    pub(super) fn beaten_off(&self) -> bool {
+        let verb = self.before().take(6).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        });
+        verb.is_some_and(|e| e.outcome == Some("repelled"))
+    }
+
     pub(super) fn kind_before(&self) -> Option<Kind> {
         self.before().take(6).find_map(|g| match &g.kind {
             GroupKind::Incident(i) => Some(i.kind),

@@ -120,7 +120,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return Part::Agent;
     }
     if look.after(Function::By) && look.violence_before() {
-        return Part::Agent;
+        return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
         return if actor.force && !is_of_forces(kind) { Part::Target } else { Part::Agent };
