@@ -228,7 +228,8 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         return None;
     }
     let mut quantity = Quantity { low: first.value, high: Some(first.value), form: Form::Exact };
-    if first.collective {
+    // "un couple", "un trio": as many as the word says.
+    if first.collective && first.value > FEW {
         quantity.form = Form::About;
     }
     let mut article = first.article;
@@ -271,7 +272,10 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     } else if form == Some(Form::Range) {
         return None;
     }
-    if let Some(form) = form {
+    // "40+ blessés"
+    let open = context.is_mark(end, '+') && !begins(context, end + 1);
+    end += usize::from(open);
+    if let Some(form) = form.or(open.then_some(Form::AtLeast)) {
         quantity = quantity.with(form);
         article = false;
     }
@@ -280,6 +284,9 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     }
     Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })
 }
+
+/// Words for so few together say just how many.
+const FEW: u64 = 4;
 
 /// Whether a vague modifier also rounds the number behind it.
 fn also_about(context: &Context<'_>, at: usize, length: usize) -> bool {

@@ -12,6 +12,8 @@ pub struct Subject {
     pub effect: Option<Effect>,
     /// The last sentence that spoke of people gave a figure.
     pub told: bool,
+    /// The largest figure of that sentence.
+    pub most: u64,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -66,8 +68,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "Les blessés – au moins huit – ont été évacués"
             _ if victims.anaphoric && victims.category.is_none() && counts_before(groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
-            _ if victims.anaphoric
-                && victims.category.is_none()
+            _ if (victims.anaphoric && victims.category.is_none()
+                || victims.category == Some(Victims::People) && speaks_of_toll(groups))
                 && (changed_to(context, groups, at) || victims.replaces.is_some()) =>
             {
                 nearest_effect(groups, at).or(before.effect.filter(|_| before.told || speaks_of_toll(groups)))
@@ -82,6 +84,19 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
+        let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
+        // "Il s'agit de 13 militaires et 20 supplétifs."
+        if effect.is_none()
+            && kind_of_people
+            && before.told
+            && victims.quantity.low <= before.most
+            && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
+        {
+            let rule = "state/of-them";
+            proposals[at] =
+                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            continue;
+        }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
         if effect.is_none()
             && before.told
@@ -93,7 +108,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             continue;
         }
         // "Among the victims: three policemen": parts of those told of before.
-        let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
         if effect.is_none()
             && kind_of_people
             && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
@@ -179,6 +193,17 @@ fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at <= 1
         && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
         && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
+}
+
+/// Whether the sentence says who those told of are, and this is one of them: only members of a list stand between.
+fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = groups[..at].iter().rposition(|g| context.is(g.start, Function::TheyAre)) else { return false };
+    let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
+    groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
+        GroupKind::Victims(_) | GroupKind::Mark(',' | '(' | ')' | '«' | '"') => true,
+        GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::Adverb]),
+        _ => false,
+    })
 }
 
 /// Whether people are said to be among those told of: a pronoun for those ends the clause.

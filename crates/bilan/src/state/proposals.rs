@@ -111,6 +111,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            // "sans dire si des gens manquent"
+            if some && victims > 0 && context.is(groups[victims - 1].start, Function::If) {
+                continue;
+            }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
             if some && effect.is_some_and(|e| is_habit(groups, e)) {
                 continue;
@@ -201,6 +205,7 @@ fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: us
     let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
     let object = groups.get(verb + 1).filter(|g| matches!(g.kind, GroupKind::Word)).map(|g| g.start);
     some && victims > verb + 2
+        && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
         && context.is(groups[victims].start, Function::DetDes)
         && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
         && groups[verb + 2..victims]

@@ -166,6 +166,22 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
     })
 }
 
+/// "les gendarmes ont perdu deux hommes et compté six blessés dans leurs rangs": of those named last before, or told of before.
+pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Victims>) -> Option<Victims> {
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    let ranks = |g: &Group| context.is(g.start, Function::TheirRanks);
+    groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| ranks(g))?;
+    let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
+        _ => None,
+    });
+    named.or(told)
+}
+
+/// So many groups behind a count its ranks may be named.
+const RANKS_BEHIND: usize = 8;
+
 /// How many groups behind a count its camp may stand, and how many before.
 const CAMP_BEHIND: usize = 4;
 const CAMP_BEFORE: usize = 12;
