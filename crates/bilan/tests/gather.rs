@@ -56,6 +56,46 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "a post based at a place is hit there, an office based there is not; a claim has a day of its own",
+        published: "2022-05-20",
+        text: "Poste attaqué\n\nLe détachement militaire basé à Arbinda a été attaqué lundi. Six soldats ont été tués, selon une ONG basée \
+               à Dakar. Le JNIM a revendiqué mercredi cette attaque.",
+        incidents: &[("main", "attack", "2022-05-16", "Arbinda", "jnim")],
+    },
+    Case {
+        shows: "this morning, in the words of somebody who spoke yesterday",
+        published: "2022-05-20",
+        text: "Camp attaqué\n\nSix soldats ont été tués hier dans une attaque à Djibo. « Ce matin nous avons attaqué le camp », a écrit un \
+               porte-parole du JNIM.",
+        incidents: &[("main", "attack", "2022-05-19", "Djibo", "jnim")],
+    },
+    Case {
+        shows: "a name with a small word in it, and what a group has held since a month is not where it attacked",
+        published: "2020-11-03",
+        text: "Raids\n\nDes insurgés ont attaqué samedi un hameau du district de Muidumbe, au Mozambique, tuant neuf villageois. Le \
+               groupe tient le port de Mocímboa da Praia depuis août.",
+        incidents: &[("main", "attack", "2020-10-31", "Muidumbe", "insurgents")],
+    },
+    Case {
+        shows: "a weekday before a count is no day of the month; a village of another country of that name is another",
+        published: "2022-09-21",
+        text: "Nuit\n\nDans la nuit de mardi deux attaques ont visé le Cameroun. Le village de Kassa a été pillé, six villageois y ont été tués.",
+        incidents: &[("main", "attack", "2022-09-20", "Kassa", "-")],
+    },
+    Case {
+        shows: "the day of a sentence that only says how dark it was; the day before it",
+        published: "2023-08-26",
+        text: "Deuil\n\nLa journée de jeudi a été des plus sombres à Ouagadougou. La veille, une attaque à Djibo a fait neuf morts.",
+        incidents: &[("main", "attack", "2023-08-23", "Djibo", "-")],
+    },
+    Case {
+        shows: "what is counted from, and what an earthquake did, are no part of the attack",
+        published: "2021-12-01",
+        text: "Gangs\n\nUn gang a tué lundi neuf habitants à Gressier, en Haïti. La sécurité s'y dégrade depuis l'assassinat, dans la \
+               nuit du 7 au 8 juillet, d'un élu, suivi d'un séisme en août, qui a coûté la vie à 900 personnes.",
+        incidents: &[("main", "attack", "2021-11-29", "Gressier", "gang")],
+    },
+    Case {
         shows: "places of telling, of treatment and of reference open no incident",
         published: "2021-03-17",
         text: "Drame dans le nord\n\nLundi, des hommes armés ont attaqué le village de Karimbala, à 30 km de Djibo. Vingt habitants ont été tués, a déclaré à Ouagadougou le ministre de la Sécurité. Les blessés ont été évacués sur Kaya. À l'hôpital de Dori, un médecin parle de cinq blessés.",

@@ -115,6 +115,10 @@ pub fn dates(
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
+        if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
+            let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
+            found = Resolved { value: day.clone(), because };
+        }
         if sentence.context.is(group.start, Function::DetDem) {
             next_after(&mut found, told_of);
         }
@@ -134,6 +138,19 @@ pub fn dates(
         }
     }
     days
+}
+
+/// "«This morning we were attacked», said the spokesman" of what a report tells of yesterday: who is quoted spoke on that day.
+fn said_then(
+    sentence: &SentenceTold<'_>,
+    start: usize,
+    time: &crate::recognise::TimeGroup,
+    told_of: &DateValue,
+    calendar: &Calendar,
+) -> bool {
+    let today = time.value == TimeValue::RelativeDay(0) && sentence.context.tokens[start].quoted;
+    let published = calendar.published.as_ref().and_then(DateValue::day);
+    today && told_of.day().zip(published).is_some_and(|(told, published)| (1..=2).contains(&(published - told).get_days()))
 }
 
 /// "announced on Tuesday the loss of four men in an ambush the day before": the day of its own sentence that an expression

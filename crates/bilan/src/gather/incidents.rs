@@ -197,6 +197,8 @@ impl Thread<'_, '_> {
                     if self.current.is_none() && self.prelude.is_none() && says && acts(&self.told[scene.told], scene) {
                         self.prelude = Some((index, anchor));
                     }
+                    // "The night of the 4th was a black one": its day is that of what the next sentence tells.
+                    self.last_day = day;
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
@@ -205,7 +207,7 @@ impl Thread<'_, '_> {
                 if !background && anchor.is_undated() && (choice::within_the_day(scene, &anchor) || beside() || counts_on()) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
-                if !background && anchor.date.is_none() {
+                if !background && anchor.date.is_none() && !anchor.shifted {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene, &anchor));
                 }
                 let mut draft = Draft { background, ..Draft::default() };

@@ -40,6 +40,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }),
             GroupKind::EffectNoun(noun) => {
                 if let Some((kind, strong)) = incident_of(sentence, group) {
+                    scene.recall_word |= is_since(sentence, group);
                     let blank = Mention {
                         group: at,
                         kind,
@@ -78,6 +79,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
     } else {
@@ -109,7 +111,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
     let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
     scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
-    scene.general |= scene.periodic;
+    // "the group has held the port of X since August": what lasts is no incident, nor where one was.
+    let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
+    scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed".
     scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
@@ -117,6 +121,20 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // of what is told: "had spoken of ten dead in this attack".
     scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
+}
+
+/// "since the murder of the president in July": what is counted from was told of elsewhere.
+fn is_since(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    (group.start.saturating_sub(1)..=group.start).any(|i| context.is(i, Function::Since))
+}
+
+/// "followed by an earthquake in August, which took 2,200 lives": the subject of the figure's verb is an accident.
+fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool {
+    let mut before = sentence.groups[from..toll].iter().rev().skip_while(|g| matches!(g.kind, GroupKind::Word));
+    let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+    let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
+    before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
 }
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.

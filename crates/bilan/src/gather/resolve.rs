@@ -130,6 +130,10 @@ fn is_meant(
         }
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
         (Origin::Core(_), _) if !supported && weighed.beside <= REFUTED => false,
+        // A village of that name in a country that the report, which speaks of others, does not name: another village.
+        (Origin::Core(_), _) if !supported && best.class.is_small() && countries.only_by(&place.candidates, best.country) => {
+            false
+        }
         (Origin::Core(_), _) => {
             at_home || countries.main().is_none() || fold(written) == fold(best.name) && !is_direction(told, place)
         }

@@ -33,7 +33,8 @@ impl Thread<'_, '_> {
         if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
             return Some(date.value.clone());
         }
-        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of))
+        let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
+        self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of)
     }
 
     /// Remembers a sentence that only says where and when.

@@ -1,7 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -128,11 +128,7 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
             // "launched on Monday several attacks": a verb of doing as well, with the violence as its object.
-            GroupKind::Speech(speech)
-                if sentence.context.lexicon.verbs[speech.verb as usize].responsibility.is_some() && does(groups, at) =>
-            {
-                break;
-            }
+            GroupKind::Speech(speech) if carries_out(sentence, speech) && does(groups, at) => break,
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
@@ -176,6 +172,12 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// A verb of doing: "claimed on Tuesday the attack" is none, the attack was before.
+fn carries_out(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
+    let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
+    verb.responsibility.is_some_and(|(what, _)| what == ResponsibilityCue::Done)
 }
 
 /// Whether the first thing named behind an expression of time is an act of violence.

@@ -67,6 +67,11 @@ impl PlaceClass {
     pub fn is_settlement(self) -> bool {
         self <= Self::Capital
     }
+
+    /// A place whose name others may bear as well: no city, no division.
+    pub const fn is_small(self) -> bool {
+        matches!(self, Self::Quarter | Self::Village | Self::Town | Self::Site)
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -209,7 +209,23 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
         .map_or(from, |i| i + 1);
     (clause..end).any(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| match s {
+            Sense::PlaceWord(PlaceWord::ElsewhereWord) => true,
+            Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
+            _ => false,
+        })
+    })
+}
+
+/// Moving targets are based elsewhere than where they are hit.
+const MOVING: [&str; 2] = ["patrol", "convoy"];
+
+/// "the post based at A was attacked": what is hit where it stands, or those who hold it.
+fn stays(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Target, SenseClass::Victim]).any(|(_, s)| match s {
+        Sense::Target(what) => !MOVING.contains(what),
+        Sense::Victim { category, .. } => category.are_forces(),
+        _ => false,
     })
 }
 

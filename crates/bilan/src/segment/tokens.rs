@@ -116,7 +116,9 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 let word = span.of(text);
                 token.capitals = token.capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
                 token.word = lexicon.word(word, &mut buffer);
-                if token.capital || hyphen {
+                // "Mocímboa da Praia": small words go on with a name, never open one.
+                let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
+                if token.capital || hyphen || goes_on() {
                     token.place = lexicon.place_word(word, &mut buffer);
                 }
             }

@@ -118,8 +118,9 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             here += time_word(context, here, |w| w == TimeWord::Last).map_or(0, |(length, _)| length);
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
         }
-        // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's.
-        if weekday.is_some() && !followed_by_count_noun(context, after) {
+        // "mardi 14", "le 1er et le 3 mars": the month comes later or is the report's. "mardi deux attaques" has no day of a month.
+        let counts = is_number_word(context, here) || followed_by_count_noun(context, after);
+        if weekday.is_some() && !counts {
             day = Some(n);
             here = after;
         }
@@ -213,8 +214,21 @@ fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
     Some((number.length, number.value as i8))
 }
 
+/// Written out: "deux"; not "2", nor "1er", which only days are.
+fn is_number_word(context: &Context<'_>, at: usize) -> bool {
+    context.tokens[at].is_word() && time_word(context, at, |w| w == TimeWord::First).is_none()
+}
+
 fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Materiel])
+    let counted = [
+        SenseClass::Victim,
+        SenseClass::EffectNoun,
+        SenseClass::IncidentNoun,
+        SenseClass::Materiel,
+        SenseClass::Target,
+        SenseClass::Weapon,
+    ];
+    context.has_any(at, &counted)
 }
 
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
