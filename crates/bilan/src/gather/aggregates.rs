@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::dates::Calendar;
 use super::looks::attacks;
 use super::scenes::Scene;
-use crate::lexicon::{Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -34,14 +34,18 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     }
 }
 
-/// The figures of a headline that the body does not tell again, and those of the body.
+/// The figures of a headline that the body does not tell again, and those of the body. "Des enfants" over years are none.
 pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     let figure = |(scene, toll): (usize, usize)| {
         let toll = &told[scenes[scene].told].tolls[toll];
         (toll.effect, toll.quantity.low)
     };
     let body: FxHashSet<_> = found.iter().filter(|f| !scenes[f.0].headline).map(|f| figure(*f)).collect();
-    found.into_iter().filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
+    let counts = |f: &(usize, usize)| {
+        let toll = &told[scenes[f.0].told].tolls[f.1];
+        !(toll.implicit && toll.quantity.form == Form::Vague)
+    };
+    found.into_iter().filter(counts).filter(|f| !scenes[f.0].headline || !body.contains(&figure(*f))).collect()
 }
 
 /// Whether a scene names an attack, an attacker or the conflict.
@@ -63,8 +67,15 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let covers = !before.aggregates.is_empty() || period && several;
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
+    // "parmi les blessés, 30 enfants", "sur les 37 tués, 32 civils": parts of those told of before.
+    let of_those = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,
+        GroupKind::Victims(v) => v.effect.is_some() && v.definite && v.plural,
+        _ => false,
+    };
     let sums_up = || {
-        scene.mentions.iter().any(|m| m.noun && m.plural)
+        groups.iter().any(of_those)
+            || scene.mentions.iter().any(|m| m.noun && m.plural)
             || super::signs::happened_there(sentence, scene)
             || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
     };
@@ -110,10 +121,15 @@ const THOUSANDS: u64 = 2_000;
 const YEAR_BEHIND: usize = 8;
 /// So many in a year, without a word of an incident, fell in more than one.
 const MANY_A_YEAR: u64 = 100;
+/// "Attacks killed dozens": no incident has them alone.
+const DOZENS: u64 = 20;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) {
+        return true;
+    }
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) {
         return false;
     }
@@ -148,6 +164,28 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
+        || many && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
+}
+
+/// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
+fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let mut before = sentence.groups[scene.from..toll.group.max(scene.from)].iter().rev().take(LOSES_BEFORE);
+    let loses = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
+    let already = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Already));
+    toll.quantity.low >= 10 && before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
+}
+
+/// How many groups before a figure the verb stands that tells of a loss.
+const LOSES_BEFORE: usize = 6;
+
+/// "chaque attaque faisait des dizaines de morts": what each of many did.
+fn of_each(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let each = |at: usize| {
+        let group = &sentence.groups[at];
+        (group.start..group.end).any(|i| sentence.context.is(i, Function::DetEach))
+            && sentence.groups[at..].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    };
+    (scene.from..toll.group.clamp(scene.from, scene.to)).any(each)
 }
 
 /// "On Friday a medal was given to the families of 83 peacekeepers who died in 2019": the year beside the figure is its own.

@@ -85,6 +85,9 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     thread.followed
 }
 
+/// The news stands in so many sentences: what they tell of several attacks is theirs together.
+const OPENING: usize = 4;
+
 pub(super) struct Thread<'t, 'c> {
     pub(super) told: &'t [SentenceTold<'c>],
     pub(super) scenes: &'t [Scene],
@@ -327,6 +330,7 @@ impl Thread<'_, '_> {
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
         if self.current.is_none()
+            || scene.told < OPENING
             || scene.tolls.is_empty()
             || !scene.times.is_empty()
             || anchor.date.is_some()

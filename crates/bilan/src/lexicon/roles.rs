@@ -17,14 +17,14 @@ roles! {
     /// Grammatical words.
     Function {
         DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss",
-        DetDem = "det_dem", DetEach = "det_each", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
+        DetDem = "det_dem", DetEach = "det_each", Already = "already", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
-        OwnSide = "own_side", OurCamp = "our_camp", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        OwnSide = "own_side", OurCamp = "our_camp", TheirRanks = "their_ranks", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Planned = "planned", Found = "found",
         PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula",
     }

@@ -70,6 +70,10 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
         Sense::SpeechPreposition(kind) => Some(*kind),
         _ => None,
     })?;
+    // "de même que": a longer word that joins.
+    if context.function_length(at, crate::lexicon::Function::And).is_some_and(|joins| joins > length) {
+        return None;
+    }
     let ambiguous = context.is(at, crate::lexicon::Function::For);
     if ambiguous && !speech.cues.iter().any(|c| c.start == at) {
         return None;

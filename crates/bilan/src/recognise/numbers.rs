@@ -158,8 +158,16 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         // A number word that is also part of a modifier ("une bonne") only counts when a number follows.
         match kind {
             Modifier::Vague => {
-                if number_is_longer(context, here, length) {
+                if number_is_longer(context, here, length) || names_a_number(context, here) {
                     break;
+                }
+                // "quelques 23 soldats": about so many, as careless spelling has it.
+                if number(context, here + length).is_some_and(|n| !n.article && !n.collective)
+                    && also_about(context, here, length)
+                {
+                    form = form.or(Some(Form::About));
+                    here += length;
+                    continue;
                 }
                 vague = Some((length, low));
             }
@@ -174,8 +182,8 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             break;
         }
     }
-    // "Au moins « six morts »"
-    if form.is_some() && context.is_quote(here) {
+    // "Au moins « six morts »", "au moins, 22 personnes"
+    if form.is_some() && (context.is_quote(here) || context.is_mark(here, ',') && begins(context, here + 1)) {
         here += 1;
     }
     let of = |context: &Context<'_>, here: usize| if context.is(here, Function::Of) { here + 1 } else { here };
@@ -220,7 +228,8 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         return None;
     }
     let mut quantity = Quantity { low: first.value, high: Some(first.value), form: Form::Exact };
-    if first.collective {
+    // "un couple", "un trio": as many as the word says.
+    if first.collective && first.value > FEW {
         quantity.form = Form::About;
     }
     let mut article = first.article;
@@ -263,7 +272,10 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
     } else if form == Some(Form::Range) {
         return None;
     }
-    if let Some(form) = form {
+    // "40+ blessés"
+    let open = context.is_mark(end, '+') && !begins(context, end + 1);
+    end += usize::from(open);
+    if let Some(form) = form.or(open.then_some(Form::AtLeast)) {
         quantity = quantity.with(form);
         article = false;
     }
@@ -271,6 +283,25 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
         end = of(context, end);
     }
     Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })
+}
+
+/// Words for so few together say just how many.
+const FEW: u64 = 4;
+
+/// Whether a vague modifier also rounds the number behind it.
+fn also_about(context: &Context<'_>, at: usize, length: usize) -> bool {
+    context
+        .senses_of(at, &[SenseClass::Modifier])
+        .any(|(l, s)| l == length && matches!(s, Sense::Modifier { modifier: Modifier::About, .. }))
+}
+
+/// "le nombre de blessés", "en nombre de morts": how many there are, not that there are many.
+fn names_a_number(context: &Context<'_>, at: usize) -> bool {
+    let told_of = |before: usize| {
+        let token = &context.tokens[before];
+        !token.is_word() && !context.is_quote(before) || context.has(before, SenseClass::Function)
+    };
+    context.is(at, Function::NumberOf) && at.checked_sub(1).is_none_or(told_of)
 }
 
 /// Whether a number word spans more than the modifier that starts at the same place.

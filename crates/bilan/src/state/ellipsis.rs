@@ -12,6 +12,8 @@ pub struct Subject {
     pub effect: Option<Effect>,
     /// The last sentence that spoke of people gave a figure.
     pub told: bool,
+    /// The largest figure of that sentence.
+    pub most: u64,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -20,7 +22,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         if proposals[at].is_some()
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
-            || victims.quantity.high == Some(1)
+            || victims.quantity.high == Some(1) && !is_among_those_told(context, groups, at)
         {
             continue;
         }
@@ -66,8 +68,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "Les blessés – au moins huit – ont été évacués"
             _ if victims.anaphoric && victims.category.is_none() && counts_before(groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
-            _ if victims.anaphoric
-                && victims.category.is_none()
+            _ if (victims.anaphoric && victims.category.is_none()
+                || victims.category == Some(Victims::People) && speaks_of_toll(groups))
                 && (changed_to(context, groups, at) || victims.replaces.is_some()) =>
             {
                 nearest_effect(groups, at).or(before.effect.filter(|_| before.told || speaks_of_toll(groups)))
@@ -82,8 +84,30 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
-        // "Among the victims: three policemen": parts of those told of before.
         let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
+        // "Il s'agit de 13 militaires et 20 supplétifs."
+        if effect.is_none()
+            && kind_of_people
+            && before.told
+            && victims.quantity.low <= before.most
+            && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
+        {
+            let rule = "state/of-them";
+            proposals[at] =
+                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            continue;
+        }
+        // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
+        if effect.is_none()
+            && before.told
+            && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
+        {
+            let rule = "state/among-them";
+            proposals[at] =
+                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            continue;
+        }
+        // "Among the victims: three policemen": parts of those told of before.
         if effect.is_none()
             && kind_of_people
             && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
@@ -170,6 +194,36 @@ fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
         && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
 }
+
+/// Whether the sentence says who those told of are, and this is one of them: only members of a list stand between.
+fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = groups[..at].iter().rposition(|g| context.is(g.start, Function::TheyAre)) else { return false };
+    let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
+    groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
+        GroupKind::Victims(_) | GroupKind::Mark(',' | '(' | ')' | '«' | '"') => true,
+        GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::Adverb]),
+        _ => false,
+    })
+}
+
+/// Whether people are said to be among those told of: a pronoun for those ends the clause.
+fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
+    told.is_some_and(|i| {
+        let pronoun = groups[at + 1 + i].start;
+        let end = pronoun + context.function_length(pronoun, Function::OfThem).unwrap_or(1);
+        let ends = groups[at + 1 + i..]
+            .iter()
+            .find(|g| g.start >= end)
+            .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+        ends && !groups[at + 1..at + 1 + i].iter().any(|g| {
+            matches!(&g.kind, GroupKind::Mark('.' | ';' | ':')) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
+        })
+    })
+}
+
+/// So many groups behind people, at most, it is said that they are among those told of.
+const AMONG_BEHIND: usize = 10;
 
 /// "… were children": the category and group of those so described.
 fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {

@@ -1,6 +1,6 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SenseClass};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// How a group of victims relates to one before it.
@@ -39,7 +39,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                         _ => Relation::ListedAfter(before),
                     };
                 }
-                last = Some(at);
+                // "par des hommes armés, et 262 détenus": who did it begins no list.
+                let did = at > 0 && context.is(groups[at - 1].start, Function::By) && uncounted(&groups[at]);
+                last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(') => {
                 if let Some(total) = last.filter(|l| at - l <= 2) {
@@ -101,6 +103,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     if let Some(part) = part
                         && at - part > 1
                         && !listable(context, group)
+                        && !is_complement(context, groups, at)
                     {
                         open = None;
                         last = Some(total);
@@ -111,6 +114,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     }
     sums(groups, &mut out);
     out
+}
+
+/// People without a number.
+fn uncounted(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.plural)
 }
 
 /// "six blessés, quatre soldats, un juge et un maire": a list that adds up to the total before it is its parts.
@@ -166,6 +174,12 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     if between.len() <= 4 && all(&|g| listable(context, g)) {
         return true;
     }
+    // "un gouverneur de district et six policiers"
+    let joined =
+        between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
+    if joined && between.last().is_some_and(|g| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(','))) {
+        return true;
+    }
     // "sept Casques bleus de la mission (Onuci) et dix civils": whose people the first are stands between.
     let of_whom = |g: &Group| {
         matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Mark('(' | ')'))
@@ -175,6 +189,18 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let opens = between.first().is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]));
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && between.len() <= 9 && all(&of_whom)
+}
+
+/// "de district", "du poste": a noun behind "of" that says more of the people before it.
+fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let word = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Target(_))
+            && !context.tokens[g.start].capital
+            && context.tokens[g.start].is_word()
+            && !context.has_any(g.start, &[SenseClass::Function, SenseClass::Verb])
+    };
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    word(&groups[at]) && at > 0 && of(&groups[at - 1])
 }
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {

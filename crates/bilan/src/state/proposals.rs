@@ -4,7 +4,7 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Victims};
-use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// What a rule would make of a group of victims.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
-                && !beside_harm(context, groups, victims)
+                && (!beside_harm(context, groups, victims) || is_freed(groups, victims))
             {
                 continue;
             }
@@ -80,6 +80,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
             if own.is_some() && participle && (skipped > 1 || nearer) {
+                continue;
+            }
+            // "ont pris les armes des soldats": behind the object of the verb, they are but whose it is.
+            if effect.is_some_and(|e| e < victims && owns_object(context, groups, e, victims)) {
                 continue;
             }
             // "six des sept enseignants enlevés": the participle is of all seven.
@@ -107,6 +111,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            // "sans dire si des gens manquent"
+            if some && victims > 0 && context.is(groups[victims - 1].start, Function::If) {
+                continue;
+            }
+            // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
+            if some && effect.is_some_and(|e| is_habit(groups, e)) {
+                continue;
+            }
             if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
                 continue;
             }
@@ -122,7 +134,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "the losses of the enemy" count nobody.
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
-            if implicit && people {
+            if implicit && people && effect.is_some_and(|e| e + 2 >= victims) {
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
@@ -160,6 +172,45 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
             !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_) | GroupKind::Effect(_))
                 && !context.is(g.start, Function::And)
         })
+}
+
+/// Whether a verb tells in the present, in a sentence that names no day.
+fn is_habit(groups: &[Group], verb: usize) -> bool {
+    let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+    let day = |g: &Group| match &g.kind {
+        GroupKind::Time(t) if t.period => false,
+        GroupKind::Time(t) => matches!(
+            t.value,
+            TimeValue::Calendar { .. } | TimeValue::RelativeDay(_) | TimeValue::AnaphoricDay(_) | TimeValue::PartOfDay
+        ),
+        _ => false,
+    };
+    present && !groups.iter().any(day)
+}
+
+/// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
+fn is_freed(groups: &[Group], at: usize) -> bool {
+    let frees = |g: &Group, before: bool| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
+            && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
+    };
+    groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || groups[at + 1..].iter().take(2).any(|g| frees(g, false))
+}
+
+/// The outcome of verbs that set free.
+const FREED: &str = "freed";
+
+/// Whether people without a number stand behind a noun that is itself the object of the verb.
+fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
+    let object = groups.get(verb + 1).filter(|g| matches!(g.kind, GroupKind::Word)).map(|g| g.start);
+    some && victims > verb + 2
+        && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
+        && context.is(groups[victims].start, Function::DetDes)
+        && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
+        && groups[verb + 2..victims]
+            .iter()
+            .all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
 }
 
 /// How many there are of whom so many are told of.
@@ -214,14 +265,21 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                 continue;
             }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
-            if counted && proposals[to].is_some() {
+            // "un policier et neuf détenus ont péri": captives of a list die with the others.
+            let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some() && p.effect == Effect::Killed);
+            let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
+            let dies =
+                captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
+            if counted && proposals[to].is_some() && !dies {
                 continue;
             }
             // A verb further off than its neighbour's is not a part's own.
             let far = if own_allowed { 1 } else { 12 };
             let weaker =
                 proposals[to].as_ref().is_none_or(|p| p.skipped > far && p.verb != proposals[from].as_ref().and_then(|s| s.verb));
-            if weaker && let Some(source) = &proposals[from] {
+            if (weaker || dies)
+                && let Some(source) = &proposals[from]
+            {
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
                 // autres blessés" does.

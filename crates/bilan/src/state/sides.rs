@@ -69,9 +69,26 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
             _ => None,
         },
+        // "l'ennemi, lui, aurait laissé …"
+        GroupKind::Victims(v) if v.implicit && v.definite && v.effect.is_none() => v.category.map(|c| (Some(c), v.of.clone())),
         _ => None,
     })
 }
+
+/// "des soldats sont tombés dans une embuscade, on compte trois morts": the force that the sentence says was attacked.
+pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let verb = groups[..at].iter().rposition(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some()),
+    )?;
+    groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
+        GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
+        _ => None,
+    })
+}
+
+/// How many groups before the verb those attacked may stand.
+const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
@@ -82,10 +99,14 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             && context.is(start, Function::Among)
             && !context.is(start, Function::Including)
     })?;
+    // "15 morts, dont neuf dans les rangs de l'armée": it is said of the part.
     let other = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
             || matches!(g.kind, GroupKind::Mark(';' | ':'))
     };
+    if groups[at + 1..cue].iter().any(|g| context.is(g.start, Function::Including)) {
+        return None;
+    }
     if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
         return None;
     }
@@ -145,6 +166,22 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
     })
 }
 
+/// "les gendarmes ont perdu deux hommes et compté six blessés dans leurs rangs": of those named last before, or told of before.
+pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Victims>) -> Option<Victims> {
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
+    let ranks = |g: &Group| context.is(g.start, Function::TheirRanks);
+    groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| ranks(g))?;
+    let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
+        _ => None,
+    });
+    named.or(told)
+}
+
+/// So many groups behind a count its ranks may be named.
+const RANKS_BEHIND: usize = 8;
+
 /// How many groups behind a count its camp may stand, and how many before.
 const CAMP_BEHIND: usize = 4;
 const CAMP_BEFORE: usize = 12;
@@ -165,8 +202,8 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let next = groups[at + 1..].iter().take(4).find(|g| !joined(g))?;
     let GroupKind::Victims(victims) = &next.kind else { return None };
-    let said =
-        (next.start..next.end).any(|i| context.is_any(i, &[Function::Among, Function::OwnSide]) || context.is_mark(i, '('));
+    let said = (next.start..next.end)
+        .any(|i| context.is_any(i, &[Function::Among, Function::OwnSide, Function::All]) || context.is_mark(i, '('));
     victims.category.filter(|_| said && victims.quantity.high != Some(0) && victims.effect.is_some() && joined(&groups[at + 1]))
 }
 

@@ -79,8 +79,8 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     if !context.is(at, Function::Since) && !context.is(at, Function::During) {
         return None;
     }
-    let mut here = at + 1;
-    if context.is(here, Function::DetDef) {
+    let mut here = at + context.function_length(at, Function::During).unwrap_or(1);
+    if context.is_any(here, &[Function::DetDef, Function::DetDem]) {
         here += 1;
     }
     while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
@@ -102,9 +102,14 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
         return Some(found);
     }
     let number = numbers::quantity(context, here)?;
-    let (length, _) = unit(context, here + number.length)?;
-    Some((here + number.length + length - at, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+    let (length, days) = unit(context, here + number.length)?;
+    // Some hours, or a day or two, are no longer than one event.
+    let short = context.is(at, Function::During) && u64::from(days) * number.quantity.low <= EVENT_DAYS;
+    Some((here + number.length + length - at, TimeGroup { period: !short, ..simple(TimeValue::Span) }))
 }
+
+/// An event may last so many days.
+const EVENT_DAYS: u64 = 4;
 
 /// "depuis son déploiement en 2013": a period from the year of what is named; "depuis sa création": from some time on.
 fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {

@@ -54,7 +54,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         let opens = matches!(mark, '«' | '“') || mark == '"' && token.quoted;
         // "tués : 6 (4 civils, 2 policiers)": what follows in the brackets are its parts.
         if mark == '(' {
-            return numbers::begins(context, at + 1);
+            return numbers::begins(context, at + 1) || context.is(at + 1, Function::Including);
         }
         return if opens {
             context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)

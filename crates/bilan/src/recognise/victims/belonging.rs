@@ -29,6 +29,11 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         return None;
     }
     let mut determined = false;
+    // "dans le camp des éleveurs"
+    if among.is_some() && context.is_any(here, &[Function::DetDes, Function::DetDu, Function::Of]) {
+        here += 1;
+        determined = true;
+    }
     if context.is_any(here, &[Function::DetDef, Function::DetPoss]) {
         here += 1;
         determined = true;

@@ -12,7 +12,7 @@ use noun::{Head, complete, head};
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -76,12 +76,18 @@ fn counted(
     };
     // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
     if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+        // "l'un des cadavres": nothing is counted.
+        if found.body && group.implicit {
+            return None;
+        }
         group.out_of = whole;
         let end = complete(context, end, found, &mut group);
         group.anaphoric = group.category.is_none();
         group.implicit = false;
-        // "onze de nos hommes": the speaker's own.
-        group.own = context.is(after, Function::OfOursNoun) && matches!(group.category, None | Some(Victims::People));
+        // "onze de nos hommes", "trois de leurs camarades": the speaker's own, or of the side told of; kin may be anybody.
+        let comrades = || group.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
+        let (open, people) = (group.category.is_none(), group.category == Some(Victims::People));
+        group.own = context.is(after, Function::OfOursNoun) && (open || people && comrades());
         return Some((end - at, GroupKind::Victims(group)));
     }
     let mut here = after;
@@ -121,7 +127,10 @@ fn counted(
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
-    if measured.zero || measured.bare_plural || some && !is_auxiliary(context, after) {
+    if measured.zero
+        || measured.bare_plural
+        || some && !is_auxiliary(context, after) && !of_those_told(context, at, after) && !dies(context, after)
+    {
         return None;
     }
     let here = after;
@@ -161,8 +170,15 @@ fn counted(
     if is_year(context, here, at) {
         return None;
     }
-    if is_bare(context, end) || after_change(context, at) && !may_be_noun(context, end) {
-        group.anaphoric = true;
+    // "dont six d'une même famille", "dont deux à Gao"
+    let of_told = at > 0
+        && context.is(at - 1, Function::Including)
+        && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At])
+        && context.tokens.get(end + 1).is_some_and(|t| t.is_word());
+    if is_bare(context, end) || of_told || after_change(context, at) && !may_be_noun(context, end) {
+        // "un couple a été enlevé": the word of number is of people itself.
+        let people = context.has(after - 1, SenseClass::Victim);
+        (group.anaphoric, group.category) = (!people, people.then_some(Victims::People));
         group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
         return Some((end - at, GroupKind::Victims(group)));
     }
@@ -185,8 +201,22 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     };
     let whole = numbers::number(context, start);
     let noun = start + whole.map_or(0, |n| n.length);
+    // "deux de ses vaillants soldats"
+    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
+}
+
+/// "d'autres manquent encore à l'appel": a verb of which those harmed are the subject.
+fn dies(context: &Context<'_>, at: usize) -> bool {
+    let verb = effects::verb(context, at);
+    matches!(verb, Some((_, GroupKind::Effect(e))) if e.effect.is_some() && e.frame == Frame::Intransitive)
+}
+
+/// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
+fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
+    ends && (at.saturating_sub(4)..at).any(|i| context.is(i, Function::CliticOf) && effects::verb(context, i + 1).is_some())
 }
 
 /// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
@@ -209,6 +239,14 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;
+    }
+    // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
+    if determiner == Function::DetDef
+        && context.is_any(here, &[Function::Other, Function::OneOfTwo])
+        && context.has(here + 1, SenseClass::Verb)
+    {
+        let one = VictimGroup { category: None, anaphoric: true, plural: false, ..VictimGroup::of_unknown(Quantity::exact(1)) };
+        return Some((here + 1 - at, GroupKind::Victims(one)));
     }
     let mut here = here;
     if context.is_quote(here) || context.is(here, Function::Other) {

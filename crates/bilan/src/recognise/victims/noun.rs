@@ -134,14 +134,17 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         }
     }
     // "4 tués (policiers)", "2 morts (VDP)"
+    // "un mort (un berger)"
+    let one = usize::from(!group.plural && context.is(end + 1, Function::DetIndef));
     if group.category.is_none()
         && group.effect.is_some()
         && context.is_mark(end, '(')
-        && let Some(found) = head(context, end + 1).filter(|h| h.effect.is_none() && context.is_mark(end + 1 + h.length, ')'))
+        && let Some(found) =
+            head(context, end + 1 + one).filter(|h| h.effect.is_none() && context.is_mark(end + 1 + one + h.length, ')'))
     {
         group.category = found.category;
         group.group = found.group;
-        end += found.length + 2;
+        end += one + found.length + 2;
     }
     if let Some((length, form)) = trailing_modifier(context, end) {
         group.quantity = group.quantity.with(form);

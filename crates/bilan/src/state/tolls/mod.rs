@@ -9,6 +9,7 @@ use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
 use super::proposals::{Proposal, propose, spread, yield_to_nearer};
+use super::sides;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
@@ -63,9 +64,23 @@ pub struct Before {
     last: Option<(usize, Victims)>,
     /// Civilians were among those told of.
     civil: bool,
+    /// The side that a sentence named last, and when.
+    side: Option<(usize, Victims)>,
+    /// The forces that a sentence told of as attacked, and when.
+    attacked: Option<(usize, Victims)>,
 }
 
 impl Before {
+    /// The side whose ranks a sentence means: the forces told of, else those that the sentence before named.
+    fn ranks(&self) -> Option<Victims> {
+        self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
+    }
+
+    /// The forces that this sentence or the one before told of as attacked.
+    fn attacked(&self) -> Option<Victims> {
+        self.attacked.filter(|(when, _)| self.sentence - when <= 1).map(|(_, category)| category)
+    }
+
     /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
     fn forces(&self) -> Option<Victims> {
         self.categorised
@@ -82,7 +97,7 @@ fn subject_of(groups: &[Group], before: Subject) -> Subject {
         GroupKind::EffectNoun(n) => Some(n.effect),
         _ => None,
     });
-    Subject { effect: effect.or(before.effect), told: before.told }
+    Subject { effect: effect.or(before.effect), ..before }
 }
 
 pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
@@ -92,7 +107,15 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let has_people = groups
         .iter()
         .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+    let side = groups.iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Actor(a) => sides::side_of(a.force, a.kind, a.country).0,
+        _ => None,
+    });
+    let side = side.map(|side| (before.sentence, side));
+    let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
     if !has_people {
+        before.side = side.or(before.side);
+        before.attacked = attacked.or(before.attacked);
         return Vec::new();
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
@@ -157,15 +180,19 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
-    let mentioned = groups.iter().rev().find_map(|g| match &g.kind {
-        GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() => v.category,
-        _ => None,
-    });
-    before.category = mentioned.or(before.category);
+    let named = |people: bool| {
+        groups.iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.plural && !v.definite => v.category.filter(|c| people || *c != Victims::People),
+            _ => None,
+        })
+    };
+    let mentioned = named(false).or_else(|| named(true));
+    before.category = named(true).or(before.category);
     if found.is_empty() {
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
         before.civil |= toll.victims == Victims::Civilians;
         if toll.part_of.is_none() {
@@ -180,6 +207,8 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
         }
     }
+    before.side = side.or(before.side);
+    before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
     while before.told.len() > REMEMBERED {
         before.told.pop_front();

@@ -3,14 +3,17 @@
 
 use super::super::ellipsis;
 use super::super::sides::{
-    Side, agent_side, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase, speaker_side,
-    subject_side,
+    Side, agent_side, attacked, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase,
+    speaker_side, subject_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice, finite_at};
+
+/// So many groups at most stand between two figures of one verb.
+const ELLIPTIC: usize = 5;
 
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
@@ -30,9 +33,18 @@ impl Figure<'_, '_> {
         // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
         if category == Some(Victims::People)
             && victims.group.is_none()
-            && let Some(total) = self.total
+            && let Some(total) = self.total.filter(|t| t.effect == effect)
         {
             category = Some(total.victims);
+        }
+        // "vingt combattants tués, six militaires et quatorze supplétifs": fighters of the forces after all.
+        let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
+        if category == Some(Victims::Militants)
+            && fighters()
+            && !self.parts.is_empty()
+            && self.parts.iter().all(|c| c.are_forces())
+        {
+            category = Some(Victims::Soldiers);
         }
         if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp())
@@ -55,7 +67,11 @@ impl Figure<'_, '_> {
             of = of.or(country);
         }
         // "le commandant et six de ses hommes": they are of the side of the one named before them.
-        let of_listed = self.found.last().filter(|t| victims.own && listed_with(context, groups, t.group, at));
+        // "dix soldats sont morts et 25 de leurs camarades blessés"
+        let of_listed = self.found.last().filter(|t| {
+            let their = victims.noun.is_some() && category == Some(Victims::People) && t.victims.are_forces();
+            victims.own && (their || listed_with(context, groups, t.group, at))
+        });
         if let Some(before) = of_listed {
             category = Some(before.victims);
             of = of.or_else(|| before.of.clone());
@@ -112,11 +128,13 @@ impl Figure<'_, '_> {
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
             .map(|t| t.victims)
-            .filter(|c| c.are_forces() || *c == Victims::Militants)
+            .filter(|c| c.are_forces() || *c == Victims::Militants || victims.anaphoric && *c == Victims::Civilians)
             .or(self.before.forces().filter(|_| near.is_none()));
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+        // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
+        let elliptic = near.filter(|t| t.victims != Victims::People && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
         let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
@@ -124,12 +142,39 @@ impl Figure<'_, '_> {
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians && !mixed && listed_with(context, groups, t.group, at) && self.is_verbless()
         });
-        let category = self.proposal.fixed.or(side).or(told_of.filter(|_| inherits)).or(civilians.map(|t| t.victims));
+        // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
+        let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
+        let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
+        let category = self
+            .proposal
+            .fixed
+            .or(side)
+            .or(told_of.filter(|_| inherits))
+            .or(civilians.map(|t| t.victims))
+            .or(elliptic.filter(|_| !mixed).map(|t| t.victims))
+            .or(hit);
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
+    fn goes_on(&self, before: usize) -> bool {
+        let between = &self.groups[before + 1..self.at.max(before + 1)];
+        let verbs = between.iter().filter(|g| matches!(g.kind, GroupKind::Effect(_))).count();
+        verbs == 1
+            && between.len() <= ELLIPTIC
+            && between.iter().all(|g| match &g.kind {
+                GroupKind::Effect(e) => e.voice == Voice::Passive,
+                GroupKind::Mark(',') => true,
+                GroupKind::Word => self.context.is_any(g.start, &[Function::And, Function::Adverb]),
+                _ => false,
+            })
     }
 
     /// Our people or those opposite, where the words around the count say so.
     fn camp(&self) -> Option<Victims> {
+        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks()) {
+            return Some(side);
+        }
         let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
         camp(self.context, self.groups, self.at, speaker, self.before.forces().is_some())
     }
@@ -169,6 +214,13 @@ impl Figure<'_, '_> {
                 _ => None,
             })
         };
+        // "ont visé des passagers, tuant quinze d'entre eux"
+        let named = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if v.plural && v.implicit && v.effect.is_none() => v.category,
+                _ => None,
+            })
+        };
         let told = self.found.iter().rev().find(|t| t.part_of.is_none());
         let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
         let side =
@@ -183,6 +235,7 @@ impl Figure<'_, '_> {
             .or_else(|| ellipsis::among_whom(context, groups))
             .or(just)
             .or_else(|| ellipsis::number_of(context, groups, at))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or(told.map(|t| t.victims))
             .or_else(near)
             .or(lately)
@@ -197,6 +250,10 @@ impl Figure<'_, '_> {
         if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
             let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
             category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
+        }
+        // "29 rebelles, dont 12 recrues": those of a side are of no other.
+        if category.are_forces() && self.total.is_some_and(|t| t.victims == Victims::Militants) {
+            return Victims::Militants;
         }
         if category != Victims::People {
             return category;
