@@ -73,9 +73,19 @@ function locale(): string {
   return (globalThis.navigator?.languages ?? []).find((wanted) => wanted.slice(0, 2) === lang) ?? lang;
 }
 
-/** The name of a party; those without a name of their own (gunmen, rebels) are said in the reader's language. */
+/** By the name that events carry: what parties are called in each language, as the server knows them. */
+let parties = $state.raw(new Map<string, Record<string, string>>());
+
+export function nameParties(actors: { name: string; names: Record<string, string> }[]): void {
+  parties = new Map(actors.map((one) => [one.name, one.names]));
+}
+
+/** The name of a party in the reader's language; of those without a name of their own (police, gunmen) the common noun, with its country. */
 export function party(name: string): string {
-  return tables[lang][`party.${name}`] ?? name;
+  const called = (one: string) => tables[lang][`party.${one}`] ?? parties.get(one)?.[lang];
+  const [, noun = '', of = ''] = /^(.+) \((.+)\)$/.exec(name) ?? [];
+  const common = noun && called(noun);
+  return called(name) ?? (common ? `${common} (${of.replace(/(^|[ -])(?!(?:de|du|des|la|le|et)\b)(\p{L})/gu, (first) => first.toUpperCase())})` : name);
 }
 
 const cache = new Map<string, unknown>();

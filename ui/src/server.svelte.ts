@@ -1,6 +1,7 @@
 // What is known of the server while the page is open: what it holds (meta), who one is (session) and what is new (stream).
 import { api, onLoginRequired } from './api/client';
 import type { Changed, Meta, Role, Session } from './api/types';
+import { nameParties } from './i18n.svelte';
 import { go, router } from './router.svelte';
 
 let meta = $state.raw<Meta | null>(null);
@@ -40,7 +41,7 @@ export const server = {
   refresh(): void {
     seen = latest;
     version += 1;
-    void api.meta().then((now) => (meta = now), () => undefined);
+    void take().catch(() => undefined);
   },
   async login(name: string, password: string): Promise<void> {
     session = await api.login(name, password);
@@ -86,10 +87,15 @@ function listen(): void {
   });
 }
 
+async function take(): Promise<void> {
+  meta = await api.meta();
+  nameParties(meta.actors);
+}
+
 async function start(): Promise<void> {
   session = await api.session();
   if (session.accounts && session.role === null) return;
-  meta = await api.meta();
+  await take();
   listen();
 }
 

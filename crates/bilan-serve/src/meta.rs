@@ -1,5 +1,6 @@
 //! What a client has to know before it asks: words, names, limits.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Json;
@@ -7,6 +8,7 @@ use axum::extract::State;
 use bilan::Lexicon;
 use bilan::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 use bilan::reconcile::Policy;
+use bilan_chronicle::{Words, party_alone};
 use bilan_export::Format;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,6 +59,8 @@ pub struct Languages {
 pub struct Actor {
     pub id: String,
     pub name: String,
+    /// What it is called in each language in which things are shown.
+    pub names: BTreeMap<String, String>,
 }
 
 /// What one request may have, in bytes, items and seconds.
@@ -80,8 +84,13 @@ pub async fn meta(State(app): State<Arc<App>>, params: Params) -> Result<Json<Me
     countries.sort_unstable();
     let read: Vec<String> = Lexicon::LANGUAGES.iter().map(|l| (*l).to_owned()).collect();
     let mut actors: Vec<Actor> = Vec::new();
+    let shown: Vec<(&str, &Words)> = bilan_chronicle::LANGUAGES.iter().filter_map(|l| Some((*l, Words::of(l).ok()?))).collect();
     for lexicon in read.iter().filter_map(|l| Lexicon::of(l)) {
-        actors.extend(lexicon.actors.iter().map(|a| Actor { id: a.id.to_owned(), name: a.name.to_owned() }));
+        actors.extend(lexicon.actors.iter().map(|a| Actor {
+            id: a.id.to_owned(),
+            name: a.name.to_owned(),
+            names: shown.iter().map(|(l, words)| ((*l).to_owned(), party_alone(Some(a.id), a.name, words))).collect(),
+        }));
     }
     actors.sort_by(|a, b| a.id.cmp(&b.id));
     actors.dedup_by(|a, b| a.id == b.id);

@@ -285,7 +285,7 @@ export interface Meta {
   statuses: Status[];
   policies: Policy[];
   formats: string[];
-  actors: { id: string; name: string }[];
+  actors: { id: string; name: string; names: Record<string, string> }[];
   countries: string[];
   limits: { body: number; upload: number; page: number; seconds: number };
 }

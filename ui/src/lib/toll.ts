@@ -32,9 +32,14 @@ export function side(of: string): string {
   return /^[A-Z]{2}$/.test(of) ? country(of) : of;
 }
 
-/** The deaths of an event among its tolls: the whole where it is given, else the largest part. Never a sum of its own. */
-export function deaths<T extends Counted & { low: number | null; high: number | null }>(tolls: T[]): T | null {
-  const killed = tolls.filter((toll) => toll.effect === 'killed');
+/**
+ * The deaths of an event among its tolls: the whole where it is given, else the largest part. Never a sum of its own, and what is told of
+ * several events together only where nothing is told of this one alone.
+ */
+export function deaths<T extends Counted & { low: number | null; high: number | null; joint_with?: string[] }>(tolls: T[]): T | null {
+  const all = tolls.filter((toll) => toll.effect === 'killed');
+  const alone = all.filter((toll) => !toll.joint_with?.length);
+  const killed = alone.length > 0 ? alone : all;
   const weight = (toll: T) => (toll.victims === 'people' ? 1e9 : 0) + (toll.high ?? toll.low ?? 0);
   return killed.length === 0 ? null : killed.reduce((best, toll) => (weight(toll) > weight(best) ? toll : best));
 }
