@@ -79,8 +79,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
     }
-    for at in 0..found.len() {
-        found[at].site = is_name_of_site(told, &found[at]);
+    for place in &mut found {
+        place.site = is_name_of_site(told, place);
     }
     weaken_sites(told, &mut found);
     found

@@ -48,8 +48,8 @@ impl Thread<'_, '_> {
     pub(super) fn night_told(&self, scene: &Scene) -> Option<DateValue> {
         let night = scene.times.iter().any(|(_, t)| t.night && t.value == TimeValue::AnaphoricDay(0));
         let drafts = || self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|_| night);
-        let dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
-        dates.filter(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).next().cloned()
+        let mut dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
+        dates.find(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).cloned()
     }
 
     /// Remembers a sentence that only says where and when.
