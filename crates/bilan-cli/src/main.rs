@@ -6,6 +6,7 @@
 mod archive;
 mod asked;
 mod chronicle;
+mod compare;
 mod data;
 mod evaluate;
 mod events;
@@ -54,6 +55,7 @@ enum Command {
     Chronicle(chronicle::Args),
     Export(export::Args),
     Summary(summary::Args),
+    Compare(compare::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -72,6 +74,7 @@ enum Command {
 }
 
 /// How a command ended.
+#[derive(Clone, Copy)]
 enum Outcome {
     AllRead,
     SomeNotRead,
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
         Command::Chronicle(args) => chronicle::run(args, &data),
         Command::Export(args) => export::run(args, &data),
         Command::Summary(args) => summary::run(args, &data),
+        Command::Compare(args) => compare::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),
