@@ -7,6 +7,7 @@ mod accounts;
 mod archive;
 mod asked;
 mod chronicle;
+mod compare;
 mod data;
 mod evaluate;
 mod events;
@@ -56,6 +57,7 @@ enum Command {
     Chronicle(chronicle::Args),
     Export(export::Args),
     Summary(summary::Args),
+    Compare(compare::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -77,6 +79,7 @@ enum Command {
 }
 
 /// How a command ended.
+#[derive(Clone, Copy)]
 enum Outcome {
     AllRead,
     SomeNotRead,
@@ -92,6 +95,7 @@ fn main() -> ExitCode {
         Command::Chronicle(args) => chronicle::run(args, &data),
         Command::Export(args) => export::run(args, &data),
         Command::Summary(args) => summary::run(args, &data),
+        Command::Compare(args) => compare::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),

@@ -4,14 +4,16 @@
 use bilan::publish::Events;
 use bilan::reconcile::Policy;
 use bilan_export::{Error, Filter, Told};
+use bilan_store::register::Moment;
 
 use crate::Outcome;
-use crate::archive::Archive;
+use crate::archive::{Archive, Contents};
 use crate::asked::Asked;
 use crate::data::Data;
 use crate::register;
 
 /// What is wanted of events.
+#[derive(Clone, Copy)]
 pub struct Wanted<'a> {
     pub asked: &'a Asked,
     pub policy: Policy,
@@ -27,6 +29,12 @@ pub struct Seen {
     pub outcome: Outcome,
 }
 
+/// Where events come from.
+pub enum Source<'d> {
+    Register { data: &'d Data, moment: Moment },
+    Reports(Contents),
+}
+
 /// Hands the events that are wanted to `each`, in the order of their days. Those of a register are never all held at once.
 pub fn events<T>(
     archive: Archive,
@@ -34,27 +42,48 @@ pub fn events<T>(
     wanted: &Wanted<'_>,
     each: impl FnOnce(&mut dyn Iterator<Item = Result<Told, Error>>) -> anyhow::Result<T>,
 ) -> anyhow::Result<(T, Seen)> {
-    let filter = Filter { with_rejected: wanted.rejected, ..wanted.asked.filter() };
-    let limit = wanted.asked.limit.unwrap_or(usize::MAX);
-    if let Some(moment) = archive.moment()? {
-        let mut pages = register::told::told(data, &moment, wanted, &filter)?;
-        let reports = pages.reports()?;
-        return Ok((each(&mut pages.take(limit))?, Seen { reports, outcome: Outcome::AllRead }));
+    Source::open(archive, data)?.events(wanted, each)
+}
+
+impl<'d> Source<'d> {
+    /// Reads the reports that are named; without any, events will come from the register.
+    pub fn open(archive: Archive, data: &'d Data) -> anyhow::Result<Self> {
+        Ok(match archive.moment()? {
+            Some(moment) => Self::Register { data, moment },
+            None => Self::Reports(archive.read(data)?),
+        })
     }
-    let contents = archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
-    let all = Events::new(&account.read, &account.collection, &account.events);
-    let enough = |n: usize| filter.enough_killed(|| all.event(n, Policy::Acled));
-    let kept: Vec<usize> = match filter.killed {
-        Some(_) => all.order().into_iter().filter(|n| enough(*n)).collect(),
-        None => all.order(),
-    };
-    let told: Box<dyn Iterator<Item = Told>> = if wanted.readings {
-        Box::new(bilan_export::told_of(&account, wanted.policy, kept))
-    } else {
-        Box::new(kept.into_iter().map(|n| Told { event: all.event(n, wanted.policy), readings: Vec::new() }))
-    };
-    let done = each(&mut told.filter(|t| filter.keeps(&t.event)).take(limit).map(Ok))?;
-    Ok((done, Seen { reports: account.read.len(), outcome: contents.outcome }))
+
+    /// Hands the events that are wanted to `each`, in the order of their days, the same each time.
+    pub fn events<T>(
+        &self,
+        wanted: &Wanted<'_>,
+        each: impl FnOnce(&mut dyn Iterator<Item = Result<Told, Error>>) -> anyhow::Result<T>,
+    ) -> anyhow::Result<(T, Seen)> {
+        let filter = Filter { with_rejected: wanted.rejected, ..wanted.asked.filter() };
+        let limit = wanted.asked.limit.unwrap_or(usize::MAX);
+        let contents = match self {
+            Self::Register { data, moment } => {
+                let mut pages = register::told::told(data, moment, wanted, &filter)?;
+                let reports = pages.reports()?;
+                return Ok((each(&mut pages.take(limit))?, Seen { reports, outcome: Outcome::AllRead }));
+            }
+            Self::Reports(contents) => contents,
+        };
+        let account = bilan::account(contents.pairs());
+        account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
+        let all = Events::new(&account.read, &account.collection, &account.events);
+        let enough = |n: usize| filter.enough_killed(|| all.event(n, Policy::Acled));
+        let kept: Vec<usize> = match filter.killed {
+            Some(_) => all.order().into_iter().filter(|n| enough(*n)).collect(),
+            None => all.order(),
+        };
+        let told: Box<dyn Iterator<Item = Told>> = if wanted.readings {
+            Box::new(bilan_export::told_of(&account, wanted.policy, kept))
+        } else {
+            Box::new(kept.into_iter().map(|n| Told { event: all.event(n, wanted.policy), readings: Vec::new() }))
+        };
+        let done = each(&mut told.filter(|t| filter.keeps(&t.event)).take(limit).map(Ok))?;
+        Ok((done, Seen { reports: account.read.len(), outcome: contents.outcome }))
+    }
 }

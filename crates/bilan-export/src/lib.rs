@@ -33,6 +33,7 @@ mod tables;
 mod told;
 mod toll;
 mod ucdp;
+pub mod vocabulary;
 mod when;
 mod without_text;
 mod xlsx;

@@ -24,6 +24,7 @@ pub struct Country {
 #[derive(Clone, Debug)]
 pub struct Actor {
     pub id: &'static str,
+    pub name: &'static str,
     pub kind: &'static str,
     pub countries: Vec<&'static str>,
     pub wikidata: &'static str,
@@ -113,6 +114,7 @@ impl Tables {
         let actors = shared("actors.tsv").map(|row| {
             let actor = Actor {
                 id: row[0],
+                name: row[1],
                 kind: row[2],
                 countries: values(row[3]),
                 wikidata: row[7],

@@ -13,11 +13,11 @@ pub enum Theme {
 const LIGHT: &str = "\
 .bg{fill:#ffffff}.t{fill:#1b1f24}.m{fill:#5b6570}.g{stroke:#dfe3e8;stroke-width:1}.x{stroke:#8a949e;stroke-width:1}\
 .e{fill:#5b7b9d}.l{fill:#b0412f}.h{fill:#e6b4a8}.b{stroke:#1b1f24;stroke-width:2}.n{fill:#eef0f3}\
-.s1{fill:#fbe6df}.s2{fill:#f2bfae}.s3{fill:#e08f79}.s4{fill:#c4604c}.s5{fill:#9c3a2b}.d{fill:#1b1f24}.w{fill:#ffffff}";
+.s1{fill:#fbe6df}.s2{fill:#f2bfae}.s3{fill:#e08f79}.s4{fill:#c4604c}.s5{fill:#9c3a2b}.d{fill:#1b1f24}.w{fill:#ffffff}.o{fill:#ffffff;stroke:#b3bcc6;stroke-width:1}";
 const DARK: &str = "\
 .bg{fill:#14181d}.t{fill:#e8ebee}.m{fill:#9ba5b0}.g{stroke:#2b323a}.x{stroke:#6a747e}\
 .e{fill:#7d9dc0}.l{fill:#d9634f}.h{fill:#6b342b}.b{stroke:#f2f4f6}.n{fill:#1f252c}\
-.s1{fill:#33221f}.s2{fill:#5a2f27}.s3{fill:#874132}.s4{fill:#b8543f}.s5{fill:#e07d66}.d{fill:#e8ebee}.w{fill:#14181d}";
+.s1{fill:#33221f}.s2{fill:#5a2f27}.s3{fill:#874132}.s4{fill:#b8543f}.s5{fill:#e07d66}.d{fill:#e8ebee}.w{fill:#14181d}.o{fill:#14181d;stroke:#46505b}";
 
 /// The style of all drawings.
 pub fn style(theme: Theme) -> String {
@@ -92,6 +92,15 @@ impl Drawing {
         let points = if up { [[-4.0, 6.0], [4.0, 6.0]] } else { [[-6.0, -4.0], [-6.0, 4.0]] };
         let [[x1, y1], [x2, y2]] = points.map(|[dx, dy]| [x + dx, y + dy]);
         let _ = write!(self.body, r#"<path d="M{x:.1} {y:.1}L{x1:.1} {y1:.1}L{x2:.1} {y2:.1}Z" class="{class}"/>"#);
+    }
+
+    /// An area whose edge is a path of SVG.
+    pub fn outline(&mut self, path: &str) {
+        let _ = write!(self.body, r#"<path d="{path}" class="o"/>"#);
+    }
+
+    pub fn dot(&mut self, [x, y]: [f64; 2], radius: f64, class: &str) {
+        let _ = write!(self.body, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius}" class="{class}" fill-opacity="0.8"/>"#);
     }
 
     /// The whole drawing with its name for those who cannot see it.

@@ -54,7 +54,7 @@ impl Pairs {
         out
     }
 
-    fn compare(&mut self, c: &Collection, a: u32, b: u32) {
+    pub(super) fn compare(&mut self, c: &Collection, a: u32, b: u32) {
         let (a, b) = (a.min(b), a.max(b));
         match points(c, a, b) {
             Ok(points) if points >= THRESHOLD => self.links.push(Link { points, a, b }),
@@ -72,9 +72,9 @@ pub const COUNT: usize = PASSES.len();
 
 /// An incident in a block, with what tells at once whether a pair need not be compared.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    key: u64,
-    at: i32,
+pub(super) struct Entry {
+    pub(super) key: u64,
+    pub(super) at: i32,
     /// The incident, and whether it is active.
     who: u32,
     /// The skeleton of its place's name where its days are few, else [`NONE`].
@@ -86,15 +86,15 @@ struct Entry {
 const ACTIVE: u32 = 1 << 31;
 
 impl Entry {
-    fn is_active(&self) -> bool {
+    pub(super) fn is_active(&self) -> bool {
         self.who & ACTIVE != 0
     }
 
-    fn incident(&self) -> u32 {
+    pub(super) fn incident(&self) -> u32 {
         self.who & !ACTIVE
     }
 
-    fn may_meet(&self, other: &Self) -> bool {
+    pub(super) fn may_meet(&self, other: &Self) -> bool {
         let at_no_time = self.at == i32::MAX || other.at == i32::MAX;
         (at_no_time || self.at.abs_diff(other.at) <= AROUND_THEN) && self.incident() != other.incident()
     }
@@ -103,10 +103,8 @@ impl Entry {
 /// One pass: the pairs of its blocks, compared.
 pub fn pass(c: &Collection, nth: usize) -> Pairs {
     let mut out = Pairs::default();
-    let mut entries = entries(c, nth);
+    let entries = sorted(c, nth);
     let crowd = if nth < NAMED { BY_NAME } else { BY_COUNTRY };
-    // Within a block by time, so that neighbours in time stand side by side.
-    entries.sort_unstable_by_key(|e| (e.key, e.at, e.incident()));
     for block in entries.chunk_by(|x, y| x.key == y.key) {
         // The first pass has compared two incidents of one name and few days already.
         let met = |x: &Entry, y: &Entry| nth > 0 && x.name != NONE && x.name == y.name;
@@ -120,6 +118,13 @@ pub fn pass(c: &Collection, nth: usize) -> Pairs {
         });
     }
     out
+}
+
+/// The entries of one pass, block by block; within a block by time, so that neighbours in time stand side by side.
+pub(super) fn sorted(c: &Collection, nth: usize) -> Vec<Entry> {
+    let mut entries = entries(c, nth);
+    entries.sort_unstable_by_key(|e| (e.key, e.at, e.incident()));
+    entries
 }
 
 /// The entries of one pass: active ones, and passive ones of blocks in which there is an active one.

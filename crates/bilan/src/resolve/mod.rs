@@ -46,6 +46,7 @@
 //! tie is broken by that order, and identifiers of events derive from those of their incidents. Nothing here reads text
 //! either: a word never decides whether two incidents are one event.
 
+mod across;
 mod blocks;
 mod builder;
 mod cluster;
@@ -66,6 +67,7 @@ mod shingles;
 mod unions;
 mod weights;
 
+pub use across::{Likeness, across};
 pub use blocks::{COUNT, Pairs, pass};
 pub use builder::{Builder, NewDeed, NewDoubt, NewFigure, NewPlace, NewTelling};
 pub use cluster::{Apart, Join, Ties};
