@@ -68,6 +68,7 @@ readme: setup ## Write the demo's real output into README.md
 
 schemas: ## Write the JSON Schemas of the wire forms from their types
 	BILAN_WRITE_SCHEMAS=1 cargo test -p bilan-export --test schemas $(LOCKED)
+	BILAN_WRITE_SCHEMAS=1 cargo test -p bilan-summary --test summary $(LOCKED)
 
 bench: setup ## Measure speed and memory (long: texts of 50 and 100 MB)
 	@bash scripts/bench.sh

@@ -11,8 +11,9 @@ export default defineConfig({
   // Each file has its server: they do not see each other's changes.
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Build servers are slow.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use bilan::publish::event_wire::Event;
 use bilan::publish::wire;
 
+pub use names::{kind_alone, party_alone};
 pub use words::{Error, LANGUAGES, Words};
 
 /// A chronology: what is written is the same in every format.

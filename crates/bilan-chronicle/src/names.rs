@@ -1,7 +1,7 @@
 //! What parties, speakers and places are called in a language.
 
 use bilan::Lexicon;
-use bilan::model::SpeakerClass;
+use bilan::model::{Kind, SpeakerClass};
 use bilan::publish::event_wire::{Event, Place};
 
 use crate::grammar::{capital, fill};
@@ -35,6 +35,32 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
         return fill(words.party("other"), &[("name", called)]);
     }
     fill(template, &[("name", called), ("demonym", demonym.unwrap_or_default())])
+}
+
+/// A party as it stands alone, in a table or beside a plot: with a capital and without an article.
+pub fn party_alone(actor: Option<&str>, name: &str, words: &Words) -> String {
+    if let Some(known) = actor.and_then(|id| words.actor(id)) {
+        return alone(known, words);
+    }
+    // The force of a country is known by both: its identifier begins with the country's code.
+    let (noun, of) = name.split_once(" (").map_or((name, None), |(noun, of)| (noun, Some(of.trim_end_matches(')'))));
+    let code = actor.and_then(|id| id.split_once('-')).map(|(code, _)| code.to_uppercase());
+    let country = code.as_deref().and_then(|code| words.country(code)).or(of);
+    match (words.noun(noun), country) {
+        (Some(noun), Some(country)) => format!("{} ({country})", alone(noun, words)),
+        (Some(noun), None) => alone(noun, words),
+        (None, _) => name.replace('_', " "),
+    }
+}
+
+/// A kind of violence as it stands alone.
+pub fn kind_alone(kind: Kind, words: &Words) -> String {
+    words.kind(kind.name()).map_or_else(String::new, |(text, _)| alone(text, words))
+}
+
+fn alone(text: &str, words: &Words) -> String {
+    let article = words.grammar().lost_alone.iter().find(|a| text.starts_with(&***a));
+    capital(&text[article.map_or(0, |a| a.len())..])
 }
 
 /// Whoever says something: by the name that a report gives where it is of this language, else by class.

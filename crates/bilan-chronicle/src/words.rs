@@ -39,6 +39,8 @@ pub struct Grammar {
     pub or: String,
     pub small: Vec<String>,
     pub articles: Vec<String>,
+    /// What a noun loses where it stands alone, as in a table.
+    pub lost_alone: Vec<String>,
     pub quotes: (String, String),
     pub semicolon: String,
     pub colon: String,

@@ -1,22 +1,22 @@
 //! `bilan chronicle`: the sourced chronology of events.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use anyhow::{Context, bail};
-use bilan::publish::event_wire::Event;
-use bilan::publish::{Events, reading, wire};
+use anyhow::bail;
+use bilan::publish::wire;
 use bilan::reconcile::Policy;
 use bilan_chronicle::write::{Format, write};
 use bilan_chronicle::{Words, chronicle};
 
 use crate::Outcome;
 use crate::archive::Archive;
+use crate::asked::Asked;
 use crate::data::Data;
-use crate::events::asked::Asked;
-use crate::register;
+use crate::output::to_file;
+use crate::source::{self, Wanted};
 
 /// Writes the chronology of events: a paragraph an event, what is agreed, who claims what, what contradicts what, and a footnote
 /// for each figure.
@@ -56,39 +56,21 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     if format == Format::Docx && args.output.is_none() && io::stdout().is_terminal() {
         bail!("a Word document is nothing for a terminal; name a file with --output");
     }
-    let (events, readings, outcome) = told(args.archive, args.asked, data)?;
+    let wanted = Wanted { asked: &args.asked, policy: Policy::default(), readings: true, rejected: false };
+    let (mut events, mut readings) = (Vec::new(), BTreeMap::new());
+    let ((), seen) = source::events(args.archive, data, &wanted, |told| {
+        for told in told {
+            let told = told?;
+            readings.extend(told.readings.into_iter().map(|r| (r.report.id.clone(), r)));
+            events.push(told.event);
+        }
+        Ok(())
+    })?;
+    let readings: BTreeMap<String, wire::Reading> = readings.into_iter().map(|(id, r)| (id, Arc::unwrap_or_clone(r))).collect();
     let chronicle = chronicle(&events, &readings, words, args.title.as_deref());
     match &args.output {
-        Some(path) => {
-            let mut file = BufWriter::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?);
-            write(&chronicle, format, &mut file)?;
-            file.flush().with_context(|| format!("cannot write {}", path.display()))?;
-        }
+        Some(path) => to_file(path, |out| Ok(write(&chronicle, format, out)?))?,
         None => write(&chronicle, format, &mut io::stdout().lock())?,
     }
-    Ok(outcome)
-}
-
-type Told = (Vec<Event>, BTreeMap<String, wire::Reading>, Outcome);
-
-/// Events in the order of their days, and the readings of their reports.
-fn told(archive: Archive, asked: Asked, data: &Data) -> anyhow::Result<Told> {
-    let policy = Policy::default();
-    let mut events = Vec::new();
-    if let Some(moment) = archive.moment()? {
-        register::look::each(data, &moment, asked, policy, &mut |event| {
-            events.push(event);
-            Ok(())
-        })?;
-        let readings = register::look::readings(data, &events)?;
-        return Ok((events, readings, Outcome::AllRead));
-    }
-    asked.refuse()?;
-    let contents = archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
-    let all = Events::new(&account.read, &account.collection, &account.events);
-    events.extend(all.order().into_iter().map(|n| all.event(n, policy)));
-    let readings = contents.pairs().map(|(report, read)| (report.id.clone(), reading(report, read))).collect();
-    Ok((events, readings, contents.outcome))
+    Ok(seen.outcome)
 }

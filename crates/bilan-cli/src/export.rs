@@ -1,21 +1,20 @@
 //! `bilan export`: the events of many reports, or of the register, in the formats of others.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use bilan::model::Kind;
 use bilan::reconcile::Policy;
-use bilan_export::{Error, Filter, Format, Options, Summary, Table, Told, export, told};
+use bilan_export::{Error, Format, Options, Table, Told, export};
 
 use crate::Outcome;
 use crate::archive::Archive;
+use crate::asked::Asked;
 use crate::data::Data;
 use crate::events::policy;
-use crate::given::day;
-use crate::register;
+use crate::output::to_file;
+use crate::source::{self, Wanted};
 
 /// Writes the events that reports tell of, those that are named or those of the register, in a format of others: tables, map
 /// data, the shapes of ACLED and UCDP.
@@ -51,7 +50,7 @@ pub struct Args {
     #[arg(long)]
     text_codes: bool,
     #[command(flatten)]
-    only: Only,
+    asked: Asked,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -62,55 +61,9 @@ enum Sheet {
     Sources,
 }
 
-/// Which events are exported.
-#[derive(clap::Args)]
-#[command(next_help_heading = "Which events (each may be given several times)")]
-struct Only {
-    /// Events that may have happened on this day or later.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    from: Option<jiff::civil::Date>,
-    /// Events that may have happened on this day or before.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    until: Option<jiff::civil::Date>,
-    /// ISO code of the country, two or three letters.
-    #[arg(long, value_name = "CODE")]
-    country: Vec<String>,
-    /// Name of a first or second division.
-    #[arg(long, value_name = "NAME")]
-    region: Vec<String>,
-    /// Identifier or name of a party, or of who is said to be responsible.
-    #[arg(long, value_name = "NAME")]
-    actor: Vec<String>,
-    /// Kind of violence, such as ambush.
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    kind: Vec<Kind>,
-    /// one_source, several_sources, contested, confirmed or rejected. What was rejected is exported only where this asks for it.
-    #[arg(long, value_name = "STATUS", value_parser = ["one_source", "several_sources", "contested", "confirmed", "rejected"])]
-    status: Vec<String>,
-}
-
-impl Only {
-    fn filter(self) -> Filter {
-        Filter {
-            from: self.from.map(|d| d.to_string()),
-            until: self.until.map(|d| d.to_string()),
-            countries: self.country,
-            regions: self.region,
-            actors: self.actor,
-            kinds: self.kind,
-            statuses: self.status,
-        }
-    }
-}
-
 fn format(name: &str) -> Result<Format, String> {
     let names: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
     Format::parse(name).ok_or_else(|| format!("known formats are {}", names.join(", ")))
-}
-
-fn kind(name: &str) -> Result<Kind, String> {
-    let names: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-    Kind::parse(name).ok_or_else(|| format!("known kinds are {}", names.join(", ")))
 }
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
@@ -127,17 +80,10 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
         text_codes: args.text_codes,
         without_text: args.without_text,
     };
-    let filter = args.only.filter();
     let to = To { format, options, output: args.output };
-    if let Some(moment) = args.archive.moment()? {
-        to.write(register::told::told(data, &moment, policy, &|event| filter.keeps(event))?)?;
-        return Ok(Outcome::AllRead);
-    }
-    let contents = args.archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
-    to.write(told(&account, policy).filter(|told| filter.keeps(&told.event)).map(Ok))?;
-    Ok(contents.outcome)
+    let wanted = Wanted { asked: &args.asked, policy, readings: true, rejected: false };
+    let ((), seen) = source::events(args.archive, data, &wanted, |events| to.write(events))?;
+    Ok(seen.outcome)
 }
 
 /// What is written, and where to.
@@ -155,7 +101,7 @@ impl To {
             *reasons.entry(left.reason).or_default() += 1;
         };
         let summary = match &self.output {
-            Some(path) => to_file(path, |out| export(self.format, self.options, events, out, note))?,
+            Some(path) => to_file(path, |out| Ok(export(self.format, self.options, events, out, note)?))?,
             None => {
                 let out = BufWriter::with_capacity(1 << 16, io::stdout());
                 export(self.format, self.options, events, out, note).map_err(unwrapped)?
@@ -196,25 +142,6 @@ fn check(args: &Args) -> anyhow::Result<()> {
         bail!("{name} is no text for a screen; name a file with --output");
     }
     Ok(())
-}
-
-/// Writes beside the file and then puts it into its place, so that no half file ever has its name.
-fn to_file(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<Summary, Error>) -> anyhow::Result<Summary> {
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    let unfinished = PathBuf::from(unfinished);
-    let written = || -> anyhow::Result<Summary> {
-        let mut out = BufWriter::with_capacity(1 << 16, File::create(&unfinished)?);
-        let summary = write(&mut out)?;
-        out.flush()?;
-        std::fs::rename(&unfinished, path)?;
-        Ok(summary)
-    };
-    written().with_context(|| {
-        // It may never have been made.
-        let _ = std::fs::remove_file(&unfinished);
-        format!("writing {}", path.display())
-    })
 }
 
 /// An error of writing as itself, so that a reader who stops early is recognised.

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod archive;
+mod asked;
 mod chronicle;
 mod data;
 mod evaluate;
@@ -15,10 +16,13 @@ mod gazetteer;
 mod given;
 mod layout;
 mod markup;
+mod output;
 mod read;
 mod register;
 mod rules;
 mod serve;
+mod source;
+mod summary;
 mod words;
 
 use std::process::ExitCode;
@@ -51,6 +55,7 @@ enum Command {
     Why(events::why::Args),
     Chronicle(chronicle::Args),
     Export(export::Args),
+    Summary(summary::Args),
     Add(register::add::Args),
     Search(register::search::Args),
     History(register::history::Args),
@@ -86,6 +91,7 @@ fn main() -> ExitCode {
         Command::Why(args) => events::why::run(args, &data),
         Command::Chronicle(args) => chronicle::run(args, &data),
         Command::Export(args) => export::run(args, &data),
+        Command::Summary(args) => summary::run(args, &data),
         Command::Add(args) => register::add::run(args, &data),
         Command::Search(args) => register::search::run(&args, &data),
         Command::History(args) => register::history::run(&args, &data),

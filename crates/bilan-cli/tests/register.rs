@@ -86,7 +86,7 @@ fn what_makes_no_sense_says_the_next_step() {
     run(at, &["add", "--received", "2026-11-21", &examples], 0);
     for (args, says) in [
         (vec!["show", "ffff"], "bilan events"),
-        (vec!["events", "--country", "ML", &examples], "bilan add"),
+        (vec!["events", "--kind", "picnic", &examples], "known kinds are"),
         (vec!["events", "--as-of", "2026-11-21", &examples], "--published-until"),
         (vec!["events", "--outlet", "AFP"], "bilan add"),
         (vec!["events", "--as-of", "yesterday"], "write a day"),

@@ -37,9 +37,11 @@ mod when;
 mod without_text;
 mod xlsx;
 
-pub use archive::told;
-pub use filter::Filter;
+pub use archive::{told, told_of};
+pub use cell::Cell;
+pub use filter::{Filter, country_code};
 pub use format::{Error, Format, LeftOut, Options, Summary, Table, export};
 pub use jsonl::Record;
 pub use told::Told;
+pub use toll::{Numbers, harmed};
 pub use without_text::without_text;

@@ -82,6 +82,32 @@ pub fn total(event: &Event) -> Option<Numbers> {
     Some(Numbers { low: total.low, best: total.best, high: total.high })
 }
 
+/// All people whom one effect befell, by whatever policy the event's numbers come from: its own total where it makes one, else
+/// what the categories leave possible together. People of no known category may be those of the other categories or further
+/// ones, so their number is a lowest one beside the others' sum, never added to it; dead fighters may not be counted in it, so
+/// they are added to the highest. There is a best number only where that makes no difference. None where nothing is counted.
+pub fn harmed(event: &Event, effect: Effect) -> Option<Numbers> {
+    if effect == Effect::Killed && event.tolls.iter().any(|t| TOTAL.contains(&t.policy.as_str())) {
+        return total(event);
+    }
+    let rows = rows(event, effect);
+    if rows.is_empty() {
+        return None;
+    }
+    let sum = |of: fn(&Toll) -> Option<u32>, groups: &[Group]| {
+        let own = rows.iter().filter(|t| groups.contains(&Group::of(t.victims)));
+        own.map(|t| of(t)).try_fold(0u32, |sum, n| Some(sum.saturating_add(n?)))
+    };
+    let (people, attacked, fighters) = (&[Group::People][..], &[Group::Forces, Group::Civilians][..], &[Group::Fighters][..]);
+    let known = [Group::Forces, Group::Civilians, Group::Fighters];
+    let lowest = rows.iter().filter(|t| known.contains(&Group::of(t.victims))).map(|t| t.low.unwrap_or(0));
+    let low = lowest.fold(0u32, u32::saturating_add).max(sum(|t| t.low, people).unwrap_or(0));
+    let high = |of: fn(&Toll) -> Option<u32>| Some(sum(of, people)?.max(sum(of, attacked)?).saturating_add(sum(of, fighters)?));
+    let has = |group: Group| rows.iter().any(|t| Group::of(t.victims) == group);
+    let told_twice = has(Group::People) && has(Group::Fighters);
+    Some(Numbers { low: Some(low), best: high(|t| t.best).filter(|_| !told_twice), high: high(|t| t.high) })
+}
+
 /// Whether somebody settled the deaths of one category. A total that a policy made of all of them no longer holds then, and
 /// nobody settled another.
 pub fn is_settled_in_part(event: &Event) -> bool {

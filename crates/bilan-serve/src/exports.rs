@@ -137,7 +137,8 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
             let _ = here.block_on(to.send(Err(io::Error::other(why))));
         }
     });
-    let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) });
+    // What compresses the answer asks once more after its end.
+    let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) }).fuse();
     let name =
         format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
     Ok(attachment(Body::from_stream(pieces), media(format), &name))

@@ -6,6 +6,8 @@
 //!
 //! The store is synchronous and stays so: what it is asked runs on threads that may wait. Nothing is fetched from elsewhere.
 
+#![allow(clippy::result_large_err, reason = "a problem is made once for a request that fails, never in a loop")]
+
 mod accounts;
 mod adding;
 mod answers;

@@ -1,8 +1,5 @@
 //! `bilan events`: many reports in, or those of the register, the events they tell of out; and one event looked at closely.
-//!
-//! [`asked`] is what a register can be asked for.
 
-pub mod asked;
 mod find;
 pub mod show;
 pub mod table;
@@ -10,15 +7,15 @@ pub mod why;
 
 use std::io::{self, BufWriter, Write};
 
-use bilan::publish::Events;
 use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
 
 use crate::Outcome;
 use crate::archive::Archive;
+use crate::asked::Asked;
 use crate::data::Data;
 use crate::layout::Screen;
-use crate::register;
+use crate::source::{self, Wanted};
 
 /// Prints the events that reports tell of together, those that are named or those of the register, each with its toll, its sources and its contradictions.
 #[derive(clap::Args)]
@@ -39,7 +36,7 @@ pub struct Args {
     #[command(flatten)]
     by: By,
     #[command(flatten)]
-    asked: asked::Asked,
+    asked: Asked,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -65,21 +62,15 @@ pub fn policy(name: &str) -> Result<Policy, String> {
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     let mut out = Output { to: BufWriter::with_capacity(1 << 16, io::stdout().lock()), format: args.format, events: 0 };
     let policy = args.by.policy;
-    if let Some(moment) = args.archive.moment()? {
-        let reports = register::look::each(data, &moment, args.asked, policy, &mut |event| out.event(&event))?;
-        out.end(reports)?;
-        return Ok(Outcome::AllRead);
-    }
-    args.asked.refuse()?;
-    let contents = args.archive.read(data)?;
-    let account = bilan::account(contents.pairs());
-    account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
-    let events = Events::new(&account.read, &account.collection, &account.events);
-    for n in events.order() {
-        out.event(&events.event(n, policy))?;
-    }
-    out.end(account.read.len())?;
-    Ok(contents.outcome)
+    let wanted = Wanted { asked: &args.asked, policy, readings: false, rejected: true };
+    let ((), seen) = source::events(args.archive, data, &wanted, |events| {
+        for told in events {
+            out.event(&told?.event)?;
+        }
+        Ok(())
+    })?;
+    out.end(seen.reports)?;
+    Ok(seen.outcome)
 }
 
 /// Standard output, with what a format needs around and between events.

@@ -6,39 +6,46 @@ use std::sync::Arc;
 use bilan::publish::event_wire::Event;
 use bilan::publish::{reading, wire};
 use bilan::reconcile::Policy;
-use bilan_export::{Error, Told};
+use bilan_export::{Error, Filter, Told};
 use bilan_store::register::Moment;
 use bilan_store::{Query, Register};
 
 use super::look::say_left_out;
 use crate::data::Data;
+use crate::source::Wanted;
 
 /// So many events are taken from the store at once, with their reports.
 const PAGE: usize = 200;
+/// And no fewer: conditions that the store does not know may leave little of a page.
+const FEW: usize = 20;
 
-/// Every event that is kept, in the order of days. Reports are read only of these.
-pub fn told<'k>(
-    data: &Data,
-    moment: &Moment,
-    policy: Policy,
-    keeps: &'k dyn Fn(&Event) -> bool,
-) -> anyhow::Result<impl Iterator<Item = Result<Told, Error>> + use<'k>> {
+/// Every event that is kept, in the order of days. Reports are read only of these, and only where they are wanted.
+pub fn told<'k>(data: &Data, moment: &Moment, wanted: &Wanted<'_>, filter: &'k Filter) -> anyhow::Result<Pages<'k>> {
     let mut register = super::open_settled(data)?;
-    let source = if moment.is_now() {
-        Source::Asked { query: Some(Query { limit: Some(PAGE), ..Query::default() }) }
+    let policy = wanted.policy;
+    let (source, reports) = if moment.is_now() {
+        let page = wanted.asked.limit.unwrap_or(PAGE).clamp(FEW, PAGE);
+        let query = Query { limit: Some(page), ..wanted.asked.query() };
+        (Source::Asked { query: Some(query) }, None)
     } else {
         let account = register.account(moment)?;
         say_left_out(&account);
-        Source::Then { events: account.events.into_iter().map(|packed| packed.by(policy)).collect::<Vec<_>>().into_iter() }
+        let kept = account.events.into_iter().filter(|packed| filter.enough_killed(|| packed.clone().by(Policy::Acled)));
+        let events = kept.map(|packed| packed.by(policy)).collect::<Vec<_>>().into_iter();
+        (Source::Then { events }, Some(account.reports))
     };
-    Ok(Pages { register, source, policy, keeps, page: Vec::new().into_iter() })
+    Ok(Pages { register, source, policy, reports, filter, readings: wanted.readings, page: Vec::new().into_iter() })
 }
 
-struct Pages<'k> {
+/// The events of a register, a page at a time.
+pub struct Pages<'k> {
     register: Register,
     source: Source,
     policy: Policy,
-    keeps: &'k dyn Fn(&Event) -> bool,
+    /// The reports that a past moment had.
+    reports: Option<usize>,
+    filter: &'k Filter,
+    readings: bool,
     page: std::vec::IntoIter<Told>,
 }
 
@@ -53,6 +60,14 @@ enum Source {
 }
 
 impl Pages<'_> {
+    /// The number of reports behind all events.
+    pub fn reports(&mut self) -> anyhow::Result<usize> {
+        Ok(match self.reports {
+            Some(then) => then,
+            None => self.register.state()?.all_reports as usize,
+        })
+    }
+
     /// The next events; none where there are no more.
     fn next_events(&mut self) -> Result<Option<Vec<Event>>, bilan_store::Error> {
         match &mut self.source {
@@ -73,7 +88,10 @@ impl Pages<'_> {
     }
 
     fn with_readings(&mut self, mut events: Vec<Event>) -> Result<Vec<Told>, bilan_store::Error> {
-        events.retain(|e| (self.keeps)(e));
+        events.retain(|e| self.filter.keeps(e));
+        if !self.readings {
+            return Ok(events.into_iter().map(|event| Told { event, readings: Vec::new() }).collect());
+        }
         let ids: BTreeSet<&String> = events.iter().flat_map(|e| &e.reports).collect();
         let ids: Vec<String> = ids.into_iter().cloned().collect();
         let seen = self.register.reports(&ids)?;
