@@ -3,7 +3,7 @@ import type { ReviewItem, Toll } from '../api/types';
 import type { Contradiction, Line } from '../api/wire';
 import { i18n } from '../i18n.svelte';
 import { explained, type Names } from './because';
-import { figures, letters, marks, steps } from './ledger';
+import { figures, letters, marks, steps, tracked } from './ledger';
 import { partAt, partsOf, spanOf, stretchOf, utf16 } from './parts';
 import { codePoint } from './pieces';
 import { choiceOf, draftOf, meant, moved } from './review';
@@ -49,6 +49,7 @@ test('the toll as it changed: days without change are left out, and a toll that 
     { published: '2024-05-17', tolls: [toll('soldiers', 4, null, 30)] },
     { published: '2024-05-18', tolls: [] },
   ];
+  expect(tracked([], history).map(({ victims }) => victims)).toEqual(['soldiers']);
   expect(steps(history, 'killed|soldiers||').map(({ published, high }) => [published, high])).toEqual([['2024-05-15', null], ['2024-05-17', 30], ['2024-05-18', null]]);
 });
 

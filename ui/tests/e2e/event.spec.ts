@@ -37,10 +37,10 @@ test('from the overview to who says how many and who disagrees, in under five cl
 test('another rule gives other numbers, and the address keeps it', async ({ page, server }) => {
   const event = await contested(server.url);
   await page.goto(`/events/${event.id}`);
-  await page.getByLabel('Règle').selectOption('acled');
-  await expect(page).toHaveURL(/policy=acled/);
+  await page.getByLabel('Règle').selectOption('ucdp');
+  await expect(page).toHaveURL(/policy=ucdp/);
   await page.reload();
-  await expect(page.getByLabel('Règle')).toHaveValue('acled');
+  await expect(page.getByLabel('Règle')).toHaveValue('ucdp');
   await expect(page.locator('.tolls li').first()).toBeVisible();
   // The same as a table, for who cannot see the drawing.
   await page.getByText('La même chose en tableau').click();
