@@ -77,6 +77,16 @@ export function steps(history: { published: string | null; tolls: Toll[] }[], ke
   return found;
 }
 
+/** The figures whose change can be shown: those of the ledger, and what a rule counts though no account does. */
+export function tracked(groups: Figured[], history: { tolls: Toll[] }[]): Figured[] {
+  const found = new Map(groups.map((group) => [group.key, group]));
+  for (const toll of history.flatMap(({ tolls }) => tolls)) {
+    const key = keyOf(toll);
+    if (!found.has(key)) found.set(key, { key, effect: toll.effect, victims: toll.victims, of: toll.of, group: toll.group, lines: [], max: 1 });
+  }
+  return [...found.values()];
+}
+
 export const tollKey = keyOf;
 
 /** What an event may be asked why: each toll by its effect and people. */

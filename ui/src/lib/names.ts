@@ -2,6 +2,7 @@
 import type { EventAnswer } from '../api/types';
 import { party, t, word } from '../i18n.svelte';
 import type { Names } from './because';
+import { describe } from './edtf';
 import { written } from './figure';
 import { incidentReport, reportName } from './ledger';
 import { counted } from './toll';
@@ -20,7 +21,7 @@ export function namesOf(answer: Pick<EventAnswer, 'event' | 'reports'>): Names {
     },
     incident(id) {
       const report = reports.get(incidentReport(id));
-      return report ? reportName(report) : null;
+      return report ? [reportName(report), report.published ? describe(report.published, { short: true }) : null].filter(Boolean).join(', ') : null;
     },
   };
 }
