@@ -401,7 +401,8 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
     // Where a name is known, the common nouns mean the same people.
     let acted = others.into_iter().filter(|c| c.named || c.force || !named);
     out.perpetrators.extend(acted.map(|c| c.reference));
-    let by_others = !by_forces && !out.perpetrators.is_empty();
+    // "the assailants are hunted down": who attacked a force is no target of the attack, be he named or not.
+    let by_others = !by_forces && (!out.perpetrators.is_empty() || targets.iter().any(|c| c.force));
     out.targets = suffered(targets, by_others);
 }
 
