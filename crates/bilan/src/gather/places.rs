@@ -79,9 +79,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
     }
-    for at in 0..found.len() {
-        found[at].site = is_name_of_site(told, &found[at]);
-    }
+    let sites: Vec<bool> = found.iter().map(|f| is_name_of_site(told, f)).collect();
+    found.iter_mut().zip(sites).for_each(|(f, site)| f.site = site);
     weaken_sites(told, &mut found);
     found
 }

@@ -37,8 +37,8 @@ impl Thread<'_, '_> {
         }
         // Else the last day that anything was told of.
         let last = || {
-            let drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
-            drafts.filter_map(|d| d.date.as_ref()).next().map(|(d, _)| d.value.clone())
+            let mut drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
+            drafts.find_map(|d| d.date.as_ref()).map(|(d, _)| d.value.clone())
         };
         let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
         self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
@@ -48,8 +48,8 @@ impl Thread<'_, '_> {
     pub(super) fn night_told(&self, scene: &Scene) -> Option<DateValue> {
         let night = scene.times.iter().any(|(_, t)| t.night && t.value == TimeValue::AnaphoricDay(0));
         let drafts = || self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|_| night);
-        let dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
-        dates.filter(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).next().cloned()
+        let mut dates = drafts().filter_map(|d| d.date.as_ref()).map(|(d, _)| &d.value);
+        dates.find(|d| matches!(d, DateValue::Interval(..) | DateValue::OpenYearInterval(..))).cloned()
     }
 
     /// Remembers a sentence that only says where and when.
