@@ -37,8 +37,8 @@ impl Thread<'_, '_> {
         }
         // Else the last day that anything was told of.
         let last = || {
-            let drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
-            drafts.filter_map(|d| d.date.as_ref()).next().map(|(d, _)| d.value.clone())
+            let mut drafts = self.followed.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background);
+            drafts.find_map(|d| d.date.as_ref()).map(|(d, _)| d.value.clone())
         };
         let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
         self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
