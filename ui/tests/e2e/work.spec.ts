@@ -91,7 +91,7 @@ test('an export says what it holds, and downloads it', async ({ page }) => {
   expect(data.features.length).toBeGreaterThan(0);
   await page.getByRole('radio', { name: /ACLED/ }).check();
   await page.getByText(/ne tiennent pas dans ce format|ne tient pas dans ce format/).click();
-  await expect(page.locator('details li').first()).toBeVisible();
+  await expect(page.locator('details.card li').first()).toBeVisible();
 });
 
 test('pages that do not exist, and without accounts no log in', async ({ page }) => {
