@@ -86,8 +86,9 @@ impl Files {
     /// files: identifiers of reports may have dots.
     pub fn get(&self, path: &str, headers: &HeaderMap) -> Option<Response> {
         let (folder, last) = path.rsplit_once('/').unwrap_or_default();
-        let view =
-            !last.contains('.') || !(folder.is_empty() || self.all.keys().any(|name| name.starts_with(&format!("{folder}/"))));
+        let view = !path.contains("..")
+            && (!last.contains('.')
+                || !(folder.is_empty() || self.all.keys().any(|name| name.starts_with(&format!("{folder}/")))));
         let name = if view { "/index.html" } else { path };
         let asset = self.all.get(name)?;
         let hashed = name.starts_with("/assets/");

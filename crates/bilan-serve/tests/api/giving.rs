@@ -80,7 +80,7 @@ async fn adding_tells_how_far_it_is() {
 #[tokio::test]
 async fn five_megabytes_in_one_line_are_read_and_shown() {
     let served = Served::new();
-    let line = format!("{TEXT} {}", "Le marché rouvre <img src=x onerror=alert(1)> \u{202e} samedi. ".repeat(80_000));
+    let line = format!("{TEXT} {}", "Le marché rouvre <img src=x onerror=alert(1)> \u{202e} samedi. ".repeat(90_000));
     assert!(line.len() > 5_000_000);
     let asked = request("POST", "/reports", &[("content-type", "text/plain")], Body::from(line.clone()));
     let added = served.send(asked).await;

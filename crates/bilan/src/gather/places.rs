@@ -75,7 +75,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             listed: place.listed,
             part: classed(told, place, PlaceWord::Part),
             site: false,
-            inside: place.tie == PlaceTie::In && place.country.is_some(),
+            inside: is_head && place.tie == PlaceTie::In && place.country.is_some(),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
     }
