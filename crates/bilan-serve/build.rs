@@ -12,7 +12,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=BILAN_UI_DIST");
     let dist = env::var_os("BILAN_UI_DIST").map_or_else(|| PathBuf::from("../../ui/dist"), PathBuf::from);
-    let mut table = String::from("pub static UI: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
+    let mut table = String::from("pub static UI: &[super::Packed] = &[\n");
     if dist.is_dir() {
         // Where it is not there yet, `make ui` touches this file: a missing path would have cargo build this crate each time.
         println!("cargo::rerun-if-changed={}", dist.display());
@@ -28,7 +28,7 @@ fn main() {
             let _ = writeln!(table, "    ({:?}, include_bytes!({packed:?}), {brotli}),", format!("/{name}"));
         }
     }
-    table.push_str("];\npub static SWAGGER: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
+    table.push_str("];\npub static SWAGGER: &[super::Packed] = &[\n");
     let vendored = Cursor::new(utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED);
     let mut archive = zip::ZipArchive::new(vendored).expect("Swagger UI is an archive");
     for n in 0..archive.len() {

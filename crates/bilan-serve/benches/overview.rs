@@ -188,7 +188,7 @@ fn fill(path: &Path, events: u64) {
     let mut register = Register::open(&Address::File(path.to_owned()), true, Box::new(|_| ())).expect("a new register");
     let mut from = 0;
     while from < events {
-        let rows: Vec<_> = (from..(from + AT_ONCE).min(events)).map(|n| row(n)).collect();
+        let rows: Vec<_> = (from..(from + AT_ONCE).min(events)).map(row).collect();
         register
             .store()
             .transaction(&mut |store| {

@@ -104,7 +104,7 @@ impl Asked {
             parties: (!self.actors.is_empty()).then(|| index.known.iter().map(meant).collect()),
             kinds: mask(&kinds),
             // What was rejected is no event, unless it is asked for.
-            statuses: if statuses.is_empty() { u32::MAX & !(1 << (STATUSES.len() - 1)) } else { mask(&statuses) },
+            statuses: if statuses.is_empty() { !(1 << (STATUSES.len() - 1)) } else { mask(&statuses) },
             killed: self.killed,
             points: self.region.map(|r| index.points.iter().map(|p| inside(p, r)).collect()),
             located: self.located,

@@ -10,6 +10,9 @@ use axum::response::{IntoResponse, Response};
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 
+/// A file in the program: its path, packed with gzip, and with Brotli where that was made.
+type Packed = (&'static str, &'static [u8], Option<&'static [u8]>);
+
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
@@ -40,8 +43,8 @@ impl Files {
         files
     }
 
-    fn of(files: &'static [(&'static str, &'static [u8], Option<&'static [u8]>)]) -> Self {
-        let asset = |(path, gzip, brotli): &(&str, &'static [u8], Option<&'static [u8]>)| {
+    fn of(files: &[Packed]) -> Self {
+        let asset = |(path, gzip, brotli): &Packed| {
             let asset = Asset {
                 gzip: Some(Bytes::from_static(gzip)),
                 brotli: brotli.map(Bytes::from_static),

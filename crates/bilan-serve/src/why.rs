@@ -52,7 +52,7 @@ pub async fn why(
     let why = app.pool.ask(move |register| {
         let event = view.event(register, &id)?.by(policy);
         let seen = register.reports(&event.reports)?;
-        let mut derived = Derived { read: seen.iter().map(|s| Read::of(s)).collect(), event: &event, lines: Vec::new() };
+        let mut derived = Derived { read: seen.iter().map(Read::of).collect(), event: &event, lines: Vec::new() };
         derived.field(&field)?;
         Ok(Why { lines: derived.lines, event: event.id, field })
     });
