@@ -68,7 +68,7 @@ pub async fn add(State(app): State<Arc<App>>, params: Params, request: Request) 
         });
         let _ = to.send(match done.await {
             Ok(added) => event("done", &added),
-            Err(problem) => event("failed", &problem),
+            Err(problem) => event("failed", &problem.sent()),
         });
     });
     let events = futures_util::stream::unfold(from, |mut from| async {

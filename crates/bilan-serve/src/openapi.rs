@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::accounts::Role;
 use crate::app::App;
-use crate::problem::{self, Problem};
+use crate::problem::{MEDIA, Sent};
 
 /// Makes the schema of a type.
 pub struct Takes;
@@ -166,10 +166,10 @@ impl Route {
             responses
                 .insert("304".to_owned(), json!({"description": "nothing has changed since the ETag that If-None-Match names"}));
         }
-        let problem = Takes::of::<Problem>(generator);
+        let problem = Takes::of::<Sent<'_>>(generator);
         for status in self.problems() {
             let text = axum::http::StatusCode::from_u16(status).ok().and_then(|s| s.canonical_reason()).unwrap_or_default();
-            responses.insert(status.to_string(), json!({"description": text, "content": {problem::MEDIA: {"schema": problem}}}));
+            responses.insert(status.to_string(), json!({"description": text, "content": {MEDIA: {"schema": problem}}}));
         }
         let mut operation = json!({
             "operationId": format!("{}{}", self.method.as_str().to_lowercase(), self.path.replace(['/', '-'], "_").replace(['{', '}'], "")),

@@ -10,37 +10,50 @@ use serde::Serialize;
 pub const MEDIA: &str = "application/problem+json";
 
 /// Why a request was not answered as it was meant.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug)]
 pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    pub detail: String,
+    field: Option<String>,
+    instance: Option<String>,
+    /// Seconds after which it may be tried again.
+    retry_after: Option<u64>,
+}
+
+/// A problem as it is sent.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct Sent<'p> {
     /// Always `about:blank`: `code` tells problems apart.
     #[serde(rename = "type")]
-    kind: &'static str,
-    title: &'static str,
-    pub status: u16,
+    kind: &'p str,
+    title: &'p str,
+    status: u16,
     /// For programs.
-    pub code: &'static str,
+    code: &'p str,
     /// For people: what failed and what to do.
-    pub detail: String,
+    detail: &'p str,
     /// The parameter or field that is wrong.
-    pub field: Option<String>,
+    field: Option<&'p str>,
     /// The path that was asked for.
-    pub instance: Option<String>,
-    /// Seconds after which it may be tried again.
-    #[serde(skip)]
-    pub retry_after: Option<u64>,
+    instance: Option<&'p str>,
 }
 
 impl Problem {
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self {
+        Self { status, code, detail: detail.into(), field: None, instance: None, retry_after: None }
+    }
+
+    pub fn sent(&self) -> Sent<'_> {
+        Sent {
             kind: "about:blank",
-            title: status.canonical_reason().unwrap_or_default(),
-            status: status.as_u16(),
-            code,
-            detail: detail.into(),
-            field: None,
-            instance: None,
-            retry_after: None,
+            title: self.status.canonical_reason().unwrap_or_default(),
+            status: self.status.as_u16(),
+            code: self.code,
+            detail: &self.detail,
+            field: self.field.as_deref(),
+            instance: self.instance.as_deref(),
         }
     }
 
@@ -117,10 +130,8 @@ impl From<bilan_store::Error> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = serde_json::to_vec(&self).unwrap_or_default();
-        let mut response = Response::new(Body::from(body));
-        *response.status_mut() = status;
+        let mut response = Response::new(Body::from(serde_json::to_vec(&self.sent()).unwrap_or_default()));
+        *response.status_mut() = self.status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA));
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.retry_after {

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use flate2::read::GzDecoder;
 use sha2::{Digest, Sha256};
 
-/// A file of the program: its path, packed with gzip, and with brotli where the build made that.
+/// A file in the program: its path, packed with gzip, and with Brotli where that was made.
 type Packed = (&'static str, &'static [u8], Option<&'static [u8]>);
 
 mod embedded {
@@ -43,7 +43,7 @@ impl Files {
         files
     }
 
-    fn of(files: &'static [Packed]) -> Self {
+    fn of(files: &[Packed]) -> Self {
         let asset = |(path, gzip, brotli): &Packed| {
             let asset = Asset {
                 gzip: Some(Bytes::from_static(gzip)),
