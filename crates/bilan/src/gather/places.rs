@@ -75,7 +75,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             listed: place.listed,
             part: classed(told, place, PlaceWord::Part),
             site: false,
-            inside: is_head && place.tie == PlaceTie::In && place.country.is_some(),
+            inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
         });
     }
@@ -84,6 +84,13 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     weaken_sites(told, &mut found);
     found
+}
+
+/// "at A, in Niger": the country says where A is, which need not be where it happened.
+fn is_behind_a_place(told: &SentenceTold<'_>, at: usize) -> bool {
+    let before = told.groups[..at].iter().rev();
+    let mut before = before.skip_while(|g| matches!(g.kind, GroupKind::Mark(',' | '(')) || is_filler(told, g));
+    before.next().is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
 
 /// "at the hotel A, in B", "the hotel A was attacked in B": A is what the hotel is called, B where it stands.
