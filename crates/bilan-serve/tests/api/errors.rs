@@ -115,8 +115,9 @@ async fn bodies_are_checked() {
 #[tokio::test]
 async fn what_takes_too_long_is_given_up() {
     let served = Served::with(|o| o.limits.time = Duration::ZERO);
-    // What is held in memory takes no time; words are looked up in the store.
-    let answer = served.get("/search?q=soldats").await;
+    // Long enough to be read for more than a tick of the clock, on any machine.
+    let long = Body::from("Six soldats ont été tués lundi à Gao. ".repeat(10_000));
+    let answer = served.send(request("POST", "/read", &[("content-type", "text/plain")], long)).await;
     answer.problem(503, "timeout");
     assert_ne!(answer.header("retry-after"), "");
     let slow = Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>());
