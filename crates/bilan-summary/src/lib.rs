@@ -10,9 +10,10 @@
 //! events together is added nowhere, and counted as left out.
 //!
 //! ```
+//! use bilan::publish::event_wire::Event;
 //! use bilan_summary::{By, summary};
 //!
-//! let nothing = summary(std::iter::empty(), &[By::Month, By::Kind]);
+//! let nothing = summary(std::iter::empty::<&Event>(), &[By::Month, By::Kind]);
 //! assert_eq!(nothing.whole.events, 0);
 //! assert!(nothing.rows.is_empty());
 //! ```
