@@ -19,12 +19,14 @@ use std::collections::BTreeMap;
 
 use bilan::publish::event_wire::Event;
 use bilan::publish::wire;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 pub use names::{kind_alone, party_alone};
 pub use words::{Error, LANGUAGES, Words};
 
 /// A chronology: what is written is the same in every format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chronicle {
     pub language: String,
     pub title: String,
@@ -36,7 +38,7 @@ pub struct Chronicle {
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Entry {
     /// Identifier of the event.
     pub event: String,
@@ -45,7 +47,8 @@ pub struct Entry {
 }
 
 /// A stretch of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Piece {
     Text(String),
     /// The number of a note.
@@ -53,7 +56,7 @@ pub enum Piece {
 }
 
 /// Where something is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Note {
     /// Identifier of the statement.
     pub statement: String,

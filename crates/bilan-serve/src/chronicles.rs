@@ -9,48 +9,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bilan::reconcile::Policy;
 use bilan_chronicle::write::{Format, write};
-use bilan_chronicle::{Chronicle, LANGUAGES, Piece, Words, chronicle};
-use schemars::JsonSchema;
-use serde::Serialize;
+use bilan_chronicle::{LANGUAGES, Words, chronicle};
 
 use crate::app::App;
 use crate::asked::Asked;
 use crate::exports::{attachment, told};
 use crate::params::Params;
 use crate::problem::Problem;
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Told {
-    pub language: String,
-    pub title: String,
-    pub intro: String,
-    pub sources: String,
-    pub entries: Vec<Entry>,
-    pub notes: Vec<Note>,
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Entry {
-    pub event: String,
-    pub heading: String,
-    pub text: Vec<Part>,
-}
-
-/// A stretch of a paragraph: words, or the number of a note.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    Text(String),
-    Note(usize),
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Note {
-    pub statement: String,
-    pub report: String,
-    pub quote: String,
-    pub url: Option<String>,
-}
 
 /// So many events are told at once.
 const MOST: usize = 2000;
@@ -77,7 +42,7 @@ pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Res
             told.iter().flat_map(|t| &t.readings).map(|r| (r.report.id.clone(), (**r).clone())).collect();
         let events: Vec<_> = told.into_iter().map(|t| t.event).collect();
         let chronicle = chronicle(&events, &readings, words, title.as_deref());
-        let Some((format, media, ending)) = format else { return Ok(Json(shown(chronicle)).into_response()) };
+        let Some((format, media, ending)) = format else { return Ok(Json(chronicle).into_response()) };
         let mut bytes = std::io::Cursor::new(Vec::new());
         write(&chronicle, format, &mut bytes).map_err(Problem::internal)?;
         Ok(attachment(Body::from(bytes.into_inner()), media, &format!("bilan-chronicle.{ending}")))
@@ -94,22 +59,4 @@ fn format(text: &str) -> Option<Option<(Format, &'static str, &'static str)>> {
         "docx" => Some((Format::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx")),
         _ => return None,
     })
-}
-
-fn shown(chronicle: Chronicle) -> Told {
-    let part = |piece: Piece| match piece {
-        Piece::Text(text) => Part::Text(text),
-        Piece::Note(n) => Part::Note(n),
-    };
-    let entry =
-        |e: bilan_chronicle::Entry| Entry { event: e.event, heading: e.heading, text: e.text.into_iter().map(part).collect() };
-    let note = |n: bilan_chronicle::Note| Note { statement: n.statement, report: n.report, quote: n.quote, url: n.url };
-    Told {
-        language: chronicle.language,
-        title: chronicle.title,
-        intro: chronicle.intro,
-        sources: chronicle.sources,
-        entries: chronicle.entries.into_iter().map(entry).collect(),
-        notes: chronicle.notes.into_iter().map(note).collect(),
-    }
 }

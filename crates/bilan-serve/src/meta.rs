@@ -1,7 +1,7 @@
 //! What a client has to know before it asks: words, names, limits.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Json;
 use axum::extract::State;
@@ -36,7 +36,7 @@ pub struct Meta {
     pub policies: Vec<String>,
     pub formats: Vec<String>,
     /// All that bilan knows by name.
-    pub actors: Vec<Actor>,
+    pub actors: &'static [Actor],
     /// Those of the register's events.
     pub countries: Vec<String>,
     pub limits: Sizes,
@@ -83,17 +83,6 @@ pub async fn meta(State(app): State<Arc<App>>, params: Params) -> Result<Json<Me
     let mut countries: Vec<String> = known.index.countries().map(str::to_owned).collect();
     countries.sort_unstable();
     let read: Vec<String> = Lexicon::LANGUAGES.iter().map(|l| (*l).to_owned()).collect();
-    let mut actors: Vec<Actor> = Vec::new();
-    let shown: Vec<(&str, &Words)> = bilan_chronicle::LANGUAGES.iter().filter_map(|l| Some((*l, Words::of(l).ok()?))).collect();
-    for lexicon in read.iter().filter_map(|l| Lexicon::of(l)) {
-        actors.extend(lexicon.actors.iter().map(|a| Actor {
-            id: a.id.to_owned(),
-            name: a.name.to_owned(),
-            names: shown.iter().map(|(l, words)| ((*l).to_owned(), party_alone(Some(a.id), a.name, words))).collect(),
-        }));
-    }
-    actors.sort_by(|a, b| a.id.cmp(&b.id));
-    actors.dedup_by(|a, b| a.id == b.id);
     let names = |all: &[&str]| all.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
     Ok(Json(Meta {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -110,7 +99,7 @@ pub async fn meta(State(app): State<Arc<App>>, params: Params) -> Result<Json<Me
         precisions: names(&PRECISIONS),
         policies: Policy::ALL.iter().map(|p| p.name().to_owned()).collect(),
         formats: Format::ALL.iter().map(|f| f.name().to_owned()).collect(),
-        actors,
+        actors: actors(),
         countries,
         limits: Sizes {
             body: app.limits.body,
@@ -119,6 +108,26 @@ pub async fn meta(State(app): State<Arc<App>>, params: Params) -> Result<Json<Me
             seconds: app.limits.time.as_secs(),
         },
     }))
+}
+
+/// Every party that has a name of its own, with what it is called. They stand in the program, so they are drawn up once.
+fn actors() -> &'static [Actor] {
+    static ALL: OnceLock<Vec<Actor>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let shown: Vec<(&str, &Words)> =
+            bilan_chronicle::LANGUAGES.iter().filter_map(|l| Some((*l, Words::of(l).ok()?))).collect();
+        let mut actors: Vec<Actor> = Vec::new();
+        for lexicon in Lexicon::LANGUAGES.iter().filter_map(|l| Lexicon::of(l)) {
+            actors.extend(lexicon.actors.iter().map(|a| Actor {
+                id: a.id.to_owned(),
+                name: a.name.to_owned(),
+                names: shown.iter().map(|(l, words)| ((*l).to_owned(), party_alone(Some(a.id), a.name, words))).collect(),
+            }));
+        }
+        actors.sort_by(|a, b| a.id.cmp(&b.id));
+        actors.dedup_by(|a, b| a.id == b.id);
+        actors
+    })
 }
 
 pub async fn health(State(app): State<Arc<App>>, params: Params) -> Result<Json<Health>, Problem> {

@@ -8,7 +8,6 @@ use crate::accounts::Role;
 use crate::adding::Added;
 use crate::app::App;
 use crate::asked::FILTER;
-use crate::chronicles::Told;
 use crate::decisions::{Decided, Deciding, Made};
 use crate::events;
 use crate::exports::LeftOut;
@@ -116,7 +115,7 @@ pub fn routes() -> Vec<Route> {
         read("/chronicle", get(chronicles::tell), "The sourced chronology, to be shown or as a file")
             .takes(&FILTER)
             .takes(&[("in", "fr or en"), ("format", "json, markdown, html or docx"), ("title", "instead of the usual one")])
-            .gives::<Told>(200)
+            .gives::<bilan_chronicle::Chronicle>(200)
             .gives_files()
             .tagged(),
         Route::post("/read", post(trying::read), "Reads what is handed over and keeps nothing", Role::Reader)

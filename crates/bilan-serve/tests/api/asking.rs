@@ -1,5 +1,7 @@
 //! What can be asked for.
 
+use std::collections::BTreeSet;
+
 use axum::body::Body;
 use serde_json::Value;
 
@@ -247,4 +249,18 @@ async fn every_format_is_written_and_what_it_cannot_hold_is_listed() {
                 .starts_with("attachment")
         );
     }
+}
+
+#[tokio::test]
+async fn the_page_on_the_api_names_the_routes_that_there_are() {
+    let document = Served::new().json("/openapi.json").await;
+    let mut there = BTreeSet::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        let methods = methods.as_object().unwrap().keys();
+        there.extend(methods.map(|method| format!("{} {}", method.to_uppercase(), path.trim_start_matches("/api/v1"))));
+    }
+    let page = include_str!("../../../../docs/api.md");
+    let headings = page.lines().filter(|line| line.starts_with("## `"));
+    let named: BTreeSet<String> = headings.flat_map(|line| line.split('`').skip(1).step_by(2)).map(str::to_owned).collect();
+    assert_eq!(named, there);
 }

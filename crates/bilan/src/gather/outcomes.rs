@@ -39,7 +39,7 @@ pub fn outcomes(
 
 /// Whether a verb says that a place was taken.
 pub(super) fn captures(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
-    effect.outcome == Some(CAPTURED) && holds(sentence, scene, at, CAPTURED)
+    effect.captures() && holds(sentence, scene, at, CAPTURED)
 }
 
 const CAPTURED: &str = "position_captured";

@@ -24,7 +24,8 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             && e.mood != Mood::Future
             && (e.incident.is_some()
                 || matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
-                || matches!(e.outcome, Some("position_captured" | "repelled")))
+                || e.captures()
+                || e.repels())
     };
     let done = sentence.groups[scene.from..scene.to].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if violent(e)));
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general

@@ -141,6 +141,18 @@ pub struct EffectGroup {
     pub outcome: Option<&'static str>,
 }
 
+impl EffectGroup {
+    /// An attack was beaten off.
+    pub fn repels(&self) -> bool {
+        self.outcome == Some("repelled")
+    }
+
+    /// A position was taken, where the verb is about one.
+    pub fn captures(&self) -> bool {
+        self.outcome == Some("position_captured")
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct EffectNounGroup {
     pub effect: Effect,

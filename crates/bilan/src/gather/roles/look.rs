@@ -92,7 +92,7 @@ impl Look<'_, '_> {
             GroupKind::Effect(e) => Some(e),
             _ => None,
         });
-        verb.is_some_and(|e| e.outcome == Some("repelled"))
+        verb.is_some_and(EffectGroup::repels)
     }
 
     pub(super) fn kind_before(&self) -> Option<Kind> {
@@ -230,7 +230,7 @@ impl Look<'_, '_> {
             _ if !violent || e.negated => None,
             // Who arrested somebody for it is not known to have done it.
             Voice::Active | Voice::Unfinite if e.effect == Some(Effect::Detained) => Some(Part::Near),
-            _ if suffers || e.outcome == Some("repelled") => Some(Part::Target),
+            _ if suffers || e.repels() => Some(Part::Target),
             Voice::Active => Some(Part::Agent),
             // "they managed to kill", "they came to attack": the infinitive's subject is the verb's.
             Voice::Unfinite => Some(Part::Agent),

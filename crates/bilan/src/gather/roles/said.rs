@@ -180,8 +180,8 @@ impl Look<'_, '_> {
         rest.next().is_some_and(|g| match &g.kind {
             GroupKind::Effect(e) => {
                 // Who says that he beat off an attack says that others made it.
-                let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive && e.outcome != Some("repelled");
-                done && (e.incident.is_some() || e.effect.is_some() || e.outcome == Some("position_captured"))
+                let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive && !e.repels();
+                done && (e.incident.is_some() || e.effect.is_some() || e.captures())
                     && (e.voice == Voice::Unfinite && !reported || e.voice == Voice::Active && own)
             }
             _ => false,
