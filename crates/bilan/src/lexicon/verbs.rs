@@ -47,6 +47,8 @@ pub struct SpeechFrame {
     pub figure: bool,
     /// takes "to be" in the active: no passive.
     pub with_be: bool,
+    /// goes on: who adds something has spoken all the while.
+    pub adds: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

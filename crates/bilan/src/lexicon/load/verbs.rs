@@ -81,6 +81,7 @@ impl Loader {
                     "object" => frame.object = true,
                     "figure" => frame.figure = true,
                     "be" => frame.with_be = true,
+                    "adds" => frame.adds = true,
                     other => return Err(row.error(format!("no frame `{other}`"))),
                 }
             }

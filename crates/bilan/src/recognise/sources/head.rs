@@ -56,6 +56,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.end += 1;
     }
     if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
+        && !context.is(out.end + quantity.length, Function::DetDef)
         && source_within(context, out.end + quantity.length)
     {
         out.end += quantity.length;

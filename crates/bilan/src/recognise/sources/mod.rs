@@ -56,6 +56,7 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
         }
     }
     share_complements(context, &mut found);
+    join_adjectives(context, &mut found);
     found
 }
 
@@ -70,6 +71,25 @@ fn share_complements(context: &Context<'_>, phrases: &mut [Phrase]) {
         });
         if joined && first.group.office && first.group.class == Some(SpeakerClass::Official) && class.is_some() {
             first.group.class = class;
+        }
+    }
+}
+
+/// "des sources locales et humanitaires": the second word says what else those sources are, and is nobody of its own.
+fn join_adjectives(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
+    let mut second = 1;
+    while second < phrases.len() {
+        let (first, adjective) = (&phrases[second - 1], &phrases[second]);
+        let joined = adjective.start == first.end + 1 && context.is(first.end, Function::And);
+        let bare = adjective.plain && adjective.end == adjective.start + 1 && !adjective.counted && !adjective.name_only;
+        if joined && bare && first.group.plural && first.group.class == Some(SpeakerClass::UnnamedSource) {
+            let end = adjective.end;
+            phrases.remove(second);
+            phrases[second - 1].end = end;
+            phrases[second - 1].core = end;
+            phrases[second - 1].label = end;
+        } else {
+            second += 1;
         }
     }
 }

@@ -71,6 +71,8 @@ pub struct Cue {
     pub figure: bool,
     /// "citing X": X says it, and who cites only relays.
     pub cites: bool,
+    /// "he added": what stands between this and what the same one said before is said too.
+    pub adds: bool,
     /// Where a relative clause that holds the cue ends, if the main clause goes on behind it.
     pub until: Option<usize>,
 }
@@ -87,6 +89,7 @@ impl Cue {
             preposition: false,
             figure: false,
             cites: false,
+            adds: false,
             until: None,
         }
     }
@@ -202,6 +205,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         preposition: false,
         figure: verb.frame.figure,
         cites: false,
+        adds: verb.frame.adds,
         until: None,
     };
     if verb.passive {
@@ -214,8 +218,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
         return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
-    let previous = verb.object
-        && verb.frame.clause
+    let previous = (verb.object && verb.frame.clause || says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
         && !context.is(verb.end, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
@@ -275,6 +278,14 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
+fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let text = |at: usize| context.is(at, Function::DetDem) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::SpeechNoun));
+    let figure = |at: &usize| context.tokens[*at].number().is_some() || context.has(*at, SenseClass::Number);
+    (verb.start..verb.end + 2).any(text)
+        && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(|at| figure(&at))
 }
 
 /// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
@@ -408,6 +419,7 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         preposition: false,
         figure: false,
         cites: false,
+        adds: false,
         until: None,
     });
 }

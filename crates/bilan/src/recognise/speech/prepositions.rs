@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::sources::Phrase;
-use super::{Agreement, Cue, Reach, Who, subject};
+use super::{Agreement, Cue, Reach, Who, aside, subject};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 
@@ -74,12 +74,21 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     preposition: true,
                     figure: false,
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
+                    adds: again(phrases, who),
                     until: None,
                 });
                 at = end;
             }
             None => at = end,
         }
+    }
+}
+
+/// "toujours selon cette source", "d'après lui": one who spoke before.
+fn again(phrases: &[Phrase], who: Who) -> bool {
+    match who {
+        Who::Phrase(index) => phrases[index].group.same,
+        who => matches!(who, Who::Pronoun(_)),
     }
 }
 
@@ -110,17 +119,8 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
         phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
     // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
     let phrase = &phrases[index];
-    if phrase.group.text
-        && let Some(giver) = giver(context, phrases, phrase)
-    {
+    if let Some(giver) = giver(context, phrases, phrase) {
         return Some((phrases[giver].end, Who::Phrase(giver)));
-    }
-    if phrase.group.text && context.is(phrase.end, Function::That) {
-        let stop =
-            (phrase.end..context.len()).find(|i| context.is_mark(*i, ',') || context.is_mark(*i, '.')).unwrap_or(context.len());
-        if let Some(giver) = phrases.iter().position(|p| p.start > phrase.end && p.end <= stop && p.group.class.is_some()) {
-            return Some((phrases[giver].end, Who::Phrase(giver)));
-        }
     }
     if ambiguous
         && (phrase.group.text
@@ -135,14 +135,29 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     Some((phrase.end, Who::Phrase(index)))
 }
 
-/// Whose text it is by the participle behind it: "établi mardi par X", "obtenu auprès de X", but not "consulté par X".
+/// Whose text it is by what stands behind it: "établi mardi par X", "obtenu auprès de X", "que nous a lu X", but not
+/// "consulté par X".
 fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+    if !text.group.text {
+        return None;
+    }
     let stop = (text.end + 6).min(context.len());
     let by = (text.end + 1..stop)
         .take_while(|i| !context.is_mark(*i, ',') && !context.is(*i, Function::That) && !subject::finite_at(context, *i))
-        .find(|i| context.is(*i, Function::By))?;
-    let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-    phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some())
+        .find(|i| context.is(*i, Function::By));
+    if let Some(by) = by {
+        let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
+        let given = phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some());
+        if given.is_some() {
+            return given;
+        }
+    }
+    if !context.is(text.end, Function::That) {
+        return None;
+    }
+    let ends = |i: &usize| context.is_mark(*i, ',') && *i > text.end + 2 || context.is_mark(*i, '.');
+    let stop = (text.end..context.len()).find(ends).unwrap_or(context.len());
+    phrases.iter().position(|p| p.start > text.end && p.start < stop && p.group.class.is_some())
 }
 
 /// "a-t-on appris mercredi de sources sécuritaires", "lit-on".
@@ -157,10 +172,12 @@ pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> O
             && p.start <= end + 6
             && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
             && (p.contracted
+                || p.start + 1 == end
                 || p.start == end
                 || subject::is_preposition(context, p.start.saturating_sub(1))
                 || subject::is_preposition(context, p.start))
     })?;
+    let index = giver(context, phrases, &phrases[index]).unwrap_or(index);
     Some((phrases[index].end, Who::Phrase(index)))
 }
 
@@ -172,8 +189,9 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     }
     let found = (1..context.len()).find_map(|at| {
         let (length, _) = preposition_at(context, at, |k| k == SpeechPreposition::Derived)?;
-        let end = at + length;
-        (points_back(context, at) && from(context, end)).then_some((at, end))
+        let end = (at + length..at + length + 3).find(|i| !context.is_adverb(*i) && aside(context, *i).is_none())?;
+        let told = points_back(context, at) || context.is(at - 1, Function::Pronoun);
+        (told && from(context, end)).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
     let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
@@ -189,6 +207,7 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         preposition: false,
         figure: false,
         cites: false,
+        adds: false,
         until: None,
     });
 }

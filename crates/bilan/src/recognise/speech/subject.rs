@@ -91,16 +91,16 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut at = verb.end;
     let limit = (verb.end + 24).min(context.len());
     let mut commas = 0;
-    let mut passed = verb.end;
     while at < limit {
         // "a précisé à son arrivée le porte-parole"
-        let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
+        let addressed = |s: &Sense| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::Via)).then_some(())
+        };
         if let Some((length, ())) = context
             .longest(at, addressed)
             .filter(|(length, ())| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
         {
             at += length;
-            passed = at;
             continue;
         }
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
@@ -109,7 +109,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
                 return None;
             }
-            let channel = at > passed && is_preposition(context, at - 1);
+            let fused = context.is_any(at - 1, &[Function::DetDu, Function::DetDes]) && ends_preposition(context, at);
+            let channel = at > verb.end && (is_preposition(context, at - 1) || fused);
             let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
             if !(channel || phrase.contracted || unnamed) {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
@@ -119,7 +120,6 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if let Some(length) = verbs::aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length)) {
             at += length;
-            passed = at;
             continue;
         }
         if context.is(at, Function::That)

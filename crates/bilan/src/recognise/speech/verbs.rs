@@ -76,7 +76,9 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
         let violent = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].tells_violence();
         context.longest_of(at, &[SenseClass::Verb], |s| matches!(s, Sense::Verb(f) if violent(f)).then_some(()))
     };
-    let together = together.filter(|(length, _)| harm().is_none_or(|(longer, ())| longer <= *length));
+    // Who deplores a loss says so.
+    let deplores = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].counts_own;
+    let together = together.filter(|(length, f)| deplores(f) || harm().is_none_or(|(longer, ())| longer <= *length));
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
     let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));

@@ -14,6 +14,9 @@ use crate::recognise::{Agreement, Context, Group, Reach, Speech, Who, finite_at}
 use crate::segment::Zone;
 use memory::Memory;
 
+/// So many sentences may stand between what somebody said and what he added.
+const BETWEEN: usize = 6;
+
 /// A sentence as the search for speakers sees it.
 pub struct Heard<'a, 'c> {
     pub context: &'a Context<'c>,
@@ -90,6 +93,9 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         if let Some((speaker, stance)) = previous {
             point_back(heard, &mut out, index, &speaker, stance);
         }
+        if let Some((speaker, stance)) = adds(sentence, &own) {
+            fill_between(heard, &mut out, index, &speaker, stance);
+        }
         carry_on(heard, index, &mut own, &out, &mut memory, &mut state);
         back_over_quotation(heard, &mut out, index, &own);
         memory.mention(sentence.context, &sentence.speech.phrases);
@@ -144,6 +150,11 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
     let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
     for (index, cue) in speech.cues.iter().enumerate() {
+        // "X est mort, a-t-il dit": he is not the one whom he speaks of.
+        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around;
+        if of_another {
+            subject = None;
+        }
         keep_subject(sentence, memory, &mut subject, cue.start);
         let Some(mut speaker) = memory.resolve(context, &speech.phrases, cue.who, cue.stance) else {
             own.unnamed |= cue.preposition;
@@ -233,6 +244,26 @@ fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, sp
     }
 }
 
+/// Who goes on to speak in a sentence, having spoken before it.
+fn adds(sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
+    let adds = sentence.speech.cues.iter().any(|c| c.adds && c.reach != Reach::Previous);
+    own.voices.first().filter(|_| adds).cloned()
+}
+
+/// "X said A. B. He added C.": what stands between is X's as well, where nobody else speaks.
+fn fill_between(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
+    let inside = |at: &usize| heard[*at].paragraph == heard[index].paragraph && heard[*at].zone == heard[index].zone;
+    let silent = |at: usize| out[at].is_silent() && !out[at].unnamed && heard[at].speech.cues.is_empty();
+    let between = (0..index).rev().take_while(inside).take(BETWEEN);
+    let Some(first) = between.clone().find(|at| !silent(*at)) else { return };
+    let told = out[first].owner.iter().rev().flatten().next().map(|voice| &out[first].voices[*voice].0);
+    if told.is_some_and(|told| told.class == speaker.class) {
+        for at in first + 1..index {
+            out[at].give(speaker.clone(), stance, |_| true);
+        }
+    }
+}
+
 /// Whether a sentence begins inside a quotation that the one before opened.
 fn goes_on_in_quotation(heard: &[Heard<'_, '_>], index: usize) -> bool {
     let first = heard[index].context.tokens.first().is_some_and(|t| t.quoted && !is_opening(heard[index].context));
@@ -308,11 +339,25 @@ fn carry_on(
         own.give(speaker, stance, |_| true);
         return;
     }
+    if let Some((speaker, stance)) = unfinished(heard, index, out) {
+        own.give(speaker, stance, |_| true);
+        return;
+    }
     let speaker =
         state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
     if let Some(speaker) = speaker {
         own.give(speaker, Stance::Asserted, |_| true);
     }
+}
+
+/// "Selon X, dix personnes sont mortes à A. Et cinq à B.": without a verb of its own, a sentence goes on with the one before.
+fn unfinished(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
+    let sentence = &heard[index];
+    let before =
+        index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
+    let verb = (0..sentence.context.len()).any(|at| finite_at(sentence.context, at));
+    let voice = out[before].owner.last().copied().flatten().filter(|_| !verb && sentence.speech.cues.is_empty())?;
+    Some(out[before].voices[voice].clone())
 }
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
