@@ -333,11 +333,13 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
         return false;
     }
-    // "À Kaya, un habitant": a place, and somebody new.
-    let placed = phrase.name_only
+    // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
+    let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0
         && !super::ends_speech_preposition(context, phrase.start)
-        && (super::super::speech::is_preposition(context, phrase.start - 1)
+        && (phrase.contracted
+            || phrase.seat
+            || super::super::speech::is_preposition(context, phrase.start - 1)
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
     if placed {
         return false;
