@@ -282,7 +282,14 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
 
 /// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
 fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
-    let text = |at: usize| context.is(at, Function::DetDem) && (at + 1..at + 3).any(|i| context.has(i, SenseClass::SpeechNoun));
+    let noun = |at: usize| (at + 1..at + 3).find(|i| context.has(*i, SenseClass::SpeechNoun));
+    // "a confirmé l'information.": the one that was just told, where nothing says which.
+    let vouches = matches!(verb.stance, Stance::Confirmed | Stance::Denied);
+    let ends = |at: usize| context.tokens.get(at).is_none_or(|t| !t.is_word());
+    let text = |at: usize| {
+        context.is(at, Function::DetDem) && noun(at).is_some()
+            || vouches && context.is(at, Function::DetDef) && noun(at).is_some_and(|n| ends(n + 1))
+    };
     let figure = |at: &usize| context.tokens[*at].number().is_some() || context.has(*at, SenseClass::Number);
     (verb.start..verb.end + 2).any(text)
         && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(|at| figure(&at))
@@ -326,7 +333,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
-            || (verb.start.saturating_sub(4)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun));
+            || (verb.start.saturating_sub(6)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun));
         // "dans une note authentifiée par X": there the text is only where somebody else speaks.
         let channel = phrases.iter().any(|p| {
             p.group.text

@@ -340,7 +340,7 @@ impl Memory {
                 Some(self.speaker(context, phrase, SpeakerClass::ArmedGroup))
             }
             None if group.alias.is_some() => Some(self.speaker(context, phrase, SpeakerClass::Ngo)),
-            None if phrase.name_only && phrase.end - phrase.start > 1 => {
+            None if phrase.name_only && (phrase.end - phrase.start > 1 || aged(context, phrase.end)) => {
                 // Who speaks through a report is a body, who just speaks a person.
                 let writes = phrases.iter().any(|p| p.group.text);
                 let class = if writes { SpeakerClass::Ngo } else { house(context, phrases).unwrap_or(SpeakerClass::Residents) };
@@ -389,6 +389,11 @@ fn affiliated(context: &Context<'_>, at: usize) -> bool {
                 && matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _))
         })
     })
+}
+
+/// "Awa, 34 ans": a person, though of one name.
+fn aged(context: &Context<'_>, end: usize) -> bool {
+    context.is_mark(end, ',') && context.tokens.get(end + 1).is_some_and(|t| t.number().is_some())
 }
 
 /// "Au centre de santé de X, Y dit": the house that a sentence opens with, whose person is speaking.

@@ -168,7 +168,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
                 memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
             }
             match (first, &speaker.name) {
-                (Some(first), Some(name)) => own.voices[first].0.via.push(name.clone()),
+                (Some(first), Some(name)) if own.voices[first].0.name.as_ref() != Some(name) => {
+                    own.voices[first].0.via.push(name.clone());
+                }
                 (None, Some(name)) => cited_by = Some(name.clone()),
                 _ => {}
             }
