@@ -166,7 +166,9 @@ impl<'a> Atlas<'a> {
                     self.toponyms[first + n].beside.push((first + m, relative));
                 }
                 // "In the region of A, at B": what stands before holds what follows.
-                if self.is_division(first + n) && !self.is_division(first + m) {
+                let country = |n: usize| self.toponyms[n].country.is_some() && self.toponyms[n].tie == PlaceTie::In;
+                let holds = self.is_division(first + n) || country(first + n);
+                if holds && !self.is_division(first + m) && self.toponyms[first + m].country.is_none() {
                     self.toponyms[first + m].beside.push((first + n, None));
                 }
             }

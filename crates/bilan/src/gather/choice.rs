@@ -2,7 +2,7 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
-use super::fits::{LOOK_BACK, compatible, is_another_there, position, within_the_day};
+use super::fits::{LOOK_BACK, compatible, is_another_there, is_counted_near, only_details, position, within_the_day};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -36,6 +36,8 @@ pub struct Standing<'s> {
     /// Others were announced and are not told yet.
     pub others: bool,
     pub calendar: &'s Calendar,
+    /// The first incident of the section of a review that is being read.
+    pub section_from: usize,
     /// Names that the report also gives to a district or region: the town may stand for it.
     pub wide: &'s FxHashSet<&'s str>,
 }
@@ -62,6 +64,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_another_there() {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
+    let of_told_day = scene.of_told_day && !drafts[current].is_dated();
+    if of_told_day && look.fits_place(&drafts[current]) {
+        return Choice::Continue(current);
+    }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
@@ -87,6 +93,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
+    }
+    if let Some(home) = look.of_another_country(drafts) {
+        return Choice::Continue(home);
     }
     // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
     let recalled = focus
@@ -157,7 +166,7 @@ impl Look<'_> {
             }
             _ => {
                 !self.anchor.weekdays.clash(draft.weekdays)
-                    && !(self.anchor.shifted && self.scene.strikes() && !self.scene.pluperfect)
+                    && !(self.anchor.shifted && self.scene.strikes() && (!self.scene.pluperfect || self.scene.from > 0))
             }
         }
     }
@@ -177,7 +186,10 @@ impl Look<'_> {
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
     fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
-        town.near && self.standing.tells_same_figure(self.scene, draft)
+        let last = draft.scenes.last().map(|s| self.standing.scenes[*s].paragraph);
+        town.near
+            && (self.standing.tells_same_figure(self.scene, draft)
+                || last == Some(self.scene.paragraph) && only_details(self.scene))
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
@@ -210,23 +222,26 @@ impl Look<'_> {
             && (!self.scene.pluperfect || self.within_the_day())
     }
 
+    /// Of the day told of, or of one so near to it that it belongs to the same news.
     fn within_the_day(&self) -> bool {
-        within_the_day(self.scene, self.anchor)
+        within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
-        let another_time = self.scene.recalls && self.scene.tells();
+        let long_before = |d: &Draft| self.scene.pluperfect && !d.is_dated() && self.lies_before_published();
         let found =
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
+        let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]));
         (drafts[found].background || !another_time).then_some(found)
     }
 
     /// Whether the scene tells of something from before the report's news.
     fn recalls_another(&self) -> bool {
         let scene = self.scene;
-        if scene.recalls && (scene.tells() || scene.names()) {
+        let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
+        if scene.recalls && !retold && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
         if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
@@ -243,10 +258,41 @@ impl Look<'_> {
             return false;
         }
         let other_day = self.date().is_some()
-            && (!self.fits_date(self.now) || self.now.date.is_none() && (self.is_month_before() || self.is_earlier()));
+            && (!self.fits_date(self.now)
+                || self.now.date.is_none()
+                    && (self.is_month_before() || self.is_earlier() || !self.now.is_dated() && self.lies_before_published()));
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// A day too long before the publication to be that of news whose day nothing has told.
+    fn lies_before_published(&self) -> bool {
+        lies_before(self.anchor, self.standing.calendar, NEWS_DAYS)
+    }
+
+    /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
+    fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
+        let place = self.anchor.place.as_ref().filter(|p| p.strength >= STRONG);
+        if place.is_some() || self.date().is_some() {
+            return None;
+        }
+        let sentence = &self.standing.told[self.scene.told];
+        let mut own: Option<&'static str> = None;
+        for country in (self.scene.from..self.scene.to).filter_map(|at| super::roles::actor(sentence, at)?.country) {
+            if own.replace(country).is_some_and(|other| other != country) {
+                return None;
+            }
+        }
+        let own = own?;
+        let is_of = |d: &Draft, test: fn(&str, &str) -> bool| {
+            d.place.as_ref().and_then(|p| p.place.country.as_deref()).is_some_and(|c| test(c, own))
+        };
+        if !is_of(self.now, |a, b| a != b) {
+            return None;
+        }
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
     }
 
     /// A month or year that was over before the news, or before the report appeared.
@@ -317,7 +363,7 @@ impl Look<'_> {
         if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
             return counted;
         }
-        let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before);
+        let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before) && !is_counted_near(self.scene);
         Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
     }
 
@@ -351,8 +397,9 @@ impl Look<'_> {
 
     /// Another place: that of a main incident which has none yet, else of a new one.
     fn other_place(&self, drafts: &[Draft]) -> Choice {
+        let from = self.standing.section_from.min(drafts.len());
         let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
-        match position(drafts, waiting) {
+        match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
         }

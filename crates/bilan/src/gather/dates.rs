@@ -280,11 +280,30 @@ fn days_back(from: Date, count: i32) -> impl Iterator<Item = Date> {
 
 /// By how many days at least one date lies before another. Two days of one unknown year are counted within a year.
 pub fn days_before(a: &DateValue, b: &DateValue) -> Option<i32> {
-    if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (a, b) {
-        let in_year = |d: &Day| Date::new(2001, d.month, d.day).ok();
-        return Some((in_year(b)? - in_year(a)?).get_days());
+    if let (Some((_, a)), Some((b, _))) = (in_some_year(a), in_some_year(b)) {
+        return Some((b - a).get_days());
     }
     Some((b.earliest()? - a.latest()?).get_days())
+}
+
+/// The first and last of days without a year, in one common year. A span over the turn of the year has none.
+fn in_some_year(value: &DateValue) -> Option<(Date, Date)> {
+    let in_year = |d: &Day| Date::new(2001, d.month, d.day).ok();
+    match value {
+        DateValue::OpenYear(day) => Some((in_year(day)?, in_year(day)?)),
+        DateValue::OpenYearInterval(a, b) => Some((in_year(a)?, in_year(b)?)).filter(|(a, b)| a <= b),
+        _ => None,
+    }
+}
+
+/// Whether a day without a year can be the same as a day, month or span of a year that is known.
+fn can_meet_in(open: (Date, Date), known: &DateValue) -> bool {
+    let (Some(earliest), Some(latest)) = (known.earliest(), known.latest()) else { return true };
+    let in_year = |year: i16, d: Date| Date::new(year, d.month(), d.day()).ok();
+    (earliest.year()..=latest.year().min(earliest.year() + 1)).any(|year| {
+        let (Some(a), Some(b)) = (in_year(year, open.0), in_year(year, open.1)) else { return true };
+        a <= latest && earliest <= b
+    })
 }
 
 /// Whether two dates can be the same day.
@@ -298,11 +317,10 @@ pub fn can_meet(a: &DateValue, b: &DateValue) -> bool {
         }
         return a1 <= b2 && b1 <= a2;
     }
-    match (a, b) {
-        (DateValue::OpenYear(x), DateValue::OpenYear(y)) => x == y,
-        (DateValue::OpenYear(x), other) | (other, DateValue::OpenYear(x)) => {
-            other.day().is_none_or(|d| d.month() == x.month && d.day() == x.day)
-        }
+    match (in_some_year(a), in_some_year(b)) {
+        (Some(x), Some(y)) => x.0 <= y.1 && y.0 <= x.1,
+        (Some(open), None) => can_meet_in(open, b),
+        (None, Some(open)) => can_meet_in(open, a),
         _ => true,
     }
 }

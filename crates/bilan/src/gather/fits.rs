@@ -12,6 +12,20 @@ pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
     part && anchor.is_undated()
 }
 
+/// "the day before", "yesterday": a day that lies at most so near to that of the news, which no calendar tells.
+pub fn is_counted_near(scene: &Scene) -> bool {
+    !scene.recalls
+        && scene.times.iter().any(|(_, t)| {
+            matches!(t.value, TimeValue::AnaphoricDay(-2..=-1) | TimeValue::RelativeDay(-7..=0)) && t.until.is_none()
+        })
+}
+
+/// Whether a scene only tells how it went: with verbs of violence, without figures or days of its own.
+pub fn only_details(scene: &Scene) -> bool {
+    let told = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
+    told && scene.tolls.is_empty() && scene.times.is_empty() && !scene.recalls && !scene.pluperfect
+}
+
 /// Whether a scene speaks of another incident at the place of one.
 pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);

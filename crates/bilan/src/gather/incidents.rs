@@ -76,6 +76,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         period: None,
         sections: signs::sections(told),
         section: false,
+        section_from: 0,
         wide: wide(scenes),
     };
     for index in 0..scenes.len() {
@@ -122,6 +123,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) sections: FxHashSet<usize>,
     /// A section has begun and nothing has been told in it yet.
     pub(super) section: bool,
+    /// The first incident of the section.
+    pub(super) section_from: usize,
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
@@ -137,6 +140,7 @@ impl Thread<'_, '_> {
         self.enter(scene.paragraph);
         if self.sections.contains(&scene.told) {
             self.section = true;
+            self.section_from = self.followed.drafts.len();
             self.setting = None;
             return;
         }
@@ -285,6 +289,7 @@ impl Thread<'_, '_> {
                 && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
         };
         // "near A", and then the village itself.
+        let told_again = told_again || fits::only_details(scene);
         let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;
@@ -322,6 +327,7 @@ impl Thread<'_, '_> {
             focus: &self.focus,
             others: self.others > 0,
             calendar: self.calendar,
+            section_from: self.section_from,
             wide: &self.wide,
         }
     }

@@ -6,7 +6,7 @@
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::{Sense, SenseClass};
+use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
@@ -72,9 +72,26 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     // "with mines and car bombs": means of an attack that is named as such.
     let means = mention.device && scene.mentions.iter().any(|m| m.noun && !m.device && m.kind == Kind::Attack);
     let several = mention.noun && mention.plural && mention.count.is_none() && !mention.definite;
+    let aside = mention.noun && mention.plural && mention.definite && is_aside(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
-    specific * named * sure * if means { 0.2 } else { 1.0 } * if several { 0.5 } else { 1.0 } * if answer { 0.2 } else { 1.0 }
+    specific
+        * named
+        * sure
+        * if means { 0.2 } else { 1.0 }
+        * if several { 0.5 } else { 1.0 }
+        * if aside { 0.1 } else { 1.0 }
+        * if answer { 0.2 } else { 1.0 }
 }
+
+/// "in the region of A, where most of the fighting takes place": what a place is known for.
+fn is_aside(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let before = sentence.groups[scene.from..mention.group].iter().rev().take(ASIDE);
+    before.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(|g| sentence.context.is(g.start, Function::Where))
+}
+
+/// Such a clause opens at most so many groups before the noun.
+const ASIDE: usize = 5;
 
 /// Shells and bombs are told alike, and so is what an air force hits or engages.
 fn may_be_from_the_air(mention: &Mention) -> bool {

@@ -23,7 +23,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         already |= said;
         opens_with_already |= said && at <= 1;
         match &group.kind {
-            GroupKind::Time(time) => when::take(sentence, at, time, scene),
+            GroupKind::Time(time) => {
+                when::take(sentence, at, time, scene);
+                scene.of_told_day |= when::is_day_of_the_told(sentence, at);
+            }
             GroupKind::Incident(incident) => scene.mentions.push(Mention {
                 group: at,
                 kind: incident.kind,
@@ -119,7 +122,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
-    scene.recalls |= announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+    let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
+    scene.announced = announced && !scene.recalls;
+    scene.recalls |= announced;
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 

@@ -47,3 +47,16 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
         counted && g.end - g.start > 1 && (g.start..g.end).any(|i| context.has(i, SenseClass::Time))
     })
 }
+
+/// "Six were killed at A, while the day before two had been killed at B": where the clause begins whose day is counted back
+/// from that of what stands before it.
+pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let groups = &sentence.groups;
+    let context = &sentence.context;
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n < 0));
+    let time = groups.iter().position(counted)?;
+    let opens = |at: &usize| context.is_any(groups[*at].start, &[Function::While, Function::After]);
+    let clause = (time.saturating_sub(BETWEEN)..time).rev().find(opens)?;
+    let told = |part: &[Group]| part.iter().any(|g| names_violence(sentence, g));
+    (told(&groups[..clause]) && told(&groups[time..])).then_some(clause)
+}

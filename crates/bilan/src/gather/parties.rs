@@ -149,12 +149,20 @@ impl Named {
         match known {
             // An operation or unit has a name of its own: the common noun means the force that it is part of.
             Some(Some(known)) if actor.force && known.country.is_some() => home_force(lexicon, actor, known.country),
+            // Where it acts: in a review of several countries, the armed men of one are not those of another.
+            Some(Some(known)) if !actor.force && !acts_in(lexicon, &known.actor, country) => actor,
             Some(Some(known)) => known.clone(),
             // None is named, or those of several countries.
             None | Some(None) if actor.force => home_force(lexicon, actor, country),
             _ => actor,
         }
     }
+}
+
+/// Whether an actor is known to act in a country, as far as both are known.
+fn acts_in(lexicon: &Lexicon, id: &str, country: Option<&str>) -> bool {
+    let known = lexicon.actor(id).filter(|a| !a.countries.is_empty());
+    known.zip(country).is_none_or(|(a, country)| a.countries.contains(&country))
 }
 
 /// The force of a country that a common noun means there; armies and the like only, of which a country has one.
@@ -280,7 +288,7 @@ fn namesake(sentence: &SentenceTold<'_>, at: usize, actor: ActorGroup, around: &
     let context = &sentence.context;
     let lexicon = context.lexicon;
     let Some(country) = around.country.or_else(|| around.countries.main()).filter(|_| actor.named) else { return actor };
-    let acts_there = |id: &str| lexicon.actor(id).is_some_and(|a| a.countries.is_empty() || a.countries.contains(&country));
+    let acts_there = |id: &str| lexicon.actor(id).is_some() && acts_in(lexicon, id, Some(country));
     if acts_there(&actor.actor) {
         return actor;
     }

@@ -29,6 +29,10 @@ pub struct Scene {
     pub mentions: Vec<Mention>,
     /// An expression of time says that it was before: "three weeks ago", "as a reminder".
     pub recalls: bool,
+    /// It recalls only because a verb of speech says that it was announced before: "had spoken of ten dead".
+    pub announced: bool,
+    /// Its day is said to be that of the violence told of: "on 7 March, the day of the abduction".
+    pub of_told_day: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
@@ -97,7 +101,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence);
-        if let Some(before) = before {
+        for before in before.into_iter().chain(measured::day_before(sentence)) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
@@ -139,6 +143,8 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         found: Vec::new(),
         mentions: Vec::new(),
         recalls: false,
+        announced: false,
+        of_told_day: false,
         recall_word: false,
         pluperfect: false,
         past_before: false,

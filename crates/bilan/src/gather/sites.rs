@@ -43,24 +43,26 @@ pub fn sites(
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
     let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
-    let hit_together = all_listed(&distinct) && hit(sentence, distinct[distinct.len() - 1].group);
+    let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group);
     let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
         && match current {
             Some(d) => {
-                distinct.len() >= 3 && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
+                let counted = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(distinct.len() as u64));
+                let enough = distinct.len() >= 3 || d.scenes.iter().rev().take(SCENES_BACK).any(counted);
+                enough && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
             }
             // The attacks of some days, told as a sum, and then the villages that were hit.
             None => {
                 lists
-                    && all_listed(&distinct)
+                    && all_listed(sentence, &distinct)
                     && scene.told > 0
                     && (0..scenes.len().min(SCENES_BACK))
                         .any(|s| scenes[s].told < scene.told && !scenes[s].headline && of_several(&s))
             }
         };
-    let with_one_figure = all_listed(&distinct) && scene.tolls.len() == 1 && scene.harmful;
+    let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
     if !(with_figures || with_one_figure || counted || hit_together || told_apart) {
         return None;
     }
@@ -121,9 +123,19 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     out
 }
 
-fn all_listed(places: &[&Found]) -> bool {
-    places.iter().skip(1).all(|p| p.listed)
+/// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".
+fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let joined = |before: &Found, place: &Found| {
+        let between = &sentence.groups[before.group + 1..place.group];
+        between.len() <= JOINED
+            && between.iter().all(|g| matches!(g.kind, GroupKind::Word))
+            && between.iter().any(|g| sentence.context.is(g.start, Function::And))
+    };
+    places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]))
 }
+
+/// "and at", "and in the village of" between two names of a list.
+const JOINED: usize = 5;
 
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -11,12 +11,13 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         // "a relic of bygone wars" recalls nothing; the word opens its sentence or goes with the pluperfect.
         TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
         TimeValue::Historic => scene.general = true,
-        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls = true,
-        TimeValue::PastYear => scene.recalls = true,
+        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls |= !is_of_description(sentence, at),
+        TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastMonth if !time.period => {
             scene.recalls = true;
             scene.times.push((at, time.clone()));
         }
+        _ if counts_from_another(sentence, at, time) => {}
         _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
@@ -24,6 +25,56 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         _ => scene.times.push((at, time.clone())),
     }
 }
+
+/// "on the eve of the vote": counted from what is no violence.
+fn counts_from_another(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[at].end;
+    let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
+    let mut behind = sentence.groups[at + 1..]
+        .iter()
+        .take(COUNTED_FROM)
+        .skip_while(|g| matches!(g.kind, GroupKind::Word) && context.has(g.start, SenseClass::Function));
+    counted
+        && context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
+        && !behind.next().is_some_and(|g| names_violence(g) || matches!(g.kind, GroupKind::Time(_)))
+}
+
+/// What a day is counted from stands at most so many groups behind it.
+const COUNTED_FROM: usize = 4;
+
+/// "on 7 March, the day of the abduction": behind a comma, the day is said to be that of the violence.
+pub fn is_day_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[at].end;
+    let mut here = end + 1;
+    here += usize::from(context.is(here, Function::DetDef));
+    let day = context.senses_of(here, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Unit(1)));
+    let of = context.is_any(here + 1, &[Function::Of, Function::DetDu]);
+    let next = sentence.groups.partition_point(|g| g.end <= here + 2);
+    context.is_mark(end, ',') && day && of && sentence.groups.get(next).is_some_and(names_violence)
+}
+
+/// "near A, where people of B settled thirty years ago": the time of a relative clause that tells of no violence says how
+/// long its own noun has been so.
+fn is_of_description(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    for (back, group) in sentence.groups[..at].iter().rev().take(CLAUSE).enumerate() {
+        if names_violence(group)
+            || matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some())
+            || matches!(group.kind, GroupKind::Victims(_) | GroupKind::Mark(';' | ':' | '.'))
+        {
+            return false;
+        }
+        if context.is_any(group.start, &[Function::Who, Function::Where]) && back > 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// A relative clause begins at most so many groups before its time.
+const CLAUSE: usize = 16;
 
 /// "bodies were found on Thursday": they were killed on that day or before.
 fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {

@@ -143,7 +143,13 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
 
 /// A name that the gazetteer does not hold, where the words around it say that it is one of a place.
 fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(usize, GroupKind)> {
-    if around.tie == PlaceTie::Elsewhere {
+    // "quoted by the Gazette": what is called so is read, not lived in.
+    let outlet = (at.saturating_sub(1)..=at).any(|i| {
+        context
+            .longest_of(i, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet { .. }).then_some(()))
+            .is_some_and(|(l, ())| i + l > at)
+    });
+    if around.tie == PlaceTie::Elsewhere || outlet {
         return None;
     }
     let end = name_end(context, at);
