@@ -38,11 +38,9 @@ impl<'w> Composer<'w> {
         let mut sentences = vec![self.occurrence(event)];
         sentences.extend(self.responsibility(event));
         let cells = cells(event);
-        sentences.extend(self.agreed(&cells));
+        sentences.extend(self.agreed(event, &cells));
         sentences.extend(self.differing(&cells));
         sentences.extend(self.earlier(&cells));
-        sentences.extend(self.joint(event));
-        sentences.extend(self.outcomes(&event.outcomes));
         sentences.extend(self.decided(event));
         let text = spelled(&sentences.join(" "), self.words.grammar());
         Entry { event: event.id.clone(), heading: spelled(&heading, self.words.grammar()), text: pieces(&text) }
@@ -80,20 +78,25 @@ impl<'w> Composer<'w> {
         }
         let g = words.grammar();
         let ending = if feminine { &*g.feminine } else { "" };
-        let sentence =
-            fill_lists(words.sentence(&name), &[("by", &by), ("against", &against), ("involved", &involved)], g);
+        let sentence = fill_lists(words.sentence(&name), &[("by", &by), ("against", &against), ("involved", &involved)], g);
         capital(&fill(&sentence, &[("kind", kind), ("e", ending)]))
     }
 
     /// What parties are called, without those that another one says more exactly.
     fn parties(&self, list: &[Party]) -> Vec<String> {
-        let all: Vec<String> = list.iter().map(|p| names::party(p.actor.as_deref(), &p.name, self.words)).collect();
+        let named = |p: &Party| names::party(p.actor.as_deref(), &p.name, self.words);
+        let all: Vec<String> = list.iter().map(named).collect();
+        let any_name = list.iter().any(|p| !names::is_noun(&p.name, self.words));
+        let any_clear = list.iter().any(|p| !self.words.is_vague(&p.name));
         let mut out: Vec<String> = Vec::new();
-        for name in &all {
-            // "the army" says nothing beside "the army of Mali".
-            let vague = all.iter().any(|s| s != name && s.starts_with(&format!("{name} ")));
-            if !vague && !out.contains(name) {
-                out.push(name.clone());
+        for party in list {
+            let name = named(party);
+            // "the army" says nothing beside "the army of Mali", nor "jihadists" beside a group of them.
+            let vague = all.iter().any(|s| *s != name && s.starts_with(&format!("{name} ")))
+                || (any_name && names::is_noun(&party.name, self.words) && party.name != Victims::Civilians.name())
+                || (self.words.is_vague(&party.name) && (any_clear || !out.is_empty()));
+            if !vague && !out.contains(&name) {
+                out.push(name);
             }
         }
         out.truncate(PARTIES);
@@ -107,7 +110,8 @@ impl<'w> Composer<'w> {
             let is_told = event.perpetrators.iter().any(|p| is_party(p, r) && is_claimed(event, p));
             let name = match r.stance {
                 Stance::Denied => "denies",
-                Stance::Claimed if !is_told => "also_claimed",
+                // Whoever was attacked claims no attack; what they claim is its outcome, which figures tell.
+                Stance::Claimed if !is_told && !event.targets.iter().any(|p| is_party(p, r)) => "also_claimed",
                 _ => continue,
             };
             let by = names::party(r.actor.as_deref(), &r.name, self.words);
@@ -118,38 +122,59 @@ impl<'w> Composer<'w> {
         out
     }
 
-    /// Figures that nobody contradicts, those of the same speakers in one sentence.
-    fn agreed(&mut self, cells: &[Cell<'_>]) -> Vec<String> {
+    /// What nobody contradicts, a sentence for each that says it: figures, totals, figures of several events, and what came of it.
+    fn agreed(&mut self, event: &Event, cells: &[Cell<'_>]) -> Vec<String> {
         // People of whom no more is said may be those that other figures tell of: a total, which is not added.
         let others = |f: &Figure<'_>| {
-            let other = |o: &Figure<'_>| o.effect == f.effect && o.count.victims != Victims::People;
-            cells.iter().any(|c| c.figures.iter().any(other))
+            let all = cells.iter().flat_map(|c| &c.figures);
+            let mut others = all.filter(|o| o.effect == f.effect && o.count.victims != Victims::People).peekable();
+            others.peek().is_some() && others.all(|o| f.count.high.is_none_or(|high| o.count.low <= high))
         };
         let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && !f.count.is_none() && others(f);
         let agreed: Vec<&Figure<'_>> =
             cells.iter().filter_map(|c| if c.figures.len() == 1 { c.figures.first() } else { None }).collect();
         let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
-        let mut out = self.by_speaker("tolls", &others);
-        out.extend(self.by_speaker("total", &totals));
-        out
-    }
-
-    /// Figures of the same speakers in one sentence, in the order in which speakers first appear.
-    fn by_speaker(&mut self, name: &str, figures: &[&Figure<'_>]) -> Vec<String> {
-        let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
-        for figure in figures {
-            let speakers = self.voices.of(figure.statements());
-            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
-                Some((_, figures)) => figures.push(figure),
-                None => spoken.push((speakers, vec![figure])),
+        let joint = joint(event);
+        let mut told = Told::default();
+        for (name, figures) in [("tolls", others), ("total", totals), ("joint", joint.iter().collect())] {
+            let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
+            for figure in figures {
+                let speakers = self.voices.of(figure.statements());
+                match spoken.iter_mut().find(|(known, _)| *known == speakers) {
+                    Some((_, figures)) => figures.push(figure),
+                    None => spoken.push((speakers, vec![figure])),
+                }
+            }
+            for (speakers, figures) in spoken {
+                let clauses = list(&self.clauses(&figures), self.words.grammar());
+                told.add(speakers, fill(self.words.sentence(name), &[("list", &clauses)]));
             }
         }
-        let told = |(speakers, figures): &(Vec<String>, Vec<&Figure<'_>>)| {
-            let g = self.words.grammar();
-            let clauses = list(&self.clauses(figures), g);
-            fill_lists(&fill(self.words.sentence(name), &[("list", &clauses)]), &[("speakers", speakers)], g)
+        self.outcomes(&event.outcomes, &mut told);
+        let g = self.words.grammar();
+        let sentence = |(speakers, parts): &(Vec<String>, Vec<String>)| {
+            let parts = parts.join(&g.semicolon);
+            fill_lists(&fill(self.words.sentence("said"), &[("parts", &parts)]), &[("speakers", speakers)], g)
         };
-        spoken.iter().map(told).collect()
+        told.0.iter().map(sentence).collect()
+    }
+
+    /// What came of it, that of the same speakers together.
+    fn outcomes(&mut self, outcomes: &[Outcome], told: &mut Told) {
+        let mut spoken: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for outcome in outcomes {
+            let Some(text) = self.words.outcome(&outcome.what) else { continue };
+            let statements = || outcome.statements.iter().map(String::as_str);
+            let speakers = self.voices.of(statements());
+            let text = format!("{text}{}", self.notes.marks(statements()));
+            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
+                Some((_, texts)) => texts.push(text),
+                None => spoken.push((speakers, vec![text])),
+            }
+        }
+        for (speakers, texts) in spoken {
+            told.add(speakers, list(&texts, self.words.grammar()));
+        }
     }
 
     /// Figures with their verbs; those of one verb share it.
@@ -164,10 +189,8 @@ impl<'w> Composer<'w> {
             let same = rest.iter().take_while(|f| f.effect == first.effect && !f.count.is_none()).count().max(1);
             let group = &rest[..same];
             at += same;
-            let marked: Vec<String> = group
-                .iter()
-                .map(|f| format!("{}{}", f.count.written(f.of, words), self.notes.marks(f.statements())))
-                .collect();
+            let marked: Vec<String> =
+                group.iter().map(|f| format!("{}{}", f.count.written(f.of, words), self.notes.marks(f.statements()))).collect();
             let Some(forms) = words.effect(effect) else { continue };
             out.push(match group {
                 [one] if one.count.is_none() && one.count.victims == Victims::People => {
@@ -215,32 +238,6 @@ impl<'w> Composer<'w> {
         out
     }
 
-    fn joint(&mut self, event: &Event) -> Vec<String> {
-        let figures = joint(event);
-        self.by_speaker("joint", &figures.iter().collect::<Vec<_>>())
-    }
-
-    /// What came of it, that of the same speakers in one sentence.
-    fn outcomes(&mut self, outcomes: &[Outcome]) -> Vec<String> {
-        let mut spoken: Vec<(Vec<String>, Vec<String>)> = Vec::new();
-        for outcome in outcomes {
-            let Some(text) = self.words.outcome(&outcome.what) else { continue };
-            let statements = || outcome.statements.iter().map(String::as_str);
-            let mut speakers = self.voices.of(statements());
-            speakers.sort();
-            let text = format!("{text}{}", self.notes.marks(statements()));
-            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
-                Some((_, texts)) => texts.push(text),
-                None => spoken.push((speakers, vec![text])),
-            }
-        }
-        let g = self.words.grammar();
-        let sentence = |(speakers, texts): &(Vec<String>, Vec<String>)| {
-            fill_lists(&fill(self.words.sentence("tolls"), &[("list", &list(texts, g))]), &[("speakers", speakers)], g)
-        };
-        spoken.iter().map(sentence).collect()
-    }
-
     fn decided(&self, event: &Event) -> Option<String> {
         let last = event.decisions.iter().rev().find(|d| matches!(d.ruling.name(), "confirm" | "reject"))?;
         let name = if last.ruling.name() == "confirm" { "confirmed" } else { "rejected" };
@@ -256,6 +253,19 @@ impl<'w> Composer<'w> {
         }
         let participle = words.participle(effect).map_or("", |forms| count.agree(forms, words));
         format!("{} {participle}{marks}", count.written(figure.of, words))
+    }
+}
+
+/// What is said, by those who say it, in the order in which they first appear.
+#[derive(Default)]
+struct Told(Vec<(Vec<String>, Vec<String>)>);
+
+impl Told {
+    fn add(&mut self, speakers: Vec<String>, part: String) {
+        match self.0.iter_mut().find(|(known, _)| *known == speakers) {
+            Some((_, parts)) => parts.push(part),
+            None => self.0.push((speakers, vec![part])),
+        }
     }
 }
 

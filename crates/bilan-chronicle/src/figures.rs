@@ -23,9 +23,7 @@ impl Count {
         let n = |n: u32| number(u64::from(n), feminine, g);
         let with = |name: &str, count: u32| (fill(words.figure(name), &[("n", &n(count))]), count > 1);
         let (figure, several) = match (self.form, self.low, self.high) {
-            (_, 0, Some(0)) => {
-                (fill(words.figure("none"), &[("e", if feminine { &*g.feminine } else { "" })]), g.none_is_plural)
-            }
+            (_, 0, Some(0)) => (fill(words.figure("none"), &[("e", if feminine { &*g.feminine } else { "" })]), g.none_is_plural),
             (Form::Vague, low, _) => {
                 let name = match low {
                     100.. => "hundreds",
@@ -82,10 +80,20 @@ mod tests {
             ("fr", count(Victims::Soldiers, 0, Some(0), Form::Exact), None, "aucun soldat tué"),
             ("fr", count(Victims::Soldiers, 0, Some(0), Form::Exact), Some("ML"), "aucun soldat malien tué"),
             ("fr", count(Victims::People, 30, None, Form::AtLeast), None, "au moins 30 personnes tuées"),
-            ("fr", count(Victims::People, 3, Some(5), Form::Range), Some("NE"), "entre trois et cinq personnes nigériennes tuées"),
+            (
+                "fr",
+                count(Victims::People, 3, Some(5), Form::Range),
+                Some("NE"),
+                "entre trois et cinq personnes nigériennes tuées",
+            ),
             ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("BF"), "sept soldats burkinabè tués"),
             ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("FR"), "sept soldats français tués"),
-            ("fr", count(Victims::Militants, 0, Some(2), Form::Range), Some("jnim"), "au plus deux combattants de le groupe JNIM tués"),
+            (
+                "fr",
+                count(Victims::Militants, 0, Some(2), Form::Range),
+                Some("jnim"),
+                "au plus deux combattants de le groupe JNIM tués",
+            ),
             ("en", count(Victims::People, 3, Some(5), Form::Range), None, "between three and five people killed"),
             ("en", count(Victims::Soldiers, 0, Some(0), Form::Exact), None, "no soldiers killed"),
             ("en", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("ML"), "seven soldiers from Mali killed"),

@@ -144,11 +144,14 @@ fn elided(text: &str, g: &Grammar) -> String {
 /// Whether a word makes the one before it lose its vowel.
 fn takes_elision(text: &str, g: &Grammar) -> bool {
     let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
-    let lower = word.to_lowercase();
     // Letters that are read one by one are left as they are: le HCUA, la FLA.
     let spelled_out = word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
-    let is_name_in_h = word.starts_with('H');
-    !spelled_out && !is_name_in_h && lower.chars().next().is_some_and(|c| g.vowels.contains(c)) && !g.aspirated.contains(&lower)
+    if spelled_out || word.starts_with('H') {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let is_vowel = lower.chars().next().is_some_and(|c| g.vowels.contains(c)) && !g.aspirated.contains(&lower);
+    is_vowel || g.mute_h.iter().any(|h| lower.starts_with(&**h))
 }
 
 #[cfg(test)]
@@ -171,6 +174,10 @@ mod tests {
             ("à les forces", "aux forces"),
             ("de huit soldats", "de huit soldats"),
             ("le HCUA", "le HCUA"),
+            (
+                "selon le haut-commissariat et la hiérarchie de le hôpital",
+                "selon le haut-commissariat et la hiérarchie de l’hôpital",
+            ),
             ("près de Hombori", "près de Hombori"),
             ("de hommes", "d’hommes"),
             ("que il", "qu’il"),

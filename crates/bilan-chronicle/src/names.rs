@@ -10,11 +10,7 @@ use crate::words::Words;
 
 /// A party: its common noun, an army or police by its country, anybody else by its name.
 pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
-    if let Some(noun) = words.noun(name) {
-        return noun.to_owned();
-    }
-    // A noun may carry the country that a report names beside it.
-    if let Some(noun) = name.split_once(" (").and_then(|(noun, _)| words.noun(noun)) {
+    if let Some(noun) = noun(name, words) {
         return noun.to_owned();
     }
     let known = actor.and_then(|id| Lexicon::of("fr")?.actors.iter().find(|a| a.id == id));
@@ -24,6 +20,7 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
         "army" | "police" | "gendarmerie" => known.kind,
         "un_mission" => "mission",
         "multinational_force" => "force",
+        "security_forces" => "forces",
         _ => "other",
     };
     // Only the force of a country as a whole goes by the country's name.
@@ -32,11 +29,24 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
         && Lexicon::of("fr").and_then(|l| l.force(kind, known.countries[0])).is_some_and(|f| f.id == known.id);
     let demonym = known.countries.first().and_then(|c| words.demonym(c, false, true));
     match (kind, demonym) {
-        ("army" | "police" | "gendarmerie", demonym) if national && (demonym.is_some() || !words.party(kind).contains("{demonym}")) => {
+        ("army" | "police" | "gendarmerie", demonym)
+            if national && (demonym.is_some() || !words.party(kind).contains("{demonym}")) =>
+        {
             fill(words.party(kind), &[("name", called), ("demonym", demonym.unwrap_or_default())])
         }
-        _ => fill(words.party_named(called, if matches!(kind, "mission" | "force") { kind } else { "other" }), &[("name", called)]),
+        ("army" | "police" | "gendarmerie", _) => fill(words.party_named(called, "forces"), &[("name", called)]),
+        _ => fill(words.party_named(called, kind), &[("name", called)]),
     }
+}
+
+/// Whether a party goes by a common noun, and not by a name.
+pub fn is_noun(name: &str, words: &Words) -> bool {
+    noun(name, words).is_some()
+}
+
+/// The common noun of a party; it may carry the country that a report names beside it.
+fn noun<'w>(name: &str, words: &'w Words) -> Option<&'w str> {
+    words.noun(name).or_else(|| name.split_once(" (").and_then(|(noun, _)| words.noun(noun)))
 }
 
 /// Whose people somebody is, behind a noun of that number and gender: by the adjective of a country, else by its name, or by the
@@ -81,9 +91,12 @@ fn alone(text: &str, words: &Words) -> String {
 /// reads as a noun, else as the party that is known, else by class.
 pub fn speaker(speaker: &Speaker, language: Option<&str>, words: &Words) -> String {
     let actor = speaker.actor.as_deref();
-    let as_party = || actor.map(|id| party(Some(id), speaker.name.as_deref().unwrap_or(id), words));
+    let known = |id: &&str| is_noun(id, words) || Lexicon::of("fr").is_some_and(|l| l.actors.iter().any(|a| a.id == *id));
+    let as_party = || actor.filter(known).map(|id| party(Some(id), id, words));
     let own_name = speaker.name.as_deref().filter(|_| language == Some(words.language)).map(lower_first);
-    let own_name = own_name.filter(|name| words.grammar().articles.iter().any(|a| name.starts_with(&**a)));
+    let g = words.grammar();
+    let leans = |name: &str| name.split(|c: char| !c.is_alphabetic()).any(|word| g.leaning.iter().any(|l| l == word));
+    let own_name = own_name.filter(|name| g.articles.iter().any(|a| name.starts_with(&**a)) && !leans(name));
     let class = || words.speaker(speaker.class.name()).unwrap_or_default().to_owned();
     match speaker.class {
         SpeakerClass::ArmedGroup => as_party().or(own_name).unwrap_or_else(class),
@@ -95,6 +108,12 @@ pub fn speaker(speaker: &Speaker, language: Option<&str>, words: &Words) -> Stri
         },
         _ => own_name.unwrap_or_else(class),
     }
+}
+
+/// Who published a report: an outlet by its name, a site by its address.
+pub fn outlet(name: &str, words: &Words) -> String {
+    let is_site = name.contains('.') && !name.contains(' ') && name.chars().all(|c| !c.is_uppercase());
+    if is_site { fill(words.text("named_site"), &[("name", name)]) } else { name.to_owned() }
 }
 
 /// Where an event happened, with the division and the country around it.
@@ -148,6 +167,10 @@ mod tests {
             ("fr", "à", Some("wagner"), "Wagner Group", "au Groupe Wagner"),
             ("fr", "de", Some("barkhane"), "Operation Barkhane", "de l’Opération Barkhane"),
             ("fr", "par", Some("al-qaeda"), "Al-Qaeda", "par le groupe Al-Qaïda"),
+            ("fr", "de", Some("boko-haram"), "Boko Haram", "du groupe Boko Haram"),
+            ("fr", "à", Some("islamic-state"), "Islamic State", "à l’État islamique"),
+            ("fr", "de", Some("m23"), "March 23 Movement", "du Mouvement du 23 mars"),
+            ("fr", "à", Some("bir"), "Rapid Intervention Battalion", "aux forces BIR"),
             ("fr", "à", None, "jihadists", "à des jihadistes"),
             ("fr", "de", None, "army (Chad)", "de l’armée"),
             ("en", "by", Some("jnim"), "JNIM", "by JNIM"),

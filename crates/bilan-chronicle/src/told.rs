@@ -57,10 +57,38 @@ pub fn cells(event: &Event) -> Vec<Cell<'_>> {
 }
 
 fn cell<'e>(lines: impl Iterator<Item = &'e Line> + Clone, of: Option<&'e str>) -> Cell<'e> {
-    let figures = distinct(lines.clone().filter(|l| !l.superseded), of);
+    let mut figures = distinct(lines.clone().filter(|l| !l.superseded), of);
+    fold(&mut figures);
     let mut earlier = distinct(lines.filter(|l| l.superseded), of);
     earlier.retain(|e| figures.iter().all(|f| f.count != e.count));
     Cell { figures, earlier }
+}
+
+/// What somebody tells in round figures and exactly is told once, exactly.
+fn fold(figures: &mut Vec<Figure<'_>>) {
+    let speakers = |f: &Figure<'_>| {
+        let mut all: Vec<_> = f.lines.iter().map(|l| (l.speaker, l.speaker_name.clone(), l.source_family.clone())).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    let holds = |wide: &Count, exact: &Count| {
+        wide != exact && wide.low <= exact.low && wide.high.is_none_or(|w| exact.high.is_some_and(|e| e <= w)) && exact.low > 0
+    };
+    let mut at = 0;
+    while at < figures.len() {
+        let said = speakers(&figures[at]);
+        let exact =
+            figures.iter().position(|f| holds(&figures[at].count, &f.count) && said.iter().all(|s| speakers(f).contains(s)));
+        match exact {
+            Some(exact) => {
+                let lines = std::mem::take(&mut figures[at].lines);
+                figures[exact].lines.extend(lines);
+                figures.remove(at);
+            }
+            None => at += 1,
+        }
+    }
 }
 
 /// Figures that count several events together.

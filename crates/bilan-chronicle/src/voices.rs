@@ -53,7 +53,8 @@ impl<'w> Voices<'w> {
     fn publishers<'s>(self, statements: impl Iterator<Item = &'s str>) -> Vec<String> {
         let (mut outlets, mut unsigned): (Vec<String>, Vec<&str>) = Default::default();
         for report in statements.filter_map(|s| s.rsplit_once('#')).map(|(report, _)| report) {
-            match self.readings.get(report).and_then(|r| r.report.outlet.clone()) {
+            let outlet = self.readings.get(report).and_then(|r| r.report.outlet.as_deref());
+            match outlet.map(|name| names::outlet(name, self.words)) {
                 Some(outlet) if outlets.contains(&outlet) => {}
                 Some(outlet) => outlets.push(outlet),
                 None if unsigned.contains(&report) => {}
@@ -68,7 +69,7 @@ impl<'w> Voices<'w> {
                     let name = if day.len() > "2024-05".len() { "report_of_day" } else { "report_of" };
                     fill(self.words.text(name), &[("day", &dates::edtf_in_words(day, self.words))])
                 }
-                None => self.words.text("reports_one").to_owned(),
+                None => self.words.text("report_undated").to_owned(),
             }),
             ref several => outlets.push(counted("reports", several.len(), self.words)),
         }

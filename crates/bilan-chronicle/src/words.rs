@@ -15,6 +15,9 @@ const ACTORS: &str = include_str!("../../bilan/lang/shared/actors.tsv");
 const FRENCH_ACTORS: &str = include_str!("../../bilan/lang/fr/actors.tsv");
 const FRENCH_COUNTRIES: &str = include_str!("../../bilan/lang/fr/countries.tsv");
 
+/// From so many words on, a name is rarely used where there are letters for it.
+const LONG_NAME: usize = 3;
+
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("a chronicle cannot be written in `{0}` yet; known are {known}", known = LANGUAGES.join(", "))]
@@ -31,6 +34,7 @@ pub struct Grammar {
     pub elide: Vec<String>,
     pub vowels: String,
     pub aspirated: Vec<String>,
+    pub mute_h: Vec<String>,
     pub feminine: String,
     pub numbers: Vec<String>,
     pub one_feminine: String,
@@ -47,6 +51,8 @@ pub struct Grammar {
     /// Whether nobody is several: "no soldiers were".
     pub none_is_plural: bool,
     pub articles: Vec<String>,
+    /// Words with which a speaker's name leans on others that are not taken over: "her colleagues".
+    pub leaning: Vec<String>,
     /// What a noun loses where it stands alone, as in a table.
     pub lost_alone: Vec<String>,
     pub quotes: (String, String),
@@ -94,6 +100,7 @@ struct File {
     parties: BTreeMap<String, String>,
     /// How a party is written whose name has one of these words.
     heads: BTreeMap<String, Vec<String>>,
+    vague: BTreeMap<String, Vec<String>>,
     nouns: BTreeMap<String, String>,
     outcomes: BTreeMap<String, String>,
 }
@@ -141,12 +148,16 @@ impl Words {
                 countries.insert(row[0], (row[2].to_owned(), None));
             }
         }
-        // Letters by which a party is known go before its name: in a language of its own any, else those of the name itself.
+        // Letters by which a party is known go before its name: before a long one any, in a language whose names are in a table of
+        // its own, else only those of the name itself.
         for row in rows(ACTORS).filter(|r| r.len() > 10) {
             let name = row[1].split(" (").next().unwrap_or_default();
-            let own = |letters: &str| language == "fr" || name.chars().filter(|c| c.is_uppercase()).eq(letters.chars());
+            let is_short = actors.get(row[0]).is_some_and(|name| name.split_whitespace().count() < LONG_NAME);
+            let own = |letters: &str| {
+                if language == "fr" { !is_short } else { name.chars().filter(|c| c.is_uppercase()).eq(letters.chars()) }
+            };
             let mut known = std::iter::once(row[1]).chain(row[10].split('|'));
-            match known.find(|n| *n == name && is_letters(n) || is_letters(n) && own(n)) {
+            match known.find(|n| is_letters(n) && own(n)) {
                 Some(letters) => drop(actors.insert(row[0], letters.to_owned())),
                 None => drop(actors.entry(row[0]).or_insert_with(|| name.to_owned())),
             }
@@ -217,6 +228,11 @@ impl Words {
         self.file.nouns.get(name).map(String::as_str)
     }
 
+    /// Whether a noun tells the least of who somebody is.
+    pub fn is_vague(&self, noun: &str) -> bool {
+        self.file.vague.values().flatten().any(|n| n == noun)
+    }
+
     pub fn party(&self, kind: &str) -> &str {
         one(&self.file.parties, kind)
     }
@@ -276,7 +292,9 @@ fn adjective(list: &'static str) -> Option<[&'static str; 4]> {
     let one = *forms.first().filter(|f| !f.is_empty())?;
     let feminine = |text: &str, plural: bool| text.ends_with(if plural { "es" } else { "e" });
     Some(match forms[..] {
-        [_, a, b, c, ..] if feminine(a, false) && !feminine(one, false) && feminine(c, true) && b.ends_with(['s', 'x']) => [one, a, b, c],
+        [_, a, b, c, ..] if feminine(a, false) && !feminine(one, false) && feminine(c, true) && b.ends_with(['s', 'x']) => {
+            [one, a, b, c]
+        }
         [_, a, b, ..] if feminine(a, false) && one.ends_with(['s', 'x']) && feminine(b, true) => [one, a, one, b],
         [_, a, ..] if feminine(one, false) && feminine(a, true) => [one, one, a, a],
         _ => [one; 4],
@@ -303,6 +321,11 @@ mod tests {
             assert_eq!(missing, Vec::<&str>::new(), "{language}");
             assert_eq!(words.date().months.len(), 12);
             assert!(words.country("ML").is_some());
+            // Every party that reading names by a noun only.
+            for party in include_str!("../../bilan/lang/fr/actor-nouns.tsv").lines().skip(1).filter(|l| !l.starts_with('#')) {
+                let name = party.split('\t').nth(2).unwrap_or_default();
+                assert!(words.noun(name).is_some() || words.actor(name).is_some(), "{language}: {name}");
+            }
         }
         assert_eq!(Words::of("fr").expect("words").country("CI"), Some("Côte d'Ivoire"));
         for (code, forms) in [
