@@ -2,30 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use bilan::model::{Kind, SpeakerClass, Stance, Victims};
-use bilan::publish::event_wire::{Event, Line, Party, Responsibility};
+use bilan::model::{Kind, Stance, Victims};
+use bilan::publish::event_wire::{Event, Outcome, Party, Responsibility};
 use bilan::publish::wire;
 
-use crate::grammar::{capital, fill, list, spelled};
+use crate::grammar::{capital, fill, fill_lists, list, spelled};
+use crate::notes::{Notes, noted, pieces};
 use crate::told::{Cell, Figure, cells, joint};
+use crate::voices::Voices;
 use crate::words::Words;
-use crate::{Entry, Note, Piece, dates, names};
+use crate::{Entry, Note, dates, names};
 
-/// Stands before and after the number of a note while a paragraph is put together.
-const MARK: char = '\u{E000}';
-/// So many speakers of one figure are named.
-const SPEAKERS: usize = 4;
+/// So many parties of a side are named.
+const PARTIES: usize = 3;
 
 /// Writes events one after the other, numbering notes through.
 pub struct Composer<'w> {
     words: &'w Words,
-    readings: &'w BTreeMap<String, wire::Reading>,
-    pub notes: Vec<Note>,
+    voices: Voices<'w>,
+    notes: Notes<'w>,
 }
 
 impl<'w> Composer<'w> {
     pub fn new(words: &'w Words, readings: &'w BTreeMap<String, wire::Reading>) -> Self {
-        Self { words, readings, notes: Vec::new() }
+        let voices = Voices { words, readings };
+        Self { words, voices, notes: Notes::new(voices) }
+    }
+
+    pub fn notes(self) -> Vec<Note> {
+        self.notes.all
     }
 
     pub fn entry(&mut self, event: &Event) -> Entry {
@@ -33,11 +38,9 @@ impl<'w> Composer<'w> {
         let mut sentences = vec![self.occurrence(event)];
         sentences.extend(self.responsibility(event));
         let cells = cells(event);
-        sentences.extend(self.agreed(&cells));
-        sentences.extend(cells.iter().filter(|c| c.figures.len() > 1).map(|c| self.differing(&c.figures)));
-        sentences.extend(cells.iter().flat_map(|c| &c.earlier).map(|f| self.earlier(f)));
-        sentences.extend(self.joint(event));
-        sentences.extend(self.outcomes(event));
+        sentences.extend(self.agreed(event, &cells));
+        sentences.extend(self.differing(&cells));
+        sentences.extend(self.earlier(&cells));
         sentences.extend(self.decided(event));
         let text = spelled(&sentences.join(" "), self.words.grammar());
         Entry { event: event.id.clone(), heading: spelled(&heading, self.words.grammar()), text: pieces(&text) }
@@ -47,172 +50,190 @@ impl<'w> Composer<'w> {
     fn occurrence(&mut self, event: &Event) -> String {
         let words = self.words;
         let (kind, feminine) = words.kind(event.kind.name()).unwrap_or_default();
-        let parties = |list: &[Party]| {
-            let mut names: Vec<String> = list.iter().map(|p| names::party(p.actor.as_deref(), &p.name, words)).collect();
-            // "the army" says nothing beside "the army of Mali".
-            let specific: Vec<String> = names.clone();
-            names.retain(|n| !specific.iter().any(|s| s != n && s.starts_with(&format!("{n} "))));
-            names.dedup();
-            names.truncate(3);
-            names
-        };
-        let claims = |p: &&Party| event.responsibility.iter().any(|r| r.stance == Stance::Claimed && is_party(p, r));
-        let claimants: Vec<Party> = event.perpetrators.iter().filter(claims).cloned().collect();
+        let claimants: Vec<Party> = event.perpetrators.iter().filter(|p| is_claimed(event, p)).cloned().collect();
         let claimed = !claimants.is_empty();
-        let by = parties(if claimed { &claimants } else { &event.perpetrators });
-        let against: Vec<String> = parties(&event.targets).into_iter().filter(|a| !by.contains(a)).collect();
+        let mut by = self.parties(if claimed { &claimants } else { &event.perpetrators });
+        let against: Vec<String> = self.parties(&event.targets).into_iter().filter(|a| !by.contains(a)).collect();
         let how = match event.kind {
-            _ if by.is_empty() => None,
-            Kind::Clash if !against.is_empty() => Some("between"),
-            Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Drone => Some("led"),
-            _ if claimed => Some("claimed"),
-            _ => Some("attributed"),
+            Kind::Clash if !by.is_empty() && !against.is_empty() => "between",
+            Kind::Clash if !by.is_empty() || !against.is_empty() => "involving",
+            _ if by.is_empty() => "",
+            Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Drone => "led",
+            _ if claimed => "claimed",
+            _ => "attributed",
         };
         let name = match (how, against.is_empty()) {
-            (None, true) => "alone".to_owned(),
-            (None, false) => "against".to_owned(),
-            (Some("between"), _) => "between".to_owned(),
-            (Some(how), true) => format!("{how}_alone"),
-            (Some(how), false) => how.to_owned(),
+            ("between" | "involving", _) => how.to_owned(),
+            ("", true) => "alone".to_owned(),
+            ("", false) => "against".to_owned(),
+            (how, true) => format!("{how}_alone"),
+            (how, false) => how.to_owned(),
         };
+        let involved: Vec<String> = by.iter().chain(&against).cloned().collect();
+        if how == "claimed" {
+            let claims = event.responsibility.iter().filter(|r| r.stance == Stance::Claimed);
+            let statements = claims.filter(|r| claimants.iter().any(|p| is_party(p, r))).flat_map(|r| &r.statements);
+            let marks = self.notes.marks(statements.map(String::as_str));
+            by.last_mut().into_iter().for_each(|last| last.push_str(&marks));
+        }
         let g = words.grammar();
         let ending = if feminine { &*g.feminine } else { "" };
-        capital(&fill(
-            words.sentence(&name, false),
-            &[("kind", kind), ("e", ending), ("by", &list(&by, g)), ("against", &list(&against, g))],
-        ))
+        let sentence = fill_lists(words.sentence(&name), &[("by", &by), ("against", &against), ("involved", &involved)], g);
+        capital(&fill(&sentence, &[("kind", kind), ("e", ending)]))
     }
 
-    /// Claims and denials of parties that the first sentence does not name.
+    /// What parties are called, without those that another one says more exactly.
+    fn parties(&self, list: &[Party]) -> Vec<String> {
+        let named = |p: &Party| names::party(p.actor.as_deref(), &p.name, self.words);
+        let all: Vec<String> = list.iter().map(named).collect();
+        let any_name = list.iter().any(|p| !names::is_noun(&p.name, self.words));
+        let any_clear = list.iter().any(|p| !self.words.is_vague(&p.name));
+        let mut out: Vec<String> = Vec::new();
+        for party in list {
+            let name = named(party);
+            // "the army" says nothing beside "the army of Mali", nor "jihadists" beside a group of them.
+            let vague = all.iter().any(|s| *s != name && s.starts_with(&format!("{name} ")))
+                || (any_name && names::is_noun(&party.name, self.words) && party.name != Victims::Civilians.name())
+                || (self.words.is_vague(&party.name) && (any_clear || !out.is_empty()));
+            if !vague && !out.contains(&name) {
+                out.push(name);
+            }
+        }
+        out.truncate(PARTIES);
+        out
+    }
+
+    /// Denials, and claims of parties that the first sentence does not tell.
     fn responsibility(&mut self, event: &Event) -> Vec<String> {
         let mut out = Vec::new();
         for r in &event.responsibility {
-            let is_named = event.perpetrators.iter().any(|p| is_party(p, r));
+            let is_told = event.perpetrators.iter().any(|p| is_party(p, r) && is_claimed(event, p));
             let name = match r.stance {
                 Stance::Denied => "denies",
-                Stance::Claimed if !is_named => "also_claimed",
+                // Whoever was attacked claims no attack; what they claim is its outcome, which figures tell.
+                Stance::Claimed if !is_told && !event.targets.iter().any(|p| is_party(p, r)) => "also_claimed",
                 _ => continue,
             };
             let by = names::party(r.actor.as_deref(), &r.name, self.words);
             let several = self.words.is_plural(&by);
-            let marks = self.marks(r.statements.iter().map(String::as_str));
-            out.push(noted(&fill(self.words.sentence(name, several), &[("By", &capital(&by))]), &marks));
+            let marks = self.notes.marks(r.statements.iter().map(String::as_str));
+            out.push(noted(&fill(self.words.for_number(name, several), &[("By", &capital(&by))]), &marks));
         }
         out
     }
 
-    /// Figures that nobody contradicts, those of the same speakers in one sentence.
-    fn agreed(&mut self, cells: &[Cell<'_>]) -> Vec<String> {
+    /// What nobody contradicts, a sentence for each that says it: figures, totals, figures of several events, and what came of it.
+    fn agreed(&mut self, event: &Event, cells: &[Cell<'_>]) -> Vec<String> {
         // People of whom no more is said may be those that other figures tell of: a total, which is not added.
         let others = |f: &Figure<'_>| {
-            let other = |o: &Figure<'_>| o.effect == f.effect && o.count.victims != Victims::People;
-            cells.iter().any(|c| c.figures.iter().any(other))
+            let all = cells.iter().flat_map(|c| &c.figures);
+            let mut others = all.filter(|o| o.effect == f.effect && o.count.victims != Victims::People).peekable();
+            others.peek().is_some() && others.all(|o| f.count.high.is_none_or(|high| o.count.low <= high))
         };
-        let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && others(f);
+        let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && !f.count.is_none() && others(f);
         let agreed: Vec<&Figure<'_>> =
             cells.iter().filter_map(|c| if c.figures.len() == 1 { c.figures.first() } else { None }).collect();
         let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
-        let mut out = self.by_speaker("tolls", &others);
-        out.extend(self.by_speaker("total", &totals));
+        let joint = joint(event);
+        let mut told = Told::default();
+        for (name, figures) in [("tolls", others), ("total", totals), ("joint", joint.iter().collect())] {
+            let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
+            for figure in figures {
+                let speakers = self.voices.of(figure.statements());
+                match spoken.iter_mut().find(|(known, _)| *known == speakers) {
+                    Some((_, figures)) => figures.push(figure),
+                    None => spoken.push((speakers, vec![figure])),
+                }
+            }
+            for (speakers, figures) in spoken {
+                let clauses = list(&self.clauses(&figures), self.words.grammar());
+                told.add(speakers, fill(self.words.sentence(name), &[("list", &clauses)]));
+            }
+        }
+        self.outcomes(&event.outcomes, &mut told);
+        let g = self.words.grammar();
+        let sentence = |(speakers, parts): &(Vec<String>, Vec<String>)| {
+            let parts = parts.join(&g.semicolon);
+            fill_lists(&fill(self.words.sentence("said"), &[("parts", &parts)]), &[("speakers", speakers)], g)
+        };
+        told.0.iter().map(sentence).collect()
+    }
+
+    /// What came of it, that of the same speakers together.
+    fn outcomes(&mut self, outcomes: &[Outcome], told: &mut Told) {
+        let mut spoken: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for outcome in outcomes {
+            let Some(text) = self.words.outcome(&outcome.what) else { continue };
+            let statements = || outcome.statements.iter().map(String::as_str);
+            let speakers = self.voices.of(statements());
+            let text = format!("{text}{}", self.notes.marks(statements()));
+            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
+                Some((_, texts)) => texts.push(text),
+                None => spoken.push((speakers, vec![text])),
+            }
+        }
+        for (speakers, texts) in spoken {
+            told.add(speakers, list(&texts, self.words.grammar()));
+        }
+    }
+
+    /// Figures with their verbs; those of one verb share it.
+    fn clauses(&mut self, figures: &[&Figure<'_>]) -> Vec<String> {
+        let words = self.words;
+        let mut out: Vec<String> = Vec::new();
+        let mut at = 0;
+        while at < figures.len() {
+            let (first, rest) = (figures[at], &figures[at..]);
+            let effect = first.effect.name();
+            // A figure of nobody stands alone, with its own negation.
+            let same = rest.iter().take_while(|f| f.effect == first.effect && !f.count.is_none()).count().max(1);
+            let group = &rest[..same];
+            at += same;
+            let marked: Vec<String> =
+                group.iter().map(|f| format!("{}{}", f.count.written(f.of, words), self.notes.marks(f.statements()))).collect();
+            let Some(forms) = words.effect(effect) else { continue };
+            out.push(match group {
+                [one] if one.count.is_none() && one.count.victims == Victims::People => {
+                    let marks = self.notes.marks(one.statements());
+                    fill(words.sentence("nobody"), &[("nobody", words.nobody(effect))]) + &marks
+                }
+                [one] if one.count.is_none() => {
+                    format!("{} {}{}", marked[0], words.grammar().negation, one.count.agree(forms, words))
+                }
+                [one] => format!("{} {}", marked[0], one.count.agree(forms, words)),
+                // Several groups of people take the verb of many, which is feminine where all are.
+                many => {
+                    let feminine = many.iter().all(|f| f.count.is_feminine(words));
+                    format!("{} {}", list(&marked, words.grammar()), forms[2 + usize::from(feminine)])
+                }
+            });
+        }
         out
     }
 
-    /// Figures of the same speakers in one sentence, in the order in which speakers first appear.
-    fn by_speaker(&mut self, name: &str, figures: &[&Figure<'_>]) -> Vec<String> {
-        let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
-        for figure in figures {
-            let speakers = self.speakers(&figure.lines);
-            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
-                Some((_, figures)) => figures.push(figure),
-                None => spoken.push((speakers, vec![figure])),
-            }
-        }
-        spoken.iter().map(|(speakers, figures)| self.told(name, figures, speakers)).collect()
-    }
-
-    /// One sentence of figures with their verbs.
-    fn told(&mut self, name: &str, figures: &[&Figure<'_>], speakers: &[String]) -> String {
-        let words = self.words;
-        let mut clauses: Vec<String> = Vec::new();
-        let mut at = 0;
-        while at < figures.len() {
-            let same =
-                figures[at..].iter().take_while(|f| f.effect == figures[at].effect && is_none(f) == is_none(figures[at])).count();
-            let group = &figures[at..at + same];
-            let counts: Vec<String> = group
-                .iter()
-                .map(|f| format!("{}{}", f.count.written(words), self.marks(f.lines.iter().map(|l| &*l.statement))))
-                .collect();
-            let forms = words.effect(figures[at].effect.name());
-            // Several groups of people take the verb of many; it agrees with the last, and is feminine where all are.
-            let verb = forms.map_or("", |forms| match group {
-                [one] => one.count.agree(forms, words),
-                many => {
-                    let all_feminine =
-                        many.iter().all(|f| words.victims(f.count.victims.name()).is_some_and(|(_, _, feminine)| feminine));
-                    &forms[2 + usize::from(all_feminine)]
-                }
-            });
-            clauses.push(format!("{} {}{verb}", list(&counts, words.grammar()), negation(group, words)));
-            at += same;
-        }
-        let text = list(&clauses, words.grammar());
-        let sentence =
-            if speakers.is_empty() { words.sentence(name, false) } else { words.sentence(&format!("{name}_said"), false) };
-        capital(&fill(sentence, &[("list", &text), ("speakers", &list(speakers, words.grammar()))]))
-    }
-
     /// Figures that differ, each with those who give it.
-    fn differing(&mut self, figures: &[Figure<'_>]) -> String {
-        let words = self.words;
-        let items: Vec<String> = figures
-            .iter()
-            .map(|f| {
-                let speakers = self.speakers(&f.lines);
-                let figure = self.counted(f);
-                let name = if speakers.is_empty() { "differ_item_unsaid" } else { "differ_item" };
-                fill(words.sentence(name, false), &[("figure", &figure), ("speakers", &list(&speakers, words.grammar()))])
-            })
-            .collect();
-        let g = words.grammar();
-        fill(words.sentence("differ", false), &[("colon", &g.colon), ("items", &items.join(&g.semicolon))])
-    }
-
-    fn earlier(&mut self, figure: &Figure<'_>) -> String {
-        let speakers = self.speakers(&figure.lines);
-        let counted = self.counted(figure);
-        let name = if speakers.is_empty() { "earlier" } else { "earlier_said" };
-        let g = self.words.grammar();
-        fill(self.words.sentence(name, false), &[("figure", &counted), ("speakers", &list(&speakers, g))])
-    }
-
-    fn joint(&mut self, event: &Event) -> Vec<String> {
-        let figures = joint(event);
-        self.by_speaker("joint", &figures.iter().collect::<Vec<_>>())
-    }
-
-    fn outcomes(&mut self, event: &Event) -> Vec<String> {
-        let mut out = Vec::new();
-        for outcome in &event.outcomes {
-            let Some(text) = self.words.outcome(&outcome.what) else { continue };
-            let said: Vec<String> = outcome.statements.iter().filter_map(|s| self.who_says(s)).collect();
-            let marks = self.marks(outcome.statements.iter().map(String::as_str));
-            let mut speakers = said;
-            speakers.sort();
-            speakers.dedup();
-            let several = speakers.len() > 1 || speakers.iter().any(|s| self.words.is_plural(s));
-            let g = self.words.grammar();
-            let sentence = if speakers.is_empty() {
-                fill(self.words.sentence("outcome", false), &[("Outcome", &capital(text))])
-            } else {
-                let parts = [
-                    ("Speakers", &*capital(&list(&speakers, g))),
-                    ("affirm", self.words.sentence("affirm", several)),
-                    ("outcome", text),
-                ];
-                fill(self.words.sentence("outcome_said", false), &parts)
+    fn differing(&mut self, cells: &[Cell<'_>]) -> Vec<String> {
+        let (words, g) = (self.words, self.words.grammar());
+        let mut out: Vec<String> = Vec::new();
+        for cell in cells.iter().filter(|c| c.figures.len() > 1) {
+            let item = |f: &Figure<'_>| {
+                let template = fill(words.sentence("differ_item"), &[("figure", &self.counted(f))]);
+                fill_lists(&template, &[("speakers", &self.voices.of(f.statements()))], g)
             };
-            out.push(noted(&sentence, &marks));
+            let items = cell.figures.iter().map(item).collect::<Vec<_>>().join(&g.semicolon);
+            let name = if out.is_empty() { "differ" } else { "differ_more" };
+            out.push(fill(words.sentence(name), &[("colon", &g.colon), ("items", &items)]));
+        }
+        out
+    }
+
+    fn earlier(&mut self, cells: &[Cell<'_>]) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for figure in cells.iter().flat_map(|c| &c.earlier) {
+            let name = if out.is_empty() { "earlier" } else { "earlier_more" };
+            let template = fill(self.words.sentence(name), &[("figure", &self.counted(figure))]);
+            let speakers = self.voices.of(figure.statements());
+            out.push(fill_lists(&template, &[("speakers", &speakers)], self.words.grammar()));
         }
         out
     }
@@ -220,109 +241,40 @@ impl<'w> Composer<'w> {
     fn decided(&self, event: &Event) -> Option<String> {
         let last = event.decisions.iter().rev().find(|d| matches!(d.ruling.name(), "confirm" | "reject"))?;
         let name = if last.ruling.name() == "confirm" { "confirmed" } else { "rejected" };
-        Some(fill(self.words.sentence(name, false), &[("by", &last.by)]))
+        Some(fill(self.words.sentence(name), &[("by", &last.by)]))
     }
 
     /// A figure with its participle and notes.
     fn counted(&mut self, figure: &Figure<'_>) -> String {
-        let forms = self.words.participle(figure.effect.name());
-        let participle = forms.map_or("", |forms| figure.count.agree(forms, self.words));
-        let marks = self.marks(figure.lines.iter().map(|l| &*l.statement));
-        format!("{} {participle}{marks}", figure.count.written(self.words))
-    }
-
-    /// Those who give a figure, each once; nobody for what reports tell in their own voice.
-    fn speakers(&self, lines: &[&Line]) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for line in lines {
-            let Some(name) = self.who_says(&line.statement) else { continue };
-            if !out.contains(&name) {
-                out.push(name);
-            }
+        let (effect, count, words) = (figure.effect.name(), figure.count, self.words);
+        let marks = self.notes.marks(figure.statements());
+        if count.is_none() && count.victims == Victims::People {
+            return format!("{}{marks}", words.nobody(effect));
         }
-        out.truncate(SPEAKERS);
-        out
-    }
-
-    fn said(&self, statement: &str) -> Option<(&'w wire::Reading, &'w wire::Statement)> {
-        let (report, _) = statement.rsplit_once('#')?;
-        let reading = self.readings.get(report)?;
-        Some((reading, reading.statements.iter().find(|s| s.id == statement)?))
-    }
-
-    fn who_says(&self, statement: &str) -> Option<String> {
-        let (reading, said) = self.said(statement)?;
-        let speaker = said.speaker.as_ref()?;
-        let name = if speaker.class == SpeakerClass::Media { None } else { speaker.name.as_deref() };
-        Some(names::speaker(speaker.class, speaker.actor.as_deref(), name, reading.report.language.as_deref(), self.words))
-    }
-
-    /// Marks that lead to the notes of these statements, which are made where there are none yet.
-    fn marks<'s>(&mut self, statements: impl Iterator<Item = &'s str>) -> String {
-        let mut out = String::new();
-        for statement in statements {
-            let number = match self.notes.iter().position(|n| n.statement == statement) {
-                Some(at) => at + 1,
-                None => {
-                    let Some(note) = self.note(statement) else { continue };
-                    self.notes.push(note);
-                    self.notes.len()
-                }
-            };
-            out.push_str(&format!("{MARK}{number}{MARK}"));
-        }
-        out
-    }
-
-    fn note(&self, statement: &str) -> Option<Note> {
-        let (reading, said) = self.said(statement)?;
-        let report = &reading.report;
-        let words = self.words;
-        let published =
-            report.published.as_deref().map_or_else(|| words.text("undated").to_owned(), |d| dates::edtf_in_words(d, words));
-        let outlet = report.outlet.clone().unwrap_or_else(|| words.text("no_outlet").to_owned());
-        let (open, close) = &words.grammar().quotes;
-        let quoted = |text: &str| format!("{open}{}{close}", text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let parts: Vec<String> =
-            [Some(outlet), report.title.as_deref().map(quoted), Some(published)].into_iter().flatten().collect();
-        Some(Note {
-            statement: statement.to_owned(),
-            report: parts.join(", "),
-            quote: quoted(&said.quote),
-            url: report.url.clone(),
-        })
+        let participle = words.participle(effect).map_or("", |forms| count.agree(forms, words));
+        format!("{} {participle}{marks}", count.written(figure.of, words))
     }
 }
 
-fn is_none(figure: &Figure<'_>) -> bool {
-    figure.count.low == 0 && figure.count.high == Some(0)
+/// What is said, by those who say it, in the order in which they first appear.
+#[derive(Default)]
+struct Told(Vec<(Vec<String>, Vec<String>)>);
+
+impl Told {
+    fn add(&mut self, speakers: Vec<String>, part: String) {
+        match self.0.iter_mut().find(|(known, _)| *known == speakers) {
+            Some((_, parts)) => parts.push(part),
+            None => self.0.push((speakers, vec![part])),
+        }
+    }
+}
+
+/// Whether a party claims the event and does not deny it as well.
+fn is_claimed(event: &Event, party: &Party) -> bool {
+    let has = |stance: Stance| event.responsibility.iter().any(|r| r.stance == stance && is_party(party, r));
+    has(Stance::Claimed) && !has(Stance::Denied)
 }
 
 fn is_party(party: &Party, r: &Responsibility) -> bool {
     party.name == r.name || (party.actor.is_some() && party.actor == r.actor)
-}
-
-/// A word that a zero takes before its verb in some languages ("aucun soldat n'a été tué").
-fn negation(group: &[&Figure<'_>], words: &Words) -> &'static str {
-    if group.iter().all(|f| is_none(f)) && !words.grammar().elide.is_empty() { "ne " } else { "" }
-}
-
-/// A sentence with marks before its full stop.
-fn noted(sentence: &str, marks: &str) -> String {
-    match sentence.strip_suffix('.') {
-        Some(body) => format!("{body}{marks}."),
-        None => format!("{sentence}{marks}"),
-    }
-}
-
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for (n, part) in text.split(MARK).enumerate().filter(|(_, part)| !part.is_empty()) {
-        if n % 2 == 0 {
-            out.push(Piece::Text(part.to_owned()));
-        } else if let Ok(number) = part.parse() {
-            out.push(Piece::Note(number));
-        }
-    }
-    out
 }

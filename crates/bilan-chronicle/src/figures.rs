@@ -1,8 +1,9 @@
-//! Figures of people in words: "onze soldats", "at least 20 civilians", "aucun soldat".
+//! Figures of people in words: "neuf soldats", "at least 20 civilians", "aucun soldat malien".
 
 use bilan::model::{Form, Victims};
 
 use crate::grammar::{fill, number};
+use crate::names;
 use crate::words::{Forms, Words};
 
 /// How many of whom.
@@ -15,51 +16,51 @@ pub struct Count {
 }
 
 impl Count {
-    /// The figure with its noun.
-    pub fn written(self, words: &Words) -> String {
+    /// The figure with its noun, and with whose people they are where that is to be said.
+    pub fn written(self, of: Option<&str>, words: &Words) -> String {
         let Some((one, many, feminine)) = words.victims(self.victims.name()) else { return String::new() };
         let g = words.grammar();
         let n = |n: u32| number(u64::from(n), feminine, g);
-        let with = |name: &str, count: u32| (fill(words.figure(name), &[("n", &n(count))]), if count > 1 { many } else { one });
-        let (figure, noun) = match (self.form, self.low, self.high) {
-            (_, 0, Some(0)) => (
-                fill(words.figure("none"), &[("e", if feminine { &*g.feminine } else { "" })]),
-                if words.is_zero_plural() { many } else { one },
-            ),
+        let with = |name: &str, count: u32| (fill(words.figure(name), &[("n", &n(count))]), count > 1);
+        let (figure, several) = match (self.form, self.low, self.high) {
+            (_, 0, Some(0)) => (fill(words.figure("none"), &[("e", if feminine { &*g.feminine } else { "" })]), g.none_is_plural),
             (Form::Vague, low, _) => {
                 let name = match low {
                     100.. => "hundreds",
                     20.. => "tens",
                     _ => "vague",
                 };
-                (words.figure(name).to_owned(), many)
+                (words.figure(name).to_owned(), true)
             }
             (Form::About, low, _) => with("about", low),
-            (Form::AtMost, _, Some(high)) => with("at_most", high),
+            (Form::AtMost, _, Some(high)) | (_, 0, Some(high)) => with("at_most", high),
             (_, low, None) => with("at_least", low),
             (_, low, Some(high)) if low == high => with("exact", low),
-            (_, low, Some(high)) => (fill(words.figure("range"), &[("low", &n(low)), ("high", &n(high))]), many),
+            (_, low, Some(high)) => (fill(words.figure("range"), &[("low", &n(low)), ("high", &n(high))]), true),
         };
-        format!("{figure} {noun}")
+        let noun = if several { many } else { one };
+        let whose = of.map(|of| names::whose(of, several, feminine, words)).unwrap_or_default();
+        format!("{figure} {noun}{whose}")
+    }
+
+    /// Whether it says that there was nobody.
+    pub fn is_none(self) -> bool {
+        self.low == 0 && self.high == Some(0)
+    }
+
+    pub fn is_feminine(self, words: &Words) -> bool {
+        words.victims(self.victims.name()).is_some_and(|(_, _, feminine)| feminine)
     }
 
     /// The form of a verb or participle that agrees with it.
     pub fn agree<'w>(self, forms: &'w Forms, words: &Words) -> &'w str {
-        let feminine = words.victims(self.victims.name()).is_some_and(|(_, _, feminine)| feminine);
         let several = match (self.low, self.high) {
-            (0, Some(0)) => words.is_zero_plural(),
+            (0, Some(0)) => words.grammar().none_is_plural,
             (low, high) => {
                 high.is_none_or(|h| h > 1) && (low > 1 || high != Some(1)) && !(low == 1 && self.form == Form::AtLeast)
             }
         };
-        &forms[usize::from(several) * 2 + usize::from(feminine)]
-    }
-}
-
-impl Words {
-    /// Whether none counts as several: "no soldiers were killed", "aucun soldat n'a".
-    fn is_zero_plural(&self) -> bool {
-        self.grammar().elide.is_empty()
+        &forms[usize::from(several) * 2 + usize::from(self.is_feminine(words))]
     }
 }
 
@@ -70,18 +71,37 @@ mod tests {
     #[test]
     fn figures_agree_with_their_nouns() {
         let count = |victims, low, high, form| Count { victims, low, high, form };
-        for (language, count, text) in [
-            ("fr", count(Victims::Soldiers, 11, Some(11), Form::Exact), "onze soldats tués"),
-            ("fr", count(Victims::People, 1, Some(1), Form::Exact), "une personne tuée"),
-            ("fr", count(Victims::Civilians, 20, None, Form::Vague), "des dizaines de civils tués"),
-            ("fr", count(Victims::Soldiers, 0, Some(0), Form::Exact), "aucun soldat tué"),
-            ("fr", count(Victims::People, 30, None, Form::AtLeast), "au moins 30 personnes tuées"),
-            ("en", count(Victims::People, 3, Some(5), Form::Range), "three to five people killed"),
-            ("en", count(Victims::Soldiers, 0, Some(0), Form::Exact), "no soldiers killed"),
+        for (language, count, of, text) in [
+            ("fr", count(Victims::Soldiers, 9, Some(9), Form::Exact), None, "neuf soldats tués"),
+            ("fr", count(Victims::Soldiers, 11, Some(11), Form::Exact), None, "11 soldats tués"),
+            ("fr", count(Victims::People, 1, Some(1), Form::Exact), None, "une personne tuée"),
+            ("fr", count(Victims::Peacekeepers, 1, None, Form::AtLeast), None, "au moins un Casque bleu tué"),
+            ("fr", count(Victims::Civilians, 20, None, Form::Vague), None, "des dizaines de civils tués"),
+            ("fr", count(Victims::Soldiers, 0, Some(0), Form::Exact), None, "aucun soldat tué"),
+            ("fr", count(Victims::Soldiers, 0, Some(0), Form::Exact), Some("ML"), "aucun soldat malien tué"),
+            ("fr", count(Victims::People, 30, None, Form::AtLeast), None, "au moins 30 personnes tuées"),
+            (
+                "fr",
+                count(Victims::People, 3, Some(5), Form::Range),
+                Some("NE"),
+                "entre trois et cinq personnes nigériennes tuées",
+            ),
+            ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("BF"), "sept soldats burkinabè tués"),
+            ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("FR"), "sept soldats français tués"),
+            (
+                "fr",
+                count(Victims::Militants, 0, Some(2), Form::Range),
+                Some("jnim"),
+                "au plus deux combattants de le groupe JNIM tués",
+            ),
+            ("en", count(Victims::People, 3, Some(5), Form::Range), None, "between three and five people killed"),
+            ("en", count(Victims::Soldiers, 0, Some(0), Form::Exact), None, "no soldiers killed"),
+            ("en", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("ML"), "seven soldiers from Mali killed"),
+            ("en", count(Victims::Militants, 10, Some(10), Form::Exact), Some("jnim"), "10 fighters of JNIM killed"),
         ] {
             let words = Words::of(language).expect("words");
             let forms = words.participle("killed").expect("forms");
-            assert_eq!(format!("{} {}", count.written(words), count.agree(forms, words)), text);
+            assert_eq!(format!("{} {}", count.written(of, words), count.agree(forms, words)), text);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a language does to words that stand together: parts put into sentences, numbers, lists, contraction and elision.
 
-use crate::words::Grammar;
+use crate::words::{Grammar, Words};
 
 /// Puts parts into a template: `{name}`.
 pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
@@ -9,6 +9,35 @@ pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
         out = out.replace(&format!("{{{name}}}"), part);
     }
     out
+}
+
+/// Puts lists into a template: `{by}`, or `{to by}` where a word stands before each item.
+pub fn fill_lists(template: &str, lists: &[(&str, &[String])], g: &Grammar) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (inside, behind) = after.split_once('}').unwrap_or((after, ""));
+        let (word, name) = inside.rsplit_once(' ').map_or(("", inside), |(word, name)| (word, name));
+        match lists.iter().find(|(known, _)| *known == name) {
+            Some((_, items)) if word.is_empty() => out.push_str(&list(items, g)),
+            Some((_, items)) => {
+                let items: Vec<String> = items.iter().map(|item| format!("{word} {item}")).collect();
+                out.push_str(&list(&items, g));
+            }
+            None => out.push_str(&format!("{{{inside}}}")),
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
+/// So many of what a text names in the singular under `name_one`, else under `name`.
+pub fn counted(name: &str, n: usize, words: &Words) -> String {
+    match n {
+        1 => words.text(&format!("{name}_one")).to_owned(),
+        n => fill(words.text(name), &[("n", &number(n as u64, false, words.grammar()))]),
+    }
 }
 
 /// A number in words where it is small, else in digits.
@@ -49,17 +78,25 @@ pub fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
 /// A name written small with the capitals that names have.
 pub fn title_case(name: &str, g: &Grammar) -> String {
     let mut out = String::new();
-    for (n, word) in name.split_inclusive([' ', '-', '\'', '’']).enumerate() {
+    for word in name.split_inclusive([' ', '-', '\'', '’']) {
         let bare = word.trim_end_matches([' ', '-', '\'', '’']);
-        if n > 0 && g.small.iter().any(|s| s == bare) { out.push_str(word) } else { out.push_str(&capital(word)) }
+        let is_in = |words: &[String]| words.iter().any(|s| s == bare);
+        // An adjective is small where it stands apart, and part of the name where a hyphen joins it: États-Unis.
+        let small = !out.is_empty() && (is_in(&g.small) || (out.ends_with(' ') && is_in(&g.small_adjectives)));
+        if small { out.push_str(word) } else { out.push_str(&capital(word)) }
     }
     out
 }
 
-/// What merges and what loses its vowel, in a whole paragraph.
+/// What merges and what loses its vowel, in a whole paragraph, with one form of apostrophe.
 pub fn spelled(text: &str, g: &Grammar) -> String {
     let mut out = text.to_owned();
     for (apart, together) in &g.contractions {
@@ -67,7 +104,7 @@ pub fn spelled(text: &str, g: &Grammar) -> String {
             out = replace_words(&out, &apart, &together, g);
         }
     }
-    elided(&out, g)
+    elided(&out, g).replace(['\'', '’'], &g.apostrophe)
 }
 
 /// Replaces where the words stand as words, and where the second would not be elided instead.
@@ -107,11 +144,14 @@ fn elided(text: &str, g: &Grammar) -> String {
 /// Whether a word makes the one before it lose its vowel.
 fn takes_elision(text: &str, g: &Grammar) -> bool {
     let word: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
-    let lower = word.to_lowercase();
     // Letters that are read one by one are left as they are: le HCUA, la FLA.
     let spelled_out = word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
-    let is_name_in_h = word.starts_with('H');
-    !spelled_out && !is_name_in_h && lower.chars().next().is_some_and(|c| g.vowels.contains(c)) && !g.aspirated.contains(&lower)
+    if spelled_out || word.starts_with('H') {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let is_vowel = lower.chars().next().is_some_and(|c| g.vowels.contains(c)) && !g.aspirated.contains(&lower);
+    is_vowel || g.mute_h.iter().any(|h| lower.starts_with(&**h))
 }
 
 #[cfg(test)]
@@ -124,15 +164,24 @@ mod tests {
         let g = Words::of("fr").expect("words").grammar();
         for (apart, together) in [
             ("attribuée à le groupe X", "attribuée au groupe X"),
-            ("selon le état-major de le Mali", "selon l'état-major du Mali"),
-            ("des dizaines de habitants", "des dizaines d'habitants"),
-            ("de le armée", "de l'armée"),
+            ("selon le état-major de le Mali", "selon l’état-major du Mali"),
+            ("selon l'armée, que elle", "selon l’armée, qu’elle"),
+            ("faisait état de des dizaines de habitants", "faisait état de dizaines d’habitants"),
+            ("faisait état de un civil tué", "faisait état d’un civil tué"),
+            ("de le armée", "de l’armée"),
+            ("aucun soldat ne a été tué", "aucun soldat n’a été tué"),
+            ("de 11 soldats", "de 11 soldats"),
             ("à les forces", "aux forces"),
             ("de huit soldats", "de huit soldats"),
             ("le HCUA", "le HCUA"),
+            (
+                "selon le haut-commissariat et la hiérarchie de le hôpital",
+                "selon le haut-commissariat et la hiérarchie de l’hôpital",
+            ),
             ("près de Hombori", "près de Hombori"),
-            ("de hommes", "d'hommes"),
-            ("que il", "qu'il"),
+            ("de hommes", "d’hommes"),
+            ("que il", "qu’il"),
+            ("de avril", "d’avril"),
         ] {
             assert_eq!(spelled(apart, g), together);
         }
@@ -142,9 +191,22 @@ mod tests {
     fn numbers_and_lists() {
         let g = Words::of("fr").expect("words").grammar();
         assert_eq!(number(1, true, g), "une");
-        assert_eq!(number(16, false, g), "seize");
+        assert_eq!(number(9, false, g), "neuf");
+        assert_eq!(number(16, false, g), "16");
         assert_eq!(number(1500, false, g), "1\u{202f}500");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()], g), "a, b et c");
-        assert_eq!(title_case("république démocratique du congo", g), "République Démocratique du Congo");
+        for (small, name) in [
+            ("république démocratique du congo", "République démocratique du Congo"),
+            ("émirats arabes unis", "Émirats arabes unis"),
+            ("états-unis", "États-Unis"),
+            ("guinée équatoriale", "Guinée équatoriale"),
+            ("trinité-et-tobago", "Trinité-et-Tobago"),
+            ("côte d'ivoire", "Côte d'Ivoire"),
+        ] {
+            assert_eq!(title_case(small, g), name);
+        }
+        let items = ["a".to_owned(), "b".to_owned()];
+        let lists: [(&str, &[String]); 2] = [("by", &items[..]), ("alone", &items[..1])];
+        assert_eq!(fill_lists("{x} {à by}, par {by} {alone}.", &lists, g), "{x} à a et à b, par a et b a.");
     }
 }

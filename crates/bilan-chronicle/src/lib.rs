@@ -11,7 +11,9 @@ mod dates;
 mod figures;
 mod grammar;
 mod names;
+mod notes;
 mod told;
+mod voices;
 mod words;
 pub mod write;
 
@@ -73,20 +75,17 @@ pub fn chronicle(events: &[Event], readings: &BTreeMap<String, wire::Reading>, w
     let mut reports: Vec<&String> = events.iter().flat_map(|e| &e.reports).collect();
     reports.sort_unstable();
     reports.dedup();
-    let counted = match reports.len() {
-        1 => words.text("reports_one").to_owned(),
-        n => grammar::fill(words.text("reports"), &[("n", &n.to_string())]),
-    };
+    let counted = grammar::counted("reports", reports.len(), words);
     Chronicle {
         language: words.language.to_owned(),
         title: title.unwrap_or(words.text("title")).to_owned(),
         intro: if events.is_empty() {
             words.text("nothing").to_owned()
         } else {
-            grammar::fill(words.text("intro"), &[("reports", &counted)])
+            grammar::spelled(&grammar::fill(words.text("intro"), &[("reports", &counted)]), words.grammar())
         },
         sources: words.text("sources").to_owned(),
         entries,
-        notes: composer.notes,
+        notes: composer.notes(),
     }
 }

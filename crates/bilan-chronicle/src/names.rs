@@ -3,17 +3,14 @@
 use bilan::Lexicon;
 use bilan::model::{Kind, SpeakerClass};
 use bilan::publish::event_wire::{Event, Place};
+use bilan::publish::wire::Speaker;
 
-use crate::grammar::{capital, fill};
+use crate::grammar::{capital, fill, lower_first};
 use crate::words::Words;
 
 /// A party: its common noun, an army or police by its country, anybody else by its name.
 pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
-    if let Some(noun) = words.noun(name) {
-        return noun.to_owned();
-    }
-    // A noun may carry the country that a report names beside it.
-    if let Some(noun) = name.split_once(" (").and_then(|(noun, _)| words.noun(noun)) {
+    if let Some(noun) = noun(name, words) {
         return noun.to_owned();
     }
     let known = actor.and_then(|id| Lexicon::of("fr")?.actors.iter().find(|a| a.id == id));
@@ -23,18 +20,45 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
         "army" | "police" | "gendarmerie" => known.kind,
         "un_mission" => "mission",
         "multinational_force" => "force",
+        "security_forces" => "forces",
         _ => "other",
     };
     // Only the force of a country as a whole goes by the country's name.
     let national = known.countries.len() == 1
         && known.parent.is_none()
         && Lexicon::of("fr").and_then(|l| l.force(kind, known.countries[0])).is_some_and(|f| f.id == known.id);
-    let template = words.party(if matches!(kind, "army" | "police" | "gendarmerie") && !national { "other" } else { kind });
-    let demonym = known.countries.first().and_then(|c| words.demonym(c));
-    if template.contains("{demonym}") && demonym.is_none() {
-        return fill(words.party("other"), &[("name", called)]);
+    let demonym = known.countries.first().and_then(|c| words.demonym(c, false, true));
+    match (kind, demonym) {
+        ("army" | "police" | "gendarmerie", demonym)
+            if national && (demonym.is_some() || !words.party(kind).contains("{demonym}")) =>
+        {
+            fill(words.party(kind), &[("name", called), ("demonym", demonym.unwrap_or_default())])
+        }
+        ("army" | "police" | "gendarmerie", _) => fill(words.party_named(called, "forces"), &[("name", called)]),
+        _ => fill(words.party_named(called, kind), &[("name", called)]),
     }
-    fill(template, &[("name", called), ("demonym", demonym.unwrap_or_default())])
+}
+
+/// Whether a party goes by a common noun, and not by a name.
+pub fn is_noun(name: &str, words: &Words) -> bool {
+    noun(name, words).is_some()
+}
+
+/// The common noun of a party; it may carry the country that a report names beside it.
+fn noun<'w>(name: &str, words: &'w Words) -> Option<&'w str> {
+    words.noun(name).or_else(|| name.split_once(" (").and_then(|(noun, _)| words.noun(noun)))
+}
+
+/// Whose people somebody is, behind a noun of that number and gender: by the adjective of a country, else by its name, or by the
+/// party they belong to.
+pub fn whose(of: &str, several: bool, feminine: bool, words: &Words) -> String {
+    if let Some(adjective) = words.demonym(of, several, feminine) {
+        return format!(" {adjective}");
+    }
+    match words.country(of) {
+        Some(country) => fill(words.figure("of_country"), &[("country", country)]),
+        None => fill(words.figure("of_party"), &[("party", &party(Some(of), of, words))]),
+    }
 }
 
 /// A party as it stands alone, in a table or beside a plot: with a capital and without an article.
@@ -63,22 +87,33 @@ fn alone(text: &str, words: &Words) -> String {
     capital(&text[article.map_or(0, |a| a.len())..])
 }
 
-/// Whoever says something: by the name that a report gives where it is of this language, else by class.
-pub fn speaker(class: SpeakerClass, actor: Option<&str>, name: Option<&str>, language: Option<&str>, words: &Words) -> String {
-    if class == SpeakerClass::ArmedGroup
-        && let Some(id) = actor
-    {
-        return party(Some(id), name.unwrap_or(id), words);
+/// Whoever says something: an armed group as a party; anybody else by the name that a report gives where it is of this language and
+/// reads as a noun, else as the party that is known, else by class.
+pub fn speaker(speaker: &Speaker, language: Option<&str>, words: &Words) -> String {
+    let actor = speaker.actor.as_deref();
+    let known = |id: &&str| is_noun(id, words) || Lexicon::of("fr").is_some_and(|l| l.actors.iter().any(|a| a.id == *id));
+    let as_party = || actor.filter(known).map(|id| party(Some(id), id, words));
+    let own_name = speaker.name.as_deref().filter(|_| language == Some(words.language)).map(lower_first);
+    let g = words.grammar();
+    let leans = |name: &str| name.split(|c: char| !c.is_alphabetic()).any(|word| g.leaning.iter().any(|l| l == word));
+    let own_name = own_name.filter(|name| g.articles.iter().any(|a| name.starts_with(&**a)) && !leans(name));
+    let class = || words.speaker(speaker.class.name()).unwrap_or_default().to_owned();
+    match speaker.class {
+        SpeakerClass::ArmedGroup => as_party().or(own_name).unwrap_or_else(class),
+        SpeakerClass::Army | SpeakerClass::ForeignArmy | SpeakerClass::Un => own_name.or_else(as_party).unwrap_or_else(class),
+        SpeakerClass::Media => match (own_name, &speaker.name) {
+            (Some(name), _) => name,
+            (None, Some(name)) => fill(words.text("named_media"), &[("name", name)]),
+            (None, None) => class(),
+        },
+        _ => own_name.unwrap_or_else(class),
     }
-    let class = words.speaker(class.name()).unwrap_or_default();
-    let Some(name) = name.filter(|_| language == Some(words.language)) else { return class.to_owned() };
-    let small = lower_first(name);
-    if words.grammar().articles.iter().any(|a| small.starts_with(&**a)) { small } else { class.to_owned() }
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+/// Who published a report: an outlet by its name, a site by its address.
+pub fn outlet(name: &str, words: &Words) -> String {
+    let is_site = name.contains('.') && !name.contains(' ') && name.chars().all(|c| !c.is_uppercase());
+    if is_site { fill(words.text("named_site"), &[("name", name)]) } else { name.to_owned() }
 }
 
 /// Where an event happened, with the division and the country around it.
@@ -88,13 +123,62 @@ pub fn place(event: &Event, words: &Words) -> String {
         return country.map_or_else(|| capital(words.place("unknown")), str::to_owned);
     };
     let name = named(place, words);
-    let around: Vec<&str> = [place.admin1.as_deref(), country].into_iter().flatten().filter(|a| *a != place.name).collect();
+    let admin1 = place.admin1.as_deref().map(|a| division(a, words));
+    let country = country.map(str::to_owned);
+    let around: Vec<String> = [admin1, country].into_iter().flatten().filter(|a| *a != place.name).collect();
     if around.is_empty() { name } else { format!("{name} ({})", around.join(", ")) }
 }
 
+/// A division in brackets: its common noun is written small.
+fn division(name: &str, words: &Words) -> String {
+    let small = lower_first(name);
+    if words.grammar().divisions.iter().any(|d| small.starts_with(&**d)) { small } else { name.to_owned() }
+}
+
 fn named(place: &Place, words: &Words) -> String {
-    if place.precision == "country" {
-        return place.country.as_deref().and_then(|c| words.country(c)).unwrap_or(&place.name).to_owned();
+    match &*place.precision {
+        "country" => place.country.as_deref().and_then(|c| words.country(c)).unwrap_or(&place.name).to_owned(),
+        "near" => {
+            // The article of a name merges with the word before it: près du Caire.
+            let small = lower_first(&place.name);
+            let has_article = words.grammar().contractions.iter().any(|(apart, _)| {
+                apart.trim_end().rsplit(' ').next().is_some_and(|article| small.starts_with(&format!("{article} ")))
+            });
+            fill(words.place("near"), &[("name", if has_article { &small } else { &place.name })])
+        }
+        _ => place.name.clone(),
     }
-    if place.precision == "near" { fill(words.place("near"), &[("name", &place.name)]) } else { place.name.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::spelled;
+
+    /// Parties as they stand in a sentence.
+    #[test]
+    fn parties_have_their_articles() {
+        for (language, before, actor, name, text) in [
+            ("fr", "à", Some("jnim"), "JNIM", "au groupe JNIM"),
+            ("fr", "à", Some("fama"), "Malian Armed Forces", "à l’armée malienne"),
+            ("fr", "de", Some("fan-burkina"), "Burkina Faso Armed Forces", "de l’armée burkinabè"),
+            ("fr", "à", Some("minusma"), "MINUSMA", "à la mission MINUSMA"),
+            ("fr", "de", Some("fla"), "Azawad Liberation Front", "du groupe FLA"),
+            ("fr", "à", Some("wagner"), "Wagner Group", "au Groupe Wagner"),
+            ("fr", "de", Some("barkhane"), "Operation Barkhane", "de l’Opération Barkhane"),
+            ("fr", "par", Some("al-qaeda"), "Al-Qaeda", "par le groupe Al-Qaïda"),
+            ("fr", "de", Some("boko-haram"), "Boko Haram", "du groupe Boko Haram"),
+            ("fr", "à", Some("islamic-state"), "Islamic State", "à l’État islamique"),
+            ("fr", "de", Some("m23"), "March 23 Movement", "du Mouvement du 23 mars"),
+            ("fr", "à", Some("bir"), "Rapid Intervention Battalion", "aux forces BIR"),
+            ("fr", "à", None, "jihadists", "à des jihadistes"),
+            ("fr", "de", None, "army (Chad)", "de l’armée"),
+            ("en", "by", Some("jnim"), "JNIM", "by JNIM"),
+            ("en", "by", Some("fama"), "Malian Armed Forces", "by the Malian Armed Forces"),
+            ("en", "by", Some("adf"), "Allied Democratic Forces", "by ADF"),
+        ] {
+            let words = Words::of(language).expect("words");
+            assert_eq!(spelled(&format!("{before} {}", party(actor, name, words)), words.grammar()), text);
+        }
+    }
 }

@@ -15,6 +15,9 @@ const ACTORS: &str = include_str!("../../bilan/lang/shared/actors.tsv");
 const FRENCH_ACTORS: &str = include_str!("../../bilan/lang/fr/actors.tsv");
 const FRENCH_COUNTRIES: &str = include_str!("../../bilan/lang/fr/countries.tsv");
 
+/// From so many words on, a name is rarely used where there are letters for it.
+const LONG_NAME: usize = 3;
+
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("a chronicle cannot be written in `{0}` yet; known are {known}", known = LANGUAGES.join(", "))]
@@ -31,6 +34,7 @@ pub struct Grammar {
     pub elide: Vec<String>,
     pub vowels: String,
     pub aspirated: Vec<String>,
+    pub mute_h: Vec<String>,
     pub feminine: String,
     pub numbers: Vec<String>,
     pub one_feminine: String,
@@ -38,7 +42,17 @@ pub struct Grammar {
     pub and: String,
     pub or: String,
     pub small: Vec<String>,
+    pub small_adjectives: Vec<String>,
+    /// Common nouns with which names of divisions begin.
+    pub divisions: Vec<String>,
+    pub apostrophe: String,
+    /// Stands before the verb of nobody: "aucun soldat n’a".
+    pub negation: String,
+    /// Whether nobody is several: "no soldiers were".
+    pub none_is_plural: bool,
     pub articles: Vec<String>,
+    /// Words with which a speaker's name leans on others that are not taken over: "her colleagues".
+    pub leaning: Vec<String>,
     /// What a noun loses where it stands alone, as in a table.
     pub lost_alone: Vec<String>,
     pub quotes: (String, String),
@@ -55,8 +69,12 @@ pub struct DateWords {
     pub day_without_year: String,
     pub month: String,
     pub interval: String,
+    /// What is left of a day beside another of its year.
+    pub day_of_year: String,
+    pub between: String,
     pub unknown: String,
     pub by: String,
+    pub from: String,
 }
 
 /// Masculine and feminine of one, then of several.
@@ -73,11 +91,16 @@ struct File {
     sentence: BTreeMap<String, toml::Value>,
     effects: BTreeMap<String, Forms>,
     participles: BTreeMap<String, Forms>,
+    /// That there was nobody, by effect.
+    nobody: BTreeMap<String, String>,
     victims: BTreeMap<String, (String, String, bool)>,
     kinds: BTreeMap<String, (String, bool)>,
     speakers: BTreeMap<String, String>,
     plural: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
+    /// How a party is written whose name has one of these words.
+    heads: BTreeMap<String, Vec<String>>,
+    vague: BTreeMap<String, Vec<String>>,
     nouns: BTreeMap<String, String>,
     outcomes: BTreeMap<String, String>,
 }
@@ -87,8 +110,8 @@ struct File {
 pub struct Words {
     pub language: &'static str,
     file: File,
-    /// By code: the name, and the feminine adjective where one is known.
-    countries: BTreeMap<&'static str, (String, Option<&'static str>)>,
+    /// By code: the name, and the adjective where one is known: masculine and feminine of one, then of several.
+    countries: BTreeMap<&'static str, (String, Option<[&'static str; 4]>)>,
     /// What parties with a name are called, by identifier, where that is another name than the usual one.
     actors: BTreeMap<&'static str, String>,
 }
@@ -114,20 +137,29 @@ impl Words {
         if language == "fr" {
             for row in rows(FRENCH_COUNTRIES).filter(|r| r.len() > 2) {
                 let name = super::grammar::title_case(row[1], &file.grammar);
-                countries.insert(row[0], (name, feminine(row[2])));
+                countries.insert(row[0], (name, adjective(row[2])));
             }
-            // Letters by which everybody knows a party go before its French name, and both before its English one.
             for row in rows(FRENCH_ACTORS).filter(|r| r.len() > 1) {
                 let first = row[1].split('|').next().unwrap_or_default();
                 actors.insert(row[0], super::grammar::title_case(first, &file.grammar));
             }
-            for row in rows(ACTORS).filter(|r| r.len() > 10) {
-                let known = std::iter::once(row[1]).chain(row[10].split('|')).find(|name| is_letters(name));
-                actors.extend(known.map(|name| (row[0], name.to_owned())));
-            }
         } else {
             for row in rows(COUNTRIES).filter(|r| r.len() > 2) {
                 countries.insert(row[0], (row[2].to_owned(), None));
+            }
+        }
+        // Letters by which a party is known go before its name: before a long one any, in a language whose names are in a table of
+        // its own, else only those of the name itself.
+        for row in rows(ACTORS).filter(|r| r.len() > 10) {
+            let name = row[1].split(" (").next().unwrap_or_default();
+            let is_short = actors.get(row[0]).is_some_and(|name| name.split_whitespace().count() < LONG_NAME);
+            let own = |letters: &str| {
+                if language == "fr" { !is_short } else { name.chars().filter(|c| c.is_uppercase()).eq(letters.chars()) }
+            };
+            let mut known = std::iter::once(row[1]).chain(row[10].split('|'));
+            match known.find(|n| is_letters(n) && own(n)) {
+                Some(letters) => drop(actors.insert(row[0], letters.to_owned())),
+                None => drop(actors.entry(row[0]).or_insert_with(|| name.to_owned())),
             }
         }
         Ok(Self { language, file, countries, actors })
@@ -153,13 +185,22 @@ impl Words {
         one(&self.file.text, name)
     }
 
-    /// A sentence; where it has two forms, that for one or for several subjects.
-    pub fn sentence(&self, name: &str, several: bool) -> &str {
+    pub fn sentence(&self, name: &str) -> &str {
+        self.for_number(name, false)
+    }
+
+    /// A sentence that has two forms: that for one or for several subjects.
+    pub fn for_number(&self, name: &str, several: bool) -> &str {
         match self.file.sentence.get(name) {
             Some(toml::Value::String(text)) => text,
             Some(toml::Value::Array(forms)) => forms.get(usize::from(several)).and_then(toml::Value::as_str).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// That there was nobody on whom an effect was.
+    pub fn nobody(&self, effect: &str) -> &str {
+        one(&self.file.nobody, effect)
     }
 
     pub fn effect(&self, name: &str) -> Option<&Forms> {
@@ -187,8 +228,24 @@ impl Words {
         self.file.nouns.get(name).map(String::as_str)
     }
 
+    /// Whether a noun tells the least of who somebody is.
+    pub fn is_vague(&self, noun: &str) -> bool {
+        self.file.vague.values().flatten().any(|n| n == noun)
+    }
+
     pub fn party(&self, kind: &str) -> &str {
         one(&self.file.parties, kind)
+    }
+
+    /// The template for a party with this name: as its first telling word says, else that of letters, else that of its kind.
+    pub fn party_named(&self, name: &str, kind: &str) -> &str {
+        let known = |word: &str| self.file.heads.iter().find(|(_, words)| words.iter().any(|w| *w == word));
+        let head = name.split([' ', '-', '\'', '’']).find_map(|word| Some(known(&word.to_lowercase())?.0));
+        match head {
+            Some(template) => template,
+            None if kind == "other" && is_letters(name) => self.party("letters"),
+            None => self.party(kind),
+        }
     }
 
     pub fn outcome(&self, name: &str) -> Option<&str> {
@@ -212,8 +269,10 @@ impl Words {
         self.actors.get(id).map(String::as_str)
     }
 
-    pub fn demonym(&self, code: &str) -> Option<&'static str> {
-        self.countries.get(code).and_then(|(_, demonym)| *demonym)
+    /// The adjective of a country, of that number and gender.
+    pub fn demonym(&self, code: &str, several: bool, feminine: bool) -> Option<&'static str> {
+        let forms = self.countries.get(code)?.1?;
+        Some(forms[usize::from(several) * 2 + usize::from(feminine)])
     }
 }
 
@@ -226,10 +285,20 @@ fn is_letters(name: &str) -> bool {
     name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c == '-')
 }
 
-/// The feminine singular of a list of forms: the first that ends like one.
-fn feminine(forms: &'static str) -> Option<&'static str> {
-    let first = forms.split('|').next().filter(|f| !f.is_empty())?;
-    Some(forms.split('|').find(|f| f.ends_with('e')).unwrap_or(first))
+/// The forms of the first adjective of a list: it begins with the masculine of one, and other forms are those that add endings to it.
+/// Adjectives whose feminine is the masculine list two forms, those that end in s three, the others four.
+fn adjective(list: &'static str) -> Option<[&'static str; 4]> {
+    let forms: Vec<&str> = list.split('|').collect();
+    let one = *forms.first().filter(|f| !f.is_empty())?;
+    let feminine = |text: &str, plural: bool| text.ends_with(if plural { "es" } else { "e" });
+    Some(match forms[..] {
+        [_, a, b, c, ..] if feminine(a, false) && !feminine(one, false) && feminine(c, true) && b.ends_with(['s', 'x']) => {
+            [one, a, b, c]
+        }
+        [_, a, b, ..] if feminine(a, false) && one.ends_with(['s', 'x']) && feminine(b, true) => [one, a, one, b],
+        [_, a, ..] if feminine(one, false) && feminine(a, true) => [one, one, a, a],
+        _ => [one; 4],
+    })
 }
 
 #[cfg(test)]
@@ -244,7 +313,7 @@ mod tests {
             let missing: Vec<&str> = Effect::ALL
                 .iter()
                 .map(|e| e.name())
-                .filter(|e| words.effect(e).is_none() || words.participle(e).is_none())
+                .filter(|e| words.effect(e).is_none() || words.participle(e).is_none() || words.nobody(e).is_empty())
                 .chain(Victims::ALL.iter().map(|v| v.name()).filter(|v| words.victims(v).is_none()))
                 .chain(Kind::ALL.iter().map(|k| k.name()).filter(|k| words.kind(k).is_none()))
                 .chain(SpeakerClass::ALL.iter().map(|s| s.name()).filter(|s| words.speaker(s).is_none()))
@@ -252,9 +321,24 @@ mod tests {
             assert_eq!(missing, Vec::<&str>::new(), "{language}");
             assert_eq!(words.date().months.len(), 12);
             assert!(words.country("ML").is_some());
+            // Every party that reading names by a noun only.
+            for party in include_str!("../../bilan/lang/fr/actor-nouns.tsv").lines().skip(1).filter(|l| !l.starts_with('#')) {
+                let name = party.split('\t').nth(2).unwrap_or_default();
+                assert!(words.noun(name).is_some() || words.actor(name).is_some(), "{language}: {name}");
+            }
         }
         assert_eq!(Words::of("fr").expect("words").country("CI"), Some("Côte d'Ivoire"));
-        assert_eq!(Words::of("fr").expect("words").demonym("ML"), Some("malienne"));
+        for (code, forms) in [
+            ("ML", ["malien", "malienne", "maliens", "maliennes"]),
+            ("FR", ["français", "française", "français", "françaises"]),
+            ("RU", ["russe", "russe", "russes", "russes"]),
+            ("GR", ["grec", "grecque", "grecs", "grecques"]),
+            ("BF", ["burkinabè"; 4]),
+        ] {
+            let fr = Words::of("fr").expect("words");
+            let all = [(false, false), (false, true), (true, false), (true, true)];
+            assert_eq!(all.map(|(several, feminine)| fr.demonym(code, several, feminine).expect("an adjective")), forms);
+        }
         Words::of("xx").expect_err("no such language");
     }
 

@@ -1,58 +1,19 @@
-//! Paragraphs of invented events, in every language and format.
+//! A chronicle of invented events in every format.
 
-use std::collections::BTreeMap;
+mod support;
 
-use bilan::model::{Metadata, Report};
-use bilan::publish::{Events, reading, wire};
-use bilan::reconcile::Policy;
+use bilan::model::Metadata;
 use bilan_chronicle::write::{Format, write};
-use bilan_chronicle::{Chronicle, LANGUAGES, Piece, Words, chronicle};
+use bilan_chronicle::{Chronicle, LANGUAGES, Piece};
+use support::{chronicles, report};
 
 const FIRST: &str = "url: https://radio.example/1\ndate: 2023-05-04\n\nHuit soldats burkinabè ont été tués mercredi dans une embuscade près de Djibo, a annoncé l'armée. Douze autres ont été blessés.";
 const OTHER: &str = "url: https://journal.example/2\ndate: 2023-05-06\n\nDans l'embuscade de mercredi près de Djibo, quatorze soldats ont été tués, selon une source sécuritaire.";
 const VILLAGE: &str = "title: <b>Attaque</b> & pillage\ndate: 2023-05-05\n\nDes terroristes ont attaqué jeudi le village de Gotheye, au Niger. Quatre civils ont été tués, selon des habitants.";
 
 fn told(language: &str) -> Chronicle {
-    let received = Some("2026-11-21".parse().expect("a day"));
-    let read: Vec<(Report, bilan::Reading)> = [FIRST, OTHER, VILLAGE]
-        .iter()
-        .map(|text| bilan::read::report((*text).to_owned(), Metadata { received, ..Metadata::default() }))
-        .map(|report| (report.clone(), bilan::read_report(&report)))
-        .collect();
-    let account = bilan::account(read.iter().map(|(report, reading)| (report, reading)));
-    let all = Events::new(&account.read, &account.collection, &account.events);
-    let events: Vec<_> = all.order().into_iter().map(|n| all.event(n, Policy::Range)).collect();
-    let readings: BTreeMap<String, wire::Reading> = read.iter().map(|(r, x)| (r.id.clone(), reading(r, x))).collect();
-    chronicle(&events, &readings, Words::of(language).expect("words"), None)
-}
-
-fn text(chronicle: &Chronicle, n: usize) -> String {
-    let piece = |p: &Piece| match p {
-        Piece::Text(text) => text.clone(),
-        Piece::Note(n) => format!("[{n}]"),
-    };
-    chronicle.entries[n].text.iter().map(piece).collect()
-}
-
-#[test]
-fn accounts_that_differ_stand_side_by_side() {
-    let fr = told("fr");
-    assert_eq!(fr.entries.len(), 2);
-    assert!(fr.entries[0].heading.starts_with("3 mai 2023, près de Djibo"), "{}", fr.entries[0].heading);
-    let ambush = text(&fr, 0);
-    assert!(ambush.contains("huit soldats tués") && ambush.contains("quatorze soldats tués"), "{ambush}");
-    assert!(ambush.contains("selon l'armée"), "{ambush}");
-    let en = text(&told("en"), 0);
-    assert!(en.contains("eight soldiers killed") && en.contains("according to the army"), "{en}");
-}
-
-#[test]
-fn a_loaded_word_of_a_report_is_not_taken_over() {
-    for language in LANGUAGES {
-        let chronicle = told(language);
-        let village = text(&chronicle, 1).to_lowercase();
-        assert!(!village.contains("terror"), "{village}");
-    }
+    let reports = [FIRST, OTHER, VILLAGE].map(|text| report(text, Metadata::default())).into();
+    chronicles(reports, [language]).remove(0)
 }
 
 /// Every figure has its note, and every note the words of a report.
