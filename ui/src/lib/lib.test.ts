@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Mark } from '../api/types';
 import { streamed } from '../api/client';
-import { i18n } from '../i18n.svelte';
+import { i18n, party } from '../i18n.svelte';
 import { match } from '../routes';
 import { boxOf, boxText, filterOf, toggled, without } from './filter';
 import { areas, extent, fitting, ring, spots } from './map';
@@ -136,4 +136,11 @@ test('server-sent events come out of a body in any portions', async () => {
     for await (const event of streamed(body)) found.push(event);
     expect(found).toEqual([{ event: 'progress', data: '{"read":1}' }, { event: 'done', data: 'a\né' }]);
   }
+});
+
+test('a force without a name of its own has its country’s name in the reader’s language', () => {
+  const said = () => [party({ name: 'police (république démocratique du congo)', actor: 'cd-police' }), party('gendarmerie (république centrafricaine)'), party('army (nowhere)'), party('Unheard-of Front (UF)')];
+  expect(said()).toEqual(['police (Congo-Kinshasa)', 'gendarmerie (République centrafricaine)', 'armée (nowhere)', 'Unheard-of Front (UF)']);
+  i18n.lang = 'en';
+  expect(said()).toEqual(['police (Congo - Kinshasa)', 'gendarmerie (Central African Republic)', 'army (nowhere)', 'Unheard-of Front (UF)']);
 });

@@ -103,6 +103,23 @@ test('each piece of evidence of the score has its words', () => {
   expect(table.map((line) => line.split('\t')[0]!).filter((name) => !(`evidence.${name}` in words))).toEqual([]);
 });
 
+test('each thing that reading calls by a word of the project has its words', () => {
+  const missing = [
+    ['actor-nouns', 'actor', 'party'],
+    ['communities', 'community', 'party'],
+    ['hedges', 'hedge', 'hedge'],
+    ['outcome-verbs', 'outcome', 'outcome'],
+    ['weapons', 'weapon', 'weapon'],
+    ['materiel', 'what', 'materiel'],
+  ].flatMap(([file, column, list]) => {
+    const [head = '', ...lines] = readFileSync(join(crates, `bilan/lang/fr/${file}.tsv`), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+    const at = head.split('\t').indexOf(column!);
+    expect(at, `${file} has ${column}`).toBeGreaterThanOrEqual(0);
+    return [...new Set(lines.map((line) => line.split('\t')[at]).filter(Boolean))].filter((name) => !(`${list}.${name}` in words)).map((name) => `${list}.${name}`);
+  });
+  expect(missing, 'add them to src/lang/words.*.json').toEqual([]);
+});
+
 test('each way in which a data set does not read has its words', () => {
   const source = readFileSync(join(crates, 'bilan-serve/src/comparing.rs'), 'utf8');
   const codes = [...source.matchAll(/Error::\w+ \{[^}]*\} => \{?\s*\(\s*"(\w+)"/g)].map((found) => found[1]!);
