@@ -10,6 +10,8 @@ export const target = at('../src/api/wire.ts');
 const SOURCES = [
   { file: at('../../docs/schemas/event.json'), prefix: 'Event' },
   { file: at('../../docs/schemas/reading.json'), prefix: 'Reading' },
+  { file: at('../../docs/schemas/summary.json'), prefix: 'Summary' },
+  { file: at('../../docs/schemas/comparison.json'), prefix: 'Comparison' },
 ];
 
 function type(schema, name) {
@@ -38,6 +40,7 @@ function type(schema, name) {
 
 // Schemas do not require what may be null; the wire writes it all the same.
 function object(schema, name) {
+  if (schema.additionalProperties && !schema.properties) return `Record<string, ${type(schema.additionalProperties, name)}>`;
   const required = new Set(schema.required ?? []);
   const fields = Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const doc = value.description ? `  /** ${value.description.replace(/\s+/g, ' ')} */\n` : '';
@@ -51,7 +54,7 @@ export function generate() {
   const documents = SOURCES.map(({ file, prefix }) => ({ prefix, schema: JSON.parse(readFileSync(file, 'utf8')) }));
   const bodies = new Map();
   for (const { schema } of documents)
-    for (const [key, value] of Object.entries(schema.$defs)) bodies.set(key, (bodies.get(key) ?? new Set()).add(JSON.stringify(value)));
+    for (const [key, value] of Object.entries({ ...schema.$defs, [schema.title]: { ...schema, $defs: null } })) bodies.set(key, (bodies.get(key) ?? new Set()).add(JSON.stringify(value)));
   const lines = ['// Written by scripts/wire.mjs from docs/schemas. Do not edit; run `npm run wire`.'];
   const done = new Set();
   for (const { prefix, schema } of documents) {

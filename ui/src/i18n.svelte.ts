@@ -73,19 +73,42 @@ function locale(): string {
   return (globalThis.navigator?.languages ?? []).find((wanted) => wanted.slice(0, 2) === lang) ?? lang;
 }
 
-/** By the name that events carry: what parties are called in each language, as the server knows them. */
+/** By the name that events carry, and by identifier: what parties are called in each language, as the server knows them. */
 let parties = $state.raw(new Map<string, Record<string, string>>());
 
-export function nameParties(actors: { name: string; names: Record<string, string> }[]): void {
-  parties = new Map(actors.map((one) => [one.name, one.names]));
+export function nameParties(actors: { id: string; name: string; names: Record<string, string> }[]): void {
+  parties = new Map(actors.flatMap((one) => [[one.id, one.names], [one.name, one.names]] as const));
 }
 
-/** The name of a party in the reader's language; of those without a name of their own (police, gunmen) the common noun, with its country. */
-export function party(name: string): string {
-  const called = (one: string) => tables[lang][`party.${one}`] ?? parties.get(one)?.[lang];
+/**
+ * The name of a party in the reader's language; of those without a name of their own (police, gunmen) the common noun, with its country:
+ * the identifier of such a force begins with the country's code.
+ */
+export function party(one: string | { name: string; actor?: string | null }): string {
+  const name = typeof one === 'string' ? one : one.name;
+  const called = (text: string) => tables[lang][`party.${text}`] ?? parties.get(text)?.[lang];
+  const own = called(name);
+  if (own) return own;
   const [, noun = '', of = ''] = /^(.+) \((.+)\)$/.exec(name) ?? [];
   const common = noun && called(noun);
-  return called(name) ?? (common ? `${common} (${of.replace(/(^|[ -])(?!(?:de|du|des|la|le|et)\b)(\p{L})/gu, (first) => first.toUpperCase())})` : name);
+  if (!common) return name;
+  const code = (typeof one === 'string' ? null : one.actor)?.match(/^([a-z]{2})-/)?.[1]?.toUpperCase() ?? codeOf(of);
+  return `${common} (${code ? country(code) : of})`;
+}
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\W+/g, ' ').trim();
+let codes: Map<string, string> | null = null;
+/** The code of a country by its name in one of our languages. */
+function codeOf(name: string): string | null {
+  if (!codes) {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const all = letters.flatMap((a) => letters.map((b) => a + b));
+    codes = new Map(LANGS.flatMap((one) => {
+      const names = new Intl.DisplayNames(one, { type: 'region' });
+      return all.map((code) => [folded(names.of(code) ?? code), code] as const);
+    }));
+  }
+  return codes.get(folded(name)) ?? null;
 }
 
 const cache = new Map<string, unknown>();

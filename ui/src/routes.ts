@@ -20,6 +20,7 @@ export const PAGES: PageEntry[] = [
   { path: '/search', title: 'page.search', menu: 'look', load: page(() => import('./pages/Search.svelte')) },
   { path: '/summary', title: 'page.summary', menu: 'look', load: page(() => import('./pages/Summary.svelte')) },
   { path: '/review', title: 'page.review', menu: 'look', load: page(() => import('./pages/Review.svelte')) },
+  { path: '/compare', title: 'page.compare', menu: 'work', load: page(() => import('./pages/Compare.svelte')) },
   { path: '/try', title: 'page.try', menu: 'work', load: page(() => import('./pages/Try.svelte')) },
   { path: '/add', title: 'page.add', menu: 'work', needs: 'reviewer', load: page(() => import('./pages/Add.svelte')) },
   { path: '/export', title: 'page.export', menu: 'work', load: page(() => import('./pages/Export.svelte')) },

@@ -20,6 +20,14 @@ pub struct Row {
     pub nearest: Option<Nearest>,
 }
 
+impl Row {
+    /// How much the two sides of a pair differ, to put those first that differ most: people killed before all else.
+    pub fn weight(&self) -> (u64, usize) {
+        let deaths = self.differences.iter().filter(|d| matches!(d.about, About::Killed | About::KilledCivilians));
+        (deaths.map(|d| d.apart.unwrap_or(1.0) as u64 + 1).max().unwrap_or(0), self.differences.len())
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Found {

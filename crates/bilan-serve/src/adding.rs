@@ -1,23 +1,21 @@
 //! Adding reports to the register.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use bilan_store::Register;
 use bilan_store::register::stamp;
 use rustc_hash::FxHashSet;
 use schemars::JsonSchema;
 use serde::Serialize;
-use tokio::sync::mpsc;
 
 use crate::app::{App, Rules};
 use crate::params::Params;
 use crate::problem::Problem;
+use crate::progress;
 use crate::uploads::{Refused, Uploaded};
 
 /// What became of the reports of a request.
@@ -51,35 +49,14 @@ const AT_ONCE: usize = 64;
 
 pub async fn add(State(app): State<Arc<App>>, params: Params, request: Request) -> Result<Response, Problem> {
     params.finish()?;
-    let accepts = request.headers().get(header::ACCEPT).and_then(|a| a.to_str().ok()).unwrap_or_default();
-    let streamed = accepts.contains("text/event-stream");
+    let streamed = progress::is_wanted(request.headers());
     let uploaded = Uploaded::of(&app, request).await?;
-    if !streamed {
-        let added = keep_all(app, uploaded, |_| ()).await?;
-        let status = if added.added.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
-        return Ok((status, Json(added)).into_response());
+    if streamed {
+        return Ok(progress::streamed(|teller| keep_all(app, uploaded, move |now| teller.tell(&now))));
     }
-    let (to, from) = mpsc::unbounded_channel::<Event>();
-    // Whoever stops listening does not stop what was begun.
-    tokio::spawn(async move {
-        let tell = to.clone();
-        let done = keep_all(app, uploaded, move |progress| {
-            let _ = tell.send(event("progress", &progress));
-        });
-        let _ = to.send(match done.await {
-            Ok(added) => event("done", &added),
-            Err(problem) => event("failed", &problem.sent()),
-        });
-    });
-    let events = futures_util::stream::unfold(from, |mut from| async {
-        let event = from.recv().await?;
-        Some((Ok::<_, Infallible>(event), from))
-    });
-    Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
-}
-
-pub fn event(name: &str, data: &impl Serialize) -> Event {
-    Event::default().event(name).data(serde_json::to_string(data).unwrap_or_default())
+    let added = keep_all(app, uploaded, |_| ()).await?;
+    let status = if added.added.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(added)).into_response())
 }
 
 async fn keep_all(app: Arc<App>, uploaded: Uploaded, tell: impl Fn(Progress) + Send + 'static) -> Result<Added, Problem> {

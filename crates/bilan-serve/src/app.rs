@@ -23,6 +23,8 @@ use crate::review::{Todo, Todos};
 
 /// So many exports are written at once.
 const EXPORTS: usize = 4;
+/// So many data sets are compared at once: each is held in memory.
+const COMPARED: usize = 2;
 /// So many passwords are hashed at once.
 const HASHING: usize = 2;
 
@@ -112,6 +114,7 @@ pub struct App {
     drawing: Turn<()>,
     /// Exports hold a connection for as long as their reader takes.
     pub exports: Arc<Semaphore>,
+    pub comparing: Arc<Semaphore>,
     /// Hashing a password takes memory and time on purpose.
     pub hashing: Semaphore,
     pub answers: Answers,
@@ -132,6 +135,7 @@ impl App {
             then: Mutex::default(),
             drawing: Turn::new(()),
             exports: Arc::new(Semaphore::new(EXPORTS)),
+            comparing: Arc::new(Semaphore::new(COMPARED)),
             hashing: Semaphore::new(HASHING),
             answers: Answers::default(),
         })

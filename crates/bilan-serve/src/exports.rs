@@ -119,29 +119,39 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
     let wanted = Wanted::take(&app, params).await?;
     let turn = Arc::clone(&app.exports).try_acquire_owned();
     let turn = turn.map_err(|_| Problem::unavailable("busy", "several exports are being written; try again when one is done"))?;
-    let (to, from) = mpsc::channel::<Result<Bytes, io::Error>>(4);
     let (format, options) = (wanted.format, wanted.options);
-    let here = Handle::current();
-    tokio::task::spawn_blocking(move || {
+    let name =
+        format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
+    Ok(while_written(&app, media(format), &name, move |register, out| {
         let _turn = turn;
+        export(format, options, wanted.told(register), out, |_| {}).map(|_| ()).map_err(|e| e.to_string())
+    }))
+}
+
+/// A file that is sent while it is written. What was begun and fails breaks off, which every client notices.
+pub fn while_written(
+    app: &Arc<App>,
+    media: &'static str,
+    name: &str,
+    write: impl FnOnce(&mut Register, &mut Piecewise) -> Result<(), String> + Send + 'static,
+) -> Response {
+    let (to, from) = mpsc::channel::<Result<Bytes, io::Error>>(4);
+    let (app, here) = (Arc::clone(app), Handle::current());
+    tokio::task::spawn_blocking(move || {
         let mut out = Piecewise { to: to.clone(), here: here.clone(), piece: Vec::with_capacity(PIECE) };
         let written = app.pool.take().map_err(|e| e.to_string()).and_then(|mut register| {
-            let done = export(format, options, wanted.told(&mut register), &mut out, |_| {});
-            done.map_err(|e| e.to_string())?;
+            write(&mut register, &mut out)?;
             out.send().map_err(|e| e.to_string())?;
             app.pool.give_back(register);
             Ok(())
         });
         if let Err(why) = written {
-            // What was sent is not a whole file: the connection breaks off, which every client notices.
             let _ = here.block_on(to.send(Err(io::Error::other(why))));
         }
     });
     // What compresses the answer asks once more after its end.
     let pieces = futures_util::stream::unfold(from, |mut from| async { Some((from.recv().await?, from)) }).fuse();
-    let name =
-        format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
-    Ok(attachment(Body::from_stream(pieces), media(format), &name))
+    attachment(Body::from_stream(pieces), media, name)
 }
 
 pub async fn left_out(State(app): State<Arc<App>>, params: Params) -> Result<Json<LeftOut>, Problem> {
@@ -204,7 +214,7 @@ pub const fn media(format: Format) -> &'static str {
 }
 
 /// Sends what is written in pieces, and waits while they are not taken.
-struct Piecewise {
+pub struct Piecewise {
     to: mpsc::Sender<Result<Bytes, io::Error>>,
     here: Handle,
     piece: Vec<u8>,

@@ -29,6 +29,8 @@ pub enum Body {
     Json(Schema),
     /// Reports in any of the forms in which they may come.
     Reports,
+    /// A data set of others.
+    Table,
 }
 
 /// One method of one path.
@@ -131,9 +133,14 @@ impl Route {
         self.answer(200, "text/event-stream", None)
     }
 
+    /// A file of one of these media types.
+    pub fn gives_file_of(self, medias: &[&'static str]) -> Self {
+        medias.iter().fold(self, |route, media| route.answer(200, media, None))
+    }
+
     /// A file in any of the formats.
     pub fn gives_files(self) -> Self {
-        let medias = [
+        self.gives_file_of(&[
             "text/csv",
             "application/x-ndjson",
             "application/geo+json",
@@ -142,8 +149,7 @@ impl Route {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "text/markdown",
             "text/html",
-        ];
-        medias.into_iter().fold(self, |route, media| route.answer(200, media, None))
+        ])
     }
 
     fn operation(&self, generator: &mut SchemaGenerator) -> Value {
@@ -152,7 +158,7 @@ impl Route {
             parameters.push(json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}));
         }
         for (name, says) in &self.params {
-            parameters.push(json!({"name": name, "in": "query", "description": says, "schema": schema_of(name)}));
+            parameters.push(json!({"name": name, "in": "query", "description": says, "schema": schema_of(self.path, name)}));
         }
         let mut responses = Map::new();
         for answer in &self.answers {
@@ -181,6 +187,7 @@ impl Route {
                 operation["requestBody"] = json!({"required": true, "content": {JSON: {"schema": schema(generator)}}});
             }
             Some(Body::Reports) => operation["requestBody"] = reports(),
+            Some(Body::Table) => operation["requestBody"] = table(),
         }
         if let Some(role) = self.role {
             operation["description"] = json!(format!("Needs the role {}.", role.name()));
@@ -208,8 +215,18 @@ impl Route {
 }
 
 /// The type of a parameter's value.
-fn schema_of(name: &str) -> Value {
+fn schema_of(path: &str, name: &str) -> Value {
     match name {
+        "by" if path == "/summary" => {
+            let one = bilan_summary::By::ALL.map(bilan_summary::By::name).join("|");
+            json!({"type": "string", "pattern": format!("^({one})(,({one}))?$")})
+        }
+        "format" if path == "/summary" => json!({"type": "string", "enum": ["json", "csv", "svg", "png"]}),
+        "format" if path == "/compare" => json!({"type": "string", "enum": ["json", "jsonl", "html"]}),
+        "measure" => {
+            json!({"type": "string", "enum": bilan_summary::Measure::all().map(bilan_summary::Measure::name).collect::<Vec<_>>()})
+        }
+        "dates" => json!({"type": "string", "enum": ["dmy", "mdy"]}),
         "from" | "until" | "published_until" => json!({"type": "string", "format": "date"}),
         "killed" => json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
         "limit" => json!({"type": "integer", "minimum": 1, "maximum": 200}),
@@ -232,6 +249,13 @@ fn reports() -> Value {
         JSON: {"schema": {"anyOf": [one, {"type": "array", "items": one}]}},
         "text/plain": {"schema": {"type": "string"}},
         "application/x-ndjson": {"schema": {"type": "string"}},
+        "multipart/form-data": {"schema": {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}},
+    }})
+}
+
+fn table() -> Value {
+    json!({"required": true, "content": {
+        "text/csv": {"schema": {"type": "string"}},
         "multipart/form-data": {"schema": {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}},
     }})
 }

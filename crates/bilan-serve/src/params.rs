@@ -35,6 +35,11 @@ impl Params {
         Some(self.pairs.swap_remove(at).1).filter(|value| !value.trim().is_empty())
     }
 
+    /// Whether a parameter was given.
+    pub fn names(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(known, value)| known == name && !value.trim().is_empty())
+    }
+
     /// Values separated by commas.
     pub fn list(&mut self, name: &str) -> Vec<String> {
         let given = self.text(name).unwrap_or_default();

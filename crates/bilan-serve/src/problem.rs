@@ -1,5 +1,7 @@
 //! What went wrong, as RFC 9457 has it. Every error of every layer leaves the server in this form.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,9 +18,17 @@ pub struct Problem {
     code: &'static str,
     pub detail: String,
     field: Option<String>,
+    because: Option<Because>,
     instance: Option<String>,
     /// Seconds after which it may be tried again.
     retry_after: Option<u64>,
+}
+
+/// What exactly is wrong, for programs that say it in a language of theirs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Because {
+    code: &'static str,
+    values: BTreeMap<&'static str, String>,
 }
 
 /// A problem as it is sent.
@@ -36,13 +46,16 @@ pub struct Sent<'p> {
     detail: &'p str,
     /// The parameter or field that is wrong.
     field: Option<&'p str>,
+    /// The same as `detail`, in parts; only where `code` alone says too little.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'p Because>,
     /// The path that was asked for.
     instance: Option<&'p str>,
 }
 
 impl Problem {
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, code, detail: detail.into(), field: None, instance: None, retry_after: None }
+        Self { status, code, detail: detail.into(), field: None, because: None, instance: None, retry_after: None }
     }
 
     pub fn sent(&self) -> Sent<'_> {
@@ -53,6 +66,7 @@ impl Problem {
             code: self.code,
             detail: &self.detail,
             field: self.field.as_deref(),
+            because: self.because.as_ref(),
             instance: self.instance.as_deref(),
         }
     }
@@ -60,6 +74,11 @@ impl Problem {
     /// Names the parameter or field that is wrong.
     pub fn about(self, field: &str) -> Self {
         Self { field: Some(field.to_owned()), ..self }
+    }
+
+    /// Says in parts what is wrong.
+    pub fn because(self, code: &'static str, values: Vec<(&'static str, String)>) -> Self {
+        Self { because: Some(Because { code, values: values.into_iter().collect() }), ..self }
     }
 
     /// Says after how many seconds it may be tried again.

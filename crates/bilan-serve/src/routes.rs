@@ -8,6 +8,7 @@ use crate::accounts::Role;
 use crate::adding::Added;
 use crate::app::App;
 use crate::asked::FILTER;
+use crate::comparing::Compared;
 use crate::decisions::{Decided, Deciding, Made};
 use crate::events;
 use crate::exports::LeftOut;
@@ -23,7 +24,10 @@ use crate::session::{Login, Me};
 use crate::short::ShortEvent;
 use crate::trying::Tried;
 use crate::why::Why;
-use crate::{adding, chronicles, decisions, exports, meta, one, overview, reports, review, search, session, stream, trying, why};
+use crate::{
+    adding, chronicles, comparing, decisions, exports, meta, one, overview, reports, review, search, session, stream, summaries,
+    trying, why,
+};
 
 type Of = MethodRouter<Arc<App>>;
 
@@ -118,6 +122,32 @@ pub fn routes() -> Vec<Route> {
             .gives::<bilan_chronicle::Chronicle>(200)
             .gives_files()
             .tagged(),
+        read("/summary", get(summaries::summary), "Counts and tolls by one or two things")
+            .takes(&[("by", "one or two of week, month, year, country, division, district, actor, kind, separated by a comma")])
+            .takes(&FILTER)
+            .takes(&[("format", "json, csv, svg or png"), ("measure", "what svg and png draw"), ("in", "fr or en")])
+            .gives::<bilan_summary::Summary>(200)
+            .gives_file_of(&["text/csv", "image/svg+xml", "image/png"])
+            .takes_long()
+            .tagged(),
+        Route::post(
+            "/compare",
+            post(comparing::compare),
+            "Puts our events beside a data set of others; with Accept: text/event-stream tells how far it is",
+            Role::Reader,
+        )
+        .body(Body::Table)
+        .takes(&FILTER)
+        .takes(&[
+            ("mapping", "which column holds what, as a JSON object of fields and columns"),
+            ("dates", "dmy or mdy, where the file does not tell"),
+            ("format", "json, jsonl or html"),
+            ("in", "with html: fr or en"),
+        ])
+        .gives::<Compared>(200)
+        .gives_file_of(&["application/x-ndjson", "text/html"])
+        .streams()
+        .takes_long(),
         Route::post("/read", post(trying::read), "Reads what is handed over and keeps nothing", Role::Reader)
             .body(Body::Reports)
             .takes(&[FILTER[13]])

@@ -10,10 +10,10 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::adding::event;
 use crate::app::{App, Known};
 use crate::params::Params;
 use crate::problem::Problem;
+use crate::progress::event;
 
 /// How far the register is.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

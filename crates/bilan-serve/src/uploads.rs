@@ -137,7 +137,7 @@ fn json_lines(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
 }
 
 /// The name of a file without the folders of whoever sent it.
-fn last_part(name: &str) -> String {
+pub fn last_part(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
     if name.is_empty() { "file".to_owned() } else { name }

@@ -87,6 +87,12 @@ export const api = {
   readText: (report: { text: string; title?: string | null; published?: string | null }, signal?: AbortSignal) =>
     post<T.ReadAnswer>('/read', JSON.stringify(report), 'application/json', {}, signal),
   readFiles: (files: File[], signal?: AbortSignal) => post<T.ReadAnswer>('/read', formOf(files), null, {}, signal),
+  compare: (file: File, params: Params, progress: (now: T.ComparingProgress) => void, signal?: AbortSignal) =>
+    working<T.Compared, T.ComparingProgress>(address('/compare', params), formOf([file]), null, progress, signal),
+  /** Every row of a comparison, as a file. */
+  async compareFile(file: File, params: Params): Promise<Blob> {
+    return (await send(address('/compare', params), { method: 'POST', body: formOf([file]) })).blob();
+  },
   async session(): Promise<T.Session> {
     const session = await get<T.Session>('/session');
     csrf = session.csrf;
@@ -111,27 +117,26 @@ function formOf(files: File[]): FormData {
 }
 
 /** Keeps reports; `progress` is called while the server reads. */
-async function add(
+function add(
   body: { files: File[] } | { reports: { text: string; title?: string | null; outlet?: string | null; url?: string | null; published?: string | null }[] },
   progress: (now: T.Progress) => void,
   signal?: AbortSignal,
 ): Promise<T.Added> {
-  const headers: Record<string, string> = { Accept: 'text/event-stream' };
-  let content: BodyInit;
-  if ('files' in body) content = formOf(body.files);
-  else {
-    content = JSON.stringify(body.reports);
-    headers['Content-Type'] = 'application/json';
-  }
-  const response = await send(address('/reports'), { method: 'POST', body: content, headers, ...(signal && { signal }) });
-  if (!response.headers.get('Content-Type')?.startsWith('text/event-stream') || !response.body) return (await response.json()) as T.Added;
-  let done: T.Added | null = null;
+  return 'files' in body
+    ? working(address('/reports'), formOf(body.files), null, progress, signal)
+    : working(address('/reports'), JSON.stringify(body.reports), 'application/json', progress, signal);
+}
+
+/** Sends what takes long, and is told how far it is until it is done. */
+async function working<A, P>(path: string, body: BodyInit, type: string | null, progress: (now: P) => void, signal?: AbortSignal): Promise<A> {
+  const headers: Record<string, string> = { Accept: 'text/event-stream', ...(type && { 'Content-Type': type }) };
+  const response = await send(path, { method: 'POST', body, headers, ...(signal && { signal }) });
+  if (!response.body) return (await response.json()) as A;
   for await (const { event, data } of streamed(response.body)) {
-    if (event === 'progress') progress(JSON.parse(data) as T.Progress);
+    if (event === 'progress') progress(JSON.parse(data) as P);
     if (event === 'failed') throw new Failure(JSON.parse(data) as T.Problem);
-    if (event === 'done') done = JSON.parse(data) as T.Added;
+    if (event === 'done') return JSON.parse(data) as A;
   }
-  if (done) return done;
   throw new Failure({ type: 'about:blank', title: '', status: 0, code: 'unreachable', detail: '' });
 }
 

@@ -1,9 +1,9 @@
 // What the server answers, as docs/api.md says it. The wire forms inside (events, readings, decisions) are generated: wire.ts.
 import type {
-  Decision, Effect, Event, EventDate, EventPlace, EventToll, Incident, Kind, Party, Reading, ReadingToll, Reason, Report, Statement, Victims,
+  ComparisonRow, Counted as SummaryCounted, Decision, Difference, Effect, Event, EventDate, EventPlace, EventToll, Incident, Kind, Party, Reading, ReadingToll, Reason, Report, Said, Statement, Summary, SummarySum, Victims,
 } from './wire';
 
-export type { Decision, Effect, Event, EventDate, EventPlace, Incident, Kind, Party, Reading, ReadingToll, Reason, Report, Statement, Victims };
+export type { ComparisonRow, Decision, Difference, Effect, Event, EventDate, EventPlace, Incident, Kind, Party, Reading, ReadingToll, Reason, Report, Said, Statement, Summary, SummaryCounted, SummarySum, Victims };
 /** A toll of an event under a policy. */
 export type Toll = EventToll;
 
@@ -22,7 +22,9 @@ export interface Problem {
   code: string;
   detail: string;
   instance?: string;
-  field?: string;
+  field?: string | null;
+  /** What exactly is wrong, in parts. */
+  because?: { code: string; values: Record<string, string> };
 }
 
 export interface Page<T> {
@@ -203,11 +205,35 @@ export interface Added {
   errors: InputError[];
   events: { total: number; written: number; removed: number };
 }
-/** How many of the reports are read, and how many are kept; a server may only count one of them. */
+/** How many of the reports are kept. */
 export interface Progress {
-  read?: number;
-  kept?: number;
+  kept: number;
   of: number;
+}
+
+/** How many of our events were looked for among theirs (match), or put beside them (explain). */
+export interface ComparingProgress {
+  step: 'match' | 'explain';
+  done: number;
+  of: number;
+}
+export interface Compared {
+  file: string;
+  policy: Policy;
+  undated: number;
+  unknown_countries: { name: string; rows: number }[];
+  counts_deaths: boolean;
+  counts: {
+    both: number;
+    ours: number;
+    theirs: number;
+    agree: number;
+    differences: Record<string, Record<string, number>>;
+    months: Record<string, [number, number, number]>;
+  };
+  share: number | null;
+  /** At most a thousand of each kind. */
+  rows: ComparisonRow[];
 }
 
 export interface Found {
@@ -273,7 +299,6 @@ export interface Changed {
 export interface Meta {
   version: string;
   register: string;
-  writable?: boolean;
   counts: { reports: number; events: number; decisions: number };
   settled: boolean;
   languages: { read: string[]; shown: string[] };
@@ -288,27 +313,4 @@ export interface Meta {
   actors: { id: string; name: string; names: Record<string, string> }[];
   countries: string[];
   limits: { body: number; upload: number; page: number; seconds: number };
-}
-
-/** Numbers of people, added up over events. What some event leaves open stays open. */
-export interface SummarySum {
-  low: number;
-  best: number | null;
-  high: number | null;
-  events: number;
-  without_best: number;
-  joint_left_out: number;
-}
-export interface SummaryCounted {
-  events: number;
-  /** Null where it was not counted. */
-  contested: number | null;
-  tolls: Record<string, SummarySum>;
-}
-export interface Summary {
-  by: string[];
-  policy: string | null;
-  whole: SummaryCounted;
-  rows: (SummaryCounted & { key: (string | null)[] })[];
-  names: Record<string, string>;
 }

@@ -197,7 +197,7 @@ export type SpeakerClass = "army" | "security_forces" | "government" | "official
 
 export type Stance = "asserted" | "claimed" | "denied" | "confirmed" | "doubted" | "unverified" | "attributed";
 
-export type Sum = {
+export type EventSum = {
   parts: string[];
   total: string;
   why: string;
@@ -249,7 +249,7 @@ export type Event = {
   source_families: number;
   /** `one_source`, `several_sources`, or `contested` where statements contradict each other; `confirmed` or `rejected` where a person decided that. */
   status: string;
-  sums: Sum[];
+  sums: EventSum[];
   targets: Party[];
   tolls: EventToll[];
 };
@@ -413,4 +413,146 @@ export type Reading = {
   notes: string[];
   report: Report;
   statements: Statement[];
+};
+
+export type By = "kind" | "week" | "month" | "year" | "country" | "division" | "district" | "actor";
+
+export type Counted = {
+  /** Of them, those whose accounts contradict each other. */
+  contested: number;
+  events: number;
+  /** By effect; one of which nothing is told is missing. */
+  tolls: Record<string, SummarySum>;
+};
+
+export type SummaryRow = {
+  /** Of them, those whose accounts contradict each other. */
+  contested: number;
+  events: number;
+  /** One for each of [`Summary::by`], in the same order; `null` where it is unknown. */
+  key: (string | null)[];
+  /** By effect; one of which nothing is told is missing. */
+  tolls: Record<string, SummarySum>;
+};
+
+export type SummarySum = {
+  /** `null` where some event has no best number. */
+  best: number | null;
+  /** Of so many events there is a number. */
+  events: number;
+  /** `null` where some event has no upper end. */
+  high: number | null;
+  /** Figures for several events together, which are added nowhere. */
+  joint_left_out: number;
+  /** What the events have at least. */
+  low: number;
+  /** So many of them have no best number. */
+  without_best: number;
+};
+
+export type Summary = {
+  by: By[];
+  /** What parties without identifier, and those with one, are called in reports. */
+  names: Record<string, string>;
+  /** The policy that the numbers come from; `null` where no event has any. */
+  policy: string | null;
+  /** In the order of their keys; what is unknown comes last. */
+  rows: SummaryRow[];
+  /** All events, each once. Rows may come to more, where an event stands in several. */
+  whole: Counted;
+};
+
+export type About = "killed" | "killed_civilians" | "date" | "place" | "actors";
+
+export type Difference = {
+  about: About;
+  /** Kilometres between two places, days between two dates, people between two numbers. */
+  apart: number | null;
+  how: How;
+  ours: string | null;
+  statements: Said[];
+  theirs: string | null;
+};
+
+export type Found = "both" | "ours" | "theirs";
+
+export type How = "only_ours" | "ours_wider" | "another_statement" | "between" | "beyond" | "only_theirs" | "theirs_wider" | "other";
+
+export type Nearest = {
+  id: string;
+  points: number;
+  why: string;
+};
+
+export type Number = {
+  best: number | null;
+  high: number | null;
+  low: number | null;
+};
+
+export type Ours = {
+  actors: string[];
+  admin1: string | null;
+  contested: boolean;
+  country: string | null;
+  date: string | null;
+  earliest: string | null;
+  id: string;
+  killed: Number | null;
+  kind: Kind;
+  lat: number | null;
+  latest: string | null;
+  lon: number | null;
+  place: string | null;
+  /** The policy that `killed` is by. */
+  policy: string | null;
+  reports: number;
+};
+
+export type Said = {
+  outlet: string | null;
+  published: string | null;
+  quote: string;
+  report: string;
+  /** Which side says the same. */
+  says: Says;
+  /** In code points of the stored text. */
+  span: CharSpan | null;
+  speaker: SpeakerClass | null;
+  speaker_name: string | null;
+  stance: Stance | null;
+  /** A statement, or the incident whose words are quoted. */
+  statement: string;
+};
+
+export type Says = "theirs" | "ours" | "neither";
+
+export type Theirs = {
+  actors: string[];
+  admin1: string | null;
+  country: string | null;
+  earliest: string;
+  id: string;
+  killed: Number | null;
+  lat: number | null;
+  latest: string;
+  /** Where it stands in the file. */
+  line: number;
+  lon: number | null;
+  place: string | null;
+  source: string | null;
+};
+
+export type ComparisonRow = {
+  because: Reason[];
+  /** Where the two sides of a pair say other things. */
+  differences: Difference[];
+  /** Who has it. */
+  found: Found;
+  /** What came nearest to an event that is in no pair. */
+  nearest: Nearest | null;
+  ours: Ours | null;
+  /** What speaks for the pair, in points of `docs/merging.md`; and each piece of it. */
+  points: number | null;
+  theirs: Theirs | null;
 };

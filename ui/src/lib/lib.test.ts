@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Mark } from '../api/types';
 import { streamed } from '../api/client';
-import { i18n } from '../i18n.svelte';
+import { i18n, party } from '../i18n.svelte';
 import { match } from '../routes';
 import { boxOf, boxText, filterOf, toggled, without } from './filter';
 import { areas, extent, fitting, ring, spots } from './map';
 import { codePoint, paragraphs } from './pieces';
-import { drawn, endOf, startOf, weekOf } from './summary';
+import { drawn, endOf, startOf } from './summary';
 import { at, dayNumber, isoDay, scaleOf, stretch, ticks } from './timeline';
 import { counted, deaths } from './toll';
 import { segments } from './visible';
@@ -106,13 +106,12 @@ test('weeks, months and years of a summary begin and end', () => {
   expect(day(startOf('2021-W01'))).toBe('2021-01-04');
   expect(day(endOf('2024-12', startOf('2024-12')!))).toBe('2025-01-01');
   expect(startOf(null)).toBeNull();
-  expect(['2024-01-01', '2023-01-01', '2024-12-30', '2020-12-31'].map(weekOf)).toEqual(['2024-W01', '2022-W52', '2025-W01', '2020-W53']);
 });
 
 test('an open sum stays open, the greatest group comes first, what is unknown has a name', () => {
   const sum = (low: number, high: number | null) => ({ low, best: null, high, events: 1, without_best: 1, joint_left_out: 0 });
   const row = (key: string | null, low: number, high: number | null) => ({ key: [key], events: 1, contested: 0, tolls: { killed: sum(low, high) } });
-  const summary = { by: ['country'], policy: 'range', whole: { events: 3, contested: 0, tolls: {} }, rows: [row('ML', 1, 2), row('BF', 5, null), row(null, 3, 3)], names: {} };
+  const summary = { by: ['country' as const], policy: 'range', whole: { events: 3, contested: 0, tolls: {} }, rows: [row('ML', 1, 2), row('BF', 5, null), row(null, 3, 3)], names: {} };
   expect(drawn(summary, 'country', 'killed').map(({ name, high }) => [name, high])).toEqual([['Burkina Faso', null], ['inconnu', 3], ['Mali', 2]]);
 });
 
@@ -137,4 +136,11 @@ test('server-sent events come out of a body in any portions', async () => {
     for await (const event of streamed(body)) found.push(event);
     expect(found).toEqual([{ event: 'progress', data: '{"read":1}' }, { event: 'done', data: 'a\né' }]);
   }
+});
+
+test('a force without a name of its own has its country’s name in the reader’s language', () => {
+  const said = () => [party({ name: 'police (république démocratique du congo)', actor: 'cd-police' }), party('gendarmerie (république centrafricaine)'), party('army (nowhere)'), party('Unheard-of Front (UF)')];
+  expect(said()).toEqual(['police (Congo-Kinshasa)', 'gendarmerie (République centrafricaine)', 'armée (nowhere)', 'Unheard-of Front (UF)']);
+  i18n.lang = 'en';
+  expect(said()).toEqual(['police (Congo - Kinshasa)', 'gendarmerie (Central African Republic)', 'army (nowhere)', 'Unheard-of Front (UF)']);
 });

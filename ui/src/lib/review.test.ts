@@ -58,9 +58,25 @@ const names: Names = { figure: (id) => (id === 'r-a#s1' ? '13 soldats tués (arm
 test('reasons are said in the reader’s language, figures and days inside as well', () => {
   const say = (text: string) => explained(text, names);
   expect(say('13 soldiers killed (army, admission, r-a#s1)')).toEqual({ text: '13 soldats tués (armée)', own: true });
-  expect(say('13 soldiers killed (army, admission, r-a#s1) against at least 30 soldiers killed (armed group, claim, r-b#s1)').text).toBe('13 soldats tués (armée) contre at least 30 soldiers killed (armed group, claim, r-b#s1)');
+  expect(say('13 soldiers killed (army, admission, r-a#s1) against at least 30 soldiers killed (armed group, claim, r-b#s1)').text).toBe('13 soldats tués (armée) contre ≥ 30 soldats tués (groupe armé, pertes de l’adversaire)');
   expect(say('r-a#1 gives 2024-05-14').text).toMatch(/^Radio .*14 mai 2024$/);
   expect(say('the accounts agree on one number')).toEqual({ text: 'les récits s’accordent sur un nombre', own: true });
+  for (const [text, said] of [
+    ['at least 3 people (jnim), women killed or wounded (no speaker, x#s4)', '≥ 3 personnes'],
+    ['1 soldier (ML) killed (army, x#s1) and 2 foreign soldiers wounded (army, x#s2) together are more than 2 people killed (un, x#s3)', 'soldat tué (Mali) (armée) et 2 '],
+    ['54 people killed (army, x#s1) less 1 civilian killed (army, x#s2) leaves 53', 'reste 53'],
+    ['54 people killed (army, x#s1) less 1 civilian killed (army, x#s2) less 2 children killed (army, x#s3) leaves at most 51', 'reste au plus 51'],
+    ['repelled (army, x#s1) against position captured (armed group, x#s2)', 'contre'],
+    ['responsibility of jnim denied (armed group, x#s1) against responsibility of jnim claimed (monitor, x#s2)', 'responsabilité de'],
+    ['about 20 civilians killed (residents, x#s1) is called too low (official, x#s2)', 'jugé trop bas, selon'],
+    ['r-a#1 and r-a#2 of abc: they have no day in common', 'aucun jour'],
+    ['x recalls an event of 2024-05-01 or after, at least 20 days before, which leaves 2024-05-21/', 'au moins 20 jours'],
+  ] as const) {
+    const answer = say(text);
+    expect(answer, text).toMatchObject({ own: true });
+    expect(answer.text).toContain(said);
+    expect(answer.text).not.toMatch(/\b(killed|wounded|army|against|together|leaves|children|claimed)\b/);
+  }
   // What is new in the server is shown as it came, and said to be English.
   expect(say('something nobody wrote a pattern for')).toEqual({ text: 'something nobody wrote a pattern for', own: false });
 });

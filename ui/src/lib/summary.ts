@@ -1,5 +1,5 @@
 // What the summary page draws and says of the server's summary.
-import type { Overview, Summary, SummaryCounted, SummarySum } from '../api/types';
+import type { Summary, SummaryCounted, SummarySum } from '../api/types';
 import { country, date, party, t, word } from '../i18n.svelte';
 
 export const BY = ['month', 'week', 'year', 'country', 'division', 'district', 'actor', 'kind'] as const;
@@ -22,6 +22,8 @@ export function measured(row: SummaryCounted, measure: string): SummarySum | nul
 export function keyName(by: By, key: string | null, names: Record<string, string>): string {
   if (key === null) return t('summary.unknown');
   if (by === 'month') return date(key, 'month');
+  const monday = by === 'week' ? startOf(key) : null;
+  if (monday) return t('summary.week', { date: date(monday.toISOString().slice(0, 10), 'short') });
   if (by === 'country') return country(key);
   if (by === 'kind') return word('kind', key);
   if (by === 'actor') return party(names[key] ?? key);
@@ -33,41 +35,6 @@ export function keyName(by: By, key: string | null, names: Record<string, string
 }
 
 const MOST = 25;
-
-/** What the overview knows, as a summary: deaths by one number, for servers that have no summaries of their own. */
-export function fromOverview(overview: Overview, by: By): Summary {
-  const counted = ({ events, killed }: { events: number; killed: number | null }): SummaryCounted => ({
-    events,
-    contested: null,
-    tolls: killed === null ? {} : { killed: { low: killed, best: killed, high: killed, events, without_best: 0, joint_left_out: 0 } },
-  });
-  const rows: { key: (string | null)[]; of: { events: number; killed: number | null } }[] =
-    by === 'country'
-      ? overview.by_country.map((one) => ({ key: [one.country], of: one }))
-      : by === 'division'
-        ? overview.by_division.map((one) => ({ key: [`${one.country}/${one.division}`], of: one }))
-        : by === 'actor'
-          ? overview.by_actor.map((one) => ({ key: [one.actor], of: one }))
-          : by === 'kind'
-            ? overview.by_kind.map((one) => ({ key: [one.kind], of: one }))
-            : overview.by_time.bars.map((bar) => ({ key: [by === 'year' ? bar.from.slice(0, 4) : by === 'month' ? bar.from.slice(0, 7) : weekOf(bar.from)], of: bar }));
-  return {
-    by: [by],
-    policy: 'acled',
-    whole: counted({ events: overview.shown, killed: overview.killed.sum }),
-    rows: rows.map(({ key, of }) => ({ key, ...counted(of) })),
-    names: Object.fromEntries(overview.by_actor.map((one) => [one.actor, one.name])),
-  };
-}
-
-/** The week of ISO 8601 that a day lies in. */
-export function weekOf(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  // The Thursday of a week says which year it belongs to.
-  const thursday = new Date(at.getTime() + (3 - ((at.getUTCDay() + 6) % 7)) * 86_400_000);
-  const week = Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / (7 * 86_400_000)) + 1;
-  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
-}
 
 /** Bars in the order in which they are drawn: time as it goes, all else the greatest first, at most 25. */
 export function drawn(summary: Summary, by: By, measure: string): Drawn[] {

@@ -11,7 +11,7 @@ const MOST = 1_000_000;
 function weigh(): { name: string; bytes: number }[] {
   const assets = readdirSync(join(dist, 'assets'));
   // From the page on, whatever a file names is loaded, but for pages that nobody opened.
-  const later = /^(Add|Event|Export|Login|Report|Review|Search|Summary|Try)-/;
+  const later = /^(Add|Compare|Event|Export|Login|Report|Review|Search|Summary|Try)-/;
   const seen = new Set<string>();
   const queue = ['index.html'];
   while (queue.length > 0) {

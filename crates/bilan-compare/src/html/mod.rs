@@ -48,7 +48,7 @@ impl Page {
                 self.pairs.push(row);
                 // Now and then only those are kept that differ most.
                 if self.pairs.len() >= 4 * MOST {
-                    self.pairs.sort_by_key(|r| std::cmp::Reverse(weight(r)));
+                    self.pairs.sort_by_key(|r| std::cmp::Reverse(r.weight()));
                     self.pairs.truncate(MOST);
                 }
             }
@@ -57,13 +57,6 @@ impl Page {
             _ => {}
         }
     }
-}
-
-/// How much a pair differs: people first.
-fn weight(row: &Row) -> (u64, usize) {
-    use crate::row::About::{Killed, KilledCivilians};
-    let deaths = row.differences.iter().filter(|d| matches!(d.about, Killed | KilledCivilians));
-    (deaths.map(|d| d.apart.unwrap_or(1.0) as u64 + 1).max().unwrap_or(0), row.differences.len())
 }
 
 const STYLE: &str = "\
@@ -82,7 +75,7 @@ td,th{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bott
 
 /// The page. `file` is what the data set is called.
 pub fn page(mut page: Page, file: &str, words: &Words) -> String {
-    page.pairs.sort_by_key(|r| std::cmp::Reverse(weight(r)));
+    page.pairs.sort_by_key(|r| std::cmp::Reverse(r.weight()));
     let title = words.fill("title", &[("file", file)]);
     let mut out = format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\

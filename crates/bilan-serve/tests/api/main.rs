@@ -2,6 +2,7 @@
 
 mod accounts;
 mod asking;
+mod comparing;
 mod deciding;
 mod errors;
 mod giving;
