@@ -271,10 +271,33 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             if verb.there && behind {
                 return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
             }
-            let (end, who) = source_of_one(context, phrases, verb.end).filter(|_| behind)?;
+            if !behind {
+                let house = house_of_one(context, phrases, verb)?;
+                return Some(cue(verb.start, verb.end, Who::Phrase(house), reach(false)));
+            }
+            let (end, who) = source_of_one(context, phrases, verb.end)?;
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "À l'hôpital, on indique que": the house with which the clause opens, whose people "on" means.
+fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    let inside = |p: &Phrase| {
+        p.contracted
+            || p.start > 0
+                && p.start <= 4
+                && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
+    };
+    let opens = |p: &Phrase| {
+        p.start <= 4
+            && p.end < verb.start
+            && verb.start - p.end <= 3
+            && inside(p)
+            && !(p.seat || p.name_only || p.counted || p.text)
+            && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
+    };
+    phrases.iter().position(opens)
 }
 
 /// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.
