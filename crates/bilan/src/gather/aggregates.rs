@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::dates::Calendar;
 use super::looks::attacks;
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -64,7 +64,7 @@ fn thousands(toll: &TollFound) -> bool {
 fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
     let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
     let period = told.groups[before.from..before.to].iter().any(is_period);
-    let covers = !before.aggregates.is_empty() || period && several;
+    let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty());
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
     // "parmi les blessés, 30 enfants", "sur les 37 tués, 32 civils": parts of those told of before.
@@ -79,7 +79,10 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
             || super::signs::happened_there(sentence, scene)
             || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
     };
-    before.paragraph == scene.paragraph && before.tolls.is_empty() && covers && !own && sums_up()
+    // "Les attaques se succèdent depuis mars. Elles ont fait …": the attacks of that time, in the next paragraph too.
+    let they = sentence.context.is(0, Function::PronounPlural) && before.mentions.iter().any(|m| m.noun && m.plural);
+    let near = before.paragraph == scene.paragraph || they && before.paragraph + 1 == scene.paragraph;
+    near && before.tolls.is_empty() && covers && !own && (they || sums_up())
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
@@ -140,7 +143,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     {
         return true;
     }
-    let period = groups.iter().any(is_period);
+    // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
+    let named = scene.mentions.iter().any(|m| m.noun);
+    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)));
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
@@ -239,6 +244,12 @@ pub fn is_period(group: &Group) -> bool {
         TimeValue::Calendar { .. } => time.period && !time.night && !is_short(time),
         _ => false,
     }
+}
+
+/// Whether a time is counted in hours.
+fn is_of_hours(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start..group.end)
+        .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(0)))))
 }
 
 fn is_month_or_year(group: &Group) -> bool {

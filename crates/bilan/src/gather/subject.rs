@@ -33,6 +33,8 @@ struct About {
 
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
+/// So many words of a subject in the lead make it the report's.
+const IN_LEAD: usize = 2;
 /// A report says in its headline and first sentences what it is about.
 const OPENING: usize = 4;
 /// Its news stands in so many sentences, the headline being one.
@@ -127,6 +129,12 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         let (all, early) = words(told, Sense::Subject(subject));
         all > ENOUGH && early >= ENOUGH
     };
+    // A text that opens with two such words is about them, however short.
+    let leads = |subject: Subject| {
+        let mut seen = Vec::new();
+        told.iter().take(lead).for_each(|t| _ = count(t, &mut seen, Sense::Subject(subject)));
+        seen.len() >= IN_LEAD
+    };
     let past = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes);
@@ -136,7 +144,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         civic: civic(told_first),
         memory: past || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         play: of(Subject::Play),
-        court: of(Subject::Court),
+        court: of(Subject::Court) || leads(Subject::Court),
         accident,
     }
 }

@@ -29,6 +29,10 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     while context.is(here, Function::Clitic) {
         here += 1;
     }
+    // "during" is written like "hanging".
+    if context.is(here, Function::During) {
+        return None;
+    }
     // After an article a form is a noun: "un premier décompte".
     let article = here > 0
         && !negated
@@ -102,6 +106,8 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                     }
                 }
                 Tense::Conditional => Mood::Conditional,
+                // "auront péri": the future perfect sums up what is past.
+                Tense::Future if is_have => Mood::Past,
                 Tense::Future => Mood::Future,
                 _ => Mood::None,
             };

@@ -176,7 +176,7 @@ fn opens_answer(groups: &[Group], at: usize) -> bool {
 
 /// "n'en confirme que deux", "en reconnaît cinq": the verb of speech counts.
 fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
+    let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(_)));
     let Some(distance) = verb else { return false };
     let verb = at - 1 - distance;
     let only = groups[verb + 1..at].iter().all(|g| {

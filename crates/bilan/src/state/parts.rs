@@ -186,7 +186,9 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
             || matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)
             || listable(context, g)
     };
-    let opens = between.first().is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let opens = between
+        .first()
+        .is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes, Function::Among]));
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && between.len() <= 9 && all(&of_whom)
 }

@@ -68,7 +68,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
-                && (!beside_harm(context, groups, victims) || is_freed(groups, victims))
+                && (!(beside_harm(context, groups, victims) || is_headline_of_taken(context, groups, victims))
+                    || is_freed(groups, victims))
             {
                 continue;
             }
@@ -122,19 +123,28 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
                 continue;
             }
-            // "a commando fell, last night, into an ambush"
+            // "a commando fell, last night, into an ambush", "rebels fell upon the village"
             let falls_into = effect.is_some_and(|e| {
                 matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
                     && groups[e + 1..].windows(2).take(14).any(|pair| {
                         context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
                     })
             });
-            if implicit && falls_into {
+            let falls_upon = effect.is_some_and(|e| {
+                matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
+                    && groups[e + 1..]
+                        .iter()
+                        .find(|g| !matches!(g.kind, GroupKind::Time(_)))
+                        .is_some_and(|g| context.is(g.start, Function::On))
+            });
+            if implicit && falls_into || falls_upon {
                 continue;
             }
             // "the losses of the enemy" count nobody.
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
-            if implicit && people && effect.is_some_and(|e| e + 2 >= victims) {
+            let whose = victims > 0 && context.is(groups[victims - 1].start, Function::Of)
+                || context.is_any(groups[victims].start, &[Function::DetDes, Function::DetDef, Function::DetPoss]);
+            if implicit && people && whose && effect.is_some_and(|e| e + 2 >= victims) {
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
@@ -188,14 +198,40 @@ fn is_habit(groups: &[Group], verb: usize) -> bool {
     present && !groups.iter().any(day)
 }
 
+/// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
+/// verb says anything else of them.
+fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let taken = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite
+        && matches!(v.effect, Some(Effect::Abducted | Effect::Captured)));
+    let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, crate::lexicon::SenseClass::Verb));
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+    let clause = groups[at + 1..].iter().take_while(|g| !ends(g));
+    let verbless = clause
+        .clone()
+        .all(|g| !(g.start..g.end).any(|i| crate::recognise::finite_at(context, i)) && !matches!(g.kind, GroupKind::Effect(_)));
+    let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
+    let opens = groups[..at]
+        .iter()
+        .rev()
+        .take_while(|g| !ends(g))
+        .all(|g| !(g.start..g.end).any(|i| crate::recognise::finite_at(context, i)));
+    taken && participle && verbless && placed && opens
+}
+
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 fn is_freed(groups: &[Group], at: usize) -> bool {
     let frees = |g: &Group, before: bool| {
         matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
             && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
     };
-    groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || groups[at + 1..].iter().take(2).any(|g| frees(g, false))
+    // "onze otages, dont quatre enfants, libérés": the parts stand between.
+    let behind = groups[at + 1..].iter().take(FREED_BEHIND).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    let verb = behind.clone().find(|g| matches!(g.kind, GroupKind::Effect(_)));
+    groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || verb.is_some_and(|g| frees(g, false))
 }
+
+/// So many groups behind captives the verb may stand that sets them free.
+const FREED_BEHIND: usize = 9;
 
 /// The outcome of verbs that set free.
 const FREED: &str = "freed";

@@ -156,9 +156,17 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
         (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| context.is(i, *f)))
     };
     let behind = groups[at..].iter().take(CAMP_BEHIND).take_while(|g| !ends(g) && (g.start == groups[at].start || !counts(g)));
+    // "15 morts, 19 blessés dans nos rangs": said of the last, it holds for the list.
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let mut last = at;
+    while groups.get(last + 1).is_some_and(joined) && groups.get(last + 2).is_some_and(counts) {
+        last += 2;
+    }
+    let listed = groups[last..].iter().take(if last > at { CAMP_BEHIND } else { 0 }).take_while(|g| !ends(g));
     let before = groups[..at].iter().rev().take(CAMP_BEFORE).take_while(|g| !ends(g));
-    let camp = behind.chain(before).find_map(named)?;
-    let own = speaker.or(forces.then_some(Victims::Soldiers))?;
+    let camp = behind.chain(listed).chain(before).find_map(named)?;
+    // Whoever says "our ranks" without being named is of the forces: armed groups are named where they speak.
+    let own = speaker.or((forces || camp == Function::OurCamp).then_some(Victims::Soldiers))?;
     Some(match camp {
         Function::OtherCamp if own == Victims::Militants && forces => Victims::Soldiers,
         Function::OtherCamp => Victims::Militants,
@@ -173,6 +181,7 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| ranks(g))?;
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+        GroupKind::Source(s) => side_of_speaker(s.class?),
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });

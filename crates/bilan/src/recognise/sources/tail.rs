@@ -249,7 +249,9 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
 
 /// What a head takes from whom it serves.
 fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
-    if behalf || group.office || group.class.is_none() {
+    // "le chef militaire des rebelles": an officer of a group speaks for it.
+    let of_group = group.class == Some(SpeakerClass::Army) && inner.class == Some(SpeakerClass::ArmedGroup);
+    if behalf || group.office || group.class.is_none() || of_group {
         if inner.class.is_some() {
             // Who speaks for inhabitants is their community's.
             let for_people = group.office && !behalf && inner.class == Some(SpeakerClass::Residents);
@@ -326,6 +328,16 @@ fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     short.is_some()
 }
 
+/// ", un vigile,": whoever is told of by a civilian's trade is one of the people there.
+fn trade(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
+    context
+        .longest_of(at, &[SenseClass::Victim], |s| {
+            matches!(s, Sense::Victim { category: crate::model::Victims::Civilians, group: None, .. })
+                .then_some(SpeakerClass::Residents)
+        })
+        .map(|(_, class)| class)
+}
+
 /// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
 fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
@@ -392,7 +404,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
             core: start,
             label: start,
             noun: (WordId::NONE, WordId::NONE),
-            group: SourceGroup { office: true, ..SourceGroup::default() },
+            group: SourceGroup { office: true, class: trade(context, start), ..SourceGroup::default() },
             counted: false,
             seat: false,
             name_only: false,

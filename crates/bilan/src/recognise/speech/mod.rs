@@ -274,7 +274,11 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             if verb.there && behind {
                 return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
             }
-            let (end, who) = source_of_one(context, phrases, verb.end).filter(|_| behind)?;
+            if !behind {
+                let house = house_of_one(context, phrases, verb)?;
+                return Some(cue(verb.start, verb.end, Who::Phrase(house), reach(false)));
+            }
+            let (end, who) = source_of_one(context, phrases, verb.end)?;
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
@@ -293,6 +297,25 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let figure = |at: &usize| context.tokens[*at].number().is_some() || context.has(*at, SenseClass::Number);
     (verb.start..verb.end + 2).any(text)
         && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(|at| figure(&at))
+}
+
+/// "À l'hôpital, on indique que": the house with which the clause opens, whose people "on" means.
+fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<usize> {
+    let inside = |p: &Phrase| {
+        p.contracted
+            || p.start > 0
+                && p.start <= 4
+                && context.is_any(p.start - 1, &[Function::At, Function::In, Function::Of, Function::DetDu])
+    };
+    let opens = |p: &Phrase| {
+        p.start <= 4
+            && p.end < verb.start
+            && verb.start - p.end <= 3
+            && inside(p)
+            && !(p.seat || p.name_only || p.counted || p.text)
+            && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
+    };
+    phrases.iter().position(opens)
 }
 
 /// "La mission, qui compte …, est …": where the relative clause that the verb stands in gives way to the main verb.

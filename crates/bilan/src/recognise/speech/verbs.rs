@@ -100,13 +100,16 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
         return None;
     }
     let mut next = at + 1;
-    while next < at + 7
-        && (context.is_adverb(next)
-            || context.is_mark(next, ',')
-            || context.is_any(next, &[Function::Pronoun, Function::Clitic])
-            || aside(context, next).is_some())
-    {
-        next += aside(context, next).unwrap_or(1);
+    // "s'en tenaient lundi à": a time, too, may stand inside.
+    let passing = |at: usize| aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length));
+    while next < at + 7 {
+        let length = passing(next);
+        let small =
+            context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]);
+        if length.is_none() && !small {
+            break;
+        }
+        next += length.unwrap_or(1);
     }
     if next == at + 1 || next >= context.len() {
         return None;

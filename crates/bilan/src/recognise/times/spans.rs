@@ -128,14 +128,16 @@ fn since_deed(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     dated.or(own)
 }
 
-/// "in three months", "in less than a year": a period, where it has weeks and more.
+/// "in three months", "in less than ten days": a period, where it is longer than an event.
 fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if !context.is(at, Function::In) {
         return None;
     }
     let number = numbers::quantity(context, at + 1)?;
     let (length, unit) = unit(context, at + 1 + number.length)?;
-    (unit >= 7).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+    // "en moins de dix jours": more days than one event lasts.
+    let days = u64::from(unit) * number.quantity.high.unwrap_or(number.quantity.low);
+    (unit >= 7 || days > EVENT_DAYS).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
 }
 
 /// "the past two months", "the last three weeks", "the first six months": a period.

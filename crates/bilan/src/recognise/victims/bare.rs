@@ -8,9 +8,16 @@ use crate::recognise::{Context, numbers};
 /// "six morts au moins", "une vingtaine de blessés environ".
 pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
     use crate::lexicon::Modifier;
-    let (length, ()) = context.longest_of(at, &[SenseClass::Modifier], |s| {
+    // "deux morts, au moins, et huit blessés"
+    let comma = usize::from(context.is_mark(at, ','));
+    let (length, ()) = context.longest_of(at + comma, &[SenseClass::Modifier], |s| {
         matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(())
     })?;
+    let length = length + comma;
+    // Behind a comma it must end there.
+    if comma > 0 && context.tokens.get(at + length).is_some_and(|t| t.is_word()) && !context.is(at + length, Function::And) {
+        return None;
+    }
     // It belongs to what follows where a number follows.
     if numbers::number(context, at + length).is_some()
         || numbers::quantity(context, at + length).is_some()
@@ -22,8 +29,9 @@ pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usi
     Some((length, Form::AtLeast))
 }
 
-/// A word that may stand between a number and its noun without being a noun of something else.
-pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
+/// A word that may stand between a number and its noun without being a noun of something else. `one`: the number is but the
+/// article.
+pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: bool) -> bool {
     let Some(token) = context.tokens.get(at) else { return false };
     if !token.is_word() || token.capital && !token.capitals {
         return false;
@@ -32,7 +40,10 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool 
     if context.is(at, Function::GraveAdj) {
         return head(context, at + 1).is_some();
     }
-    head(context, at + 1).is_some()
+    // "deux mosquées chiites": things and places have adjectives too.
+    let thing = !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
+    !thing
+        && head(context, at + 1).is_some()
         && !context
             .senses_of(
                 at,
@@ -75,6 +86,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
+    // "n'en donne que neuf pour l'attaque"; "dix pour cent" is a share.
+    if context.is(at, Function::For) && !numbers::begins(context, at + 1) {
+        return true;
+    }
     if context.is_any(
         at,
         &[
@@ -105,11 +120,21 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }) || context.is_adverb(at)
 }
 
-/// "l'accord de 2016": four bare digits behind "of" or "in" are a year.
+/// "l'accord de 2016", "les années 1990": four bare digits behind "of", "in" or a unit of time are a year.
 pub(super) fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
     let digits =
         end == at + 1 && context.word(at).len() == 4 && context.tokens[at].number().is_some_and(|n| (1900..2100).contains(&n));
-    digits && at > 0 && context.is_any(at - 1, &[Function::Of, Function::In, Function::Since])
+    let unit = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(_))));
+    digits && at > 0 && (context.is_any(at - 1, &[Function::Of, Function::In, Function::Since]) || unit(at - 1))
+}
+
+/// "les habitants de Delmas 30": digits right behind the name of a place belong to it.
+pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
+    context.tokens[at].number().is_some()
+        && at >= 2
+        && context.tokens[at - 1].is_word()
+        && context.tokens[at - 1].capital
+        && context.is_any(at - 2, &[Function::Of, Function::DetDu])
 }
 
 /// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.

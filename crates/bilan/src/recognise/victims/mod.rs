@@ -5,7 +5,8 @@ mod belonging;
 mod noun;
 
 use bare::{
-    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_year, may_be_noun, thing, trailing_modifier,
+    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_year, may_be_noun, numbers_a_name, thing,
+    trailing_modifier,
 };
 use noun::{Head, complete, head};
 
@@ -25,6 +26,25 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
     }
     !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb)
 }
+
+/// Whether "des" here says whose the thing before it is: a noun with its article, and perhaps an adjective, stands before.
+fn belongs(context: &Context<'_>, at: usize) -> bool {
+    let noun = |i: usize| {
+        context.tokens[i].is_word()
+            && !context.is_adverb(i)
+            && !context.has_any(
+                i,
+                &[SenseClass::Function, SenseClass::Verb, SenseClass::Time, SenseClass::EffectNoun, SenseClass::Number],
+            )
+    };
+    let article =
+        |i: usize| context.is_any(i, &[Function::DetDef, Function::DetPoss, Function::DetDem]) && !context.tokens[i].capital;
+    let words = (0..at).rev().take_while(|i| noun(*i)).take(OWNED).count();
+    words > 0 && at > words && article(at - words - 1)
+}
+
+/// A noun and its adjectives are so many words at most.
+const OWNED: usize = 3;
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -50,7 +70,11 @@ fn counted(
     measured: Measured,
     determiner: Option<Function>,
 ) -> Option<(usize, GroupKind)> {
-    let after = here + measured.length;
+    let mut after = here + measured.length;
+    // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
+    if measured.length > 1 && context.is(after - 1, Function::Of) && context.is(after - 1, Function::OfThem) {
+        after -= 1;
+    }
     if is_measure(context, after) {
         return Some((
             after + 1 - at,
@@ -100,14 +124,14 @@ fn counted(
         } else if context.is_quote(here)
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
-        } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
+        } else if head(context, here).is_some() || !between_number_and_noun(context, here, measured.article) {
             break;
         }
         here += 1;
         skipped += 1;
     }
-    // "le nombre des personnes enlevées": of whom, not how many.
-    if measured.bare_plural && at > 0 && context.is(at - 1, Function::NumberOf) {
+    // "le nombre des personnes enlevées", "les armes des soldats": of whom, not how many.
+    if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at)) {
         group.definite = true;
     }
     if let Some(found) = head(context, here) {
@@ -116,6 +140,10 @@ fn counted(
             || measured.bare_plural
                 && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at))
         {
+            return None;
+        }
+        // "sans autre victime": there were some.
+        if measured.zero && others {
             return None;
         }
         // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
@@ -165,6 +193,9 @@ fn counted(
         }
         return None;
     }
+    if numbers_a_name(context, at) {
+        return None;
+    }
     let modifier = trailing_modifier(context, here);
     let end = here + modifier.map_or(0, |(length, _)| length);
     if is_year(context, here, at) {
@@ -202,7 +233,7 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     let whole = numbers::number(context, start);
     let noun = start + whole.map_or(0, |n| n.length);
     // "deux de ses vaillants soldats"
-    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun));
+    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
 }

@@ -8,7 +8,7 @@ use super::super::sides::{
 };
 use super::TollFound;
 use super::figure::Figure;
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice, finite_at};
 
@@ -77,8 +77,12 @@ impl Figure<'_, '_> {
             of = of.or_else(|| before.of.clone());
         } else if victims.own || proposal.own_side {
             // Losses are of the side that loses: the subject's, or the speaker's.
-            let (side, country) =
-                side_before(groups, at, proposal.verb).or_else(|| speaker_side(attribution, at)).unwrap_or((None, None));
+            let (side, country) = side_before(groups, at, proposal.verb)
+                .or_else(|| {
+                    of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
+                })
+                .or_else(|| speaker_side(attribution, at))
+                .unwrap_or((None, None));
             // Soldiers stay soldiers, of whichever force.
             let open =
                 category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
@@ -86,6 +90,15 @@ impl Figure<'_, '_> {
                 category = side.or(category);
             }
             of = of.or(country);
+        }
+        // "Deux agents ont été tués": of the force that was told of as attacked.
+        if category == Some(Victims::People)
+            && victims.group.is_none()
+            && victims.of.is_none()
+            && fighters()
+            && let Some(hit) = attacked(context, groups, at).or(self.before.attacked())
+        {
+            category = Some(hit);
         }
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, &groups[at]) {
@@ -280,6 +293,18 @@ impl Figure<'_, '_> {
         let larger = self.before.told.iter().filter(|(e, _, n)| *e == effect && *n > self.victims.quantity.low);
         larger.max_by_key(|(_, _, n)| *n).map(|(_, v, _)| *v).filter(|v| *v == Victims::People)
     }
+}
+
+/// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
+fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    groups[..verb].iter().any(|g| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_))
+            && (g.start..g.end).any(|i| {
+                context
+                    .senses_of(i, &[SenseClass::PlaceWord])
+                    .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Area)))
+            })
+    })
 }
 
 /// Whether the noun of a group is one of losses.
