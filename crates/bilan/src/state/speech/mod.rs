@@ -260,8 +260,8 @@ fn fill_between(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, 
     let Some(first) = between.clone().find(|at| !silent(*at)) else { return };
     let told = out[first].owner.iter().rev().flatten().next().map(|voice| &out[first].voices[*voice].0);
     if told.is_some_and(|told| told.class == speaker.class) {
-        for at in first + 1..index {
-            out[at].give(speaker.clone(), stance, |_| true);
+        for between in &mut out[first + 1..index] {
+            between.give(speaker.clone(), stance, |_| true);
         }
     }
 }
