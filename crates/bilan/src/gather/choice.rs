@@ -6,8 +6,8 @@ use super::fits::{LOOK_BACK, compatible, is_another_there, is_counted_near, only
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::{DateValue, Effect};
-use crate::recognise::TimeValue;
+use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -93,6 +93,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
+    }
+    if look.fights_on_the_ground() {
+        return Choice::Open { background: scene.recalls };
     }
     if let Some(home) = look.of_another_country(drafts) {
         return Choice::Continue(home);
@@ -186,10 +189,9 @@ impl Look<'_> {
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
     fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
-        let last = draft.scenes.last().map(|s| self.standing.scenes[*s].paragraph);
-        town.near
-            && (self.standing.tells_same_figure(self.scene, draft)
-                || last == Some(self.scene.paragraph) && only_details(self.scene))
+        let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
+        let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
+        town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
@@ -234,7 +236,7 @@ impl Look<'_> {
         let found =
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
         let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]));
-        (drafts[found].background || !another_time).then_some(found)
+        (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
     }
 
     /// Whether the scene tells of something from before the report's news.
@@ -245,6 +247,9 @@ impl Look<'_> {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
         if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
+            return true;
+        }
+        if (scene.pluperfect || scene.past_before) && scene.tells() && self.is_of_some_month() {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
@@ -266,9 +271,41 @@ impl Look<'_> {
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
     }
 
+    /// "At the beginning of October, … had been": a month without a day, which is before news that is told by its day.
+    fn is_of_some_month(&self) -> bool {
+        let dated = self.now.date.as_ref().is_some_and(|(d, _)| !super::anchors::is_coarse(&d.value));
+        let of_month = |t: &TimeGroup| {
+            matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
+                && !t.period
+                && t.until.is_none()
+        };
+        let times = &self.scene.times;
+        (dated || self.now.weekdays != super::anchors::Weekdays::default())
+            && !times.is_empty()
+            && times.iter().all(|(_, t)| of_month(t))
+    }
+
     /// A day too long before the publication to be that of news whose day nothing has told.
     fn lies_before_published(&self) -> bool {
         lies_before(self.anchor, self.standing.calendar, NEWS_DAYS)
+    }
+
+    /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
+    fn fights_on_the_ground(&self) -> bool {
+        let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
+        let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
+        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let sentence = &self.standing.told[self.scene.told];
+        let forces_fell = self.scene.tolls.iter().any(|t| {
+            let toll = &sentence.tolls[*t];
+            toll.effect == Effect::Killed && toll.victims.are_forces()
+        });
+        forces_fell
+            && mentions(self.scene, &|k| matches!(k, Kind::Clash | Kind::Ambush))
+            && !mentions(self.scene, &from_the_air)
+            && now().any(|s| s.mentions.iter().any(|m| from_the_air(m.kind)))
+            && !now()
+                .any(|s| mentions(s, &|k| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation)) || !s.tolls.is_empty())
     }
 
     /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
@@ -295,6 +332,11 @@ impl Look<'_> {
         drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
     }
 
+    /// "the last attack goes back to": one more that is recalled.
+    fn is_last_before(&self) -> bool {
+        self.scene.recalls && self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
+    }
+
     /// A month or year that was over before the news, or before the report appeared.
     fn is_month_before(&self) -> bool {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
@@ -315,7 +357,7 @@ impl Look<'_> {
         if self.within_news() && !counted && !further_back {
             return None;
         }
-        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) {
+        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) && !self.is_last_before() {
             return Some(Choice::Continue(last));
         }
         // "on Saturday, four soldiers were killed at B" is news again.

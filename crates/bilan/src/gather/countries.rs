@@ -25,7 +25,7 @@ impl Countries {
             for group in &sentence.groups {
                 match &group.kind {
                     GroupKind::Place(p) => {
-                        if let Some(country) = p.country {
+                        if let Some(country) = p.country.filter(|_| p.class.is_none()) {
                             *counts.entry(lexicon.countries[country as usize].iso2).or_default() += 4;
                             called = true;
                         } else if let Some(only) = single_country(&p.candidates, lexicon) {

@@ -61,9 +61,15 @@ fn after_have(context: &Context<'_>, at: usize) -> bool {
     // "has, in the evening, claimed": what stands between commas is passed over.
     let aside = at.checked_sub(1).filter(|i| context.is_mark(*i, ','));
     let opens = aside.and_then(|end| (end.saturating_sub(9)..end).rev().find(|i| context.is_mark(*i, ',')));
-    let found = before(context, at, 4).find_map(auxiliary).or_else(|| auxiliary(opens?.checked_sub(1)?));
+    // "have denied any loss but claimed": a participle that is joined shares the auxiliary of the one before.
+    let joined = at > 0 && context.is_any(at - 1, &[Function::And, Function::But]);
+    let found =
+        before(context, at, if joined { SHARED } else { 4 }).find_map(auxiliary).or_else(|| auxiliary(opens?.checked_sub(1)?));
     found.is_some_and(|auxiliary| auxiliary == Auxiliary::Have)
 }
+
+/// A shared auxiliary stands at most so many words before the second participle.
+const SHARED: usize = 9;
 
 /// The auxiliary that a word is a form of.
 pub fn auxiliary_at(context: &Context<'_>, at: usize) -> Option<Auxiliary> {

@@ -169,8 +169,11 @@ fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
+    // "claimed both attacks": as many as the report tells of.
+    let mains = drafts.iter().filter(|d| !d.background).count() as u64;
+    let all = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.definite && m.count == Some(mains));
     let together =
-        (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken.contains(s) || nowhere(s)));
+        (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken.contains(s) || nowhere(s) || all(s)));
     together.take(MOST_TOGETHER).collect()
 }
 

@@ -23,7 +23,8 @@ pub fn is_counted_near(scene: &Scene) -> bool {
 /// Whether a scene only tells how it went: with verbs of violence, without figures or days of its own.
 pub fn only_details(scene: &Scene) -> bool {
     let told = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
-    told && scene.tolls.is_empty() && scene.times.is_empty() && !scene.recalls && !scene.pluperfect
+    let same_day = scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
+    told && same_day && !scene.goes_on && scene.tolls.is_empty() && !scene.recalls && !scene.pluperfect
 }
 
 /// Whether a scene speaks of another incident at the place of one.

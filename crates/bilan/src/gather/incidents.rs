@@ -168,7 +168,8 @@ impl Thread<'_, '_> {
         if let Some(days) = sites::days(self.told, scene, &anchor) {
             return self.open_days(index, days);
         }
-        if let Some(count) = waits_for_several(scene, &anchor) {
+        let before = scene.pluperfect && self.current.is_some() && anchor.date.is_some();
+        if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before) {
             self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
             return;
         }
@@ -219,7 +220,11 @@ impl Thread<'_, '_> {
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 if weak && !placed && !dated {
                     let says = anchor.date.is_some() || anchor.place.is_some();
-                    if self.current.is_none() && self.prelude.is_none() && says && acts(&self.told[scene.told], scene) {
+                    if self.current.is_none()
+                        && self.prelude.is_none()
+                        && says
+                        && (acts(&self.told[scene.told], scene) || signs::speaks_of(scene))
+                    {
                         self.prelude = Some((index, anchor));
                     }
                     // "The night of the 4th was a black one": its day is that of what the next sentence tells.
@@ -289,7 +294,9 @@ impl Thread<'_, '_> {
                 && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
         };
         // "near A", and then the village itself.
-        let told_again = told_again || fits::only_details(scene);
+        let last = draft.scenes.last().map(|s| &self.scenes[*s]);
+        let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
+        let told_again = told_again || next && fits::only_details(scene);
         let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;

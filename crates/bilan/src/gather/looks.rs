@@ -5,7 +5,7 @@ use super::mentions::{Mention, incident_of, introduces, is_completed, is_device,
 use super::outcomes;
 use super::scenes::Scene;
 use super::when;
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Subject, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeValue, Voice};
 use crate::segment::TokenKind;
@@ -75,6 +75,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                     && !quotes_back(sentence, at);
             }
             GroupKind::Accident => scene.accident = true,
+            GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
                 scene.past_before |= is_had(sentence, group);
                 scene.in_turn |= sentence.context.is(group.start, Function::InTurn);
@@ -82,6 +83,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             _ => {}
         }
     }
+    let context = &sentence.context;
+    scene.locates = (sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end)
+        .any(|i| context.is(i, Function::Happened) && !(i > 0 && context.is(i - 1, Function::Negation)));
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
@@ -92,6 +96,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     scene.accident &= !(scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks));
+    if goes_back(sentence, scene) {
+        scene.recall_word = true;
+        scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
+    }
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
@@ -128,6 +136,24 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
 }
 
+/// "The last attack goes back to 3 May": the last one before what is told.
+fn goes_back(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let last = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        let word = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Last));
+        m.noun && m.definite && !m.plural && (group.start..=group.end).any(word)
+    };
+    let end = sentence.groups[scene.to - 1].end;
+    scene.mentions.iter().find(|m| last(m)).is_some_and(|m| {
+        let from = sentence.groups[m.group].end;
+        (from..end.min(from + GOES_BACK)).any(|i| context.is(i, Function::GoesBack))
+    })
+}
+
+/// The verb stands at most so many words behind the noun.
+const GOES_BACK: usize = 10;
+
 /// "since the murder of the president in July": what is counted from was told of elsewhere.
 fn is_since(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
@@ -139,8 +165,28 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
     let mut before = sentence.groups[from..toll].iter().rev().skip_while(|g| matches!(g.kind, GroupKind::Word));
     let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
-    before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
+    let subject =
+        before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident));
+    subject || died_in_accident(sentence, toll)
 }
+
+/// "Five others died in a collision": behind the figure's verb and "in", the first thing named is an accident.
+fn died_in_accident(sentence: &SentenceTold<'_>, toll: usize) -> bool {
+    let context = &sentence.context;
+    let mut within = false;
+    for group in sentence.groups[toll + 1..].iter().take(DIED_WITHIN) {
+        match group.kind {
+            GroupKind::Accident => return within,
+            GroupKind::Effect(_) | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Victims(_) => within = false,
+            GroupKind::Word => within |= context.is_any(group.start, &[Function::In, Function::During, Function::DuringOf]),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The accident stands at most so many groups behind the figure.
+const DIED_WITHIN: usize = 10;
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
 fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {

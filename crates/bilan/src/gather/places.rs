@@ -106,6 +106,9 @@ fn weaken_sites(told: &SentenceTold<'_>, found: &mut [Found]) {
 /// Distances from which a place only helps to find the one meant on a map.
 const FAR_KM: u64 = 120;
 
+/// Distances up to which the place named is the next one.
+const NEARBY_KM: u64 = 15;
+
 /// How likely a name is where something happened, 0 for not at all.
 fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
@@ -145,9 +148,11 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         // Set free there, not taken there.
         _ if super::when::is_of_release(told, at) => 1,
         _ if of_institution(told, at) => 1,
+        // "a unit of the detachment of A": where those come from who were hit on their way.
+        _ if of_home_base(told, at, place) => 3,
         // Where somebody was arrested, which need not be where it happened.
         _ if of_arrest(told, at) => 3,
-        _ if place.apposed => 5,
+        _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
@@ -163,6 +168,27 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
+fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    let start = place.name.0;
+    let post = (start.saturating_sub(HOME_BASE)..start)
+        .rev()
+        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site)));
+    let Some(post) = post.filter(|p| *p > 1 && place.class == Some(PlaceWord::Site)) else { return false };
+    let of = (post.saturating_sub(2)..post).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
+    let unit = told.groups[..at].iter().rev().find(|g| g.end < post && !is_filler(told, g));
+    of && unit.is_some_and(|g| {
+        let moves = |i: usize| context.has_any(i, &[SenseClass::ActorNoun, SenseClass::Victim]);
+        matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Target("patrol" | "convoy"))
+            || (g.start..g.end).any(moves)
+            || matches!(&g.kind, GroupKind::Incident(i) if i.kind == crate::model::Kind::Operation)
+    })
+}
+
+/// The name stands at most so many words behind the post.
+const HOME_BASE: usize = 3;
 
 /// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
 fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {

@@ -33,6 +33,10 @@ pub struct Scene {
     pub announced: bool,
     /// Its day is said to be that of the violence told of: "on 7 March, the day of the abduction".
     pub of_told_day: bool,
+    /// Says where and when what is told of happened: "it took place at".
+    pub locates: bool,
+    /// "also", "besides": what it tells is one more.
+    pub goes_on: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
@@ -74,7 +78,7 @@ impl Scene {
 
     /// Whether it tells of people harmed, or of an act: what is said of where and when is then said of the violence.
     pub fn is_of_harm(&self) -> bool {
-        self.harmful || self.strikes() || self.names()
+        self.harmful || self.strikes() || self.names() || self.locates
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
@@ -145,6 +149,8 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         recalls: false,
         announced: false,
         of_told_day: false,
+        locates: false,
+        goes_on: false,
         recall_word: false,
         pluperfect: false,
         past_before: false,

@@ -115,7 +115,8 @@ impl Thread<'_, '_> {
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
-        if anchor.place.is_none() && in_same_place(&self.told[scene.told], scene) {
+        let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        if anchor.place.is_none() && !several && !scene.pluperfect && in_same_place(&self.told[scene.told], scene) {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         self.name(scene, anchor.place.clone());

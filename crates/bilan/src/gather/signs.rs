@@ -31,6 +31,12 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
 
+/// Whether a sentence speaks of violence by a sure name, as of news: "the army's strikes on Sunday at A".
+pub fn speaks_of(scene: &Scene) -> bool {
+    scene.mentions.iter().any(|m| m.noun && m.strong && !m.device && !m.other)
+        && !(scene.accident || scene.recalls || scene.pluperfect || scene.past_before || scene.general)
+}
+
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
 pub fn is_of_others(sentence: &SentenceTold<'_>, toll: usize) -> bool {
     let group = &sentence.groups[sentence.tolls[toll].group];

@@ -20,7 +20,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         _ => None,
     }) {
         let longer = known(context, at).filter(|(l, _)| *l > length);
-        if longer.is_none() && surroundings.class.is_none() && token.capital {
+        // "near the border of A".
+        let of_site = surroundings.class.is_none_or(|c| c == PlaceWord::Site);
+        if longer.is_none() && of_site && token.capital {
             return Some((
                 length,
                 group(

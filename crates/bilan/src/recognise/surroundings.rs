@@ -75,12 +75,40 @@ impl Surroundings {
         } else if out.bare {
             out.attacked = attacked_before(context, here);
         }
+        if out.listed && first < at {
+            out.share_class(context, first);
+        }
         let away =
             matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
         if away {
             out.tie = PlaceTie::Elsewhere;
         }
         out
+    }
+
+    /// "two villages of the district of A, B and C": a class word in the singular is of the first name alone; what follows are
+    /// the villages told of before it, where there are several.
+    fn share_class(&mut self, context: &Context<'_>, first: usize) {
+        let wide = matches!(self.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2));
+        let Some(start) = class_start(context, first).or_else(|| class_start(context, first.saturating_sub(1))).filter(|_| wide)
+        else {
+            return;
+        };
+        let several = |i: usize| {
+            context.is(i, Function::PluralDeterminer)
+                || super::numbers::number(context, i).is_some_and(|n| n.value > 1 && !n.article)
+        };
+        let clause = start.saturating_sub(VILLAGES_BACK)..start;
+        let villages = clause.into_iter().any(|i| {
+            several(i)
+                && (i + 1..i + 3).any(|j| {
+                    context.senses_of(j, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s) == Some(PlaceWord::Settlement))
+                })
+        });
+        if villages && !several(start.saturating_sub(1)) {
+            self.class = Some(PlaceWord::Settlement);
+            self.tie = PlaceTie::In;
+        }
     }
 
     /// "in the capital, A": where nothing else stands before a known name, the noun before the comma.
@@ -219,6 +247,9 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         })
     })
 }
+
+/// The villages are named at most so many words before the class word of what they lie in.
+const VILLAGES_BACK: usize = 8;
 
 /// Moving targets are based elsewhere than where they are hit.
 const MOVING: [&str; 2] = ["patrol", "convoy"];

@@ -11,6 +11,9 @@ use crate::state::SentenceTold;
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
+/// Between an actor and his verb stand at most so many commas: those of two things said of him in passing.
+const MOST_ASIDES: usize = 4;
+
 /// An actor of a scene, by his group.
 pub(super) struct Look<'l, 'c> {
     pub(super) sentence: &'l SentenceTold<'c>,
@@ -180,7 +183,7 @@ impl Look<'_, '_> {
                 GroupKind::Speech(s) if !s.participle => speaks = true,
                 GroupKind::Mark(',') => {
                     commas += 1;
-                    if commas > 2 {
+                    if commas > MOST_ASIDES {
                         return None;
                     }
                 }
@@ -231,6 +234,10 @@ impl Look<'_, '_> {
             // Who arrested somebody for it is not known to have done it.
             Voice::Active | Voice::Unfinite if e.effect == Some(Effect::Detained) => Some(Part::Near),
             _ if suffers || e.repels() => Some(Part::Target),
+            // Who guards, sweeps or pursues is there, and has attacked nobody yet.
+            Voice::Active | Voice::Unfinite if e.effect.is_none() && e.incident == Some((Kind::Operation, false)) => {
+                Some(Part::Near)
+            }
             Voice::Active => Some(Part::Agent),
             // "they managed to kill", "they came to attack": the infinitive's subject is the verb's.
             Voice::Unfinite => Some(Part::Agent),

@@ -114,7 +114,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return Part::Claimant;
     }
     if look.after(Function::Against) {
-        return if look.kind_before().is_some_and(is_of_forces) && !actor.force { Part::Near } else { Part::Target };
+        let both_act = look.kind_before().is_some_and(|k| is_of_forces(k) || k == Kind::Clash);
+        return if both_act && !actor.force { Part::Near } else { Part::Target };
     }
     if look.fights() {
         return Part::Agent;
@@ -179,6 +180,17 @@ fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }
 
+/// "denies the death of civilians": what is denied is that anybody came to harm, not the deed.
+fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
+    let next = sentence.groups.partition_point(|g| g.start < end);
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && g.end - g.start == 1;
+    let denied = sentence.groups[next..].iter().take(DENIED_WITHIN).find(|g| !small(g));
+    denied.is_some_and(|g| matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Victims(_)))
+}
+
+/// What is denied stands at most so many groups behind the verb.
+const DENIED_WITHIN: usize = 4;
+
 /// The stance of an actor towards having done it, for those who claim, deny or are accused in a scene.
 pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part, is_force: bool) -> Option<Stance> {
     match part {
@@ -193,8 +205,9 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
     }
     let group = &sentence.groups[at];
     let last = sentence.groups[scene.to - 1].end;
-    let denies = cues(&sentence.context, group.end, last)
-        .first()
-        .is_some_and(|cue| cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8);
+    let denies = cues(&sentence.context, group.end, last).first().is_some_and(|cue| {
+        let near = cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8;
+        near && !denies_harm(sentence, cue.end)
+    });
     denies.then_some(Stance::Denied)
 }

@@ -48,7 +48,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     let mut until = None;
     // "between Friday evening and Saturday noon".
     if let Some((more, _)) = time_word(context, end, |w| matches!(w, TimeWord::PartOfDay | TimeWord::Night))
-        .filter(|(l, _)| between && context.is(end + l, Function::And))
+        .filter(|(l, _)| between && context.is(end + l, Function::And) || from && context.is(end + l, Function::At))
     {
         end += more;
     }

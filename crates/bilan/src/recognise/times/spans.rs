@@ -29,7 +29,8 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     if let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore)) {
         // "some weeks after the death of": what follows is the earlier one.
-        let hours = (at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days == 0));
+        // Shortly after, or some hours, is no recollection.
+        let hours = !(at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days > 0));
         let earlier = word == TimeWord::WeeksBefore || is_determined(context, at + length);
         return Some((length, simple(if earlier && !hours { TimeValue::Recall } else { TimeValue::Span })));
     }
@@ -41,6 +42,9 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AgoTail) {
         if unit == 1 && !vague && count <= 10 {
             return Some((end + length - at, simple(TimeValue::AnaphoricDay(-(count as i8)))));
+        }
+        if unit == 0 {
+            return Some((end + length - at, simple(TimeValue::PartOfDay)));
         }
         return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
     }
