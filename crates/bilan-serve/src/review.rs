@@ -84,6 +84,7 @@ impl Todos {
                     bilan_store::What::Merge => What::Merge,
                     bilan_store::What::Place => What::Place,
                     bilan_store::What::Date => What::Date,
+                    bilan_store::What::Statement => What::Statement,
                 };
                 self.all.push(Todo { what, event, nth: todo.nth.min(usize::from(u16::MAX)) as u16 });
             }
@@ -301,7 +302,12 @@ fn item(register: &mut Register, view: &View, shown: &Shown<'_>, policy: Policy)
             item.why = event.date.as_ref().and_then(|d| d.edtf.clone()).unwrap_or_default();
             item.choices = vec![Choice::set(id, "date"), Choice::about("confirm", id)];
         }
-        What::Statement | What::Decision => return Ok(None),
+        What::Statement => {
+            item.id = format!("statement:{id}");
+            item.statements = bilan_store::unsure(&event).map(|line| line.statement.clone()).collect();
+            item.choices = vec![Choice::about("confirm", id), Choice::set(id, "toll")];
+        }
+        What::Decision => return Ok(None),
     }
     item.choices.extend([Choice::about("reject", id), Choice::about("note", id)]);
     item.event = Some(ShortEvent::from(event));

@@ -3,8 +3,8 @@
 //! A pass over the rows of a million events takes about a second. Whoever answers many questions at once keeps them in memory
 //! and asks the store again when its state is another.
 
-use bilan::model::{Passage, Ruling, Setting};
-use bilan::publish::event_wire::Event;
+use bilan::model::{Passage, Ruling, Setting, SpeakerClass, Stance};
+use bilan::publish::event_wire::{Event, Line};
 use bilan::resolve::THRESHOLD;
 
 use crate::rows::EventRow;
@@ -76,6 +76,8 @@ pub enum What {
     Place,
     /// No single day is left.
     Date,
+    /// Nobody with a name vouches for any of its figures.
+    Statement,
 }
 
 /// One thing to look at.
@@ -96,6 +98,7 @@ impl<'r> Todo<'r> {
             "m" => What::Merge,
             "p" => What::Place,
             "d" => What::Date,
+            "s" => What::Statement,
             _ => return None,
         };
         let nth = parts.next()?.parse().ok()?;
@@ -108,6 +111,7 @@ impl<'r> Todo<'r> {
             What::Merge => "m\t",
             What::Place => "p\t",
             What::Date => "d\t",
+            What::Statement => "s\t",
         });
         out.push_str(&self.nth.to_string());
         for incident in self.pair.iter().flatten() {
@@ -154,7 +158,20 @@ pub(crate) fn review(event: &Event) -> String {
     if !dated && !set(|s| matches!(s, Setting::Date { .. })) {
         add(What::Date, 0, None);
     }
+    if unsure(event).next().is_some() && !set(|s| matches!(s, Setting::Toll { .. })) {
+        add(What::Statement, 0, None);
+    }
     out
+}
+
+/// The figures of an event that rests on uncertain ones alone: each comes from a source without a name, or is doubted or said not to
+/// be verified. None where any figure is better founded.
+pub fn unsure(event: &Event) -> impl Iterator<Item = &Line> {
+    let stands = || event.ledger.iter().filter(|l| !l.superseded && l.stance != Stance::Denied);
+    let is_unsure =
+        |l: &Line| l.speaker == Some(SpeakerClass::UnnamedSource) || matches!(l.stance, Stance::Doubted | Stance::Unverified);
+    let all = stands().all(is_unsure);
+    stands().filter(move |_| all)
 }
 
 /// Lines and tabs part what is written.

@@ -19,7 +19,7 @@ mod sqlite;
 mod store;
 
 pub use address::Address;
-pub use brief::{Brief, Todo, What};
+pub use brief::{Brief, Todo, What, unsure};
 pub use error::Error;
 pub use marks::{EachMark, Mark, Marks};
 pub use postgres::Postgres;

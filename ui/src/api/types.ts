@@ -249,13 +249,16 @@ export type ReviewWhat = 'merge' | 'contradiction' | 'place' | 'date' | 'stateme
 export interface ReviewItem {
   id: string;
   what: ReviewWhat;
-  event: ShortEvent;
+  /** Null only where an open decision is about no event any more. */
+  event: ShortEvent | null;
   other: ShortEvent | null;
   incidents: string[];
   statements: string[];
   why: string;
   points: number | null;
   because: Reason[];
+  /** The open decision. */
+  decision: string | null;
   choices: Choice[];
 }
 export interface ReviewPage extends CountedPage<ReviewItem> {

@@ -1,5 +1,5 @@
 // The queue of what to look at: which decision a key stands for, and what is left after some were made.
-import type { Choice, ReviewItem } from '../api/types';
+import type { Choice, ReviewItem, SettingChoice, ShortEvent } from '../api/types';
 import type { Draft } from '../decide.svelte';
 
 export type Act = 'accept' | 'refuse' | 'edit' | 'note';
@@ -21,10 +21,29 @@ export function choiceOf(item: ReviewItem, act: Act): Choice | null {
   return null;
 }
 
-/** A draft from a choice, its field as the choice or the kind of item says. */
+/** What is known of a field, for whoever corrects it to begin with. */
+export function settingOf(event: Pick<ShortEvent, 'kind' | 'date' | 'place' | 'country' | 'perpetrators'>, field: SettingChoice['field']): SettingChoice | undefined {
+  const { kind, date, place, country, perpetrators } = event;
+  switch (field) {
+    case 'kind':
+      return { field, kind };
+    case 'date':
+      return date?.edtf ? { field, edtf: date.edtf } : undefined;
+    case 'place':
+      return place ? { field, name: place.name, country: place.country ?? country, admin1: place.admin1, lat: place.lat, lon: place.lon, gazetteer_id: place.gazetteer_id } : undefined;
+    case 'perpetrator':
+      return perpetrators[0] ? { field, actor: perpetrators[0].actor, name: perpetrators[0].name } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A draft from a choice, its field as the choice or the kind of item says, with what is known of it. */
 export function draftOf(item: ReviewItem, choice: Choice): Draft {
+  if (choice.what !== 'set') return choice as Draft;
   const field = item.what === 'place' ? 'place' : item.what === 'date' ? 'date' : 'toll';
-  return { ...choice, ...(choice.what === 'set' && { field: field as 'place' | 'date' | 'toll' }) } as Draft;
+  const setting = item.event ? settingOf(item.event, field) : undefined;
+  return { ...choice, field, ...(setting && { setting }) } as Draft;
 }
 
 /** The place in a list after moving by `by`; it stays inside. */

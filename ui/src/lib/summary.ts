@@ -36,6 +36,13 @@ export function keyName(by: By, key: string | null, names: Record<string, string
 
 const MOST = 25;
 
+/** The rows of a table in the order in which bars are drawn. */
+export function ordered(rows: Summary['rows'], by: By, measure: string): Summary['rows'] {
+  if (by === 'month' || by === 'week' || by === 'year') return rows;
+  const weight = (row: SummaryCounted) => (measure === 'events' ? row.events : (measured(row, measure)?.high ?? measured(row, measure)?.low ?? -1));
+  return [...rows].sort((a, b) => weight(b) - weight(a) || b.events - a.events);
+}
+
 /** Bars in the order in which they are drawn: time as it goes, all else the greatest first, at most 25. */
 export function drawn(summary: Summary, by: By, measure: string): Drawn[] {
   const rows = summary.rows.map((row): Drawn => {

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ReviewPage } from '../../src/api/types';
 import { accessible, expect, PHONE, test } from './harness';
 
@@ -32,7 +34,7 @@ test('the whole review by keyboard', async ({ page, server }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect.poll(name).not.toBe(first);
-  await expect(page.getByText(/1 décidés? dans cette séance/)).toBeVisible();
+  await expect(page.getByText(/1 décision dans cette séance/)).toBeVisible();
   await expect.poll(async () => (await queue(server.url)).items.some((item) => item.id === first)).toBe(false);
 
   // And taken back.
@@ -79,6 +81,8 @@ test('a decision that the server refuses comes back, with what was wrong', async
   await page.getByLabel('Votre nom').fill('Essai');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Le serveur a refusé la décision')).toBeVisible();
+  // What has no words of ours is there for whoever can use it.
+  await page.getByText('Message technique').click();
   await expect(page.getByText('not like that')).toBeVisible();
   await expect(page.locator(`[data-item="${first}"]`)).toBeVisible();
 });
@@ -90,4 +94,92 @@ test('in English, on a phone, dark', async ({ browser, server }) => {
   await expect(page.getByRole('article', { name: 'Item under review' })).toBeVisible();
   await accessible(page);
   await context.close();
+});
+
+const post = async <A>(url: string, path: string, body: object): Promise<A> =>
+  (await (await fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).json()) as A;
+
+const WORDS = {
+  'fr-FR': { reason: /Motif/, name: 'Votre nom', lat: 'Latitude', lon: 'Longitude', date: 'Date (EDTF)' },
+  'en-GB': { reason: /Reason/, name: 'Your name', lat: 'Latitude', lon: 'Longitude', date: 'Date (EDTF)' },
+} as const;
+
+for (const locale of ['fr-FR', 'en-GB'] as const) {
+  test(`a place, a date, figures that nobody vouches for and an open decision, by keyboard alone (${locale})`, async ({ browser, server }) => {
+    const words = WORDS[locale];
+    // What the stories do not have: figures of a source without a name, and a decision that another one overtakes.
+    await post(server.url, '/reports', { id: `anonyme-${locale}`, published: '2024-05-04', text: `${locale === 'fr-FR' ? 'Sept' : 'Neuf'} soldats maliens ont été tués vendredi 3 mai 2024 dans une embuscade à ${locale === 'fr-FR' ? 'Ansongo' : 'Kidal'}, selon une source qui a requis l’anonymat.` });
+    const { items } = (await (await fetch(`${server.url}/api/v1/events?status=one_source&limit=6`)).json()) as { items: { id: string; status: string; incidents: string[] }[] };
+    const [one, two] = locale === 'fr-FR' ? items.slice(0, 2) : items.slice(3, 5);
+    const { event } = (await (await fetch(`${server.url}/api/v1/events/${one!.id}`)).json()) as { event: { incidents: string[] } };
+    const merged = await post<{ id: string; now: string[] }>(server.url, '/decisions', { what: 'merge', event: one!.id, other: two!.id, reason: 'un seul', by: 'Essai' });
+    await post(server.url, '/decisions', { what: 'split', event: merged.now[0], incidents: event.incidents, reason: 'deux', by: 'Essai' });
+
+    const context = await browser.newContext({ locale, baseURL: server.url });
+    const page = await context.newPage();
+    const ask = async () => (await (await fetch(`${server.url}/api/v1/decisions?limit=1`)).json()) as { items: { what: string; reason: string; setting?: Record<string, unknown>; decision?: string }[] };
+    const reason = async (text: string, first = false) => {
+      await page.getByLabel(words.reason).focus();
+      await page.keyboard.type(text);
+      if (first) {
+        await page.keyboard.press('Tab');
+        await page.getByLabel(words.name).focus();
+        await page.keyboard.type('Essai');
+      }
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect.poll(async () => (await ask()).items[0]?.reason).toBe(text);
+      return (await ask()).items[0]!;
+    };
+    const open = async (what: string) => {
+      await page.goto(`/review?what=${what}`);
+      await expect(page.locator('.entry[aria-current]')).toBeVisible();
+      await expect(page.locator('article[aria-label] .card').nth(1)).toBeVisible();
+      expect(await page.locator('main [lang=en]').count(), 'nothing in English but in English').toBe(0);
+      await accessible(page);
+    };
+
+    await open('place');
+    await page.keyboard.press('e');
+    await page.getByLabel(words.lat).focus();
+    await page.keyboard.type('-1.4');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('28.81');
+    expect(await reason('vu sur la carte', true)).toMatchObject({ what: 'set', setting: { field: 'place', lat: -1.4, lon: 28.81 } });
+
+    await open('date');
+    await page.keyboard.press('e');
+    await page.getByLabel(words.date).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('2023-11-20');
+    expect(await reason('le maire donne le jour')).toMatchObject({ what: 'set', setting: { field: 'date', edtf: '2023-11-20' } });
+
+    await open('statement');
+    await page.keyboard.press('a');
+    expect(await reason('entendu de trois témoins')).toMatchObject({ what: 'confirm' });
+
+    await open('decision');
+    await page.keyboard.press('r');
+    expect(await reason('dépassée')).toMatchObject({ what: 'undo', decision: merged.id });
+    await context.close();
+  });
+}
+
+test('two events stand side by side before they are merged, with the points hidden until they are asked for', async ({ page, server }) => {
+  // The stories have no two events that came near; the reports of the demo have.
+  const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));
+  const reports = readdirSync(examples).filter((name) => /^\d.*\.txt$/.test(name)).map((name) => readFileSync(examples + name, 'utf8'));
+  for (const text of reports) await fetch(`${server.url}/api/v1/reports`, { method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: `--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${text}\r\n--x--\r\n` });
+  const near = (await queue(server.url)).items.find((item) => item.what === 'merge' && item.other)!;
+  await page.goto('/review?what=merge');
+  await page.locator(`[data-item="${near.id}"]`).click();
+  const both = page.getByRole('region', { name: 'Les deux événements côte à côte' });
+  await expect(both.locator('thead a')).toHaveCount(2);
+  await expect(both.locator('.differs').first()).toBeVisible();
+  await expect(page.locator('.points')).toHaveCount(0);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog').locator('thead a')).toHaveCount(2);
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });

@@ -18,6 +18,7 @@ async fn every_route_of_the_document_answers_as_it_says() {
         let Some(operation) = methods.get("get") else { continue };
         let query = match path.as_str() {
             "/api/v1/search" => "?q=soldats",
+            "/api/v1/summary" => "?by=kind",
             "/api/v1/export" => "?format=csv",
             "/api/v1/export/left-out" => "?format=acled",
             // It never ends.

@@ -121,3 +121,32 @@ async fn the_queue_names_what_is_open_and_is_worked_off() {
     let page = served.json("/review?limit=1").await;
     assert!(page["next"].is_string() && items(&page).len() == 1);
 }
+
+#[tokio::test]
+async fn what_nobody_vouches_for_and_decisions_that_no_longer_fit_are_in_the_queue() {
+    let served = Served::new();
+    let text = "Sept soldats maliens ont été tués vendredi 3 mai 2024 dans une embuscade à Ansongo, selon une source qui a requis l'anonymat.";
+    assert_eq!(served.post("/reports", &json!({"id": "anonyme", "text": text, "published": "2024-05-04"})).await.status, 201);
+    let queue = served.json("/review?what=statement").await;
+    assert_eq!(queue["total"], 1, "{queue}");
+    let item = items(&queue)[0];
+    assert_eq!((&item["what"], item["statements"].as_array().unwrap().len()), (&json!("statement"), 1));
+    let event = served.event("anonyme#1").await;
+    assert_eq!(item["choices"][0], json!({"what": "confirm", "event": event}));
+    let setting = json!({"field": "toll", "effect": "killed", "victims": "soldiers", "low": 7, "best": 7, "high": 7});
+    let set = json!({"what": "set", "event": event, "setting": setting, "reason": "seen the list", "by": "A"});
+    assert_eq!(served.post("/decisions", &set).await.status, 201);
+    assert_eq!(served.json("/review?what=statement").await["total"], 0, "a person vouches for it");
+
+    // Two are put together, and then told apart: the first of these decisions fits no more.
+    let (djibo, gao) = (served.event("djibo#1").await, served.event("gao-1#1").await);
+    let merge = json!({"what": "merge", "event": djibo, "other": gao, "reason": "one", "by": "A"});
+    let merged = served.post("/decisions", &merge).await.json();
+    let split = json!({"what": "split", "event": merged["now"][0], "incidents": ["djibo#1"], "reason": "two after all", "by": "A"});
+    assert_eq!(served.post("/decisions", &split).await.status, 201);
+    let queue = served.json("/review?what=decision").await;
+    assert_eq!((&queue["total"], &items(&queue)[0]["decision"]), (&json!(1), &merged["id"]), "{queue}");
+    let undo = json!({"what": "undo", "decision": merged["id"], "reason": "overtaken", "by": "A"});
+    assert_eq!(served.post("/decisions", &undo).await.status, 201);
+    assert_eq!(served.json("/review?what=decision").await["total"], 0);
+}
