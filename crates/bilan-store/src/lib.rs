@@ -9,6 +9,7 @@
 
 mod address;
 mod brief;
+pub mod columns;
 mod error;
 mod marks;
 mod postgres;

@@ -66,6 +66,8 @@ pub trait Marks {
     fn put_beside(&mut self, pairs: &[(i64, i64)]) -> Result<(), Error>;
     /// The groups beside these, which may be among them.
     fn groups_beside(&mut self, groups: &[i64]) -> Result<Vec<i64>, Error>;
+    /// All pairs, both ways round.
+    fn beside(&mut self) -> Result<Vec<(i64, i64)>, Error>;
     /// Forgets all of the above.
     fn forget_marks(&mut self) -> Result<(), Error>;
     /// The events that hold these incidents, which are named as in events.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bilan::model::Decision;
 
 use crate::brief::Brief;
+use crate::columns::{Table, Value};
 use crate::error::Error;
 use crate::marks::Marks;
 use crate::query::{Hit, Page, Query};
@@ -96,6 +97,8 @@ pub trait Store: Marks + Send {
     fn redirects(&mut self) -> Result<Vec<(String, String)>, Error>;
 
     // Care.
+    /// The rows of a table that belong to these events or reports, each with the identifier of what it belongs to.
+    fn columns(&mut self, table: &Table, of: &[String]) -> Result<Vec<(String, Vec<Value>)>, Error>;
     /// What the store finds wrong with its own files or tables; empty where all is well.
     fn check(&mut self) -> Result<Vec<String>, Error>;
     /// A copy of everything, while others may read and write.

@@ -48,7 +48,8 @@ fn there_and_back_nothing_is_lost() {
     let mut first = filled(&file("first.db"));
     // A character that PostgreSQL's texts cannot hold.
     first.add(&read(&["date: 2023-05-07\n\nUn texte\u{0}coupé, sans violence."]), &READER, NOW).expect("added");
-    first.store().redirect("0123456789abcdef", "fedcba9876543210").expect("kept");
+    let event = first.find(&Query::default(), Default::default()).expect("events").0.remove(0).id;
+    first.store().redirect("0123456789abcdef", &event).expect("kept");
     first.settle(&READER).expect("settled");
     let mut there = open(&server.database("there"), true).expect("a register");
     migrate(&mut first, &mut there, &READER).expect("moved");
@@ -136,7 +137,9 @@ fn what_is_wrong_is_said() {
         (format!("postgres://{user}:not-it@{host}"), "the password of"),
         (format!("postgres://nobody:{password}@127.0.0.1:1/{database}"), "no server answers at 127.0.0.1, port 1"),
         (format!("postgres://nobody:{password}@no-such-host.invalid/{database}"), "no server answers at no-such-host.invalid"),
-        (format!("{address}?sslmode=require"), "bilan speaks no TLS"),
+        (format!("{address}?sslmode=require"), "it speaks no TLS, which sslmode asks for"),
+        (format!("{address}?sslmode=verify-full&sslrootcert=/no/such/file"), "(sslrootcert) cannot be read"),
+        (format!("{address}?sslmode=strict"), "sslmode is disable, prefer, require or verify-full, not strict"),
         (format!("postgres://{user}:{password}@host:port/{database}"), "is no address of a register"),
     ];
     for (address, wanted) in cases {
@@ -166,6 +169,34 @@ fn what_is_wrong_is_said() {
     assert!(error(&address, true).contains("has no table redirect"));
     change("ALTER TABLE bilan.lost RENAME TO redirect");
     open(&address, false).expect("it is a register again");
+}
+
+#[test]
+fn who_listens_hears_nothing() {
+    let (server, signer) = Server::encrypted();
+    let address = server.database("secret");
+    let with = |address: &str, options: &str| format!("{address}?{options}");
+    let trusted = format!("sslrootcert={}", signer.display());
+    let full = format!("sslmode=verify-full&{trusted}");
+    // The server itself says whether the connection is encrypted.
+    let encrypted =
+        "SELECT count(*) FROM pg_stat_ssl s JOIN pg_stat_activity a USING (pid) WHERE a.application_name = 'bilan' AND s.ssl";
+    for (options, wanted) in [("sslmode=disable", 0), ("sslmode=prefer", 1), ("sslmode=require", 1), (full.as_str(), 1)] {
+        let mut register = open(&with(&address, options), true).expect("a register");
+        let there: i64 = client(&address).query_one(encrypted, &[]).expect("an answer").get(0);
+        assert_eq!(there, wanted, "{options}");
+        register.add(&read(&[AMBUSH]), &READER, NOW).expect("added");
+    }
+    let error = |address: String| open(&address, true).err().expect("refused").to_string();
+    // The certificate is for 127.0.0.1 alone, and nobody signed it whom the system trusts.
+    let by_name = address.replace("@127.0.0.1:", "@localhost:");
+    let said = error(with(&by_name, &full));
+    assert!(said.contains("its certificate does not hold") && said.contains("sslrootcert=FILE"), "{said}");
+    let said = error(with(&address, "sslmode=verify-full"));
+    assert!(said.contains("does not hold") || said.contains("trusts nobody"), "{said}");
+    let empty = tempfile::NamedTempFile::new().expect("a file");
+    let said = error(with(&address, &format!("sslmode=verify-full&sslrootcert={}", empty.path().display())));
+    assert!(said.contains("there are none in it"), "{said}");
 }
 
 #[test]

@@ -2,15 +2,20 @@
 
 use std::path::Path;
 
+use ::postgres::Row;
+use ::postgres::types::Type;
+
 use super::words::indexed;
 use super::{AT_ONCE, Postgres};
+use crate::columns::{Table, Value};
 use crate::error::Error;
 use crate::register::copy;
 use crate::sqlite::Sqlite;
 use crate::store::{Store, Which};
 
 /// Rows that must not be there, each question with what is wrong.
-const FAULTS: [(&str, &str); 8] = [
+const FAULTS: [(&str, &str); 9] = [
+    ("SELECT id FROM decision WHERE id <> decision::json ->> 'id' OR at <> decision::json ->> 'at'", "the columns of a decision are not those of its text"),
     ("SELECT number::text FROM reading WHERE number NOT IN (SELECT number FROM report)", "a reading without its report"),
     ("SELECT id FROM incident WHERE event NOT IN (SELECT number FROM event)", "an incident without its event"),
     ("SELECT DISTINCT event::text FROM toll WHERE event NOT IN (SELECT number FROM event)", "a toll without its event"),
@@ -68,6 +73,16 @@ impl Postgres {
         Ok(())
     }
 
+    pub(super) fn some_columns(&mut self, table: &Table, of: &[String]) -> Result<Vec<(String, Vec<Value>)>, Error> {
+        let sql = table.sql("= ANY($1)");
+        let row = |row: &Row| (row.get(0), (0..table.columns.len()).map(|n| column(row, n + 1)).collect());
+        let mut out = Vec::new();
+        for some in of.chunks(AT_ONCE) {
+            out.extend(self.rows(&sql, &[&some])?.iter().map(row));
+        }
+        Ok(out)
+    }
+
     /// Everything as it stood at one moment, as a register in one file.
     pub(super) fn copy(&mut self, to: &Path) -> Result<(), Error> {
         let mut target = Sqlite::open(to, true, Box::new(|_| ()))?;
@@ -76,4 +91,16 @@ impl Postgres {
         let closed = self.batch("COMMIT");
         done.and(closed)
     }
+}
+
+fn column(row: &Row, n: usize) -> Value {
+    match *row.columns()[n].type_() {
+        Type::INT4 => row.get::<_, Option<i32>>(n).map(|n| Value::Integer(i64::from(n))),
+        Type::INT8 => row.get::<_, Option<i64>>(n).map(Value::Integer),
+        Type::BOOL => row.get::<_, Option<bool>>(n).map(|yes| Value::Integer(i64::from(yes))),
+        Type::FLOAT8 => row.get::<_, Option<f64>>(n).map(Value::Real),
+        Type::BYTEA => row.get::<_, Option<Vec<u8>>>(n).map(Value::Bytes),
+        _ => row.get::<_, Option<String>>(n).map(Value::Text),
+    }
+    .into()
 }

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use ::postgres::config::{Host, SslMode};
 use ::postgres::error::{DbError, SqlState};
-use ::postgres::{Config, NoTls};
+use ::postgres::{Client, Config, NoTls};
 use rustc_hash::FxHashMap;
 
 use super::Postgres;
+use super::tls::Mode;
 use crate::address::Address;
 use crate::error::Error;
 use crate::store::Tell;
@@ -42,8 +43,9 @@ impl Postgres {
     /// A schema `bilan` that holds anything else, or a register of a newer version, is an error, and is not touched.
     pub fn open(url: &str, make: bool, tell: Tell) -> Result<Self, Error> {
         let name = Address::Postgres(url.to_owned()).to_string();
-        let config = config(url, &name)?;
-        let client = config.connect(NoTls).map_err(|e| unreachable(&name, &config, &e))?;
+        let (mode, url) = Mode::take(url).map_err(|why| Error::Server { address: name.clone(), why })?;
+        let mut config = config(&url, &name)?;
+        let client = reach(&mut config, &mode, &name)?;
         let mut store = Self { name, client, statements: FxHashMap::default(), inside: false, written: 0, tell };
         store.prepare(make).map_err(|error| match error {
             Error::ReadOnly { register: address, why } => {
@@ -161,12 +163,6 @@ const TABLES: [&str; 16] = [
 fn config(url: &str, name: &str) -> Result<Config, Error> {
     // What the parser says of an address may quote it.
     let mut config: Config = url.parse().map_err(|_| Error::Address(name.to_owned()))?;
-    if config.get_ssl_mode() == SslMode::Require {
-        let why = "bilan speaks no TLS itself, and sslmode=require asks for it. Reach the server through a tunnel, such as \
-                   `ssh -L 5433:localhost:5432 host`, and name that end of it"
-            .to_owned();
-        return Err(Error::Server { address: name.to_owned(), why });
-    }
     if config.get_hosts().is_empty() {
         let folder = ["/var/run/postgresql", "/tmp"].into_iter().find(|f| std::path::Path::new(f).is_dir());
         config.host_path(folder.unwrap_or("/tmp"));
@@ -185,6 +181,45 @@ fn config(url: &str, name: &str) -> Result<Config, Error> {
     Ok(config)
 }
 
+/// A connection as the mode asks for. A socket of this machine is never encrypted.
+fn reach(config: &mut Config, mode: &Mode, name: &str) -> Result<Client, Error> {
+    let local = config.get_hosts().iter().all(|host| matches!(host, Host::Unix(_)));
+    if local || *mode == Mode::Disable {
+        config.ssl_mode(SslMode::Disable);
+        return config.connect(NoTls).map_err(|e| unreachable(name, config, &e));
+    }
+    config.ssl_mode(if *mode == Mode::Prefer { SslMode::Prefer } else { SslMode::Require });
+    let tls = mode.connector().map_err(|why| Error::Server { address: name.to_owned(), why })?;
+    config.connect(tls).or_else(|error| {
+        // Who only prefers it does without where the two do not agree on how to speak it.
+        if *mode != Mode::Prefer || !is_of_tls(&error) {
+            return Err(unreachable(name, config, &error));
+        }
+        config.ssl_mode(SslMode::Disable);
+        config.connect(NoTls).map_err(|e| unreachable(name, config, &e))
+    })
+}
+
+/// The library has no code of its own for it.
+fn is_of_tls(error: &::postgres::Error) -> bool {
+    error.to_string().starts_with("error performing TLS handshake")
+}
+
+/// Why TLS could not be spoken.
+fn no_tls(error: &::postgres::Error) -> String {
+    let why = causes(error);
+    if why.contains("does not support TLS") {
+        return "it speaks no TLS, which sslmode asks for. Set `ssl = on` in its postgresql.conf; or reach it through a tunnel, such \
+                as `ssh -L 5433:localhost:5432 host`, and name that end of it"
+            .to_owned();
+    }
+    let why = why.trim_start_matches("invalid peer certificate: ");
+    format!(
+        "its certificate does not hold ({why}). Name those who may sign it with sslrootcert=FILE, and the host by the name in the \
+         certificate; sslmode=require encrypts without looking at it"
+    )
+}
+
 /// Why no connection came about.
 fn unreachable(name: &str, config: &Config, error: &::postgres::Error) -> Error {
     let user = config.get_user().unwrap_or("this user");
@@ -200,6 +235,7 @@ fn unreachable(name: &str, config: &Config, error: &::postgres::Error) -> Error 
             format!("there is no database {database}. Make it with `createdb {database}` on that server, or name another one")
         }
         Some(db) => said(db),
+        None if is_of_tls(error) => no_tls(error),
         None if asks_for_password(error) => {
             format!("it asks for a password of {user}. Give it in the address (user:password@host) or in {PASSWORD}")
         }

@@ -101,6 +101,10 @@ impl Marks for Postgres {
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
+    fn beside(&mut self) -> Result<Vec<(i64, i64)>, Error> {
+        Ok(self.rows("SELECT a, b FROM beside", &[])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+    }
+
     fn forget_marks(&mut self) -> Result<(), Error> {
         self.batch("DELETE FROM mark; DELETE FROM grouped; DELETE FROM beside")
     }

@@ -196,7 +196,7 @@ fn families(store: &mut dyn Store, fresh: &[Sighting], touched: &mut FxHashSet<i
 }
 
 /// The blocks of each report of a collection.
-fn keys_of(c: &Collection) -> impl Iterator<Item = Vec<u64>> {
+pub fn keys_of(c: &Collection) -> impl Iterator<Item = Vec<u64>> {
     c.reports.iter().map(|report| {
         let mut all: Vec<u64> = report.tellings.clone().flat_map(|n| keys(c, n)).collect();
         all.sort_unstable();
@@ -206,13 +206,13 @@ fn keys_of(c: &Collection) -> impl Iterator<Item = Vec<u64>> {
 }
 
 /// An incident of a collection as it is numbered in the store.
-fn number_of(numbers: &[i64], c: &Collection, n: u32) -> i64 {
+pub fn number_of(numbers: &[i64], c: &Collection, n: u32) -> i64 {
     let telling = c.telling(n);
     incident(numbers[telling.report as usize], telling.n)
 }
 
 /// The group of each incident by its first, with what decisions name taken together.
-fn together(c: &Collection, groups: &Groups, decided: &Decided<'_>) -> Vec<u32> {
+pub fn together(c: &Collection, groups: &Groups, decided: &Decided<'_>) -> Vec<u32> {
     let mut unions = Unions::new(c.tellings.len());
     (0..c.tellings.len() as u32).for_each(|n| unions.join(n, groups.group(n)));
     for (.., means) in &decided.all {

@@ -7,6 +7,7 @@
 mod add;
 mod canonical;
 mod care;
+mod compare;
 mod copy;
 mod decide;
 mod digest;

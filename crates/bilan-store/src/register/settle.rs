@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use bilan::model::Decision;
-use bilan::publish::{Events, Readings, decided};
+use bilan::publish::{Events, Readings, decided, figures_set};
 use bilan::reconcile::{Policy, Reconciler};
 use bilan::resolve::{Event, day_number, event_id};
 use bilan::{Reading, Report};
@@ -165,7 +165,7 @@ pub fn write(
 }
 
 /// Events as rows, drawn up by all cores.
-fn rows<'d>(
+pub fn rows<'d>(
     loaded: &Loaded,
     reconciler: &Arc<Reconciler<'_>>,
     some: &[(usize, Vec<u8>)],
@@ -184,10 +184,10 @@ fn rows<'d>(
 }
 
 /// The reports of some events, by their position in the collection.
-struct Loaded(FxHashMap<u32, (Report, Reading)>);
+pub struct Loaded(FxHashMap<u32, (Report, Reading)>);
 
 impl Loaded {
-    fn of(store: &mut dyn Store, drawn: &Drawn<'_>, events: impl Iterator<Item = usize>) -> Result<Self, Error> {
+    pub fn of(store: &mut dyn Store, drawn: &Drawn<'_>, events: impl Iterator<Item = usize>) -> Result<Self, Error> {
         let members = events.flat_map(|n| drawn.events[n].members.iter().map(|m| drawn.collection.telling(*m).report));
         let mut reports: Vec<u32> = members.collect();
         reports.sort_unstable();
@@ -207,14 +207,8 @@ impl Readings for Loaded {
 /// Puts decisions into an event and its toll by every policy.
 pub fn packed<R: Readings>(events: &Events<'_, R>, n: usize, decisions: &[&Decision]) -> Packed {
     let mut event = events.event(n, Policy::default());
-    let mut tolls = Vec::new();
-    for (policy, rows) in events.tolls(n) {
-        let mut with = event.clone();
-        with.tolls = rows;
-        decided(&mut with, decisions);
-        with.tolls.iter_mut().for_each(|t| policy.name().clone_into(&mut t.policy));
-        tolls.push((policy.name().to_owned(), with.tolls));
-    }
+    let tolls = events.tolls(n, &figures_set(decisions));
+    let tolls = tolls.into_iter().map(|(policy, rows)| (policy.name().to_owned(), rows)).collect();
     decided(&mut event, decisions);
     event.tolls.clear();
     Packed { event, tolls }

@@ -1,10 +1,6 @@
-//! Questions to the register, and what keeps it sound.
+//! Questions to the register.
 
-use std::path::Path;
-
-use rusqlite::backup::Backup;
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::Sqlite;
 use crate::error::Error;
@@ -128,43 +124,6 @@ impl Sqlite {
             select.query_map([report], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
         };
         ask().map_err(|e| self.failed(e))
-    }
-
-    pub(super) fn faults(&mut self) -> Result<Vec<String>, Error> {
-        let look = || {
-            let mut out: Vec<String> = Vec::new();
-            let mut rows = |sql: &str, sound: &str, what: &str| -> rusqlite::Result<()> {
-                let mut select = self.connection.prepare(sql)?;
-                let found = select.query_map([], |row| row.get::<_, Value>(0))?.collect::<Result<Vec<_>, _>>()?;
-                let wrong = found.into_iter().filter(|v| !matches!(v, Value::Text(text) if text == sound));
-                out.extend(wrong.take(20).map(|v| format!("{what}: {}", written(&v))));
-                Ok(())
-            };
-            rows("PRAGMA integrity_check(20)", "ok", "the file")?;
-            rows("SELECT \"table\" FROM pragma_foreign_key_check", "", "a row without what it belongs to, in table")?;
-            Ok(out)
-        };
-        let mut out = look().map_err(|e| self.failed(e))?;
-        if self.read_only.is_none()
-            && let Err(error) =
-                self.connection.execute_batch("INSERT INTO report_text (report_text, rank) VALUES ('integrity-check', 1)")
-        {
-            out.push(format!("the index of words does not agree with the reports: {error}"));
-        }
-        Ok(out)
-    }
-
-    pub(super) fn copy(&mut self, to: &Path) -> Result<(), Error> {
-        let failed = |e| super::failed(to, e);
-        let mut target = Connection::open(to).map_err(failed)?;
-        Backup::new(&self.connection, &mut target).and_then(|backup| backup.step(-1)).map(drop).map_err(failed)
-    }
-}
-
-fn written(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        other => format!("{other:?}"),
     }
 }
 

@@ -109,6 +109,10 @@ impl Marks for Sqlite {
         self.for_each(sql, groups, |row| row.get(0))
     }
 
+    fn beside(&mut self) -> Result<Vec<(i64, i64)>, Error> {
+        self.for_each("SELECT a, b FROM beside WHERE ?1", &[true], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     fn forget_marks(&mut self) -> Result<(), Error> {
         self.batch("DELETE FROM mark; DELETE FROM grouped; DELETE FROM beside;")
     }

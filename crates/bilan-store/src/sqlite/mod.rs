@@ -4,6 +4,7 @@
 //! log beside the file (WAL) that is on disk before a transaction is acknowledged; readers see what was there when they began.
 
 mod ask;
+mod care;
 mod derived;
 mod marks;
 mod primary;
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 use bilan::model::Decision;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use crate::columns::{Table, Value as Column};
 use crate::error::Error;
 use crate::query::{Hit, Page, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
@@ -348,6 +350,10 @@ impl Store for Sqlite {
 
     fn redirects(&mut self) -> Result<Vec<(String, String)>, Error> {
         self.all_redirects()
+    }
+
+    fn columns(&mut self, table: &Table, of: &[String]) -> Result<Vec<(String, Vec<Column>)>, Error> {
+        self.some_columns(table, of)
     }
 
     fn check(&mut self) -> Result<Vec<String>, Error> {

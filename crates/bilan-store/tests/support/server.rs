@@ -38,11 +38,23 @@ impl Server {
             let (base, first) = named.rsplit_once('/').expect("an address with a database");
             return Self { base: format!("{base}/"), first: first.to_owned(), made: Default::default(), started: None };
         }
+        Self::own(false)
+    }
+
+    /// A server of this machine that speaks TLS, with a certificate for 127.0.0.1, and the file of who signed it.
+    pub fn encrypted() -> (Self, PathBuf) {
+        let server = Self::own(true);
+        let started = server.started.as_ref().expect("a server of our own");
+        let signer = started.folder.path().join("ca.pem");
+        (server, signer)
+    }
+
+    fn own(tls: bool) -> Self {
         let programs = programs().unwrap_or_else(|| panic!("{MISSING}"));
         let started = Instant::now();
         loop {
             // Another process may take the port between choosing and using it.
-            match start(&programs) {
+            match start(&programs, tls) {
                 Ok(server) => return server,
                 Err(why) if started.elapsed() > STARTS_WITHIN => panic!("PostgreSQL does not start: {why}"),
                 Err(_) => {}
@@ -119,14 +131,38 @@ fn number_of(arguments: &[&str]) -> Option<u32> {
     String::from_utf8_lossy(&out.stdout).trim().parse().ok()
 }
 
-fn start(programs: &Path) -> Result<Server, String> {
+/// Makes a signer, and a certificate that it signs, with the program that Debian's package brings along.
+fn certificate(folder: &Path) -> Result<(), String> {
+    let key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
+    std::fs::write(folder.join("extra"), "subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n")
+        .map_err(|e| e.to_string())?;
+    for line in [
+        format!("req -x509 {key} -keyout ca.key -out ca.pem -subj /CN=signer -days 2"),
+        format!("req {key} -keyout server.key -out server.csr -subj /CN=server"),
+        "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 -extfile extra".to_owned(),
+    ] {
+        let made = Command::new("openssl").args(line.split(' ')).current_dir(folder).output();
+        let made = made.map_err(|e| format!("openssl is not there ({e}): install Debian's package `openssl`"))?;
+        if !made.status.success() {
+            return Err(String::from_utf8_lossy(&made.stderr).into_owned());
+        }
+    }
+    Ok(())
+}
+
+fn start(programs: &Path, tls: bool) -> Result<Server, String> {
     let folder = tempfile::Builder::new().prefix("bilan-postgres-").tempdir_in("/tmp").map_err(|e| e.to_string())?;
     let (data, password) = (folder.path().join("data"), folder.path().join("password"));
     std::fs::write(&password, PASSWORD).map_err(|e| e.to_string())?;
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).map_err(|e| e.to_string())?;
+    let mut own = vec![folder.path().to_owned(), password.clone()];
+    if tls {
+        certificate(folder.path())?;
+        own.extend(["server.key", "server.pem"].map(|name| folder.path().join(name)));
+    }
     if is_root() {
         let id = number_of(&["-u", "postgres"]);
-        for path in [folder.path(), &password] {
+        for path in own {
             std::os::unix::fs::chown(path, id, None).map_err(|e| e.to_string())?;
         }
     }
@@ -141,7 +177,14 @@ fn start(programs: &Path) -> Result<Server, String> {
     }
     let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?.port();
     let log = std::fs::File::create(folder.path().join("log")).map_err(|e| e.to_string())?;
-    let process = program(&programs.join("postgres"))
+    let mut process = program(&programs.join("postgres"));
+    if tls {
+        process.args(["-c", "ssl=on"]);
+        for (setting, name) in [("ssl_cert_file", "server.pem"), ("ssl_key_file", "server.key")] {
+            process.arg("-c").arg(format!("{setting}={}", folder.path().join(name).display()));
+        }
+    }
+    let process = process
         .arg("-D")
         .arg(&data)
         .args(["-p", &port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=on", "-c", "max_connections=30"])

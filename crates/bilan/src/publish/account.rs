@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::event_wire as wire;
 use super::events::{self, Member};
 use crate::model::{DateValue, Reading, Report};
-use crate::reconcile::{Cell, Contradiction, Ledger, Line, Policy, Reconciler, Row};
+use crate::reconcile::{Cell, Contradiction, Ledger, Line, Policy, Reconciler, Row, Set};
 use crate::resolve::{Apart, Collection, Comparison, Dated, Event, NONE, OPEN, compare, day_of};
 
 /// Where the reports of a collection and their readings are found, by the position of the report in the collection.
@@ -38,10 +38,10 @@ impl<'a, R: Readings> Events<'a, R> {
         Self { read, reconciler }
     }
 
-    /// The toll of one event by every policy.
-    pub fn tolls(&self, n: usize) -> Vec<(Policy, Vec<wire::Toll>)> {
+    /// The toll of one event by every policy, with what a person set.
+    pub fn tolls(&self, n: usize, set: &[Set]) -> Vec<(Policy, Vec<wire::Toll>)> {
         let ledger = self.reconciler.ledger(n);
-        let rows = |policy: Policy| policy.rows(self.reconciler.collection, &ledger);
+        let rows = |policy: Policy| policy.rows_with(self.reconciler.collection, &ledger, set);
         let tolls = |policy| rows(policy).iter().map(|row| self.toll(row, &ledger, policy)).collect();
         Policy::ALL.into_iter().map(|policy| (policy, tolls(policy))).collect()
     }

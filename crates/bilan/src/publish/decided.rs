@@ -2,12 +2,13 @@
 //! whom and why.
 
 use super::event_wire as wire;
-use crate::model::{DateValue, Decision, Form, PlaceRef, Precision, Ruling, Setting, Span};
+use crate::model::{DateValue, Decision, PlaceRef, Precision, Ruling, Setting, Span};
+use crate::reconcile::Set;
 
 /// Puts decisions that hold for an event into its wire form. They come in the order in which they were made.
 pub fn decided(event: &mut wire::Event, decisions: &[&Decision]) {
     for decision in decisions {
-        let why = format!("set by {}: {} (decision {})", decision.by, decision.reason, decision.id);
+        let why = why(decision);
         match &decision.ruling {
             Ruling::Confirm { .. } => "confirmed".clone_into(&mut event.status),
             Ruling::Reject { .. } => "rejected".clone_into(&mut event.status),
@@ -16,6 +17,21 @@ pub fn decided(event: &mut wire::Event, decisions: &[&Decision]) {
         }
         event.decisions.push((*decision).clone());
     }
+}
+
+/// The figures that decisions set, in their order.
+pub fn figures_set(decisions: &[&Decision]) -> Vec<Set> {
+    let figure = |d: &&Decision| match d.ruling {
+        Ruling::Set { setting: Setting::Toll { effect, victims, low, best, high }, .. } => {
+            Some(Set { effect, victims, low, best, high, why: why(d) })
+        }
+        _ => None,
+    };
+    decisions.iter().filter_map(figure).collect()
+}
+
+fn why(decision: &Decision) -> String {
+    format!("set by {}: {} (decision {})", decision.by, decision.reason, decision.id)
 }
 
 fn set(event: &mut wire::Event, setting: &Setting, why: String) {
@@ -60,27 +76,8 @@ fn set(event: &mut wire::Event, setting: &Setting, why: String) {
                 from: Vec::new(),
             });
         }
-        Setting::Toll { effect, victims, low, best, high } => {
-            let policy = event.tolls.first().map(|t| t.policy.clone()).unwrap_or_default();
-            event.tolls.retain(|t| (t.effect, t.victims) != (*effect, *victims) || !t.joint_with.is_empty());
-            if (low, best, high) != (&None, &None, &None) {
-                event.tolls.push(wire::Toll {
-                    effect: *effect,
-                    victims: *victims,
-                    of: None,
-                    group: None,
-                    low: *low,
-                    best: *best,
-                    high: *high,
-                    form: if low == high { Form::Exact } else { Form::Range },
-                    policy,
-                    because: vec![why],
-                    statements: Vec::new(),
-                    joint_with: Vec::new(),
-                });
-                event.tolls.sort_by_key(|t| (!t.joint_with.is_empty(), t.effect, t.victims));
-            }
-        }
+        // Totals are made of what was set, so that the policies put it into their rows.
+        Setting::Toll { .. } => {}
         Setting::Perpetrator { actor, name } => {
             event.perpetrators = vec![wire::Party { actor: actor.clone(), name: name.clone(), from: Vec::new() }];
         }

@@ -8,5 +8,5 @@ mod reading;
 pub mod wire;
 
 pub use account::{Events, Readings};
-pub use decided::decided;
+pub use decided::{decided, figures_set};
 pub use reading::{places, reading};

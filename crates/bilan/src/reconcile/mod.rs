@@ -20,4 +20,4 @@ pub use contradictions::{Contradiction, Subject};
 pub use figure::said as figure_said;
 pub use follows::{Follow, Sum};
 pub use ledger::{Ledger, Line, Reconciler, Side};
-pub use policies::{Policy, Row};
+pub use policies::{Policy, Row, Set};

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::candidates::join;
 use super::shingles::{Sketch, runs, shared};
 use super::unions::Unions;
 use crate::model::Report;
@@ -72,7 +73,7 @@ pub fn may_be_one(a: &Sketch, b: &Sketch) -> bool {
 }
 
 /// How many runs of a shorter sketch of so many must stand in the other: two in five, two at least, one of one.
-fn needed(runs: usize) -> usize {
+pub(super) fn needed(runs: usize) -> usize {
     (runs * CANDIDATE).div_ceil(5).max(runs.min(2))
 }
 
@@ -93,75 +94,6 @@ pub fn by_sketch(sketches: &[Sketch], mut same: impl FnMut(usize, usize) -> bool
         }
     }
     texts.sort_unstable();
-    for (a, b) in candidates(sketches, &texts) {
-        if family.root(a) != family.root(b) && same(a.min(b) as usize, a.max(b) as usize) {
-            family.join(a, b);
-        }
-    }
+    join(sketches, &texts, &mut family, &mut may_be_one, &mut same);
     family.roots()
-}
-
-/// All pairs whose sketches agree enough.
-///
-/// Of a sketch that must share so many runs with another, all but so many less one lead to it; the rarest are followed. A
-/// phrase that everybody uses so leads nowhere, though it is in no way left out.
-fn candidates(sketches: &[Sketch], texts: &[u32]) -> Vec<(u32, u32)> {
-    let often = Counted::of(texts.iter().flat_map(|n| sketches[*n as usize].runs.iter().copied()));
-    let runs = |n: u32| sketches[n as usize].runs.iter().copied().filter(|run| often.count(*run) > 1);
-    let mut postings: Vec<(u64, u32)> = texts.iter().flat_map(|n| runs(*n).map(move |run| (run, *n))).collect();
-    postings.sort_unstable();
-    // Runs are spread evenly: where a run stands follows from its first bits.
-    let bits = postings.len().max(2).ilog2();
-    let mut starts = vec![0_u32; (1 << bits) + 1];
-    postings.iter().for_each(|(run, _)| starts[(run >> (64 - bits)) as usize + 1] += 1);
-    (1..starts.len()).for_each(|n| starts[n] += starts[n - 1]);
-    let mut out = Vec::new();
-    let mut met: Vec<u32> = vec![u32::MAX; sketches.len()];
-    let mut rare: Vec<(u16, u64)> = Vec::new();
-    for a in texts.iter().copied() {
-        let sketch = &sketches[a as usize];
-        rare.clear();
-        rare.extend(sketch.runs.iter().map(|run| (often.count(*run), *run)));
-        rare.sort_unstable();
-        rare.truncate((rare.len() + 1).saturating_sub(needed(rare.len())));
-        for (_, run) in rare.iter().filter(|(count, _)| *count > 1) {
-            let from = starts[(run >> (64 - bits)) as usize] as usize;
-            for (_, b) in postings[from..].iter().skip_while(|p| p.0 < *run).take_while(|p| p.0 == *run) {
-                let other = &sketches[*b as usize];
-                // The shorter leads to the longer.
-                let leads = (sketch.runs.len(), a) < (other.runs.len(), *b);
-                if leads && std::mem::replace(&mut met[*b as usize], a) != a && may_be_one(sketch, other) {
-                    out.push((a, *b));
-                }
-            }
-        }
-    }
-    out
-}
-
-/// How often runs occur, never too low: runs that fall into one place are counted together. What everybody uses must be told
-/// from what a few hundred reprints share, or each would lead to all.
-struct Counted {
-    counts: Vec<u16>,
-}
-
-impl Counted {
-    fn of(runs: impl Iterator<Item = u64> + Clone) -> Self {
-        let places = (runs.clone().count() * 2).next_power_of_two().clamp(1 << 10, 1 << 25);
-        let mut counts = vec![0_u16; places];
-        for run in runs {
-            let at = Self::place(run, places);
-            counts[at] = counts[at].saturating_add(1);
-        }
-        Self { counts }
-    }
-
-    /// Runs of a sketch have their last bits in common.
-    fn place(run: u64, places: usize) -> usize {
-        (run >> 8) as usize & (places - 1)
-    }
-
-    fn count(&self, run: u64) -> u16 {
-        self.counts[Self::place(run, self.counts.len())]
-    }
 }

@@ -49,6 +49,7 @@
 mod across;
 mod blocks;
 mod builder;
+mod candidates;
 mod cluster;
 mod collection;
 mod dating;

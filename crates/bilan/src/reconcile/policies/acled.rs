@@ -5,8 +5,9 @@
 
 use super::super::cells::Cell;
 use super::super::figure;
-use super::super::ledger::{Ledger, Line};
-use super::total::{counts_fighters_in, total};
+use super::super::ledger::Line;
+use super::set::{Given, Set};
+use super::total::total;
 use super::{Row, form, number};
 use crate::model::{Effect, Form, Victims};
 use crate::resolve::{Collection, NONE};
@@ -14,7 +15,16 @@ use crate::resolve::{Collection, NONE};
 /// What a vague word counts: its least by the coding manual, and what the rule puts for it.
 const VAGUE: [(u32, u32); 3] = [(20, 10), (200, 100), (2000, 1000)];
 
-pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
+pub fn rows(c: &Collection, given: &Given<'_>) -> Vec<Row> {
+    if given.sets_total() {
+        return given
+            .set
+            .iter()
+            .filter(|s| s.victims == Victims::People && s.effect == Effect::Killed)
+            .filter_map(Set::row)
+            .collect();
+    }
+    let ledger = &*given.ledger;
     let mut because = Vec::new();
     let mut lines = Vec::new();
     let mut chosen: Vec<(Cell, u32)> = Vec::new();
@@ -35,7 +45,13 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
             ),
         }
     }
-    let Some(total) = total(&chosen, counts_fighters_in(ledger)) else { return Vec::new() };
+    for set in given.set.iter().filter(|s| s.effect == Effect::Killed) {
+        if let Some(number) = set.number() {
+            because.push(format!("{}, {}", figure::said(c, set.cell(), number, number, Form::Exact), set.why));
+            chosen.push((set.cell(), number));
+        }
+    }
+    let Some(total) = total(&chosen, given.fighters_in) else { return Vec::new() };
     because.push(total.why);
     let cell = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
     let number = Some(total.number);

@@ -7,9 +7,13 @@
 mod acled;
 mod latest_official;
 mod range;
+mod set;
 mod total;
 mod ucdp;
 
+pub use set::Set;
+
+use self::set::Given;
 use super::cells::Cell;
 use super::figure;
 use super::ledger::{Ledger, Line};
@@ -48,14 +52,17 @@ impl Policy {
 
     /// The rows that the policy derives from a ledger, in the order of their cells; joint tolls last.
     pub fn rows(self, c: &Collection, ledger: &Ledger) -> Vec<Row> {
-        let mut rows = match self {
-            Self::Range => range::rows(c, ledger),
-            Self::Ucdp => ucdp::rows(c, ledger),
-            Self::Acled => acled::rows(c, ledger),
-            Self::LatestOfficial => latest_official::rows(c, ledger),
-        };
-        rows.extend(joint(self, c, ledger));
-        rows
+        self.rows_with(c, ledger, &[])
+    }
+
+    /// The rows of the event alone.
+    fn alone(self, c: &Collection, given: &Given<'_>) -> Vec<Row> {
+        match self {
+            Self::Range => given.rows(c, range::rows),
+            Self::Ucdp => ucdp::rows(c, given),
+            Self::Acled => acled::rows(c, given),
+            Self::LatestOfficial => given.rows(c, latest_official::rows),
+        }
     }
 }
 

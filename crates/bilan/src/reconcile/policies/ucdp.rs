@@ -5,17 +5,20 @@
 use super::super::cells::Cell;
 use super::super::figure;
 use super::super::ledger::{Ledger, Line, Side};
-use super::total::{Total, counts_fighters_in, total};
+use super::set::{Given, Set};
+use super::total::{Total, total};
 use super::{Row, form, number};
 use crate::model::{Effect, Form, SpeakerClass, Victims};
 use crate::resolve::{Collection, NONE, OPEN};
 
-pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
+pub fn rows(c: &Collection, given: &Given<'_>) -> Vec<Row> {
+    let ledger = &*given.ledger;
     let mut rows: Vec<Row> = Vec::new();
     for cell in ledger.cells().into_iter().filter(|cell| cell.effect == Effect::Killed && cell.group == NONE) {
         rows.extend(row(c, ledger, cell));
     }
-    let fighters_in = counts_fighters_in(ledger);
+    rows.extend(given.set.iter().filter(|s| s.effect == Effect::Killed).filter_map(Set::row));
+    let fighters_in = given.fighters_in;
     let sum = |of: fn(&Row) -> Option<u32>| {
         let chosen: Vec<(Cell, u32)> = rows.iter().filter_map(|r| Some((r.cell, of(r)?))).collect();
         total(&chosen, fighters_in)
@@ -23,7 +26,7 @@ pub fn rows(c: &Collection, ledger: &Ledger) -> Vec<Row> {
     let (low, best, high) = (sum(|r| r.low), sum(|r| r.best), sum(|r| r.high));
     let all = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
     // One category alone is its own total.
-    if rows.len() < 2 {
+    if rows.len() < 2 || given.sets_total() {
         return rows;
     }
     let other = |t: &&Total| best.as_ref().is_none_or(|b| b.number != t.number);
