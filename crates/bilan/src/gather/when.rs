@@ -289,10 +289,11 @@ fn names_violence(group: &Group) -> bool {
     }
 }
 
-/// Whether a verb really speaks: "to suffer losses" only counts them.
+/// Whether a verb really speaks: "to suffer losses" only counts them, an attack "attributed to X" is not told there.
 pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
-    verb.speech.is_some() || !verb.counts_own
+    let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
+    (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
 }
 
 /// A verb of speech close before: the source between is its subject.
