@@ -170,10 +170,11 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !context.holds(SenseClass::SpeechPreposition) {
         return;
     }
-    let found = (1..context.len()).find_map(|at| {
+    let found = (0..context.len()).find_map(|at| {
         let (length, _) = preposition_at(context, at, |k| k == SpeechPreposition::Derived)?;
         let end = at + length;
-        (points_back(context, at) && from(context, end)).then_some((at, end))
+        // "il ressort des témoignages que": with its pronoun it opens an account.
+        ((points_back(context, at) || length > 1) && from(context, end)).then_some((at, end))
     });
     let Some((at, end)) = found else { return };
     let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
