@@ -11,6 +11,12 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
     }
+    // "le nombre de tués": the people, not the verb.
+    let number_of =
+        at >= 2 && context.is_any(at - 1, &[Function::Of, Function::DetDes]) && context.is(at - 2, Function::NumberOf);
+    if number_of && effect_noun(context, at).is_some() {
+        return None;
+    }
     let mut here = at;
     let negated = context.is(here, Function::Negation);
     if negated {

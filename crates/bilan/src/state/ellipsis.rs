@@ -4,7 +4,7 @@ use super::proposals::Proposal;
 use super::sides::side_of;
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +22,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         if proposals[at].is_some()
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
-            || victims.quantity.high == Some(1) && !is_among_those_told(context, groups, at)
+            || victims.quantity.high == Some(1)
+                && !is_among_those_told(context, groups, at)
+                && !behind_participle(context, groups, at)
         {
             continue;
         }
@@ -57,6 +59,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
+            // "49 soldats tués, un civil": the participle holds for the next of the list as well.
+            Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "12 à A, 20 à B": figures by place after a total.
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
@@ -72,7 +76,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 || victims.category == Some(Victims::People) && speaks_of_toll(groups))
                 && (changed_to(context, groups, at) || victims.replaces.is_some()) =>
             {
-                nearest_effect(groups, at).or(before.effect.filter(|_| before.told || speaks_of_toll(groups)))
+                // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
+                let strength = number_of(context, groups, at).is_some();
+                nearest_effect(groups, at).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "dix blessés légers et sept graves"
             Some(i)
@@ -139,6 +145,25 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
     }
 }
 
+/// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
+fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let plain = victims.effect.is_none() && victims.category.is_some() && !victims.definite && !victims.plural;
+    let joined = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',' | '+'));
+    let participle = || matches!(&groups[at - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    let ends = groups.get(at + 1).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And)
+    });
+    plain && joined && participle() && ends
+}
+
+fn effect_of(group: &Group) -> Option<Effect> {
+    match &group.kind {
+        GroupKind::Effect(e) => e.effect,
+        _ => None,
+    }
+}
+
 fn is_speech(group: &Group) -> bool {
     matches!(group.kind, GroupKind::Speech(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_))
 }
@@ -146,7 +171,9 @@ fn is_speech(group: &Group) -> bool {
 fn is_joint(context: &Context<'_>, group: &Group) -> bool {
     match group.kind {
         GroupKind::Mark(',' | '"' | '»' | '«') | GroupKind::Time(_) => true,
-        GroupKind::Word => context.is_any(group.start, &[Function::And, Function::Adverb, Function::DetDef]),
+        GroupKind::Word => {
+            context.is_any(group.start, &[Function::And, Function::Adverb, Function::DetDef]) || context.is_adverb(group.start)
+        }
         _ => false,
     }
 }
@@ -321,6 +348,8 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 fn named_among(groups: &[Group]) -> Option<Effect> {
     groups.iter().take(4).find_map(|g| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+        // "Parmi les quinze tués figurent trois femmes"
+        GroupKind::Victims(v) if v.definite => v.effect,
         _ => None,
     })
 }
@@ -378,12 +407,16 @@ fn only_places(groups: &[Group], at: usize) -> bool {
 }
 
 /// Whether what was counted last before a bare number are things.
-pub fn of_things(groups: &[Group], at: usize) -> bool {
-    groups[..at].iter().rev().find_map(|g| match &g.kind {
-        GroupKind::Count(count) => Some(count.what.is_some()),
-        GroupKind::Victims(_) => Some(false),
-        _ => None,
-    }) == Some(true)
+pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    // "Sur les 31 drones envoyés sur cinq régions, 23 ont été abattus"
+    let heads = groups.first().is_some_and(|g| context.is_any(g.start, &[Function::On, Function::Among]))
+        && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
+    heads
+        || groups[..at].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Count(count) => Some(count.what.is_some()),
+            GroupKind::Victims(_) => Some(false),
+            _ => None,
+        }) == Some(true)
 }
 
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.

@@ -205,6 +205,10 @@ impl State<'_, '_> {
             return true;
         };
         let follows = victims_at < effect_at;
+        // "un camion transportant des forains a été mitraillé": they are not what was shot at.
+        if follows && effect.voice == Voice::Passive && !effect.plural && victims.implicit && victims.plural {
+            return false;
+        }
         effect.voice != Voice::Participle || !follows || effect.plural || !victims.plural || victims.quantity.low == 0
     }
 }

@@ -73,6 +73,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             {
                 continue;
             }
+            // "cinq mille déplacés se trouvaient là", "trois rescapés racontent": who they are, not what happened.
+            if effect.is_none() && is_subject(context, groups, victims, own) {
+                continue;
+            }
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
             let participle =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
@@ -112,6 +116,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            // "conduits hors du village par des rebelles et égorgés": who did it.
+            if some && participle && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
+                continue;
+            }
             // "sans dire si des gens manquent"
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::If) {
                 continue;
@@ -218,6 +226,25 @@ fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> b
     taken && participle && verbless && placed && opens
 }
 
+/// Whether displaced people or survivors are the subject of a verb that tells of something else.
+fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Effect>) -> bool {
+    let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
+    let finite = |g: &Group| {
+        let counts = (g.start..g.end).any(|i| {
+            context.senses(i).any(|(_, s)| {
+                matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
+            })
+        });
+        let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
+        !counts && (unknown || (g.start..g.end).any(|i| crate::recognise::finite_at(context, i)))
+    };
+    match own {
+        Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
+        Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
+        _ => false,
+    }
+}
+
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 fn is_freed(groups: &[Group], at: usize) -> bool {
     let frees = |g: &Group, before: bool| {
@@ -300,6 +327,10 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             if to < from && own_allowed {
                 continue;
             }
+            // "Vingt civils, surtout des femmes": who they are is no figure of its own.
+            if matches!(&groups[to].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite) {
+                continue;
+            }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some() && p.effect == Effect::Killed);
@@ -319,7 +350,11 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
                 // autres blessés" does.
+                let told = to > 1
+                    && matches!(groups[to - 1].kind, GroupKind::Mark(','))
+                    && matches!(&groups[to - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
                 let others = to < from
+                    && !told
                     && proposals[to].is_none()
                     && matches!(&groups[from].kind, GroupKind::Victims(v) if v.anaphoric && v.effect.is_some());
                 if source_counted && !own_allowed && !others {

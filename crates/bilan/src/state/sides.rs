@@ -1,7 +1,7 @@
 //! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
 
 use super::Attribution;
-use crate::lexicon::{Function, Sense};
+use crate::lexicon::{Frame, Function, Sense};
 use crate::model::{SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -77,15 +77,21 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
 
 /// "des soldats sont tombés dans une embuscade, on compte trois morts": the force that the sentence says was attacked.
 pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let verb = groups[..at].iter().rposition(
-        |g| matches!(&g.kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some()),
-    )?;
+    let falls = |i: usize| {
+        matches!(&groups[i].kind, GroupKind::Effect(e) if e.frame == Frame::Fall)
+            && groups[i + 1..at].iter().take(FALLS_INTO).any(|g| matches!(&g.kind, GroupKind::Incident(n) if !n.plural))
+    };
+    let suffers = |i: usize| matches!(&groups[i].kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some());
+    let verb = (0..at).rev().find(|i| suffers(*i) || falls(*i))?;
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
         GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
         _ => None,
     })
 }
+
+/// "tombés, lundi, dans une embuscade": the ambush stands so many groups behind the verb.
+const FALLS_INTO: usize = 5;
 
 /// How many groups before the verb those attacked may stand.
 const ATTACKED_BEFORE: usize = 8;
@@ -110,11 +116,21 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
         return None;
     }
-    groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
+    let named = groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
         GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
+    });
+    // "…, chez les civils": with its article a plural is no group of its own.
+    let noun = groups[cue].end + usize::from(context.is_any(groups[cue].end, &[Function::DetDef, Function::DetPoss]));
+    named.or_else(|| {
+        context
+            .longest_of(noun, &[crate::lexicon::SenseClass::Victim], |s| match s {
+                Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
+                _ => None,
+            })
+            .map(|(_, category)| category)
     })
 }
 
@@ -226,7 +242,9 @@ pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
 
 /// The people named right before an "of whom" that this figure follows.
 pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Including))?;
+    // "les tireurs – trois ont été abattus": what a dash sets off counts them too.
+    let set_off = |g: &Group| matches!(g.kind, GroupKind::Mark('-' | '–' | '—' | '('));
+    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Including) || set_off(&groups[*i]))?;
     let before =
         cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
     match &groups[before].kind {

@@ -135,7 +135,9 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let opening = head::opening(context, at);
     let head = head::head(context, opening.end)?;
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
-    if opening.end == at && !opening.counted && !head.proper && !stands_alone(context, at) {
+    // "affirme Amnesty International": a name needs no article.
+    let named = at > 0 && capital(context, at) && context.has(at - 1, SenseClass::Verb);
+    if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
         return None;
     }
     let is_text = head.group.text;
@@ -150,7 +152,7 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         seat: head.seat,
         name_only: head.name_only,
         contracted: opening.contracted,
-        plain: opening.end == at,
+        plain: opening.end == at && !named,
         group: SourceGroup {
             same: opening.same || head.group.same,
             possessive: opening.possessive,
@@ -219,10 +221,7 @@ pub fn complements_end(context: &Context<'_>, end: usize) -> usize {
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
 fn stands_alone(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    // "affirme Amnesty International": a name needs no article.
-    let named = capital(context, at) && context.has(before, SenseClass::Verb);
-    named
-        || !context.tokens[before].is_word()
+    !context.tokens[before].is_word()
         || context.is_any(before, &[Function::Of, Function::And, Function::By, Function::At])
         || ends_speech_preposition(context, at)
 }

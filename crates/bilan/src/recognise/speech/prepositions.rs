@@ -187,10 +187,11 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !context.holds(SenseClass::SpeechPreposition) {
         return;
     }
-    let found = (1..context.len()).find_map(|at| {
+    let found = (0..context.len()).find_map(|at| {
         let (length, _) = preposition_at(context, at, |k| k == SpeechPreposition::Derived)?;
         let end = (at + length..at + length + 3).find(|i| !context.is_adverb(*i) && aside(context, *i).is_none())?;
-        let told = points_back(context, at) || context.is(at - 1, Function::Pronoun);
+        // "il ressort des témoignages que": with its pronoun it opens an account.
+        let told = points_back(context, at) || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);
         (told && from(context, end)).then_some((at, end))
     });
     let Some((at, end)) = found else { return };

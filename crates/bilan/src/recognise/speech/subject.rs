@@ -207,6 +207,10 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if at > 0 && context.is(at, Function::Clitic) && context.is(at - 1, Function::With) {
         return false;
     }
+    // "69 tués, dont le maire, a annoncé le ministre": one of those told of.
+    if context.is(at, Function::Including) && context.is_mark(phrase.end, ',') {
+        return false;
+    }
     // What stands right behind a verb is its object.
     if !context.tokens[at].hyphen && context.has(at, SenseClass::Verb) && context.tokens[at].is_word() && !is_noun(context, at) {
         return false;

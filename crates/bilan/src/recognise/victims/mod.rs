@@ -24,7 +24,12 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
     }
-    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb)
+    // "ce décompte des victimes": behind an article, a form of a verb is a noun.
+    let noun = before > 0
+        && context
+            .is_any(before - 1, &[Function::DetDef, Function::DetDem, Function::DetPoss, Function::DetIndef, Function::DetDu])
+        && !context.word(before - 1).ends_with(['\'', '’']);
+    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb) && !noun
 }
 
 /// Whether "des" here says whose the thing before it is: a noun with its article, and perhaps an adjective, stands before.
@@ -43,6 +48,14 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
     words > 0 && at > words && article(at - words - 1)
 }
 
+/// Whether "for the most part" stands right before.
+fn mostly(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(MOSTLY)..at).any(|i| context.function_length(i, Function::IncludingWeak).is_some_and(|l| i + l == at))
+}
+
+/// "pour la plupart": so many words at most.
+const MOSTLY: usize = 3;
+
 /// A noun and its adjectives are so many words at most.
 const OWNED: usize = 3;
 
@@ -54,7 +67,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20)
     });
     // "tous des garçons": a description, not a figure.
-    if at > 0 && context.is(at - 1, Function::All) {
+    // "tous deux ont péri" counts them again.
+    let again = |q: &Measured| !(q.bare_plural || q.article) && is_auxiliary(context, here + q.length);
+    if at > 0 && context.is(at - 1, Function::All) && !number.as_ref().is_some_and(again) {
         return None;
     }
     match number {
@@ -114,6 +129,15 @@ fn counted(
         group.own = context.is(after, Function::OfOursNoun) && (open || people && comrades());
         return Some((end - at, GroupKind::Victims(group)));
     }
+    // "quatre soldats américains et cinq nigériens": of the same, of another country.
+    let listed = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, '('));
+    if let Some((length, country)) =
+        noun::demonym(context, after).filter(|_| listed && !context.tokens[after].capital && head(context, after).is_none())
+    {
+        group.anaphoric = true;
+        group.of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
+        return Some((after + length - at, GroupKind::Victims(group)));
+    }
     let mut here = after;
     // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
     let mut others = false;
@@ -150,6 +174,8 @@ fn counted(
         let fits = found.plural == group.plural || found.effect.is_some() || !group.plural || context.tokens[here].capital;
         if fits {
             let end = complete(context, here, found, &mut group);
+            // "pour la plupart des éleveurs": who they are; women and children are told of as parts.
+            group.definite |= measured.bare_plural && group.group.is_none() && mostly(context, at);
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
             return Some((end - at, GroupKind::Victims(group)));
         }

@@ -153,7 +153,7 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     end
 }
 
-fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
+pub(super) fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
     context.longest_of(at, &[SenseClass::Demonym], |s| match s {
         Sense::Demonym(country) => Some(*country),
         _ => None,

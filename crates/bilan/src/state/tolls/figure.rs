@@ -7,6 +7,9 @@ use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
 
+/// So many groups behind a figure the accident may stand that it is of.
+const ACCIDENT_BEHIND: usize = 9;
+
 /// A group of victims with the rule that reads it, and all that tells who they are.
 pub struct Figure<'a, 'c> {
     pub context: &'a Context<'c>,
@@ -32,7 +35,7 @@ impl Figure<'_, '_> {
     pub fn toll(&self) -> Option<TollFound> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
-        if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(groups, at) {
+        if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(context, groups, at) {
             return None;
         }
         let verb = self.verb();
@@ -50,9 +53,12 @@ impl Figure<'_, '_> {
         }
         if category == Victims::People
             && victims.effect.is_some()
-            && let Some(earlier) = told.filter(|v| *v != Victims::People)
+            && let Some(earlier) = told.filter(|v| !matches!(v, Victims::People | Victims::Militants))
         {
             category = earlier;
+        }
+        if self.by_accident() {
+            return None;
         }
         let mut span = context.span(groups[at].start, groups[at].end);
         if let Some(v) = proposal.verb {
@@ -75,6 +81,18 @@ impl Figure<'_, '_> {
             recalls,
             implicit: victims.implicit,
             violent: verb.is_some_and(|e| e.frame == Frame::Transitive && e.effect == Some(Effect::Killed)),
+        })
+    }
+
+    /// "Cinq autres sont morts dans un accident": in the clause of the figure, and nothing else of violence.
+    fn by_accident(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | '.' | ':')) || matches!(g.kind, GroupKind::Incident(_));
+        let clause: Vec<&Group> = groups[at + 1..].iter().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)).collect();
+        clause.iter().enumerate().any(|(i, g)| {
+            let within = |b: &&Group| context.is_any(b.start, &[Function::In, Function::During, Function::After]);
+            let nobody = !clause[..i].iter().any(|b| matches!(&b.kind, GroupKind::Victims(v) if !v.implicit));
+            matches!(g.kind, GroupKind::Accident) && nobody && clause[i.saturating_sub(3)..i].iter().any(within)
         })
     }
 

@@ -82,6 +82,7 @@ impl Figure<'_, '_> {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
                 .or_else(|| speaker_side(attribution, at))
+                .or_else(|| self.before.ranks().map(|side| (Some(side), None)))
                 .unwrap_or((None, None));
             // Soldiers stay soldiers, of whichever force.
             let open =
@@ -143,17 +144,30 @@ impl Figure<'_, '_> {
             .map(|t| t.victims)
             .filter(|c| c.are_forces() || *c == Victims::Militants || victims.anaphoric && *c == Victims::Civilians)
             .or(self.before.forces().filter(|_| near.is_none()));
+        // "deux civils et quatre soldats tués, onze blessés": of both, so of none.
+        let of_both = near.is_some_and(|t| {
+            let before = found.iter().rev().find(|b| b.group < t.group && b.effect == t.effect && b.part_of.is_none());
+            let other = |b: &&TollFound| b.victims != t.victims && !(b.victims.are_forces() && t.victims.are_forces());
+            let apart = |b: &TollFound| groups[b.group..t.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
+            !victims.anaphoric
+                && before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, t.group))
+        });
+        let told_of = told_of.filter(|_| !of_both);
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
         // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
-        let elliptic = near.filter(|t| t.victims != Victims::People && self.goes_on(t.group));
+        let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
         let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
         // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
         let civilians = near.filter(|t| {
-            t.victims == Victims::Civilians && !mixed && listed_with(context, groups, t.group, at) && self.is_verbless()
+            t.victims == Victims::Civilians
+                && !mixed
+                && !of_both
+                && listed_with(context, groups, t.group, at)
+                && self.is_verbless()
         });
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
@@ -298,7 +312,7 @@ impl Figure<'_, '_> {
 /// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
 fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     groups[..verb].iter().any(|g| {
-        matches!(g.kind, GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_))
+        !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Source(_))
             && (g.start..g.end).any(|i| {
                 context
                     .senses_of(i, &[SenseClass::PlaceWord])
@@ -320,11 +334,22 @@ fn is_loss(context: &Context<'_>, group: &Group) -> bool {
 fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     // "un soldat a été tué et un autre blessé": another is of the one before, whatever was done to him.
     let other = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric);
+    // What a bracket says of the first stands between: "32 soldats tués (30 d'ici, 2 d'ailleurs), 67 blessés".
+    let mut open = false;
+    let outside: Vec<&Group> = groups[(before + 1).min(at)..at]
+        .iter()
+        .filter(|g| {
+            open |= matches!(g.kind, GroupKind::Mark('('));
+            let inside = open;
+            open &= !matches!(g.kind, GroupKind::Mark(')'));
+            !inside
+        })
+        .collect();
     at > before
-        && at - before <= 7
-        && groups[before + 1..at].iter().all(|g| match &g.kind {
+        && outside.len() < 7
+        && outside.iter().all(|g| match &g.kind {
             GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
-            GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"'),
+            GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"' | '+' | '/' | '&'),
             GroupKind::Effect(e) => e.voice == Voice::Participle || other,
             GroupKind::Word => {
                 context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes])
