@@ -142,7 +142,8 @@ async fn what_nobody_vouches_for_and_decisions_that_no_longer_fit_are_in_the_que
     let (djibo, gao) = (served.event("djibo#1").await, served.event("gao-1#1").await);
     let merge = json!({"what": "merge", "event": djibo, "other": gao, "reason": "one", "by": "A"});
     let merged = served.post("/decisions", &merge).await.json();
-    let split = json!({"what": "split", "event": merged["now"][0], "incidents": ["djibo#1"], "reason": "two after all", "by": "A"});
+    let split =
+        json!({"what": "split", "event": merged["now"][0], "incidents": ["djibo#1"], "reason": "two after all", "by": "A"});
     assert_eq!(served.post("/decisions", &split).await.status, 201);
     let queue = served.json("/review?what=decision").await;
     assert_eq!((&queue["total"], &items(&queue)[0]["decision"]), (&json!(1), &merged["id"]), "{queue}");
