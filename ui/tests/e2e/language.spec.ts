@@ -3,9 +3,10 @@ import type { ReviewPage, ShortEvent } from '../../src/api/types';
 import { expect, test } from './harness';
 
 test('events say all their reasons in French', async ({ page, server }) => {
+  test.setTimeout(300_000);
   const { items } = (await (await fetch(`${server.url}/api/v1/events?limit=200`)).json()) as { items: ShortEvent[] };
   const most = items.sort((a, b) => b.contradictions - a.contradictions || b.reports - a.reports);
-  const seen = [...most.slice(0, 8), ...most.filter((event) => event.place?.precision === 'near').slice(0, 3)];
+  const seen = [...most.slice(0, 4), ...most.filter((event) => event.place?.precision === 'near').slice(0, 2)];
   for (const event of seen) {
     await page.goto(`/events/${event.id}`);
     await expect(page.locator('#known')).toBeVisible();

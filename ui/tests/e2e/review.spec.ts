@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ReviewPage } from '../../src/api/types';
 import { accessible, expect, PHONE, test } from './harness';
 
-const queue = async (url: string) => (await (await fetch(`${url}/api/v1/review`)).json()) as ReviewPage;
+const queue = async (url: string) => (await (await fetch(`${url}/api/v1/review?limit=200`)).json()) as ReviewPage;
 
 test('the whole review by keyboard', async ({ page, server }) => {
   const before = await queue(server.url);
@@ -109,6 +109,7 @@ for (const locale of ['fr-FR', 'en-GB'] as const) {
     const words = WORDS[locale];
     // What the stories do not have: figures of a source without a name, and a decision that another one overtakes.
     await post(server.url, '/reports', { id: `anonyme-${locale}`, published: '2024-05-04', text: `${locale === 'fr-FR' ? 'Sept' : 'Neuf'} soldats maliens ont été tués vendredi 3 mai 2024 dans une embuscade à ${locale === 'fr-FR' ? 'Ansongo' : 'Kidal'}, selon une source qui a requis l’anonymat.` });
+    await post(server.url, '/reports', { id: `sans-lieu-${locale}`, text: `${locale === 'fr-FR' ? 'Cinq' : 'Quatre'} villageois ont été tués dans une attaque à Ouro-Zarma.` });
     const { items } = (await (await fetch(`${server.url}/api/v1/events?status=one_source&limit=6`)).json()) as { items: { id: string; status: string; incidents: string[] }[] };
     const [one, two] = locale === 'fr-FR' ? items.slice(0, 2) : items.slice(3, 5);
     const { event } = (await (await fetch(`${server.url}/api/v1/events/${one!.id}`)).json()) as { event: { incidents: string[] } };

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { dataset } from '../dataset';
 import type { EventAnswer, ShortEvent } from '../../src/api/types';
 import { expect, PHONE, test } from '../e2e/harness';
 
@@ -19,15 +20,25 @@ interface Picture {
 
 async function pages(url: string): Promise<Picture[]> {
   const ask = async <A>(path: string) => (await (await fetch(`${url}/api/v1${path}`)).json()) as A;
-  // The event that most reports contradict each other about.
-  const { items } = await ask<{ items: ShortEvent[] }>('/events?status=contested&limit=200');
-  const event = items.sort((a, b) => b.reports - a.reports || b.contradictions - a.contradictions)[0]!;
-  const { reports } = await ask<EventAnswer>(`/events/${event.id}`);
+  // The toll of 53: a first figure that was revised, a party that says more, and people of the town who say less.
+  const { items } = await ask<{ items: ShortEvent[] }>('/events?status=contested&place=An%C3%A9fis');
+  const event = items[0]!;
+  const { statements } = await ask<EventAnswer>(`/events/${event.id}`);
+  const said = Object.entries(statements).find(([, { statement }]) => statement.quote.startsWith('53'))!;
+  const csv = await dataset(url);
   const first = (page: Page) => page.locator('.reading .line').first();
   return [
     { name: 'overview', path: '/', dark: true, prepare: async (page) => void (await page.waitForSelector('.labels span')) },
     { name: 'event', path: `/events/${event.id}`, dark: true },
-    { name: 'report', path: `/reports/${encodeURIComponent(reports[0]!.report.id)}`, dark: true },
+    {
+      name: 'why',
+      path: `/events/${event.id}?policy=latest-official`,
+      prepare: async (page) => {
+        await page.locator('.tolls button.why').first().click();
+        await page.locator('dialog[open] q').first().waitFor();
+      },
+    },
+    { name: 'report', path: `/reports/${encodeURIComponent(said[1].report)}?s=${encodeURIComponent(said[0])}`, dark: true },
     { name: 'review', path: '/review' },
     { name: 'search', path: '/search?q=embuscade' },
     {
@@ -40,6 +51,18 @@ async function pages(url: string): Promise<Picture[]> {
       },
     },
     { name: 'summary', path: '/summary?by=country' },
+    {
+      name: 'compare',
+      path: '/compare',
+      dark: true,
+      prepare: async (page) => {
+        await page.locator('input[type=file]').setInputFiles([{ name: 'autre-source.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }]);
+        await page.locator('form button.primary').click();
+        await page.locator('tbody .name').first().click();
+        await page.evaluate(() => document.querySelector('section:has(.tiles)')?.scrollIntoView());
+        await page.evaluate(() => scrollBy(0, 20));
+      },
+    },
     { name: 'add', path: '/add' },
     { name: 'export', path: '/export' },
   ];
