@@ -56,6 +56,136 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "beside news told by its weekday, what had happened on a day of a month was before",
+        published: "",
+        text: "Raids\n\nL'armée nigériane a mené lundi un raid aérien à Rann : vingt jihadistes ont été tués. Le 17 janvier 2017, une bombe avait tué cent civils à Rann.",
+        incidents: &[("main", "airstrike", "-", "Rann", "ng-army"), ("background", "explosion", "2017-01-17", "Rann", "-")],
+    },
+    Case {
+        shows: "who attacked one of several places told of together attacked them all",
+        published: "2021-11-22",
+        text: "Ituri\n\nTrente personnes ont été tuées dimanche dans l'attaque de sites de déplacés à Drodro, Luko et Tché. Les assaillants, des miliciens de la Codeco, ont incendié des huttes.",
+        incidents: &[
+            ("main", "attack", "2021-11-21", "Drodro", "codeco"),
+            ("main", "attack", "2021-11-21", "Luko", "codeco"),
+            ("main", "attack", "2021-11-21", "Tché", "codeco"),
+        ],
+    },
+    Case {
+        shows: "from one evening to another morning; who claims both attacks claims each",
+        published: "2025-06-03",
+        text: "Deux camps\n\nUn camp a été attaqué de samedi soir à lundi matin à Tessit : six soldats ont été tués.\n\nUne position de l'armée a été attaquée lundi à Bamba.\n\nDix soldats manquent.\n\nLe Jnim a revendiqué les deux attaques.",
+        incidents: &[
+            ("main", "attack", "2025-05-31/2025-06-02", "Tessit", "jnim"),
+            ("main", "attack", "2025-06-02", "Bamba", "jnim"),
+        ],
+    },
+    Case {
+        shows: "an earlier count of what is told is no earlier incident",
+        published: "2021-04-17",
+        text: "Combats\n\nDes combats ont fait quatorze morts samedi à Corinto. Le ministre avait auparavant annoncé que des opérations avaient permis de neutraliser 14 personnes.",
+        incidents: &[("main", "clash", "2021-04-17", "Corinto", "-")],
+    },
+    Case {
+        shows: "a day before, told in the pluperfect, is of the same news where no calendar tells the day",
+        published: "",
+        text: "Embuscade\n\nMardi, une patrouille est tombée dans une embuscade près de Tera. Six soldats ont été tués.\n\nUn jour plus tôt, une autre attaque avait touché la position des volontaires à Tillia. Elle a coûté la vie à neuf volontaires.",
+        incidents: &[("main", "ambush", "-", "Téra", "-"), ("main", "attack", "-", "Tillia", "-")],
+    },
+    Case {
+        shows: "some hours before, on the same day at another place",
+        published: "",
+        text: "Attentats\n\nHuit personnes ont péri dans un attentat-suicide commis hier à Kaboul. Quelques heures auparavant, toujours hier, cinq civils avaient été tués à Jalalabad par un autre attentat-suicide.",
+        incidents: &[("main", "suicide", "-", "Kaboul", "-"), ("main", "suicide", "-", "Jalalabad", "-")],
+    },
+    Case {
+        shows: "a day and a night of no known year are two",
+        published: "",
+        text: "Un village visé\n\nDes hommes armés ont attaqué un village de la commune de Tori dans la nuit du 9 au 10 septembre : cinq morts. Le 4 septembre, des hommes armés avaient visé un convoi entre Bandiagara et Bankass.",
+        incidents: &[
+            ("main", "attack", "XXXX-09-09/XXXX-09-10", "Tori", "unidentified armed group"),
+            ("main", "attack", "XXXX-09-04", "Bandiagara", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "how long people have lived near the place recalls nothing",
+        published: "2022-06-21",
+        text: "Massacre\n\nTrente civils ont été massacrés samedi 18 juin près de Gimbi, où des éleveurs du nord se sont établis il y a trente ans.",
+        incidents: &[("main", "massacre", "2022-06-18", "Gimbi", "-")],
+    },
+    Case {
+        shows: "first near a town, then the place itself, without a figure or day of its own",
+        published: "2021-10-20",
+        text: "Mine\n\nDimanche, une moto a sauté sur une mine non loin de Bocaranga, tuant trois civils. « Leur moto a roulé sur une mine à hauteur du village de Bowara », a dit le député.",
+        incidents: &[("main", "ied", "2021-10-17", "Bowara", "-")],
+    },
+    Case {
+        shows: "the last attack before goes back to a day of its own",
+        published: "2023-05-20",
+        text: "Solhan\n\nDes hommes armés ont tué jeudi dix civils à Solhan. La dernière attaque dans la zone remontait au 3 mai, à Sebba : un homme avait été tué.",
+        incidents: &[
+            ("main", "attack", "2023-05-18", "Solhan", "unidentified armed group"),
+            ("background", "attack", "2023-05-03", "Sebba", "-"),
+        ],
+    },
+    Case {
+        shows: "a clause that tells of the day before tells of another incident",
+        published: "2023-05-20",
+        text: "Incursion\n\nQuatre bergers ont été tués jeudi à Markoye par des hommes armés, alors que la veille, deux femmes avaient été tuées dans une incursion.",
+        incidents: &[
+            ("main", "attack", "2023-05-18", "Markoye", "unidentified armed group"),
+            ("main", "attack", "2023-05-17", "-", "-"),
+        ],
+    },
+    Case {
+        shows: "a month without a day, in the pluperfect, lies before the news; a border is no place of an attack",
+        published: "",
+        text: "Gendarmes\n\nDouze gendarmes ont été tués samedi dans une attaque dans la région de Tillabéri, près de la frontière du Mali. Début octobre, l'attaque d'une patrouille à Ouallam avait fait huit morts.",
+        incidents: &[("main", "attack", "-", "Tillabéri", "-"), ("background", "attack", "-", "Ouallam", "-")],
+    },
+    Case {
+        shows: "two villages of a district and their names behind it",
+        published: "2019-06-20",
+        text: "Koro\n\nDes hommes armés ont attaqué lundi deux villages du cercle de Koro, Yoro et Gangafani. Quarante civils ont été tués.",
+        incidents: &[
+            ("main", "massacre", "2019-06-17", "Yoro", "unidentified armed group"),
+            ("main", "massacre", "2019-06-17", "Gangafani", "unidentified armed group"),
+        ],
+    },
+    Case {
+        shows: "the post that a unit comes from is not where it was ambushed",
+        published: "2020-05-13",
+        text: "Embuscade\n\nLundi, une unité du détachement de Sebba est tombée dans une embuscade : huit soldats ont été tués. Les faits ont eu lieu sur un site d'orpaillage à l'entrée du village de Korizéna.",
+        incidents: &[("main", "ambush", "2020-05-11", "Korizéna", "-")],
+    },
+    Case {
+        shows: "who runs over a device has not done it; where aircraft came from is no other place",
+        published: "2022-07-15",
+        text: "Mine\n\nUn camion de l'armée a sauté mardi sur un engin explosif près de Bourzanga : six soldats ont été tués. Des avions venus de Kaya ont bombardé les assaillants.",
+        incidents: &[("main", "ied", "2022-07-12", "Bourzanga", "-")],
+    },
+    Case {
+        shows: "the paper that is quoted is no place; nor is the garrison of who tells of it",
+        published: "2025-03-14",
+        text: "Bombe\n\nCinq soldats ont été tués mardi par une bombe, selon un officier cité par Le Figaro. L'attentat a visé un convoi au village d'Esperanza, a dit une source en garnison à Cali.",
+        incidents: &[("main", "attack", "2025-03-11", "Esperanza", "-")],
+    },
+    Case {
+        shows: "the fighting in which an army owns to losses is not its air strike",
+        published: "2024-07-31",
+        text: "Frappes\n\nL'armée malienne a mené mardi des frappes aériennes à Tinzaouatène. Lundi, l'état-major a reconnu avoir perdu des soldats dans les combats. Le vendredi 26 juillet, les combats ont redoublé.",
+        incidents: &[("main", "airstrike", "2024-07-30", "Tinzaouatène", "fama"), ("main", "clash", "2024-07-26", "-", "-")],
+    },
+    Case {
+        shows: "in a review of several countries, the armed men of one are not those of another",
+        published: "2021-05-20",
+        text: "Sahel\n\nTchad\n\nDes hommes armés de Boko Haram ont tué lundi treize personnes à Ngouboua.\n\nMali\n\nQuatre soldats maliens ont péri mardi à Diafarabé dans une embuscade d'hommes armés.",
+        incidents: &[
+            ("main", "attack", "2021-05-17", "Ngouboua", "boko-haram"),
+            ("main", "ambush", "2021-05-18", "Diafarabé", "unidentified armed group"),
+        ],
+    },
+    Case {
         shows: "the same night is the last one told of",
         published: "2021-03-17",
         text: "Deux attaques\n\nDes rebelles ont tué six civils dans la nuit de dimanche 14 à lundi 15 mars à Karimba. Mercredi, des habitants ont marché à Tondika pour demander la paix.\n\nAu cours de la même nuit, une autre attaque a fait deux morts à Sanakala.",

@@ -279,6 +279,14 @@ impl<'a> Atlas<'a> {
     /// What the name at a group means.
     pub fn resolve(&self, told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> (PlaceRef, Level) {
         let start = told.context.span(place.name.0, place.name.1).start;
+        // "at A, 200 km south of B, where it happened": the distance is that of A.
+        let itself;
+        let place = if place.relative.is_some() && follows_a_name(told, at) {
+            itself = PlaceGroup { relative: None, distance_km: None, ..place.clone() };
+            &itself
+        } else {
+            place
+        };
         let choice = self.names.get(&start).map(|n| self.choice(*n, told, at));
         resolve::resolve(told, place, choice, self.countries, self.lexicon)
     }
@@ -344,6 +352,20 @@ impl<'a> Atlas<'a> {
             None => FarEnd::Unknown,
         })
     }
+}
+
+/// Whether the name of another place stands right before the distance of one, with a comma or bracket between.
+fn follows_a_name(told: &SentenceTold<'_>, at: usize) -> bool {
+    let mut marked = false;
+    for group in told.groups[..at].iter().rev().take(REACH) {
+        match group.kind {
+            GroupKind::Word | GroupKind::Count(_) => {}
+            GroupKind::Mark(',' | '(') => marked = true,
+            GroupKind::Place(_) => return marked,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether a name may say where one before it lies: only words, numbers, names and commas stand between, and no "and".

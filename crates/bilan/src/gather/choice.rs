@@ -7,7 +7,6 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -18,11 +17,11 @@ pub enum Choice {
 }
 
 /// Incidents told in their own right within so many days of the news belong to it.
-const NEWS_DAYS: i32 = 7;
+pub const NEWS_DAYS: i32 = 7;
 /// Bodies are found within so many days of the violence.
 const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
-const HISTORY_DAYS: i32 = 45;
+pub(super) const HISTORY_DAYS: i32 = 45;
 
 /// Where the reading of a report stands when a scene is looked at.
 pub struct Standing<'s> {
@@ -131,7 +130,7 @@ fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], cale
     }
 }
 
-fn lies_before(anchor: &Anchor, calendar: &Calendar, days: i32) -> bool {
+pub(super) fn lies_before(anchor: &Anchor, calendar: &Calendar, days: i32) -> bool {
     let told = anchor.date.as_ref().and_then(|(d, _)| d.value.latest());
     match (told, calendar.published.as_ref().and_then(DateValue::earliest)) {
         (Some(told), Some(published)) => (published - told).get_days() > days,
@@ -140,19 +139,19 @@ fn lies_before(anchor: &Anchor, calendar: &Calendar, days: i32) -> bool {
 }
 
 /// A scene beside the incident that the report was telling of.
-struct Look<'l> {
-    scene: &'l Scene,
-    anchor: &'l Anchor,
-    now: &'l Draft,
-    standing: &'l Standing<'l>,
+pub(super) struct Look<'l> {
+    pub(super) scene: &'l Scene,
+    pub(super) anchor: &'l Anchor,
+    pub(super) now: &'l Draft,
+    pub(super) standing: &'l Standing<'l>,
 }
 
 impl Look<'_> {
-    fn date(&self) -> Option<&DateValue> {
+    pub(super) fn date(&self) -> Option<&DateValue> {
         self.anchor.date.as_ref().map(|(d, _)| &d.value)
     }
 
-    fn fits_date(&self, draft: &Draft) -> bool {
+    pub(super) fn fits_date(&self, draft: &Draft) -> bool {
         if let (Some(a), Some((b, _))) = (self.date(), &draft.date) {
             // Bodies are found on the day of the violence or after it.
             let (violence, finding) = if draft.found { (a, &b.value) } else { (&b.value, a) };
@@ -174,7 +173,7 @@ impl Look<'_> {
         }
     }
 
-    fn fits_place(&self, draft: &Draft) -> bool {
+    pub(super) fn fits_place(&self, draft: &Draft) -> bool {
         let lies_there = |region: &Found| {
             region.level > Level::Settlement
                 && region.level < Level::Country
@@ -188,14 +187,14 @@ impl Look<'_> {
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
-    fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
+    pub(super) fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
         let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
         town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
-    fn may_stand_in(&self, town: &Found) -> bool {
+    pub(super) fn may_stand_in(&self, town: &Found) -> bool {
         let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
         let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
         let here = self.anchor.place.as_ref();
@@ -204,19 +203,19 @@ impl Look<'_> {
     }
 
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
-    fn may_lie_in(&self, town: &Found) -> bool {
+    pub(super) fn may_lie_in(&self, town: &Found) -> bool {
         let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
         let here = self.anchor.place.as_ref().map(|p| &p.place);
         let same_region = here.is_some_and(|p| p.admin1.is_none() || p.admin1 == town.place.admin1);
         !fresh && same_region && town.level == Level::Settlement && self.standing.wide.contains(town.place.name.as_str())
     }
 
-    fn settlement(&self) -> Option<&Found> {
+    pub(super) fn settlement(&self) -> Option<&Found> {
         self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
     }
 
     /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
-    fn is_another_there(&self) -> bool {
+    pub(super) fn is_another_there(&self) -> bool {
         is_another_there(self.scene, self.anchor, self.now)
             && self.scene.tells()
             && !self.scene.recalls
@@ -225,74 +224,24 @@ impl Look<'_> {
     }
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.
-    fn within_the_day(&self) -> bool {
+    pub(super) fn within_the_day(&self) -> bool {
         within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
-    fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
+    pub(super) fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
         let long_before = |d: &Draft| self.scene.pluperfect && !d.is_dated() && self.lies_before_published();
         let found =
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
-        let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]));
+        let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || self.is_of_some_day());
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
     }
 
-    /// Whether the scene tells of something from before the report's news.
-    fn recalls_another(&self) -> bool {
-        let scene = self.scene;
-        let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
-        if scene.recalls && !retold && (scene.tells() || scene.names()) {
-            return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
-        }
-        if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
-            return true;
-        }
-        if (scene.pluperfect || scene.past_before) && scene.tells() && self.is_of_some_month() {
-            return true;
-        }
-        let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
-        if scene.pluperfect && scene.tells() && days_before && !self.fits_place(self.now) {
-            return true;
-        }
-        if !scene.pluperfect || !scene.tells() || self.within_news() {
-            return false;
-        }
-        if self.within_the_day() {
-            return false;
-        }
-        let other_day = self.date().is_some()
-            && (!self.fits_date(self.now)
-                || self.now.date.is_none()
-                    && (self.is_month_before() || self.is_earlier() || !self.now.is_dated() && self.lies_before_published()));
-        let undated = self.date().is_none() || self.now.date.is_none();
-        let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
-        other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
-    }
-
-    /// "At the beginning of October, … had been": a month without a day, which is before news that is told by its day.
-    fn is_of_some_month(&self) -> bool {
-        let dated = self.now.date.as_ref().is_some_and(|(d, _)| !super::anchors::is_coarse(&d.value));
-        let of_month = |t: &TimeGroup| {
-            matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
-                && !t.period
-                && t.until.is_none()
-        };
-        let times = &self.scene.times;
-        (dated || self.now.weekdays != super::anchors::Weekdays::default())
-            && !times.is_empty()
-            && times.iter().all(|(_, t)| of_month(t))
-    }
-
-    /// A day too long before the publication to be that of news whose day nothing has told.
-    fn lies_before_published(&self) -> bool {
-        lies_before(self.anchor, self.standing.calendar, NEWS_DAYS)
-    }
-
     /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
-    fn fights_on_the_ground(&self) -> bool {
+    pub(super) fn fights_on_the_ground(&self) -> bool {
         let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
+        let on_the_ground = |k: Kind| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation);
         let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
         let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
         let sentence = &self.standing.told[self.scene.told];
@@ -304,12 +253,11 @@ impl Look<'_> {
             && mentions(self.scene, &|k| matches!(k, Kind::Clash | Kind::Ambush))
             && !mentions(self.scene, &from_the_air)
             && now().any(|s| s.mentions.iter().any(|m| from_the_air(m.kind)))
-            && !now()
-                .any(|s| mentions(s, &|k| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation)) || !s.tolls.is_empty())
+            && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
     }
 
     /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
-    fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
+    pub(super) fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.anchor.place.as_ref().filter(|p| p.strength >= STRONG);
         if place.is_some() || self.date().is_some() {
             return None;
@@ -332,66 +280,7 @@ impl Look<'_> {
         drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
     }
 
-    /// "the last attack goes back to": one more that is recalled.
-    fn is_last_before(&self) -> bool {
-        self.scene.recalls && self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
-    }
-
-    /// A month or year that was over before the news, or before the report appeared.
-    fn is_month_before(&self) -> bool {
-        let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
-        let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
-        told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
-    }
-
-    /// After an incident that was recalled, the paragraph goes on recalling: it, where nothing says otherwise, or another
-    /// one, where a day or place fits neither it nor the news.
-    fn goes_on_recalling(&self) -> Option<Choice> {
-        let drafts = self.standing.drafts;
-        let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
-        let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
-        // "three days later" counts from what was recalled.
-        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
-        // "on Wednesday already, … On Sunday, … had been killed as well": on its way back.
-        let further_back = self.scene.pluperfect && self.lies_before_news();
-        if self.within_news() && !counted && !further_back {
-            return None;
-        }
-        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) && !self.is_last_before() {
-            return Some(Choice::Continue(last));
-        }
-        // "on Saturday, four soldiers were killed at B" is news again.
-        let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
-        (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
-    }
-
-    /// A day long over when the report appeared is not that of news whose day nothing has told.
-    fn is_history(&self) -> bool {
-        self.now.date.is_none() && !self.now.scenes.is_empty() && lies_before(self.anchor, self.standing.calendar, HISTORY_DAYS)
-    }
-
-    fn lies_before_news(&self) -> bool {
-        let news = self.now.date.as_ref().map(|(d, _)| d);
-        self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
-    }
-
-    /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
-    /// a month was before.
-    fn within_news(&self) -> bool {
-        let of_month = |t: &TimeValue| matches!(t, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
-        let named = self.now.weekdays != super::anchors::Weekdays::default();
-        let open = self.now.date.as_ref().is_some_and(|(d, _)| d.value.day().is_none());
-        let before = open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value));
-        !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
-    }
-
-    fn recalled(&self, drafts: &[Draft]) -> Choice {
-        let same =
-            |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
-        position(drafts, same).map_or(Choice::Open { background: true }, Choice::Continue)
-    }
-
-    fn other_day(&self, drafts: &[Draft]) -> Choice {
+    pub(super) fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
         }
@@ -411,7 +300,7 @@ impl Look<'_> {
 
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
     /// before. It is the incident's; who dies later may be anybody.
-    fn only_counts(&self, current: usize) -> Option<Choice> {
+    pub(super) fn only_counts(&self, current: usize) -> Option<Choice> {
         let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
         // People are carried off by an act of its own.
@@ -424,13 +313,13 @@ impl Look<'_> {
 
     /// Whether a scene can bring in an incident at another place: with people harmed there, or with an act that is not the
     /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
-    fn brings(&self) -> bool {
+    pub(super) fn brings(&self) -> bool {
         let scene = self.scene;
         scene.harmful || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
     }
 
     /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.
-    fn is_reference(&self) -> bool {
+    pub(super) fn is_reference(&self) -> bool {
         let Some(place) = self.settlement() else { return false };
         let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
         let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
@@ -438,24 +327,12 @@ impl Look<'_> {
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.
-    fn other_place(&self, drafts: &[Draft]) -> Choice {
+    pub(super) fn other_place(&self, drafts: &[Draft]) -> Choice {
         let from = self.standing.section_from.min(drafts.len());
         let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
         }
-    }
-
-    /// The day of the incident told of now, else of the last one that has a day.
-    fn news(&self) -> Option<&DateValue> {
-        let dated = || self.standing.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).find_map(|d| d.date.as_ref());
-        self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
-    }
-
-    /// Whether the scene's day lies more than a week before the incident's.
-    fn is_earlier(&self) -> bool {
-        let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
-        days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
     }
 }

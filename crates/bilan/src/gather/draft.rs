@@ -9,7 +9,7 @@ use super::incidents::{Draft, Followed};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
-use super::{aggregates, kinds, materiel, outcomes, parties, recalled, subject};
+use super::{aggregates, kinds, materiel, named, outcomes, parties, recalled, subject};
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
@@ -66,7 +66,7 @@ pub fn finish(
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
     let together = of_all(scenes, &drafts);
-    let named = parties::Named::of(told);
+    let known = named::Named::of(told);
     // One statement per figure, however many incidents it stands with.
     let mut stated = Stated::default();
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
@@ -90,7 +90,7 @@ pub fn finish(
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         });
         let around =
-            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &named };
+            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let parties = parties::parties(told, scenes, draft, &around);
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {
@@ -157,7 +157,22 @@ pub fn finish(
         }
         reading.incidents.push(incident);
     }
+    share_authors(&drafts, &members, &mut reading);
     reading
+}
+
+/// "Armed men attacked A, B and C": who is then named of one of the places told of together did it at all of them.
+fn share_authors(drafts: &[Draft], members: &FxHashMap<(usize, usize), Vec<usize>>, reading: &mut Reading) {
+    for (number, draft) in drafts.iter().enumerate().filter(|(_, d)| d.listed) {
+        if !reading.incidents[number].perpetrators.is_empty() {
+            continue;
+        }
+        let mut others = draft.joint.iter().filter_map(|joint| members.get(joint)).flatten().filter(|o| drafts[**o].listed);
+        let known = others.find(|o| !reading.incidents[**o].perpetrators.is_empty());
+        if let Some(known) = known {
+            reading.incidents[number].perpetrators = reading.incidents[*known].perpetrators.clone();
+        }
+    }
 }
 
 /// Each incident looks at so many of them, so that a text of any length is read in linear time.

@@ -6,6 +6,7 @@
 mod aggregates;
 mod anchors;
 mod atlas;
+mod before;
 mod candidates;
 mod choice;
 mod countries;
@@ -24,6 +25,7 @@ mod materiel;
 mod measured;
 mod mentions;
 mod misspelling;
+mod named;
 mod outcomes;
 mod parties;
 mod places;

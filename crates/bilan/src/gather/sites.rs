@@ -5,7 +5,7 @@ use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::DateValue;
 use crate::recognise::{GroupKind, PlaceTie, TimeGroup, Voice};
 use crate::state::SentenceTold;
@@ -63,7 +63,11 @@ pub fn sites(
             }
         };
     let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
-    if !(with_figures || with_one_figure || counted || hit_together || told_apart) {
+    // "an attack on the villages of A and B" is one.
+    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
+    let attacked_together =
+        all_listed(sentence, &distinct) && scene.strikes() && !one && is_of_several_villages(sentence, distinct[0]);
+    if !(attacked_together || with_figures || with_one_figure || counted || hit_together || told_apart) {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
@@ -123,19 +127,42 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     out
 }
 
+/// "the villages of A and B", "two localities, A and B": a word for a settlement in the plural stands before the first name.
+fn is_of_several_villages(sentence: &SentenceTold<'_>, first: &Found) -> bool {
+    let context = &sentence.context;
+    let GroupKind::Place(place) = &sentence.groups[first.group].kind else { return false };
+    let several = |i: usize| {
+        context.is(i, Function::PluralDeterminer)
+            || matches!(sentence.groups.iter().find(|g| g.start == i).map(|g| &g.kind), Some(GroupKind::Count(_)))
+    };
+    let words = place.name.0.saturating_sub(VILLAGES_BACK)..place.name.0;
+    words.into_iter().any(|i| {
+        let village = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+        village && (i.saturating_sub(3)..i).any(several)
+    })
+}
+
+/// The word for the villages stands at most so many words before the first name.
+const VILLAGES_BACK: usize = 8;
+
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".
 fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let joined = |before: &Found, place: &Found| {
         let between = &sentence.groups[before.group + 1..place.group];
         between.len() <= JOINED
-            && between.iter().all(|g| matches!(g.kind, GroupKind::Word))
+            && between.iter().all(|g| match &g.kind {
+                GroupKind::Word | GroupKind::Count(_) | GroupKind::SpeechPreposition(_) => true,
+                // "A 1 and 2": the quarters of a village, read as a number.
+                GroupKind::Victims(v) => v.effect.is_none() && g.end == g.start + 1,
+                _ => false,
+            })
             && between.iter().any(|g| sentence.context.is(g.start, Function::And))
     };
     places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]))
 }
 
 /// "and at", "and in the village of" between two names of a list.
-const JOINED: usize = 5;
+const JOINED: usize = 7;
 
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {

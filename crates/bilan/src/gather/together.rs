@@ -1,6 +1,7 @@
 //! Several incidents that a report tells of in one sentence, and what it then says of all of them or of one.
 
-use super::dates::Resolved;
+use super::choice::NEWS_DAYS;
+use super::dates::{Resolved, days_before};
 use super::incidents::{Draft, Thread};
 use super::{fits, join, places, sites};
 use crate::model::Span;
@@ -22,6 +23,7 @@ impl Thread<'_, '_> {
         let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
         let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
         let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
+        let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref()).map(|(d, _)| d.value.clone());
         for (order, site) in anchors.into_iter().enumerate() {
             let known = fits::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
                 (Some(a), Some(b)) => places::same(&a.place, &b.place),
@@ -37,7 +39,10 @@ impl Thread<'_, '_> {
                     split
                 }
                 _ => {
-                    let background = scene.recalls || scene.pluperfect && split.is_none();
+                    let near = news.as_ref().zip(site.anchor.date.as_ref()).is_some_and(|(news, (day, _))| {
+                        days_before(&day.value, news).is_some_and(|days| (0..=NEWS_DAYS).contains(&days))
+                    });
+                    let background = scene.recalls || scene.pluperfect && split.is_none() && !near;
                     self.followed.drafts.push(Draft { background, ..Draft::default() });
                     self.followed.drafts.len() - 1
                 }

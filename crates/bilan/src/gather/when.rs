@@ -62,7 +62,8 @@ fn is_of_description(sentence: &SentenceTold<'_>, at: usize) -> bool {
     for (back, group) in sentence.groups[..at].iter().rev().take(CLAUSE).enumerate() {
         if names_violence(group)
             || matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some())
-            || matches!(group.kind, GroupKind::Victims(_) | GroupKind::Mark(';' | ':' | '.'))
+            || matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some())
+            || matches!(group.kind, GroupKind::Mark(';' | ':' | '.'))
         {
             return false;
         }

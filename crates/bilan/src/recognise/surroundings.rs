@@ -132,6 +132,12 @@ impl Surroundings {
             return;
         }
         self.class = class_before(context, start);
+        // "the village of A and that of B".
+        if self.class.is_none() && is_that_village(context, start) {
+            self.class = Some(PlaceWord::Settlement);
+            self.tie = PlaceTie::In;
+            return;
+        }
         if let Some(class_start) = class_start(context, start) {
             self.tie = tie_before_class(context, class_start);
             self.bare = false;
@@ -144,6 +150,18 @@ impl Surroundings {
         }
     }
 }
+
+/// A pronoun for a settlement told of before in the clause: "and that of".
+fn is_that_village(context: &Context<'_>, end: usize) -> bool {
+    let Some(pronoun) = end.checked_sub(1).filter(|i| context.is_any(*i, &[Function::Masculine, Function::Feminine])) else {
+        return false;
+    };
+    (pronoun.saturating_sub(THAT_BACK)..pronoun)
+        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+}
+
+/// The settlement stands at most so many words before the pronoun.
+const THAT_BACK: usize = 12;
 
 /// A bracket with an abbreviation may stand between a noun and what belongs to it: "the volunteers (VDP) of".
 fn ends_at(context: &Context<'_>, noun_end: usize, end: usize) -> bool {

@@ -106,7 +106,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.belongs_to_another() {
+    if look.belongs_to_another() || look.claims_a_record() {
         return Part::Unknown;
     }
     let said = look.cue_says();
@@ -175,7 +175,7 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize,
 }
 
 /// Whether all those harmed in a scene were fighters.
-fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let mut victims = scene.tolls.iter().map(|t| sentence.tolls[*t].victims).peekable();
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }

@@ -32,6 +32,22 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
+    /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
+    pub(super) fn claims_a_record(&self) -> bool {
+        let first = self.groups()[self.scene.from].start;
+        let start = self.groups()[self.at].start;
+        let claimed =
+            cues(self.context, first, start).into_iter().rev().find(|c| c.what == ResponsibilityCue::Claimed && c.passive);
+        let Some(cue) = claimed.filter(|c| self.after(Function::By) && start.saturating_sub(c.end) <= 6) else { return false };
+        let thing = self.before().filter(|g| g.end <= cue.start).find_map(|g| match &g.kind {
+            GroupKind::Incident(_) => Some(false),
+            GroupKind::EffectNoun(noun) => Some(noun.people),
+            GroupKind::SpeechNoun(_) => Some(true),
+            _ => None,
+        });
+        thing == Some(true)
+    }
+
     /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
     fn behind_cue(&self, cue: &Cue) -> Option<Part> {
         let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);

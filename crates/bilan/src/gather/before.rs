@@ -1,0 +1,138 @@
+//! Whether a scene tells of something from before the report's news: by its tense, by its day, or as a paragraph goes on
+//! recalling.
+
+use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, lies_before};
+use super::dates::days_before;
+use super::fits::{LOOK_BACK, position};
+use super::incidents::Draft;
+use crate::model::DateValue;
+use crate::recognise::{TimeGroup, TimeValue};
+
+impl Look<'_> {
+    /// Whether the scene tells of something from before the report's news.
+    pub(super) fn recalls_another(&self) -> bool {
+        let scene = self.scene;
+        let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
+        if scene.recalls && !retold && (scene.tells() || scene.names()) {
+            return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
+        }
+        if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
+            return true;
+        }
+        if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
+            return true;
+        }
+        let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
+        if scene.pluperfect && scene.tells() && days_before && !self.fits_place(self.now) {
+            return true;
+        }
+        if !scene.pluperfect || !scene.tells() || self.within_news() {
+            return false;
+        }
+        if self.within_the_day() {
+            return false;
+        }
+        let other_day = self.date().is_some()
+            && (!self.fits_date(self.now)
+                || self.now.date.is_none()
+                    && (self.is_month_before() || self.is_earlier() || !self.now.is_dated() && self.lies_before_published()));
+        let undated = self.date().is_none() || self.now.date.is_none();
+        let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
+        other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "At the beginning of October, … had been": a month without a day, which is before news that is told by its day.
+    pub(super) fn is_of_some_month(&self) -> bool {
+        let dated = self.now.date.as_ref().is_some_and(|(d, _)| !super::anchors::is_coarse(&d.value));
+        let of_month = |t: &TimeGroup| {
+            matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
+                && !t.period
+                && t.until.is_none()
+        };
+        let times = &self.scene.times;
+        (dated || self.now.weekdays != super::anchors::Weekdays::default())
+            && !times.is_empty()
+            && times.iter().all(|(_, t)| of_month(t))
+    }
+
+    /// A day too long before the publication to be that of news whose day nothing has told.
+    pub(super) fn lies_before_published(&self) -> bool {
+        lies_before(self.anchor, self.standing.calendar, NEWS_DAYS)
+    }
+
+    /// "the last attack goes back to": one more that is recalled.
+    pub(super) fn is_last_before(&self) -> bool {
+        self.scene.recalls && self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
+    }
+
+    /// A month or year that was over before the news, or before the report appeared.
+    pub(super) fn is_month_before(&self) -> bool {
+        let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
+        let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
+        told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
+    }
+
+    /// After an incident that was recalled, the paragraph goes on recalling: it, where nothing says otherwise, or another
+    /// one, where a day or place fits neither it nor the news.
+    pub(super) fn goes_on_recalling(&self) -> Option<Choice> {
+        let drafts = self.standing.drafts;
+        let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
+        let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
+        // "three days later" counts from what was recalled.
+        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
+        // "on Wednesday already, … On Sunday, … had been killed as well": on its way back.
+        let further_back = self.scene.pluperfect && self.lies_before_news();
+        if self.within_news() && !counted && !further_back {
+            return None;
+        }
+        if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) && !self.is_last_before() {
+            return Some(Choice::Continue(last));
+        }
+        // "on Saturday, four soldiers were killed at B" is news again.
+        let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
+        (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
+    }
+
+    /// A day long over when the report appeared is not that of news whose day nothing has told.
+    pub(super) fn is_history(&self) -> bool {
+        self.now.date.is_none() && !self.now.scenes.is_empty() && lies_before(self.anchor, self.standing.calendar, HISTORY_DAYS)
+    }
+
+    pub(super) fn lies_before_news(&self) -> bool {
+        let news = self.now.date.as_ref().map(|(d, _)| d);
+        self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
+    }
+
+    /// Beside news told by the name of its day, what had happened on a day of a month was before.
+    pub(super) fn is_of_some_day(&self) -> bool {
+        let of_month = |t: &TimeValue| matches!(t, TimeValue::Calendar { weekday: None, day: Some(_), month: Some(_), .. });
+        let named = self.now.weekdays != super::anchors::Weekdays::default();
+        let open = self.now.date.as_ref().is_none_or(|(d, _)| d.value.day().is_none());
+        open && named && self.scene.pluperfect && self.scene.times.iter().any(|(_, t)| of_month(&t.value))
+    }
+
+    /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
+    /// a month was before.
+    pub(super) fn within_news(&self) -> bool {
+        let before = self.is_of_some_day();
+        !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
+    }
+
+    pub(super) fn recalled(&self, drafts: &[Draft]) -> Choice {
+        let same =
+            |d: &Draft| d.background && self.fits_date(d) && self.fits_place(d) && d.date.is_some() && self.date().is_some();
+        position(drafts, same).map_or(Choice::Open { background: true }, Choice::Continue)
+    }
+
+    /// The day of the incident told of now, else of the last one that has a day.
+    pub(super) fn news(&self) -> Option<&DateValue> {
+        let dated = || self.standing.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).find_map(|d| d.date.as_ref());
+        self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
+    }
+
+    /// Whether the scene's day lies more than a week before the incident's.
+    pub(super) fn is_earlier(&self) -> bool {
+        let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
+        days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
+    }
+}

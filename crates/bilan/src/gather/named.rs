@@ -1,0 +1,141 @@
+//! What a report as a whole says of its parties: whom a common noun means there, whose forces it speaks of.
+
+use super::roles;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Function, Lexicon};
+use crate::model::Span;
+use crate::recognise::{ActorGroup, Context, actor_at, common_at, force_of};
+use crate::state::SentenceTold;
+
+const OPENING: &[char] = &['«', '"', '“'];
+
+/// What a report as a whole says of its parties.
+#[derive(Default)]
+pub struct Named {
+    /// Whom a common noun means, where the report has said it once: "the fighters of the front".
+    meant: FxHashMap<Cow<'static, str>, Option<ActorGroup>>,
+    /// The first force that it names, with the place of the name: sentence and group.
+    pub(super) force: Option<(ActorGroup, Span)>,
+    /// Whose force of a kind it names; nothing where it names those of several countries.
+    forces: FxHashMap<&'static str, Option<ActorGroup>>,
+}
+
+impl Named {
+    pub fn of(told: &[SentenceTold<'_>]) -> Self {
+        let mut out = Self::default();
+        for sentence in told {
+            out.note_meanings(&sentence.context);
+            for at in 0..sentence.groups.len() {
+                let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
+                out.note_force(&actor);
+                if matches!(actor.kind, "un_mission" | "multinational_force") {
+                    continue;
+                }
+                let known = |a: &ActorGroup| a.named || a.country.is_some();
+                if out.force.is_none() || known(&actor) && !out.force.as_ref().is_some_and(|(a, _)| known(a)) {
+                    let group = &sentence.groups[at];
+                    out.force = Some((actor, sentence.context.span(group.start, group.end)));
+                }
+            }
+        }
+        out
+    }
+
+    fn note_force(&mut self, actor: &ActorGroup) {
+        // "the coalition led by X" may have no country of its own.
+        if actor.country.is_none() && !(actor.named && actor.kind == "multinational_force") {
+            return;
+        }
+        let known = self.forces.entry(actor.kind).or_insert_with(|| Some(actor.clone()));
+        if known.as_ref().is_some_and(|k| k.actor != actor.actor && (k.country.is_none() || k.country != actor.country)) {
+            *known = None;
+        }
+    }
+
+    /// "the fighters of the front", "the militia X": a common noun with a name right behind it.
+    fn note_meanings(&mut self, context: &Context<'_>) {
+        for at in 0..context.len() {
+            let Some((length, noun)) = common_at(context, at).filter(|(_, a)| !a.force) else { continue };
+            let mut here = at + length;
+            for small in [&[Function::Of, Function::DetDes, Function::DetDu][..], &[Function::DetDef]] {
+                here += usize::from(context.is_any(here, small));
+            }
+            self.note_description(context, at + length, &noun);
+            // The noun may also be the first word of a known name.
+            let Some((_, name)) = [at, here].into_iter().find_map(|i| actor_at(context, i).filter(|(_, a)| a.named && !a.force))
+            else {
+                continue;
+            };
+            let known = self.meant.entry(noun.actor).or_insert_with(|| Some(name.clone()));
+            // Two names for one noun: it may mean either.
+            if known.as_ref().is_some_and(|k| k.actor != name.actor) {
+                *known = None;
+            }
+        }
+    }
+
+    /// "armed men, bandits for the people there": those without a name are described by another noun; not "bandits, rebels and …".
+    fn note_description(&mut self, context: &Context<'_>, end: usize, noun: &ActorGroup) {
+        if !context.is_mark(end, ',') || noun.force {
+            return;
+        }
+        let mut here = end + 1;
+        while here < end + 4
+            && (context.is_any(here, &[Function::DetDes, Function::DetIndef])
+                || OPENING.iter().any(|m| context.is_mark(here, *m)))
+        {
+            here += 1;
+        }
+        let described = common_at(context, here).filter(|(l, a)| {
+            !a.force && a.actor != noun.actor && !context.is(here + l, Function::And) && !context.is_mark(here + l, ',')
+        });
+        if let Some((_, described)) = described {
+            self.meant.entry(noun.actor.clone()).or_insert_with(|| Some(described));
+        }
+    }
+
+    /// The actor that a common noun means in this report, else itself: "the army" is that of the country where it
+    /// happened, unless the report speaks of another's.
+    pub(super) fn meant(&self, lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
+        if actor.named || actor.country.is_some() {
+            return actor;
+        }
+        let known = if actor.force { self.forces.get(actor.kind) } else { self.meant.get(&actor.actor) };
+        match known {
+            // An operation or unit has a name of its own: the common noun means the force that it is part of.
+            Some(Some(known)) if actor.force && known.country.is_some() => home_force(lexicon, actor, known.country),
+            // Where it acts: in a review of several countries, the armed men of one are not those of another.
+            Some(Some(known)) if !actor.force && !acts_in(lexicon, &known.actor, country) => actor,
+            Some(Some(known)) => known.clone(),
+            // None is named, or those of several countries.
+            None | Some(None) if actor.force => home_force(lexicon, actor, country),
+            _ => actor,
+        }
+    }
+}
+
+/// Whether an actor is known to act in a country, as far as both are known.
+pub fn acts_in(lexicon: &Lexicon, id: &str, country: Option<&str>) -> bool {
+    let known = lexicon.actor(id).filter(|a| !a.countries.is_empty());
+    known.zip(country).is_none_or(|(a, country)| a.countries.contains(&country))
+}
+
+/// The force of a country that a common noun means there; armies and the like only, of which a country has one.
+fn home_force(lexicon: &Lexicon, actor: ActorGroup, country: Option<&str>) -> ActorGroup {
+    let Some(country) = country.and_then(|c| lexicon.country(c)).map(|k| k.iso2) else {
+        return actor;
+    };
+    // Of these a country may have many.
+    if actor.kind == "pro-government militia" {
+        return actor;
+    }
+    if actor.kind == "multinational_force" {
+        let only = lexicon.meant_in(&actor.actor, country);
+        return only.map_or(actor.clone(), |f| ActorGroup { actor: f.id.into(), name: f.name.into(), ..actor });
+    }
+    let (id, name) = force_of(lexicon, actor.kind, country);
+    ActorGroup { actor: id, name, country: Some(country), ..actor }
+}
