@@ -1,7 +1,7 @@
 //! Verbs with their auxiliaries, and nouns, that say what happened.
 
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
-use super::{Context, numbers};
+use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
 use crate::model::Effect;
 
@@ -60,8 +60,16 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
 
 fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
-    while at - start < 5 && (context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen) {
-        at += context.function_length(at, Function::Adverb).unwrap_or(1);
+    while at - start < 5 {
+        // "ont d'abord tué"; what tells of time is a group of its own.
+        let passing = super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::at(context, at).is_none());
+        if let Some(length) = passing {
+            at += length;
+        } else if context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen {
+            at += context.function_length(at, Function::Adverb).unwrap_or(1);
+        } else {
+            break;
+        }
     }
     // "ont « neutralisé »": the quotation marks of a word that somebody chose.
     if at > 0 && context.is_quote(at) && context.has(at + 1, SenseClass::Verb) { at + 1 } else { at }

@@ -173,6 +173,8 @@ pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
             }
             Modifier::Zero => zero = true,
             Modifier::Range => form = Some(Form::Range),
+            // "en plus de trois blessés": beside them.
+            Modifier::AtLeast if here > 0 && context.is(here - 1, Function::CliticOf) => break,
             Modifier::AtLeast => form = Some(Form::AtLeast),
             Modifier::AtMost => form = Some(Form::AtMost),
             Modifier::About => form = form.or(Some(Form::About)),

@@ -59,6 +59,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
+            // "treize femmes parmi les 22 victimes"
+            _ if victims.effect.is_none() && !victims.implicit && among_counted(context, groups, at).is_some() => {
+                among_counted(context, groups, at)
+            }
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "12 à A, 20 à B": figures by place after a total.
@@ -142,6 +146,16 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             let fixed = number_of(context, groups, at);
             proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed, group: None, own_side: false });
         }
+    }
+}
+
+/// The effect of those harmed, counted behind "among", of whom these people are.
+fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let among =
+        groups.get(at + 1).filter(|g| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including))?;
+    match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
+        GroupKind::Victims(v) if v.definite => v.effect,
+        _ => None,
     }
 }
 

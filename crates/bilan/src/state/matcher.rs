@@ -253,6 +253,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         {
             false
         }
+        // "ainsi qu'un civil": it only joins.
+        GroupKind::Word if group.start > 0 && context.function_length(group.start - 1, Function::And) == Some(2) => false,
         GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,

@@ -128,7 +128,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && effect.is_some_and(|e| is_habit(groups, e)) {
                 continue;
             }
-            if described || implicit && skipped > 3 && !dative || some && bare_participle && skipped == 0 {
+            // "un civil qui s'y trouvait a été tué"
+            let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
+            let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
+            if described
+                || implicit && skipped > if relative { 6 } else { 3 } && !dative
+                || some && bare_participle && skipped == 0
+            {
                 continue;
             }
             // "a commando fell, last night, into an ambush", "rebels fell upon the village"

@@ -251,7 +251,9 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
 fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
     // "le chef militaire des rebelles": an officer of a group speaks for it.
     let of_group = group.class == Some(SpeakerClass::Army) && inner.class == Some(SpeakerClass::ArmedGroup);
-    if behalf || group.office || group.class.is_none() || of_group {
+    // "le réseau de la société civile": whose it is says more than that it is one.
+    let theirs = group.anaphor && inner.class == Some(SpeakerClass::Community);
+    if behalf || group.office || group.class.is_none() || of_group || theirs {
         if inner.class.is_some() {
             // Who speaks for inhabitants is their community's.
             let for_people = group.office && !behalf && inner.class == Some(SpeakerClass::Residents);

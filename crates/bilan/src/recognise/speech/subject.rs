@@ -266,6 +266,12 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted)
         {
             let phrase = &phrases[index];
+            // "le communiqué sur l'attaque à Gao, qui évoque …": the place says nothing.
+            let place = phrase.name_only && phrase.start > 0 && is_preposition(context, phrase.start - 1);
+            if relative && place {
+                at = phrase.start;
+                continue;
+            }
             if relative {
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
                 return Some(Subject::Phrase { index, behind: false });

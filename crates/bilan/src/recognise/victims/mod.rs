@@ -126,7 +126,8 @@ fn counted(
         // "onze de nos hommes", "trois de leurs camarades": the speaker's own, or of the side told of; kin may be anybody.
         let comrades = || group.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
         let (open, people) = (group.category.is_none(), group.category == Some(Victims::People));
-        group.own = context.is(after, Function::OfOursNoun) && (open || people && comrades());
+        let soldiers = group.category == Some(Victims::Soldiers);
+        group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers) && comrades());
         return Some((end - at, GroupKind::Victims(group)));
     }
     // "quatre soldats américains et cinq nigériens": of the same, of another country.

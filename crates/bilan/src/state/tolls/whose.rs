@@ -86,7 +86,11 @@ impl Figure<'_, '_> {
                 .unwrap_or((None, None));
             // Soldiers stay soldiers, of whichever force.
             let open =
-                category.is_none_or(|c| c == Victims::People || c == Victims::Soldiers && side.is_some_and(Victims::are_forces));
+                // "deux de ses éléments": of the group that speaks.
+                category.is_none_or(|c| {
+                    let theirs = |s: Victims| s.are_forces() || victims.own && s == Victims::Militants;
+                    c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs)
+                });
             if open {
                 category = side.or(category);
             }
@@ -248,6 +252,15 @@ impl Figure<'_, '_> {
                 _ => None,
             })
         };
+        // "un villageois a disparu, et plusieurs autres …"
+        let one = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if !v.plural && v.implicit && !v.definite && v.effect.is_none() => {
+                    v.category.filter(|c| *c != Victims::People)
+                }
+                _ => None,
+            })
+        };
         let told = self.found.iter().rev().find(|t| t.part_of.is_none());
         let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
         let side =
@@ -265,6 +278,7 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or(told.map(|t| t.victims))
             .or_else(near)
+            .or_else(one)
             .or(lately)
             .or(before.category);
         (category, told.and_then(|t| t.of.clone()).or_else(|| before.of.clone()))
