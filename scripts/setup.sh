@@ -81,6 +81,15 @@ if [ "$purpose" = test ]; then
         done
         return 1
     }
+    # One of them speaks TLS, with a certificate made for it.
+    if ! command -v openssl >/dev/null 2>&1; then
+        if is_debian && [ "$(id -u)" = 0 ]; then
+            apt-get update -qq
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends openssl >&2
+        else
+            fail "openssl is missing for the tests. Install the package openssl."
+        fi
+    fi
     if [ -z "${BILAN_TEST_POSTGRES:-}" ] && ! has_postgres; then
         if is_debian && [ "$(id -u)" = 0 ]; then
             echo "set-up: installing PostgreSQL (postgresql) for the tests" >&2

@@ -190,3 +190,77 @@ fn checking_finds_what_was_changed_from_outside() {
     fs::write(scene.at("register.db"), &damaged).expect("written");
     scene.run(&["check"], 1);
 }
+
+/// A person without rights. Root may write whatever the permissions say, so the command runs as nobody then.
+fn without_rights(scene: &Scene, args: &[&str], status: i32) -> Run {
+    let id = Command::new("id").arg("-u").output().expect("id runs");
+    let root = String::from_utf8_lossy(&id.stdout).trim() == "0";
+    let program = scene.at("bilan");
+    if !program.exists() {
+        // The one that was built may lie where nobody may go.
+        fs::copy(env!("CARGO_BIN_EXE_bilan"), &program).expect("copied");
+    }
+    let mut command = Command::new(if root { Path::new("setpriv") } else { &program });
+    if root {
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups", "--"]).arg(&program);
+    }
+    command.arg("--register").arg(scene.at("kept/register.db")).args(args).env("BILAN_DATA", scene.at("none"));
+    run(command, status)
+}
+
+fn permit(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
+}
+
+#[test]
+fn what_may_only_be_read_is_read_and_not_changed() {
+    let scene = Scene::new();
+    let (few, more) = (scene.reports(0, 5), scene.reports(5, 3));
+    let folder = scene.at("kept");
+    let register = folder.join("register.db");
+    fs::create_dir(&folder).expect("a folder");
+    run(scene.command(&register, &["add", &few]), 0);
+    let before = fs::read(&register).expect("read");
+    let events = run(scene.command(&register, &["events", "--format", "jsonl"]), 0).out;
+    permit(scene.0.path(), 0o755);
+    for (of_file, of_folder) in [(0o444, 0o755), (0o444, 0o555), (0o644, 0o555)] {
+        permit(&register, of_file);
+        permit(&folder, of_folder);
+        let run = |args: &[&str], status| without_rights(&scene, args, status);
+        assert_eq!(run(&["events", "--format", "jsonl"], 0).out, events, "{of_file:o} {of_folder:o}");
+        assert_eq!(run(&["search", "patrouille élu"], 0).out, run(&["search", "patrouille élu"], 0).out);
+        assert!(run(&["check"], 0).out.starts_with("no faults: 5 reports"));
+        let id = events.split('"').nth(3).expect("an identifier");
+        for args in [
+            vec!["add", &more],
+            vec!["rebuild"],
+            vec!["decide", "note", id, "--by", "Ana", "--reason", "none"],
+            vec!["undo", "ffff", "--by", "Ana", "--reason", "none"],
+        ] {
+            let said = run(&args, 2).err;
+            assert!(
+                said.contains("can only be read") && said.contains("Nothing was changed") || args[0] == "undo",
+                "{args:?}: {said}"
+            );
+        }
+        permit(&folder, 0o755);
+        assert_eq!(fs::read(&register).expect("read"), before, "{of_file:o} {of_folder:o}");
+        let beside: Vec<_> = fs::read_dir(&folder).expect("a folder").map(|f| f.expect("a file").file_name()).collect();
+        assert_eq!(beside, ["register.db"], "nothing is left beside it");
+    }
+    // A copy and a new register say where they cannot be made.
+    permit(&folder, 0o555);
+    let copy = folder.join("copy.db").display().to_string();
+    let said = without_rights(&scene, &["backup", &copy], 2).err;
+    assert!(said.contains("cannot write the copy") && said.contains("Permission denied"), "{said}");
+    permit(&folder, 0o755);
+    fs::remove_file(&register).expect("removed");
+    permit(&folder, 0o555);
+    let said = without_rights(&scene, &["add", &few], 2).err;
+    assert!(said.contains("cannot make") && said.contains("Permission denied"), "{said}");
+    permit(&folder, 0o755);
+    run(scene.command(&register, &["add", &few]), 0);
+    run(scene.command(&register, &["add", &more]), 0);
+    assert!(run(scene.command(&register, &["check"]), 0).out.starts_with("no faults: 8 reports"));
+}

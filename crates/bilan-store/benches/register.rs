@@ -2,8 +2,8 @@
 //! more report beside many.
 //!
 //! `cargo bench -p bilan-store --bench register` measures the sizes of the goals; `-- 100000 200000` so many reports and so many
-//! events and texts. PostgreSQL is asked as well where `BILAN_TEST_POSTGRES` names a server. Files go to the folder for temporary
-//! ones and are removed: a million events and texts take some gigabytes.
+//! events and texts. PostgreSQL is started from Debian's package, or is the server that `BILAN_TEST_POSTGRES` names. Files go to the
+//! folder for temporary ones and are removed: a million events and texts take some gigabytes.
 //!
 //! The reports differ in place, day, figures, speaker and words; one in three is a reprint, one in four tells again of an event
 //! of the days before. The events of the questions are rows made for it, each with the content of a real event.
@@ -53,6 +53,8 @@ const WORDS: [&str; 16] = [
     "gué",
 ];
 
+const SYLLABLES: [&str; 12] = ["ba", "do", "ki", "lou", "me", "na", "ro", "sa", "ti", "vou", "yé", "zan"];
+
 struct Random(u64);
 
 impl Random {
@@ -70,18 +72,16 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     println!("{:<64} {:>10} {:>10}", "", "time", "processor");
     adding(folder.path(), reports);
+    reprints(folder.path(), reports / 5);
     let path = folder.path().join("events.db");
     let mut sqlite = Sqlite::open(&path, true, Box::new(|_| ())).expect("a store");
     questions("SQLite", &mut sqlite, many);
     drop(sqlite);
     std::fs::remove_file(&path).expect("removed");
-    if let Ok(address) = std::env::var("BILAN_TEST_POSTGRES") {
-        let server = support::server::Server::start();
-        let own = server.database("bench");
-        let mut store = bilan_store::Postgres::open(&own, true, Box::new(|_| ())).expect("a store");
-        questions("PostgreSQL", &mut store, many);
-        drop((server, address));
-    }
+    // A server of Debian's package, or the one that BILAN_TEST_POSTGRES names.
+    let server = support::server::Server::start();
+    let mut store = bilan_store::Postgres::open(&server.database("bench"), true, Box::new(|_| ())).expect("a store");
+    questions("PostgreSQL", &mut store, many);
 }
 
 /// What took so long, in time and in time of processors.
@@ -103,11 +103,19 @@ fn written(n: usize, random: &mut Random) -> Report {
         "Attaque près de {place}\n\n{dead} soldats ont été tués et {hurt} autres blessés le {} dans une attaque près de {place}, a annoncé {by}.\n\n",
         day.strftime("%d/%m/%Y")
     );
-    for _ in 0..12 {
-        let [a, b, c] = [0; 3].map(|_| WORDS[own.below(16) as usize]);
+    // Sentences that share no runs of words with those of others, as reports of different outlets do not.
+    for _ in 0..20 {
+        let mut word = || {
+            let parts = [own.below(12), own.below(12), own.below(12)].map(|n| SYLLABLES[n as usize]);
+            parts.concat()
+        };
+        let others: Vec<String> = (0..14).map(|_| word()).collect();
+        let (a, b) = (WORDS[own.below(16) as usize], WORDS[own.below(16) as usize]);
         text.push_str(&format!(
-            "La {a} du secteur {} reste fermée, le {b} et la {c} aussi, selon la mairie. ",
-            own.below(100_000)
+            "La {a} {} du secteur {} et {b} {}. ",
+            others[..6].join(" "),
+            own.below(100_000),
+            others[6..].join(" ")
         ));
     }
     let published = bilan::model::DateValue::parse(&day.to_string());
@@ -168,6 +176,28 @@ fn adding(folder: &Path, count: usize) {
         register.settle(&Cores).expect("settled");
     }
     report("  ten more reports, settled after each", then, cpu_then);
+}
+
+/// One dispatch that comes in again and again with small changes.
+fn reprints(folder: &Path, count: usize) {
+    let mut register = Register::open(&Address::File(folder.join("reprints.db")), true, Box::new(|_| ())).expect("a register");
+    let mut random = Random(3);
+    let dispatch = written(7, &mut random).text;
+    let (since, cpu) = (Instant::now(), cpu_seconds());
+    for first in (0..count).step_by(512) {
+        let copy = |n: usize| {
+            let text = dispatch.replacen("du secteur", &format!("du secteur de la note {n}"), 1);
+            let metadata = Metadata { id: Some(format!("r{n:07}")), outlet: Some(format!("journal {n}")), ..Metadata::default() };
+            bilan::read::report(text, metadata)
+        };
+        let reports: Vec<Report> = (first..count.min(first + 512)).map(copy).collect();
+        let readings = Cores.read(&reports);
+        register.add(&reports.into_iter().zip(readings).collect::<Vec<_>>(), &Cores, NOW).expect("added");
+    }
+    report(&format!("{count} reprints of one dispatch, each changed a little, kept"), since, cpu);
+    let (then, cpu_then) = (Instant::now(), cpu_seconds());
+    let settled = register.settle(&Cores).expect("settled");
+    report(&format!("  resolved into {} events", settled.events), then, cpu_then);
 }
 
 /// A row of an event with the content of a real one.

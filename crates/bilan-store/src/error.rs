@@ -32,7 +32,7 @@ pub enum Error {
     Postgres { register: String, why: String },
     #[error("PostgreSQL at {address} cannot be used: {why}. Nothing was changed")]
     Server { address: String, why: String },
-    #[error("{action} {path}: {error}")]
+    #[error("cannot {action} {path}: {error}. Nothing was changed")]
     File { action: &'static str, path: PathBuf, error: std::io::Error },
     #[error("{0}")]
     Decision(String),

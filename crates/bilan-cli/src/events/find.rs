@@ -1,11 +1,15 @@
 //! The event that a person means: by its identifier or the beginning of it, or by one of its incidents.
 
+use std::collections::BTreeSet;
+
 use anyhow::bail;
 use bilan::Account;
 use bilan::publish::Events;
 use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
+use jiff::civil::Date;
 
+use super::show::Grown;
 use crate::archive::{Archive, Contents};
 use crate::data::Data;
 use crate::register;
@@ -19,6 +23,30 @@ pub fn open(archive: Archive, data: &Data, wanted: &str, policy: Policy) -> anyh
     let contents = archive.read(data)?;
     let event = read_from(&contents, wanted, policy)?;
     Ok((contents, event))
+}
+
+/// The same with what was known of it by each day on which something new was published.
+pub fn grown(archive: Archive, data: &Data, wanted: &str, policy: Policy) -> anyhow::Result<(Contents, Event, Grown)> {
+    if let Some(moment) = archive.moment()? {
+        let (contents, event) = register::look::one(data, &moment, wanted, policy)?;
+        let grown = register::look::grown(data, &moment, &event, policy)?;
+        return Ok((contents, event, grown));
+    }
+    let contents = archive.read(data)?;
+    let event = read_from(&contents, wanted, policy)?;
+    let published = |id: &String| contents.pairs().find(|(r, _)| r.id == *id)?.0.metadata.published.as_ref()?.latest();
+    let days: BTreeSet<Date> = event.reports.iter().filter_map(published).collect();
+    let by = |day: Date| {
+        let told =
+            contents.pairs().filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
+        let account = bilan::account(told);
+        let events = Events::new(&account.read, &account.collection, &account.events);
+        let holds =
+            |n: &usize| account.events[*n].members.iter().any(|m| event.incidents.contains(&account.collection.incident_id(*m)));
+        events.order().into_iter().filter(holds).map(|n| events.event(n, policy)).collect()
+    };
+    let grown = if days.len() < 2 { Vec::new() } else { days.into_iter().map(|day| (day, by(day))).collect() };
+    Ok((contents, event, grown))
 }
 
 fn read_from(contents: &Contents, wanted: &str, policy: Policy) -> anyhow::Result<Event> {

@@ -1,11 +1,9 @@
 //! `bilan show`: one event, with its ledger, who says what, what contradicts what, and how its toll grew.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use bilan::publish::Events;
 use bilan::publish::event_wire::{Event, Line};
-use bilan::reconcile::Policy;
+use jiff::civil::Date;
 
 use super::{By, find, table};
 use crate::Outcome;
@@ -28,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
-    let (contents, event) = find::open(args.archive, data, &args.event, args.by.policy)?;
+    let (contents, event, grown) = find::grown(args.archive, data, &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);
@@ -52,7 +50,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     if event.contradictions_left_out > 0 {
         table::line(screen, &mut out, "", &format!("and {} more pairs of figures", event.contradictions_left_out));
     }
-    history(screen, &mut out, &contents, &event, args.by.policy);
+    history(screen, &mut out, &grown);
     reports(screen, &mut out, &contents, &event);
     decisions(screen, &mut out, &event);
     apart(screen, &mut out, &event);
@@ -114,41 +112,32 @@ pub fn said(l: &Line) -> String {
     format!("{text} — {} — {} {}", notes.join(", "), words::quoted(&shorten(&l.quote, 70)), l.statement)
 }
 
-/// The toll as it stood on each day on which something new was published.
-pub fn history(screen: Screen, out: &mut String, contents: &Contents, event: &Event, policy: Policy) {
-    let own = contents.pairs().filter(|(report, _)| event.reports.contains(&report.id));
-    let mut days: Vec<_> = own.filter_map(|(r, _)| r.metadata.published.as_ref()?.latest()).collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.len() < 2 {
+/// What was known of an event by some days: the events that its incidents made then, which are several where a later report
+/// brought them together.
+pub type Grown = Vec<(Date, Vec<Event>)>;
+
+/// The toll by each day on which something new was published, where it is another than the day before: what
+/// `--published-until` with that day tells.
+pub fn history(screen: Screen, out: &mut String, grown: &Grown) {
+    if grown.len() < 2 {
         return;
     }
     title(screen, out, "The toll by date of publication");
-    // Reports that are nowhere near it never change it; an archive need not be resolved again for each day.
-    let near: BTreeSet<&str> = event.kept_apart.iter().filter_map(|k| Some(k.other.rsplit_once('#')?.0)).collect();
-    let concerns = |id: &String| event.reports.contains(id) || near.contains(id.as_str());
-    let concerned: Vec<_> = contents.pairs().filter(|(report, _)| concerns(&report.id)).collect();
-    let mut last: BTreeMap<String, String> = BTreeMap::new();
-    for day in days {
-        let by_then = concerned
-            .iter()
-            .copied()
-            .filter(|(r, _)| r.metadata.published.as_ref().and_then(|p| p.latest()).is_some_and(|p| p <= day));
-        let account = bilan::account(by_then);
-        let events = Events::new(&account.read, &account.collection, &account.events);
-        let part =
-            |n: &usize| account.events[*n].members.iter().any(|m| event.incidents.contains(&account.collection.incident_id(*m)));
-        let mut now: BTreeMap<String, String> = BTreeMap::new();
-        for n in (0..account.events.len()).filter(part) {
-            for toll in events.event(n, policy).tolls {
-                let what = format!("{} {}", toll.effect.name(), toll.victims.name());
-                now.insert(what, format!("{} {}", table::figure(&toll), words::plain(toll.effect.name())));
-            }
-        }
-        let changed: Vec<String> =
-            now.iter().filter(|(what, text)| last.get(*what) != Some(text)).map(|(_, t)| t.clone()).collect();
-        if !changed.is_empty() {
-            table::line(screen, out, &day.to_string(), &changed.join("; "));
+    let mut last = String::new();
+    for (day, events) in grown {
+        let toll = |event: &Event| {
+            let rows = event.tolls.iter().map(|t| format!("{} {}", table::figure(t), words::plain(t.effect.name())));
+            let rows: Vec<String> = rows.collect();
+            if rows.is_empty() { "no figure".to_owned() } else { rows.join("; ") }
+        };
+        let tolls: Vec<String> = events.iter().map(toll).collect();
+        let now = match &tolls[..] {
+            [] => "not told yet".to_owned(),
+            [one] => one.clone(),
+            several => format!("{} events then: {}", several.len(), several.join(" | ")),
+        };
+        if now != last {
+            table::line(screen, out, &day.to_string(), &now);
         }
         last = now;
     }

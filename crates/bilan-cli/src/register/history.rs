@@ -21,11 +21,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, data: &Data) -> anyhow::Result<Outcome> {
-    let (contents, event) = super::look::one(data, &Moment::default(), &args.event, args.by.policy)?;
+    let (_, event) = super::look::one(data, &Moment::default(), &args.event, args.by.policy)?;
     let screen = Screen::of_stdout();
     let mut out = String::new();
     table::heading(screen, &mut out, &event);
-    show::history(screen, &mut out, &contents, &event, args.by.policy);
+    show::history(screen, &mut out, &super::look::grown(data, &Moment::default(), &event, args.by.policy)?);
     show::title(screen, &mut out, "Reports by the time they were added");
     let mut seen = super::open(data, false)?.reports(&event.reports)?;
     let mut lines: Vec<(String, String)> = Vec::new();

@@ -4,23 +4,26 @@ use anyhow::bail;
 use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
 use bilan_store::Register;
-use bilan_store::register::{Account, Moment};
+use bilan_store::register::{Account, Moment, Packed};
 
 use crate::Outcome;
 use crate::archive::Contents;
 use crate::data::Data;
+use crate::events::show::Grown;
 
 /// The event that is meant with the reports that have to do with it.
 pub fn one(data: &Data, moment: &Moment, wanted: &str, policy: Policy) -> anyhow::Result<(Contents, Event)> {
     let mut register = super::open_settled(data)?;
     let event = if moment.is_now() { register.event(wanted, policy)? } else { then(&mut register, moment, wanted, policy)? };
-    // Those that were kept apart tell how its toll grew, too.
-    let near = event.kept_apart.iter().filter_map(|k| Some(k.other.rsplit_once('#')?.0.to_owned()));
-    let mut ids: Vec<String> = event.reports.iter().cloned().chain(near).collect();
-    ids.sort();
-    ids.dedup();
-    let read = register.reports(&ids)?.into_iter().map(|seen| (seen.report, seen.reading)).collect();
+    let read = register.reports(&event.reports)?.into_iter().map(|seen| (seen.report, seen.reading)).collect();
     Ok((Contents { read, outcome: Outcome::AllRead }, event))
+}
+
+/// What was known of an event by each day on which one of its reports was published.
+pub fn grown(data: &Data, moment: &Moment, event: &Event, policy: Policy) -> anyhow::Result<Grown> {
+    let then = super::open(data, false)?.grown(moment, event)?;
+    let by = |events: Vec<Packed>| events.into_iter().map(|packed| packed.by(policy)).collect();
+    Ok(then.into_iter().map(|(day, events)| (day, by(events))).collect())
 }
 
 fn then(register: &mut Register, moment: &Moment, wanted: &str, policy: Policy) -> anyhow::Result<Event> {

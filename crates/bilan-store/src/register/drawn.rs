@@ -32,7 +32,17 @@ impl<'d> Drawn<'d> {
     /// Draws up the events of the reports that count, of all that there are.
     pub fn of(store: &mut dyn Store, decisions: &'d [Decision], counts: impl Fn(&Sighting) -> bool) -> Result<Self, Error> {
         let sightings = store.sightings()?;
-        let read = canonical(&sightings, counts);
+        Self::among(store, decisions, &sightings, counts)
+    }
+
+    /// The same for who has seen all reports already.
+    pub fn among(
+        store: &mut dyn Store,
+        decisions: &'d [Decision],
+        sightings: &[Sighting],
+        counts: impl Fn(&Sighting) -> bool,
+    ) -> Result<Self, Error> {
+        let read = canonical(sightings, counts);
         let numbers: Vec<i64> = read.iter().map(|n| sightings[*n].number).collect();
         let mut builder = Builder::default();
         let mut sketches = Vec::with_capacity(read.len());
@@ -62,7 +72,7 @@ impl<'d> Drawn<'d> {
         for (report, family) in collection.reports.iter_mut().zip(families) {
             report.family = family;
         }
-        let decided = meant(store, decisions, &sightings, &numbers, &collection)?;
+        let decided = meant(store, decisions, sightings, &numbers, &collection)?;
         Ok(Self { sketches, ..Self::draw(numbers, collection, decided) })
     }
 
@@ -168,7 +178,7 @@ fn without_text(sighting: &Sighting) -> Report {
     }
 }
 
-/// The source family of each report. Texts are compared once in the life of a register; what came out is kept.
+/// The source family of each report. What was found to be the same text is kept, and not compared again.
 fn families(store: &mut dyn Store, sketches: &[Sketch], numbers: &[i64]) -> Result<Vec<u32>, Error> {
     let pair = |a: i64, b: i64| (a.min(b), a.max(b));
     let known: FxHashMap<(i64, i64), bool> = store.compared()?.into_iter().map(|(a, b, same)| ((a, b), same)).collect();
@@ -188,7 +198,10 @@ fn families(store: &mut dyn Store, sketches: &[Sketch], numbers: &[i64]) -> Resu
                 })
                 .into()
         });
-        new.push((key.0, key.1, same));
+        // Pairs that are not the same are many where texts share a form, and are compared again in no time.
+        if same {
+            new.push((key.0, key.1, true));
+        }
         same
     });
     if let Some(error) = failed {

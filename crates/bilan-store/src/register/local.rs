@@ -167,8 +167,8 @@ fn families(store: &mut dyn Store, fresh: &[Sighting], touched: &mut FxHashSet<i
         }
         let same = compared.same(a, b, |n| bodies.iter().find(|(at, _)| *at == n).map_or("", |(_, text)| text).into());
         let (x, y) = (numbered[a], numbered[b]);
-        new.push((x.min(y), x.max(y), same));
         if same {
+            new.push((x.min(y), x.max(y), true));
             unions.join(a as u32, b as u32);
         }
     }
@@ -251,7 +251,7 @@ fn regroup(store: &mut dyn Store, own: &[i64], c: &Collection, decided: &Decided
 }
 
 /// The groups with those beside them.
-fn with_beside(store: &mut dyn Store, mut groups: Vec<i64>) -> Result<Vec<i64>, Error> {
+pub fn with_beside(store: &mut dyn Store, mut groups: Vec<i64>) -> Result<Vec<i64>, Error> {
     groups.extend(store.groups_beside(&groups)?);
     groups.sort_unstable();
     groups.dedup();

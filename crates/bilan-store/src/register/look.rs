@@ -119,14 +119,19 @@ impl Register {
         }
         let counts = |s: &Sighting| then(&s.added) && published(s, moment.published_until) == Published::By;
         let drawn = Drawn::of(&mut *self.store, &decisions, counts)?;
-        let reconciler = drawn.reconciler();
-        let by_event = drawn.decisions_by_event(&reconciler);
-        let loaded = All(load(&mut *self.store, &drawn.numbers)?);
-        let events = Events::over(reconciler, &loaded);
-        let pack = |n: usize| packed(&events, n, by_event.get(&n).map_or(&[][..], Vec::as_slice));
         let reports = drawn.numbers.len();
-        Ok(Account { events: events.order().into_iter().map(pack).collect(), reports, undated, perhaps_later })
+        Ok(Account { events: all_packed(&mut *self.store, &drawn, |_| true)?, reports, undated, perhaps_later })
     }
+}
+
+/// Those of the events that are wanted, in the order of their days.
+pub fn all_packed(store: &mut dyn Store, drawn: &Drawn<'_>, wanted: impl Fn(usize) -> bool) -> Result<Vec<Packed>, Error> {
+    let reconciler = drawn.reconciler();
+    let by_event = drawn.decisions_by_event(&reconciler);
+    let loaded = All(load(store, &drawn.numbers)?);
+    let events = Events::over(reconciler, &loaded);
+    let pack = |n: usize| packed(&events, n, by_event.get(&n).map_or(&[][..], Vec::as_slice));
+    Ok(events.order().into_iter().filter(|n| wanted(*n)).map(pack).collect())
 }
 
 fn unknown(wanted: &str) -> Error {
@@ -144,14 +149,14 @@ impl Readings for All {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Published {
+pub enum Published {
     By,
     Later,
     Perhaps,
     Unknown,
 }
 
-fn published(sighting: &Sighting, until: Option<Date>) -> Published {
+pub fn published(sighting: &Sighting, until: Option<Date>) -> Published {
     let Some(until) = until else { return Published::By };
     let Some(day) = &sighting.about.metadata.published else { return Published::Unknown };
     match (DateValue::earliest(day), DateValue::latest(day)) {

@@ -12,6 +12,7 @@ mod copy;
 mod decide;
 mod digest;
 mod drawn;
+mod grown;
 mod local;
 mod look;
 mod pack;

@@ -80,9 +80,17 @@ impl Sqlite {
     }
 
     pub(super) fn copy(&mut self, to: &Path) -> Result<(), Error> {
-        let failed = |e| super::failed(to, e);
-        let mut target = Connection::open(to).map_err(failed)?;
-        Backup::new(&self.connection, &mut target).and_then(|backup| backup.step(-1)).map(drop).map_err(failed)
+        let made = std::fs::OpenOptions::new().write(true).create_new(true).open(to);
+        made.map_err(|error| Error::File { action: "write the copy", path: to.to_owned(), error })?;
+        let copied = Connection::open(to).and_then(|mut target| {
+            // All in one step, so that the copy is of one moment; a writer meanwhile goes on beside it.
+            Backup::new(&self.connection, &mut target)?.step(-1).map(drop)
+        });
+        copied.map_err(|error| {
+            // Half a copy is none.
+            let _ = std::fs::remove_file(to);
+            super::failed(to, error)
+        })
     }
 }
 

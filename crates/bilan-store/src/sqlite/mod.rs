@@ -9,6 +9,7 @@ mod derived;
 mod marks;
 mod primary;
 
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -56,19 +57,32 @@ impl Sqlite {
                 error,
             })?;
         }
-        let writable = writable(path, length == 0);
-        let flags = match &writable {
-            Ok(()) => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-            Err(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        };
-        let wrong = |error| failed(path, error);
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(wrong)?;
-        let mut store = Self { path: path.to_owned(), connection, inside: false, read_only: writable.err(), tell };
-        store.prepare(make).map_err(|error| match error {
-            Error::Sqlite { error, .. } => failed(path, error),
-            other => other,
-        })?;
-        Ok(store)
+        if length == 0 {
+            // SQLite would only say that it cannot open it.
+            let made = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+            made.map_err(|error| Error::File { action: "make", path: path.to_owned(), error })?;
+        }
+        let mut read_only = writable(path).err();
+        // Where nobody writes there is no log beside the file; then it is read alone, and nothing is put beside it.
+        let mut alone = read_only.is_some() && !beside(path, "-wal").exists();
+        let mut tell = tell;
+        loop {
+            let connection = connect(path, read_only.is_some(), alone).map_err(|error| failed(path, error))?;
+            let mut store = Self { path: path.to_owned(), connection, inside: false, read_only: read_only.clone(), tell };
+            let why = match store.prepare(make) {
+                Ok(()) => return Ok(store),
+                Err(Error::ReadOnly { why, .. }) if !alone => why,
+                Err(Error::Sqlite { error, .. }) => return Err(failed(path, error)),
+                Err(other) => return Err(other),
+            };
+            if std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0) {
+                let why = format!("{why}, and its log `-wal` holds more, which is read where the folder may be written");
+                return Err(Error::ReadOnly { register: path.display().to_string(), why });
+            }
+            read_only.get_or_insert(why);
+            alone = true;
+            tell = store.tell;
+        }
     }
 
     fn prepare(&mut self, make: bool) -> Result<(), Error> {
@@ -169,7 +183,9 @@ fn failed(path: &Path, error: rusqlite::Error) -> Error {
         Some(ErrorCode::SystemIoFailure) if cannot_write(&error) => Error::Full(register),
         Some(ErrorCode::NotADatabase) => Error::Foreign { path: path.to_owned(), why: "its content is no database".to_owned() },
         Some(ErrorCode::DatabaseCorrupt) => Error::Damaged(format!("{register}: {error}")),
-        Some(ErrorCode::ReadOnly) => Error::ReadOnly { register, why: "its file or folder may not be written".to_owned() },
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
+            Error::ReadOnly { register, why: "its file or folder may not be written".to_owned() }
+        }
         _ => Error::Sqlite { register, error },
     }
 }
@@ -212,18 +228,36 @@ fn look_at(path: &Path, length: u64) -> Result<(), Error> {
 /// by which it becomes empty again.
 fn is_half_made(path: &Path) -> bool {
     const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
     let mut head = [0; 8];
-    std::fs::File::open(journal).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head)).is_ok() && head == JOURNAL
+    std::fs::File::open(beside(path, "-journal")).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head)).is_ok()
+        && head == JOURNAL
 }
 
-/// Whether the file and its folder may be written, or why not.
-fn writable(path: &Path, new: bool) -> Result<(), String> {
-    if new {
-        return Ok(());
+/// Whether the file may be written, or why not.
+fn writable(path: &Path) -> Result<(), String> {
+    OpenOptions::new().write(true).open(path).map(drop).map_err(|error| error.to_string())
+}
+
+/// A file that SQLite keeps beside the register.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Opens the file; `alone`, without looking beside it and without a lock, as nobody writes it.
+fn connect(path: &Path, read_only: bool, alone: bool) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | if read_only || alone {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+        };
+    if !alone {
+        return Connection::open_with_flags(path, flags);
     }
-    std::fs::OpenOptions::new().write(true).open(path).map(drop).map_err(|error| error.to_string())
+    let path = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    Connection::open_with_flags(format!("file:{path}?immutable=1"), flags | OpenFlags::SQLITE_OPEN_URI)
 }
 
 impl Store for Sqlite {

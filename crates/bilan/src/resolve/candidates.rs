@@ -10,6 +10,8 @@ use super::unions::Unions;
 
 /// Texts of one run are compared with their neighbours first where at least so many bear it.
 const LONG: usize = 32;
+/// So many of a text's runs are tried so.
+const TRIED: usize = 8;
 
 /// Runs with the texts that bear them.
 struct Postings {
@@ -58,11 +60,16 @@ pub fn join(
         }
         one
     };
-    // What a dispatch and its reprints share stands in all of them: neighbours bring nearly all of them together.
-    for of_run in postings.all.chunk_by(|a, b| a.0 == b.0).filter(|of_run| of_run.len() >= LONG) {
-        for pair in of_run.windows(2) {
-            if family.root(pair[0].1) != family.root(pair[1].1) {
-                look(family, pair[0].1, pair[1].1);
+    let mut rare: Vec<(u16, u64)> = Vec::new();
+    // What leads to a great many leads to reprints, whose neighbours bring nearly all of them together.
+    for a in texts.iter().copied() {
+        rarest(&sketches[a as usize], &often, &mut rare);
+        for (_, run) in rare.iter().filter(|(count, _)| usize::from(*count) >= LONG).take(TRIED) {
+            let at = postings.all.partition_point(|p| *p < (*run, a));
+            if let Some((_, b)) = at.checked_sub(1).map(|n| postings.all[n]).filter(|p| p.0 == *run)
+                && family.root(a) != family.root(b)
+            {
+                look(family, a, b);
             }
         }
     }
@@ -72,13 +79,9 @@ pub fn join(
     postings.all.sort_unstable_by_key(|(run, n)| (*run, part(*n), *n));
     let ends = ends(&postings.all, part);
     let mut met: Vec<u32> = vec![u32::MAX; sketches.len()];
-    let mut rare: Vec<(u16, u64)> = Vec::new();
     for a in texts.iter().copied() {
         let sketch = &sketches[a as usize];
-        rare.clear();
-        rare.extend(sketch.runs.iter().map(|run| (often.count(*run), *run)));
-        rare.sort_unstable();
-        rare.truncate((rare.len() + 1).saturating_sub(needed(rare.len())));
+        rarest(sketch, &often, &mut rare);
         for (_, run) in rare.iter().filter(|(count, _)| *count > 1) {
             let mut at = postings.first(*run);
             while let Some((_, b)) = postings.all.get(at).filter(|p| p.0 == *run) {
@@ -91,6 +94,14 @@ pub fn join(
             }
         }
     }
+}
+
+/// The runs of a sketch that lead to others: all but so many less one as must be shared, the rarest first.
+fn rarest(sketch: &Sketch, often: &Counted, out: &mut Vec<(u16, u64)>) {
+    out.clear();
+    out.extend(sketch.runs.iter().map(|run| (often.count(*run), *run)));
+    out.sort_unstable();
+    out.truncate((out.len() + 1).saturating_sub(needed(out.len())));
 }
 
 /// Where the texts of the same run and family as each posting end.

@@ -6,11 +6,12 @@
 //! joins one, or makes one of several.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::candidates::join;
-use super::shingles::{Sketch, runs, shared};
+use super::shingles::{Sketch, common, runs, shared};
 use super::unions::Unions;
 use crate::model::Report;
 
@@ -36,23 +37,28 @@ pub fn families<'r>(reports: &[&'r Report]) -> Vec<&'r str> {
     out
 }
 
-/// Compares bodies on all their runs; those of a few are kept at a time.
+/// Compares bodies on all their runs; those of many are kept at a time, as loading a text costs more than comparing two.
 #[derive(Debug, Default)]
 pub struct Compared {
-    kept: FxHashMap<usize, FxHashSet<u64>>,
+    kept: FxHashMap<usize, Box<[u32]>>,
+    runs: usize,
 }
 
-/// So many bodies' runs are kept.
-const KEPT: usize = 512;
+/// So many runs are kept, of four bytes each: those of some fifty thousand reports of usual length.
+const KEPT: usize = 20_000_000;
 
 impl Compared {
     /// Whether two bodies carry the same text. `body` gives one by its position.
     pub fn same<'b>(&mut self, a: usize, b: usize, mut body: impl FnMut(usize) -> Cow<'b, str>) -> bool {
-        if self.kept.len() > KEPT {
+        if self.runs > KEPT {
             self.kept.clear();
+            self.runs = 0;
         }
         for n in [a, b] {
-            self.kept.entry(n).or_insert_with(|| runs(&body(n)));
+            self.runs += match self.kept.entry(n) {
+                Entry::Occupied(_) => 0,
+                Entry::Vacant(entry) => entry.insert(runs(&body(n))).len(),
+            };
         }
         let (a, b) = (&self.kept[&a], &self.kept[&b]);
         a.len().min(b.len()) >= SHORT && shared(a, b) >= SHARED
@@ -61,14 +67,7 @@ impl Compared {
 
 /// Whether two sketches agree so much that their texts may be of one source family.
 pub fn may_be_one(a: &Sketch, b: &Sketch) -> bool {
-    let (mut x, mut y) = (a.runs.iter().peekable(), b.runs.iter().peekable());
-    let mut both = 0;
-    while let (Some(p), Some(q)) = (x.peek(), y.peek()) {
-        both += usize::from(p == q);
-        let (p_goes, q_goes) = (p <= q, q <= p);
-        x.next_if(|_| p_goes);
-        y.next_if(|_| q_goes);
-    }
+    let both = common(&a.runs, &b.runs);
     both > 0 && both >= needed(a.runs.len().min(b.runs.len()))
 }
 

@@ -1,7 +1,5 @@
 //! Runs of words of a text as numbers, to find texts that carry the same words.
 
-use rustc_hash::FxHashSet;
-
 use crate::lexicon::fold;
 
 /// Words in a run. Five in a row are rarely the same by chance.
@@ -28,9 +26,12 @@ impl Sketch {
     }
 }
 
-/// Every run of a text, each once.
-pub fn runs(text: &str) -> FxHashSet<u64> {
-    all(text).collect()
+/// Every run of a text, in order and each once, by its first bits: enough to tell the runs of two texts apart.
+pub fn runs(text: &str) -> Box<[u32]> {
+    let mut runs: Vec<u32> = all(text).map(|run| (run >> 32) as u32).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs.into()
 }
 
 fn all(text: &str) -> impl Iterator<Item = u64> {
@@ -51,10 +52,19 @@ pub(super) fn hash(parts: impl Iterator<Item = u64>) -> u64 {
 }
 
 /// The share of the shorter text's runs that stand in the other.
-pub fn shared(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f64 {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.is_empty() {
-        return 0.0;
+pub fn shared(a: &[u32], b: &[u32]) -> f64 {
+    let short = a.len().min(b.len());
+    if short == 0 { 0.0 } else { common(a, b) as f64 / short as f64 }
+}
+
+/// How many runs two texts have in common; both are in order.
+pub fn common<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut x, mut y, mut both) = (0, 0, 0);
+    while let (Some(p), Some(q)) = (a.get(x), b.get(y)) {
+        let order = p.cmp(q);
+        both += usize::from(order.is_eq());
+        x += usize::from(order.is_le());
+        y += usize::from(order.is_ge());
     }
-    short.iter().filter(|run| long.contains(run)).count() as f64 / short.len() as f64
+    both
 }

@@ -47,7 +47,7 @@ pub fn rows(c: &Collection, given: &Given<'_>) -> Vec<Row> {
     }
     for set in given.set.iter().filter(|s| s.effect == Effect::Killed) {
         if let Some(number) = set.number() {
-            because.push(format!("{}, {}", figure::said(c, set.cell(), number, number, Form::Exact), set.why));
+            because.push(format!("{number}: {}", set.why));
             chosen.push((set.cell(), number));
         }
     }

@@ -101,6 +101,7 @@ fn rank(line: &Line) -> u8 {
 
 fn standing(line: &Line) -> &'static str {
     match rank(line) {
+        _ if line.side == Side::Claim => "the last claim",
         0 => "the last of those without a side",
         1 => "the last of what offices say and parties own to",
         2 => "the last of those on the spot and of reports that name nobody",
