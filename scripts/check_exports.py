@@ -50,9 +50,13 @@ PAIRS = {
 }
 INTER = dict(enumerate(
     "State forces,Rebel group,Political militia,Identity militia,Rioters,Protesters,Civilians,External/Other forces".split(","), 1))
+# Two codes side by side, the lower first. External forces that meet external forces are seldom listed and follow the same rule.
 INTERACTIONS = {int(n) for n in (
-    "10 11 12 13 14 15 16 17 18 20 22 23 24 25 26 27 28 30 33 34 35 36 37 38 40 44 45 46 47 48 50 55 56 57 58 60 66 67 68 70 77 78 "
-    "80 88").split()}
+    "10 11 12 13 14 15 16 17 18 20 22 23 24 25 26 27 28 30 33 34 35 36 37 38 40 44 45 46 47 48 50 55 56 57 58 60 66 67 68 70 78 80 88"
+).split()}
+REGIONS = set(
+    "Western Africa,Middle Africa,Eastern Africa,Southern Africa,Northern Africa,South Asia,Southeast Asia,East Asia,Middle East,"
+    "Europe,Caucasus and Central Asia,Central America,South America,Caribbean,North America,Oceania,Antarctica".split(","))
 SCALES = {
     "National", "Other", "International", "Other-National", "Other-International", "National-International", ""}
 UCDP = set(
@@ -299,7 +303,12 @@ def check_acled(name, texts):
         check(what, 1 <= int(row["geo_precision"]) <= 3 and row["location"] != "", "place")
         same(f"{what} point", (number(row["latitude"]), number(row["longitude"])), (event["place"]["lat"], event["place"]["lon"]))
         check(what, row["source_scale"] in SCALES, f"source_scale {row['source_scale']}")
-        check(what, row["iso"].isdigit() and row["region"] and row["country"], "country")
+        check(what, row["iso"].isdigit() and row["region"] in REGIONS and row["country"], f"country: {row['iso']} {row['region']}")
+        check(what, re.fullmatch(r"[A-Z]{3}[0-9a-f]+", row["event_id_cnty"]), f"identifier {row['event_id_cnty']}")
+        check(what, row["timestamp"] == "" or row["timestamp"].isdigit(), f"timestamp {row['timestamp']}")
+        same(f"{what} admin3 and tags", (row["admin3"], row["tags"]), ("", ""))
+        sources = row["source"].removeprefix("'").split("; ")
+        same(f"{what} sources", len(sources), len(set(sources)))
         deaths = total(event)
         same(f"{what} fatalities", int(row["fatalities"]), deaths["best"] if deaths else 0)
         check(what, all(report in row["notes"] for report in event["reports"]), "no way back to the reports")
@@ -346,6 +355,52 @@ def check_ucdp():
     return table
 
 
+def texts_of(path):
+    """All texts of a file, whatever its format."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        return [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    if path.suffix == ".parquet":
+        def inside(value):
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, dict):
+                yield from (t for v in value.values() for t in inside(v))
+            elif isinstance(value, list):
+                yield from (t for v in value for t in inside(v))
+        return list(inside(pyarrow.parquet.read_table(path).to_pylist()))
+    return [path.read_text(encoding="utf-8")]
+
+
+def phrases(text):
+    """All runs of four words, without marks and numbers between them."""
+    words = [w for w in re.split(r"[\W_]+", text) if w]
+    return {tuple(four) for four in zip(words, words[1:], words[2:], words[3:]) if all(w.isalpha() for w in four)}
+
+
+def check_without_text():
+    """No wording of a report is left in any format; names of places and divisions may be as long and are taken out first."""
+    reports = [phrases(text) for text in json.loads((FOLDER / "texts.json").read_text())]
+    wording = set().union(*reports)
+    places = {n for e in EVENTS.values() if (p := e["place"]) for n in (p["name"], p["admin1"], p["admin2"]) if n}
+    places = sorted(places, key=len, reverse=True)
+
+    def worded(path):
+        text = "\n".join(texts_of(path))
+        for place in places:
+            text = text.replace(place, " 0 ")
+        return phrases(text) & wording, text
+
+    files = sorted((FOLDER / "without-text").iterdir())
+    same("without text: formats", len(files), 9)
+    for path in files:
+        found, text = worded(path)
+        check(f"without text: {path.name}", not found, f"wording of a report: {sorted(found)[:3]}")
+        check(f"without text: {path.name}", "HYPERLINK" not in text and "SUM(" not in text, "a headline")
+        check(f"without text: {path.name}", "#" in text, "no identifier is left")
+        check("without text", worded(FOLDER / path.name)[0] or path.suffix in (".csv", ".geojson"), f"nothing is found in {path.name} with its wording")
+
+
 def check_left_out():
     """Every event is either in the table or named as left out, never both and never neither."""
     left = json.loads((FOLDER / "left-out.json").read_text())
@@ -361,7 +416,7 @@ def main():
         ("JSON Schema", check_schemas), ("csv", check_csv), ("openpyxl", check_xlsx), ("pyarrow and pandas", check_parquet),
         ("geojson", check_geojson), ("libhxl", check_hxl), ("followthemoney", check_ftm),
         ("ACLED's codes", lambda: check_acled("acled.csv", False)), ("ACLED's texts", lambda: check_acled("acled-text.csv", True)),
-        ("UCDP's fields", check_ucdp), ("what is left out", check_left_out),
+        ("UCDP's fields", check_ucdp), ("what is left out", check_left_out), ("without text", check_without_text),
     ]
     for name, run in checks:
         before = len(PROBLEMS)

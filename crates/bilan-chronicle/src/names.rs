@@ -1,6 +1,7 @@
 //! What parties, speakers and places are called in a language.
 
 use bilan::Lexicon;
+use bilan::lexicon::Actor;
 use bilan::model::{Kind, SpeakerClass};
 use bilan::publish::event_wire::{Event, Place};
 use bilan::publish::wire::Speaker;
@@ -13,30 +14,36 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
     if let Some(noun) = noun(name, words) {
         return noun.to_owned();
     }
-    let known = actor.and_then(|id| Lexicon::of("fr")?.actors.iter().find(|a| a.id == id));
-    let Some(known) = known else { return name.to_owned() };
+    let Some(known) = actor.and_then(known) else { return name.to_owned() };
+    if let Some(force) = national(known, words) {
+        return force;
+    }
     let called = words.actor(known.id).unwrap_or(known.name);
     let kind = match known.kind {
-        "army" | "police" | "gendarmerie" => known.kind,
+        "army" | "police" | "gendarmerie" | "security_forces" => "forces",
         "un_mission" => "mission",
         "multinational_force" => "force",
-        "security_forces" => "forces",
         _ => "other",
     };
-    // Only the force of a country as a whole goes by the country's name.
-    let national = known.countries.len() == 1
-        && known.parent.is_none()
-        && Lexicon::of("fr").and_then(|l| l.force(kind, known.countries[0])).is_some_and(|f| f.id == known.id);
-    let demonym = known.countries.first().and_then(|c| words.demonym(c, false, true));
-    match (kind, demonym) {
-        ("army" | "police" | "gendarmerie", demonym)
-            if national && (demonym.is_some() || !words.party(kind).contains("{demonym}")) =>
-        {
-            fill(words.party(kind), &[("name", called), ("demonym", demonym.unwrap_or_default())])
-        }
-        ("army" | "police" | "gendarmerie", _) => fill(words.party_named(called, "forces"), &[("name", called)]),
-        _ => fill(words.party_named(called, kind), &[("name", called)]),
-    }
+    fill(words.party_named(called, kind), &[("name", called)])
+}
+
+fn known(id: &str) -> Option<&'static Actor> {
+    Lexicon::of("fr")?.actors.iter().find(|a| a.id == id)
+}
+
+/// The force of a country as a whole, by the country's name where its adjective is known, or as the language has it.
+fn national(actor: &Actor, words: &Words) -> Option<String> {
+    let kind = Some(actor.kind).filter(|k| matches!(*k, "army" | "police" | "gendarmerie"))?;
+    let [country] = actor.countries[..] else { return None };
+    let is_whole = actor.parent.is_none() && Lexicon::of("fr")?.force(kind, country).is_some_and(|f| f.id == actor.id);
+    let template = Some(words.party(kind)).filter(|_| is_whole)?;
+    let demonym = match words.demonym(country, false, true) {
+        None if template.contains("{demonym}") => return None,
+        demonym => demonym.unwrap_or_default(),
+    };
+    let called = words.actor(actor.id).unwrap_or(actor.name);
+    Some(fill(template, &[("name", called), ("demonym", demonym)]))
 }
 
 /// Whether a party goes by a common noun, and not by a name.
@@ -63,8 +70,11 @@ pub fn whose(of: &str, several: bool, feminine: bool, words: &Words) -> String {
 
 /// A party as it stands alone, in a table or beside a plot: with a capital and without an article.
 pub fn party_alone(actor: Option<&str>, name: &str, words: &Words) -> String {
-    if let Some(known) = actor.and_then(|id| words.actor(id)) {
-        return alone(known, words);
+    if let Some(force) = actor.and_then(known).and_then(|actor| national(actor, words)) {
+        return alone(&force, words);
+    }
+    if let Some(called) = actor.and_then(|id| words.actor(id)) {
+        return alone(called, words);
     }
     // The force of a country is known by both: its identifier begins with the country's code.
     let (noun, of) = name.split_once(" (").map_or((name, None), |(noun, of)| (noun, Some(of.trim_end_matches(')'))));
@@ -79,6 +89,9 @@ pub fn party_alone(actor: Option<&str>, name: &str, words: &Words) -> String {
 
 /// A kind of violence as it stands alone.
 pub fn kind_alone(kind: Kind, words: &Words) -> String {
+    if let Some(short) = words.kind_short(kind.name()) {
+        return capital(short);
+    }
     words.kind(kind.name()).map_or_else(String::new, |(text, _)| alone(text, words))
 }
 
@@ -91,8 +104,7 @@ fn alone(text: &str, words: &Words) -> String {
 /// reads as a noun, else as the party that is known, else by class.
 pub fn speaker(speaker: &Speaker, language: Option<&str>, words: &Words) -> String {
     let actor = speaker.actor.as_deref();
-    let known = |id: &&str| is_noun(id, words) || Lexicon::of("fr").is_some_and(|l| l.actors.iter().any(|a| a.id == *id));
-    let as_party = || actor.filter(known).map(|id| party(Some(id), id, words));
+    let as_party = || actor.filter(|id| is_noun(id, words) || known(id).is_some()).map(|id| party(Some(id), id, words));
     let own_name = speaker.name.as_deref().filter(|_| language == Some(words.language)).map(lower_first);
     let g = words.grammar();
     let leans = |name: &str| name.split(|c: char| !c.is_alphabetic()).any(|word| g.leaning.iter().any(|l| l == word));
@@ -180,5 +192,16 @@ mod tests {
             let words = Words::of(language).expect("words");
             assert_eq!(spelled(&format!("{before} {}", party(actor, name, words)), words.grammar()), text);
         }
+        for (language, actor, name, text) in [
+            ("fr", Some("fama"), "Malian Armed Forces", "Armée malienne"),
+            ("fr", Some("jnim"), "JNIM", "JNIM"),
+            ("fr", Some("boko-haram"), "Boko Haram", "Boko Haram"),
+            ("fr", None, "jihadists", "Jihadistes"),
+            ("en", Some("fama"), "Malian Armed Forces", "Malian Armed Forces"),
+            ("en", Some("adf"), "Allied Democratic Forces (ISCAP)", "ADF"),
+        ] {
+            assert_eq!(party_alone(actor, name, Words::of(language).expect("words")), text);
+        }
+        assert_eq!(kind_alone(Kind::Ied, Words::of("fr").expect("words")), "Engin explosif");
     }
 }

@@ -95,6 +95,8 @@ struct File {
     nobody: BTreeMap<String, String>,
     victims: BTreeMap<String, (String, String, bool)>,
     kinds: BTreeMap<String, (String, bool)>,
+    /// What a kind is called in a table, where its noun is long.
+    kinds_short: BTreeMap<String, String>,
     speakers: BTreeMap<String, String>,
     plural: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
@@ -218,6 +220,10 @@ impl Words {
 
     pub fn kind(&self, name: &str) -> Option<(&str, bool)> {
         self.file.kinds.get(name).map(|(text, feminine)| (&**text, *feminine))
+    }
+
+    pub fn kind_short(&self, name: &str) -> Option<&str> {
+        self.file.kinds_short.get(name).map(String::as_str)
     }
 
     pub fn speaker(&self, class: &str) -> Option<&str> {

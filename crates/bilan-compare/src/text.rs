@@ -17,7 +17,7 @@ pub fn lines(row: &Row, words: &Words) -> Vec<(usize, String)> {
     out.extend(
         row.nearest
             .as_ref()
-            .map(|n| (1, words.fill("nearest", &[("id", &n.id), ("points", &n.points.to_string()), ("why", &n.why)]))),
+            .map(|n| (1, words.fill("nearest", &[("id", &n.id), ("points", &n.points.to_string()), ("why", words.why(&n.why))]))),
     );
     out
 }
@@ -82,13 +82,13 @@ fn apart(d: &Difference, n: f64, words: &Words) -> String {
         Place => "apart_place",
         Actors => return String::new(),
     };
-    words.fill(name, &[("n", &n.to_string())])
+    words.fill(name, &[("n", &words.short(n))])
 }
 
 /// Who says it, how, where, and in which words.
 pub fn said(s: &Said, words: &Words) -> String {
     let who = speaker(s, words);
-    let stance = s.stance.map(|s| s.name());
+    let stance = s.stance.map(|s| words.stance(s));
     let source: Vec<&str> =
         [Some(who.as_str()), stance, s.outlet.as_deref(), s.published.as_deref()].into_iter().flatten().collect();
     let quote: Vec<&str> = s.quote.split_whitespace().collect();
@@ -113,19 +113,23 @@ pub fn number(n: &Number) -> String {
         (Some(low), _, Some(high)) if low == high => low.to_string(),
         (Some(low), Some(best), Some(high)) => format!("{best} ({low}–{high})"),
         (Some(low), None, Some(high)) => format!("{low}–{high}"),
+        (Some(low), Some(best), None) if best > low => format!("{best} (≥ {low})"),
         (Some(low), _, None) => format!("≥ {low}"),
+        (None, Some(best), Some(high)) if high > best => format!("{best} (≤ {high})"),
         (None, Some(best), _) => best.to_string(),
+        (None, None, Some(high)) => format!("≤ {high}"),
         _ => String::new(),
     }
 }
 
 /// What all rows come to.
 pub fn whole(counts: &Counts, words: &Words) -> Vec<String> {
-    let parts = [("both", counts.both), ("ours", counts.ours), ("theirs", counts.theirs)].map(|(n, c)| (n, c.to_string()));
+    let parts =
+        [("both", counts.both), ("ours", counts.ours), ("theirs", counts.theirs)].map(|(n, c)| (n, words.names.number(c as u64)));
     let parts: Vec<(&str, &str)> = parts.iter().map(|(n, c)| (*n, c.as_str())).collect();
     let mut out = vec![words.fill("intro", &parts)];
     if let Some(share) = counts.share() {
-        out.push(words.fill("share", &[("share", &format!("{:.1}", share * 100.0))]));
+        out.push(words.fill("share", &[("share", &words.decimal(share * 100.0))]));
     }
     for (about, ways) in &counts.differences {
         let each: Vec<String> = ways.iter().map(|(how, n)| format!("{n} × {}", words.how(*about, *how))).collect();

@@ -54,7 +54,7 @@ const CIVILIANS: u8 = 7;
 const POLITICAL_MILITIA: u8 = 3;
 
 /// The row of an event, or why ACLED's shape cannot hold it.
-pub fn row(told: &Told, text_codes: bool) -> Result<Row, String> {
+pub fn row(told: &Told, text_codes: bool) -> Result<Row<'_>, String> {
     let e = &told.event;
     let country = e.country.as_deref().and_then(|c| tables().countries.get(c)).ok_or("the country is unknown")?;
     let days = Days::of(e)?;
@@ -88,7 +88,7 @@ pub fn row(told: &Told, text_codes: bool) -> Result<Row, String> {
         ("disorder_type", tables().acled_vocabulary.get(&(event_type, sub_event_type)).copied().into()),
         ("event_type", event_type.into()),
         ("sub_event_type", sub_event_type.into()),
-        ("actor1", first.name.as_str().into()),
+        ("actor1", first.name.clone().into()),
         ("assoc_actor_1", further(&e.perpetrators).into()),
         ("inter1", inter(Some(&first))),
         ("actor2", second.as_ref().map(|a| a.name.clone()).into()),
@@ -191,7 +191,7 @@ fn actor(known: &Known, here: &Country) -> Actor {
 }
 
 /// A number, 0 where there is no actor; or its text, empty where there is none.
-fn code(inter: Option<u8>, text: bool) -> Cell {
+fn code(inter: Option<u8>, text: bool) -> Cell<'static> {
     match (inter, text) {
         (inter, false) => u32::from(inter.unwrap_or(0)).into(),
         (Some(inter), true) => tables().acled_inter.get(&inter).copied().into(),
@@ -201,7 +201,7 @@ fn code(inter: Option<u8>, text: bool) -> Cell {
 
 /// Both types, the lower first: 12, 10 for one actor alone; or `State forces-Rebel group`, `State forces only`. The texts name
 /// external forces before civilians.
-fn interaction(first: u8, second: Option<u8>, text: bool) -> Cell {
+fn interaction(first: u8, second: Option<u8>, text: bool) -> Cell<'static> {
     let (low, high) = second.map_or((first, None), |second| (first.min(second), Some(first.max(second))));
     if !text {
         return match high {
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn interaction_is_the_two_codes_the_lower_first() {
-        let text = |a, b| interaction(a, b, true).csv();
+        let text = |a, b| interaction(a, b, true).csv().into_owned();
         assert_eq!(interaction(2, Some(1), false), Cell::Int(12));
         assert_eq!(interaction(1, None, false), Cell::Int(10));
         assert_eq!(text(3, Some(1)), "State forces-Political militia");

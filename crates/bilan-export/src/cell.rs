@@ -1,84 +1,92 @@
 //! A cell of a table, and how a text is kept from becoming a formula.
 
-/// A value in a row. Numbers are numbers in every format that has them.
+use std::borrow::Cow;
+
+/// A value in a row. Numbers are numbers in every format that has them; a text is that of the event, where it is no text put together.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum Cell<'t> {
     Empty,
-    Text(String),
+    Text(Cow<'t, str>),
     Int(i64),
     Real(f64),
     Bool(bool),
 }
 
 /// A name and its value; rows are in the order of `data/columns.tsv`.
-pub type Row = Vec<(&'static str, Cell)>;
+pub type Row<'t> = Vec<(&'static str, Cell<'t>)>;
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
+impl<'t> From<Cow<'t, str>> for Cell<'t> {
+    fn from(text: Cow<'t, str>) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 }
 
-impl From<f64> for Cell {
+impl<'t> From<&'t str> for Cell<'t> {
+    fn from(text: &'t str) -> Self {
+        Cow::Borrowed(text).into()
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Cow::<str>::Owned(text).into()
+    }
+}
+
+impl From<f64> for Cell<'_> {
     fn from(number: f64) -> Self {
         Self::Real(number)
     }
 }
 
-impl From<u32> for Cell {
+impl From<u32> for Cell<'_> {
     fn from(number: u32) -> Self {
         Self::Int(i64::from(number))
     }
 }
 
-impl From<u64> for Cell {
+impl From<u64> for Cell<'_> {
     fn from(number: u64) -> Self {
         i64::try_from(number).map_or(Self::Empty, Self::Int)
     }
 }
 
-impl From<usize> for Cell {
+impl From<usize> for Cell<'_> {
     fn from(number: usize) -> Self {
         Self::from(number as u64)
     }
 }
 
-impl From<bool> for Cell {
+impl From<bool> for Cell<'_> {
     fn from(value: bool) -> Self {
         Self::Bool(value)
     }
 }
 
-impl<T: Into<Self>> From<Option<T>> for Cell {
+impl<'t, T: Into<Cell<'t>>> From<Option<T>> for Cell<'t> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Empty, Into::into)
     }
 }
 
-impl Cell {
+impl Cell<'_> {
     /// As it stands in a file of comma-separated values. A spreadsheet runs a cell as a formula that begins with `=`, `+`, `-`
     /// or `@`, also after a tab or a line's end; a text that does gets an apostrophe in front. A number never needs it.
-    pub fn csv(&self) -> String {
+    pub fn csv(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-            Self::Text(text) => text.clone(),
-            Self::Int(n) => n.to_string(),
-            Self::Real(n) => n.to_string(),
-            Self::Bool(b) => b.to_string(),
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => Cow::Owned(format!("'{text}")),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Int(n) => Cow::Owned(n.to_string()),
+            Self::Real(n) => Cow::Owned(n.to_string()),
+            Self::Bool(b) => Cow::Borrowed(if *b { "true" } else { "false" }),
         }
     }
 
     pub fn json(&self) -> serde_json::Value {
         match self {
             Self::Empty => serde_json::Value::Null,
-            Self::Text(text) => text.as_str().into(),
+            Self::Text(text) => (**text).into(),
             Self::Int(n) => (*n).into(),
             Self::Real(n) => (*n).into(),
             Self::Bool(b) => (*b).into(),

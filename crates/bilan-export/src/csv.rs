@@ -58,9 +58,9 @@ impl<W: Write> Sheet<W> {
         Ok(self.out.write_record(cells)?)
     }
 
-    pub fn row(&mut self, row: &Row) -> Result<(), Error> {
+    pub fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
         for (_, cell) in row {
-            self.out.write_field(cell.csv())?;
+            self.out.write_field(cell.csv().as_bytes())?;
         }
         Ok(self.out.write_record(None::<&[u8]>)?)
     }

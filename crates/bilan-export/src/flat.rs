@@ -11,30 +11,31 @@ use crate::tables::tables;
 use crate::toll::{self, Group, Numbers};
 
 /// One row for an event.
-pub fn event(told: &Told) -> Row {
+pub fn event(told: &Told) -> Row<'_> {
     let e = &told.event;
     let place = e.place.as_ref();
     let date = e.date.as_ref();
-    let code = |precisions: &[&str]| place.filter(|p| precisions.contains(&p.precision.as_str())).and_then(|p| p.pcode.clone());
-    let mut row: Row = vec![
+    let code =
+        |precisions: &[&str]| place.filter(|p| precisions.contains(&p.precision.as_str())).and_then(|p| p.pcode.as_deref());
+    let mut row: Row<'_> = vec![
         ("id", e.id.as_str().into()),
-        ("date", date.and_then(|d| d.edtf.clone()).into()),
-        ("date_earliest", date.and_then(|d| d.earliest.clone()).into()),
-        ("date_latest", date.and_then(|d| d.latest.clone()).into()),
+        ("date", date.and_then(|d| d.edtf.as_deref()).into()),
+        ("date_earliest", date.and_then(|d| d.earliest.as_deref()).into()),
+        ("date_latest", date.and_then(|d| d.latest.as_deref()).into()),
         ("kind", e.kind.name().into()),
-        ("country", e.country.clone().into()),
+        ("country", e.country.as_deref().into()),
         ("country_name", country_name(e).into()),
         ("admin1", admin1(e).into()),
         ("admin1_pcode", code(&["region"]).into()),
         ("admin2", admin2(e).into()),
         ("admin2_pcode", code(&["district"]).into()),
-        ("place", place.map(|p| p.name.clone()).into()),
+        ("place", place.map(|p| p.name.as_str()).into()),
         ("place_pcode", code(&["point", "near"]).into()),
-        ("precision", place.map(|p| p.precision.clone()).into()),
+        ("precision", place.map(|p| p.precision.as_str()).into()),
         ("lat", place.and_then(|p| p.lat).into()),
         ("lon", place.and_then(|p| p.lon).into()),
         ("uncertainty_km", place.and_then(|p| p.uncertainty_km).into()),
-        ("gazetteer_id", place.and_then(|p| p.gazetteer_id.clone()).into()),
+        ("gazetteer_id", place.and_then(|p| p.gazetteer_id.as_deref()).into()),
         ("perpetrators", names(&e.perpetrators).into()),
         ("perpetrator_ids", ids(&e.perpetrators).into()),
         ("targets", names(&e.targets).into()),
@@ -46,16 +47,17 @@ pub fn event(told: &Told) -> Row {
         ("toll", toll::text(e).into()),
     ];
     numbers(&mut row, ["killed_total_low", "killed_total_best", "killed_total_high"], toll::total(e));
-    for (effect, group, names) in GROUPS {
-        numbers(&mut row, names, toll::of_group(e, effect, group));
+    for (effect, groups) in GROUPS {
+        let rows = toll::rows(e, effect);
+        groups.into_iter().for_each(|(group, names)| numbers(&mut row, names, toll::of_group(&rows, group)));
     }
     row.extend([
-        ("policy", e.tolls.first().map(|t| t.policy.clone()).into()),
+        ("policy", e.tolls.first().map(|t| t.policy.as_str()).into()),
         ("contradictions", (e.contradictions.len() + e.contradictions_left_out).into()),
         ("status", e.status.as_str().into()),
         ("source_families", e.source_families.into()),
-        ("first_reported", e.first_reported.clone().into()),
-        ("last_reported", e.last_reported.clone().into()),
+        ("first_reported", e.first_reported.as_deref().into()),
+        ("last_reported", e.last_reported.as_deref().into()),
         ("outlets", outlets(told).join("; ").into()),
         ("reports", e.reports.join(" ").into()),
         ("incidents", e.incidents.join(" ").into()),
@@ -64,28 +66,41 @@ pub fn event(told: &Told) -> Row {
     row
 }
 
-const GROUPS: [(Effect, Group, [&str; 3]); 8] = [
-    (Effect::Killed, Group::Forces, ["killed_forces_low", "killed_forces_best", "killed_forces_high"]),
-    (Effect::Killed, Group::Fighters, ["killed_fighters_low", "killed_fighters_best", "killed_fighters_high"]),
-    (Effect::Killed, Group::Civilians, ["killed_civilians_low", "killed_civilians_best", "killed_civilians_high"]),
-    (Effect::Killed, Group::People, ["killed_people_low", "killed_people_best", "killed_people_high"]),
-    (Effect::Wounded, Group::Forces, ["wounded_forces_low", "wounded_forces_best", "wounded_forces_high"]),
-    (Effect::Wounded, Group::Fighters, ["wounded_fighters_low", "wounded_fighters_best", "wounded_fighters_high"]),
-    (Effect::Wounded, Group::Civilians, ["wounded_civilians_low", "wounded_civilians_best", "wounded_civilians_high"]),
-    (Effect::Wounded, Group::People, ["wounded_people_low", "wounded_people_best", "wounded_people_high"]),
+/// A group of people with the names of its columns: lowest, best, highest.
+type Named = (Group, [&'static str; 3]);
+
+const GROUPS: [(Effect, [Named; 4]); 2] = [
+    (
+        Effect::Killed,
+        [
+            (Group::Forces, ["killed_forces_low", "killed_forces_best", "killed_forces_high"]),
+            (Group::Fighters, ["killed_fighters_low", "killed_fighters_best", "killed_fighters_high"]),
+            (Group::Civilians, ["killed_civilians_low", "killed_civilians_best", "killed_civilians_high"]),
+            (Group::People, ["killed_people_low", "killed_people_best", "killed_people_high"]),
+        ],
+    ),
+    (
+        Effect::Wounded,
+        [
+            (Group::Forces, ["wounded_forces_low", "wounded_forces_best", "wounded_forces_high"]),
+            (Group::Fighters, ["wounded_fighters_low", "wounded_fighters_best", "wounded_fighters_high"]),
+            (Group::Civilians, ["wounded_civilians_low", "wounded_civilians_best", "wounded_civilians_high"]),
+            (Group::People, ["wounded_people_low", "wounded_people_best", "wounded_people_high"]),
+        ],
+    ),
 ];
 
-fn numbers(row: &mut Row, [low, best, high]: [&'static str; 3], numbers: Option<Numbers>) {
+fn numbers(row: &mut Row<'_>, [low, best, high]: [&'static str; 3], numbers: Option<Numbers>) {
     let n = numbers.unwrap_or_default();
     row.extend([(low, n.low.into()), (best, n.best.into()), (high, n.high.into())]);
 }
 
 /// One row for each figure of the ledger.
-pub fn ledger(told: &Told) -> impl Iterator<Item = Row> {
+pub fn ledger(told: &Told) -> impl Iterator<Item = Row<'_>> {
     told.event.ledger.iter().map(|line| ledger_row(told, line))
 }
 
-fn ledger_row(told: &Told, l: &Line) -> Row {
+fn ledger_row<'t>(told: &'t Told, l: &'t Line) -> Row<'t> {
     let read = told.statement(&l.statement);
     let report = l.statement.rsplit_once("#s").map(|(report, _)| report);
     vec![
@@ -97,40 +112,40 @@ fn ledger_row(told: &Told, l: &Line) -> Row {
         ("incident", l.incident.as_str().into()),
         ("effect", l.effect.name().into()),
         ("victims", l.victims.name().into()),
-        ("of", l.of.clone().into()),
-        ("group", l.group.clone().into()),
+        ("of", l.of.as_deref().into()),
+        ("group", l.group.as_deref().into()),
         ("low", l.low.into()),
         ("high", l.high.into()),
         ("form", form(l.form)),
         ("speaker_class", l.speaker.map(|s| s.name()).into()),
-        ("speaker", l.speaker_name.clone().into()),
+        ("speaker", l.speaker_name.as_deref().into()),
         ("stance", l.stance.name().into()),
         ("side", l.side.as_str().into()),
-        ("published", l.published.clone().into()),
-        ("outlet", read.and_then(|(r, _)| r.report.outlet.clone()).into()),
+        ("published", l.published.as_deref().into()),
+        ("outlet", read.and_then(|(r, _)| r.report.outlet.as_deref()).into()),
         ("source_family", l.source_family.as_str().into()),
-        ("part_of", l.part_of.clone().into()),
+        ("part_of", l.part_of.as_deref().into()),
         ("joint_with", l.joint_with.join(" ").into()),
         ("subset", l.subset.into()),
         ("superseded", l.superseded.into()),
-        ("superseded_by", l.superseded_by.clone().into()),
-        ("rule", read.map(|(_, s)| s.rule.clone()).into()),
+        ("superseded_by", l.superseded_by.as_deref().into()),
+        ("rule", read.map(|(_, s)| s.rule.as_str()).into()),
         ("quote", l.quote.as_str().into()),
     ]
 }
 
 /// One row for each number that the policy derives.
-pub fn tolls(told: &Told) -> impl Iterator<Item = Row> {
+pub fn tolls(told: &Told) -> impl Iterator<Item = Row<'_>> {
     told.event.tolls.iter().map(|toll| toll_row(told, toll))
 }
 
-fn toll_row(told: &Told, t: &Toll) -> Row {
+fn toll_row<'t>(told: &'t Told, t: &'t Toll) -> Row<'t> {
     vec![
         ("event", told.event.id.as_str().into()),
         ("effect", t.effect.name().into()),
         ("victims", t.victims.name().into()),
-        ("of", t.of.clone().into()),
-        ("group", t.group.clone().into()),
+        ("of", t.of.as_deref().into()),
+        ("group", t.group.as_deref().into()),
         ("low", t.low.into()),
         ("best", t.best.into()),
         ("high", t.high.into()),
@@ -138,16 +153,16 @@ fn toll_row(told: &Told, t: &Toll) -> Row {
         ("policy", t.policy.as_str().into()),
         ("joint_with", t.joint_with.join(" ").into()),
         ("because", t.because.join("; ").into()),
-        ("statements", t.statements.iter().map(|id| told.place_of(id)).collect::<Vec<_>>().join(" ").into()),
+        ("statements", told.places_of(t.statements.iter().map(String::as_str)).into()),
     ]
 }
 
 /// One row for each report that tells of the event.
-pub fn sources(told: &Told) -> impl Iterator<Item = Row> {
+pub fn sources(told: &Told) -> impl Iterator<Item = Row<'_>> {
     told.event.reports.iter().map(|id| {
         let report = told.readings.iter().map(|r| &r.report).find(|r| r.id == *id);
         let own: Vec<&str> = told.event.incidents.iter().map(String::as_str).filter(|i| of_report(i, id)).collect();
-        let text = |of: fn(&wire::Report) -> Option<&String>| Cell::from(report.and_then(of).cloned());
+        let text = |of: fn(&wire::Report) -> Option<&String>| Cell::from(report.and_then(of).map(String::as_str));
         vec![
             ("report", id.as_str().into()),
             ("event", told.event.id.as_str().into()),
@@ -168,8 +183,8 @@ fn of_report(incident: &str, report: &str) -> bool {
     incident.rsplit_once('#').is_some_and(|(own, _)| own == report)
 }
 
-fn form(form: bilan::model::Form) -> Cell {
-    serde_json::to_value(form).ok().and_then(|v| v.as_str().map(str::to_owned)).into()
+fn form(form: bilan::model::Form) -> Cell<'static> {
+    form.name().into()
 }
 
 pub fn country_name(event: &Event) -> Option<&'static str> {
@@ -177,19 +192,19 @@ pub fn country_name(event: &Event) -> Option<&'static str> {
 }
 
 /// The first division, or the place itself where it is one.
-pub fn admin1(event: &Event) -> Option<String> {
+pub fn admin1(event: &Event) -> Option<&str> {
     let place = event.place.as_ref()?;
-    place.admin1.clone().or_else(|| itself(place, "region"))
+    place.admin1.as_deref().or_else(|| itself(place, "region"))
 }
 
 /// The second division, or the place itself where it is one.
-pub fn admin2(event: &Event) -> Option<String> {
+pub fn admin2(event: &Event) -> Option<&str> {
     let place = event.place.as_ref()?;
-    place.admin2.clone().or_else(|| itself(place, "district"))
+    place.admin2.as_deref().or_else(|| itself(place, "district"))
 }
 
-fn itself(place: &Place, precision: &str) -> Option<String> {
-    (place.precision == precision && place.gazetteer_id.is_some()).then(|| place.name.clone())
+fn itself<'p>(place: &'p Place, precision: &str) -> Option<&'p str> {
+    (place.precision == precision && place.gazetteer_id.is_some()).then_some(place.name.as_str())
 }
 
 fn names(parties: &[Party]) -> String {

@@ -129,13 +129,19 @@ pub(crate) trait Writer {
     /// Writes an event, or says why the format cannot hold it.
     fn event(&mut self, told: &Told) -> Result<Result<(), String>, Error>;
 
+    /// The same of an event that is nobody else's: a format that gathers events keeps it.
+    fn take(&mut self, told: Told) -> Result<Result<(), LeftOut>, Error> {
+        let written = self.event(&told)?;
+        Ok(written.map_err(|reason| LeftOut { event: told.event.id, reason }))
+    }
+
     /// Writes what stands at the end.
     fn finish(self: Box<Self>) -> Result<(), Error>;
 }
 
 /// Writes events in a format, as a source yields them; a source that fails says so with [`Error::Source`]. Each event that the format cannot hold is handed to `left_out` with the reason.
 ///
-/// Events are held one at a time, except in XLSX, whose workbook is put together in memory.
+/// Events are held one at a time, in Parquet some thousands, and in XLSX all, since a workbook is put together in memory.
 pub fn export<'w>(
     format: Format,
     options: Options,
@@ -148,11 +154,11 @@ pub fn export<'w>(
     for told in events {
         let told = told?;
         let told = if options.without_text { crate::without_text(told) } else { told };
-        match writer.event(&told)? {
+        match writer.take(told)? {
             Ok(()) => summary.written += 1,
-            Err(reason) => {
+            Err(left) => {
                 summary.left_out += 1;
-                left_out(LeftOut { event: told.event.id, reason });
+                left_out(left);
             }
         }
     }

@@ -54,14 +54,14 @@ impl<W: Write> Writer for Ftm<W> {
         self.reports(told, &id)?;
         let address = self.address(told)?;
         let place = e.place.as_ref();
-        let around = [place.map(|p| p.name.clone()), flat::admin2(e), flat::admin1(e), flat::country_name(e).map(str::to_owned)];
-        let mut around: Vec<String> = around.into_iter().flatten().collect();
+        let around = [place.map(|p| p.name.as_str()), flat::admin2(e), flat::admin1(e), flat::country_name(e)];
+        let mut around: Vec<&str> = around.into_iter().flatten().collect();
         around.dedup();
         let date = e.date.as_ref();
         let day = date.and_then(|d| d.earliest.as_ref().filter(|first| Some(*first) == d.latest.as_ref()));
         let span = date.filter(|_| day.is_none());
         let when = date.and_then(|d| d.edtf.clone()).unwrap_or_else(|| "date open".to_owned());
-        let name = format!("{}, {}, {when}", toll::plain(e.kind.name()), around.first().map_or("place unknown", String::as_str));
+        let name = format!("{}, {}, {when}", toll::plain(e.kind.name()), around.first().copied().unwrap_or("place unknown"));
         let unnamed = [("by", &e.perpetrators), ("against", &e.targets)].into_iter().flat_map(|(role, parties)| {
             parties.iter().filter(|p| !is_entity(&Known::of(p))).map(move |p| format!("{role} {}", p.name))
         });

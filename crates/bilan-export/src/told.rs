@@ -5,10 +5,14 @@
 //! knows the source.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::sync::Arc;
 
 use bilan::publish::event_wire::Event;
 use bilan::publish::wire::{Incident, Reading, Statement};
+
+/// Up to so many statements are looked through one by one.
+const FEW: usize = 24;
 
 /// An event and the readings that its identifiers lead to, in the order of `event.reports`. A reading that the source no
 /// longer has may be missing; what would come from it is then left empty.
@@ -48,21 +52,44 @@ impl Told {
         let ledger = event.ledger.iter().map(|l| l.statement.as_str());
         let said =
             event.responsibility.iter().flat_map(|r| &r.statements).chain(event.outcomes.iter().flat_map(|o| &o.statements));
+        let all = ledger.chain(said.map(String::as_str));
+        // Most events stand on few.
+        if event.ledger.len() <= FEW {
+            let mut out: Vec<&str> = Vec::with_capacity(event.ledger.len() + 2);
+            for id in all {
+                if !out.contains(&id) {
+                    out.push(id);
+                }
+            }
+            return out;
+        }
         let mut seen = HashSet::new();
-        ledger.chain(said.map(String::as_str)).filter(|id| seen.insert(*id)).collect()
+        all.filter(|id| seen.insert(*id)).collect()
     }
 
     /// Where a statement stands: `report#s1[0-31]`, in code points of the stored text. Without its reading, the identifier alone.
     pub fn place_of(&self, id: &str) -> String {
-        match self.statement(id) {
-            Some((_, s)) => format!("{id}[{}-{}]", s.span.start, s.span.end),
-            None => id.to_owned(),
-        }
+        self.places_of([id])
     }
 
     /// Every statement with its span, in one cell.
     pub fn evidence(&self) -> String {
-        self.statement_ids().into_iter().map(|id| self.place_of(id)).collect::<Vec<_>>().join(" ")
+        self.places_of(self.statement_ids())
+    }
+
+    /// Where statements stand, in one cell.
+    pub fn places_of<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> String {
+        let mut out = String::new();
+        for id in ids {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(id);
+            if let Some((_, s)) = self.statement(id) {
+                let _ = write!(out, "[{}-{}]", s.span.start, s.span.end);
+            }
+        }
+        out
     }
 
     /// Things that incidents name, each once, in order.

@@ -54,17 +54,14 @@ pub fn rows(event: &Event, effect: Effect) -> Vec<&Toll> {
     event.tolls.iter().filter(own).filter(|t| t.of.is_none() || !whole(t.victims)).collect()
 }
 
-/// The numbers of one group; none where no row has any.
-pub fn of_group(event: &Event, effect: Effect, group: Group) -> Option<Numbers> {
-    let rows = rows(event, effect);
+/// The numbers of one group of the rows of an effect; none where no row has any.
+pub fn of_group(rows: &[&Toll], group: Group) -> Option<Numbers> {
     if group == Group::People && rows.iter().any(|t| TOTAL.contains(&t.policy.as_str())) {
         return None;
     }
-    let own: Vec<&&Toll> = rows.iter().filter(|t| Group::of(t.victims) == group).collect();
-    if own.is_empty() {
-        return None;
-    }
-    let sum = |of: fn(&Toll) -> Option<u32>| own.iter().map(|t| of(t)).try_fold(0u32, |sum, n| Some(sum.saturating_add(n?)));
+    let own = || rows.iter().filter(|t| Group::of(t.victims) == group);
+    own().next()?;
+    let sum = |of: fn(&Toll) -> Option<u32>| own().map(|t| of(t)).try_fold(0u32, |sum, n| Some(sum.saturating_add(n?)));
     Some(Numbers { low: sum(|t| t.low), best: sum(|t| t.best), high: sum(|t| t.high) })
 }
 

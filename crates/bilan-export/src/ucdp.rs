@@ -60,7 +60,7 @@ enum Violence {
     OneSided = 3,
 }
 
-pub fn row(told: &Told) -> Result<Row, String> {
+pub fn row(told: &Told) -> Result<Row<'_>, String> {
     let e = &told.event;
     let total = match toll::total(e) {
         Some(total) if total.high.or(total.best).or(total.low).is_some_and(|n| n > 0) => total,
@@ -79,12 +79,12 @@ pub fn row(told: &Told) -> Result<Row, String> {
     let place = e.place.as_ref().filter(|p| p.precision != "country");
     let where_prec = place.map_or(6, |p| p.where_prec);
     let point = place.and_then(|p| Some((p.lat?, p.lon?)));
-    let divisions = [place.map(|p| p.name.clone()), flat::admin2(e), flat::admin1(e)];
-    let mut description: Vec<String> = divisions.into_iter().flatten().collect();
+    let divisions = [place.map(|p| p.name.as_str()), flat::admin2(e), flat::admin1(e)];
+    let mut description: Vec<&str> = divisions.into_iter().flatten().collect();
     description.dedup();
     let clear = date_prec <= 3 && where_prec <= 4;
     let reports = || told.readings.iter().map(|r| &r.report);
-    let joined = |of: fn(&bilan::publish::wire::Report) -> Option<&String>| -> Cell {
+    let joined = |of: fn(&bilan::publish::wire::Report) -> Option<&String>| -> Cell<'_> {
         reports().map(|r| of(r).map(String::as_str).unwrap_or_default()).collect::<Vec<_>>().join(";").into()
     };
     let article = |r: &bilan::publish::wire::Report| {
@@ -109,10 +109,10 @@ pub fn row(told: &Told) -> Result<Row, String> {
         ("dyad_name", format!("{} - {}", a.name, b.name).into()),
         ("side_a_dset_id", a.number.into()),
         ("side_a_new_id", a.number.into()),
-        ("side_a", a.name.as_str().into()),
+        ("side_a", a.name.clone().into()),
         ("side_b_dset_id", b.number.into()),
         ("side_b_new_id", if b.number == Some(CIVILIANS) { Some("1") } else { b.number }.into()),
-        ("side_b", b.name.as_str().into()),
+        ("side_b", b.name.clone().into()),
         ("number_of_sources", e.source_families.into()),
         ("source_article", reports().map(article).collect::<Vec<_>>().join(";").into()),
         ("source_office", joined(|r| r.outlet.as_ref())),
@@ -120,7 +120,7 @@ pub fn row(told: &Told) -> Result<Row, String> {
         ("source_headline", joined(|r| r.title.as_ref())),
         ("source_original", speakers(told).join("; ").into()),
         ("where_prec", u32::from(where_prec).into()),
-        ("where_coordinates", place.map_or_else(|| country.ucdp_name.to_owned(), |p| p.name.clone()).into()),
+        ("where_coordinates", place.map_or(country.ucdp_name, |p| p.name.as_str()).into()),
         ("where_description", description.join(", ").into()),
         ("adm_1", flat::admin1(e).into()),
         ("adm_2", flat::admin2(e).into()),

@@ -63,7 +63,7 @@ pub fn write_csv(summary: &Summary, words: &Words, out: impl Write) -> Result<()
     csv.write_record(&header)?;
     for row in &summary.rows {
         let keys = row.key.iter().zip(names(summary, row, words));
-        let mut cells: Vec<Cell> = keys.flat_map(|(key, name)| [Cell::from(key.clone()), Cell::from(name)]).collect();
+        let mut cells: Vec<Cell<'_>> = keys.flat_map(|(key, name)| [Cell::from(key.clone()), Cell::from(name)]).collect();
         cells.extend([row.counted.events.into(), row.counted.contested.into()]);
         for effect in EFFECTS {
             let sum = row.counted.toll(effect).copied().unwrap_or_default();
@@ -72,7 +72,7 @@ pub fn write_csv(summary: &Summary, words: &Words, out: impl Write) -> Result<()
             cells.extend([sum.events, sum.without_best, sum.joint_left_out].map(Cell::from));
         }
         cells.push(summary.policy.clone().into());
-        csv.write_record(cells.iter().map(Cell::csv))?;
+        csv.write_record(cells.iter().map(|cell| cell.csv().into_owned()))?;
     }
     Ok(csv.flush()?)
 }

@@ -7,6 +7,7 @@ use bilan_export::{Numbers, Told, harmed};
 use super::said;
 use crate::other::Other;
 use crate::row::{About, Difference, How, Number, Said, Says};
+use crate::text::number;
 
 pub fn killed(told: &Told, other: &Other) -> Option<Difference> {
     let ours = harmed(&told.event, Effect::Killed);
@@ -91,8 +92,8 @@ fn difference(told: &Told, about: About, how: How, ours: Option<Numbers>, theirs
     Difference {
         about,
         how,
-        ours: ours.map(|o| text(o.low, o.best, o.high)),
-        theirs: theirs.best.map(|_| text(theirs.low, theirs.best, theirs.high)),
+        ours: ours.map(|o| number(&Number { low: o.low, best: o.best, high: o.high })),
+        theirs: theirs.best.map(|_| number(&theirs)),
         apart,
         statements: statements.collect(),
     }
@@ -112,19 +113,4 @@ fn bare(line: &Line, says: Says) -> Option<Said> {
         quote: line.quote.clone(),
         says,
     })
-}
-
-/// `12`, `10–14 (12)`, `≥ 10`.
-fn text(low: Option<u32>, best: Option<u32>, high: Option<u32>) -> String {
-    let span = match (low, high) {
-        (Some(low), Some(high)) if low == high => return low.to_string(),
-        (Some(low), Some(high)) => format!("{low}–{high}"),
-        (Some(low), None) => format!("≥ {low}"),
-        (None, Some(high)) => format!("≤ {high}"),
-        (None, None) => String::new(),
-    };
-    match best {
-        Some(best) => format!("{span} ({best})").trim_start().to_owned(),
-        None => span,
-    }
 }

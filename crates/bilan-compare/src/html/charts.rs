@@ -44,7 +44,8 @@ pub fn months(counts: &Counts, words: &Words) -> String {
             y -= tall;
             drawing.rect([x + each * 0.1, y, each * 0.8, tall], class, &format!("{month} — {} {count}", words.text(name)));
         }
-        if n % every.max(1) == 0 {
+        // A name that would reach beyond the picture is left out.
+        if n % every.max(1) == 0 && x + 50.0 < WIDTH {
             drawing.text([x, base + 17.0], 12.0, Anchor::Start, "m", month);
         }
     }
@@ -62,11 +63,11 @@ pub fn differences(counts: &Counts, words: &Words) -> String {
         drawing.text([8.0, y + 15.0], 14.0, Anchor::Start, "t", words.about(*about));
         y += 24.0;
         for (how, count) in ways {
-            let text = fitting(words.how(*about, *how), 12.5, 350.0);
-            drawing.text([366.0, y + 13.0], 12.5, Anchor::End, "m", &text);
-            let long = *count as f64 / most * 210.0;
-            drawing.rect([376.0, y + 2.0, long, 14.0], "e", "");
-            drawing.text([382.0 + long, y + 13.5], 12.5, Anchor::Start, "t", &count.to_string());
+            let text = fitting(words.how(*about, *how), 12.5, 400.0);
+            drawing.text([406.0, y + 13.0], 12.5, Anchor::End, "m", &text);
+            let long = *count as f64 / most * 170.0;
+            drawing.rect([416.0, y + 2.0, long, 14.0], "e", "");
+            drawing.text([422.0 + long, y + 13.5], 12.5, Anchor::Start, "t", &words.names.number(*count as u64));
             y += 22.0;
         }
         y += 6.0;

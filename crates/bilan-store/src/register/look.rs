@@ -6,6 +6,7 @@ use bilan::publish::{Events, Readings};
 use bilan::reconcile::Policy;
 use bilan::{Reading, Report};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::Register;
 use super::drawn::{Drawn, load};
@@ -92,14 +93,17 @@ impl Register {
     /// Reports by their identifiers, with their readings.
     pub fn reports(&mut self, ids: &[String]) -> Result<Vec<Seen>, Error> {
         let sightings = self.store.sighted(ids)?;
-        let mut out = Vec::new();
-        for id in ids {
-            let Ok(at) = sightings.binary_search_by(|s| s.id.cmp(id)) else { continue };
-            let own = &sightings[at];
-            for (report, reading) in load(&mut *self.store, &[own.number])? {
-                let copies = sightings.iter().filter(|s| s.body == own.body && s.id != own.id).cloned().collect();
-                out.push(Seen { report, reading, added: own.added.clone(), copies });
-            }
+        let of_id = |id: &String| sightings.binary_search_by(|s| s.id.cmp(id)).ok().map(|at| &sightings[at]);
+        let numbers: Vec<i64> = ids.iter().filter_map(of_id).map(|own| own.number).collect();
+        let mut loaded: FxHashMap<String, (Report, Reading)> = FxHashMap::default();
+        for (report, reading) in load(&mut *self.store, &numbers)? {
+            loaded.insert(report.id.clone(), (report, reading));
+        }
+        let mut out = Vec::with_capacity(numbers.len());
+        for own in ids.iter().filter_map(of_id) {
+            let Some((report, reading)) = loaded.remove(&own.id) else { continue };
+            let copies = sightings.iter().filter(|s| s.body == own.body && s.id != own.id).cloned().collect();
+            out.push(Seen { report, reading, added: own.added.clone(), copies });
         }
         Ok(out)
     }

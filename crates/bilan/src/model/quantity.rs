@@ -15,6 +15,20 @@ pub enum Form {
     Vague,
 }
 
+impl Form {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::About => "about",
+            Self::Range => "range",
+            Self::Vague => "vague",
+        }
+    }
+}
+
 /// An interval of people: `low` is always known, `high` is `None` where it is open.
 ///
 /// Exact 24 is `24..=24`; "at least 24" is `24..`; "dozens" is vague `20..`. A margin is never made up: "about 60" is
