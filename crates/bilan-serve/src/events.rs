@@ -57,7 +57,7 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
     let policy = asked.policy;
     // Most look at the same first page; unpacking its events is what takes time.
     let key = format!("events {} {}", view.known.version, query.unwrap_or_default());
-    let listed = app.answers.get(key, || {
+    let listed = app.lists.get(key, || {
         app.pool.ask(move |register| {
             let rows = view.rows(register, &asked)?;
             let (total, ids, next) = some(rows, order, after.as_ref(), limit);
