@@ -8,15 +8,24 @@ use tokio::sync::OnceCell;
 
 use crate::problem::Problem;
 
-/// So many are kept; beyond that all are forgotten, since what changes most is the register.
-const KEPT: usize = 256;
+/// Bytes of all answers that are kept; beyond that all are forgotten, since what changes most is the register.
+const KEPT: usize = 96 << 20;
+/// So many questions at most.
+const MOST: usize = 10_000;
 /// Longer ones are not kept.
 const LONGEST: usize = 1 << 20;
 
 /// Bytes by question. The question names the state of the register.
 #[derive(Default)]
 pub struct Answers {
-    all: Mutex<HashMap<String, Arc<OnceCell<Bytes>>>>,
+    all: Mutex<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    by_question: HashMap<String, Arc<OnceCell<Bytes>>>,
+    /// Of the answers that are there, with their questions.
+    bytes: usize,
 }
 
 impl Answers {
@@ -26,16 +35,33 @@ impl Answers {
         question: String,
         work: impl FnOnce() -> W,
     ) -> Result<Bytes, Problem> {
+        let lock = || self.all.lock().unwrap_or_else(PoisonError::into_inner);
         let cell = {
-            let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-            if all.len() >= KEPT && !all.contains_key(&question) {
-                all.clear();
+            let mut all = lock();
+            // Questions that failed or were given up leave nothing but themselves.
+            if all.by_question.len() > MOST {
+                *all = Kept::default();
             }
-            Arc::clone(all.entry(question.clone()).or_default())
+            Arc::clone(all.by_question.entry(question.clone()).or_default())
         };
-        let answer = cell.get_or_try_init(work).await?.clone();
-        if answer.len() > LONGEST {
-            self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&question);
+        let mut is_new = false;
+        let answer = cell
+            .get_or_try_init(|| {
+                is_new = true;
+                work()
+            })
+            .await?
+            .clone();
+        if is_new {
+            let mut all = lock();
+            let own = answer.len() + question.len();
+            if answer.len() > LONGEST {
+                all.by_question.remove(&question);
+            } else if all.bytes + own > KEPT {
+                *all = Kept { bytes: own, by_question: HashMap::from([(question, cell)]) };
+            } else {
+                all.bytes += own;
+            }
         }
         Ok(answer)
     }

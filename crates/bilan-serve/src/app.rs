@@ -118,6 +118,8 @@ pub struct App {
     /// Hashing a password takes memory and time on purpose.
     pub hashing: Semaphore,
     pub answers: Answers,
+    /// Pages of events apart: they are small, and would be forgotten with larger answers.
+    pub lists: Answers,
 }
 
 impl App {
@@ -138,6 +140,7 @@ impl App {
             comparing: Arc::new(Semaphore::new(COMPARED)),
             hashing: Semaphore::new(HASHING),
             answers: Answers::default(),
+            lists: Answers::default(),
         })
     }
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use bilan::publish::event_wire::Event;
 
@@ -54,19 +55,23 @@ pub async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut pa
     params.finish()?;
     let view = app.view(&asked.moment).await?;
     let policy = asked.policy;
-    let page = app.pool.ask(move |register| {
-        let rows = view.rows(register, &asked)?;
-        let (total, ids, next) = some(rows, order, after.as_ref(), limit);
-        Ok((total, view.events(register, &ids)?, next))
+    // Most look at the same first page; unpacking its events is what takes time.
+    let key = format!("events {} {}", view.known.version, query.unwrap_or_default());
+    let listed = app.lists.get(key, || {
+        app.pool.ask(move |register| {
+            let rows = view.rows(register, &asked)?;
+            let (total, ids, next) = some(rows, order, after.as_ref(), limit);
+            let events = view.events(register, &ids)?.into_iter().map(|packed| packed.by(policy));
+            let next = next.map(|c| cursors.write(&c));
+            let written = if full {
+                serde_json::to_vec(&Page::<Event> { items: events.collect(), total, next })
+            } else {
+                serde_json::to_vec(&Page::<ShortEvent> { items: events.map(ShortEvent::from).collect(), total, next })
+            };
+            written.map(Bytes::from).map_err(Problem::internal)
+        })
     });
-    let (total, events, next) = page.await?;
-    let next = next.map(|c| cursors.write(&c));
-    let events = events.into_iter().map(|packed| packed.by(policy));
-    Ok(if full {
-        Json(Page::<Event> { items: events.collect(), total, next }).into_response()
-    } else {
-        Json(Page::<ShortEvent> { items: events.map(ShortEvent::from).collect(), total, next }).into_response()
-    })
+    Ok(([(header::CONTENT_TYPE, "application/json")], listed.await?).into_response())
 }
 
 /// How many rows there are, the identifiers of a page of them, and where the next begins.

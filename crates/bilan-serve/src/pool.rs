@@ -9,21 +9,22 @@ use tokio::task::spawn_blocking;
 
 use crate::problem::Problem;
 
-/// So many connections look at once. More would only wait for the same disk and cores.
-const READERS: usize = 8;
-/// So many are kept when nothing is asked.
-const IDLE: usize = 8;
+/// So many connections look at once on each core, and are kept when nothing is asked. More would only wait for the same disk and cores.
+const OF_A_CORE: usize = 2;
 
 pub struct Pool {
     address: Address,
     idle: Mutex<Vec<Register>>,
+    /// So many look at once.
+    at_once: usize,
     readers: Arc<Semaphore>,
     writer: Turn<()>,
 }
 
 impl Pool {
     pub fn new(address: Address) -> Self {
-        Self { address, idle: Mutex::default(), readers: Arc::new(Semaphore::new(READERS)), writer: Turn::new(()) }
+        let at_once = OF_A_CORE * std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 8);
+        Self { address, idle: Mutex::default(), at_once, readers: Arc::new(Semaphore::new(at_once)), writer: Turn::new(()) }
     }
 
     pub fn name(&self) -> String {
@@ -35,13 +36,18 @@ impl Pool {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match idle {
             Some(register) => Ok(register),
-            None => Register::open(&self.address, false, Box::new(|line| eprintln!("bilan: {line}"))),
+            None => {
+                let mut register = Register::open(&self.address, false, Box::new(|line| eprintln!("bilan: {line}")))?;
+                // Those that look, and the one that writes.
+                register.store().share(self.at_once + 1)?;
+                Ok(register)
+            }
         }
     }
 
     pub fn give_back(&self, register: Register) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < IDLE {
+        if idle.len() <= self.at_once {
             idle.push(register);
         }
     }

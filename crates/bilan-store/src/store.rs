@@ -47,6 +47,11 @@ pub trait Store: Marks + Send {
     /// to wait says so once.
     fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error>;
 
+    /// Holds less in memory, as one of so many connections of the same program. What a store does not hold itself is nothing to share.
+    fn share(&mut self, _connections: usize) -> Result<(), Error> {
+        Ok(())
+    }
+
     // Primary: what people gave.
     /// What became of each, in their order.
     fn append(&mut self, reports: &[NewReport<'_>]) -> Result<Vec<Appended>, Error>;

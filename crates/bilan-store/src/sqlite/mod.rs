@@ -261,6 +261,12 @@ fn connect(path: &Path, read_only: bool, alone: bool) -> rusqlite::Result<Connec
 }
 
 impl Store for Sqlite {
+    fn share(&mut self, connections: usize) -> Result<(), Error> {
+        let of = connections.max(1);
+        // Kibibytes of pages and bytes of the file: what `prepare` gives to one alone.
+        self.batch(&format!("PRAGMA cache_size = -{}; PRAGMA mmap_size = {};", 65_536 / of, 268_435_456 / of))
+    }
+
     fn transaction(&mut self, work: &mut Work<'_>) -> Result<(), Error> {
         if self.inside {
             return work(self);
