@@ -24,7 +24,7 @@ impl Thread<'_, '_> {
     /// Remembers the day of several attacks told of together.
     pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
-        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some());
+        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some_and(|p| !p.near));
         if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !is_coarse(&d.value)) {
             self.of_several = Some(day);
         }
@@ -116,7 +116,7 @@ impl Thread<'_, '_> {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-        if anchor.place.is_none() && !several && !scene.pluperfect && in_same_place(&self.told[scene.told], scene) {
+        if anchor.place.is_none() && !several && in_same_place(&self.told[scene.told], scene) {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         self.name(scene, anchor.place.clone());

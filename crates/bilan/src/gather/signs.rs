@@ -89,7 +89,8 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
 /// "15 soldiers in two attacks": a figure of several incidents that are told later.
 pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
-    let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement);
+    // "in two raids north of A": the places are told later.
+    let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement || p.near);
     (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
 }
 

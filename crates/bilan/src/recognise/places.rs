@@ -160,7 +160,17 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || around.beside_place && !person_after(context, at, end);
-    let likely = matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward)
+    // "on Telegram": what is only said to be on something unknown is hardly a place.
+    let strikes = |s: &Sense| match s {
+        Sense::IncidentNoun { .. } => true,
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].incident.is_some(),
+        _ => false,
+    };
+    let classes = [SenseClass::IncidentNoun, SenseClass::Verb];
+    let struck = || (at.saturating_sub(4)..at).any(|i| context.senses_of(i, &classes).any(|(_, s)| strikes(s)));
+    let upon = at > 0 && context.is(at - 1, Function::On) && !struck();
+    let likely = !upon
+        && matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward)
         && around.bare
         && !(around.listed && person_after(context, at, end));
     // A second capital word would make it a person; "of A-B" without one is a place.

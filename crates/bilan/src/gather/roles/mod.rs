@@ -185,7 +185,7 @@ fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
     let next = sentence.groups.partition_point(|g| g.start < end);
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && g.end - g.start == 1;
     let denied = sentence.groups[next..].iter().take(DENIED_WITHIN).find(|g| !small(g));
-    denied.is_some_and(|g| matches!(g.kind, GroupKind::EffectNoun(_) | GroupKind::Victims(_)))
+    denied.is_some_and(|g| matches!(g.kind, GroupKind::EffectNoun(_)))
 }
 
 /// What is denied stands at most so many groups behind the verb.
