@@ -70,6 +70,7 @@ fn odd_texts_do_no_harm() {
         "selon le selon la selon les : : : « », qui qui qui",
         "l'un d'eux l'un des le premier",
         "il il il a a a dit dit dit que que",
+        "en 99999999999999999999 jours, pendant 99999999999999999999 semaines",
     ] {
         let body = format!("Attaque : dix morts, {text}. ").repeat(20);
         let report = read::report(body, Metadata { language: Some("fr".to_owned()), ..Metadata::default() });

@@ -108,7 +108,7 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     let number = numbers::quantity(context, here)?;
     let (length, days) = unit(context, here + number.length)?;
     // Some hours, or a day or two, are no longer than one event.
-    let short = context.is(at, Function::During) && u64::from(days) * number.quantity.low <= EVENT_DAYS;
+    let short = context.is(at, Function::During) && u64::from(days).saturating_mul(number.quantity.low) <= EVENT_DAYS;
     Some((here + number.length + length - at, TimeGroup { period: !short, ..simple(TimeValue::Span) }))
 }
 
@@ -140,7 +140,7 @@ fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let number = numbers::quantity(context, at + 1)?;
     let (length, unit) = unit(context, at + 1 + number.length)?;
     // "en moins de dix jours": more days than one event lasts.
-    let days = u64::from(unit) * number.quantity.high.unwrap_or(number.quantity.low);
+    let days = u64::from(unit).saturating_mul(number.quantity.high.unwrap_or(number.quantity.low));
     (unit >= 7 || days > EVENT_DAYS).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
 }
 
