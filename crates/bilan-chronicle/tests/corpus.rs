@@ -1,10 +1,13 @@
 //! All paragraphs of the project's own reports keep to what holds for every sentence.
 
 mod support;
+#[path = "../../bilan/tests/support/told.rs"]
+mod told;
 
-use bilan::model::{DateValue, Metadata, Report};
+use bilan::model::{Metadata, Report};
 use bilan_chronicle::{LANGUAGES, Piece};
 use support::{chronicles, plain, report, root};
+use told::told;
 
 /// Examples, the open corpus, and its stories.
 fn reports() -> Vec<Report> {
@@ -19,16 +22,7 @@ fn reports() -> Vec<Report> {
     let mut out: Vec<Report> = plain.map(|path| report(&text(&path), Metadata::default())).collect();
     for (n, path) in files("corpus/stories/open").iter().enumerate() {
         let story: toml::Table = toml::from_str(&text(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        for told in story["reports"].as_array().expect("reports") {
-            let field = |name: &str| told.get(name).and_then(|v| v.as_str()).map(str::to_owned);
-            let metadata = Metadata {
-                id: field("id").map(|id| format!("story{n}-{id}")),
-                outlet: field("outlet"),
-                published: field("published").and_then(|p| DateValue::parse(&p)),
-                ..Metadata::default()
-            };
-            out.push(report(field("text").expect("a text").trim(), metadata));
-        }
+        out.extend(told(&story, &format!("story{n}-")).into_iter().map(|(text, metadata)| report(text.trim(), metadata)));
     }
     out
 }

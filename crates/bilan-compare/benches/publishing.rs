@@ -7,6 +7,9 @@
 //! Events are those of the project's own stories and open corpus, again and again on other days and at other places, with the readings of
 //! their reports. Of the others, half are such events with numbers of their own, as another programme would code them.
 
+#[path = "../../bilan/benches/used/mod.rs"]
+mod used;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -15,6 +18,7 @@ use bilan::model::{DateValue, Metadata, Report};
 use bilan::reconcile::Policy;
 use bilan_compare::{Comparing, Counts, Given, Matcher, read};
 use bilan_export::{Error, Format, Options, Told, export};
+use used::{cpu_seconds, peak_megabytes};
 
 /// As in the command.
 #[global_allocator]
@@ -217,18 +221,4 @@ impl Write for Counted {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// Processor time of this program so far, which a busy machine does not stretch; 0 where the system does not tell.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    let ticks: u64 = fields.skip(11).take(2).filter_map(|f| f.parse::<u64>().ok()).sum();
-    ticks as f64 / 100.0
-}
-
-fn peak_megabytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmHWM"));
-    line.and_then(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

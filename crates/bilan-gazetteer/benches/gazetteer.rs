@@ -1,6 +1,9 @@
 //! Import, opening and look-up: the dumps beside the project, and as many generated rows as `allCountries` has.
 //! `cargo bench -p bilan-gazetteer`; `BILAN_BENCH_ROWS` makes the generated dump shorter.
 
+#[path = "../../bilan/benches/used/mod.rs"]
+mod used;
+
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::{BufWriter, Write as _};
@@ -93,7 +96,7 @@ fn all_countries(work: &Path) {
     let store = Store::new(&work.join("all"));
     let (taken, seconds) = import(&store, vec![dump.clone()]);
     println!("{:50} {seconds:8.1} s", format!("import of {taken} generated rows"));
-    told("highest memory of this process so far", peak_mb(), "MB", 2000.0);
+    told("highest memory of this process so far", used::peak_megabytes() as f64, "MB", 2000.0);
     fs::remove_file(&dump).expect("the generated dump can be removed");
     told("opening them", opening(&store), "ms", 100.0);
     let opened = store.open().expect("the table is sound");
@@ -146,13 +149,6 @@ fn generate(path: &Path, rows: u64) -> std::io::Result<()> {
         )?;
     }
     out.flush()
-}
-
-/// The highest resident size of this process, as Linux tells it.
-fn peak_mb() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
-    line.and_then(|l| l.trim().trim_end_matches("kB").trim().parse::<f64>().ok()).map_or(f64::NAN, |kb| kb / 1024.0)
 }
 
 fn told(what: &str, value: f64, unit: &str, goal: f64) {

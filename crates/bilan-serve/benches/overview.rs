@@ -3,6 +3,9 @@
 //! `BILAN_BENCH_EVENTS` and `BILAN_BENCH_SECONDS` change how many and how long. The register is made by a process of its own, so that
 //! the memory that is measured is the server's. Goals: each call under 100 ms for 99 of 100, memory under 1 GB.
 
+#[path = "../../bilan/benches/used/mod.rs"]
+mod used;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
@@ -133,18 +136,11 @@ fn measure(address: SocketAddr) {
         );
         missed |= at(0.99) >= 100.0;
     }
-    let memory = memory();
+    let memory = used::peak_megabytes();
     println!("memory at most {memory} MB");
     if missed || memory >= 1000 {
         println!("MISSED: under 100 ms for 99 of 100, and under 1 GB");
     }
-}
-
-/// The most that this process ever held.
-fn memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmHWM")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|n| n.parse::<u64>().ok()).unwrap_or_default() >> 10
 }
 
 struct Client {

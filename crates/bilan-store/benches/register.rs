@@ -11,12 +11,16 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+#[path = "../../bilan/benches/used/mod.rs"]
+mod used;
+
 use std::path::Path;
 use std::time::Instant;
 
 use bilan::{Metadata, Reading, Report};
 use bilan_store::register::{Reader, unpack};
 use bilan_store::{Address, EventRow, NewReport, Query, Register, Sqlite, Store};
+use used::{cpu_seconds, peak_megabytes};
 
 const NOW: &str = "2026-11-21T10:00:00.000000Z";
 const PLACES: [(&str, &str, &str, f64, f64); 12] = [
@@ -319,18 +323,4 @@ fn percentiles(what: &str, mut times: Vec<f64>, goal: f64) {
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     let missed = if at(0.99) > goal { format!(" MISSED: {goal} ms") } else { String::new() };
     println!("{what:<64} median {:>7.2} ms, p99 {:>8.2} ms{missed}", at(0.5), at(0.99));
-}
-
-/// Processor time of this program so far, which a busy machine does not stretch; 0 where the system does not tell.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    let ticks: u64 = fields.skip(11).take(2).filter_map(|f| f.parse::<u64>().ok()).sum();
-    ticks as f64 / 100.0
-}
-
-fn peak_megabytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmHWM"));
-    line.and_then(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

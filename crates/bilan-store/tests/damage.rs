@@ -130,6 +130,23 @@ fn every_table(scene: &mut Scene) {
     );
 }
 
+/// Columns that hold bytes, with their tables.
+const PACKED: [(&str, &str); 6] = [
+    ("event", "digest"),
+    ("event_wire", "wire"),
+    ("reading", "sketch"),
+    ("reading", "reading"),
+    ("mark", "runs"),
+    ("mark", "keys"),
+];
+
+/// What somebody may change in a decision, and how it is made good.
+const DECISION: [(&str, &str); 3] = [
+    ("decision = replace(decision, 'two', 'six')", "decision = replace(decision, 'six', 'two')"),
+    ("at = at || '0'", "at = substr(at, 1, 27)"),
+    ("id = id || '0'", "id = substr(id, 1, 16)"),
+];
+
 #[test]
 fn a_damaged_file() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -140,14 +157,7 @@ fn a_damaged_file() {
     let mut scene = Scene::new(register, Box::new(run));
     every_column(&mut scene);
     every_table(&mut scene);
-    for (table, column) in [
-        ("event", "digest"),
-        ("event_wire", "wire"),
-        ("reading", "sketch"),
-        ("reading", "reading"),
-        ("mark", "runs"),
-        ("mark", "keys"),
-    ] {
+    for (table, column) in PACKED {
         scene
             .derived(&format!("UPDATE {table} SET {column} = x'0102030405060708'"), &format!("column {column} of table {table}"));
     }
@@ -161,11 +171,7 @@ fn a_damaged_file() {
     const DECIDED: &str =
         "CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END";
     let changed = |set: &str| format!("DROP TRIGGER decision_stays; UPDATE decision SET {set} WHERE number = 1; {DECIDED}");
-    for (set, back) in [
-        ("decision = replace(decision, 'two', 'six')", "decision = replace(decision, 'six', 'two')"),
-        ("at = at || '0'", "at = substr(at, 1, 27)"),
-        ("id = id || '0'", "id = substr(id, 1, 16)"),
-    ] {
+    for (set, back) in DECISION {
         scene.given(&changed(set), &changed(back), "decision");
     }
     const KEPT: &str =
@@ -185,14 +191,7 @@ fn a_damaged_database() {
     let mut scene = Scene::new(register, Box::new(run));
     every_column(&mut scene);
     every_table(&mut scene);
-    for (table, column) in [
-        ("event", "digest"),
-        ("event_wire", "wire"),
-        ("reading", "sketch"),
-        ("reading", "reading"),
-        ("mark", "runs"),
-        ("mark", "keys"),
-    ] {
+    for (table, column) in PACKED {
         scene.derived(
             &format!("UPDATE {table} SET {column} = '\\x0102030405060708'"),
             &format!("column {column} of table {table}"),
@@ -203,13 +202,10 @@ fn a_damaged_database() {
             "ALTER TABLE {table} DISABLE TRIGGER USER; UPDATE {table} SET {set} WHERE number = 1; ALTER TABLE {table} ENABLE TRIGGER USER"
         )
     };
-    for (table, set, back) in [
-        ("report", "title = 'Autre'", "title = NULL"),
-        ("report", "body = body || '0'", "body = substr(body, 1, 32)"),
-        ("decision", "decision = replace(decision, 'two', 'six')", "decision = replace(decision, 'six', 'two')"),
-        ("decision", "at = at || '0'", "at = substr(at, 1, 27)"),
-        ("decision", "id = id || '0'", "id = substr(id, 1, 16)"),
-    ] {
-        scene.given(&changed(table, set), &changed(table, back), table);
+    let report = [("title = 'Autre'", "title = NULL"), ("body = body || '0'", "body = substr(body, 1, 32)")];
+    for (table, changes) in [("report", &report[..]), ("decision", &DECISION)] {
+        for (set, back) in changes {
+            scene.given(&changed(table, set), &changed(table, back), table);
+        }
     }
 }

@@ -6,12 +6,15 @@
 //! one in five gives no exact day, one in six no known place; villages are spelled in more than one way; tolls grow; reports
 //! recall events of weeks before.
 
+mod used;
+
 use std::hint::black_box;
 use std::time::Instant;
 
 use bilan::model::{Effect, Form, Kind, Precision, Recalled, RecalledFrom, Role, Span, SpeakerClass, Stance, Victims};
 use bilan::reconcile::{Policy, Reconciler};
 use bilan::resolve::{self, Builder, Collection, Days, NONE, NewFigure, NewPlace, NewTelling, OPEN, Sketch, by_sketch};
+use used::{cpu_seconds, peak_megabytes};
 
 /// As in the command.
 #[global_allocator]
@@ -94,14 +97,6 @@ fn two_at_once(collection: &Collection, passes: std::ops::Range<usize>) -> Vec<r
     })
 }
 
-/// Processor time of this program so far, which a busy machine does not stretch; 0 where the system does not tell.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    let ticks: u64 = fields.skip(11).take(2).filter_map(|f| f.parse::<u64>().ok()).sum();
-    ticks as f64 / 100.0
-}
-
 /// Share of joined pairs that are of one generated event, and of such pairs that were joined.
 fn agreement(events: &[resolve::Event], truth: &[u32]) -> (f64, f64) {
     let pairs = |n: u64| n * n.saturating_sub(1) / 2;
@@ -116,12 +111,6 @@ fn agreement(events: &[resolve::Event], truth: &[u32]) -> (f64, f64) {
     }
     let wanted: u64 = sizes.iter().map(|n| pairs(*n)).sum();
     (right as f64 / joined.max(1) as f64, right as f64 / wanted.max(1) as f64)
-}
-
-fn peak_megabytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmHWM"));
-    line.and_then(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
 struct Random(u64);

@@ -1,12 +1,16 @@
 //! Events for tests: those of the project's own corpus, read as a user's reports are.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+#[path = "../../../bilan/tests/support/told.rs"]
+mod told;
+
 use std::path::{Path, PathBuf};
 
 use bilan::model::{DateValue, Metadata};
 use bilan::reconcile::Policy;
 use bilan::{Reading, Report, account, read, read_report};
 use bilan_export::{Error, Format, LeftOut, Options, Summary, Told, export};
+use told::told;
 
 /// The workspace.
 pub fn root() -> PathBuf {
@@ -51,15 +55,8 @@ pub fn reports() -> Vec<(Report, Reading)> {
     }
     for (n, path) in files("corpus/stories/open").iter().enumerate() {
         let story: toml::Table = toml::from_str(&text(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        for told in story["reports"].as_array().expect("reports") {
-            let field = |name: &str| told.get(name).and_then(|v| v.as_str()).map(str::to_owned);
-            let metadata = Metadata {
-                id: field("id").map(|id| format!("story{n}-{id}")),
-                outlet: field("outlet"),
-                published: field("published").and_then(|p| DateValue::parse(&p)),
-                ..Metadata::default()
-            };
-            add(field("text").expect("a text").trim().to_owned(), metadata);
+        for (text, metadata) in told(&story, &format!("story{n}-")) {
+            add(text.trim().to_owned(), metadata);
         }
     }
     out

@@ -42,7 +42,7 @@ impl Look<'_> {
     }
 
     /// "At the beginning of October, … had been": a month without a day, which is before news that is told by its day.
-    pub(super) fn is_of_some_month(&self) -> bool {
+    fn is_of_some_month(&self) -> bool {
         let dated = self.now.date.as_ref().is_some_and(|(d, _)| !super::anchors::is_coarse(&d.value));
         let of_month = |t: &TimeGroup| {
             matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
@@ -66,7 +66,7 @@ impl Look<'_> {
     }
 
     /// A month or year that was over before the news, or before the report appeared.
-    pub(super) fn is_month_before(&self) -> bool {
+    fn is_month_before(&self) -> bool {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
         let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
         told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
@@ -98,7 +98,7 @@ impl Look<'_> {
         self.now.date.is_none() && !self.now.scenes.is_empty() && lies_before(self.anchor, self.standing.calendar, HISTORY_DAYS)
     }
 
-    pub(super) fn lies_before_news(&self) -> bool {
+    fn lies_before_news(&self) -> bool {
         let news = self.now.date.as_ref().map(|(d, _)| d);
         self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
     }
@@ -113,7 +113,7 @@ impl Look<'_> {
 
     /// A day of its own, near the day of the news. Beside news told by the name of its day, what had happened on a day of
     /// a month was before.
-    pub(super) fn within_news(&self) -> bool {
+    fn within_news(&self) -> bool {
         let before = self.is_of_some_day();
         !before && self.now.date.is_some() && self.date().is_some_and(|d| !super::anchors::is_coarse(d)) && !self.is_earlier()
     }
@@ -125,7 +125,7 @@ impl Look<'_> {
     }
 
     /// The day of the incident told of now, else of the last one that has a day.
-    pub(super) fn news(&self) -> Option<&DateValue> {
+    fn news(&self) -> Option<&DateValue> {
         let dated = || self.standing.drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).find_map(|d| d.date.as_ref());
         self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
     }

@@ -187,14 +187,14 @@ impl Look<'_> {
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
-    pub(super) fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
+    fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
         let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
         town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
-    pub(super) fn may_stand_in(&self, town: &Found) -> bool {
+    fn may_stand_in(&self, town: &Found) -> bool {
         let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
         let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
         let here = self.anchor.place.as_ref();
@@ -203,7 +203,7 @@ impl Look<'_> {
     }
 
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
-    pub(super) fn may_lie_in(&self, town: &Found) -> bool {
+    fn may_lie_in(&self, town: &Found) -> bool {
         let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
         let here = self.anchor.place.as_ref().map(|p| &p.place);
         let same_region = here.is_some_and(|p| p.admin1.is_none() || p.admin1 == town.place.admin1);
@@ -215,7 +215,7 @@ impl Look<'_> {
     }
 
     /// "Another incident, north-east of A": one more at the place and on the day that the report was telling of.
-    pub(super) fn is_another_there(&self) -> bool {
+    fn is_another_there(&self) -> bool {
         is_another_there(self.scene, self.anchor, self.now)
             && self.scene.tells()
             && !self.scene.recalls
@@ -229,7 +229,7 @@ impl Look<'_> {
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
-    pub(super) fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
+    fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
         let long_before = |d: &Draft| self.scene.pluperfect && !d.is_dated() && self.lies_before_published();
         let found =
@@ -239,7 +239,7 @@ impl Look<'_> {
     }
 
     /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
-    pub(super) fn fights_on_the_ground(&self) -> bool {
+    fn fights_on_the_ground(&self) -> bool {
         let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
         let on_the_ground = |k: Kind| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation);
         let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
@@ -257,7 +257,7 @@ impl Look<'_> {
     }
 
     /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
-    pub(super) fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
+    fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.anchor.place.as_ref().filter(|p| p.strength >= STRONG);
         if place.is_some() || self.date().is_some() {
             return None;
@@ -280,7 +280,7 @@ impl Look<'_> {
         drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
     }
 
-    pub(super) fn other_day(&self, drafts: &[Draft]) -> Choice {
+    fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
         }
@@ -300,7 +300,7 @@ impl Look<'_> {
 
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
     /// before. It is the incident's; who dies later may be anybody.
-    pub(super) fn only_counts(&self, current: usize) -> Option<Choice> {
+    fn only_counts(&self, current: usize) -> Option<Choice> {
         let in_region = self.anchor.place.as_ref().is_some_and(|p| p.level < Level::Country && p.strength >= STRONG);
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
         // People are carried off by an act of its own.
@@ -313,13 +313,13 @@ impl Look<'_> {
 
     /// Whether a scene can bring in an incident at another place: with people harmed there, or with an act that is not the
     /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
-    pub(super) fn brings(&self) -> bool {
+    fn brings(&self) -> bool {
         let scene = self.scene;
         scene.harmful || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
     }
 
     /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.
-    pub(super) fn is_reference(&self) -> bool {
+    fn is_reference(&self) -> bool {
         let Some(place) = self.settlement() else { return false };
         let fresh = self.scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
         let refers = |p: &Found| p.strength < STRONG && p.strength >= 3 && places::same(&p.place, &place.place);
@@ -327,7 +327,7 @@ impl Look<'_> {
     }
 
     /// Another place: that of a main incident which has none yet, else of a new one.
-    pub(super) fn other_place(&self, drafts: &[Draft]) -> Choice {
+    fn other_place(&self, drafts: &[Draft]) -> Choice {
         let from = self.standing.section_from.min(drafts.len());
         let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {

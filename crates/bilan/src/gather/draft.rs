@@ -157,20 +157,26 @@ pub fn finish(
         }
         reading.incidents.push(incident);
     }
-    share_authors(&drafts, &members, &mut reading);
+    share_authors(&drafts, &mut reading);
     reading
 }
 
 /// "Armed men attacked A, B and C": who is then named of one of the places told of together did it at all of them.
-fn share_authors(drafts: &[Draft], members: &FxHashMap<(usize, usize), Vec<usize>>, reading: &mut Reading) {
-    for (number, draft) in drafts.iter().enumerate().filter(|(_, d)| d.listed) {
-        if !reading.incidents[number].perpetrators.is_empty() {
-            continue;
+fn share_authors(drafts: &[Draft], reading: &mut Reading) {
+    // Of each joint toll, the first of its incidents whose author is known.
+    let mut known: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let note = |known: &mut FxHashMap<(usize, usize), usize>, number: usize| {
+        for joint in &drafts[number].joint {
+            known.entry(*joint).and_modify(|first| *first = (*first).min(number)).or_insert(number);
         }
-        let mut others = draft.joint.iter().filter_map(|joint| members.get(joint)).flatten().filter(|o| drafts[**o].listed);
-        let known = others.find(|o| !reading.incidents[**o].perpetrators.is_empty());
-        if let Some(known) = known {
-            reading.incidents[number].perpetrators = reading.incidents[*known].perpetrators.clone();
+    };
+    let listed = || (0..drafts.len()).filter(|n| drafts[*n].listed);
+    listed().filter(|n| !reading.incidents[*n].perpetrators.is_empty()).for_each(|n| note(&mut known, n));
+    for number in listed() {
+        let other = drafts[number].joint.iter().find_map(|joint| known.get(joint).copied());
+        if let Some(other) = other.filter(|_| reading.incidents[number].perpetrators.is_empty()) {
+            reading.incidents[number].perpetrators = reading.incidents[other].perpetrators.clone();
+            note(&mut known, number);
         }
     }
 }

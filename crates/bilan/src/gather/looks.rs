@@ -165,28 +165,8 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
     let mut before = sentence.groups[from..toll].iter().rev().skip_while(|g| matches!(g.kind, GroupKind::Word));
     let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
-    let subject =
-        before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident));
-    subject || died_in_accident(sentence, toll)
+    before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
 }
-
-/// "Five others died in a collision": behind the figure's verb and "in", the first thing named is an accident.
-fn died_in_accident(sentence: &SentenceTold<'_>, toll: usize) -> bool {
-    let context = &sentence.context;
-    let mut within = false;
-    for group in sentence.groups[toll + 1..].iter().take(DIED_WITHIN) {
-        match group.kind {
-            GroupKind::Accident => return within,
-            GroupKind::Effect(_) | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Victims(_) => within = false,
-            GroupKind::Word => within |= context.is_any(group.start, &[Function::In, Function::During, Function::DuringOf]),
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// The accident stands at most so many groups behind the figure.
-const DIED_WITHIN: usize = 10;
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
 fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {

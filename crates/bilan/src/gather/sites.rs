@@ -5,9 +5,9 @@ use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::Function;
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, PlaceTie, TimeGroup, Voice};
+use crate::recognise::{GroupKind, PlaceTie, TimeGroup, Voice, several_settlements};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -129,21 +129,8 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
 
 /// "the villages of A and B", "two localities, A and B": a word for a settlement in the plural stands before the first name.
 fn is_of_several_villages(sentence: &SentenceTold<'_>, first: &Found) -> bool {
-    let context = &sentence.context;
-    let GroupKind::Place(place) = &sentence.groups[first.group].kind else { return false };
-    let several = |i: usize| {
-        context.is(i, Function::PluralDeterminer)
-            || matches!(sentence.groups.iter().find(|g| g.start == i).map(|g| &g.kind), Some(GroupKind::Count(_)))
-    };
-    let words = place.name.0.saturating_sub(VILLAGES_BACK)..place.name.0;
-    words.into_iter().any(|i| {
-        let village = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
-        village && (i.saturating_sub(3)..i).any(several)
-    })
+    matches!(&sentence.groups[first.group].kind, GroupKind::Place(p) if several_settlements(&sentence.context, p.name.0))
 }
-
-/// The word for the villages stands at most so many words before the first name.
-const VILLAGES_BACK: usize = 8;
 
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".
 fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {

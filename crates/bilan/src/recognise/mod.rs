@@ -28,6 +28,7 @@ pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use surroundings::several_settlements;
 
 use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

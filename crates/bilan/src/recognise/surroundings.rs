@@ -94,18 +94,7 @@ impl Surroundings {
         else {
             return;
         };
-        let several = |i: usize| {
-            context.is(i, Function::PluralDeterminer)
-                || super::numbers::number(context, i).is_some_and(|n| n.value > 1 && !n.article)
-        };
-        let clause = start.saturating_sub(VILLAGES_BACK)..start;
-        let villages = clause.into_iter().any(|i| {
-            several(i)
-                && (i + 1..i + 3).any(|j| {
-                    context.senses_of(j, &[SenseClass::PlaceWord]).any(|(_, s)| class_of(s) == Some(PlaceWord::Settlement))
-                })
-        });
-        if villages && !several(start.saturating_sub(1)) {
+        if several_settlements(context, start) && !is_several(context, start.saturating_sub(1)) {
             self.class = Some(PlaceWord::Settlement);
             self.tie = PlaceTie::In;
         }
@@ -149,6 +138,19 @@ impl Surroundings {
             self.of_incident = self.bare && incident_before(context, start);
         }
     }
+}
+
+/// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
+pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
+    (end.saturating_sub(VILLAGES_BACK)..end).any(|i| {
+        let village = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+        village && (i.saturating_sub(3)..i).any(|before| is_several(context, before))
+    })
+}
+
+/// Whether a plural determiner or a number above one stands here.
+fn is_several(context: &Context<'_>, at: usize) -> bool {
+    context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
 }
 
 /// A pronoun for a settlement told of before in the clause: "and that of".
@@ -266,7 +268,7 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
     })
 }
 
-/// The villages are named at most so many words before the class word of what they lie in.
+/// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
 const VILLAGES_BACK: usize = 8;
 
 /// Moving targets are based elsewhere than where they are hit.

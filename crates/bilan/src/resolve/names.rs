@@ -3,7 +3,8 @@
 use crate::lexicon::fold;
 
 /// A name with what transliteration varies taken out: doubled letters, "ou" and "w" for "u", "k" and "q" for "c", "y" for
-/// "i", "ph" for "f", "z" for "s", a silent "h", and the "e" that a longer name ends with behind a consonant. Two spellings with one skeleton are one name.
+/// "i", "ph" for "f", "z" for "s", a silent "h", and the "e" that a longer name ends with behind a consonant. Two spellings
+/// with one skeleton are one name.
 pub fn skeleton(name: &str) -> String {
     let folded = fold(name);
     let mut out = String::with_capacity(folded.len());

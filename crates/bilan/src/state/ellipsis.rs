@@ -29,6 +29,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
+        let among = (victims.effect.is_none() && !victims.implicit).then(|| among_counted(context, groups, at)).flatten();
         let effect = match earlier {
             // "…, nine according to the governor", "… and twenty-three others"
             Some(i) if victims.anaphoric && repeats(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
@@ -60,9 +61,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
             // "treize femmes parmi les 22 victimes"
-            _ if victims.effect.is_none() && !victims.implicit && among_counted(context, groups, at).is_some() => {
-                among_counted(context, groups, at)
-            }
+            _ if among.is_some() => among,
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "12 à A, 20 à B": figures by place after a total.

@@ -220,16 +220,14 @@ fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> b
     let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, crate::lexicon::SenseClass::Verb));
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
     let clause = groups[at + 1..].iter().take_while(|g| !ends(g));
-    let verbless = clause
-        .clone()
-        .all(|g| !(g.start..g.end).any(|i| crate::recognise::finite_at(context, i)) && !matches!(g.kind, GroupKind::Effect(_)));
+    let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
     let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
-    let opens = groups[..at]
-        .iter()
-        .rev()
-        .take_while(|g| !ends(g))
-        .all(|g| !(g.start..g.end).any(|i| crate::recognise::finite_at(context, i)));
+    let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
     taken && participle && verbless && placed && opens
+}
+
+fn has_finite(context: &Context<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| crate::recognise::finite_at(context, i))
 }
 
 /// Whether displaced people or survivors are the subject of a verb that tells of something else.
@@ -242,7 +240,7 @@ fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Ef
             })
         });
         let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
-        !counts && (unknown || (g.start..g.end).any(|i| crate::recognise::finite_at(context, i)))
+        !counts && (unknown || has_finite(context, g))
     };
     match own {
         Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),

@@ -1,10 +1,14 @@
 //! The reports of all stories and their readings, as one archive.
 
+#[path = "told.rs"]
+mod told;
+
 use std::path::Path;
 use std::sync::OnceLock;
 
 use bilan::model::{DateValue, Metadata};
 use bilan::{Reading, Report, read, read_report};
+use told::told;
 
 /// The reports of all stories, each with an identifier of its own.
 pub fn reports() -> &'static [Report] {
@@ -17,17 +21,10 @@ pub fn reports() -> &'static [Report] {
                 let path = entry.expect("an entry of a folder").path();
                 let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
                 let story: toml::Table = toml::from_str(&std::fs::read_to_string(&path).expect("UTF-8")).expect("TOML");
-                for told in story["reports"].as_array().expect("reports") {
-                    let text = |field: &str| told.get(field).and_then(|v| v.as_str()).map(str::to_owned);
-                    let metadata = Metadata {
-                        id: text("id").map(|id| format!("{name}{id}")),
-                        outlet: text("outlet"),
-                        language: Some("fr".to_owned()),
-                        published: text("published").and_then(|p| DateValue::parse(&p)),
-                        received: DateValue::parse("2026-11-21").and_then(|d| d.day()),
-                        ..Metadata::default()
-                    };
-                    out.push(read::report(text("text").expect("a text"), metadata));
+                for (text, metadata) in told(&story, &name) {
+                    let received = DateValue::parse("2026-11-21").and_then(|d| d.day());
+                    let metadata = Metadata { language: Some("fr".to_owned()), received, ..metadata };
+                    out.push(read::report(text, metadata));
                 }
             }
         }

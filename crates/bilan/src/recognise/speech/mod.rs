@@ -294,9 +294,8 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
         context.is(at, Function::DetDem) && noun(at).is_some()
             || vouches && context.is(at, Function::DetDef) && noun(at).is_some_and(|n| ends(n + 1))
     };
-    let figure = |at: &usize| context.tokens[*at].number().is_some() || context.has(*at, SenseClass::Number);
-    (verb.start..verb.end + 2).any(text)
-        && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(|at| figure(&at))
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    (verb.start..verb.end + 2).any(text) && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
 }
 
 /// "À l'hôpital, on indique que": the house with which the clause opens, whose people "on" means.
@@ -440,18 +439,7 @@ fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if !acts {
         return;
     }
-    cues.push(Cue {
-        start: phrases[index].start,
-        end: phrases[index].end,
-        who: Who::Phrase(index),
-        reach: Reach::Around,
-        stance: Stance::Asserted,
-        preposition: false,
-        figure: false,
-        cites: false,
-        adds: false,
-        until: None,
-    });
+    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.

@@ -199,18 +199,8 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some(index) = phrases.iter().position(author) else { return };
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
-    cues.push(Cue {
-        start: at,
-        end: phrases[index].end,
-        who: Who::Phrase(index),
-        reach: if tells { Reach::Around } else { Reach::Previous },
-        stance: Stance::Asserted,
-        preposition: false,
-        figure: false,
-        cites: false,
-        adds: false,
-        until: None,
-    });
+    let reach = if tells { Reach::Around } else { Reach::Previous };
+    cues.push(Cue { start: at, reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 
 /// Whether the words of a clause before its verb mean what was told before: "this account", "the information".

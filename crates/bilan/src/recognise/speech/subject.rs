@@ -118,7 +118,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             at = if phrase.contracted || phrase.end == at { at + 1 } else { phrase.core.max(at + 1) };
             continue;
         }
-        if let Some(length) = verbs::aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length)) {
+        if let Some(length) = verbs::passing(context, at) {
             at += length;
             continue;
         }

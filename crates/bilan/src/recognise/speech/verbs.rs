@@ -101,9 +101,8 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
     }
     let mut next = at + 1;
     // "s'en tenaient lundi à": a time, too, may stand inside.
-    let passing = |at: usize| aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length));
     while next < at + 7 {
-        let length = passing(next);
+        let length = passing(context, next);
         let small =
             context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]);
         if length.is_none() && !small {
@@ -137,6 +136,11 @@ pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::Continues | SpeechPreposition::Aside)).then_some(())
         })
         .map(|(length, ())| length)
+}
+
+/// What is said in passing, or a time.
+pub fn passing(context: &Context<'_>, at: usize) -> Option<usize> {
+    aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length))
 }
 
 fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {
@@ -296,8 +300,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
             }
         }
         if at - start < 9 {
-            let aside = aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length));
-            if let Some(length) = aside {
+            if let Some(length) = passing(context, at) {
                 at += length;
                 continue;
             }

@@ -85,8 +85,8 @@ impl<'s> Given<'s> {
         }
         let left = out.ledger.to_mut();
         gone.iter().for_each(|n| left.lines[*n].superseded = true);
-        let line_of = |s: &(u32, u32)| ledger.lines.iter().position(|l| (l.telling, l.statement) == *s);
-        left.follows.retain(|f| !f.from.iter().filter_map(line_of).any(|n| gone.contains(&n)));
+        let said: FxHashSet<(u32, u32)> = gone.iter().map(|n| (ledger.lines[*n].telling, ledger.lines[*n].statement)).collect();
+        left.follows.retain(|f| !f.from.iter().any(|said_in| said.contains(said_in)));
         left.sums.retain(|s| !gone.contains(&s.total) && !s.parts.iter().any(|p| gone.contains(p)));
         out
     }

@@ -341,7 +341,7 @@ fn carry_on(
         own.give(speaker, stance, |_| true);
         return;
     }
-    if let Some((speaker, stance)) = unfinished(heard, index, out) {
+    if let Some((speaker, stance)) = from_before(heard, index, out) {
         own.give(speaker, stance, |_| true);
         return;
     }
@@ -353,13 +353,12 @@ fn carry_on(
 }
 
 /// "Selon X, dix personnes sont mortes à A. Et cinq à B.": without a verb of its own, a sentence goes on with the one before.
-fn unfinished(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
+fn from_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
     let sentence = &heard[index];
     let before =
         index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
-    let verb = (0..sentence.context.len()).any(|at| finite_at(sentence.context, at));
-    let voice = out[before].owner.last().copied().flatten().filter(|_| !verb && sentence.speech.cues.is_empty())?;
-    Some(out[before].voices[voice].clone())
+    let voice = out[before].owner.last().copied().flatten()?;
+    (sentence.speech.cues.is_empty() && is_verbless(sentence)).then(|| out[before].voices[voice].clone())
 }
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
@@ -377,7 +376,11 @@ fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speak
 fn is_item(sentence: &Heard<'_, '_>) -> bool {
     let context = sentence.context;
     let mark = context.tokens.first().is_some_and(|t| !t.is_word() && t.number().is_none()) && !context.is_quote(0);
-    sentence.speech.cues.is_empty() && (mark || !(0..context.len()).any(|at| finite_at(context, at)))
+    sentence.speech.cues.is_empty() && (mark || is_verbless(sentence))
+}
+
+fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
+    !(0..sentence.context.len()).any(|at| finite_at(sentence.context, at))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
