@@ -198,7 +198,9 @@ impl Collection {
     pub fn set_families(&mut self, families: impl IntoIterator<Item = u32>) {
         for (report, family) in self.reports.iter_mut().zip(families) {
             report.family = family;
-            self.tellings[report.tellings.start as usize..report.tellings.end as usize].iter_mut().for_each(|t| t.family = family);
+            self.tellings[report.tellings.start as usize..report.tellings.end as usize]
+                .iter_mut()
+                .for_each(|t| t.family = family);
         }
     }
 
