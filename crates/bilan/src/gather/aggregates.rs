@@ -133,14 +133,19 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) {
         return true;
     }
-    if has_day(scene) && !is_of_its_year(sentence, scene, toll) {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
+    // "the deadliest attack since the war began": what is told of one attack is no sum.
+    let sums = !single && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })));
+    if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
     }
-    let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
-        || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
-        || thousands(toll)
-    {
+    if sums || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED || thousands(toll) {
+        return true;
+    }
+    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named.
+    let nowhere = scene.settlement().is_none() && !single;
+    if nowhere && toll.quantity.low >= THOUSANDS && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded) {
         return true;
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
@@ -149,6 +154,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
+    // "au cours des combats": those of one day are told of in the plural.
+    let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let large = toll.quantity.low >= LARGE;
     let vague_and_large = large && toll.quantity.form == Form::Vague;
@@ -169,7 +176,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
-        || many && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
+        || large && many && nowhere
+        || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 
 /// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
@@ -289,6 +297,8 @@ fn is_short(time: &TimeGroup) -> bool {
             i16::from(b) - i16::from(a) + MONTH_DAYS * months <= EVENT_DAYS
         }
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
+        // "since Sunday": within the week.
+        (TimeValue::Calendar { weekday: Some(_), year: None, .. }, None) => true,
         _ => false,
     }
 }

@@ -60,6 +60,10 @@ impl Loader {
             this.verb(row.cell(0), "", row)?.counts_own = true;
             Ok(())
         });
+        self.table("enemy-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), "", row)?.of_enemies = true;
+            Ok(())
+        });
         self.table("change-verbs.tsv", |this, row| {
             this.verb(row.cell(0), "", row)?.changes = true;
             Ok(())
