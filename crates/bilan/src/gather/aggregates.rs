@@ -136,7 +136,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let groups = &sentence.groups[scene.from..scene.to];
     let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
     // "the deadliest attack since the war began": what is told of one attack is no sum.
-    let sums = !single && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })));
+    let sums = !single
+        && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g));
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
     }
@@ -272,6 +273,18 @@ fn is_month_or_year(group: &Group) -> bool {
             ..
         })
     )
+}
+
+/// "le mois d'août s'est soldé par": a month told of as such, from its first day to its last.
+fn is_whole_month(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let month = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Time])
+            .any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(days)) if i64::from(*days) == i64::from(MONTH_DAYS)))
+    };
+    let named = (group.start.saturating_sub(2)..group.end).any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef));
+    is_month_or_year(group) && named
 }
 
 fn is_year(group: &Group) -> bool {

@@ -1,7 +1,7 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::proposals::Proposal;
-use super::sides::side_of;
+use super::sides::{counting_verb, side_of};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -61,6 +61,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "seize l'ont été aussitôt"
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
+            }
+            // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
+            _ if victims.own && victims.category.is_none() && counting_verb(context, groups, at).is_some() => {
+                Some(Effect::Killed)
             }
             // "treize femmes parmi les 22 victimes"
             _ if among.is_some() => among,
@@ -281,6 +285,17 @@ fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<V
         })
         .unwrap_or((None, None))
 }
+
+/// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
+pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let within =
+        |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
+    let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
+    described_as(context, groups, at).0.filter(|_| copula)
+}
+
+/// "are" stands so many groups behind those whom the clause goes on to describe.
+const DESCRIBED: usize = 6;
 
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -274,7 +274,6 @@ pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool 
                 v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants)
                     || v.category == Some(Victims::People) && v.plural
             }
-            Condition::Theirs => v.own,
             Condition::Captive => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
             _ => false,
         }),

@@ -184,7 +184,10 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     // "un gouverneur de district et six policiers"
     let joined =
         between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
-    if joined && between.last().is_some_and(|g| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(','))) {
+    let joins = |g: &Group| {
+        context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(',')) || goes_on_joining(context, g.start)
+    };
+    if joined && between.last().is_some_and(joins) {
         return true;
     }
     // "sept Casques bleus de la mission (Onuci) et dix civils": whose people the first are stands between.

@@ -49,6 +49,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
                 continue;
             }
+            // "en s'enfuyant, sur deux gendarmes": who does it stands before.
+            let fleeing = |e: usize| {
+                e < victims
+                    && matches!(&groups[e].kind, GroupKind::Effect(v) if v.voice == Voice::Unfinite && v.frame == Frame::Intransitive)
+            };
+            if effect.is_some_and(fleeing) {
+                continue;
+            }
             let own = match &groups[victims].kind {
                 GroupKind::Victims(v) => v.effect,
                 _ => None,
@@ -145,10 +153,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
             // "des enfants et le chef du village sont au nombre des victimes"
-            let among = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people);
+            let among = effect.is_some_and(|e| e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people));
             if described
                 || implicit && skipped > if relative || among { 6 } else { 3 } && !dative
-                || some && bare_participle && skipped == 0
+                || some && bare_participle && skipped == 0 && effect.is_some_and(|e| e > victims)
             {
                 continue;
             }

@@ -43,8 +43,15 @@ pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Optio
     })
 }
 
+/// The kind of an actor that is an army.
+const ARMY: &str = "army";
+
 pub fn speaker_side(attribution: &Attribution, at: usize) -> Option<Side> {
-    match attribution.speaker(at)?.class {
+    let speaker = attribution.speaker(at)?;
+    // An officer without a name is of the army as well.
+    let army = speaker.actor.as_deref() == Some(ARMY) && speaker.class == SpeakerClass::UnnamedSource;
+    match speaker.class {
+        _ if army => Some((Some(Victims::Soldiers), None)),
         SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
         SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
         _ => None,

@@ -66,6 +66,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if is_part_of_figure(context, here) {
         return None;
     }
+    // "n'ont pas subi la moindre perte": the article is of the word for none.
+    if let Some(none) = numbers::quantity(context, at).filter(|q| q.zero && determiner.is_some()) {
+        return counted(context, at, at, none, None);
+    }
     let number = numbers::quantity(context, here).filter(|q| {
         determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20)
     });
@@ -84,12 +88,14 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// "fait état de blessés", "parle d'un mort et de disparus": behind a verb that reports of something, those harmed without a
 /// number.
 fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !context.is(at, Function::Of) {
+    // The verb may have its preposition with it.
+    let noun = if context.is(at, Function::Of) { at + 1 } else { at };
+    if noun == 0 || !context.is(noun - 1, Function::Of) {
         return None;
     }
     let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
     let found =
-        head(context, at + 1).filter(|h| h.plural && !h.body && !h.practice && h.effect.is_some_and(|e| harmed.contains(&e)))?;
+        head(context, noun).filter(|h| h.plural && !h.body && !h.practice && h.effect.is_some_and(|e| harmed.contains(&e)))?;
     let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
     let reports = |end: usize| {
         (end.saturating_sub(3)..end).find(|i| {
@@ -104,7 +110,7 @@ fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)>
         return None;
     }
     let mut group = VictimGroup { category: None, implicit: true, ..VictimGroup::of_unknown(Quantity::vague(2)) };
-    let end = complete(context, at + 1, found, &mut group);
+    let end = complete(context, noun, found, &mut group);
     Some((end - at, GroupKind::Victims(group)))
 }
 

@@ -84,7 +84,10 @@ impl Figure<'_, '_> {
             conditional: verb.is_some_and(|e| e.mood == Mood::Conditional),
             recalls,
             implicit: victims.implicit,
-            violent: verb.is_some_and(|e| e.frame == Frame::Transitive && e.effect == Some(Effect::Killed)),
+            violent: verb.is_some_and(|e| {
+                let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
+                e.effect == Some(Effect::Killed) && (e.frame == Frame::Transitive || falls)
+            }),
         })
     }
 

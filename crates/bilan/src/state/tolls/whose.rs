@@ -146,10 +146,11 @@ impl Figure<'_, '_> {
             return (category, of);
         }
         let (category, taken_of) = match self.total {
-            Some(total) => (Some(total.victims), total.of.clone()),
-            None if self.victims.effect.is_some() => self.bare_count(effect),
-            None if self.victims.anaphoric => self.others(),
-            None => (None, None),
+            // "huit morts, quatre soldats américains et quatre nigériens": of those named right before.
+            Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => (Some(total.victims), total.of.clone()),
+            _ if self.victims.effect.is_some() => self.bare_count(effect),
+            _ if self.victims.anaphoric => self.others(),
+            _ => (None, None),
         };
         (category, of.or(taken_of))
     }
@@ -162,7 +163,8 @@ impl Figure<'_, '_> {
         let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
-        let side = side_heading(context, groups, at)
+        let side = ellipsis::described(context, groups, at)
+            .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
