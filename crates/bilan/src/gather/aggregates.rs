@@ -133,14 +133,20 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) {
         return true;
     }
-    if has_day(scene) && !is_of_its_year(sentence, scene, toll) {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
+    // "the deadliest attack since the war began": what is told of one attack is no sum.
+    let sums = !single
+        && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g));
+    if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
     }
-    let groups = &sentence.groups[scene.from..scene.to];
-    if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
-        || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
-        || thousands(toll)
-    {
+    if sums || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED || thousands(toll) {
+        return true;
+    }
+    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named.
+    let nowhere = scene.settlement().is_none() && !single;
+    if nowhere && toll.quantity.low >= THOUSANDS && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded) {
         return true;
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
@@ -149,6 +155,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
+    // "au cours des combats": those of one day are told of in the plural.
+    let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let large = toll.quantity.low >= LARGE;
     let vague_and_large = large && toll.quantity.form == Form::Vague;
@@ -169,7 +177,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
-        || many && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
+        || large && many && nowhere
+        || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 
 /// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
@@ -266,6 +275,18 @@ fn is_month_or_year(group: &Group) -> bool {
     )
 }
 
+/// "le mois d'août s'est soldé par": a month told of as such, from its first day to its last.
+fn is_whole_month(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let month = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Time])
+            .any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(days)) if i64::from(*days) == i64::from(MONTH_DAYS)))
+    };
+    let named = (group.start.saturating_sub(2)..group.end).any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef));
+    is_month_or_year(group) && named
+}
+
 fn is_year(group: &Group) -> bool {
     matches!(
         &group.kind,
@@ -289,6 +310,8 @@ fn is_short(time: &TimeGroup) -> bool {
             i16::from(b) - i16::from(a) + MONTH_DAYS * months <= EVENT_DAYS
         }
         (TimeValue::Calendar { weekday: Some(_), .. }, Some(TimeValue::Calendar { weekday: Some(_), .. })) => true,
+        // "since Sunday": within the week.
+        (TimeValue::Calendar { weekday: Some(_), year: None, .. }, None) => true,
         _ => false,
     }
 }

@@ -93,6 +93,10 @@ pub struct Verb {
     pub auxiliary: Option<Auxiliary>,
     /// A side that is its subject counts its own people with it: to deplore, to mourn.
     pub counts_own: bool,
+    /// An idiom of a verb with which fighters fall.
+    pub falls: bool,
+    /// Said of whoever is fought: a bare count is of the other side.
+    pub of_enemies: bool,
     /// A figure that follows replaces an earlier one: to rise to.
     pub changes: bool,
     pub reflexive: bool,

@@ -91,6 +91,10 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     if let Some((length, aux)) = form(context, at, |f| auxiliary(f) && f.tense != Tense::PastParticiple) {
         let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
         let mut here = skip_adverbs(context, at + length);
+        // "n'est que blessé": so much and no more.
+        let only = negated && context.is(here, Function::That) && context.has(here + 1, SenseClass::Verb);
+        let negated = negated && !only;
+        here += usize::from(only);
         let second_negation = (at + length..here).any(|i| context.is(i, Function::NegationSecond));
         let mut passive = !is_have;
         let mut finite = aux;

@@ -135,12 +135,17 @@ pub struct Measured {
 }
 
 fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> {
-    context
-        .longest_of(at, &[SenseClass::Modifier], |s| match s {
-            Sense::Modifier { modifier, low } => Some((*modifier, *low)),
+    let longest = |vague: bool| {
+        context.longest_of(at, &[SenseClass::Modifier], |s| match s {
+            Sense::Modifier { modifier, low } if !vague || *modifier == Modifier::Vague => Some((*modifier, *low)),
             _ => None,
         })
-        .map(|(length, (modifier, low))| (length, modifier, low))
+    };
+    // "quelques" counts some where no number follows: whether one does is asked by who reads it as vague.
+    let (length, (modifier, low)) = longest(false)?;
+    let vague = longest(true).filter(|(vague, _)| *vague == length);
+    let (modifier, low) = vague.map_or((modifier, low), |(_, found)| found);
+    Some((length, modifier, low))
 }
 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".

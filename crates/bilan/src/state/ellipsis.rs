@@ -1,8 +1,8 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
 use super::proposals::Proposal;
-use super::sides::side_of;
-use crate::lexicon::{Function, SenseClass};
+use super::sides::{counting_verb, side_of};
+use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -32,7 +32,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let among = (victims.effect.is_none() && !victims.implicit).then(|| among_counted(context, groups, at)).flatten();
         let effect = match earlier {
             // "…, nine according to the governor", "… and twenty-three others"
-            Some(i) if victims.anaphoric && repeats(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            Some(i) if victims.anaphoric && repeats(context, groups, at) && !has_own_verb(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
@@ -60,6 +62,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
+            // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
+            _ if victims.own && victims.category.is_none() && counting_verb(context, groups, at).is_some() => {
+                Some(Effect::Killed)
+            }
             // "treize femmes parmi les 22 victimes"
             _ if among.is_some() => among,
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
@@ -77,7 +83,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "le bilan est porté à neuf", "passé de cinq à onze"
             _ if (victims.anaphoric && victims.category.is_none()
                 || victims.category == Some(Victims::People) && speaks_of_toll(groups))
-                && (changed_to(context, groups, at) || victims.replaces.is_some()) =>
+                && (changed_to(context, groups, at) || victims.replaces.is_some())
+                && !numbers_things(context, groups, at) =>
             {
                 // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
                 let strength = number_of(context, groups, at).is_some();
@@ -279,6 +286,17 @@ fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<V
         .unwrap_or((None, None))
 }
 
+/// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
+pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let within =
+        |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
+    let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
+    described_as(context, groups, at).0.filter(|_| copula)
+}
+
+/// "are" stands so many groups behind those whom the clause goes on to describe.
+const DESCRIBED: usize = 6;
+
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word))
@@ -329,7 +347,7 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && (start.saturating_sub(9)..start).any(|i| {
             context
                 .senses_of(i, &[SenseClass::Verb])
-                .any(|(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
 }
 
@@ -359,8 +377,11 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 }
 
 fn named_among(groups: &[Group]) -> Option<Effect> {
-    groups.iter().take(4).find_map(|g| match &g.kind {
+    let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
+    groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+        // "Parmi les personnes tuées, quatre étaient des enfants"
+        GroupKind::Effect(e) if e.voice == Voice::Participle && known(at.checked_sub(1).map(|i| &groups[i])) => e.effect,
         // "Parmi les quinze tués figurent trois femmes"
         GroupKind::Victims(v) if v.definite => v.effect,
         _ => None,
@@ -385,7 +406,7 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     context
         .longest_of(noun, &[SenseClass::Victim], |s| match s {
-            crate::lexicon::Sense::Victim { category, plural: true, .. } => Some(*category),
+            Sense::Victim { category, plural: true, .. } => Some(*category),
             _ => None,
         })
         .map(|(_, category)| category)
@@ -398,6 +419,39 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || is_other(context, groups, at)
         || of_a_side(context, groups, at)
         || of_a_source(context, groups, at)
+}
+
+/// "deux autres sont recherchés", "on en cherche deux autres": whether another verb, which harms nobody, is said of them.
+fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let plain = |token: usize| groups.iter().any(|g| g.start == token && matches!(g.kind, GroupKind::Word));
+    let end = groups[at].end;
+    let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
+    let auxiliary = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
+    };
+    let start = groups[at].start;
+    let pronoun = (start.saturating_sub(VERB_BEHIND + 1)..start).rev().find(|i| context.is(*i, Function::CliticOf));
+    let governed = pronoun.is_some_and(|pronoun| {
+        let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i));
+        words.next().is_some_and(|verb| plain(verb) && !auxiliary(verb)) && words.next().is_none()
+    });
+    auxiliary(next) && plain(next) || governed
+}
+
+/// An adverb or two may stand between others and their verb.
+const VERB_BEHIND: usize = 3;
+
+/// "ce qui porte à trois le nombre des engins": whether a changed figure is of things.
+fn numbers_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let noun = groups[at + 1..].iter().take(3).find(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
+    noun.is_some_and(|number| {
+        let of = number.end + usize::from(context.is_any(number.end, &[Function::Of, Function::DetDes]));
+        let noun = of + usize::from(context.is(of, Function::DetDef));
+        let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Actor];
+        of > number.end && !context.has_any(noun, &people) && !(noun..noun + 2).any(|i| context.has(i, SenseClass::Victim))
+    })
 }
 
 /// "trois côté armée": whose people follows at once.
@@ -451,9 +505,9 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[at].end;
     let auxiliary = |i: usize| {
-        context.senses_of(i, &[SenseClass::Verb]).any(
-            |(_, s)| matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()),
-        )
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
     };
     let state = |i: usize| context.is_any(i, &[Function::Grave, Function::Light]);
     context.is(end, Function::DetDef) && auxiliary(end + 1) && (auxiliary(end + 2) || state(end + 2))

@@ -27,7 +27,14 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
         match &group.kind {
             _ if is_people(group) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
-                if open.is_some_and(|total| counts_other_harm(&groups[total], group)) && !bracket {
+                // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
+                let other = |total: usize| {
+                    let part = last.filter(|part| *part > total).map(|part| &groups[part]);
+                    counts_other_harm(&groups[total], group)
+                        || counted(group) && !counted(&groups[total]) && part.is_some_and(|part| !counted(part))
+                        || more_than(group, &groups[total])
+                };
+                if open.is_some_and(other) && !bracket {
                     open = None;
                     last = None;
                 }
@@ -177,7 +184,10 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     // "un gouverneur de district et six policiers"
     let joined =
         between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
-    if joined && between.last().is_some_and(|g| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(','))) {
+    let joins = |g: &Group| {
+        context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(',')) || goes_on_joining(context, g.start)
+    };
+    if joined && between.last().is_some_and(joins) {
         return true;
     }
     // "sept Casques bleus de la mission (Onuci) et dix civils": whose people the first are stands between.
@@ -210,6 +220,8 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
         GroupKind::Mark(',' | '«' | '»' | '"' | '+' | '&') => true,
         // "le chef du village de B. et ses deux fils"
         GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
+        // "ainsi qu'un gardien", "en plus de sept blessés": a further word of what joins.
+        GroupKind::Word if goes_on_joining(context, group.start) => true,
         GroupKind::Word => context.is_any(
             group.start,
             &[
@@ -227,10 +239,33 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
     }
 }
 
+/// Whether a word that joins began before this one and goes on here.
+fn goes_on_joining(context: &Context<'_>, at: usize) -> bool {
+    (1..=LONGEST_JOINT.min(at)).any(|back| context.function_length(at - back, Function::And).is_some_and(|length| length > back))
+}
+
+/// What joins a list has at most so many words behind its first.
+const LONGEST_JOINT: usize = 2;
+
 fn at_least(group: &Group) -> Option<u64> {
     match &group.kind {
         GroupKind::Victims(v) if v.quantity.form == crate::model::Form::AtLeast && v.effect.is_some() => Some(v.quantity.low),
         _ => None,
+    }
+}
+
+/// Whether the noun of a group is itself the harm.
+fn counted(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some())
+}
+
+/// Whether there are more of the one than there can be of the other: then they are no part of those.
+fn more_than(group: &Group, total: &Group) -> bool {
+    match (&group.kind, &total.kind) {
+        (GroupKind::Victims(a), GroupKind::Victims(b)) => {
+            b.quantity.form == crate::model::Form::Exact && b.quantity.high.is_some_and(|most| a.quantity.low > most)
+        }
+        _ => false,
     }
 }
 

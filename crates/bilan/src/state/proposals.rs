@@ -2,8 +2,8 @@
 
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
-use crate::lexicon::{Frame, Function};
-use crate::model::{Effect, Victims};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// What a rule would make of a group of victims.
@@ -49,6 +49,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
                 continue;
             }
+            // "en s'enfuyant, sur deux gendarmes": who does it stands before.
+            let fleeing = |e: usize| {
+                e < victims
+                    && matches!(&groups[e].kind, GroupKind::Effect(v) if v.voice == Voice::Unfinite && v.frame == Frame::Intransitive)
+            };
+            if effect.is_some_and(fleeing) {
+                continue;
+            }
             let own = match &groups[victims].kind {
                 GroupKind::Victims(v) => v.effect,
                 _ => None,
@@ -66,11 +74,20 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 }
             }
             // Captives are told of in many ways: a number of them is a figure only beside other harm or with a verb.
+            let alone = || {
+                rule.pattern.len() == 1
+                    && !beside_harm(context, groups, victims)
+                    && !is_headline_of_taken(context, groups, victims)
+            };
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
-                && (!(beside_harm(context, groups, victims) || is_headline_of_taken(context, groups, victims))
-                    || is_freed(groups, victims))
+                && (alone() || is_freed(groups, victims))
             {
+                continue;
+            }
+            // "une partie des blessés a été évacuée": some of those told of.
+            let some_of = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.definite && v.quantity.form == Form::Vague);
+            if effect.is_none() && own.is_some() && some_of {
                 continue;
             }
             // "cinq mille déplacés se trouvaient là", "trois rescapés racontent": who they are, not what happened.
@@ -117,7 +134,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
             // "conduits hors du village par des rebelles et égorgés": who did it.
-            if some && participle && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
+            if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
             }
             // "sans dire si des gens manquent"
@@ -125,15 +142,21 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
-            if some && effect.is_some_and(|e| is_habit(groups, e)) {
+            if some && effect.is_some_and(|e| is_habit(groups, e) || is_aim(context, &groups[e])) {
+                continue;
+            }
+            // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.
+            if some && names_side(context, groups[victims].start) {
                 continue;
             }
             // "un civil qui s'y trouvait a été tué"
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
+            // "des enfants et le chef du village sont au nombre des victimes"
+            let among = effect.is_some_and(|e| e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people));
             if described
-                || implicit && skipped > if relative { 6 } else { 3 } && !dative
-                || some && bare_participle && skipped == 0
+                || implicit && skipped > if relative || among { 6 } else { 3 } && !dative
+                || some && bare_participle && skipped == 0 && effect.is_some_and(|e| e > victims)
             {
                 continue;
             }
@@ -198,9 +221,9 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
         })
 }
 
-/// Whether a verb tells in the present, in a sentence that names no day.
+/// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
 fn is_habit(groups: &[Group], verb: usize) -> bool {
-    let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active);
+    let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));
     let day = |g: &Group| match &g.kind {
         GroupKind::Time(t) if t.period => false,
         GroupKind::Time(t) => matches!(
@@ -212,12 +235,27 @@ fn is_habit(groups: &[Group], verb: usize) -> bool {
     present && !groups.iter().any(day)
 }
 
+/// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
+fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
+        && context.senses_of(verb.start, &[SenseClass::Verb]).any(|(length, s)| verb.start + length == verb.end && infinitive(s))
+}
+
+/// Whether words that say on whose side end right before.
+fn names_side(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(SIDE_WORDS)..at).any(|i| context.function_length(i, Function::Among) == Some(at - i))
+}
+
+/// "dans les rangs": so many words at most.
+const SIDE_WORDS: usize = 3;
+
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
 /// verb says anything else of them.
 fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let taken = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite
         && matches!(v.effect, Some(Effect::Abducted | Effect::Captured)));
-    let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, crate::lexicon::SenseClass::Verb));
+    let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, SenseClass::Verb));
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
     let clause = groups[at + 1..].iter().take_while(|g| !ends(g));
     let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
@@ -235,9 +273,9 @@ fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Ef
     let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
     let finite = |g: &Group| {
         let counts = (g.start..g.end).any(|i| {
-            context.senses(i).any(|(_, s)| {
-                matches!(s, crate::lexicon::Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
-            })
+            context
+                .senses(i)
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
         });
         let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
         !counts && (unknown || has_finite(context, g))
@@ -381,11 +419,8 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
 
 /// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
 pub fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let case = (groups[at].start..groups[at].end).any(|i| {
-        context
-            .senses(i)
-            .any(|(_, s)| matches!(s, crate::lexicon::Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. }))
-    });
+    let case = (groups[at].start..groups[at].end)
+        .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. })));
     case || groups.iter().any(|g| {
         matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
             || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))

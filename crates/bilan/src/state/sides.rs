@@ -43,8 +43,15 @@ pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Optio
     })
 }
 
+/// The kind of an actor that is an army.
+const ARMY: &str = "army";
+
 pub fn speaker_side(attribution: &Attribution, at: usize) -> Option<Side> {
-    match attribution.speaker(at)?.class {
+    let speaker = attribution.speaker(at)?;
+    // An officer without a name is of the army as well.
+    let army = speaker.actor.as_deref() == Some(ARMY) && speaker.class == SpeakerClass::UnnamedSource;
+    match speaker.class {
+        _ if army => Some((Some(Victims::Soldiers), None)),
         SpeakerClass::Army | SpeakerClass::Government => Some((Some(Victims::Soldiers), None)),
         SpeakerClass::ArmedGroup => Some((Some(Victims::Militants), None)),
         _ => None,
@@ -90,6 +97,15 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
     })
 }
 
+/// "le poste de police a été pris d'assaut, trois agents sont morts": whose post a sentence names before them.
+pub fn guarded(groups: &[Group], at: usize) -> Option<Victims> {
+    groups[..at].iter().rev().find_map(|g| match g.kind {
+        GroupKind::Target("police_station") => Some(Victims::Police),
+        GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
+        _ => None,
+    })
+}
+
 /// "tombés, lundi, dans une embuscade": the ambush stands so many groups behind the verb.
 const FALLS_INTO: usize = 5;
 
@@ -98,22 +114,28 @@ const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let cue = (at + 1..groups.len().min(at + 8)).find(|i| {
-        // "parmi lesquels huit enfants" opens parts, and says nothing of whose the total is.
+    let cue = (at + 1..groups.len().min(at + SIDE_BEHIND)).find(|i| {
         let start = groups[*i].start;
+        // "parmi lesquels huit enfants" opens parts, "de l'autre côté du fleuve" is a bank.
         matches!(groups[*i].kind, GroupKind::Word)
             && context.is(start, Function::Among)
             && !context.is(start, Function::Including)
+            && !(start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef, Function::DetEach]))
     })?;
-    // "15 morts, dont neuf dans les rangs de l'armée": it is said of the part.
+    let between = &groups[at + 1..cue];
+    // "15 morts, dont neuf dans les rangs de l'armée": it is said of the part; "17 blessés, dont six graves, côté armée": of all.
+    if let Some(part) = between.iter().position(|g| context.is(g.start, Function::Including)) {
+        let closed = matches!(groups[cue - 1].kind, GroupKind::Mark(','));
+        let told = |g: &Group| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]);
+        if !closed && !between[part..].iter().any(told) {
+            return None;
+        }
+    }
     let other = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
             || matches!(g.kind, GroupKind::Mark(';' | ':'))
     };
-    if groups[at + 1..cue].iter().any(|g| context.is(g.start, Function::Including)) {
-        return None;
-    }
-    if groups[at + 1..cue].iter().any(other) && groups[at + 1..cue].len() > 3 {
+    if between.iter().any(other) && between.len() > 3 {
         return None;
     }
     let named = groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
@@ -122,9 +144,12 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
         GroupKind::Victims(v) if v.effect.is_none() => v.category,
         _ => None,
     });
-    // "…, chez les civils": with its article a plural is no group of its own.
-    let noun = groups[cue].end + usize::from(context.is_any(groups[cue].end, &[Function::DetDef, Function::DetPoss]));
-    named.or_else(|| {
+    // "…, chez les civils": with its article a plural is no group of its own; "…, côté ami".
+    let noun = groups[cue].start + context.function_length(groups[cue].start, Function::Among).unwrap_or(1);
+    let own = context.is(noun, Function::OwnSide).then_some(Victims::Soldiers);
+    let noun = noun + usize::from(context.is_any(noun, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetPoss]));
+    own.or(named).or_else(|| {
         context
             .longest_of(noun, &[crate::lexicon::SenseClass::Victim], |s| match s {
                 Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
@@ -133,6 +158,9 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             .map(|(_, category)| category)
     })
 }
+
+/// The words that name a side stand at most so many groups behind the count.
+const SIDE_BEHIND: usize = 10;
 
 /// "Côté ami : deux morts et neuf blessés": the side that heads a list of figures, up to the next heading or the stop.
 pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
@@ -222,14 +250,25 @@ fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
     })
 }
 
-/// "dix morts et trois blessés parmi les soldats": what the last of a list says of whose people they are holds for all.
+/// "dix morts, deux disparus et trois blessés parmi les soldats": what the last of a list says of whose people they are holds
+/// for all.
 pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
-    let next = groups[at + 1..].iter().take(4).find(|g| !joined(g))?;
-    let GroupKind::Victims(victims) = &next.kind else { return None };
-    let said = (next.start..next.end)
-        .any(|i| context.is_any(i, &[Function::Among, Function::OwnSide, Function::All]) || context.is_mark(i, '('));
-    victims.category.filter(|_| said && victims.quantity.high != Some(0) && victims.effect.is_some() && joined(&groups[at + 1]))
+    let mut last = at;
+    loop {
+        let joints = groups[last + 1..].iter().take(3).take_while(|g| joined(g)).count();
+        let next = groups.get(last + 1 + joints).filter(|_| joints > 0)?;
+        let GroupKind::Victims(victims) = &next.kind else { return None };
+        if victims.effect.is_none() || victims.quantity.high == Some(0) {
+            return None;
+        }
+        let said = (next.start..next.end)
+            .any(|i| context.is_any(i, &[Function::Among, Function::OwnSide, Function::All]) || context.is_mark(i, '('));
+        if said || victims.category.is_some() {
+            return victims.category.filter(|_| said);
+        }
+        last += 1 + joints;
+    }
 }
 
 pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {

@@ -44,7 +44,11 @@ impl Loader {
         });
         self.table("effect-idioms.tsv", |this, row| {
             let says = (row.parsed(1, Effect::parse)?, row.parsed(2, Frame::parse)?);
-            this.verb(row.cell(0), "", row)?.effect = Some(says);
+            let head = row.cell(0).split(' ').next().and_then(|head| this.lemmas.get(head));
+            let falls = head.is_some_and(|head| matches!(this.lexicon.verbs[*head as usize].effect, Some((_, Frame::Fall))));
+            let verb = this.verb(row.cell(0), "", row)?;
+            verb.effect = Some(says);
+            verb.falls = falls && says.0 == Effect::Killed;
             Ok(())
         });
         self.table("effect-adjectives.tsv", |this, row| {
@@ -58,6 +62,10 @@ impl Loader {
         });
         self.table("own-count-verbs.tsv", |this, row| {
             this.verb(row.cell(0), "", row)?.counts_own = true;
+            Ok(())
+        });
+        self.table("enemy-verbs.tsv", |this, row| {
+            this.verb(row.cell(0), "", row)?.of_enemies = true;
             Ok(())
         });
         self.table("change-verbs.tsv", |this, row| {

@@ -47,12 +47,24 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         && !context
             .senses_of(
                 at,
-                &[SenseClass::Function, SenseClass::Verb, SenseClass::Materiel, SenseClass::IncidentNoun, SenseClass::Time],
+                &[
+                    SenseClass::Function,
+                    SenseClass::Verb,
+                    SenseClass::Materiel,
+                    SenseClass::IncidentNoun,
+                    SenseClass::Time,
+                    SenseClass::Number,
+                ],
             )
             .any(|(_, s)| {
                 matches!(
                     s,
-                    Sense::Function(_) | Sense::Verb(_) | Sense::Materiel(_) | Sense::IncidentNoun { .. } | Sense::Time(_)
+                    Sense::Number { .. }
+                        | Sense::Function(_)
+                        | Sense::Verb(_)
+                        | Sense::Materiel(_)
+                        | Sense::IncidentNoun { .. }
+                        | Sense::Time(_)
                 )
             })
 }
@@ -128,6 +140,15 @@ pub(super) fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
     digits && at > 0 && (context.is_any(at - 1, &[Function::Of, Function::In, Function::Since]) || unit(at - 1))
 }
 
+/// "2021-11", "4×4": whether the digits here are but a part of what is written in figures.
+pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
+    let digits = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some());
+    let glued = |i: usize| context.tokens[i].span.start == context.tokens[i - 1].span.end;
+    let times = |i: usize| context.is_mark(i, '×');
+    let dated = || at >= 2 && context.is_mark(at - 1, '-') && digits(at - 2) && glued(at) && glued(at - 1);
+    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated())
+}
+
 /// "les habitants de Delmas 30": digits right behind the name of a place belong to it.
 pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
     context.tokens[at].number().is_some()
@@ -164,7 +185,9 @@ pub(super) fn after_change(context: &Context<'_>, at: usize) -> bool {
 
 /// Units, hours, ages, years, money: no people.
 pub(super) fn is_measure(context: &Context<'_>, at: usize) -> bool {
-    if context.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('%' | '€' | '$' | '°'))) {
+    let sign = context.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('%' | '€' | '$' | '°')));
+    // "à deux reprises": how often.
+    if sign || context.is(at, Function::Times) {
         return true;
     }
     context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Time]).any(|(_, s)| {

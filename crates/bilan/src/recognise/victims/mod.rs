@@ -5,8 +5,8 @@ mod belonging;
 mod noun;
 
 use bare::{
-    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_year, may_be_noun, numbers_a_name, thing,
-    trailing_modifier,
+    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_part_of_figure, is_year, may_be_noun,
+    numbers_a_name, thing, trailing_modifier,
 };
 use noun::{Head, complete, head};
 
@@ -63,6 +63,13 @@ const OWNED: usize = 3;
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
+    if is_part_of_figure(context, here) {
+        return None;
+    }
+    // "n'ont pas subi la moindre perte": the article is of the word for none.
+    if let Some(none) = numbers::quantity(context, at).filter(|q| q.zero && determiner.is_some()) {
+        return counted(context, at, at, none, None);
+    }
     let number = numbers::quantity(context, here).filter(|q| {
         determiner.is_none() || !(q.article || q.bare_plural || q.zero || q.quantity.form == Form::Vague && q.quantity.low < 20)
     });
@@ -74,9 +81,41 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
     match number {
         Some(measured) => counted(context, at, here, measured, determiner),
-        None => single(context, at, here, determiner),
+        None => single(context, at, here, determiner).or_else(|| some_reported(context, at)),
     }
 }
+
+/// "fait état de blessés", "parle d'un mort et de disparus": behind a verb that reports of something, those harmed without a
+/// number.
+fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    // The verb may have its preposition with it.
+    let noun = if context.is(at, Function::Of) { at + 1 } else { at };
+    if noun == 0 || !context.is(noun - 1, Function::Of) {
+        return None;
+    }
+    let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
+    let found =
+        head(context, noun).filter(|h| h.plural && !h.body && !h.practice && h.effect.is_some_and(|e| harmed.contains(&e)))?;
+    let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
+    let reports = |end: usize| {
+        (end.saturating_sub(3)..end).find(|i| {
+            context.senses_of(*i, &[SenseClass::Verb]).any(|(length, s)| {
+                i + length == end
+                    && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some_and(|(_, frame)| frame.of))
+            })
+        })
+    };
+    let verb = if joined { (at.saturating_sub(REPORTED)..at).rev().find_map(reports) } else { reports(at) }?;
+    if (verb.saturating_sub(2)..verb).any(|i| context.is(i, Function::Negation)) {
+        return None;
+    }
+    let mut group = VictimGroup { category: None, implicit: true, ..VictimGroup::of_unknown(Quantity::vague(2)) };
+    let end = complete(context, noun, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
+/// A list of what is reported has at most so many words before its last.
+const REPORTED: usize = 16;
 
 fn counted(
     context: &Context<'_>,
@@ -160,8 +199,9 @@ fn counted(
         group.definite = true;
     }
     if let Some(found) = head(context, here) {
-        // "des corps": no figure, only that there were some; "sans corps" is no zero.
+        // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
+            || found.practice && measured.bare_plural
             || measured.bare_plural
                 && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at))
         {
@@ -175,17 +215,18 @@ fn counted(
         let fits = found.plural == group.plural || found.effect.is_some() || !group.plural || context.tokens[here].capital;
         if fits {
             let end = complete(context, here, found, &mut group);
-            // "pour la plupart des éleveurs": who they are; women and children are told of as parts.
-            group.definite |= measured.bare_plural && group.group.is_none() && mostly(context, at);
+            // "pour la plupart des éleveurs", "des éleveurs pour la plupart": who they are; women and children are told of as
+            // parts.
+            let described = mostly(context, at) || context.is(end, Function::IncludingWeak);
+            group.definite |= measured.bare_plural && group.group.is_none() && described;
+            // "une partie des blessés", "la plupart des victimes": some of those told of.
+            group.definite |= some_of(context, at, &measured) && group.effect.is_some();
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
             return Some((end - at, GroupKind::Victims(group)));
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
-    if measured.zero
-        || measured.bare_plural
-        || some && !is_auxiliary(context, after) && !of_those_told(context, at, after) && !dies(context, after)
-    {
+    if measured.zero || measured.bare_plural {
         return None;
     }
     let here = after;
@@ -193,6 +234,9 @@ fn counted(
         group.anaphoric = true;
         group.of_them = true;
         return Some((here + length - at, GroupKind::Victims(group)));
+    }
+    if some && !is_auxiliary(context, after) && !of_those_told(context, at, after) && !dies(context, after) {
+        return None;
     }
     let own = if others { here + 1 } else { here };
     if let Some(length) = context.function_length(own, Function::OfOurs) {
@@ -233,7 +277,9 @@ fn counted(
         && context.is(at - 1, Function::Including)
         && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At])
         && context.tokens.get(end + 1).is_some_and(|t| t.is_word());
-    if is_bare(context, end) || of_told || after_change(context, at) && !may_be_noun(context, end) {
+    // "en avait tué sept l'an dernier"
+    let of_pronoun = || !may_be_noun(context, end) && counted_by_pronoun(context, at);
+    if is_bare(context, end) || of_told || after_change(context, at) && !may_be_noun(context, end) || of_pronoun() {
         // "un couple a été enlevé": the word of number is of people itself.
         let people = context.has(after - 1, SenseClass::Victim);
         (group.anaphoric, group.category) = (!people, people.then_some(Victims::People));
@@ -247,6 +293,11 @@ fn counted(
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
     let length = here - at + usize::from(unknown);
     Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
+}
+
+/// "une partie des": whether a vague quantity is one of those known from before.
+fn some_of(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
+    measured.quantity.form == Form::Vague && measured.length > 1 && context.is(at + measured.length - 1, Function::DetDes)
 }
 
 /// "des victimes", "de mes garçons", "des sept enseignants" after a number: where the noun stands, the noun, and how many
@@ -274,8 +325,20 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
 /// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
-    ends && (at.saturating_sub(4)..at).any(|i| context.is(i, Function::CliticOf) && effects::verb(context, i + 1).is_some())
+    ends && counted_by_pronoun(context, at)
 }
+
+/// "en a tué": whether a pronoun stands for those counted here, and a verb of effect follows it at once.
+fn counted_by_pronoun(context: &Context<'_>, at: usize) -> bool {
+    let harms = |i: usize| match effects::verb(context, i) {
+        Some((length, GroupKind::Effect(e))) => e.effect.is_some() && i + length == at,
+        _ => false,
+    };
+    (at.saturating_sub(PRONOUN_BEFORE)..at).any(|i| context.is(i, Function::CliticOf) && harms(i + 1))
+}
+
+/// So many words before a number the pronoun may stand that it counts.
+const PRONOUN_BEFORE: usize = 6;
 
 /// Whether the sentence opens with those of whom it goes on to count some: "among the attackers".
 fn opens_among(context: &Context<'_>) -> bool {
@@ -299,9 +362,18 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         return None;
     }
     // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
+    // "ils ont tué le premier et emmené le second"
+    let object = || {
+        at > 0
+            && context.is(here, Function::OneOfTwo)
+            && context
+                .senses_of(at - 1, &[SenseClass::Verb])
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
+            && !may_be_noun(context, here + 1)
+    };
     if determiner == Function::DetDef
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
-        && context.has(here + 1, SenseClass::Verb)
+        && (context.has(here + 1, SenseClass::Verb) || object())
     {
         let one = VictimGroup { category: None, anaphoric: true, plural: false, ..VictimGroup::of_unknown(Quantity::exact(1)) };
         return Some((here + 1 - at, GroupKind::Victims(one)));

@@ -16,11 +16,13 @@ pub(super) struct Head {
     pub(super) effect: Option<Effect>,
     pub(super) plural: bool,
     pub(super) body: bool,
+    /// An event of one person each, which in the plural may be a practice: executions.
+    pub(super) practice: bool,
 }
 
 impl Head {
     fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
-        Self { length: 0, category, group, effect, plural, body: false }
+        Self { length: 0, category, group, effect, plural, body: false, practice: false }
     }
 }
 
@@ -37,7 +39,11 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
                 effect,
                 role: role @ (EffectRole::Victim | EffectRole::Case | EffectRole::Loss | EffectRole::Body),
                 plural,
-            } => Some(Head { body: *role == EffectRole::Body, ..Head::of(None, None, Some(*effect), *plural) }),
+            } => Some(Head {
+                body: *role == EffectRole::Body,
+                practice: *role == EffectRole::Case && *effect == Effect::Killed,
+                ..Head::of(None, None, Some(*effect), *plural)
+            }),
             // Abbreviations and names of sides, counted: "huit VDP", "trois FARDC".
             Sense::Actor(index) if context.tokens[at].capital || context.tokens[at].capitals => {
                 Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
@@ -133,6 +139,16 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
             end = noun + found.length;
         }
     }
+    // "une cinquième victime, un civil, …", "un mort : un berger"
+    if group.category.is_none()
+        && group.effect.is_some()
+        && !group.plural
+        && let Some((length, found)) = apposed(context, end)
+    {
+        group.category = found.category;
+        group.group = found.group;
+        end += length;
+    }
     // "4 tués (policiers)", "2 morts (VDP)"
     // "un mort (un berger)"
     let one = usize::from(!group.plural && context.is(end + 1, Function::DetIndef));
@@ -151,6 +167,19 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         end += length;
     }
     end
+}
+
+/// One person behind a comma or colon who closes the clause: whoever was counted right before.
+fn apposed(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
+    if !(context.is_mark(at, ',') || context.is_mark(at, ':')) {
+        return None;
+    }
+    let here = at + 1 + usize::from(context.is_quote(at + 1));
+    let noun = here + usize::from(context.is(here, Function::DetIndef));
+    let found = head(context, noun).filter(|h| noun > here && h.effect.is_none() && !h.plural)?;
+    let end = noun + found.length;
+    let closes = context.is_quote(end) || [',', '.', ';', ')', '–', '—'].iter().any(|mark| context.is_mark(end, *mark));
+    (closes || end >= context.len()).then_some((end - at, found))
 }
 
 pub(super) fn demonym(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {

@@ -3,8 +3,8 @@
 use super::super::proposals::Proposal;
 use super::super::{Attribution, ellipsis};
 use super::{Before, TollFound};
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
-use crate::model::{Effect, Form, Stance, Victims};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
+use crate::model::{Effect, Form, Quantity, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
 
 /// So many groups behind a figure the accident may stand that it is of.
@@ -47,6 +47,10 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
+        // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
+        if effect == Effect::Displaced && victims.anaphoric && victims.quantity == Quantity::exact(1) {
+            return None;
+        }
         // "dément que des civils aient été tués": what is denied of some is no figure.
         if victims.quantity.form == Form::Vague && self.attribution.stance(at) == Stance::Denied {
             return None;
@@ -70,7 +74,7 @@ impl Figure<'_, '_> {
             victims: category,
             of,
             of_group: victims.group.or(proposal.group),
-            quantity: victims.quantity,
+            quantity: self.quantity(),
             part_of: None,
             superseded: false,
             replaces: victims.replaces,
@@ -80,7 +84,10 @@ impl Figure<'_, '_> {
             conditional: verb.is_some_and(|e| e.mood == Mood::Conditional),
             recalls,
             implicit: victims.implicit,
-            violent: verb.is_some_and(|e| e.frame == Frame::Transitive && e.effect == Some(Effect::Killed)),
+            violent: verb.is_some_and(|e| {
+                let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
+                e.effect == Some(Effect::Killed) && (e.frame == Frame::Transitive || falls)
+            }),
         })
     }
 
@@ -102,6 +109,25 @@ impl Figure<'_, '_> {
             GroupKind::Effect(e) => Some(e),
             _ => None,
         })
+    }
+
+    /// "six gendarmes ont au moins péri": what stands within the verb says of the number that it is open.
+    fn quantity(&self) -> Quantity {
+        let quantity = self.victims.quantity;
+        let Some(verb) = self.proposal.verb.map(|v| &self.groups[v]).filter(|_| quantity.form == Form::Exact) else {
+            return quantity;
+        };
+        let open = |at: usize| {
+            self.context
+                .senses_of(at, &[SenseClass::Modifier])
+                .any(|(length, s)| at + length < verb.end && matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }))
+        };
+        let follows = verb.start >= self.groups[self.at].end;
+        if follows && quantity.high != Some(0) && (verb.start + 1..verb.end).any(open) {
+            quantity.with(Form::AtLeast)
+        } else {
+            quantity
+        }
     }
 
     /// A population that flees is displaced; who escapes was held.

@@ -81,6 +81,11 @@ impl Before {
         self.attacked.filter(|(when, _)| self.sentence - when <= 1).map(|(_, category)| category)
     }
 
+    /// The last people of a category that this sentence or the two before told of.
+    fn lately(&self) -> Option<Victims> {
+        self.categorised.filter(|(when, _)| self.sentence - when <= 2).map(|(_, category)| category)
+    }
+
     /// The forces that the last sentences told of, whose dead and wounded a bare count then means.
     fn forces(&self) -> Option<Victims> {
         self.categorised
@@ -236,7 +241,7 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
     Some((whole, proposal))
 }
 
-/// "enlevés avant d'être exécutés", "capturés puis tués": what was done next to those of whom a verb says one thing.
+/// "enlevés avant d'être exécutés", "capturés puis tués", "enlevés et exécutés": what was done next to those of whom a verb says one thing.
 fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
     let GroupKind::Effect(first) = &groups[verb].kind else { return None };
     let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
@@ -246,7 +251,7 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
             GroupKind::Effect(second) if then && matches!(second.voice, Voice::Passive | Voice::Participle) => {
                 return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
             }
-            GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then]) => then = true,
+            GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then, Function::And]) => then = true,
             GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
             _ => return None,
         }

@@ -3,17 +3,20 @@
 
 use super::super::ellipsis;
 use super::super::sides::{
-    Side, agent_side, attacked, camp, counting_verb, just_named, shared_side, side_before, side_heading, side_phrase,
+    Side, agent_side, attacked, camp, counting_verb, guarded, just_named, shared_side, side_before, side_heading, side_phrase,
     speaker_side, subject_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, finite_at};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
+
+/// The missing of a list stand at most so many groups from its other figures.
+const MISSING_BESIDE: usize = 6;
 
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
@@ -47,7 +50,10 @@ impl Figure<'_, '_> {
             category = Some(Victims::Soldiers);
         }
         if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
-            && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp())
+            && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
+                // "six hommes ont péri côté rebelles"
+                side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && fighters())
+            })
         {
             category = Some(side);
         }
@@ -96,14 +102,31 @@ impl Figure<'_, '_> {
             }
             of = of.or(country);
         }
-        // "Deux agents ont été tués": of the force that was told of as attacked.
-        if category == Some(Victims::People)
+        // "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
+        if matches!(category, Some(Victims::People | Victims::Soldiers))
             && victims.group.is_none()
             && victims.of.is_none()
+            && !victims.own
             && fighters()
-            && let Some(hit) = attacked(context, groups, at).or(self.before.attacked())
         {
-            category = Some(hit);
+            let told = || {
+                let near = self.found.iter().rev().find(|t| t.part_of.is_none()).map(|t| t.victims);
+                near.or(self.before.lately()).filter(|c| c.are_forces() || others(context, victims) && *c == Victims::Militants)
+            };
+            let hit = attacked(context, groups, at).or(self.before.attacked()).or_else(|| guarded(groups, at));
+            let of_other = others(context, victims) || category == Some(Victims::Soldiers);
+            category = hit.or_else(|| told().filter(|_| of_other)).or(category);
+        }
+        // "dix-huit combattants blessés", a prefect says: whom the authorities count as fallen or wounded fought for them.
+        if category == Some(Victims::Militants) && victims.of.is_none() && self.fought_for_state(effect) {
+            category = Some(self.before.forces().unwrap_or(Victims::Soldiers));
+        }
+        // "six blessés, dont deux civils": with some of another side among them, they are of none.
+        if victims.category.is_none()
+            && let Some(side) = category
+            && self.parts.iter().any(|part| of_another_side(side, *part))
+        {
+            category = Some(Victims::People);
         }
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, &groups[at]) {
@@ -123,10 +146,11 @@ impl Figure<'_, '_> {
             return (category, of);
         }
         let (category, taken_of) = match self.total {
-            Some(total) => (Some(total.victims), total.of.clone()),
-            None if self.victims.effect.is_some() => self.bare_count(effect),
-            None if self.victims.anaphoric => self.others(),
-            None => (None, None),
+            // "huit morts, quatre soldats américains et quatre nigériens": of those named right before.
+            Some(total) if !(self.victims.anaphoric && self.victims.of.is_some()) => (Some(total.victims), total.of.clone()),
+            _ if self.victims.effect.is_some() => self.bare_count(effect),
+            _ if self.victims.anaphoric => self.others(),
+            _ => (None, None),
         };
         (category, of.or(taken_of))
     }
@@ -139,7 +163,8 @@ impl Figure<'_, '_> {
         let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
-        let side = side_heading(context, groups, at)
+        let side = ellipsis::described(context, groups, at)
+            .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
@@ -183,8 +208,41 @@ impl Figure<'_, '_> {
             .or(told_of.filter(|_| inherits))
             .or(civilians.map(|t| t.victims))
             .or(elliptic.filter(|_| !mixed).map(|t| t.victims))
-            .or(hit);
+            .or(hit)
+            .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
+            .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Fighters and nothing else, of whom the state tells as fallen or wounded.
+    fn fought_for_state(&self, effect: Effect) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let plain = victims
+            .noun
+            .is_some_and(|(start, end)| end == start + 1 && end == groups[at].end && context.is(start, Function::Comrades));
+        let fell = self.verb().is_some_and(|verb| {
+            verb.frame == Frame::Fall || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
+        });
+        let state = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::Government, SpeakerClass::Official];
+        plain && fell && self.attribution.speaker(at).is_some_and(|s| state.contains(&s.class))
+    }
+
+    /// "une trentaine, neutralisés": said of whoever is fought, unless an armed group says so of its own enemies.
+    fn fought(&self) -> Option<Victims> {
+        let enemies = self.verb().is_some_and(|verb| self.context.lexicon.verbs[verb.verb as usize].of_enemies);
+        let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        (enemies && !theirs).then_some(Victims::Militants)
+    }
+
+    /// "l'armée fait état d'un mort et de cinq portés disparus": whom an army counts as missing, and beside them, are its own.
+    fn army_misses(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let missing = |i: usize| {
+            matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Missing) && v.category.is_none())
+                && (i == at || listed_with(context, groups, at.min(i), at.max(i)))
+        };
+        self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Army)
+            && (at.saturating_sub(MISSING_BESIDE)..groups.len().min(at + MISSING_BESIDE)).any(missing)
     }
 
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
@@ -276,6 +334,9 @@ impl Figure<'_, '_> {
             .or(just)
             .or_else(|| ellipsis::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
+            .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
+            // "quatre soldats américains et cinq nigériens"
+            .or_else(|| self.victims.of.as_ref().and_then(|_| near()))
             .or(told.map(|t| t.victims))
             .or_else(near)
             .or_else(one)
@@ -321,6 +382,25 @@ impl Figure<'_, '_> {
         let larger = self.before.told.iter().filter(|(e, _, n)| *e == effect && *n > self.victims.quantity.low);
         larger.max_by_key(|(_, _, n)| *n).map(|(_, v, _)| *v).filter(|v| *v == Victims::People)
     }
+}
+
+/// Whether "other" stands in the group, so that others were told of before.
+fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    victims.noun.is_some_and(|(noun, _)| (noun.saturating_sub(OTHER_BEFORE)..noun).any(|i| context.is(i, Function::Other)))
+}
+
+/// So many words before the noun "other" may stand.
+const OTHER_BEFORE: usize = 2;
+
+/// Whether people of the one category cannot be of the other's side.
+fn of_another_side(side: Victims, part: Victims) -> bool {
+    let sides = |v: Victims| match v {
+        Victims::People => None,
+        v if v.are_forces() => Some(0),
+        Victims::Militants | Victims::Suspects => Some(1),
+        _ => Some(2),
+    };
+    sides(side).zip(sides(part)).is_some_and(|(side, part)| side != part)
 }
 
 /// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
