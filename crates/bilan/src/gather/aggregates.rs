@@ -64,7 +64,9 @@ fn thousands(toll: &TollFound) -> bool {
 fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
     let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
     let period = told.groups[before.from..before.to].iter().any(is_period);
-    let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty());
+    // "La guerre a éclaté en avril. Plus de 20.000 personnes y ont perdu la vie."
+    let of_war = told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
+    let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty()) || of_war;
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
     // "parmi les blessés, 30 enfants", "sur les 37 tués, 32 civils": parts of those told of before.
@@ -126,6 +128,12 @@ const YEAR_BEHIND: usize = 8;
 const MANY_A_YEAR: u64 = 100;
 /// "Attacks killed dozens": no incident has them alone.
 const DOZENS: u64 = 20;
+/// So many killed or wounded without a day are of a war, not of an event.
+const OF_A_WAR: u64 = 3_000;
+/// The news of a report stands in so many sentences; "attacks" later in it are those of a time or region.
+const AFTER_LEAD: usize = 3;
+/// So many in a month, without a word of an incident or a place, fell in more than one.
+const DOZEN: u64 = 12;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
@@ -137,9 +145,11 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let groups = &sentence.groups[scene.from..scene.to];
+    let harms_people = matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
     if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
         || thousands(toll)
+        || harms_people && toll.quantity.low >= OF_A_WAR
     {
         return true;
     }
@@ -169,6 +179,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && scene.mentions.iter().all(|m| m.plural || !m.noun)
             && governs(sentence, scene, toll)
         || vague_and_large && many
+        || large && many && !one && scene.told >= AFTER_LEAD && scene.settlement().is_none()
+        || month_or_year && toll.quantity.low >= DOZEN && scene.mentions.is_empty() && scene.places.is_empty() && !scene.pluperfect
         || many && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 

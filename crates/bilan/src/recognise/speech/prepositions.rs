@@ -137,7 +137,7 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
 
 /// Whose text it is by what stands behind it: "établi mardi par X", "obtenu auprès de X", "que nous a lu X", but not
 /// "consulté par X".
-fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
     if !text.group.text {
         return None;
     }
@@ -197,6 +197,10 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some((at, end)) = found else { return };
     let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
     let Some(index) = phrases.iter().position(author) else { return };
+    // "… provient d'un site, qui s'appuie sur des médecins": an outlet has it from whom it cites.
+    let cited = cues.iter().find(|c| c.cites && c.start >= phrases[index].end && c.start <= phrases[index].end + 2);
+    let cited = cited.and_then(|c| if let Who::Phrase(cited) = c.who { Some(cited) } else { None });
+    let index = cited.filter(|_| phrases[index].group.class == Some(SpeakerClass::Media)).unwrap_or(index);
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
     let reach = if tells { Reach::Around } else { Reach::Previous };

@@ -3,6 +3,7 @@
 use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::Agreement;
+use super::prepositions::giver;
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
@@ -107,7 +108,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             let phrase = &phrases[index];
             // "a évoqué un bilan": a text that nobody knows yet is what is told.
             if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
-                return None;
+                // "précise un communiqué que signe X"
+                return (at == verb.end).then(|| giver(context, phrases, phrase)).flatten();
             }
             let fused = context.is_any(at - 1, &[Function::DetDu, Function::DetDes]) && ends_preposition(context, at);
             let channel = at > verb.end && (is_preposition(context, at - 1) || fused);

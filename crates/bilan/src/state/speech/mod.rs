@@ -144,6 +144,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
     let mut previous = None;
     let mut cited_by = None;
+    let mut rest = None;
     let relayed: Vec<String> =
         speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
     let scope = scope::divide(context, &speech.cues);
@@ -188,6 +189,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
             memory.wrote();
         }
         if cue.reach == Reach::Previous {
+            // "C'est X qui l'a dit, en précisant que …": what stands behind is X's as well.
+            rest = (cue.end..context.len()).find(|at| context.is_mark(*at, ','));
             previous = Some((speaker, cue.stance));
             continue;
         }
@@ -197,6 +200,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     keep_subject(sentence, memory, &mut subject, usize::MAX);
     for (at, cue) in scope.owner.iter().enumerate() {
         own.owner[at] = cue.and_then(|c| voice_of[c]);
+    }
+    if let (Some((speaker, stance)), Some(rest)) = (&previous, rest) {
+        own.give(speaker.clone(), *stance, |at| at > rest);
     }
     (own, previous)
 }
@@ -341,7 +347,9 @@ fn carry_on(
         own.give(speaker, stance, |_| true);
         return;
     }
-    if let Some((speaker, stance)) = from_before(heard, index, out) {
+    if (sentence.speech.unsaid || is_verbless(sentence))
+        && let Some((speaker, stance)) = voice_before(heard, index, out)
+    {
         own.give(speaker, stance, |_| true);
         return;
     }
@@ -352,13 +360,14 @@ fn carry_on(
     }
 }
 
-/// "Selon X, dix personnes sont mortes à A. Et cinq à B.": without a verb of its own, a sentence goes on with the one before.
-fn from_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
+/// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. On déplore aussi …": without
+/// a verb of its own, or told by nobody in particular, a sentence goes on with the one before.
+fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
     let sentence = &heard[index];
     let before =
         index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
     let voice = out[before].owner.last().copied().flatten()?;
-    (sentence.speech.cues.is_empty() && is_verbless(sentence)).then(|| out[before].voices[voice].clone())
+    sentence.speech.cues.is_empty().then(|| out[before].voices[voice].clone())
 }
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
@@ -380,7 +389,7 @@ fn is_item(sentence: &Heard<'_, '_>) -> bool {
 }
 
 fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
-    !(0..sentence.context.len()).any(|at| finite_at(sentence.context, at))
+    !(0..sentence.context.len()).any(|at| finite_at(sentence.context, at) && !sentence.context.is(at, Function::ThatIs))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
