@@ -6,9 +6,9 @@ use super::incidents::Draft;
 use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::{Function, Sense, Subject};
+use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeValue};
+use crate::recognise::{Context, Group, GroupKind, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -37,6 +37,8 @@ struct About {
 
 /// From so many days on, what a report opens with is long past.
 const YEARS_AGO: u32 = 700;
+/// A short clause has so many words.
+const CLAUSE: usize = 6;
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
 /// So many words of a subject in the lead make it the report's.
@@ -77,6 +79,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         let of_violence = is_of_violence(scenes, draft, about.blast);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
+            || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || all_recalled;
@@ -154,7 +157,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         civic: civic(told_first),
         memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         long_past,
-        play: of(Subject::Play) || leads(Subject::Drill),
+        play: of(Subject::Play) || words(told, Sense::Subject(Subject::Drill)).1 >= IN_LEAD,
         private: is_private(told, scenes, lead),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
@@ -206,7 +209,8 @@ fn names_one(scene: &Scene) -> bool {
 fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let (accidents, _) = words(told, Sense::Accident);
     let (quarry, _) = words(told, Sense::Subject(Subject::Quarry));
-    let attacked = |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(attacks);
+    let attacked =
+        |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
     (accidents >= 2 || accidents > 0 && quarry > 0) && !scenes.iter().any(attacked)
 }
 
@@ -225,7 +229,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         return false;
     }
     let violence = |s: &Scene| {
-        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !is_opposed(&told[s.told], g));
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
         // An explosion may be an accident as well.
         let strong = s.mentions.iter().any(|m| {
             let other = matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests);
@@ -243,7 +247,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     let of_war = |g: &Group| match &g.kind {
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what) && !(blast && OF_BLASTS.contains(what)),
         // "back from an operation against the rebels" attacks nobody.
-        _ => attacks(g) && harms(told, scene) && !is_opposed(&told[scene.told], g),
+        _ => harms(told, scene) && strikes_here(&told[scene.told], g),
     };
     let named = scene.mentions.iter().any(|m| {
         let ambiguous = blast && m.noun && m.kind == Kind::Ied;
@@ -252,6 +256,28 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+}
+
+/// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
+fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    attacks(group) && !is_opposed(sentence, group) && !is_of_region(sentence, group)
+}
+
+/// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.
+fn is_of_region(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let opened = (group.start.saturating_sub(CLAUSE)..group.start).rfind(|i| context.is(*i, Function::Where));
+    opened.is_some_and(|at| {
+        let mut verbs = (at + 1..(group.end + CLAUSE).min(context.len())).flat_map(|i| context.senses_of(i, &[SenseClass::Verb]));
+        verbs.any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Present))
+            && !(at + 1..group.end + 2).any(|i| is_auxiliary_at(context, i))
+    })
+}
+
+/// Whether a verb that makes tenses stands here: then what follows was done.
+fn is_auxiliary_at(context: &Context<'_>, at: usize) -> bool {
+    let auxiliary = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].auxiliary.is_some());
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
 }
 
 /// Whether "against" stands close before.

@@ -355,7 +355,9 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
             || phrase.seat
             || super::super::speech::is_preposition(context, phrase.start - 1)
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
-    if placed {
+    // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
+    let person = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
+    if placed && !person() {
         return false;
     }
     let behalf = context

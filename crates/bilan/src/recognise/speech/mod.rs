@@ -241,7 +241,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Reach::Forward
         }
     };
-    match subject::of(context, phrases, verb)? {
+    let subject = subject::of(context, phrases, verb);
+    // "a appris notre rédaction d'un médecin": whoever learnt it.
+    if subject.is_none() && verb.frame.learns {
+        return source_of_one(context, phrases, verb.end).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
+    }
+    match subject? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
             // "a appris l'AFP auprès de X": whom it has it from says so.
@@ -455,7 +460,7 @@ fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
 fn text_of(phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let counts = |p: &Phrase| p.text && p.start <= 1 && p.group.class.is_some() && !p.counted;
+    let counts = |p: &Phrase| p.text && p.start <= 1 && p.group.class.is_some() && !(p.counted || p.plain);
     if let Some(index) = phrases.iter().position(counts).filter(|_| cues.is_empty()) {
         cues.push(Cue::forward(phrases, index, phrases[index].end));
     }
