@@ -149,7 +149,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })))
         || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
         || thousands(toll)
-        || harms_people && toll.quantity.low >= OF_A_WAR
+        || harms_people && toll.quantity.low >= OF_A_WAR && scene.told >= AFTER_LEAD
     {
         return true;
     }

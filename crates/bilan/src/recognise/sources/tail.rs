@@ -340,6 +340,11 @@ fn trade(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
         .map(|(_, class)| class)
 }
 
+/// "le Front pour la Défense": "for" inside a name says on nobody's word anything.
+fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
+    start > 1 && context.is(start - 1, Function::For) && context.tokens[start - 2].is_word()
+}
+
 /// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
 fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
@@ -350,7 +355,7 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
     let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0
-        && !super::ends_speech_preposition(context, phrase.start)
+        && (!super::ends_speech_preposition(context, phrase.start) || is_inner_for(context, phrase.start))
         && (phrase.contracted
             || phrase.seat
             || super::super::speech::is_preposition(context, phrase.start - 1)
@@ -418,7 +423,8 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         },
         None => return false,
     };
-    if inner.seat || inner.group.text {
+    // "de dix blessés, Awa Keita, le préfet, parle": one name is not that of several.
+    if inner.seat || inner.group.text || phrase.counted && inner.name_only {
         return false;
     }
     adjectives(context, &mut inner);

@@ -142,6 +142,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     hide_names(context, &mut phrases);
     let mut cues = Vec::new();
     prepositions::prepositions(context, &phrases, &mut cues);
+    prepositions::bracketed(context, &phrases, &mut cues);
     let (mut silent, mut unsaid) = (Vec::new(), false);
     for verb in verbs::verbs(context) {
         if verb.negated && verb.stance != Stance::Denied {

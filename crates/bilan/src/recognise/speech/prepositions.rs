@@ -84,6 +84,24 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
     }
 }
 
+/// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
+pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let counted_people = |p: &Phrase| {
+        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
+        p.counted || victim(p.noun.0) || victim(p.noun.1)
+    };
+    let speaks = |p: &Phrase| {
+        let alone = p.start > 1 && context.is_mark(p.start - 1, '(') && context.is_mark(p.end, ')');
+        let noun = p.plain && !(p.seat || p.name_only || p.text || p.group.named) && !context.tokens[p.start].capital;
+        alone && noun && p.group.class.is_some() && !counted_people(p)
+    };
+    for index in (0..phrases.len()).filter(|i| speaks(&phrases[*i])) {
+        let phrase = &phrases[index];
+        let cue = Cue::forward(phrases, index, phrase.end + 1);
+        cues.push(Cue { start: phrase.start - 1, reach: Reach::Around, preposition: true, ..cue });
+    }
+}
+
 /// "toujours selon cette source", "d'après lui": one who spoke before.
 fn again(phrases: &[Phrase], who: Who) -> bool {
     match who {

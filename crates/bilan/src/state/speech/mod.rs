@@ -261,13 +261,21 @@ fn adds(sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)
 /// "X said A. B. He added C.": what stands between is X's as well, where nobody else speaks.
 fn fill_between(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
     let inside = |at: &usize| heard[*at].paragraph == heard[index].paragraph && heard[*at].zone == heard[index].zone;
-    let silent = |at: usize| out[at].is_silent() && !out[at].unnamed && heard[at].speech.cues.is_empty();
-    let between = (0..index).rev().take_while(inside).take(BETWEEN);
-    let Some(first) = between.clone().find(|at| !silent(*at)) else { return };
-    let told = out[first].owner.iter().rev().flatten().next().map(|voice| &out[first].voices[*voice].0);
-    if told.is_some_and(|told| told.class == speaker.class) {
-        for between in &mut out[first + 1..index] {
-            between.give(speaker.clone(), stance, |_| true);
+    let mut between = Vec::new();
+    for at in (0..index).rev().take_while(inside).take(BETWEEN) {
+        let told = out[at].owner.iter().rev().flatten().next().map(|voice| out[at].voices[*voice].0.class);
+        match told {
+            None if out[at].unnamed || !heard[at].speech.cues.is_empty() => return,
+            None => between.push(at),
+            Some(class) if class != speaker.class => return,
+            // A quotation that was given to the same one on the way: whom he spoke to before is still to be found.
+            Some(_) if heard[at].speech.cues.is_empty() => {}
+            Some(_) => {
+                for at in between {
+                    out[at].give(speaker.clone(), stance, |_| true);
+                }
+                return;
+            }
         }
     }
 }
@@ -389,7 +397,10 @@ fn is_item(sentence: &Heard<'_, '_>) -> bool {
 }
 
 fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
-    !(0..sentence.context.len()).any(|at| finite_at(sentence.context, at) && !sentence.context.is(at, Function::ThatIs))
+    let context = sentence.context;
+    // "A Gao, deux autres": the preposition, in capitals without its accent.
+    let from = usize::from(context.len() > 1 && context.word(0).len() == 1);
+    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
