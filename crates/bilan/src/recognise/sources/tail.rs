@@ -127,7 +127,12 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let outlet = is_outlet(phrase);
     let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
     let of = of.filter(|_| !(outlet && people));
-    let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
+    // "le directeur d'une ONG pour le Sahel"
+    let charged = |at: usize| {
+        let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+        context.is(at, Function::For) && phrase.group.class.is_some() && !(phrase.name_only || phrase.text) && capital(context, name)
+    };
+    let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));

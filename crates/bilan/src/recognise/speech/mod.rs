@@ -193,7 +193,7 @@ pub fn read(context: &Context<'_>) -> Speech {
 /// Whether a verb that names no speaker still says that somebody speaks: in the passive, or with "on" before it.
 fn is_unsaid(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool {
     let passive = verb.passive && !verb.participle && verb.frame.object;
-    passive || matches!(subject::of(context, phrases, verb), Some(Subject::One { behind: false }))
+    passive || !verb.there && matches!(subject::of(context, phrases, verb), Some(Subject::One { behind: false }))
 }
 
 /// The cue that a verb of speech makes.
@@ -280,7 +280,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             };
             Some(Cue {
                 until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)),
-                adds: verb.frame.adds || phrase.group.same,
+                adds: verb.frame.adds || prepositions::again(context, phrases, Who::Phrase(index)),
                 ..cue(start, end, Who::Phrase(index), reach)
             })
         }

@@ -74,7 +74,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     preposition: true,
                     figure: false,
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
-                    adds: again(phrases, who),
+                    adds: again(context, phrases, who),
                     until: None,
                 });
                 at = end;
@@ -103,9 +103,9 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
 }
 
 /// "toujours selon cette source", "d'après lui": one who spoke before.
-fn again(phrases: &[Phrase], who: Who) -> bool {
+pub fn again(context: &Context<'_>, phrases: &[Phrase], who: Who) -> bool {
     match who {
-        Who::Phrase(index) => phrases[index].group.same,
+        Who::Phrase(index) => phrases[index].group.same || context.is(phrases[index].start, Function::DetDem),
         who => matches!(who, Who::Pronoun(_)),
     }
 }

@@ -62,7 +62,8 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     if let Some(first) = at.checked_sub(1)
         && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
     {
-        let agreement = Agreement { latter: true, ..Agreement::of(context, first) };
+        // "un autre": one more of those who spoke, not whoever was told of last.
+        let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
         return Some(Subject::Pronoun { agreement, behind: false });
     }
     if context.tokens[at].hyphen

@@ -302,7 +302,7 @@ impl Memory {
         }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
-            let noun = |t: &&Told| t.spoke && group.same && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
+            let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
             let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
             if let Some(known) = same_noun {
                 return Some(again(&known.speaker));
