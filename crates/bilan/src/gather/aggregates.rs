@@ -64,7 +64,9 @@ fn thousands(toll: &TollFound) -> bool {
 fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
     let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
     let period = told.groups[before.from..before.to].iter().any(is_period);
-    let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty());
+    // "La guerre a éclaté en avril. Plus de 20.000 personnes y ont perdu la vie."
+    let of_war = told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
+    let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty()) || of_war;
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
     // "parmi les blessés, 30 enfants", "sur les 37 tués, 32 civils": parts of those told of before.
@@ -81,7 +83,9 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     };
     // "Les attaques se succèdent depuis mars. Elles ont fait …": the attacks of that time, in the next paragraph too.
     let they = sentence.context.is(0, Function::PronounPlural) && before.mentions.iter().any(|m| m.noun && m.plural);
-    let near = before.paragraph == scene.paragraph || they && before.paragraph + 1 == scene.paragraph;
+    // "Il faut y ajouter …": in the next paragraph, too, where a word says that it goes on.
+    let adds = || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
+    let near = before.paragraph == scene.paragraph || before.paragraph + 1 == scene.paragraph && (they || adds());
     near && before.tolls.is_empty() && covers && !own && (they || sums_up())
 }
 
@@ -126,6 +130,12 @@ const YEAR_BEHIND: usize = 8;
 const MANY_A_YEAR: u64 = 100;
 /// "Attacks killed dozens": no incident has them alone.
 const DOZENS: u64 = 20;
+/// So many killed or wounded without a day are of a war, not of an event.
+const OF_A_WAR: u64 = 3_000;
+/// The news of a report stands in so many sentences; "attacks" later in it are those of a time or region.
+const AFTER_LEAD: usize = 3;
+/// So many in a month, without a word of an incident or a place, fell in more than one.
+const DOZEN: u64 = 12;
 /// From this size on, a figure that a whole conflict governs is no event's.
 const LARGE: u64 = 200;
 
@@ -141,7 +151,12 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
     }
-    if sums || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED || thousands(toll) {
+    let harms_people = matches!(toll.effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
+    if sums
+        || toll.effect == Effect::Displaced && toll.quantity.low >= MANY_DISPLACED
+        || thousands(toll)
+        || harms_people && toll.quantity.low >= OF_A_WAR && scene.told >= AFTER_LEAD
+    {
         return true;
     }
     // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named.
@@ -159,6 +174,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let large = toll.quantity.low >= LARGE;
+    let weak = !scene.mentions.iter().any(|m| m.strong);
     let vague_and_large = large && toll.quantity.form == Form::Vague;
     if period && !superlative(sentence, scene, toll, one) {
         return true;
@@ -178,6 +194,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && governs(sentence, scene, toll)
         || vague_and_large && many
         || large && many && nowhere
+        || month_or_year && toll.quantity.low >= DOZEN && !named && weak && scene.places.is_empty() && !scene.pluperfect
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 

@@ -6,17 +6,19 @@ use super::incidents::Draft;
 use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::{Function, Sense, Subject};
-use crate::model::{DateValue, Kind};
-use crate::recognise::{Group, GroupKind};
+use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::{Context, Group, GroupKind, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// What keeps a report's words of violence from being incidents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct About {
-    /// Sport, films, books: nothing happened.
+    /// Sport, films, books, exercises: nothing happened.
     play: bool,
+    /// A killing between people who know each other, and nobody who attacks: no armed violence.
+    private: bool,
     /// A trial: what it tells of is recalled.
     court: bool,
     /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
@@ -25,12 +27,18 @@ struct About {
     blast: bool,
     /// A commemoration: what it tells of is recalled, unless it is of these days.
     memory: bool,
+    /// It opens with what was years ago: a day without a year is of then, not of these days.
+    long_past: bool,
     /// An election, aid, a deployment, whose opening tells of no violence: nothing of the report is an incident.
     peaceful: bool,
     /// The same, with violence told of after the lead: it is recalled, unless it is of these days.
     civic: bool,
 }
 
+/// From so many days on, what a report opens with is long past.
+const YEARS_AGO: u32 = 700;
+/// A short clause has so many words.
+const CLAUSE: usize = 6;
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
 /// So many words of a subject in the lead make it the report's.
@@ -64,18 +72,25 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
     let alone = drafts.iter().filter(|d| !d.background).count() == 1;
     for draft in drafts.iter_mut() {
         let age = age(draft, calendar);
-        let of_these_days = age.map_or(draft.weekdays.is_named() && draft.date.is_none(), |days| days <= THESE_DAYS);
+        let of_these_days = match age.filter(|_| !about.long_past) {
+            Some(days) => days <= THESE_DAYS,
+            None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
+        };
         let of_violence = is_of_violence(scenes, draft, about.blast);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
+            || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
             || all_recalled;
     }
     drafts.retain(|d| {
-        !about.play && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
+        !about.play
+            && !about.private
+            && !about.peaceful
+            && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
     });
-    about.play || about.accident
+    about.play || about.private || about.accident
 }
 
 /// How many days before the report it happened, as far as both are known.
@@ -116,11 +131,11 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     };
     let opening = || scenes.iter().filter(|s| s.told < OPENING && !s.accident);
     let lead = end_of_lead(told);
-    let told_of = opening().any(|s| !s.tolls.is_empty() || names_violence(s));
+    let told_of = opening().any(|s| harms(told, s) || names_one(s));
     let told_first = opening().any(|s| {
         (s.headline || s.told < lead)
             && !(s.recalls || s.pluperfect || s.past_before || s.general)
-            && (!s.tolls.is_empty() || names_violence(s))
+            && (harms(told, s) || names_one(s))
     });
     // A headline without a word of violence over a text that opens with another subject.
     let announced = scenes.iter().any(|s| s.headline)
@@ -135,25 +150,71 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         told.iter().take(lead).for_each(|t| _ = count(t, &mut seen, Sense::Subject(subject)));
         seen.len() >= IN_LEAD
     };
-    let past = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
+    let long_past = told.iter().take(lead).any(opens_years_ago);
+    let past = long_past || told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes);
     About {
         blast: accident && is_of_blast(told, scenes),
         peaceful: civic(told_of),
         civic: civic(told_first),
-        memory: past || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
-        play: of(Subject::Play),
+        memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
+        long_past,
+        play: of(Subject::Play) || words(told, Sense::Subject(Subject::Drill)).1 >= IN_LEAD,
+        private: is_private(told, scenes, lead),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
     }
 }
 
+/// "Il y a trente ans commençait …": a sentence that begins so tells of then.
+fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
+    let ago =
+        |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Ago { days, .. } if days >= YEARS_AGO));
+    sentence.groups.first().is_some_and(ago)
+}
+
+/// Whether the lead tells of somebody who killed one of his own: "tue sa femme", "tuée par son mari"; and nobody attacks.
+fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool {
+    let kills = |s: &SentenceTold<'_>| {
+        let own = |at: usize| s.context.is(at, Function::DetPoss);
+        s.groups.windows(2).any(|pair| {
+            let GroupKind::Effect(e) = &pair[0].kind else { return false };
+            let killed = e.effect == Some(Effect::Killed) || e.incident.is_some();
+            killed && (own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
+        })
+    };
+    let (private, _) = words(told, Sense::Subject(Subject::Private));
+    private > 0
+        && told.iter().take(lead).any(kills)
+        && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks))
+}
+
+/// Whether a scene has a figure of people harmed; "no wounded" is none.
+fn harms(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    scene.tolls.iter().any(|t| {
+        let toll = &told[scene.told].tolls[*t];
+        toll.quantity.low > 0 && !matches!(toll.effect, Effect::Displaced | Effect::Survivors | Effect::Escaped)
+    })
+}
+
+/// Whether a mention may be of one incident: "les massacres", "des rapts" without a number are what happens there.
+fn is_of_one(mention: &Mention) -> bool {
+    !(mention.noun && mention.plural && mention.count.is_none())
+}
+
+/// A sure word of violence for one incident.
+fn names_one(scene: &Scene) -> bool {
+    !scene.general && scene.mentions.iter().any(|m| m.strong && m.kind != Kind::Other && is_of_one(m))
+}
+
 /// Whether words of accidents by themselves, several of them, stand in a report in which nobody attacks: then what exploded
-/// there was no bomb.
+/// there was no bomb. Where people dig for gold, a mine is a pit.
 fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let (accidents, _) = words(told, Sense::Accident);
-    accidents >= 2 && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks))
+    let (quarry, _) = words(told, Sense::Subject(Subject::Quarry));
+    let attacked = |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
+    (accidents >= 2 || accidents > 0 && quarry > 0) && !scenes.iter().any(attacked)
 }
 
 /// Whether the opening tells of an accident and of nobody who attacks. A word of violence beside it counts where it stands
@@ -171,14 +232,14 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         return false;
     }
     let violence = |s: &Scene| {
-        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !is_opposed(&told[s.told], g));
+        let attacker = || told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
         // An explosion may be an accident as well.
-        let strong = s
-            .mentions
-            .iter()
-            .any(|m| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion) && !(blast && m.kind == Kind::Ied));
-        let weighty = s.headline || s.told < lead || !s.tolls.is_empty();
-        weighty && strong || !s.tolls.is_empty() && attacker()
+        let strong = s.mentions.iter().any(|m| {
+            let other = matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests);
+            m.strong && !other && is_of_one(m) && !(blast && m.noun && m.kind == Kind::Ied)
+        });
+        let weighty = s.headline || s.told < lead || harms(told, s);
+        weighty && strong || harms(told, s) && attacker()
     };
     !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
 }
@@ -189,14 +250,39 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     let of_war = |g: &Group| match &g.kind {
         GroupKind::Weapon(what) => !OF_ACCIDENTS.contains(what) && !(blast && OF_BLASTS.contains(what)),
         // "back from an operation against the rebels" attacks nobody.
-        _ => attacks(g) && !scene.tolls.is_empty() && !is_opposed(&told[scene.told], g),
+        _ => harms(told, scene) && strikes_here(&told[scene.told], g),
     };
     let named = scene.mentions.iter().any(|m| {
-        let ambiguous = blast && m.kind == Kind::Ied;
-        (m.strong || m.noun) && !ambiguous && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+        let ambiguous = blast && m.noun && m.kind == Kind::Ied;
+        (m.strong || m.noun)
+            && is_of_one(m)
+            && !ambiguous
+            && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+}
+
+/// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
+fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    attacks(group) && !is_opposed(sentence, group) && !is_of_region(sentence, group)
+}
+
+/// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.
+fn is_of_region(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let opened = (group.start.saturating_sub(CLAUSE)..group.start).rfind(|i| context.is(*i, Function::Where));
+    opened.is_some_and(|at| {
+        let mut verbs = (at + 1..(group.end + CLAUSE).min(context.len())).flat_map(|i| context.senses_of(i, &[SenseClass::Verb]));
+        verbs.any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Present))
+            && !(at + 1..group.end + 2).any(|i| is_auxiliary_at(context, i))
+    })
+}
+
+/// Whether a verb that makes tenses stands here: then what follows was done.
+fn is_auxiliary_at(context: &Context<'_>, at: usize) -> bool {
+    let auxiliary = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].auxiliary.is_some());
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
 }
 
 /// Whether "against" stands close before.

@@ -49,6 +49,8 @@ pub struct SpeechFrame {
     pub with_be: bool,
     /// goes on: who adds something has spoken all the while.
     pub adds: bool,
+    /// learns it from somebody: who does so only passes on what that one says.
+    pub learns: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -64,8 +64,8 @@ closed_list! {
     SpeakerClass {
         Army = "army", SecurityForces = "security_forces", Government = "government", Official = "official",
         ArmedGroup = "armed_group", Un = "un", ForeignArmy = "foreign_army", ForeignGovernment = "foreign_government",
-        Medical = "medical", Ngo = "ngo", Monitor = "monitor", Community = "community", Residents = "residents",
-        Media = "media", UnnamedSource = "unnamed_source",
+        Medical = "medical", Rescue = "rescue_services", Ngo = "ngo", Monitor = "monitor", Community = "community",
+        Residents = "residents", Media = "media", UnnamedSource = "unnamed_source",
     }
 }
 

@@ -8,7 +8,9 @@ pub fn mark(tokens: &mut [Token]) {
     let mut straight = false;
     let mut paragraph = 0;
     let mut word = false;
-    for token in tokens {
+    for at in 0..tokens.len() {
+        let opens_word = tokens.get(at + 1).is_some_and(|next| next.is_word() && next.glued);
+        let token = &mut tokens[at];
         if token.paragraph != paragraph {
             paragraph = token.paragraph;
             open = false;
@@ -18,6 +20,8 @@ pub fn mark(tokens: &mut [Token]) {
             // Typed for a closing one: "il est mort« , a dit X".
             TokenKind::Mark('«') if open && word && token.glued => open = false,
             TokenKind::Mark('«' | '“' | '„') => open = true,
+            // Typed for an opening one: "a dit X. »Il est mort", where none is open.
+            TokenKind::Mark('»') if !open && opens_word && !word => open = true,
             TokenKind::Mark('»') => open = false,
             TokenKind::Mark('”') => open = false,
             TokenKind::Mark('"') => straight = !straight,

@@ -90,6 +90,7 @@ impl Loader {
                     "figure" => frame.figure = true,
                     "be" => frame.with_be = true,
                     "adds" => frame.adds = true,
+                    "learns" => frame.learns = true,
                     other => return Err(row.error(format!("no frame `{other}`"))),
                 }
             }

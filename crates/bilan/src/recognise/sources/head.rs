@@ -3,7 +3,7 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, actors, numbers, times};
 use super::{capital, lower_unknown, of_actor};
-use crate::lexicon::{Function, Sense, SenseClass, SourceRole};
+use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition};
 use crate::model::SpeakerClass;
 
 /// What stands before the head.
@@ -246,9 +246,18 @@ fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
 
 /// A person's or an organisation's name: words in capitals that mean nothing else.
 fn name(context: &Context<'_>, at: usize) -> Option<Head> {
-    let end = name_end(context, at)?;
+    let end = name_end(context, at).filter(|_| !is_channel(context, at))?;
     let group = SourceGroup { person: Some(crate::lexicon::fold(context.word(end - 1))), ..SourceGroup::default() };
     Some(Head { end, group, proper: true, seat: false, name_only: true })
+}
+
+/// "a annoncé sur Telegram Issa Ba": the word with which a channel ends begins no name.
+fn is_channel(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|start| {
+        context
+            .senses_of(start, &[SenseClass::SpeechPreposition])
+            .any(|(length, s)| start + length == at + 1 && matches!(s, Sense::SpeechPreposition(SpeechPreposition::Via)))
+    })
 }
 
 /// Where the name that starts here ends.

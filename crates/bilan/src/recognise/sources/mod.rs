@@ -69,7 +69,9 @@ fn share_complements(context: &Context<'_>, phrases: &mut [Phrase]) {
         let class = second.group.class.filter(|c| {
             !matches!(c, SpeakerClass::Residents | SpeakerClass::Media | SpeakerClass::UnnamedSource | SpeakerClass::Official)
         });
-        if joined && first.group.office && first.group.class == Some(SpeakerClass::Official) && class.is_some() {
+        let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let complement = (second.start + 1..second.end).any(of);
+        if joined && complement && first.group.office && first.group.class == Some(SpeakerClass::Official) && class.is_some() {
             first.group.class = class;
         }
     }
@@ -238,7 +240,10 @@ fn ends_speech_preposition(context: &Context<'_>, at: usize) -> bool {
 pub fn of_actor(actor: &ActorGroup) -> SourceGroup {
     let class = match actor.kind {
         "army" | "national guard" => SpeakerClass::Army,
-        "police" | "gendarmerie" | "security forces" | "security_forces" | "customs" => SpeakerClass::SecurityForces,
+        // Militias of volunteers who fight beside the army.
+        "pro_government" | "police" | "gendarmerie" | "security forces" | "security_forces" | "customs" => {
+            SpeakerClass::SecurityForces
+        }
         "un_mission" => SpeakerClass::Un,
         "multinational_force" => SpeakerClass::ForeignArmy,
         "government" => SpeakerClass::Government,

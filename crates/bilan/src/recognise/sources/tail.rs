@@ -127,7 +127,15 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let outlet = is_outlet(phrase);
     let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
     let of = of.filter(|_| !(outlet && people));
-    let place = context.is_any(at, &[Function::At, Function::In, Function::On]).then_some(1);
+    // "le directeur d'une ONG pour le Sahel"
+    let charged = |at: usize| {
+        let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+        context.is(at, Function::For)
+            && phrase.group.class.is_some()
+            && !(phrase.name_only || phrase.text)
+            && capital(context, name)
+    };
+    let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
     let of = of.or(place.filter(|_| inward(at)));
@@ -340,6 +348,11 @@ fn trade(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
         .map(|(_, class)| class)
 }
 
+/// "le Front pour la Défense": "for" inside a name says on nobody's word anything.
+fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
+    start > 1 && context.is(start - 1, Function::For) && context.tokens[start - 2].is_word()
+}
+
 /// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
 fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
@@ -350,12 +363,14 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
     // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
     let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0
-        && !super::ends_speech_preposition(context, phrase.start)
+        && (!super::ends_speech_preposition(context, phrase.start) || is_inner_for(context, phrase.start))
         && (phrase.contracted
             || phrase.seat
             || super::super::speech::is_preposition(context, phrase.start - 1)
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
-    if placed {
+    // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
+    let person = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
+    if placed && !person() {
         return false;
     }
     let behalf = context
@@ -416,7 +431,8 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         },
         None => return false,
     };
-    if inner.seat || inner.group.text {
+    // "de dix blessés, Awa Keita, le préfet, parle": one name is not that of several.
+    if inner.seat || inner.group.text || phrase.counted && inner.name_only {
         return false;
     }
     adjectives(context, &mut inner);

@@ -107,6 +107,8 @@ pub struct Speech {
     pub opens: bool,
     /// "also", "in addition": goes on with what was said.
     pub continues: bool,
+    /// "on déplore", "ont été signalés": told by somebody whom the sentence does not name.
+    pub unsaid: bool,
     /// Phrases whose verb of speech is negated: "the army has said nothing".
     pub silent: Vec<usize>,
     /// Outlets that relay what is said.
@@ -140,7 +142,8 @@ pub fn read(context: &Context<'_>) -> Speech {
     hide_names(context, &mut phrases);
     let mut cues = Vec::new();
     prepositions::prepositions(context, &phrases, &mut cues);
-    let mut silent = Vec::new();
+    prepositions::bracketed(context, &phrases, &mut cues);
+    let (mut silent, mut unsaid) = (Vec::new(), false);
     for verb in verbs::verbs(context) {
         if verb.negated && verb.stance != Stance::Denied {
             if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, &verb) {
@@ -148,8 +151,9 @@ pub fn read(context: &Context<'_>) -> Speech {
             }
             continue;
         }
-        if let Some(cue) = of_verb(context, &phrases, &verb, &cues) {
-            cues.push(cue);
+        match of_verb(context, &phrases, &verb, &cues) {
+            Some(cue) => cues.push(cue),
+            None => unsaid |= is_unsaid(context, &phrases, &verb),
         }
     }
     cues.sort_by_key(|c| c.start);
@@ -158,6 +162,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     prepositions::drop_vouched(context, &phrases, &mut cues);
     account_of(context, &phrases, &mut cues);
     prepositions::derived(context, &phrases, &mut cues);
+    text_of(&phrases, &mut cues);
     let brought_in = if context.holds(SenseClass::SpeechPreposition) { context.len() } else { 0 };
     let has = |kind| (0..brought_in).any(|at| preposition_at(context, at, |k| k == kind).is_some());
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
@@ -182,7 +187,13 @@ pub fn read(context: &Context<'_>) -> Speech {
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
-    Speech { phrases, cues, subject, opens, continues, silent, relays }
+    Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays }
+}
+
+/// Whether a verb that names no speaker still says that somebody speaks: in the passive, or with "on" before it.
+fn is_unsaid(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool {
+    let passive = verb.passive && !verb.participle && verb.frame.object;
+    passive || !verb.there && matches!(subject::of(context, phrases, verb), Some(Subject::One { behind: false }))
 }
 
 /// The cue that a verb of speech makes.
@@ -231,9 +242,20 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Reach::Forward
         }
     };
-    match subject::of(context, phrases, verb)? {
+    let subject = subject::of(context, phrases, verb);
+    // "a appris notre rédaction d'un médecin": whoever learnt it.
+    if subject.is_none() && verb.frame.learns {
+        return source_of_one(context, phrases, verb.end).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
+    }
+    match subject? {
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
+            // "a appris l'AFP auprès de X": whom it has it from says so.
+            if verb.frame.learns
+                && let Some((end, who)) = source_of_one(context, phrases, if behind { phrase.end } else { verb.end })
+            {
+                return Some(cue(verb.start, end, who, Reach::Around));
+            }
             if !behind && !has_content(context, verb)
                 || phrase.name_only && !verb.frame.clause && phrase.group.alias.is_none() && behind
             {
@@ -258,6 +280,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             };
             Some(Cue {
                 until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)),
+                adds: verb.frame.adds || prepositions::again(context, phrases, Who::Phrase(index)),
                 ..cue(start, end, Who::Phrase(index), reach)
             })
         }
@@ -295,7 +318,19 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
             || vouches && context.is(at, Function::DetDef) && noun(at).is_some_and(|n| ends(n + 1))
     };
     let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
-    (verb.start..verb.end + 2).any(text) && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
+    let object = behind_addressees(context, verb.end);
+    ((verb.start..verb.end + 2).any(text) || text(object))
+        && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
+}
+
+/// Behind whom it was said to and when: "a confirmé lundi à l'AFP ces chiffres".
+fn behind_addressees(context: &Context<'_>, from: usize) -> usize {
+    let addressed = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::Addressed).map(|(length, _)| length);
+    let mut at = from;
+    while let Some(length) = addressed(at).or_else(|| verbs::passing(context, at)) {
+        at += length;
+    }
+    at
 }
 
 /// "À l'hôpital, on indique que": the house with which the clause opens, whose people "on" means.
@@ -423,6 +458,14 @@ fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some(end) = opening else { return };
     let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };
     cues.push(Cue::forward(phrases, index, phrases[index].end));
+}
+
+/// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
+fn text_of(phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let counts = |p: &Phrase| p.text && p.start <= 1 && p.group.class.is_some() && !(p.counted || p.plain);
+    if let Some(index) = phrases.iter().position(counts).filter(|_| cues.is_empty()) {
+        cues.push(Cue::forward(phrases, index, phrases[index].end));
+    }
 }
 
 /// "voilà ce que X tire de son enquête": whoever does anything there has said it.

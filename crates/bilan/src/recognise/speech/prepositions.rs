@@ -74,7 +74,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     preposition: true,
                     figure: false,
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
-                    adds: again(phrases, who),
+                    adds: again(context, phrases, who),
                     until: None,
                 });
                 at = end;
@@ -84,10 +84,28 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
     }
 }
 
+/// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
+pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let counted_people = |p: &Phrase| {
+        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
+        p.counted || victim(p.noun.0) || victim(p.noun.1)
+    };
+    let speaks = |p: &Phrase| {
+        let alone = p.start > 1 && context.is_mark(p.start - 1, '(') && context.is_mark(p.end, ')');
+        let noun = p.plain && !(p.seat || p.name_only || p.text || p.group.named) && !context.tokens[p.start].capital;
+        alone && noun && p.group.class.is_some() && !counted_people(p)
+    };
+    for index in (0..phrases.len()).filter(|i| speaks(&phrases[*i])) {
+        let phrase = &phrases[index];
+        let cue = Cue::forward(phrases, index, phrase.end + 1);
+        cues.push(Cue { start: phrase.start - 1, reach: Reach::Around, preposition: true, ..cue });
+    }
+}
+
 /// "toujours selon cette source", "d'après lui": one who spoke before.
-fn again(phrases: &[Phrase], who: Who) -> bool {
+pub fn again(context: &Context<'_>, phrases: &[Phrase], who: Who) -> bool {
     match who {
-        Who::Phrase(index) => phrases[index].group.same,
+        Who::Phrase(index) => phrases[index].group.same || context.is(phrases[index].start, Function::DetDem),
         who => matches!(who, Who::Pronoun(_)),
     }
 }
@@ -137,7 +155,7 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
 
 /// Whose text it is by what stands behind it: "établi mardi par X", "obtenu auprès de X", "que nous a lu X", but not
 /// "consulté par X".
-fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
     if !text.group.text {
         return None;
     }
@@ -197,6 +215,10 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let Some((at, end)) = found else { return };
     let author = |p: &Phrase| p.start >= end && p.start <= end + 10 && p.group.class.is_some() && !p.seat;
     let Some(index) = phrases.iter().position(author) else { return };
+    // "… provient d'un site, qui s'appuie sur des médecins": an outlet has it from whom it cites.
+    let cited = cues.iter().find(|c| c.cites && c.start >= phrases[index].end && c.start <= phrases[index].end + 2);
+    let cited = cited.and_then(|c| if let Who::Phrase(cited) = c.who { Some(cited) } else { None });
+    let index = cited.filter(|_| phrases[index].group.class == Some(SpeakerClass::Media)).unwrap_or(index);
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
     let reach = if tells { Reach::Around } else { Reach::Previous };

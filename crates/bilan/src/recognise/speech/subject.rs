@@ -3,6 +3,7 @@
 use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::Agreement;
+use super::prepositions::giver;
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
@@ -61,7 +62,8 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     if let Some(first) = at.checked_sub(1)
         && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
     {
-        let agreement = Agreement { latter: true, ..Agreement::of(context, first) };
+        // "un autre": one more of those who spoke, not whoever was told of last.
+        let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
         return Some(Subject::Pronoun { agreement, behind: false });
     }
     if context.tokens[at].hyphen
@@ -107,7 +109,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             let phrase = &phrases[index];
             // "a évoqué un bilan": a text that nobody knows yet is what is told.
             if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
-                return None;
+                // "précise un communiqué que signe X"
+                return (at == verb.end).then(|| giver(context, phrases, phrase)).flatten();
             }
             let fused = context.is_any(at - 1, &[Function::DetDu, Function::DetDes]) && ends_preposition(context, at);
             let channel = at > verb.end && (is_preposition(context, at - 1) || fused);

@@ -23,9 +23,9 @@ fn row(c: &Collection, ledger: &Ledger, lines: &[usize]) -> Option<Row> {
 
 /// Offices of the state, and a mission for its own people.
 fn is_official(line: &Line) -> bool {
-    use SpeakerClass::{Army, ForeignArmy, ForeignGovernment, Government, Official, SecurityForces, Un};
+    use SpeakerClass::{Army, ForeignArmy, ForeignGovernment, Government, Official, Rescue, SecurityForces, Un};
     match line.class {
-        Some(Army | SecurityForces | Government | Official | ForeignArmy | ForeignGovernment) => true,
+        Some(Army | SecurityForces | Government | Official | Rescue | ForeignArmy | ForeignGovernment) => true,
         Some(Un) => line.cell.victims == Victims::Peacekeepers,
         _ => false,
     }

@@ -90,9 +90,9 @@ fn top(line: &Line) -> u32 {
 /// Who is believed before whom: those without a side, then what a party owns to and offices say, then people on the spot
 /// and reports that name nobody, then sources without a name.
 fn rank(line: &Line) -> u8 {
-    use SpeakerClass::{Community, Media, Medical, Monitor, Ngo, Residents, Un, UnnamedSource};
+    use SpeakerClass::{Community, Media, Medical, Monitor, Ngo, Rescue, Residents, Un, UnnamedSource};
     match line.class {
-        Some(Un | Monitor | Ngo | Medical) => 0,
+        Some(Un | Monitor | Ngo | Medical | Rescue) => 0,
         Some(Residents | Community | Media) | None => 2,
         Some(UnnamedSource) => 3,
         Some(_) => 1,

@@ -145,9 +145,12 @@ impl Memory {
                 self.named.entry(name.clone()).or_insert(speaker);
             }
         }
+        self.learn_office(context, phrases);
         for phrase in phrases {
             let group = &phrase.group;
             let Some(class) = group.class else { continue };
+            let served = (group.possessive && group.office).then(|| self.served(context, phrases, phrase)).flatten();
+            let class = served.map_or(class, |s| s.class);
             let speaker = self.speaker(context, phrase, class);
             for name in [&group.person, &group.alias].into_iter().flatten() {
                 if !phrase.name_only && !self.named.contains_key(name) {
@@ -163,6 +166,23 @@ impl Memory {
                     self.body = Some(speaker);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// "Il est le préfet de X.": the office of a person who spoke before it was told.
+    fn learn_office(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
+        let office = phrases.first().filter(|p| p.start == 2 && !(p.text || p.counted || p.seat || p.name_only));
+        let Some(class) =
+            office.and_then(|p| p.group.class).filter(|_| context.is(0, Function::Pronoun) && is_copula(context, 1))
+        else {
+            return;
+        };
+        let Some(last) = self.history.iter_mut().rev().find(|t| t.spoke) else { return };
+        if last.speaker.class == SpeakerClass::Residents {
+            last.speaker.class = class;
+            for known in self.named.values_mut().filter(|known| known.name == last.speaker.name) {
+                known.class = class;
             }
         }
     }
@@ -283,6 +303,11 @@ impl Memory {
         }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
+            let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
+            let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
+            if let Some(known) = same_noun {
+                return Some(again(&known.speaker));
+            }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
             if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest()) {
@@ -292,9 +317,9 @@ impl Memory {
         }
         if group.possessive
             && group.office
-            && let Some(known) = self.recent().find(|t| t.noun != phrase.noun)
+            && let Some(known) = self.served(context, phrases, phrase)
         {
-            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known.speaker) });
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
         }
         if group.anaphor
             && group.bare
@@ -348,6 +373,17 @@ impl Memory {
             }
             None => None,
         }
+    }
+
+    /// Whom "its spokesman" serves: who stands before in the sentence, else whom the report told of last.
+    fn served(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase) -> Option<Speaker> {
+        let serves = |p: &&Phrase| {
+            p.end <= phrase.start
+                && !(p.counted || p.text || p.group.plural || p.group.possessive || p.seat)
+                && !matches!(p.group.class, Some(SpeakerClass::Media | SpeakerClass::Residents))
+        };
+        let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
+        before.or_else(|| self.recent().find(|t| t.noun != phrase.noun).map(|t| t.speaker.clone()))
     }
 
     /// Whether an article says that those meant are known.
@@ -408,14 +444,19 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
 
 /// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".
 fn equates(context: &Context<'_>, name: &Phrase, office: &Phrase) -> bool {
-    let is = |at: usize| {
-        context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive) && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be)))
-    };
     name.name_only
         && office.start == name.end + 1
         && !office.name_only
         && !office.seat
         && !office.text
         && !office.group.plural
-        && is(name.end)
+        && is_copula(context, name.end)
+}
+
+/// Whether a finite form of "to be" stands here.
+fn is_copula(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+        matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive)
+            && context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be))
+    })
 }

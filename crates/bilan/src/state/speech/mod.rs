@@ -144,6 +144,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
     let mut previous = None;
     let mut cited_by = None;
+    let mut rest = None;
     let relayed: Vec<String> =
         speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
     let scope = scope::divide(context, &speech.cues);
@@ -188,6 +189,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
             memory.wrote();
         }
         if cue.reach == Reach::Previous {
+            // "C'est X qui l'a dit, en précisant que …": what stands behind is X's as well.
+            rest = (cue.end..context.len()).find(|at| context.is_mark(*at, ','));
             previous = Some((speaker, cue.stance));
             continue;
         }
@@ -197,6 +200,9 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     keep_subject(sentence, memory, &mut subject, usize::MAX);
     for (at, cue) in scope.owner.iter().enumerate() {
         own.owner[at] = cue.and_then(|c| voice_of[c]);
+    }
+    if let (Some((speaker, stance)), Some(rest)) = (&previous, rest) {
+        own.give(speaker.clone(), *stance, |at| at > rest);
     }
     (own, previous)
 }
@@ -255,13 +261,21 @@ fn adds(sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)
 /// "X said A. B. He added C.": what stands between is X's as well, where nobody else speaks.
 fn fill_between(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
     let inside = |at: &usize| heard[*at].paragraph == heard[index].paragraph && heard[*at].zone == heard[index].zone;
-    let silent = |at: usize| out[at].is_silent() && !out[at].unnamed && heard[at].speech.cues.is_empty();
-    let between = (0..index).rev().take_while(inside).take(BETWEEN);
-    let Some(first) = between.clone().find(|at| !silent(*at)) else { return };
-    let told = out[first].owner.iter().rev().flatten().next().map(|voice| &out[first].voices[*voice].0);
-    if told.is_some_and(|told| told.class == speaker.class) {
-        for between in &mut out[first + 1..index] {
-            between.give(speaker.clone(), stance, |_| true);
+    let mut between = Vec::new();
+    for at in (0..index).rev().take_while(inside).take(BETWEEN) {
+        let told = out[at].owner.iter().rev().flatten().next().map(|voice| out[at].voices[*voice].0.class);
+        match told {
+            None if out[at].unnamed || !heard[at].speech.cues.is_empty() => return,
+            None => between.push(at),
+            Some(class) if class != speaker.class => return,
+            // A quotation that was given to the same one on the way: whom he spoke to before is still to be found.
+            Some(_) if heard[at].speech.cues.is_empty() => {}
+            Some(_) => {
+                for at in between {
+                    out[at].give(speaker.clone(), stance, |_| true);
+                }
+                return;
+            }
         }
     }
 }
@@ -341,7 +355,9 @@ fn carry_on(
         own.give(speaker, stance, |_| true);
         return;
     }
-    if let Some((speaker, stance)) = from_before(heard, index, out) {
+    if (sentence.speech.unsaid || is_verbless(sentence))
+        && let Some((speaker, stance)) = voice_before(heard, index, out)
+    {
         own.give(speaker, stance, |_| true);
         return;
     }
@@ -352,13 +368,14 @@ fn carry_on(
     }
 }
 
-/// "Selon X, dix personnes sont mortes à A. Et cinq à B.": without a verb of its own, a sentence goes on with the one before.
-fn from_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
+/// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. On déplore aussi …": without
+/// a verb of its own, or told by nobody in particular, a sentence goes on with the one before.
+fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
     let sentence = &heard[index];
     let before =
         index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
     let voice = out[before].owner.last().copied().flatten()?;
-    (sentence.speech.cues.is_empty() && is_verbless(sentence)).then(|| out[before].voices[voice].clone())
+    sentence.speech.cues.is_empty().then(|| out[before].voices[voice].clone())
 }
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
@@ -380,7 +397,10 @@ fn is_item(sentence: &Heard<'_, '_>) -> bool {
 }
 
 fn is_verbless(sentence: &Heard<'_, '_>) -> bool {
-    !(0..sentence.context.len()).any(|at| finite_at(sentence.context, at))
+    let context = sentence.context;
+    // "A Gao, deux autres": the preposition, in capitals without its accent.
+    let from = usize::from(context.len() > 1 && context.word(0).len() == 1);
+    !(from..context.len()).any(|at| finite_at(context, at) && !context.is(at, Function::ThatIs))
 }
 
 /// Whether nearly all of a sentence stands in quotation marks.
