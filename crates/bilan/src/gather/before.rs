@@ -22,6 +22,9 @@ impl Look<'_> {
         if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
             return true;
         }
+        if scene.pluperfect && scene.tells() && self.is_of_named_year() {
+            return true;
+        }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
         if scene.pluperfect && scene.tells() && days_before && !self.fits_place(self.now) {
             return true;
@@ -39,6 +42,17 @@ impl Look<'_> {
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "In November 2019, … had been", after news whose own year nobody needs to name.
+    fn is_of_named_year(&self) -> bool {
+        let named = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { year: Some(_), .. });
+        let open = self
+            .now
+            .date
+            .as_ref()
+            .is_none_or(|(d, _)| matches!(d.value, DateValue::OpenYear(_) | DateValue::OpenYearInterval(..)));
+        open && self.scene.times.iter().any(|(_, t)| named(t)) && !(self.now.date.is_some() && self.fits_date(self.now))
     }
 
     /// "At the beginning of October, … had been": a month without a day, which is before news that is told by its day.

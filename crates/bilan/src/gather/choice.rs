@@ -168,9 +168,14 @@ impl Look<'_> {
             }
             _ => {
                 !self.anchor.weekdays.clash(draft.weekdays)
-                    && !(self.anchor.shifted && self.scene.strikes() && (!self.scene.pluperfect || self.scene.from > 0))
+                    && !(self.anchor.shifted && self.acts() && (!self.scene.pluperfect || self.scene.from > 0))
             }
         }
+    }
+
+    /// Whether people were harmed by an act that the scene names, or by one of its own.
+    fn acts(&self) -> bool {
+        self.scene.strikes() || self.scene.harmful && self.scene.mentions.iter().any(|m| m.noun && m.plural)
     }
 
     pub(super) fn fits_place(&self, draft: &Draft) -> bool {
@@ -182,7 +187,7 @@ impl Look<'_> {
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
-            || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town))
+            || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
             || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
     }
 
@@ -200,6 +205,21 @@ impl Look<'_> {
         let here = self.anchor.place.as_ref();
         !own && town.level == Level::Settlement
             && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
+    }
+
+    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more
+    /// people, unless the report tells of several attacks there.
+    fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
+        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.part && !town.part) else { return false };
+        let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
+        let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
+        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || known(p));
+        let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
+        let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max().unwrap_or(0);
+        let counted = most(self.scene) <= scenes().map(most).max().unwrap_or(0);
+        let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn;
+        !another && !series && only && lies && counted && town.place.gazetteer_id.is_some() && self.fits_date(draft)
     }
 
     /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
@@ -329,7 +349,9 @@ impl Look<'_> {
     /// Another place: that of a main incident which has none yet, else of a new one.
     fn other_place(&self, drafts: &[Draft]) -> Choice {
         let from = self.standing.section_from.min(drafts.len());
-        let waiting = |d: &Draft| !d.background && !d.settled() && self.fits_date(d) && self.fits_place(d);
+        // "Elsewhere in the region, moreover, gunmen killed two": what goes on with more of it has been told of.
+        let one_more = self.scene.goes_on && self.scene.violent;
+        let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
             None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },

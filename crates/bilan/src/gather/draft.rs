@@ -9,7 +9,7 @@ use super::incidents::{Draft, Followed};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
-use super::{aggregates, kinds, materiel, named, outcomes, parties, recalled, subject};
+use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject};
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
@@ -83,6 +83,7 @@ pub fn finish(
         };
         let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
+        let kind = another::kind(scenes, draft, kind, &reading);
         let place = draft.place.clone().map(|f| f.place);
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
         let of_fighters = draft.scenes.iter().any(|s| {
@@ -91,7 +92,10 @@ pub fn finish(
         });
         let around =
             parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
-        let parties = parties::parties(told, scenes, draft, &around);
+        let mut parties = parties::parties(told, scenes, draft, &around);
+        if parties.perpetrators.is_empty() {
+            parties.perpetrators = another::authors(told, scenes, draft, &reading);
+        }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let mut incident = Incident {
             role: if draft.background { Role::Background } else { Role::Main },

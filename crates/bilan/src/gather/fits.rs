@@ -54,7 +54,7 @@ pub fn compatible(a: &Found, b: Option<&Found>) -> bool {
     if places::same(&a.place, &b.place) || a.strength < STRONG || b.strength < 3 || a.part && b.part {
         return true;
     }
-    if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) {
+    if a.level == b.level && matches!(a.level, Level::Settlement | Level::Region) && !(a.holds || b.holds) {
         return false;
     }
     if a.level == Level::Country || b.level == Level::Country {

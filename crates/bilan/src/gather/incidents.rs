@@ -388,7 +388,8 @@ impl Thread<'_, '_> {
             {
                 draft.place = Some(named.clone());
             }
-            if !draft.settled() && place.as_ref().is_some_and(|p| fits::compatible(p, draft.place.as_ref())) {
+            let unsettled = !draft.settled() || draft.place.as_ref().is_some_and(|p| p.site);
+            if unsettled && place.as_ref().is_some_and(|p| fits::compatible(p, draft.place.as_ref())) {
                 draft.place = place;
             }
             if draft.date.is_none() {

@@ -32,7 +32,15 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     }
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
-        None => place.strength >= 3 || !weak,
+        None => place.strength >= 3 || place.strength > 1 && !weak,
+        // "in a village of A", and then the village by its name; "the hotel B", and then the town where it stands.
+        Some(old)
+            if (old.holds && !place.holds || old.site && !place.site)
+                && place.level == Level::Settlement
+                && !places::same(&old.place, &place.place) =>
+        {
+            place.strength >= STRONG && !weak
+        }
         Some(old) if place.level < old.level => {
             place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
         }

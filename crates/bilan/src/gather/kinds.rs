@@ -191,6 +191,9 @@ const MANY: u64 = 5;
 /// The same where it does not, for people whom it calls civilians: with fewer, reports tell of an attack.
 const MANY_CIVILIANS: u64 = 13;
 
+/// Such a share of the votes for an attack makes a massacre of it.
+const NAMED_MASSACRE: f32 = 0.3;
+
 /// What the figures and the other words make of the kind that the words favour.
 fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
     let killed = any_killed(told, scenes, draft);
@@ -207,6 +210,12 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
         // Who is taken in an attack that kills is taken in an attack.
         Kind::Abduction if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) => Kind::Attack,
+        // "they stopped the buses and shot fourteen": nobody was arrested.
+        Kind::Arrests if killed && !any_detained(told, scenes, draft) => Kind::Attack,
+        // An attack that the report also calls a massacre is one where it killed many.
+        Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
+            Kind::Massacre
+        }
         // What the report calls an attack is one, however many it killed.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other if killed && many_unarmed(told, scenes, draft) && any_civilian(told, scenes, draft) => Kind::Massacre,
@@ -231,6 +240,10 @@ fn tolls<'t>(
 
 fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     tolls(told, scenes, draft).any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0))
+}
+
+fn any_detained(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    tolls(told, scenes, draft).any(|t| t.effect == Effect::Detained)
 }
 
 fn any_civilian(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {

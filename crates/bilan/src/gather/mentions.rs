@@ -88,8 +88,21 @@ pub fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> 
         GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
         _ => None,
     });
-    named.next() == Some(true)
+    named.next() == Some(true) || repels_the_told(sentence, verb)
 }
+
+/// "they beat off the attack": the object of the verb is an incident with the definite article.
+fn repels_the_told(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let active = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Unfinite));
+    let mut behind = sentence.groups[verb + 1..].iter().take(OBJECT_WITHIN);
+    let object = behind.find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_)));
+    active(&sentence.groups[verb])
+        && object
+            .is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural && !introduces(sentence, g)))
+}
+
+/// The object of a verb stands at most so many groups behind it.
+const OBJECT_WITHIN: usize = 4;
 
 /// "(says) to have attacked": an infinitive with its auxiliary tells of what was done.
 pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {

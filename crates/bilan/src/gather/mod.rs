@@ -5,6 +5,7 @@
 
 mod aggregates;
 mod anchors;
+mod another;
 mod atlas;
 mod before;
 mod candidates;

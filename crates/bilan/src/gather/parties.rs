@@ -129,7 +129,7 @@ fn candidates(
     for index in of {
         let scene = &scenes[*index];
         let sentence = &told[scene.told];
-        for (at, actor) in roles::by_nationality(sentence, scene) {
+        for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
             note(&mut candidates, reference, &actor, Part::Agent);
@@ -139,7 +139,7 @@ fn candidates(
             let actor = roles::actor(sentence, at).map(|a| namesake(sentence, at, a, around));
             let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
-                let part = roles::part(sentence, scene, at, &actor);
+                let part = roles::part(sentence, scene, at, &actor, around.country);
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.
                 let answers = actor.force && part == Part::Near && around.kind != Kind::Clash && !is_of_forces(around.kind);
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {

@@ -3,7 +3,7 @@
 use super::atlas::Atlas;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, PlaceRef};
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Voice};
+use crate::recognise::{Group, GroupKind, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -24,6 +24,8 @@ pub struct Found {
     pub inside: bool,
     /// Only said to be near it, at no distance: the place itself may be named elsewhere.
     pub near: bool,
+    /// Only said to hold it: "a village of A", "a quarter of A". The village itself may be named elsewhere.
+    pub holds: bool,
 }
 
 /// The strength from which a place says by itself where something happened.
@@ -77,6 +79,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
+            holds: place.tie != PlaceTie::None && holds(told, place),
         });
     }
     for place in &mut found {
@@ -130,7 +133,13 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
-    let of_people = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_)));
+    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
+    let of_people = before().next().is_some_and(people);
+    // "the people of the village of A".
+    let of_villagers = || {
+        let mut behind = groups[..at].iter().rev().filter(|g| !is_filler(told, g)).skip_while(|g| names_class(told, g));
+        behind.next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none()))
+    };
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
     let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)));
@@ -138,6 +147,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
+        _ if !place.listed && is_where_it_was(told, place) => 5,
         _ if office => 1,
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
@@ -145,6 +155,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
         PlaceTie::Border => 1,
         PlaceTie::Toward => 2,
+        PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
         _ if super::when::is_of_release(told, at) => 1,
         _ if of_institution(told, at) => 1,
@@ -152,6 +163,8 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         _ if of_home_base(told, at, place) => 3,
         // Where somebody was arrested, which need not be where it happened.
         _ if of_arrest(told, at) => 3,
+        // "east of A, the capital of the region": what is told of lies off it.
+        PlaceTie::Near if place.apposed && place.distance_km.is_none() && is_off(told, place) => 3,
         _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
@@ -161,9 +174,11 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         // "ten people of A were killed", where nothing says that it was elsewhere.
         PlaceTie::Of if of_people && are_harmed(told, at) => 4,
         PlaceTie::Of if of_people => 2,
+        PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
+        PlaceTie::Of if !place.candidates.is_empty() && stands_in_or_at(told, place) => 3,
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
@@ -211,6 +226,69 @@ fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
 
 /// The words that a cleft sentence opens with, and those within which its subject follows, are at most so many.
 const CLEFT: usize = 4;
+
+/// "A, where ten people died", "A, scene of the attack": the words behind the name say that it happened there.
+fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.1;
+    if scene_behind(&told.context, end) {
+        return true;
+    }
+    if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {
+        return false;
+    }
+    let behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
+    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::Speech(_)));
+    clause.any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harmed = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::KilledOrWounded));
+            harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
+        }
+        _ => false,
+    })
+}
+
+/// A relative clause tells what happened within so many groups.
+const CLAUSE: usize = 14;
+
+/// "from A to B", "a bus that links A with B": the second place is the end of a road.
+fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let mut before = (at.saturating_sub(ROAD_END)..at).rev();
+    let first = before.find(|i| matches!(&told.groups[*i].kind, GroupKind::Place(p) if p.name.1 + 1 == place.name.0));
+    let Some((first, GroupKind::Place(from))) = first.map(|f| (f, &told.groups[f].kind)) else { return false };
+    let of = told.groups[..first].iter().rev().find(|g| !is_filler(told, g));
+    told.context.is(from.name.1, Function::At)
+        && from.class.is_none()
+        && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
+        && !of.is_some_and(|g| names_violence(&g.kind))
+}
+
+/// The other end stands at most so many groups before.
+const ROAD_END: usize = 3;
+
+/// "at the youth centre of A": the noun that the place goes with stands behind a preposition of place, without people between.
+fn stands_in_or_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    let from = place.name.0.saturating_sub(NOUN_BACK);
+    let before = (from..place.name.0).rev().take_while(|i| {
+        context.tokens[*i].is_word()
+            && !context.has_any(
+                *i,
+                &[SenseClass::Victim, SenseClass::Source, SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Verb],
+            )
+    });
+    let mut words = before.filter(|i| !context.is_any(*i, &[Function::Of, Function::DetDef, Function::DetDes]));
+    words.any(|i| context.is_any(i, &[Function::At, Function::In]))
+}
+
+/// Such a preposition stands at most so many words before the name.
+const NOUN_BACK: usize = 7;
+
+/// Whether something is said to lie in some direction from a place.
+fn is_off(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let of = place.name.0.checked_sub(1).is_some_and(|i| told.context.is_any(i, &[Function::Of, Function::DetDu]));
+    of && place.relative.is_some_and(|r| r.bearing.is_some())
+}
 
 /// Whether the people named right before are those of a figure of harm.
 fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
@@ -394,6 +472,22 @@ fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let commune = || place.class == Some(PlaceWord::Settlement) && classed(told, place, PlaceWord::Wide);
     !place.apposed && (matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) || commune())
 }
+
+/// "in a village of A", "another quarter of A": some place there, which is not named.
+fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    let start = place.name.0;
+    let part = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Part));
+    let class =
+        (start.saturating_sub(HELD)..start).rev().find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| part(s)));
+    let Some(class) = class.filter(|_| !place.apposed) else { return false };
+    let of = (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
+    let some = |i: usize| context.is(i, Function::DetIndef);
+    of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && context.is(i, Function::Other) && some(i - 1))
+}
+
+/// The class word stands at most so many words before the name of what holds the place.
+const HELD: usize = 4;
 
 /// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
 fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {

@@ -7,7 +7,7 @@ use super::fits::LOOK_BACK;
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{LONGEST_HEADING, happened_there, in_same_place};
+use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::TimeValue;
 
@@ -116,7 +116,8 @@ impl Thread<'_, '_> {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-        if anchor.place.is_none() && !several && in_same_place(&self.told[scene.told], scene) {
+        let there = in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
+        if anchor.place.is_none() && !several && there {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         self.name(scene, anchor.place.clone());

@@ -73,6 +73,14 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
+/// "they came back on Tuesday and killed four more": to the place told of, where they name none.
+pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let back = (first..last).find(|i| sentence.context.is(*i, Function::Returns));
+    back.is_some_and(|i| (first..i).any(|p| sentence.context.is_any(p, &[Function::Pronoun, Function::PronounPlural])))
+        || back.is_some() && sentence.groups[scene.from..scene.to].iter().any(super::looks::attacks)
+}
+
 /// A heading without a verb has at most so many words and marks.
 pub const LONGEST_HEADING: usize = 9;
 

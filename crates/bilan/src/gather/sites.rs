@@ -3,11 +3,12 @@
 use super::anchors::{Anchor, dates, is_coarse};
 use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
+use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, PlaceTie, TimeGroup, Voice, several_settlements};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -43,7 +44,9 @@ pub fn sites(
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
     let counted = scene.mentions.iter().any(|m| m.noun && m.plural && m.count == Some(distinct.len() as u64));
-    let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group);
+    // "A and B, which were the scene of the attack": the one told of.
+    let of_the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+    let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group) && !of_the_told();
     let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
@@ -63,11 +66,23 @@ pub fn sites(
             }
         };
     let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
-    // "an attack on the villages of A and B" is one.
-    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
-    let attacked_together =
-        all_listed(sentence, &distinct) && scene.strikes() && !one && is_of_several_villages(sentence, distinct[0]);
-    if !(attacked_together || with_figures || with_one_figure || counted || hit_together || told_apart) {
+    // "an attack on the villages of A and B" is one, "a double attack" is two.
+    let twofold = |m: &Mention| {
+        let group = &sentence.groups[m.group];
+        (group.start..group.end).any(|i| sentence.context.is(i, Function::Twofold))
+    };
+    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !twofold(m));
+    let named = is_of_several_villages(sentence, distinct[0]) || distinct.len() > 2 && are_objects(sentence, &distinct);
+    let summed_up = scene.mentions.iter().any(Mention::sums_up);
+    let attacked_together = all_listed(sentence, &distinct) && scene.strikes() && !one && named && !summed_up;
+    if !(attacked_together
+        || struck_both(sentence, scene, &distinct)
+        || with_figures
+        || with_one_figure
+        || counted
+        || hit_together
+        || told_apart)
+    {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
@@ -127,9 +142,15 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     out
 }
 
-/// "the villages of A and B", "two localities, A and B": a word for a settlement in the plural stands before the first name.
+/// "the villages of A and B", "the posts of A and B": a word for a settlement or post in the plural stands before the first name.
 fn is_of_several_villages(sentence: &SentenceTold<'_>, first: &Found) -> bool {
-    matches!(&sentence.groups[first.group].kind, GroupKind::Place(p) if several_settlements(&sentence.context, p.name.0))
+    matches!(&sentence.groups[first.group].kind, GroupKind::Place(p) if several_sites(&sentence.context, p.name.0))
+}
+
+/// "they attacked A, B and C": bare names.
+fn are_objects(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let bare = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::None);
+    places.iter().all(bare)
 }
 
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".
@@ -147,6 +168,27 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     };
     places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]))
 }
+
+/// "they attacked the camp of A and the post of B": the objects of one verb of attack, each with a place of its own.
+fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let attacks = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active);
+    let clause = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+    let before = &sentence.groups[scene.from..places[0].group];
+    let object = before.iter().rev().take(OBJECT_BACK).take_while(clause).any(attacks);
+    let joined = |a: &Found, b: &Found| {
+        let between = &sentence.groups[a.group + 1..b.group];
+        between.len() <= OBJECT_BACK
+            && between.iter().any(|g| sentence.context.is(g.start, Function::And))
+            && target(sentence, b.group).is_some()
+            && !between.iter().any(|g| {
+                matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(_))
+            })
+    };
+    object && target(sentence, places[0].group).is_some() && places.windows(2).all(|w| joined(w[0], w[1]))
+}
+
+/// What is attacked stands at most so many groups behind the verb.
+const OBJECT_BACK: usize = 10;
 
 /// "and at", "and in the village of" between two names of a list.
 const JOINED: usize = 7;

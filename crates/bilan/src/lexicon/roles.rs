@@ -26,7 +26,7 @@ roles! {
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", OurCamp = "our_camp", TheirRanks = "their_ranks", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Planned = "planned", Found = "found", Happened = "happened", GoesBack = "goes_back",
-        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times",
+        PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural", There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine", Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold", Returns = "returns",
     }
 }
 
@@ -51,7 +51,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Based = "word_based", Toward = "prep_toward",
-        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", SceneOf = "scene_of", PeopleOf = "people_of",
     }
 }
 

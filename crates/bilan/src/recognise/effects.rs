@@ -276,7 +276,7 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         if context.is(here, Function::Other) {
             other = true;
             here += 1;
-        } else if adjective_before_noun(context, here) {
+        } else if context.is(here, Function::Twofold) || adjective_before_noun(context, here) {
             here += 1;
         } else {
             break;

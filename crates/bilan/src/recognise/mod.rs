@@ -28,7 +28,7 @@ pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
-pub use surroundings::several_settlements;
+pub use surroundings::{is_scene_of as scene_behind, several_sites};
 
 use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

@@ -8,7 +8,7 @@ use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let token = context.tokens.get(at)?;
-    if !token.is_word() || !(token.capital || is_particle(context, at)) {
+    if !token.is_word() || !(token.capital || is_particle(context, at) || opens_known_name(context, at)) {
         return None;
     }
     if token.hyphen {
@@ -121,6 +121,13 @@ fn compound_end(context: &Context<'_>, at: usize) -> usize {
     (at..).find(|i| !joined(*i)).unwrap_or(at)
 }
 
+/// "the lake A": a class word in lower case that is part of a known name.
+fn opens_known_name(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at + 1).is_some_and(|t| t.capital)
+        && surroundings::is_class(context, at)
+        && known(context, at).is_some_and(|(length, _)| length > 1)
+}
+
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
 fn is_particle(context: &Context<'_>, at: usize) -> bool {
     let next = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital);
@@ -159,6 +166,8 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let after = surroundings::class_after(context, end).or_else(|| lies().then_some(PlaceWord::Settlement));
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
+        || surroundings::where_behind(context, end)
+        || surroundings::is_scene_of(context, end)
         || around.beside_place && !person_after(context, at, end);
     // "on Telegram": what is only said to be on something unknown is hardly a place.
     let strikes = |s: &Sense| match s {
@@ -177,10 +186,13 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let joined =
         context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital) && (at + 1..end).all(|i| context.tokens[i].hyphen);
     let alone = end == at + 1 || joined;
-    // One who is attacked by name has a title or two names.
-    let attacked = around.attacked && at > 0 && alone;
-    let named_after =
-        attacked || around.of_incident && (end == at + 1 || joined) || joined && around.tie == PlaceTie::Of && around.bare;
+    // One who is attacked by name has a title or two names; several are attacked at once where they are places.
+    let several = around.listed && around.bare || opens_list(context, end);
+    let attacked = around.attacked && at > 0 && (alone || several);
+    let named_after = attacked
+        || alone && surroundings::lives_there(context, at)
+        || around.of_incident && (end == at + 1 || joined)
+        || joined && around.tie == PlaceTie::Of && around.bare;
     if !certain && !likely && !named_after {
         return None;
     }
@@ -198,6 +210,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
     Some((end - at, group(context, around, name, first, end)))
+}
+
+/// "A, B and C": behind the name stands a comma, or the word that ends a list, and another name.
+fn opens_list(context: &Context<'_>, end: usize) -> bool {
+    let joined = context.is_mark(end, ',') || context.is(end, Function::And);
+    joined && context.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.capital)
 }
 
 /// "the spokesman at A, Ali Traore,": several names after a comma are a person's.

@@ -41,12 +41,13 @@ impl Surroundings {
         if here > 0 && context.is_quote(here - 1) {
             here -= 1;
         }
-        let first = first_of_list(context, here);
+        let (first, repeated) = first_of_list(context, here);
         if first < here {
             out.listed = true;
             let mut known = false;
             context.lexicon.place_entries(&context.tokens[first..], |_, _| known = true);
             out.beside_place = known
+                && !repeated
                 && !(context.is(here - 1, Function::And) && first == 0 && here == 2 && context.tokens[0].word != WordId::NONE);
             here = first;
             if here > 0 && context.is_quote(here - 1) {
@@ -68,8 +69,8 @@ impl Surroundings {
             out.class = class_before(context, here);
             out.tie = tie_before_class(context, start);
             out.bare = false;
-        } else if let Some(class) = predicate_of(context, here) {
-            // "the villages hit are A, B and C".
+        } else if let Some(class) = predicate_of(context, here).or_else(|| announced_by(context, here)) {
+            // "the villages hit are A, B and C", "three villages: A, B and C".
             out.class = Some(class);
             out.tie = PlaceTie::Of;
         } else if out.bare {
@@ -80,7 +81,9 @@ impl Surroundings {
         }
         let away =
             matches!(out.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Toward | PlaceTie::Of) && elsewhere_before(context, here);
-        if away {
+        // "to reach A": what a verb of going has as its object.
+        let reached = out.tie == PlaceTie::None && out.class.is_none() && here > 0 && is_elsewhere_word(context, here - 1);
+        if away || reached {
             out.tie = PlaceTie::Elsewhere;
         }
         out
@@ -142,9 +145,19 @@ impl Surroundings {
 
 /// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
 pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
+    several_of(context, end, &[PlaceWord::Settlement])
+}
+
+/// The same of what may be hit by itself: villages, and camps or posts.
+pub fn several_sites(context: &Context<'_>, end: usize) -> bool {
+    several_of(context, end, &[PlaceWord::Settlement, PlaceWord::Site])
+}
+
+fn several_of(context: &Context<'_>, end: usize, classes: &[PlaceWord]) -> bool {
     (end.saturating_sub(VILLAGES_BACK)..end).any(|i| {
-        let village = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
-        village && (i.saturating_sub(3)..i).any(|before| is_several(context, before))
+        let mut senses = context.senses_of(i, &[SenseClass::PlaceWord]);
+        let class = senses.any(|(_, s)| matches!(s, Sense::PlaceWord(word) if classes.contains(word)));
+        class && (i.saturating_sub(3)..i).any(|before| is_several(context, before))
     })
 }
 
@@ -201,6 +214,19 @@ fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     })
 }
 
+/// The class of what is named behind a colon: "three villages that were hit: A".
+fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let colon = end.checked_sub(1).filter(|i| context.is_mark(*i, ':'))?;
+    let words = (colon.saturating_sub(ANNOUNCED)..colon).rev().take_while(|i| context.tokens[*i].is_word());
+    words.into_iter().find_map(|i| {
+        let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
+        class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))
+    })
+}
+
+/// The class word stands at most so many words before the colon.
+const ANNOUNCED: usize = 5;
+
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
 fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
     let starts = end.saturating_sub(6)..end;
@@ -233,24 +259,29 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
 /// A name is joined to at most so many before it.
 const LONGEST_LIST: usize = 7;
 
-/// "à Bamako et à Gao", "Gao, Ménaka et Kidal": where the first name of the list starts; `at` itself where there is none.
-fn first_of_list(context: &Context<'_>, at: usize) -> usize {
+/// "Gao, Ménaka et Kidal", "les villages de A et de B": where the first name of the list starts, `at` itself where there is
+/// none; and whether the preposition is said again before a name.
+fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
     let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
-    let mut here = at;
+    let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
+    let (mut here, mut repeated) = (at, false);
     for _ in 0..LONGEST_LIST {
-        let joined = here >= 2
-            && (context.is(here - 1, Function::And) || context.is_mark(here - 1, ',') || context.is(here - 1, Function::Or))
-            && name(here - 2);
-        if !joined {
+        let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2) && name(here - 3);
+        let end = if again { here - 1 } else { here };
+        if !again && !(here >= 2 && joins(here - 1) && name(here - 2)) {
             break;
         }
-        here -= 2;
+        repeated |= again;
+        here = end - 2;
         while here > 0 && name(here - 1) {
             here -= 1;
         }
     }
-    here
+    (here, repeated)
 }
+
+/// Prepositions that are said again before each name of a list.
+const REPEATED: &[Function] = &[Function::Of, Function::DetDu];
 
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
@@ -266,6 +297,10 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
             _ => false,
         })
     })
+}
+
+fn is_elsewhere_word(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
 }
 
 /// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
@@ -329,6 +364,30 @@ pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
     let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','));
     end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
 }
+
+/// "ten inhabitants of A": those named right before live there.
+pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|start| {
+        let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
+        senses.any(|(l, s)| start + l == at && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+    })
+}
+
+/// "A, where ten people died": behind the comma stands what happened or is there.
+pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
+    context.is_mark(end, ',') && context.is(end + 1, Function::Where)
+}
+
+/// "A, scene of the attack", "A, target of a raid": behind the comma stands what happened there.
+pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
+    let at = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+    let scene = || context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(PlaceWord::SceneOf));
+    let names = |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]);
+    context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
+}
+
+/// What happened there is named within so many words.
+const SCENE_WITHIN: usize = 4;
 
 /// An aside that says where a place lies has at most so many words.
 const LONGEST_ASIDE: usize = 14;

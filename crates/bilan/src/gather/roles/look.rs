@@ -42,7 +42,12 @@ impl Look<'_, '_> {
         own || self
             .before()
             .take(5)
-            .take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark('«' | '"' | '“')))
+            .take_while(|g| match g.kind {
+                GroupKind::Word | GroupKind::Mark('«' | '"' | '“') => true,
+                // "by a drone of A".
+                GroupKind::Weapon(_) => function == Function::By,
+                _ => false,
+            })
             .any(|g| self.context.is(g.start, function))
             || self
                 .before()
@@ -209,7 +214,11 @@ impl Look<'_, '_> {
     /// "they launched an offensive": a verb of carrying out in the active, with a noun of violence right behind it.
     pub(super) fn carries_out(&self, group: &Group) -> bool {
         let done = |cue: &Cue| cue.what == ResponsibilityCue::Done && !cue.passive;
-        let violence = |g: &Group| matches!(g.kind, GroupKind::Incident(_));
+        let violence = |g: &Group| match &g.kind {
+            GroupKind::Incident(_) => true,
+            GroupKind::EffectNoun(noun) => !noun.people,
+            _ => false,
+        };
         matches!(group.kind, GroupKind::Word | GroupKind::Speech(_))
             && cues(self.context, group.start, group.end).iter().any(done)
             && self.groups().iter().skip_while(|g| g.start < group.end).take(3).any(violence)
@@ -228,7 +237,7 @@ impl Look<'_, '_> {
             )
         ) || e.incident.is_some();
         let suffers = self.context.lexicon.verbs[e.verb as usize].suffers
-            || matches!(e.frame, Frame::Own | Frame::Intransitive) && e.effect.is_some();
+            || matches!(e.frame, Frame::Own | Frame::Intransitive | Frame::Fall) && e.effect.is_some();
         match e.voice {
             _ if !violent || e.negated => None,
             // Who arrested somebody for it is not known to have done it.

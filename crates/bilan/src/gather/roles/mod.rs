@@ -73,8 +73,9 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
 
 /// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,
 /// bandits for the people there".
-pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
-    let own = part_alone(sentence, scene, at, actor);
+/// `here` is the country where it happened.
+pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
+    let own = part_alone(sentence, scene, at, actor, here);
     if actor.kind == COMMUNITY {
         return if own >= Part::Accused { own } else { Part::Unknown };
     }
@@ -84,7 +85,7 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
     let described = apposed_to(sentence, scene, at)
         .and_then(|before| Some((before, self::actor(sentence, before)?)))
         .filter(|(_, other)| other.force == actor.force);
-    described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other)))
+    described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other, here)))
 }
 
 /// The party right before, with a mark and small words between.
@@ -104,7 +105,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 }
 
 /// The part that the grammar of its clause gives to an actor.
-fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Part {
+fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
     if look.belongs_to_another() || look.claims_a_record() {
         return Part::Unknown;
@@ -124,13 +125,19 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
-        return if actor.force && !is_of_forces(kind) { Part::Target } else { Part::Agent };
+        // "the attack of the army": on it; a raid abroad is its own.
+        let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
+        return if actor.force && !is_of_forces(kind) && !abroad { Part::Target } else { Part::Agent };
     }
     if let Some(part) = said {
         return part;
     }
     if !actor.force && look.is_what_attackers_were() {
         return Part::Belongs;
+    }
+    // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
+    if look.holds_target() {
+        return Part::Target;
     }
     if let Some(part) = look.as_subject() {
         return part;
@@ -139,7 +146,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         // "the village saw armed men appear": the object of what the subject suffers did it.
         return Part::Agent;
     }
-    if look.as_object().is_some() || look.holds_target() {
+    if look.as_object().is_some() {
         return Part::Target;
     }
     match scene.tells() || scene.names() {
@@ -155,19 +162,24 @@ fn is_of_forces(kind: Kind) -> bool {
 
 const DETERMINERS: &[Function] = &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::Of];
 
-/// Armies named only by the country of what they did: "a Russian strike", "Israeli shelling".
-pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+/// Armies named only by the country of what they did: "a Russian strike", "Israeli shelling", "Israeli shots"; an attack is
+/// theirs only abroad.
+pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&str>) -> Vec<(usize, ActorGroup)> {
     let context = &sentence.context;
     let army = |at: usize| {
         let group = &sentence.groups[at];
         let GroupKind::Incident(incident) = &group.kind else { return None };
-        if !(is_of_forces(incident.kind) || incident.kind == Kind::Shelling) {
+        let by_armies = is_of_forces(incident.kind) || incident.kind == Kind::Shelling;
+        if !by_armies && !(incident.kind == Kind::Attack && here.is_some()) {
             return None;
         }
         let country = context.senses_of(group.end, &[SenseClass::Demonym]).find_map(|(_, s)| match s {
             Sense::Demonym(country) => Some(context.lexicon.countries[*country as usize].iso2),
             _ => None,
         })?;
+        if !by_armies && here == Some(country) {
+            return None;
+        }
         let (actor, name) = force_of(context.lexicon, "army", country);
         Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
     };

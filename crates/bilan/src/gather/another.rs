@@ -1,0 +1,41 @@
+//! What one more incident shares with the one told right before it, where its own words leave it open: "another raid" after a
+//! strike from the air, "they came back on Tuesday".
+
+use super::incidents::Draft;
+use super::scenes::Scene;
+use super::signs;
+use crate::model::{ActorRef, Incident, Kind, Reading, Role};
+use crate::state::SentenceTold;
+
+/// The kind of one more raid or attack after one from the air or with shells.
+pub fn kind(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> Kind {
+    let open = matches!(kind, Kind::Attack | Kind::Explosion | Kind::Other);
+    match before(reading).filter(|_| open && is_one_more(scenes, draft)) {
+        Some(before) if is_from_afar(before.kind) => before.kind,
+        _ => kind,
+    }
+}
+
+/// Who did it, where nobody is named: who came back, or whose strikes the report goes on telling of.
+pub fn authors(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, reading: &Reading) -> Vec<ActorRef> {
+    let returns = || draft.scenes.first().is_some_and(|s| signs::returns(&told[scenes[*s].told], &scenes[*s]));
+    match before(reading).filter(|_| !draft.background) {
+        Some(before) if is_from_afar(before.kind) && is_one_more(scenes, draft) || returns() => before.perpetrators.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn before(reading: &Reading) -> Option<&Incident> {
+    reading.incidents.last().filter(|i| i.role == Role::Main)
+}
+
+/// Whether a noun opens it as one more: "another raid", "a second strike".
+fn is_one_more(scenes: &[Scene], draft: &Draft) -> bool {
+    let first = draft.scenes.first().map(|s| &scenes[*s]);
+    !draft.background && first.is_some_and(|s| s.mentions.iter().any(|m| m.noun && m.other && !m.plural))
+}
+
+/// Those who strike from the air or with guns are seldom named twice.
+fn is_from_afar(kind: Kind) -> bool {
+    matches!(kind, Kind::Airstrike | Kind::Drone | Kind::Shelling)
+}
