@@ -5,9 +5,9 @@ use super::fits;
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::DateValue;
+use crate::model::{DateValue, Victims};
 use crate::recognise::TimeValue;
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, TollFound};
 
 pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
@@ -54,8 +54,11 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
 /// Whether a headline gives a figure that the incident's own sentences do not.
 pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
     let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
-    figures(headline)
-        .any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| t.effect == h.effect && t.quantity == h.quantity))
+    // "136 civilians killed" says more than the "136 bodies" of the body.
+    let same = |h: &TollFound, t: &TollFound| {
+        t.effect == h.effect && t.quantity == h.quantity && (h.victims == t.victims || h.victims == Victims::People)
+    };
+    figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| same(h, t)))
 }
 
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".

@@ -2,6 +2,7 @@
 //! and what was told before.
 
 use super::super::ellipsis;
+use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, camp, counting_verb, guarded, just_named, shared_side, side_before, side_heading, side_phrase,
     speaker_side, subject_side, their_ranks,
@@ -129,7 +130,7 @@ impl Figure<'_, '_> {
             category = Some(Victims::People);
         }
         // Losses are told of fighters.
-        if category.is_none() && is_loss(context, &groups[at]) {
+        if category.is_none() && is_loss(context, victims) {
             let (side, country) = speaker_side(attribution, at)
                 .or_else(|| side_before(groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
@@ -348,8 +349,11 @@ impl Figure<'_, '_> {
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
-        // Women, children and the old of a total are what the total is, unless it names forces beside them.
-        if matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
+        // Women, children and the old of a total are what the total is, unless it names forces beside them, or was told of
+        // before as one of civilians.
+        let as_civilians = |t: &TollFound| self.before.told.contains(&(effect, Victims::Civilians, t.quantity.low));
+        let civilians = self.total.is_some_and(as_civilians);
+        if !civilians && matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
             let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
             category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
         }
@@ -416,11 +420,13 @@ fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
 }
 
 /// Whether the noun of a group is one of losses.
-fn is_loss(context: &Context<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| {
-        context
-            .senses_of(i, &[SenseClass::EffectNoun])
-            .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. }))
+fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    victims.noun.is_some_and(|(noun, _)| {
+        let longest = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
+            Sense::EffectNoun { role, .. } => Some(*role),
+            _ => None,
+        });
+        matches!(longest, Some((_, EffectRole::Loss)))
     })
 }
 
@@ -447,6 +453,7 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
             GroupKind::Effect(e) => e.voice == Voice::Participle || other,
             GroupKind::Word => {
                 context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes])
+                    || goes_on_joining(context, g.start)
                     || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2
             }
             _ => false,
