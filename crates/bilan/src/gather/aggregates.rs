@@ -283,8 +283,12 @@ fn is_whole_month(sentence: &SentenceTold<'_>, group: &Group) -> bool {
             .senses_of(i, &[SenseClass::Time])
             .any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(days)) if i64::from(*days) == i64::from(MONTH_DAYS)))
     };
-    let named = (group.start.saturating_sub(2)..group.end).any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef));
-    is_month_or_year(group) && named
+    // As the subject: "between the month of May and that of June", "in the month of May" tell when.
+    let opens = |i: usize| i == 0 || !context.tokens[i - 1].is_word() || context.is(i - 1, Function::That);
+    let named = (group.start.saturating_sub(2)..group.end)
+        .any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef) && opens(i - 1));
+    let calendar = matches!(&group.kind, GroupKind::Time(time) if matches!(time.value, TimeValue::Calendar { .. }));
+    calendar && is_month_or_year(group) && named
 }
 
 fn is_year(group: &Group) -> bool {

@@ -291,7 +291,9 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let within =
         |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
-    described_as(context, groups, at).0.filter(|_| copula)
+    // Women and children are what those are whom they are counted among.
+    let (category, group) = described_as(context, groups, at);
+    category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
 /// "are" stands so many groups behind those whom the clause goes on to describe.

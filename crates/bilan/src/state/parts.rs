@@ -1,5 +1,6 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
+use super::sides::names_side;
 use crate::lexicon::{Function, SenseClass};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -47,7 +48,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     };
                 }
                 // "par des hommes armés, et 262 détenus": who did it begins no list.
-                let did = at > 0 && context.is(groups[at - 1].start, Function::By) && uncounted(&groups[at]);
+                // "du côté des assaillants, 41 hommes": nor does whose side it was.
+                let did = at > 0
+                    && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
+                    && uncounted(&groups[at]);
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(') => {
@@ -240,7 +244,7 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
 }
 
 /// Whether a word that joins began before this one and goes on here.
-fn goes_on_joining(context: &Context<'_>, at: usize) -> bool {
+pub fn goes_on_joining(context: &Context<'_>, at: usize) -> bool {
     (1..=LONGEST_JOINT.min(at)).any(|back| context.function_length(at - back, Function::And).is_some_and(|length| length > back))
 }
 

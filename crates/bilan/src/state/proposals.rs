@@ -2,6 +2,7 @@
 
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
+use super::sides::names_side;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
@@ -142,7 +143,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
-            if some && effect.is_some_and(|e| is_habit(groups, e) || is_aim(context, &groups[e])) {
+            let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+            if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.
@@ -163,7 +165,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // "a commando fell, last night, into an ambush", "rebels fell upon the village"
             let falls_into = effect.is_some_and(|e| {
                 matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
-                    && groups[e + 1..].windows(2).take(14).any(|pair| {
+                    && groups[e + 1..].windows(2).take(FALLS_WITHIN).any(|pair| {
                         context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
                     })
             });
@@ -242,14 +244,6 @@ fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
         && context.senses_of(verb.start, &[SenseClass::Verb]).any(|(length, s)| verb.start + length == verb.end && infinitive(s))
 }
 
-/// Whether words that say on whose side end right before.
-fn names_side(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(SIDE_WORDS)..at).any(|i| context.function_length(i, Function::Among) == Some(at - i))
-}
-
-/// "dans les rangs": so many words at most.
-const SIDE_WORDS: usize = 3;
-
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
 /// verb says anything else of them.
 fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -301,6 +295,9 @@ fn is_freed(groups: &[Group], at: usize) -> bool {
 
 /// So many groups behind captives the verb may stand that sets them free.
 const FREED_BEHIND: usize = 9;
+
+/// "tombé jeudi, à proximité du village, dans le district, dans une embuscade": so many groups may stand between.
+const FALLS_WITHIN: usize = 22;
 
 /// The outcome of verbs that set free.
 const FREED: &str = "freed";

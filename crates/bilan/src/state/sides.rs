@@ -89,7 +89,12 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
             && groups[i + 1..at].iter().take(FALLS_INTO).any(|g| matches!(&g.kind, GroupKind::Incident(n) if !n.plural))
     };
     let suffers = |i: usize| matches!(&groups[i].kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some());
-    let verb = (0..at).rev().find(|i| suffers(*i) || falls(*i))?;
+    // "ont subi une attaque": the verb also counts losses.
+    let undergoes = |i: usize| {
+        matches!(&groups[i].kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].suffers)
+            && groups[i + 1..at].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    };
+    let verb = (0..at).rev().find(|i| suffers(*i) || falls(*i) || undergoes(*i))?;
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
         GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
@@ -292,3 +297,11 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         _ => None,
     }
 }
+
+/// Whether words that say on whose side end right before.
+pub fn names_side(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(SIDE_WORDS)..at).any(|i| context.function_length(i, Function::Among) == Some(at - i))
+}
+
+/// "dans les rangs": so many words at most.
+const SIDE_WORDS: usize = 3;

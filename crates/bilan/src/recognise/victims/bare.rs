@@ -29,9 +29,8 @@ pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usi
     Some((length, Form::AtLeast))
 }
 
-/// A word that may stand between a number and its noun without being a noun of something else. `one`: the number is but the
-/// article.
-pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: bool) -> bool {
+/// A word that may stand between a number and its noun without being a noun of something else.
+pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return false };
     if !token.is_word() || token.capital && !token.capitals {
         return false;
@@ -40,8 +39,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
     if context.is(at, Function::GraveAdj) {
         return head(context, at + 1).is_some();
     }
-    // "deux mosquées chiites": things and places have adjectives too.
-    let thing = !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
+    // "deux mosquées chiites", "un convoi militaire": things and places have adjectives too.
+    let thing = context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
     !thing
         && head(context, at + 1).is_some()
         && !context
@@ -146,7 +145,8 @@ pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
     let glued = |i: usize| context.tokens[i].span.start == context.tokens[i - 1].span.end;
     let times = |i: usize| context.is_mark(i, '×');
     let dated = || at >= 2 && context.is_mark(at - 1, '-') && digits(at - 2) && glued(at) && glued(at - 1);
-    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated())
+    let joined = || at >= 1 && context.tokens[at].hyphen && digits(at - 1);
+    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated() || joined())
 }
 
 /// "les habitants de Delmas 30": digits right behind the name of a place belong to it.

@@ -188,7 +188,7 @@ fn counted(
         } else if context.is_quote(here)
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
-        } else if head(context, here).is_some() || !between_number_and_noun(context, here, measured.article) {
+        } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
             break;
         }
         here += 1;
@@ -203,7 +203,9 @@ fn counted(
         if found.body && (measured.bare_plural || measured.zero)
             || found.practice && measured.bare_plural
             || measured.bare_plural
-                && found.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded) || !introduces(context, at))
+                && found
+                    .effect
+                    .is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded | Effect::Missing) || !introduces(context, at))
         {
             return None;
         }
@@ -311,7 +313,7 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     let whole = numbers::number(context, start);
     let noun = start + whole.map_or(0, |n| n.length);
     // "deux de ses vaillants soldats"
-    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
+    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
 }
@@ -383,7 +385,10 @@ fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Func
         here += 1;
     }
     let found = head(context, here)?;
+    // "l'UPC": a party is no person.
+    let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
     if found.effect.is_some()
+        || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital
         || after_according(context, at)
     {

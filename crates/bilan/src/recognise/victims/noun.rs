@@ -162,9 +162,13 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.group = found.group;
         end += one + found.length + 2;
     }
+    // "six volontaires (VDP) au moins": the abbreviation is a mention of its own.
+    let abbreviated = context.is_mark(end, '(') && context.is_mark(end + 2, ')') && context.tokens[end + 1].capitals;
     if let Some((length, form)) = trailing_modifier(context, end) {
         group.quantity = group.quantity.with(form);
         end += length;
+    } else if let Some((_, form)) = trailing_modifier(context, end + 3).filter(|_| abbreviated) {
+        group.quantity = group.quantity.with(form);
     }
     end
 }

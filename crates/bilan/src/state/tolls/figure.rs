@@ -57,7 +57,7 @@ impl Figure<'_, '_> {
         }
         if category == Victims::People
             && victims.effect.is_some()
-            && let Some(earlier) = told.filter(|v| !matches!(v, Victims::People | Victims::Militants))
+            && let Some(earlier) = told.filter(|v| v.are_forces())
         {
             category = earlier;
         }

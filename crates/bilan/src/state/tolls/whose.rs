@@ -2,6 +2,7 @@
 //! and what was told before.
 
 use super::super::ellipsis;
+use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, camp, counting_verb, guarded, just_named, shared_side, side_before, side_heading, side_phrase,
     speaker_side, subject_side, their_ranks,
@@ -129,7 +130,7 @@ impl Figure<'_, '_> {
             category = Some(Victims::People);
         }
         // Losses are told of fighters.
-        if category.is_none() && is_loss(context, &groups[at]) {
+        if category.is_none() && is_loss(context, victims) {
             let (side, country) = speaker_side(attribution, at)
                 .or_else(|| side_before(groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
@@ -416,11 +417,13 @@ fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
 }
 
 /// Whether the noun of a group is one of losses.
-fn is_loss(context: &Context<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| {
-        context
-            .senses_of(i, &[SenseClass::EffectNoun])
-            .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. }))
+fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    victims.noun.is_some_and(|(noun, _)| {
+        let longest = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
+            Sense::EffectNoun { role, .. } => Some(*role),
+            _ => None,
+        });
+        matches!(longest, Some((_, EffectRole::Loss)))
     })
 }
 
@@ -447,6 +450,7 @@ fn listed_with(context: &Context<'_>, groups: &[Group], before: usize, at: usize
             GroupKind::Effect(e) => e.voice == Voice::Participle || other,
             GroupKind::Word => {
                 context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes])
+                    || goes_on_joining(context, g.start)
                     || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2
             }
             _ => false,
