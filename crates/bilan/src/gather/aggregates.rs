@@ -159,9 +159,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     {
         return true;
     }
-    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named.
+    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named,
+    // unless the report opens with them.
     let nowhere = scene.settlement().is_none() && !single;
-    if nowhere && toll.quantity.low >= THOUSANDS && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded) {
+    if nowhere
+        && scene.told > 0
+        && toll.quantity.low >= THOUSANDS
+        && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded)
+    {
         return true;
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".

@@ -3,7 +3,7 @@
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Element, Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
@@ -50,12 +50,16 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
                 continue;
             }
-            // "en s'enfuyant, sur deux gendarmes": who does it stands before.
-            let fleeing = |e: usize| {
-                e < victims
-                    && matches!(&groups[e].kind, GroupKind::Effect(v) if v.voice == Voice::Unfinite && v.frame == Frame::Intransitive)
+            // "en s'enfuyant, sur deux gendarmes", "un homme a été arrêté et on en cherche deux autres": the subject stands before.
+            let subject_before = |e: usize| {
+                let GroupKind::Effect(verb) = &groups[e].kind else { return false };
+                let harmed = verb.voice == Voice::Passive || verb.frame == Frame::Intransitive && verb.voice != Voice::Participle;
+                // Words that join may say the same of others: "un policier a été tué, de même que six détenus".
+                let joined = rule.pattern.iter().any(|element| matches!(element, Element::Words { .. }));
+                let told = !joined && matches!(e.checked_sub(1).map(|i| &groups[i].kind), Some(GroupKind::Victims(_)));
+                e < victims && harmed && (told || verb.voice == Voice::Unfinite)
             };
-            if effect.is_some_and(fleeing) {
+            if effect.is_some_and(subject_before) {
                 continue;
             }
             let own = match &groups[victims].kind {
