@@ -85,7 +85,10 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             || all_recalled;
     }
     drafts.retain(|d| {
-        !about.play && !about.private && !about.peaceful && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
+        !about.play
+            && !about.private
+            && !about.peaceful
+            && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
     });
     about.play || about.private || about.accident
 }
@@ -166,7 +169,8 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
 
 /// "Il y a trente ans commençait …": a sentence that begins so tells of then.
 fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
-    let ago = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Ago { days, .. } if days >= YEARS_AGO));
+    let ago =
+        |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Ago { days, .. } if days >= YEARS_AGO));
     sentence.groups.first().is_some_and(ago)
 }
 
@@ -209,8 +213,7 @@ fn names_one(scene: &Scene) -> bool {
 fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let (accidents, _) = words(told, Sense::Accident);
     let (quarry, _) = words(told, Sense::Subject(Subject::Quarry));
-    let attacked =
-        |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
+    let attacked = |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
     (accidents >= 2 || accidents > 0 && quarry > 0) && !scenes.iter().any(attacked)
 }
 
@@ -252,7 +255,9 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
     let named = scene.mentions.iter().any(|m| {
         let ambiguous = blast && m.noun && m.kind == Kind::Ied;
         (m.strong || m.noun)
-            && is_of_one(m) && !ambiguous && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
+            && is_of_one(m)
+            && !ambiguous
+            && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
         && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))

@@ -319,7 +319,8 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     };
     let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
     let object = behind_addressees(context, verb.end);
-    ((verb.start..verb.end + 2).any(text) || text(object)) && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
+    ((verb.start..verb.end + 2).any(text) || text(object))
+        && !(verb.end..context.len()).take_while(|at| !context.is_mark(*at, ',')).any(figure)
 }
 
 /// Behind whom it was said to and when: "a confirmé lundi à l'AFP ces chiffres".

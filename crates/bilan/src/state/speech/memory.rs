@@ -173,7 +173,8 @@ impl Memory {
     /// "Il est le préfet de X.": the office of a person who spoke before it was told.
     fn learn_office(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         let office = phrases.first().filter(|p| p.start == 2 && !(p.text || p.counted || p.seat || p.name_only));
-        let Some(class) = office.and_then(|p| p.group.class).filter(|_| context.is(0, Function::Pronoun) && is_copula(context, 1))
+        let Some(class) =
+            office.and_then(|p| p.group.class).filter(|_| context.is(0, Function::Pronoun) && is_copula(context, 1))
         else {
             return;
         };
