@@ -100,10 +100,11 @@ pub async fn compare(State(app): State<Arc<App>>, mut params: Params, request: R
     if !named {
         asked.policy = Policy::Ucdp;
     }
-    let turn = Arc::clone(&app.comparing).try_acquire_owned();
-    let turn = turn.map_err(|_| Problem::unavailable("busy", "another comparison is being made; try again when it is done"))?;
     let streamed = progress::is_wanted(request.headers()) && form == As::Json;
     let (name, bytes) = uploaded(&app, request).await?;
+    // A body that is slow to come in keeps nobody else waiting.
+    let turn = Arc::clone(&app.comparing).try_acquire_owned();
+    let turn = turn.map_err(|_| Problem::unavailable("busy", "another comparison is being made; try again when it is done"))?;
     let given = Given { mapping: mapping.unwrap_or_default(), order };
     let work = Work { view: app.view(&asked.moment).await?, asked, name, bytes, given };
     if streamed {
@@ -137,7 +138,8 @@ pub async fn compare(State(app): State<Arc<App>>, mut params: Params, request: R
         }
         As::Jsonl => {
             // What does not read is said before anything is sent.
-            work.others()?;
+            let read = tokio::task::spawn_blocking(move || work.others().map(|_| ()).map(|()| work)).await;
+            let work = read.map_err(Problem::internal)??;
             Ok(while_written(&app, "application/x-ndjson", "bilan-compare.jsonl", move |register, out| {
                 let _turn = turn;
                 let each = |row: Row| {

@@ -2,7 +2,7 @@
 //! more report beside many.
 //!
 //! `cargo bench -p bilan-store --bench register` measures the sizes of the goals; `-- 100000 200000` so many reports and so many
-//! events and texts. PostgreSQL is started from Debian's package, or is the server that `BILAN_TEST_POSTGRES` names. Files go to the
+//! events and texts, `-- 100 200000 1000` another number of texts. PostgreSQL is started from Debian's package, or is the server that `BILAN_TEST_POSTGRES` names. Files go to the
 //! folder for temporary ones and are removed: a million events and texts take some gigabytes.
 //!
 //! The reports differ in place, day, figures, speaker and words; one in three is a reprint, one in four tells again of an event
@@ -73,19 +73,20 @@ impl Random {
 fn main() {
     let asked: Vec<usize> = std::env::args().skip(1).filter_map(|a| a.parse().ok()).collect();
     let (reports, many) = (asked.first().copied().unwrap_or(100_000), asked.get(1).copied().unwrap_or(1_000_000));
+    let texts = asked.get(2).copied().unwrap_or(many);
     let folder = tempfile::tempdir().expect("a folder");
     println!("{:<64} {:>10} {:>10}", "", "time", "processor");
     adding(folder.path(), reports);
     reprints(folder.path(), reports / 5);
     let path = folder.path().join("events.db");
     let mut sqlite = Sqlite::open(&path, true, Box::new(|_| ())).expect("a store");
-    questions("SQLite", &mut sqlite, many);
+    questions("SQLite", &mut sqlite, many, texts);
     drop(sqlite);
     std::fs::remove_file(&path).expect("removed");
     // A server of Debian's package, or the one that BILAN_TEST_POSTGRES names.
     let server = support::server::Server::start();
     let mut store = bilan_store::Postgres::open(&server.database("bench"), true, Box::new(|_| ())).expect("a store");
-    questions("PostgreSQL", &mut store, many);
+    questions("PostgreSQL", &mut store, many, texts);
 }
 
 /// What took so long, in time and in time of processors.
@@ -232,7 +233,7 @@ fn row(n: usize, wire: &[u8], random: &mut Random) -> EventRow {
     }
 }
 
-fn questions(name: &str, store: &mut dyn Store, count: usize) {
+fn questions(name: &str, store: &mut dyn Store, count: usize, texts: usize) {
     let wire = real();
     let mut random = Random(7);
     let (since, cpu) = (Instant::now(), cpu_seconds());
@@ -278,7 +279,7 @@ fn questions(name: &str, store: &mut dyn Store, count: usize) {
     let mut seen = 0;
     store.briefs(&mut |brief| seen += usize::from(brief.point.is_some())).expect("briefs");
     report(&format!("{name}: all {seen} events in one pass, for counts and maps"), since, cpu);
-    words(name, store, count);
+    words(name, store, texts);
 }
 
 fn words(name: &str, store: &mut dyn Store, count: usize) {

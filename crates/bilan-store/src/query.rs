@@ -26,11 +26,10 @@ pub struct Query {
 }
 
 impl Query {
-    /// The page that is asked for as SQL, with the texts that stand for its parameters. `sign` is what a parameter begins with;
-    /// `lasting` is a further condition by which an index finds the events that may have lasted until a day.
+    /// The page that is asked for as SQL, with the texts that stand for its parameters. `sign` is what a parameter begins with.
     ///
     /// It gives day, identifier and number of one event more than the page holds, where there is one.
-    pub(crate) fn sql(&self, sign: char, lasting: impl Fn(i32) -> String) -> (String, Vec<&str>) {
+    pub(crate) fn sql(&self, sign: char) -> (String, Vec<&str>) {
         let (mut all, mut values): (Vec<String>, Vec<&str>) = Default::default();
         // With an actor, the days and deaths of its events stand beside it.
         let (t, tables) =
@@ -69,16 +68,18 @@ impl Query {
                  ORDER BY {t}.first_day, e.id {limit}) s"
             )
         };
-        // Events that began earlier and may have lasted until that day are few, and found by another index than those that
-        // began later; each index is entered where its answer begins.
+        // Events that began earlier and may have lasted until that day are found by another index than those that began later;
+        // each index is entered where its answer begins.
         let found = match self.from {
             None => some(None),
             Some(day) => {
-                let and = if self.actor.is_some() { String::new() } else { lasting(day) };
-                let began_before =
-                    format!("{t}.first_day < {day} AND {t}.first_day < {t}.last_day AND {t}.last_day >= {day}{and}");
-                let began_later = format!("{t}.first_day >= {day} AND {t}.last_day >= {day}");
-                format!("{} UNION ALL {}", some(Some(began_before)), some(Some(began_later)))
+                let began_before = format!("{t}.first_day < {day} AND {t}.first_day < {t}.last_day AND {t}.last_day >= {day}");
+                let mut parts = match self.actor {
+                    Some(_) => vec![some(Some(began_before))],
+                    None => lasting(day).map(|span| some(Some(format!("{began_before} AND {span}")))).collect(),
+                };
+                parts.push(some(Some(format!("{t}.first_day >= {day} AND {t}.last_day >= {day}"))));
+                parts.join(" UNION ALL ")
             }
         };
         let sql = format!(
@@ -98,6 +99,20 @@ impl Query {
         page.events = rows.into_iter().map(|(_, _, wire)| wire).collect();
         page
     }
+}
+
+/// Events may have lasted so many days at most: a week, two months, a year. Those of each span that reach to a day began at most
+/// so long before it; the span is what the index on them begins with (`event_span`, which has the same numbers).
+const SPANS: [i32; 3] = [7, 62, 366];
+/// The span of an event, 0 where it is longer or open. The index is found by these very words.
+const SPAN: &str = "CASE WHEN CAST(e.last_day AS BIGINT) - e.first_day <= 7 THEN 7 \
+                    WHEN CAST(e.last_day AS BIGINT) - e.first_day <= 62 THEN 62 \
+                    WHEN CAST(e.last_day AS BIGINT) - e.first_day <= 366 THEN 366 ELSE 0 END";
+
+/// Of each span, the condition that events which may have lasted until a day are among.
+fn lasting(day: i32) -> impl Iterator<Item = String> {
+    let bounded = SPANS.iter().map(move |n| format!("{SPAN} = {n} AND e.first_day >= {}", day.saturating_sub(*n)));
+    bounded.chain([format!("{SPAN} = 0")])
 }
 
 /// Some events in the order of their days, those without a day last.

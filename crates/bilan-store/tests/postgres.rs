@@ -163,7 +163,7 @@ fn what_is_wrong_is_said() {
     let change = |sql: &str| client(&address).batch_execute(sql).expect("changed");
     change("UPDATE bilan.about SET version = 99");
     assert!(error(&address, true).contains("made by a newer bilan: it has version 99"));
-    change("UPDATE bilan.about SET version = 3, program = 'other'");
+    change("UPDATE bilan.about SET version = 4, program = 'other'");
     assert!(error(&address, true).contains("the row in `bilan.about` is missing"));
     change("UPDATE bilan.about SET program = 'bilan'; ALTER TABLE bilan.redirect RENAME TO lost");
     assert!(error(&address, true).contains("has no table redirect"));

@@ -56,6 +56,45 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "in a report dated by its month, today is some day of it, wherever it is said",
+        published: "2024-09",
+        text: "École visée\n\nOn compte onze morts, a dit un porte-parole des secours.\n\nDes frappes aériennes ont touché aujourd'hui une école à Gao, a-t-il ajouté.",
+        incidents: &[("main", "airstrike", "2024-09", "Gao", "-")],
+    },
+    Case {
+        shows: "the day on which an attack was launched is its own, in a relative clause as well",
+        published: "2023-09-21",
+        text: "Léré\n\nL'attaque que les djihadistes ont lancée hier contre la garnison de Léré a fait quatre morts.",
+        incidents: &[("main", "attack", "2023-09-20", "Léré", "jihadists")],
+    },
+    Case {
+        shows: "a habit told beside a day makes no habit of what happened on that day",
+        published: "2024-03-20",
+        text: "Violences\n\nC'est mardi que l'attaque a eu lieu à Djibo, ville où les groupes armés s'en prennent régulièrement aux habitants. Huit personnes ont péri dans cette attaque.",
+        incidents: &[("main", "attack", "2024-03-19", "Djibo", "unidentified armed group")],
+    },
+    Case {
+        shows: "a weekday is counted from a day of the same month that the text names, where only the month of the report is known",
+        published: "2024-06",
+        text: "Gourma\n\nLe gouverneur a condamné jeudi 6 juin l'attaque de Hombori. Des hommes armés y ont tué mercredi neuf personnes.",
+        incidents: &[("main", "attack", "2024-06-05", "Hombori", "unidentified armed group")],
+    },
+    Case {
+        shows: "the year of a weekday with its date follows from the latest year that is named",
+        published: "",
+        text: "Bénin\n\nLundi 11 avril, cinq soldats ont été tués dans l'explosion d'une mine à Banikoara. Depuis la fin 2021, la région a subi plusieurs attaques.",
+        incidents: &[("main", "ied", "2022-04-11", "Banikoara", "-")],
+    },
+    Case {
+        shows: "days without a year are of the year of the day told before; a picture's caption dates the page",
+        published: "",
+        text: "Moskota\n\nPhoto : cases brûlées après l'attaque de Moskota, le 17 août 2017\n\nMoskota a été attaquée dans la nuit de jeudi à vendredi. Un homme a été tué. Le 14 août, des assaillants avaient tué deux habitants à Mora.",
+        incidents: &[
+            ("main", "attack", "2017-08-17/2017-08-18", "Moskota", "-"),
+            ("background", "attack", "2017-08-14", "Mora", "unidentified armed group"),
+        ],
+    },
+    Case {
         shows: "beside news told by its weekday, what had happened on a day of a month was before",
         published: "",
         text: "Raids\n\nL'armée nigériane a mené lundi un raid aérien à Rann : vingt jihadistes ont été tués. Le 17 janvier 2017, une bombe avait tué cent civils à Rann.",

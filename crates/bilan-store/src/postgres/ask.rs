@@ -18,8 +18,7 @@ const NEWEST: [i64; 2] = [1, 16];
 
 impl Postgres {
     pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
-        let (sql, values) =
-            query.sql('$', |day| format!(" AND int8range(e.first_day, e.last_day, '[]') @> {}::bigint", day.saturating_sub(1)));
+        let (sql, values) = query.sql('$');
         let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
         let rows = self.client.query(&sql, &values).map_err(|e| self.failed(&e))?;
         Ok(query.page(rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect()))

@@ -15,10 +15,11 @@ use crate::error::Error;
 use crate::store::Tell;
 
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../../sql/postgres/1.sql"),
     include_str!("../../sql/postgres/2.sql"),
     include_str!("../../sql/postgres/3.sql"),
+    include_str!("../../sql/postgres/4.sql"),
 ];
 /// How long a server is tried.
 const REACHED_WITHIN: Duration = Duration::from_secs(15);

@@ -50,6 +50,11 @@ impl Mode {
                 _ => others.push(option),
             }
         }
+        if trusted.is_some() && mode != Some("verify-full") {
+            return Err(
+                "sslrootcert says whom to trust, which only sslmode=verify-full looks at: add it to the address".to_owned()
+            );
+        }
         let mark = if others.is_empty() { "" } else { "?" };
         let mode = match mode {
             None | Some("prefer" | "allow") => Self::Prefer,

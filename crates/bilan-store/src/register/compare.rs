@@ -20,6 +20,8 @@ use crate::store::{Store, Which};
 
 /// So many reports or events are looked at at once.
 const AT_ONCE: usize = 512;
+/// An identifier may have changed so many times.
+const STEPS: usize = 64;
 
 /// Rows by the identifier of what they belong to.
 type Rows = FxHashMap<String, Vec<Vec<Value>>>;
@@ -223,6 +225,12 @@ fn redirects(store: &mut dyn Store) -> Result<Vec<String>, Error> {
     let events: FxHashSet<String> = store.digests()?.into_iter().map(|d| d.id).collect();
     let lost = all.iter().filter(|(_, to)| !to.is_empty() && !events.contains(*to) && !all.contains_key(*to));
     let mut faults: Vec<String> = lost.map(|(from, to)| format!("identifier {from} leads to {to}, which is no event")).collect();
+    // Longer than it is followed: it goes round, most likely.
+    let next = |id: &&String| all.get(*id).filter(|to| !events.contains(*to) && !to.is_empty());
+    let round = |from: &&String| std::iter::successors(Some(*from), |id| next(id)).nth(STEPS).is_some();
+    faults.extend(
+        all.keys().filter(round).map(|from| format!("identifier {from} leads on more than {STEPS} times, or round to itself")),
+    );
     faults.sort();
     Ok(faults)
 }

@@ -69,9 +69,7 @@ impl<'d> Drawn<'d> {
         }
         let mut collection = builder.finish();
         let families = families(store, &sketches, &numbers)?;
-        for (report, family) in collection.reports.iter_mut().zip(families) {
-            report.family = family;
-        }
+        collection.set_families(families);
         let decided = meant(store, decisions, sightings, &numbers, &collection)?;
         Ok(Self { sketches, ..Self::draw(numbers, collection, decided) })
     }

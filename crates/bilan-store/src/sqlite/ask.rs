@@ -12,7 +12,7 @@ const STEPS: usize = 64;
 
 impl Sqlite {
     pub(super) fn page(&mut self, query: &Query) -> Result<Page, Error> {
-        let (sql, values) = query.sql('?', |_| String::new());
+        let (sql, values) = query.sql('?');
         let ask = || {
             let mut select = self.connection.prepare_cached(&sql)?;
             let rows = select.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;

@@ -26,8 +26,12 @@ use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 3] =
-    [include_str!("../../sql/sqlite/1.sql"), include_str!("../../sql/sqlite/2.sql"), include_str!("../../sql/sqlite/3.sql")];
+const STEPS: [&str; 4] = [
+    include_str!("../../sql/sqlite/1.sql"),
+    include_str!("../../sql/sqlite/2.sql"),
+    include_str!("../../sql/sqlite/3.sql"),
+    include_str!("../../sql/sqlite/4.sql"),
+];
 
 pub struct Sqlite {
     path: PathBuf,

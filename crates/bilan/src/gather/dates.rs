@@ -6,10 +6,11 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::lexicon::Function;
+use super::own_days;
+use crate::lexicon::Lexicon;
 use crate::model::{DateValue, Day, Report};
-use crate::recognise::{GroupKind, TimeGroup, TimeValue};
-use crate::segment::Zone;
+use crate::recognise::{TimeGroup, TimeValue};
+use crate::segment::Segmented;
 use crate::state::SentenceTold;
 
 /// What a date is resolved against.
@@ -19,8 +20,10 @@ pub struct Calendar {
     pub received: Option<Date>,
     /// First year in which all actors named with a lifetime existed.
     pub not_before: Option<i16>,
-    /// A weekday with its date that the text gives for itself, where no publication date is known.
+    /// A weekday with its date that the text gives for itself, where no day of publication is known.
     pub text_day: Option<(Weekday, Day, Option<i16>)>,
+    /// The latest year that the text names, and no later than the report was received: it was written in that year or after.
+    pub text_year: Option<i16>,
 }
 
 /// A resolved date and why.
@@ -32,12 +35,49 @@ pub struct Resolved {
 
 impl Calendar {
     /// What a report's dates are resolved against.
-    pub fn of(report: &Report, told: &[SentenceTold<'_>], not_before: Option<i16>) -> Self {
-        let published = report.metadata.published.clone();
-        let text_day = if published.is_some() { None } else { own_day(told) };
+    pub fn of(
+        report: &Report,
+        segmented: &Segmented,
+        told: &[SentenceTold<'_>],
+        lexicon: &Lexicon,
+        not_before: Option<i16>,
+    ) -> Self {
+        let (published, received) = (report.metadata.published.clone(), report.metadata.received);
+        let years = own_days::named(told).filter_map(|(_, _, year)| year);
+        let text_year = years.filter(|y| received.is_some_and(|r| *y <= r.year())).max();
+        let mut calendar = Self { published, received, not_before, text_day: None, text_year };
+        calendar.text_day = match &calendar.published {
+            None => calendar.own_day(told, || own_days::of_captions(report, segmented, lexicon, text_year)),
+            Some(published) if published.day().is_none() => own_days::within(told, published),
+            Some(_) => None,
+        };
         // A full date in the headline is the report's own.
-        let published = published.or_else(|| headline_day(told).or_else(|| this_day(told)).map(DateValue::Day));
-        Self { published, received: report.metadata.received, not_before, text_day }
+        calendar.published =
+            calendar.published.or_else(|| own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day));
+        calendar
+    }
+
+    /// The latest weekday with its day and month that a text names, with its year where that is known; or else a day that it gives
+    /// in full where pages give their own.
+    fn own_day(&self, told: &[SentenceTold<'_>], captions: impl Fn() -> Option<Date>) -> Option<(Weekday, Day, Option<i16>)> {
+        let days = own_days::named(told).filter_map(|(weekday, day, year)| Some((weekday?, day?, year)));
+        let named = days.max_by_key(|(_, day, year)| (*year, *day));
+        let (weekday, day, year) = named.or_else(|| {
+            let own = own_days::of_opening(told).or_else(captions).filter(|d| self.text_year.is_none_or(|y| y <= d.year()))?;
+            Some((own.weekday(), Day { month: own.month(), day: own.day() }, Some(own.year())))
+        })?;
+        let only = || self.only_year(weekday, day).map(|d| d.year());
+        Some((weekday, day, year.or_else(only)))
+    }
+
+    /// The day in the only year that is possible: since an actor named here began and the latest year named, up to when the
+    /// report was received.
+    fn only_year(&self, weekday: Weekday, day: Day) -> Option<Date> {
+        let received = self.received?;
+        let from = self.not_before.max(self.text_year).unwrap_or(1900);
+        let days = (from..=received.year()).filter_map(|y| Date::new(y, day.month, day.day).ok());
+        let mut possible = days.filter(|d| d.weekday() == weekday && *d <= received);
+        possible.next().filter(|_| possible.next().is_none())
     }
 
     fn day_published(&self) -> Option<Date> {
@@ -53,8 +93,12 @@ impl Calendar {
                 if a < b {
                     return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
                 }
-                // "de dimanche à lundi" read on a Sunday: the first day is the one before the second.
-                let a = b.checked_sub(1.day()).ok()?;
+                // "de dimanche à lundi" read on a Sunday: the first day is the one before the second. Where only a day in the text
+                // dates it, that day may be the first.
+                let (a, b) = match self.published {
+                    Some(_) => (b.checked_sub(1.day()).ok()?, b),
+                    None => (a, a.checked_add(1.day()).ok()?),
+                };
                 return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
             }
             // "the night of Monday to Tuesday 11 February": the Monday before.
@@ -64,7 +108,8 @@ impl Calendar {
                 return Some(Resolved { value: DateValue::Interval(a, b), because: second.because });
             }
             if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (&first.value, &second.value) {
-                return Some(Resolved { value: DateValue::OpenYearInterval(*a, *b), because: first.because });
+                let b = if a < b { *b } else { shifted(*a, 1)? };
+                return Some(Resolved { value: DateValue::OpenYearInterval(*a, b), because: first.because });
             }
         }
         Some(first)
@@ -79,7 +124,7 @@ impl Calendar {
                 found(DateValue::Day(date), "full date in the text")
             }
             TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: None } => {
-                self.without_year(weekday, day, month)
+                self.without_year(weekday, day, month, told)
             }
             TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: None, .. } => {
                 let published = self.published.as_ref()?.latest()?;
@@ -168,6 +213,10 @@ impl Calendar {
                 })
             }
             month => {
+                if let Some(day) = self.weekday_of_text(weekday).filter(|_| self.back_to(weekday).is_some_and(|b| b <= NEAR_DAYS))
+                {
+                    return Some(day);
+                }
                 let mut value = month.weekdays(weekday)?;
                 if let (DateValue::OneOf(days), Some(received)) = (&value, self.received) {
                     value = DateValue::one_of(days.iter().copied().filter(|d| *d <= received).collect())?;
@@ -179,8 +228,8 @@ impl Calendar {
 
     /// A weekday beside a date that the text gives with its weekday: the last one by that date, in no known year.
     fn weekday_of_text(&self, weekday: Weekday) -> Option<Resolved> {
-        let (name, day, year) = self.text_day?;
-        let back = i64::from((name.to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7));
+        let (_, day, year) = self.text_day?;
+        let back = self.back_to(weekday)?;
         let why = "the last such weekday by a date that the text gives with its weekday";
         if let Some(year) = year {
             let date = Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok()?;
@@ -189,8 +238,14 @@ impl Calendar {
         Some(Resolved { value: DateValue::OpenYear(shifted(day, -back)?), because: vec![why.to_owned()] })
     }
 
-    /// A day and month: the last one by the publication, or open, or the only year that fits.
-    fn without_year(&self, weekday: Option<i8>, day: i8, month: i8) -> Option<Resolved> {
+    /// So many days before the day that the text gives for itself was the weekday.
+    fn back_to(&self, weekday: Weekday) -> Option<i64> {
+        let (name, ..) = self.text_day?;
+        Some(i64::from((name.to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7)))
+    }
+
+    /// A day and month: the last one by the publication, or near the day told before, or open, or the only year that fits.
+    fn without_year(&self, weekday: Option<i8>, day: i8, month: i8, told: Option<&DateValue>) -> Option<Resolved> {
         if let Some(published) = self.published.as_ref() {
             let latest = published.latest()?.checked_add(1.day()).ok()?;
             let years = (latest.year() - 1)..=latest.year();
@@ -201,52 +256,33 @@ impl Calendar {
                 because: vec!["the last such day by the publication".to_owned()],
             });
         }
+        let weekday = weekday.and_then(name_of);
+        let told = told.and_then(|t| t.day().or_else(|| t.earliest().filter(|_| matches!(t, DateValue::Interval(..)))));
+        let own = self.text_day.and_then(|(_, day, year)| Date::new(year?, day.month, day.day).ok());
+        let near = told.into_iter().chain(own).flat_map(|t| (t.year() - 1..=t.year() + 1).map(move |y| (t, y))).find_map(
+            |(told, year)| {
+                let date = Date::new(year, month, day).ok()?;
+                let named = weekday.is_none_or(|w| date.weekday() == w);
+                (named && (date - told).get_days().abs() <= SAME_NEWS_DAYS).then_some(date)
+            },
+        );
+        if let Some(date) = near {
+            let because = vec!["the year of the day told before".to_owned()];
+            return Some(Resolved { value: DateValue::Day(date), because });
+        }
         let open = DateValue::OpenYear(Day { month, day });
         let mut because = vec!["no year in the text and no publication date".to_owned()];
-        let (Some(weekday), Some(received)) = (weekday.and_then(name_of), self.received) else {
-            Date::new(2000, month, day).ok()?;
-            return Some(Resolved { value: open, because });
-        };
-        let from = self.not_before.unwrap_or(1900);
-        let possible: Vec<Date> = (from..=received.year())
-            .filter_map(|y| Date::new(y, month, day).ok())
-            .filter(|d| d.weekday() == weekday && *d <= received)
-            .collect();
-        if let [only] = possible[..] {
+        Date::new(2000, month, day).ok()?;
+        if let Some(only) = weekday.and_then(|w| self.only_year(w, Day { month, day })) {
+            let from = self.not_before.max(self.text_year).unwrap_or(1900);
             because = vec![format!(
-                "the only such weekday from {from}, when an actor named here began, to {received}, when the report was received"
+                "the only such weekday from {from}, the latest year named or that in which an actor named here began, until the \
+                 report was received"
             )];
             return Some(Resolved { value: DateValue::Day(only), because });
         }
         Some(Resolved { value: open, because })
     }
-}
-
-fn headline_day(told: &[SentenceTold<'_>]) -> Option<Date> {
-    let headline = told.iter().filter(|s| s.zone == Zone::Headline);
-    let days = headline.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup {
-            value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
-            ..
-        }) => Date::new(*year, *month, *day).ok(),
-        _ => None,
-    });
-    days.max()
-}
-
-/// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
-fn this_day(told: &[SentenceTold<'_>]) -> Option<Date> {
-    let days = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem))).filter_map(|g| {
-        match &g.kind {
-            GroupKind::Time(TimeGroup {
-                value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
-                until: None,
-                ..
-            }) => Date::new(*year, *month, *day).ok(),
-            _ => None,
-        }
-    });
-    days.max()
 }
 
 /// A day so many days later, in no known year. Around the end of February the leap year decides: then nothing is known.
@@ -257,19 +293,14 @@ fn shifted(day: Day, days: i64) -> Option<Day> {
     same.then(|| Day { month: common.month(), day: common.day() })
 }
 
-/// The latest weekday with its day and month that a text names, and its year where one is given.
-fn own_day(told: &[SentenceTold<'_>]) -> Option<(Weekday, Day, Option<i16>)> {
-    let days = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup {
-            value: TimeValue::Calendar { weekday: Some(weekday), day: Some(day), month: Some(month), year },
-            ..
-        }) => Some((name_of(*weekday)?, Day { month: *month, day: *day }, *year)),
-        _ => None,
-    });
-    days.max_by_key(|(_, day, year)| (*year, *day))
-}
+/// A weekday is counted from a day of the text at most so many days back where the months of publication are known: with the days
+/// between, the report may as well mean a week later.
+const NEAR_DAYS: i64 = 3;
 
-fn name_of(weekday: i8) -> Option<Weekday> {
+/// What a report tells of within so many days of another day is of the same year.
+const SAME_NEWS_DAYS: i32 = 62;
+
+pub(super) fn name_of(weekday: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(weekday).ok()
 }
 

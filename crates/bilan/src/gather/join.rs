@@ -6,15 +6,18 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::DateValue;
+use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 
 pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     draft.scenes.push(index);
     let weak = !scene.is_of_harm();
     let first = draft.scenes.len() == 1;
+    // In a report dated by its month, "today" is a day of which only the month is known.
+    let of_a_day = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::RelativeDay(_)));
     let date = anchor.date.filter(|(d, _)| match d.value {
         DateValue::Year(_) => draft.background,
-        _ => draft.background || first || !is_coarse(&d.value),
+        _ => draft.background || first || of_a_day || !is_coarse(&d.value),
     });
     if date.is_some() && scene.found.is_empty() && draft.found && !weak {
         draft.date = None;

@@ -27,6 +27,7 @@ mod mentions;
 mod misspelling;
 mod named;
 mod outcomes;
+mod own_days;
 mod parties;
 mod places;
 mod recalled;
@@ -56,7 +57,7 @@ pub fn gather<'a>(
     gazetteer: &'a Gazetteer<'a>,
 ) -> Reading {
     let countries = countries::Countries::of(&told, lexicon);
-    let calendar = dates::Calendar::of(report, &told, parties::first_year(&told, lexicon));
+    let calendar = dates::Calendar::of(report, segmented, &told, lexicon, parties::first_year(&told, lexicon));
     let atlas = atlas::Atlas::of(&told, &countries, lexicon, gazetteer);
     let scenes = scenes::scenes(&told, segmented, &atlas);
     let drafts = incidents::follow(&told, &scenes, &calendar);

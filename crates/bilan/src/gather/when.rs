@@ -10,7 +10,8 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
     match time.value {
         // "a relic of bygone wars" recalls nothing; the word opens its sentence or goes with the pluperfect.
         TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
-        TimeValue::Historic => scene.general = true,
+        // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
+        TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
         TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastMonth if !time.period => {
@@ -155,7 +156,7 @@ fn is_dateline(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// A dateline has at most so many groups before its day, and as many behind.
 const DATELINE: usize = 8;
 
-/// "the coup of 26 July": a date that belongs to a noun which is no violence.
+/// "the coup of 26 July", "the vote of February": a date that belongs to a noun which is no violence.
 fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[at].start;
@@ -163,7 +164,8 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
         &sentence.groups[at].kind,
         GroupKind::Time(TimeGroup {
             value: TimeValue::Calendar { weekday: None, day: Some(_), .. }
-                | TimeValue::Calendar { weekday: Some(_), day: None, .. },
+                | TimeValue::Calendar { weekday: Some(_), day: None, .. }
+                | TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. },
             until: None,
             ..
         })
@@ -209,8 +211,13 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
             GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
-            // "launched on Monday several attacks": a verb of doing as well, with the violence as its object.
-            GroupKind::Speech(speech) if carries_out(sentence, speech) && does(groups, at) => break,
+            // "launched on Monday several attacks", "the attack that they launched on Monday": a verb of doing as well, with the
+            // violence as its object.
+            GroupKind::Speech(speech)
+                if carries_out(sentence, speech) && (does(groups, at) || is_said_of_violence(sentence, index)) =>
+            {
+                break;
+            }
             GroupKind::SpeechPreposition(SpeechPreposition::Opens) => break,
             // "later the same day".
             GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues) => {}
@@ -281,6 +288,17 @@ fn does(groups: &[Group], at: usize) -> bool {
 
 /// The object of a verb of doing stands at most so many groups behind its time.
 const DOES_WITHIN: usize = 8;
+
+/// "the attack that the rebels launched": the verb is that of a relative clause whose object is an act of violence.
+fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let clause = sentence.groups[..verb].iter().enumerate().rev().take(DOES_WITHIN);
+    let that = clause.map_while(|(at, g)| match g.kind {
+        GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => Some((at, g)),
+        _ => None,
+    });
+    that.filter(|(_, g)| sentence.context.is(g.start, Function::That))
+        .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
+}
 
 fn names_violence(group: &Group) -> bool {
     match &group.kind {

@@ -111,8 +111,7 @@ impl<'a, R: Readings> Events<'a, R> {
     fn member(&self, telling: u32) -> Member<'a> {
         let t = self.reconciler.collection.telling(telling);
         let (report, reading) = self.read.at(t.report);
-        let family = self.reconciler.collection.reports[t.report as usize].family;
-        Member { report, reading, incident: &reading.incidents[t.n as usize], n: t.n, family }
+        Member { report, reading, incident: &reading.incidents[t.n as usize], n: t.n, family: t.family }
     }
 
     fn name(&self, number: u32) -> Option<String> {

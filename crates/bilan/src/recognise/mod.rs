@@ -56,6 +56,14 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     groups
 }
 
+/// The expressions of time of a sentence, and nothing else of it.
+pub fn times(context: &Context<'_>) -> impl Iterator<Item = TimeGroup> {
+    (0..context.len()).filter_map(|at| match times::at(context, at) {
+        Some((_, GroupKind::Time(time))) => Some(time),
+        _ => None,
+    })
+}
+
 /// A phrase that speaks.
 fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
     let phrase = speech.source_at(at)?;

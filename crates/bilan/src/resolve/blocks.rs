@@ -139,7 +139,7 @@ fn entries(c: &Collection, nth: usize) -> Vec<Entry> {
             for e in of_one.iter() {
                 passive |= !e.active;
                 if wanted(e) {
-                    let text = u64::from(c.reports[telling.report as usize].family) << 32 | u64::from(telling.n);
+                    let text = u64::from(telling.family) << 32 | u64::from(telling.n);
                     let name = telling.place.as_ref().filter(|_| dated(telling).is_some()).map_or(NONE, |p| p.skeleton);
                     let who = n as u32 | if e.active { ACTIVE } else { 0 };
                     out.push(Entry { key: e.key, at: e.at, who, name, text });

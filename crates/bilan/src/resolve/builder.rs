@@ -200,7 +200,7 @@ impl Builder {
         let country = self.name(new.country);
         let out = &mut self.collection;
         let report = out.reports.last_mut().expect("a report comes before its incidents");
-        let first = report.tellings.start;
+        let (first, family) = (report.tellings.start, report.family);
         let n = report.tellings.end - first;
         report.tellings.end += 1;
         let figures = out.figures.len() as u32;
@@ -238,6 +238,7 @@ impl Builder {
         }
         out.tellings.push(Telling {
             report: out.reports.len() as u32 - 1,
+            family,
             n,
             role: new.role,
             kind: new.kind,

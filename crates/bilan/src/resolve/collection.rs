@@ -82,6 +82,8 @@ pub use crate::model::Recalled;
 #[derive(Clone, Debug)]
 pub struct Telling {
     pub report: u32,
+    /// The source family of its report, told here as well so that a pair is weighed without looking at its reports.
+    pub family: u32,
     /// Its number in the report, from 0.
     pub n: u32,
     pub role: Role,
@@ -190,6 +192,16 @@ impl Collection {
             builder.add(read[at].0, read[at].1, families[at].as_ref());
         }
         builder.finish()
+    }
+
+    /// Gives the reports the families that were found after they were added.
+    pub fn set_families(&mut self, families: impl IntoIterator<Item = u32>) {
+        for (report, family) in self.reports.iter_mut().zip(families) {
+            report.family = family;
+            self.tellings[report.tellings.start as usize..report.tellings.end as usize]
+                .iter_mut()
+                .for_each(|t| t.family = family);
+        }
     }
 
     /// The identifier of a source family: that of its first report.

@@ -89,7 +89,7 @@ fn weigh(c: &Collection, a: u32, b: u32, note: &mut impl FnMut(Evidence)) -> Res
         note(evidence);
     }
     figures(c.figures_of(a), c.figures_of(b), note);
-    if x.report != y.report && c.report_of(a).family == c.report_of(b).family && x.role == y.role {
+    if x.report != y.report && x.family == y.family && x.role == y.role {
         note(Evidence::SameText);
     }
     Ok(())

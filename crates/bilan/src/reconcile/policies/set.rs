@@ -102,30 +102,35 @@ impl<'s> Given<'s> {
         rows.extend(self.set.iter().filter_map(Set::row));
         for (cell, parts) in &self.stale {
             if !rows.iter().any(|r| r.cell == *cell) {
-                rows.extend(added(*cell, parts, &rows));
+                rows.extend(self.added(*cell, parts, &rows));
             }
         }
         rows
     }
-}
 
-/// A total made of the rows of its parts; none where one of them has none.
-fn added(cell: Cell, parts: &[Cell], rows: &[Row]) -> Option<Row> {
-    let mut of: Vec<&Row> = Vec::new();
-    for part in parts {
-        let is_it = |r: &&Row| r.cell == *part || r.cell == Cell { of: NONE, group: NONE, ..*part };
-        let row = rows.iter().find(is_it)?;
-        if !of.iter().any(|known| known.cell == row.cell) {
-            of.push(row);
+    /// A total made of the rows of its parts: one of which a person said that there is none adds nothing, and without the row of
+    /// another there is no total.
+    fn added(&self, cell: Cell, parts: &[Cell], rows: &[Row]) -> Option<Row> {
+        let mut of: Vec<&Row> = Vec::new();
+        for part in parts {
+            let whole = Cell { of: NONE, group: NONE, ..*part };
+            let found = [*part, whole].iter().find_map(|cell| rows.iter().find(|r| r.cell == *cell));
+            if found.is_none() && self.set.iter().any(|s| s.takes(*part) && s.number().is_none()) {
+                continue;
+            }
+            let row = found?;
+            if !of.iter().any(|known| known.cell == row.cell) {
+                of.push(row);
+            }
         }
+        let sum = |end: fn(&Row) -> Option<u32>| of.iter().map(|r| end(r)).try_fold(0_u32, |all, n| Some(all.saturating_add(n?)));
+        let (low, best, high) = (sum(|r| r.low), sum(|r| r.best), sum(|r| r.high));
+        let listed: Vec<String> = of.iter().filter_map(|r| Some(r.best.or(r.low)?.to_string())).collect();
+        let why = format!("{}, as a category of the total that is told was set", listed.join(" + "));
+        let lines = of.iter().flat_map(|r| r.lines.clone()).collect();
+        let form = super::form(low, high, of.iter().map(|r| r.form));
+        Some(Row { cell, low, best, high, form, because: vec![why], lines, joint: Vec::new() })
     }
-    let sum = |end: fn(&Row) -> Option<u32>| of.iter().map(|r| end(r)).try_fold(0_u32, |all, n| Some(all.saturating_add(n?)));
-    let (low, best, high) = (sum(|r| r.low), sum(|r| r.best), sum(|r| r.high));
-    let listed: Vec<String> = of.iter().filter_map(|r| Some(r.best.or(r.low)?.to_string())).collect();
-    let why = format!("{}, as a category of the total that is told was set", listed.join(" + "));
-    let lines = of.iter().flat_map(|r| r.lines.clone()).collect();
-    let form = super::form(low, high, of.iter().map(|r| r.form));
-    Some(Row { cell, low, best, high, form, because: vec![why], lines, joint: Vec::new() })
 }
 
 impl Policy {

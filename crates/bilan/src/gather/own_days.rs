@@ -1,0 +1,93 @@
+//! The days that a page gives for itself: in its headline, in its first sentence, in the captions of its pictures.
+
+use jiff::civil::{Date, Weekday};
+
+use super::dates::name_of;
+use crate::lexicon::{Function, Lexicon, SenseClass};
+use crate::model::{DateValue, Day, Report};
+use crate::recognise::{self, GroupKind, TimeGroup, TimeValue};
+use crate::segment::{Segmented, Zone};
+use crate::state::SentenceTold;
+
+/// What a date names of a calendar day: the weekday, the day with its month, the year.
+pub type Named = (Option<Weekday>, Option<Day>, Option<i16>);
+
+/// What the dates of a text name of a calendar day: the weekday, the day with its month, the year.
+pub fn named(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
+    let times = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+        GroupKind::Time(time) => Some(time),
+        _ => None,
+    });
+    times.flat_map(|time| [Some(time.value), time.until].into_iter().flatten()).filter_map(of_calendar)
+}
+
+fn of_calendar(value: TimeValue) -> Option<Named> {
+    match value {
+        TimeValue::Calendar { weekday, day, month, year } => {
+            Some((weekday.and_then(name_of), month.zip(day).map(|(month, day)| Day { month, day }), year))
+        }
+        _ => None,
+    }
+}
+
+fn in_full((_, day, year): Named) -> Option<Date> {
+    day.zip(year).and_then(|(d, y)| Date::new(y, d.month, d.day).ok())
+}
+
+/// The latest day that is given in full in the first sentence of the body; later ones may recall.
+pub fn of_opening(told: &[SentenceTold<'_>]) -> Option<Date> {
+    let first = told.iter().find(|s| s.zone == Zone::Body);
+    first.into_iter().flat_map(|s| named(std::slice::from_ref(s))).filter_map(in_full).max()
+}
+
+/// The latest day that is given in full in a caption, where it speaks of violence or is of the year that the text names: then the
+/// picture is of what the report tells.
+pub fn of_captions(report: &Report, segmented: &Segmented, lexicon: &Lexicon, year: Option<i16>) -> Option<Date> {
+    let captions = segmented.sentences.iter().filter(|s| s.zone == Zone::Caption);
+    let days = captions.filter_map(|sentence| {
+        let context = recognise::context(&report.text, sentence, &segmented.tokens, lexicon);
+        let violent = (0..context.len()).any(|at| context.has(at, SenseClass::IncidentNoun));
+        let days = recognise::times(&context).map(|t| t.value).filter_map(of_calendar).filter_map(in_full);
+        days.filter(|d| violent || Some(d.year()) == year).max()
+    });
+    days.max()
+}
+
+/// The latest such day of the months in which the report can have been published.
+pub fn within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<(Weekday, Day, Option<i16>)> {
+    let (from, to) = (published.earliest()?, published.latest()?);
+    let of_then = |(weekday, day, year): Named| {
+        let (weekday, day) = (weekday?, day?);
+        let date = Date::new(year.unwrap_or(to.year()), day.month, day.day).ok()?;
+        (from <= date && date <= to && date.weekday() == weekday).then_some((weekday, day, Some(date.year())))
+    };
+    named(told).filter_map(of_then).max_by_key(|(_, day, year)| (*year, *day))
+}
+
+/// The latest day that the headline gives in full.
+pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
+    let headline = told.iter().filter(|s| s.zone == Zone::Headline);
+    let days = headline.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+        GroupKind::Time(TimeGroup {
+            value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
+            ..
+        }) => Date::new(*year, *month, *day).ok(),
+        _ => None,
+    });
+    days.max()
+}
+
+/// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
+pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
+    let days = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem))).filter_map(|g| {
+        match &g.kind {
+            GroupKind::Time(TimeGroup {
+                value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
+                until: None,
+                ..
+            }) => Date::new(*year, *month, *day).ok(),
+            _ => None,
+        }
+    });
+    days.max()
+}
