@@ -123,10 +123,8 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         })
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
-    // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
-    let outlet = is_outlet(phrase);
-    let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
-    let of = of.filter(|_| !(outlet && people));
+    // "ont dit à l'AFP des habitants", "apprend l'AFP de Jean Ba": nothing belongs to an outlet called by its name.
+    let of = of.filter(|_| !is_outlet(phrase));
     // "le directeur d'une ONG pour le Sahel"
     let charged = |at: usize| {
         let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
