@@ -161,6 +161,7 @@ impl Thread<'_, '_> {
             self.calendar,
             told_of.as_ref(),
             self.current.map(|c| &self.followed.drafts[c]),
+            self.tells_of_several(),
             self.scenes,
         ) {
             return self.open_together(index, anchors);
@@ -357,13 +358,15 @@ impl Thread<'_, '_> {
         several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
     }
 
+    /// Whether more than one main incident has been told of.
+    fn tells_of_several(&self) -> bool {
+        self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter(|d| !d.background).take(2).count() == 2
+    }
+
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
-        if !sums_up
-            || anchor.date.is_none()
-            || self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2
-        {
+        if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
             return false;
         }
         for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {

@@ -62,6 +62,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         let (place_ref, level) = atlas.resolve(told, at, place);
         // "the territory of Djugu" is wider than the town of that name.
         let level = match place.class {
+            // "in the region of A", where no region is known by that name: around it.
+            Some(PlaceWord::Admin1) if place.candidates.is_empty() => level,
             Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
             _ if is_wide(told, place) => level.max(Level::District),
             _ => level,
@@ -79,7 +81,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
-            holds: place.tie != PlaceTie::None && holds(told, place),
+            holds: place.tie != PlaceTie::None && holds(told, place)
+                || place.class == Some(PlaceWord::Admin1) && place.candidates.is_empty() && place.country.is_none(),
         });
     }
     for place in &mut found {
@@ -395,6 +398,9 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     });
     let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
     let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
+    if is_against(told, place) {
+        return 4;
+    }
     if dateline || bracket {
         u8::from(bracket)
     } else if hit_before || hit_after == Some(true) || place.apposed {
@@ -405,6 +411,16 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         1
     }
 }
+
+/// "the assault against A": what stands behind the preposition was attacked.
+fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.checked_sub(1).filter(|i| told.context.is(*i, Function::Against));
+    let acts = |g: &Group| names_violence(&g.kind) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    before.is_some_and(|i| told.groups.iter().rev().skip_while(|g| g.end > i).take(AGAINST_BACK).any(acts))
+}
+
+/// The attack is named at most so many groups before the preposition.
+const AGAINST_BACK: usize = 5;
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
@@ -480,7 +496,7 @@ fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let part = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Part));
     let class =
         (start.saturating_sub(HELD)..start).rev().find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| part(s)));
-    let Some(class) = class.filter(|_| !place.apposed) else { return false };
+    let Some(class) = class else { return false };
     let of = (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let some = |i: usize| context.is(i, Function::DetIndef);
     of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && context.is(i, Function::Other) && some(i - 1))

@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord};
 use crate::model::DateValue;
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
 use crate::state::SentenceTold;
@@ -25,7 +25,8 @@ const MOST: usize = 6;
 const SCENES_BACK: usize = 12;
 
 /// The sites of a scene, where it tells of several: a plural incident noun with figures, places that are together the
-/// subject of an attack, or a list of targets that tells apart what the sentence before told as one.
+/// subject of an attack, or a list of targets that tells apart what the sentence before told as one. `told_of_several` is
+/// whether the report has told of more than one main incident.
 pub fn sites(
     told: &[SentenceTold<'_>],
     scene: &Scene,
@@ -33,6 +34,7 @@ pub fn sites(
     calendar: &Calendar,
     told_of: Option<&DateValue>,
     current: Option<&Draft>,
+    told_of_several: bool,
     scenes: &[Scene],
 ) -> Option<Vec<Site>> {
     let sentence = &told[scene.told];
@@ -73,8 +75,10 @@ pub fn sites(
     };
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !twofold(m));
     let named = is_of_several_villages(sentence, distinct[0]) || distinct.len() > 2 && are_objects(sentence, &distinct);
+    // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
-    let attacked_together = all_listed(sentence, &distinct) && scene.strikes() && !one && named && !summed_up;
+    let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
+    let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     if !(attacked_together
         || struck_both(sentence, scene, &distinct)
         || with_figures
@@ -184,7 +188,8 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
                 matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(_))
             })
     };
-    object && target(sentence, places[0].group).is_some() && places.windows(2).all(|w| joined(w[0], w[1]))
+    let post = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.class == Some(PlaceWord::Site));
+    object && (target(sentence, places[0].group).is_some() || post(places[0])) && places.windows(2).all(|w| joined(w[0], w[1]))
 }
 
 /// What is attacked stands at most so many groups behind the verb.
