@@ -154,16 +154,12 @@ impl Thread<'_, '_> {
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
-        if let Some(anchors) = sites::sites(
-            self.told,
-            scene,
-            &anchor,
-            self.calendar,
-            told_of.as_ref(),
-            self.current.map(|c| &self.followed.drafts[c]),
-            self.tells_of_several(),
-            self.scenes,
-        ) {
+        let so_far = sites::SoFar {
+            current: self.current.map(|c| &self.followed.drafts[c]),
+            several: self.tells_of_several(),
+            scenes: self.scenes,
+        };
+        if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), &so_far) {
             return self.open_together(index, anchors);
         }
         if let Some(days) = sites::days(self.told, scene, &anchor) {
@@ -386,8 +382,9 @@ impl Thread<'_, '_> {
             };
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
             let draft = &mut self.followed.drafts[only];
-            if let Some(named) =
-                place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p) && !lies_in(draft, p))
+            if let Some(named) = place
+                .as_ref()
+                .filter(|p| p.strength > STRONG && !p.holds && also_there(self.scenes, draft, p) && !lies_in(draft, p))
             {
                 draft.place = Some(named.clone());
             }

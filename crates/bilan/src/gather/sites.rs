@@ -18,6 +18,15 @@ pub struct Site {
     pub target: Option<&'static str>,
 }
 
+/// What the report has told so far.
+pub struct SoFar<'s> {
+    /// The main incident told of last.
+    pub current: Option<&'s Draft>,
+    /// More than one main incident has been told of.
+    pub several: bool,
+    pub scenes: &'s [Scene],
+}
+
 /// More than so many places in a sentence are a list of something else.
 const MOST: usize = 6;
 
@@ -25,18 +34,16 @@ const MOST: usize = 6;
 const SCENES_BACK: usize = 12;
 
 /// The sites of a scene, where it tells of several: a plural incident noun with figures, places that are together the
-/// subject of an attack, or a list of targets that tells apart what the sentence before told as one. `told_of_several` is
-/// whether the report has told of more than one main incident.
+/// subject of an attack, or a list of targets that tells apart what the sentence before told as one.
 pub fn sites(
     told: &[SentenceTold<'_>],
     scene: &Scene,
     anchor: &Anchor,
     calendar: &Calendar,
     told_of: Option<&DateValue>,
-    current: Option<&Draft>,
-    told_of_several: bool,
-    scenes: &[Scene],
+    so_far: &SoFar<'_>,
 ) -> Option<Vec<Site>> {
+    let SoFar { current, several: told_of_several, scenes } = *so_far;
     let sentence = &told[scene.told];
     let distinct = distinct(sentence, scene);
     if !(2..=MOST).contains(&distinct.len()) {

@@ -291,8 +291,8 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
         .map_or(from, |i| i + 1);
     (clause..end).any(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| match s {
-            Sense::PlaceWord(PlaceWord::ElsewhereWord) => true,
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
+            Sense::PlaceWord(PlaceWord::ElsewhereWord) => !(i + length..end).any(|i| acts(context, i)),
             Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
             _ => false,
         })
@@ -301,6 +301,15 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
 
 fn is_elsewhere_word(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
+}
+
+/// A word of violence: "a convoy that was to reach A fell into an ambush at B".
+fn acts(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Verb, SenseClass::IncidentNoun]).any(|(_, s)| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].incident.is_some(),
+        Sense::IncidentNoun { .. } => true,
+        _ => false,
+    })
 }
 
 /// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
