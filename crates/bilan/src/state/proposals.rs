@@ -3,7 +3,7 @@
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
-use crate::lexicon::{Element, Frame, Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
@@ -54,9 +54,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let subject_before = |e: usize| {
                 let GroupKind::Effect(verb) = &groups[e].kind else { return false };
                 let harmed = verb.voice == Voice::Passive || verb.frame == Frame::Intransitive && verb.voice != Voice::Participle;
-                // Words that join may say the same of others: "un policier a été tué, de même que six détenus".
-                let joined = rule.pattern.iter().any(|element| matches!(element, Element::Words { .. }));
-                let told = !joined && matches!(e.checked_sub(1).map(|i| &groups[i].kind), Some(GroupKind::Victims(_)));
+                let clause = |g: &Group| {
+                    context.is_any(g.start, &[Function::Pronoun, Function::PronounOne, Function::Clitic, Function::CliticOf])
+                };
+                let told = matches!(e.checked_sub(1).map(|i| &groups[i].kind), Some(GroupKind::Victims(_)))
+                    && groups[e + 1..victims.max(e + 1)].iter().any(clause);
                 e < victims && harmed && (told || verb.voice == Voice::Unfinite)
             };
             if effect.is_some_and(subject_before) {
