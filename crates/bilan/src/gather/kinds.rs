@@ -108,6 +108,8 @@ fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option
     before.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Effect(_))).find_map(|g| match &g.kind {
         GroupKind::Weapon("drone") => Some(Kind::Drone),
         GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Some(Kind::Shelling),
+        // Some of them are nouns of violence as well.
+        GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) && !i.strong => Some(i.kind),
         _ => None,
     })
 }

@@ -457,6 +457,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
             // Another thing that was hit is another place: "the post of A, the prison of B".
             GroupKind::Target(_) => names_class(told, g),
+            GroupKind::Victims(v) => v.effect.is_none() && names_class(told, g),
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
@@ -532,8 +533,22 @@ pub fn same(a: &PlaceRef, b: &PlaceRef) -> bool {
         return true;
     }
     let (x, y) = (key(&a.name), key(&b.name));
-    x == y || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
+    x == y
+        || is_short_for(a, b)
+        || is_short_for(b, a)
+        || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
 }
+
+/// "Mount A" and then "A": a name that no gazetteer holds, and the last word of it.
+fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
+    let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
+    unknown
+        && short.name.chars().count() >= SHORT_NAME
+        && long.name.split_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
+}
+
+/// A shorter name may by chance be part of another.
+const SHORT_NAME: usize = 4;
 
 fn key(name: &str) -> String {
     crate::lexicon::place_key(name).chars().filter(|c| c.is_alphanumeric()).collect()
