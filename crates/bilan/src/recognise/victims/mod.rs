@@ -158,7 +158,7 @@ fn counted(
         } else if context.is_quote(here)
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
-        } else if head(context, here).is_some() || !between_number_and_noun(context, here) {
+        } else if head(context, here).is_some() || !between_number_and_noun(context, here, measured.article) {
             break;
         }
         here += 1;
@@ -283,7 +283,7 @@ fn among_others(context: &Context<'_>, at: usize) -> Option<(usize, Head, Option
     let whole = numbers::number(context, start);
     let noun = start + whole.map_or(0, |n| n.length);
     // "deux de ses vaillants soldats"
-    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun));
+    let noun = noun + usize::from(head(context, noun).is_none() && between_number_and_noun(context, noun, false));
     let found = head(context, noun)?;
     found.plural.then_some((noun, found, whole.map(|n| n.value)))
 }

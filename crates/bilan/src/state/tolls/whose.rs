@@ -6,6 +6,7 @@ use super::super::sides::{
     Side, agent_side, attacked, counting_verb, guarded, just_named, side_before, side_heading, side_phrase, speaker_side,
     subject_side,
 };
+use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, Victims};
