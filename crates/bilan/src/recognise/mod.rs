@@ -17,7 +17,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::{any as actor_at, by_noun as common_at, force_of, victims_of};
+pub use actors::{any as actor_at, by_noun as common_at, fighters_of, force_of};
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{

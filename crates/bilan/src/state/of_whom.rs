@@ -72,10 +72,27 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let within =
         |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
+    // "deux morts et un blessé à Djibo, tous des soignants"
+    let all =
+        groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
+    let all = all.filter(|pair| matches!(pair[0].kind, GroupKind::Mark(','))).map(|pair| pair[1].start);
+    let all = all.into_iter().find(|at| context.is(*at, Function::All)).and_then(|at| {
+        let noun = at + 1 + usize::from(context.is_any(at + 1, &[Function::DetDes, Function::Of]));
+        context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+            Sense::Victim { category, plural: true, .. } => Some(*category),
+            _ => None,
+        })
+    });
+    if let Some((_, category)) = all {
+        return Some(category);
+    }
     // Women and children are what those are whom they are counted among.
     let (category, group) = described_as(context, groups, at);
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
+
+/// "all of them" stands so many groups behind those counted.
+const ALL_BEHIND: usize = 9;
 
 /// "are" stands so many groups behind those whom the clause goes on to describe.
 const DESCRIBED: usize = 6;

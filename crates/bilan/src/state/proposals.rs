@@ -3,7 +3,7 @@
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
-use super::untold::{beside_harm, is_aim, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object};
+use super::untold::{beside_harm, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
@@ -141,6 +141,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            // "quatre soldats, des Tchadiens, ont été blessés": who those counted before are.
+            if some && is_apposed(context, groups, victims) {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -162,7 +166,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
             // "des enfants et le chef du village sont au nombre des victimes"
-            let among = effect.is_some_and(|e| e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people));
+            let among = effect.is_some_and(|e| {
+                e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
+            });
             if described
                 || implicit && skipped > if relative || among { 6 } else { 3 } && !dative
                 || some && bare_participle && skipped == 0 && effect.is_some_and(|e| e > victims)

@@ -4,6 +4,20 @@ use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Effect;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
+/// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
+pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural);
+    let behind = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && counted(&groups[at - 2]);
+    let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
+    let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
+    some && behind && !goes_on
+}
+
+/// What stands between the commas has at most so many groups.
+const APPOSED: usize = 5;
+
 /// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
 pub fn is_habit(groups: &[Group], verb: usize) -> bool {
     let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));

@@ -47,7 +47,10 @@ impl Figure<'_, '_> {
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
         let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
         // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
-        let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && self.goes_on(t.group));
+        // Hostages are people of their own.
+        let taken_before = matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced | Effect::Detained))
+            && victims.effect != Some(effect);
+        let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && !taken_before && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
         let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
@@ -126,6 +129,11 @@ impl Figure<'_, '_> {
             return Some(side);
         }
         let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
+        // "onze blessés chez nous", a doctor says: no camp of those who fight.
+        let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
+        if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
+            return None;
+        }
         camp(self.context, self.groups, self.at, speaker, self.before.forces().is_some())
     }
 
