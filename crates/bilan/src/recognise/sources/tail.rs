@@ -384,6 +384,18 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         phrase.end = at;
         return false;
     }
+    // "a dit Mohamed Ali, de la police": whom a person belongs to.
+    if phrase.name_only && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
+        let body = inner(context, from, depth + 1).filter(|i| !i.seat && i.group.class.is_some());
+        let ends = |i: &Phrase| context.tokens.get(i.end).is_none_or(|t| !t.is_word() && t.number().is_none());
+        if let Some(body) = body.filter(ends) {
+            serve(&mut phrase.group, &body.group, true);
+            phrase.name_only = false;
+            phrase.end = body.end;
+            return true;
+        }
+    }
     let mut start = office::himself(context, at + 1);
     let opening = head::opening(context, start);
     if opening.one {
