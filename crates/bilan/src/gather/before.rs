@@ -6,7 +6,7 @@ use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
 use crate::model::DateValue;
-use crate::recognise::{TimeGroup, TimeValue};
+use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue};
 
 impl Look<'_> {
     /// Whether the scene tells of something from before the report's news.
@@ -22,7 +22,7 @@ impl Look<'_> {
         if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
             return true;
         }
-        if (scene.pluperfect || scene.past_before) && scene.tells() && self.is_of_named_year() {
+        if (scene.pluperfect || scene.past_before || self.had_seen()) && scene.tells() && self.is_of_named_year() {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
@@ -42,6 +42,12 @@ impl Look<'_> {
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "the one of 2019, which had seen nine men killed": a verb that only brings in what happened, in the pluperfect.
+    fn had_seen(&self) -> bool {
+        let groups = &self.standing.told[self.scene.told].groups[self.scene.from..self.scene.to];
+        groups.iter().any(|g| matches!(&g.kind, GroupKind::Speech(s) if s.mood == Mood::Pluperfect))
     }
 
     /// "In November 2019, … had been", after news whose own year nobody needs to name.

@@ -227,7 +227,7 @@ impl Look<'_> {
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
-        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || known(p));
+        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || p.site || known(p));
         let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
         let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max().unwrap_or(0);
         let counted = most(self.scene) <= scenes().map(most).max().unwrap_or(0);

@@ -4,19 +4,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
-use super::cues::cues;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
-use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
+use super::violent::{is_violent, names_violence};
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject};
-use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
 };
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -186,6 +184,9 @@ fn share_authors(drafts: &[Draft], reading: &mut Reading) {
     }
 }
 
+/// The news stands in so many sentences.
+const OPENING: usize = 4;
+
 /// Each incident looks at so many of them, so that a text of any length is read in linear time.
 const MOST_TOGETHER: usize = 8;
 
@@ -280,12 +281,6 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     } else {
         figures || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
-}
-
-/// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
-fn names_violence(mention: &Mention) -> bool {
-    let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
-    (mention.strong || weakly) && mention.kind != Kind::Other
 }
 
 fn add_toll(
@@ -394,55 +389,4 @@ fn statement(
     };
     reading.statements.push(Statement { kind, speaker, stance, hedge, span, rule: rule.to_owned(), confidence: 0.9 });
     reading.statements.len() - 1
-}
-
-/// A firearm or a blade: explosives harm by accident as well.
-fn is_arm(context: &Context<'_>, at: usize) -> bool {
-    context.senses_of(at, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon(what) if ARMS.contains(what)))
-}
-
-/// The weapons of `weapons.tsv` that somebody uses on somebody.
-const ARMS: [&str; 2] = ["firearm", "bladed"];
-
-/// A report of an attack names it in its first sentences.
-const OPENING: usize = 4;
-
-/// "the opposition accuses the army of having killed them".
-fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    let groups = &sentence.groups[scene.from..scene.to];
-    let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
-    let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
-    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_));
-    groups.iter().any(killed)
-        && groups.iter().any(party)
-        && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Attributed)
-}
-
-/// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
-fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    let attacked = |s: &Scene| {
-        !s.accident && s.mentions.iter().any(|m| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests))
-    };
-    let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
-    scenes.iter().any(|scene| {
-        let sentence = &told[scene.told];
-        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit) {
-            return true;
-        }
-        let strong = scene.mentions.iter().any(names_violence);
-        let attacker =
-            !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
-        // Fighters fall by violence.
-        let by_violence = |toll: &TollFound| {
-            toll.violent
-                || toll.effect == Effect::KilledOrWounded
-                || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
-        };
-        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
-        // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
-        let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
-            && sentence.context.holds(SenseClass::Weapon)
-            && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
-        !scene.general && (strong || attacker || violent || armed || blames(sentence, scene)) && !scene.accident
-    })
 }

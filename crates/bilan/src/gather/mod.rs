@@ -21,6 +21,7 @@ mod incidents;
 mod join;
 mod joint;
 mod kinds;
+mod likely;
 mod looks;
 mod materiel;
 mod measured;
@@ -41,6 +42,7 @@ mod signs;
 mod sites;
 mod subject;
 mod together;
+mod violent;
 mod when;
 
 use crate::gazetteer::Gazetteer;

@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::DateValue;
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
 use crate::state::SentenceTold;
@@ -195,9 +195,18 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
                 matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(_))
             })
     };
-    let post = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.class == Some(PlaceWord::Site));
+    // "the site of the displaced at A".
+    let post = |p: &Found| {
+        let start = sentence.groups[p.group].start;
+        let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+        (start.saturating_sub(POST_BACK)..start)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| site(s)))
+    };
     object && (target(sentence, places[0].group).is_some() || post(places[0])) && places.windows(2).all(|w| joined(w[0], w[1]))
 }
+
+/// A post stands at most so many words before the name of its place.
+const POST_BACK: usize = 5;
 
 /// What is attacked stands at most so many groups behind the verb.
 const OBJECT_BACK: usize = 10;

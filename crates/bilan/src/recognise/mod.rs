@@ -4,10 +4,12 @@
 //! which they are asked is the list in [`groups`]. None of them knows what a mention means for an incident.
 
 mod actors;
+mod behind;
 mod context;
 mod effects;
 mod gate;
 mod group;
+mod lists;
 mod numbers;
 mod places;
 mod relative;
@@ -18,17 +20,18 @@ mod times;
 mod victims;
 
 pub use actors::{any as actor_at, by_noun as common_at, fighters_of, force_of};
+pub use behind::is_scene_of as scene_behind;
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Mood, PlaceGroup, PlaceTie,
     SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
 };
+pub use lists::several_sites;
 pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
-pub use surroundings::{is_scene_of as scene_behind, several_sites};
 
 use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

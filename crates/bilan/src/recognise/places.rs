@@ -1,6 +1,7 @@
 //! Names of places with the words around them: known ones from the gazetteer, unknown ones from their context.
 
 use super::Context;
+use super::behind;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
 use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
@@ -47,7 +48,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         let person = alone && in_a_name(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length);
-            let after = surroundings::class_after(context, end);
+            let after = behind::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
             return Some((end - at, group(context, surroundings, name, at, end)));
@@ -155,12 +156,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let end = name_end(context, at);
-    let lies = || around.tie == PlaceTie::None && surroundings::lies_within(context, end);
-    let after = surroundings::class_after(context, end).or_else(|| lies().then_some(PlaceWord::Settlement));
+    let lies = || around.tie == PlaceTie::None && behind::lies_within(context, end);
+    let after = behind::class_after(context, end).or_else(|| lies().then_some(PlaceWord::Settlement));
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
-        || surroundings::where_behind(context, end)
-        || surroundings::is_scene_of(context, end)
+        || behind::where_behind(context, end)
+        || behind::is_scene_of(context, end)
         || around.beside_place && !person_after(context, at, end);
     // "on Telegram": what is only said to be on something unknown is hardly a place.
     let strikes = |s: &Sense| match s {

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::group::PlaceTie;
+use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
 use crate::model::Kind;
 use crate::segment::TokenKind;
@@ -143,29 +144,6 @@ impl Surroundings {
     }
 }
 
-/// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
-pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
-    several_of(context, end, &[PlaceWord::Settlement])
-}
-
-/// The same of what may be hit by itself: villages, and camps or posts.
-pub fn several_sites(context: &Context<'_>, end: usize) -> bool {
-    several_of(context, end, &[PlaceWord::Settlement, PlaceWord::Site])
-}
-
-fn several_of(context: &Context<'_>, end: usize, classes: &[PlaceWord]) -> bool {
-    (end.saturating_sub(VILLAGES_BACK)..end).any(|i| {
-        let mut senses = context.senses_of(i, &[SenseClass::PlaceWord]);
-        let class = senses.any(|(_, s)| matches!(s, Sense::PlaceWord(word) if classes.contains(word)));
-        class && (i.saturating_sub(3)..i).any(|before| is_several(context, before))
-    })
-}
-
-/// Whether a plural determiner or a number above one stands here.
-fn is_several(context: &Context<'_>, at: usize) -> bool {
-    context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
-}
-
 /// A pronoun for a settlement told of before in the clause: "and that of".
 fn is_that_village(context: &Context<'_>, end: usize) -> bool {
     let Some(pronoun) = end.checked_sub(1).filter(|i| context.is_any(*i, &[Function::Masculine, Function::Feminine])) else {
@@ -205,28 +183,6 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
-/// The class of what is named behind "to be": "the villages hit are A".
-fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let be = (end.saturating_sub(2)..end).find(|i| context.is(*i, Function::Copula))?;
-    let words = (be.saturating_sub(4)..be).rev().take_while(|i| context.tokens[*i].is_word());
-    words.into_iter().find_map(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)).filter(|c| *c == PlaceWord::Settlement)
-    })
-}
-
-/// The class of what is named behind a colon: "three villages that were hit: A".
-fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let colon = end.checked_sub(1).filter(|i| context.is_mark(*i, ':'))?;
-    let words = (colon.saturating_sub(ANNOUNCED)..colon).rev().take_while(|i| context.tokens[*i].is_word());
-    words.into_iter().find_map(|i| {
-        let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
-        class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))
-    })
-}
-
-/// The class word stands at most so many words before the colon.
-const ANNOUNCED: usize = 5;
-
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
 fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
     let starts = end.saturating_sub(6)..end;
@@ -255,33 +211,6 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
     (end.saturating_sub(3)..end)
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
 }
-
-/// A name is joined to at most so many before it.
-const LONGEST_LIST: usize = 7;
-
-/// "Gao, Ménaka et Kidal", "les villages de A et de B": where the first name of the list starts, `at` itself where there is
-/// none; and whether the preposition is said again before a name.
-fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
-    let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
-    let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
-    let (mut here, mut repeated) = (at, false);
-    for _ in 0..LONGEST_LIST {
-        let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2) && name(here - 3);
-        let end = if again { here - 1 } else { here };
-        if !again && !(here >= 2 && joins(here - 1) && name(here - 2)) {
-            break;
-        }
-        repeated |= again;
-        here = end - 2;
-        while here > 0 && name(here - 1) {
-            here -= 1;
-        }
-    }
-    (here, repeated)
-}
-
-/// Prepositions that are said again before each name of a list.
-const REPEATED: &[Function] = &[Function::Of, Function::DetDu];
 
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
@@ -312,9 +241,6 @@ fn acts(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
-const VILLAGES_BACK: usize = 8;
-
 /// Moving targets are based elsewhere than where they are hit.
 const MOVING: [&str; 2] = ["patrol", "convoy"];
 
@@ -327,87 +253,12 @@ fn stays(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
-pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let mut here = end + usize::from(context.is_quote(end));
-    if !(context.is_mark(here, ',') || context.is_mark(here, '(')) {
-        return None;
-    }
-    here += 1;
-    if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
-        return Some(PlaceWord::Settlement);
-    }
-    here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
-    here += usize::from(context.is(here, Function::Other));
-    let class = |i: usize| {
-        context
-            .senses_of(i, &[SenseClass::PlaceWord])
-            .find_map(|(l, s)| class_of(s).map(|c| (l, c)))
-            .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
-    };
-    // An adjective may stand before it: "petit village".
-    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word())
-        && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
-    here += usize::from(class(here).is_none() && adjective);
-    let (length, found) = class(here)?;
-    let of_another =
-        context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
-    let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
-    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
-        .then_some(found)
-}
-
-/// "A, in the north of the department of B, was attacked": behind the comma stands where it lies. At the beginning of a
-/// sentence the name must be a subject, since any word there may have its capital.
-pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
-    let at = end + 1;
-    let lies = (at..at + 3).any(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| {
-            let wide = matches!(s, Sense::PlaceWord(PlaceWord::Direction | PlaceWord::Admin1 | PlaceWord::Admin2));
-            wide && context.is_any(i + l, &[Function::Of, Function::DetDu, Function::DetDes])
-        })
-    });
-    if !(context.is_mark(end, ',') && context.is(at, Function::In) && lies) {
-        return false;
-    }
-    let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','));
-    end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
-}
-
 /// "ten inhabitants of A": those named right before live there.
 pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|start| {
         let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
         senses.any(|(l, s)| start + l == at && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
     })
-}
-
-/// "A, where ten people died": behind the comma stands what happened or is there.
-pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
-    context.is_mark(end, ',') && context.is(end + 1, Function::Where)
-}
-
-/// "A, scene of the attack", "A, target of a raid": behind the comma stands what happened there.
-pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
-    let at = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
-    let scene = || context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(PlaceWord::SceneOf));
-    let names =
-        |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(i, Function::Facts);
-    context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
-}
-
-/// What happened there is named within so many words.
-const SCENE_WITHIN: usize = 4;
-
-/// An aside that says where a place lies has at most so many words.
-const LONGEST_ASIDE: usize = 14;
-
-/// "A, at three kilometres from there", "A, situated thirty kilometres from B".
-fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
-    let located = context.senses(at).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)));
-    let unit = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)));
-    let words = (at + 1..at + 6).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
-    located || context.is(at, Function::At) && words.into_iter().any(unit)
 }
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
@@ -462,7 +313,7 @@ fn is_bare_at(context: &Context<'_>, at: usize) -> bool {
     letter && first && bare(context.lexicon.bare_word(context.word(at), &mut String::new()))
 }
 
-fn class_of(sense: &Sense) -> Option<PlaceWord> {
+pub(super) fn class_of(sense: &Sense) -> Option<PlaceWord> {
     match sense {
         Sense::PlaceWord(
             word @ (PlaceWord::Admin1

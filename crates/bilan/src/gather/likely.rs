@@ -1,0 +1,327 @@
+//! How likely a name is where something happened, by the words around it: where it was, where people came from or went, where it
+//! was said.
+
+use super::places::names_class;
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass};
+use crate::model::Effect;
+use crate::recognise::{Group, GroupKind, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
+use crate::state::SentenceTold;
+
+/// Distances from which a place only helps to find the one meant on a map.
+const FAR_KM: u64 = 120;
+
+/// Distances up to which the place named is the next one.
+const NEARBY_KM: u64 = 15;
+
+/// How likely a name is where something happened, 0 for not at all.
+pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
+    let groups = &told.groups;
+    let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
+    let told_there = before().take_while(|g| !names_violence(&g.kind)).any(|g| match &g.kind {
+        GroupKind::Speech(speech) => super::when::speaks(told, speech),
+        GroupKind::SpeechNoun(_) => true,
+        _ => false,
+    });
+    if told_there && place.class.is_none() {
+        return 0;
+    }
+    let speaker_there = place.tie == PlaceTie::In
+        && place.class.is_none()
+        && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+    if place.tie == PlaceTie::In && is_brought_there(told, at) {
+        return 0;
+    }
+    if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
+        return 1;
+    }
+    let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
+    let of_people = before().next().is_some_and(people);
+    // "the people of the village of A".
+    let of_villagers = || {
+        let mut behind = groups[..at].iter().rev().filter(|g| !is_filler(told, g)).skip_while(|g| names_class(told, g));
+        behind.next().is_some_and(|g| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none()))
+    };
+    // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
+    let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
+    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)));
+    let office = told.in_office(place.name.0) && !told.context.is(place.name.1, Function::Where) && !at_home;
+    match place.tie {
+        PlaceTie::Elsewhere | PlaceTie::From => 0,
+        PlaceTie::Of if of_violence => 5,
+        _ if !place.listed && is_where_it_was(told, place) => 5,
+        _ if office => 1,
+        PlaceTie::Of if at_home => 5,
+        PlaceTie::None if place.country.is_some() => 0,
+        _ if place.country.is_some() => 1,
+        _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
+        PlaceTie::Border => 1,
+        PlaceTie::Toward => 2,
+        PlaceTie::In if ends_road(told, at) => 2,
+        // Set free there, not taken there.
+        _ if super::when::is_of_release(told, at) => 1,
+        _ if of_institution(told, at) => 1,
+        // "a unit of the detachment of A": where those come from who were hit on their way.
+        _ if of_home_base(told, at, place) => 3,
+        // Where somebody was arrested, which need not be where it happened.
+        _ if of_arrest(told, at) => 3,
+        // "east of A, the capital of the region": what is told of lies off it.
+        PlaceTie::Near if place.apposed && place.distance_km.is_none() && is_off(told, place) => 3,
+        _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
+        PlaceTie::In => 5,
+        // "between A and B": the second only helps to find the first.
+        PlaceTie::Axis if place.listed => 3,
+        PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
+        PlaceTie::Near | PlaceTie::Axis => 4,
+        // "ten people of A were killed", where nothing says that it was elsewhere.
+        PlaceTie::Of if of_people && are_harmed(told, at) => 4,
+        PlaceTie::Of if of_people => 2,
+        PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
+        PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
+        PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
+        PlaceTie::Of if place.class.is_some() => 3,
+        PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
+        PlaceTie::Of => 1,
+        PlaceTie::None => bare(told, at, place),
+    }
+}
+
+/// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
+fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    let start = place.name.0;
+    let post = (start.saturating_sub(HOME_BASE)..start)
+        .rev()
+        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site)));
+    let Some(post) = post.filter(|p| *p > 1 && place.class == Some(PlaceWord::Site)) else { return false };
+    let of = (post.saturating_sub(2)..post).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
+    let unit = told.groups[..at].iter().rev().find(|g| g.end < post && !is_filler(told, g));
+    of && unit.is_some_and(|g| {
+        let moves = |i: usize| context.has_any(i, &[SenseClass::ActorNoun, SenseClass::Victim]);
+        matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Target("patrol" | "convoy"))
+            || !matches!(g.kind, GroupKind::Target(_)) && (g.start..g.end).any(moves)
+            || matches!(&g.kind, GroupKind::Incident(i) if i.kind == crate::model::Kind::Operation)
+    })
+}
+
+/// The name stands at most so many words behind the post.
+const HOME_BASE: usize = 3;
+
+/// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
+fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let opens = told.groups[at].start <= CLEFT
+        && (0..told.groups[at].start).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be));
+    let that = told.groups[at + 1..].iter().position(|g| context.is(g.start, Function::That));
+    let Some(behind) = that.filter(|_| opens).map(|that| &told.groups[at + 1 + that + 1..]) else { return false };
+    let people = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => noun.people,
+        GroupKind::Victims(victims) => victims.effect.is_some(),
+        _ => false,
+    };
+    let harms = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some())
+            || context.is(g.start, Function::Found)
+    };
+    behind.iter().take(CLEFT).any(people) && !behind.iter().any(harms)
+}
+
+/// The words that a cleft sentence opens with, and those within which its subject follows, are at most so many.
+const CLEFT: usize = 4;
+
+/// "A, where ten people died", "A, scene of the attack": the words behind the name say that it happened there.
+fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.1;
+    if scene_behind(&told.context, end) {
+        return true;
+    }
+    if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {
+        return false;
+    }
+    let behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
+    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.')));
+    clause.any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harmed = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::KilledOrWounded));
+            harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
+        }
+        GroupKind::Victims(victims) => victims.effect.is_some(),
+        _ => false,
+    })
+}
+
+/// A relative clause tells what happened within so many groups.
+const CLAUSE: usize = 14;
+
+/// "from A to B", "a bus that links A with B": the second place is the end of a road.
+fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let mut before = (at.saturating_sub(ROAD_END)..at).rev();
+    let first = before.find(|i| matches!(&told.groups[*i].kind, GroupKind::Place(p) if p.name.1 + 1 == place.name.0));
+    let Some((first, GroupKind::Place(from))) = first.map(|f| (f, &told.groups[f].kind)) else { return false };
+    let of = told.groups[..first].iter().rev().find(|g| !is_filler(told, g));
+    told.context.is(from.name.1, Function::At)
+        && from.class.is_none()
+        && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
+        && !of.is_some_and(|g| names_violence(&g.kind))
+}
+
+/// The other end stands at most so many groups before.
+const ROAD_END: usize = 3;
+
+/// "at the youth centre of A": the noun that the place goes with stands behind a preposition of place, without people between.
+fn stands_in_or_at(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    let from = place.name.0.saturating_sub(NOUN_BACK);
+    let before = (from..place.name.0).rev().take_while(|i| {
+        context.tokens[*i].is_word()
+            && !context.has_any(
+                *i,
+                &[SenseClass::Victim, SenseClass::Source, SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Verb],
+            )
+    });
+    let mut words = before.filter(|i| !context.is_any(*i, &[Function::Of, Function::DetDef, Function::DetDes]));
+    words.any(|i| context.is_any(i, &[Function::At, Function::In]))
+}
+
+/// Such a preposition stands at most so many words before the name.
+const NOUN_BACK: usize = 7;
+
+/// Whether something is said to lie in some direction from a place.
+fn is_off(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let of = place.name.0.checked_sub(1).is_some_and(|i| told.context.is_any(i, &[Function::Of, Function::DetDu]));
+    of && place.relative.is_some_and(|r| r.bearing.is_some())
+}
+
+/// Whether the people named right before are those of a figure of harm.
+fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = told.groups[..at].iter().rposition(|g| !is_filler(told, g));
+    people.is_some_and(|p| told.tolls.iter().any(|t| t.group == p && t.violent))
+}
+
+/// "the post, situated between A and the border": where something lies that was told of before.
+fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
+    let start = told.groups[at].start;
+    (start.saturating_sub(3)..start)
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
+}
+
+/// "the toll of the attack of A": what was told happened there.
+fn names_violence(group: &GroupKind) -> bool {
+    matches!(group, GroupKind::Incident(_)) || matches!(group, GroupKind::EffectNoun(n) if !n.people)
+}
+
+/// "In the capital, the minister denied …": the first thing told after the place is that somebody speaks.
+fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
+    let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
+        GroupKind::Speech(speech) => Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',')),
+        GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
+            Some(false)
+        }
+        GroupKind::Mark(mark) if *mark != ',' => Some(false),
+        _ => None,
+    });
+    next == Some(true)
+}
+
+/// "at the home of the chief of A": the people right before are those at whose home it happened.
+fn is_at_home_of(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = told.groups[..at].iter().rev().find(|g| !is_filler(told, g));
+    people.is_some_and(|g| {
+        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Source(_) | GroupKind::Actor(_))
+            && g.start > 0
+            && told.context.is(g.start - 1, Function::Among)
+    })
+}
+
+/// The verb nearest before, in the same clause, says that somebody was arrested.
+fn of_arrest(told: &SentenceTold<'_>, at: usize) -> bool {
+    let nearest = told.groups[..at].iter().rev().take(6).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(e.effect == Some(Effect::Detained)),
+        GroupKind::Mark(',' | ';' | ':') | GroupKind::Incident(_) => Some(false),
+        _ => None,
+    });
+    nearest == Some(true)
+}
+
+/// Words that only join: articles, prepositions, quotation marks.
+pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
+    match group.kind {
+        GroupKind::Word => {
+            told.context.has_any(group.start, &[SenseClass::Function, SenseClass::PlaceWord])
+                || !told.context.tokens[group.start].is_word()
+        }
+        GroupKind::Mark(mark) => matches!(mark, '«' | '"' | '“'),
+        _ => false,
+    }
+}
+
+/// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
+fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
+    let from = told.groups[at].start.saturating_sub(5);
+    let named = (from..told.groups[at].start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+    });
+    named
+        && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+        && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
+}
+
+/// "le poste de X", "la prison de X", "le convoi de X": what was hit there.
+fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
+    told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2).any(|g| match &g.kind {
+        GroupKind::Target(_) => true,
+        GroupKind::Actor(actor) => actor.force || actor.kind == "self_defence",
+        _ => false,
+    })
+}
+
+/// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
+fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
+    let groups = &told.groups;
+    // "they attacked A, B and C": the others of the list as well.
+    let listed = |g: &Group| place.listed && matches!(g.kind, GroupKind::Place(_) | GroupKind::Mark(','));
+    let timed = |g: &Group| matches!(g.kind, GroupKind::Time(_));
+    let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
+        |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
+    );
+    let verb = groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+    });
+    let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
+    let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
+    if is_against(told, place) {
+        return 4;
+    }
+    if dateline || bracket {
+        u8::from(bracket)
+    } else if hit_before || is_hit(told, at) || place.apposed {
+        4
+    } else if !verb {
+        3
+    } else {
+        1
+    }
+}
+
+/// Whether the next verb says that what is named here was attacked.
+fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
+    let verb = told.groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
+            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
+        GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+/// "the assault against A": what stands behind the preposition was attacked.
+fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.checked_sub(1).filter(|i| told.context.is(*i, Function::Against));
+    let acts = |g: &Group| names_violence(&g.kind) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    before.is_some_and(|i| told.groups.iter().rev().skip_while(|g| g.end > i).take(AGAINST_BACK).any(acts))
+}
+
+/// The attack is named at most so many groups before the preposition.
+const AGAINST_BACK: usize = 5;

@@ -1,0 +1,66 @@
+//! Whether a report tells of armed violence at all.
+
+use super::cues::cues;
+use super::mentions::Mention;
+use super::scenes::Scene;
+use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
+use crate::model::{Effect, Kind, Victims};
+use crate::recognise::{Context, Group, GroupKind};
+use crate::state::{SentenceTold, TollFound};
+
+/// A firearm or a blade: explosives harm by accident as well.
+fn is_arm(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Weapon]).any(|(_, s)| matches!(s, Sense::Weapon(what) if ARMS.contains(what)))
+}
+
+/// The weapons of `weapons.tsv` that somebody uses on somebody.
+const ARMS: [&str; 2] = ["firearm", "bladed"];
+
+/// A report of an attack names it in its first sentences.
+const OPENING: usize = 4;
+
+/// "the opposition accuses the army of having killed them".
+fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
+    let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_));
+    groups.iter().any(killed)
+        && groups.iter().any(party)
+        && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Attributed)
+}
+
+/// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
+pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let attacked = |s: &Scene| {
+        !s.accident && s.mentions.iter().any(|m| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests))
+    };
+    let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
+    scenes.iter().any(|scene| {
+        let sentence = &told[scene.told];
+        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit) {
+            return true;
+        }
+        let strong = scene.mentions.iter().any(names_violence);
+        let attacker =
+            !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        // Fighters fall by violence.
+        let by_violence = |toll: &TollFound| {
+            toll.violent
+                || toll.effect == Effect::KilledOrWounded
+                || toll.victims == Victims::Militants && matches!(toll.effect, Effect::Killed | Effect::Captured)
+        };
+        let violent = scene.tolls.iter().any(|t| by_violence(&sentence.tolls[*t]));
+        // "trois blessés par balles", "cinq suspects interpellés, deux fusils saisis"
+        let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
+            && sentence.context.holds(SenseClass::Weapon)
+            && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
+        !scene.general && (strong || attacker || violent || armed || blames(sentence, scene)) && !scene.accident
+    })
+}
+
+/// A word that names violence by itself, or beside what was hit. A patrol or a pursuit does not.
+pub fn names_violence(mention: &Mention) -> bool {
+    let weakly = mention.supported && !(mention.noun && mention.kind == Kind::Operation);
+    (mention.strong || weakly) && mention.kind != Kind::Other
+}

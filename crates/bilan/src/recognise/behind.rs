@@ -1,0 +1,80 @@
+//! What stands behind a name and says that it is one of a place, or what happened there: "A, a village", "A, where", "A, scene of".
+
+use super::Context;
+use super::surroundings::class_of;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+
+/// A class word in apposition right after a name: "Solhan, village de la région", "Gouré (département)".
+pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let mut here = end + usize::from(context.is_quote(end));
+    if !(context.is_mark(here, ',') || context.is_mark(here, '(')) {
+        return None;
+    }
+    here += 1;
+    if context.is_mark(here - 1, ',') && lies_at_distance(context, here) {
+        return Some(PlaceWord::Settlement);
+    }
+    here += usize::from(context.is_any(here, &[Function::DetDef, Function::DetIndef]));
+    here += usize::from(context.is(here, Function::Other));
+    let class = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::PlaceWord])
+            .find_map(|(l, s)| class_of(s).map(|c| (l, c)))
+            .filter(|(_, c)| matches!(c, PlaceWord::Settlement | PlaceWord::Admin1 | PlaceWord::Admin2))
+    };
+    // An adjective may stand before it: "petit village".
+    let adjective = context.tokens.get(here).is_some_and(|t| t.is_word())
+        && !context.senses(here).any(|(_, s)| matches!(s, Sense::Function(_)));
+    here += usize::from(class(here).is_none() && adjective);
+    let (length, found) = class(here)?;
+    let of_another =
+        context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
+    let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
+    (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
+        .then_some(found)
+}
+
+/// "A, in the north of the department of B, was attacked": behind the comma stands where it lies. At the beginning of a
+/// sentence the name must be a subject, since any word there may have its capital.
+pub(super) fn lies_within(context: &Context<'_>, end: usize) -> bool {
+    let at = end + 1;
+    let lies = (at..at + 3).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| {
+            let wide = matches!(s, Sense::PlaceWord(PlaceWord::Direction | PlaceWord::Admin1 | PlaceWord::Admin2));
+            wide && context.is_any(i + l, &[Function::Of, Function::DetDu, Function::DetDes])
+        })
+    });
+    if !(context.is_mark(end, ',') && context.is(at, Function::In) && lies) {
+        return false;
+    }
+    let close = (at..at + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','));
+    end > 2 || close.is_some_and(|i| context.has(i + 1, SenseClass::Verb))
+}
+
+/// "A, where ten people died": behind the comma stands what happened or is there.
+pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
+    context.is_mark(end, ',') && context.is(end + 1, Function::Where)
+}
+
+/// "A, scene of the attack", "A, target of a raid": behind the comma stands what happened there.
+pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
+    let at = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
+    let scene = || context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(PlaceWord::SceneOf));
+    let names =
+        |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(i, Function::Facts);
+    context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
+}
+
+/// What happened there is named within so many words.
+const SCENE_WITHIN: usize = 4;
+
+/// An aside that says where a place lies has at most so many words.
+const LONGEST_ASIDE: usize = 14;
+
+/// "A, at three kilometres from there", "A, situated thirty kilometres from B".
+fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
+    let located = context.senses(at).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)));
+    let unit = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit)));
+    let words = (at + 1..at + 6).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    located || context.is(at, Function::At) && words.into_iter().any(unit)
+}

@@ -1,0 +1,80 @@
+//! Names in lists: "the villages of A and of B", "three villages: A, B and C".
+
+use super::Context;
+use super::surroundings::class_of;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+
+/// "two villages", "the localities", before what names them: a word for a settlement of which there are several.
+pub fn several_settlements(context: &Context<'_>, end: usize) -> bool {
+    several_of(context, end, &[PlaceWord::Settlement])
+}
+
+/// The same of what may be hit by itself: villages, and camps or posts.
+pub fn several_sites(context: &Context<'_>, end: usize) -> bool {
+    several_of(context, end, &[PlaceWord::Settlement, PlaceWord::Site])
+}
+
+fn several_of(context: &Context<'_>, end: usize, classes: &[PlaceWord]) -> bool {
+    (end.saturating_sub(VILLAGES_BACK)..end).any(|i| {
+        let mut senses = context.senses_of(i, &[SenseClass::PlaceWord]);
+        let class = senses.any(|(_, s)| matches!(s, Sense::PlaceWord(word) if classes.contains(word)));
+        class && (i.saturating_sub(3)..i).any(|before| is_several(context, before))
+    })
+}
+
+/// Whether a plural determiner or a number above one stands here.
+pub(super) fn is_several(context: &Context<'_>, at: usize) -> bool {
+    context.is(at, Function::PluralDeterminer) || super::numbers::number(context, at).is_some_and(|n| n.value > 1 && !n.article)
+}
+
+/// The class of what is named behind "to be": "the villages hit are A".
+pub(super) fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let be = (end.saturating_sub(2)..end).find(|i| context.is(*i, Function::Copula))?;
+    let words = (be.saturating_sub(4)..be).rev().take_while(|i| context.tokens[*i].is_word());
+    words.into_iter().find_map(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s)).filter(|c| *c == PlaceWord::Settlement)
+    })
+}
+
+/// The class of what is named behind a colon: "three villages that were hit: A".
+pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
+    let colon = end.checked_sub(1).filter(|i| context.is_mark(*i, ':'))?;
+    let words = (colon.saturating_sub(ANNOUNCED)..colon).rev().take_while(|i| context.tokens[*i].is_word());
+    words.into_iter().find_map(|i| {
+        let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
+        class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))
+    })
+}
+
+/// The class word stands at most so many words before the colon.
+const ANNOUNCED: usize = 5;
+
+/// A name is joined to at most so many before it.
+const LONGEST_LIST: usize = 7;
+
+/// "Gao, Ménaka et Kidal", "les villages de A et de B": where the first name of the list starts, `at` itself where there is
+/// none; and whether the preposition is said again before a name.
+pub(super) fn first_of_list(context: &Context<'_>, at: usize) -> (usize, bool) {
+    let name = |i: usize| context.tokens[i].is_word() && (context.tokens[i].capital || context.tokens[i].hyphen);
+    let joins = |i: usize| context.is_any(i, &[Function::And, Function::Or]) || context.is_mark(i, ',');
+    let (mut here, mut repeated) = (at, false);
+    for _ in 0..LONGEST_LIST {
+        let again = here >= 3 && context.is_any(here - 1, REPEATED) && joins(here - 2) && name(here - 3);
+        let end = if again { here - 1 } else { here };
+        if !again && !(here >= 2 && joins(here - 1) && name(here - 2)) {
+            break;
+        }
+        repeated |= again;
+        here = end - 2;
+        while here > 0 && name(here - 1) {
+            here -= 1;
+        }
+    }
+    (here, repeated)
+}
+
+/// Prepositions that are said again before each name of a list.
+const REPEATED: &[Function] = &[Function::Of, Function::DetDu];
+
+/// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
+const VILLAGES_BACK: usize = 8;
