@@ -151,14 +151,31 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && names_side(context, groups[victims].start) {
                 continue;
             }
+            // "huit morts et des personnes portées disparues": behind those counted they are some more of them.
+            let listed = victims >= 2
+                && (context.is(groups[victims - 1].start, Function::And)
+                    || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
+                && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_some());
+            // "ont emmené mardi, près du bourg, un gardien": a day and a place stand anywhere.
+            let adjuncts = effect
+                .filter(|e| *e < victims && matches!(groups[*e].kind, GroupKind::Effect(_)))
+                .map_or(0, |e| adjuncts(&groups[e + 1..victims]));
+            // "Blessé au bras, un gendarme a été évacué": of whom a participle before a comma is, where nobody stands before it.
+            let ahead = victims > 0 && matches!(groups[victims - 1].kind, GroupKind::Mark(','));
+            let opens = |e: usize| {
+                groups[..e].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)) && !has_finite(context, g))
+            };
+            if bare_participle && ahead && rule.pattern.len() > 2 && effect.is_some_and(|e| e < victims && !opens(e)) {
+                continue;
+            }
             // "un civil qui s'y trouvait a été tué"
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
             // "des enfants et le chef du village sont au nombre des victimes"
             let among = effect.is_some_and(|e| e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people));
             if described
-                || implicit && skipped > if relative || among { 6 } else { 3 } && !dative
-                || some && bare_participle && skipped == 0 && effect.is_some_and(|e| e > victims)
+                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative
+                || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
             }
@@ -237,11 +254,24 @@ fn is_habit(groups: &[Group], verb: usize) -> bool {
     present && !groups.iter().any(day)
 }
 
+/// How many of these groups say only when or where, with the words that bring them in.
+fn adjuncts(between: &[Group]) -> usize {
+    let says = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
+    let brings = |i: usize| {
+        let word = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(','));
+        word(&between[i]) && between[i + 1..].iter().take(3).find(|g| !word(g)).is_some_and(says)
+    };
+    (0..between.len()).filter(|i| says(&between[*i]) || brings(*i)).count()
+}
+
 /// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
 fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
     let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
+    // "essaient de se réfugier": the pronoun stands before it.
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && context.senses_of(verb.start, &[SenseClass::Verb]).any(|(length, s)| verb.start + length == verb.end && infinitive(s))
+        && (verb.start..verb.end)
+            .take_while(|i| *i == verb.start || context.is(i - 1, Function::Reflexive))
+            .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
 }
 
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no

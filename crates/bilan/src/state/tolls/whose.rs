@@ -10,7 +10,7 @@ use super::super::sides::{
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
-use crate::model::{Effect, SpeakerClass, Victims};
+use crate::model::{Effect, Form, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
@@ -19,11 +19,18 @@ const ELLIPTIC: usize = 5;
 /// The missing of a list stand at most so many groups from its other figures.
 const MISSING_BESIDE: usize = 6;
 
+/// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
+const LEFT_BEHIND: usize = 4;
+const BY_WHOM: usize = 6;
+
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
     pub fn whose(&self, effect: Effect) -> Side {
         let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
         let (mut category, mut of) = self.by_noun(effect);
+        if victims.category.is_none() && self.left_behind() {
+            category = Some(Victims::Militants);
+        }
         // "l'armée déplore trois morts": the dead are of the side that counts them.
         if victims.effect.is_some()
             && victims.category.is_none()
@@ -190,7 +197,20 @@ impl Figure<'_, '_> {
         let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && self.goes_on(t.group));
         // A total whose parts are named is of no one category.
         let mixed = !self.parts.is_empty();
-        let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
+        // "des militaires ont péri, d'après un bilan de 12 tués": how many they were.
+        let counts_them = near.is_some_and(|t| {
+            t.implicit
+                && t.effect == effect
+                && t.quantity.form == Form::Vague
+                && groups[t.group..at].iter().any(|g| match &g.kind {
+                    GroupKind::SpeechNoun(_) => true,
+                    GroupKind::Source(source) => source.same,
+                    _ => false,
+                })
+        });
+        let inherits = (harmed && (listed || counts_them || self.counts_own(told_of)) || taken)
+            && victims.quantity.high != Some(0)
+            && !mixed;
         // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
         let civilians = near.filter(|t| {
             t.victims == Victims::Civilians
@@ -209,10 +229,37 @@ impl Figure<'_, '_> {
             .or(told_of.filter(|_| inherits))
             .or(civilians.map(|t| t.victims))
             .or(elliptic.filter(|_| !mixed).map(|t| t.victims))
+            // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
+            .or_else(|| victims.replaces.and_then(|_| ellipsis::number_of(context, groups, at)))
             .or(hit)
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// "plusieurs corps ont été emportés", "une trentaine de corps laissés sur place par les assaillants": bodies that whoever
+    /// attacked took along or left, unless a force is said to have done so.
+    fn left_behind(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let body = victims.noun.is_some_and(|(noun, _)| {
+            let role = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
+                Sense::EffectNoun { role, .. } => Some(*role),
+                _ => None,
+            });
+            matches!(role, Some((_, EffectRole::Body)))
+        });
+        let end = groups[at].end;
+        let left = || (end..end + LEFT_BEHIND).find(|i| context.is(*i, Function::LeftBehind));
+        let Some(left) = Some(()).filter(|()| body).and_then(|()| left()) else { return false };
+        let after: Vec<&Group> = groups.iter().filter(|g| g.end > left).take(BY_WHOM).collect();
+        let by = after.iter().position(|g| context.is(g.start, Function::By));
+        by.is_none_or(|by| {
+            after[by..].iter().any(|g| match &g.kind {
+                GroupKind::Actor(actor) => !actor.force,
+                GroupKind::Victims(v) => v.category == Some(Victims::Militants),
+                _ => context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]),
+            })
+        })
     }
 
     /// Fighters and nothing else, of whom the state tells as fallen or wounded.
