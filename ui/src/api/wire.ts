@@ -193,7 +193,7 @@ export type Setting = {
   name: string;
 };
 
-export type SpeakerClass = "army" | "security_forces" | "government" | "official" | "armed_group" | "un" | "foreign_army" | "foreign_government" | "medical" | "ngo" | "monitor" | "community" | "residents" | "media" | "unnamed_source";
+export type SpeakerClass = "army" | "security_forces" | "government" | "official" | "armed_group" | "un" | "foreign_army" | "foreign_government" | "medical" | "rescue_services" | "ngo" | "monitor" | "community" | "residents" | "media" | "unnamed_source";
 
 export type Stance = "asserted" | "claimed" | "denied" | "confirmed" | "doubted" | "unverified" | "attributed";
 

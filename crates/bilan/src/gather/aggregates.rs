@@ -86,7 +86,8 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     // "Les attaques se succèdent depuis mars. Elles ont fait …": the attacks of that time, in the next paragraph too.
     let they = sentence.context.is(0, Function::PronounPlural) && before.mentions.iter().any(|m| m.noun && m.plural);
     // "Il faut y ajouter …": in the next paragraph, too, where a word says that it goes on.
-    let adds = || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
+    let adds =
+        || !before.aggregates.is_empty() && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
     let near = before.paragraph == scene.paragraph || before.paragraph + 1 == scene.paragraph && (they || adds());
     near && before.tolls.is_empty() && covers && !own && (they || sums_up())
 }
@@ -161,9 +162,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     {
         return true;
     }
-    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named.
+    // "plus de 20.000 personnes y ont péri": no attack has so many dead where none, no day and no town is named,
+    // unless the report opens with them.
     let nowhere = scene.settlement().is_none() && !single;
-    if nowhere && toll.quantity.low >= THOUSANDS && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded) {
+    if nowhere
+        && scene.told > 0
+        && toll.quantity.low >= THOUSANDS
+        && matches!(toll.effect, Effect::Killed | Effect::KilledOrWounded)
+    {
         return true;
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
@@ -176,7 +182,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let large = toll.quantity.low >= LARGE;
-    let weak = !scene.mentions.iter().any(|m| m.strong);
+    // "Le mois d'août s'est soldé par 22 morts."
+    let sums_up = || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })));
+    let of_month = scene.mentions.is_empty() || !named && sums_up();
     let vague_and_large = large && toll.quantity.form == Form::Vague;
     if period && !superlative(sentence, scene, toll, one) {
         return true;
@@ -196,7 +204,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && governs(sentence, scene, toll)
         || vague_and_large && many
         || large && many && nowhere
-        || month_or_year && toll.quantity.low >= DOZEN && !named && weak && scene.places.is_empty() && !scene.pluperfect
+        || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 

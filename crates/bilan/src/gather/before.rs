@@ -22,7 +22,7 @@ impl Look<'_> {
         if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
             return true;
         }
-        if scene.pluperfect && scene.tells() && self.is_of_named_year() {
+        if (scene.pluperfect || scene.past_before) && scene.tells() && self.is_of_named_year() {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));

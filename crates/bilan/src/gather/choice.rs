@@ -179,6 +179,9 @@ impl Look<'_> {
     }
 
     pub(super) fn fits_place(&self, draft: &Draft) -> bool {
+        if draft.place.as_ref().is_some_and(|region| self.names_another_region(region)) {
+            return false;
+        }
         let lies_there = |region: &Found| {
             region.level > Level::Settlement
                 && region.level < Level::Country
@@ -189,6 +192,16 @@ impl Look<'_> {
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
             || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
+    }
+
+    /// "one died in the region of A … a woman was killed at B, in the region of C".
+    fn names_another_region(&self, region: &Found) -> bool {
+        let within = |p: &Found| {
+            p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
+        };
+        let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p);
+        let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
+        region.level == Level::Region && self.settlement().is_some() && !own && self.scene.places.iter().any(of_region)
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.

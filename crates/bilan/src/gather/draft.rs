@@ -4,18 +4,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
+use super::cues::cues;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject};
-use crate::lexicon::{Sense, SenseClass};
+use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
 };
-use crate::recognise::{Context, GroupKind};
+use crate::recognise::{Context, Group, GroupKind};
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -406,6 +407,17 @@ const ARMS: [&str; 2] = ["firearm", "bladed"];
 /// A report of an attack names it in its first sentences.
 const OPENING: usize = 4;
 
+/// "the opposition accuses the army of having killed them".
+fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
+    let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
+    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_));
+    groups.iter().any(killed)
+        && groups.iter().any(party)
+        && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Attributed)
+}
+
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let attacked = |s: &Scene| {
@@ -431,6 +443,6 @@ fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)
             && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
-        !scene.general && (strong || attacker || violent || armed) && !scene.accident
+        !scene.general && (strong || attacker || violent || armed || blames(sentence, scene)) && !scene.accident
     })
 }

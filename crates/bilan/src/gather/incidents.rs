@@ -154,15 +154,12 @@ impl Thread<'_, '_> {
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
-        if let Some(anchors) = sites::sites(
-            self.told,
-            scene,
-            &anchor,
-            self.calendar,
-            told_of.as_ref(),
-            self.current.map(|c| &self.followed.drafts[c]),
-            self.scenes,
-        ) {
+        let so_far = sites::SoFar {
+            current: self.current.map(|c| &self.followed.drafts[c]),
+            several: self.tells_of_several(),
+            scenes: self.scenes,
+        };
+        if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), &so_far) {
             return self.open_together(index, anchors);
         }
         if let Some(days) = sites::days(self.told, scene, &anchor) {
@@ -357,13 +354,15 @@ impl Thread<'_, '_> {
         several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
     }
 
+    /// Whether more than one main incident has been told of.
+    fn tells_of_several(&self) -> bool {
+        self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter(|d| !d.background).take(2).count() == 2
+    }
+
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
         let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
-        if !sums_up
-            || anchor.date.is_none()
-            || self.followed.drafts.iter().rev().take(fits::LOOK_BACK).filter(|d| !d.background).take(2).count() < 2
-        {
+        if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
             return false;
         }
         for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
@@ -383,8 +382,9 @@ impl Thread<'_, '_> {
             };
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
             let draft = &mut self.followed.drafts[only];
-            if let Some(named) =
-                place.as_ref().filter(|p| p.strength > STRONG && also_there(self.scenes, draft, p) && !lies_in(draft, p))
+            if let Some(named) = place
+                .as_ref()
+                .filter(|p| p.strength > STRONG && !p.holds && also_there(self.scenes, draft, p) && !lies_in(draft, p))
             {
                 draft.place = Some(named.clone());
             }

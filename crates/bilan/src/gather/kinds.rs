@@ -108,6 +108,8 @@ fn thrown(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> Option
     before.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Effect(_))).find_map(|g| match &g.kind {
         GroupKind::Weapon("drone") => Some(Kind::Drone),
         GroupKind::Weapon("rocket" | "mortar" | "artillery" | "missile") => Some(Kind::Shelling),
+        // Some of them are nouns of violence as well.
+        GroupKind::Incident(i) if matches!(i.kind, Kind::Drone | Kind::Shelling) && !i.strong => Some(i.kind),
         _ => None,
     })
 }
@@ -194,10 +196,15 @@ const MANY_CIVILIANS: u64 = 13;
 /// Such a share of the votes for an attack makes a massacre of it.
 const NAMED_MASSACRE: f32 = 0.3;
 
+/// Where so many times fewer were killed than abducted, it stays an abduction.
+const FEW_KILLED: u64 = 15;
+
 /// What the figures and the other words make of the kind that the words favour.
 fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
     let killed = any_killed(told, scenes, draft);
     let named = |kind: Kind| votes.iter().any(|v| v.kind == kind && v.named);
+    let most =
+        |effect: Effect| tolls(told, scenes, draft).filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0);
     let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
     match kind {
         // How it was done goes before how many died.
@@ -208,17 +215,26 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
-        // Who is taken in an attack that kills is taken in an attack.
+        // Who is taken in an attack that kills is taken in an attack; of many hostages one may be killed.
         Kind::Abduction if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) => Kind::Attack,
-        // "they stopped the buses and shot fourteen": nobody was arrested.
-        Kind::Arrests if killed && !any_detained(told, scenes, draft) => Kind::Attack,
+        Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) => Kind::Attack,
+        // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
+        Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
+        Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
+        Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {
+            Kind::Operation
+        }
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
         }
         // What the report calls an attack is one, however many it killed.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
-        Kind::Other if killed && many_unarmed(told, scenes, draft) && any_civilian(told, scenes, draft) => Kind::Massacre,
+        Kind::Other
+            if killed && many_unarmed(told, scenes, draft) && any_of(told, scenes, draft, Effect::Killed, is_civilian) =>
+        {
+            Kind::Massacre
+        }
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
@@ -242,13 +258,17 @@ fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
     tolls(told, scenes, draft).any(|t| t.effect == Effect::Killed && t.quantity.high != Some(0))
 }
 
-fn any_detained(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    tolls(told, scenes, draft).any(|t| t.effect == Effect::Detained)
+/// Whether a figure of some effect is of such victims.
+fn any_of(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, effect: Effect, of: impl Fn(Victims) -> bool) -> bool {
+    tolls(told, scenes, draft).any(|t| t.effect == effect && of(t.victims) && t.quantity.high != Some(0))
 }
 
-fn any_civilian(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    tolls(told, scenes, draft)
-        .any(|t| t.victims == Victims::Civilians && t.effect == Effect::Killed && t.quantity.high != Some(0))
+fn is_civilian(victims: Victims) -> bool {
+    victims == Victims::Civilians
+}
+
+fn is_fighter(victims: Victims) -> bool {
+    matches!(victims, Victims::Militants | Victims::Suspects)
 }
 
 /// Whether the first target named is one of armed forces.

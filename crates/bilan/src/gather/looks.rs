@@ -78,12 +78,13 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
                 scene.past_before |= is_had(sentence, group);
-                scene.in_turn |= sentence.context.is(group.start, Function::InTurn);
             }
             _ => {}
         }
     }
     let context = &sentence.context;
+    let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    scene.in_turn = tokens.into_iter().any(|i| context.is(i, Function::InTurn));
     scene.locates = (sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end)
         .any(|i| context.is(i, Function::Happened) && !(i > 0 && context.is(i - 1, Function::Negation)));
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));

@@ -264,6 +264,8 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
     let forces_did = any(&|c| c.force && sure(c));
     let groups_did = any(&|c| !c.force && c.part >= Part::Near);
     let groups_surely = any(&|c| !c.force && sure(c));
+    // "the coalition shelled A, where the rebels hold out": who is only named there did not do it.
+    let from_afar = forces_did && kind == Kind::Shelling;
     let named_surely = any(&|c| !c.force && c.named && sure(c));
     let nobody_surely = !forces_did && !groups_surely;
     let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
@@ -278,6 +280,7 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
+            false if from_afar => sure(candidate),
             false if candidate.part == Part::Mentioned => nobody && !by_forces,
             false => {
                 candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })

@@ -60,8 +60,10 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             continue;
         }
         let (place_ref, level) = atlas.resolve(told, at, place);
+        let around = is_around(place, &place_ref);
         // "the territory of Djugu" is wider than the town of that name.
         let level = match place.class {
+            _ if around => Level::Settlement,
             Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
             _ if is_wide(told, place) => level.max(Level::District),
             _ => level,
@@ -79,7 +81,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
-            holds: place.tie != PlaceTie::None && holds(told, place),
+            holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
     }
     for place in &mut found {
@@ -87,6 +89,14 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     weaken_sites(told, &mut found);
     found
+}
+
+/// "the region of A (province of B)": a name that no gazetteer holds, of something smaller than a province.
+fn is_around(place: &PlaceGroup, meant: &PlaceRef) -> bool {
+    place.class == Some(PlaceWord::Admin1)
+        && place.candidates.is_empty()
+        && meant.gazetteer_id.is_none()
+        && meant.admin1.is_some()
 }
 
 /// "at A, in Niger": the country says where A is, which need not be where it happened.
@@ -178,7 +188,7 @@ fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
-        PlaceTie::Of if !place.candidates.is_empty() && stands_in_or_at(told, place) => 3,
+        PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
@@ -237,12 +247,13 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
         return false;
     }
     let behind = told.groups.iter().skip_while(|g| g.start <= end + 1).take(CLAUSE);
-    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::Speech(_)));
+    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.')));
     clause.any(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let harmed = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::KilledOrWounded));
             harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
         }
+        GroupKind::Victims(victims) => victims.effect.is_some(),
         _ => false,
     })
 }
@@ -382,22 +393,17 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let hit_before = groups[..at].iter().rev().find(|g| !is_filler(told, g) && !listed(g) && !timed(g)).is_some_and(
         |g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)),
     );
-    let hit_after = groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
-        GroupKind::Effect(e) => {
-            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
-            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
-        }
-        GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
-        _ => None,
-    });
     let verb = groups.iter().any(|g| {
         matches!(&g.kind, GroupKind::Speech(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
     });
     let bracket = groups[..at].iter().rev().take(2).any(|g| matches!(g.kind, GroupKind::Mark('(')));
     let dateline = at == 0 && groups.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Mark('-')));
+    if is_against(told, place) {
+        return 4;
+    }
     if dateline || bracket {
         u8::from(bracket)
-    } else if hit_before || hit_after == Some(true) || place.apposed {
+    } else if hit_before || is_hit(told, at) || place.apposed {
         4
     } else if !verb {
         3
@@ -405,6 +411,29 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
         1
     }
 }
+
+/// Whether the next verb says that what is named here was attacked.
+fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
+    let verb = told.groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
+            Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
+        }
+        GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
+        _ => None,
+    });
+    verb == Some(true)
+}
+
+/// "the assault against A": what stands behind the preposition was attacked.
+fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.checked_sub(1).filter(|i| told.context.is(*i, Function::Against));
+    let acts = |g: &Group| names_violence(&g.kind) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some());
+    before.is_some_and(|i| told.groups.iter().rev().skip_while(|g| g.end > i).take(AGAINST_BACK).any(acts))
+}
+
+/// The attack is named at most so many groups before the preposition.
+const AGAINST_BACK: usize = 5;
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {
@@ -428,6 +457,7 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),
             // Another thing that was hit is another place: "the post of A, the prison of B".
             GroupKind::Target(_) => names_class(told, g),
+            GroupKind::Victims(v) => v.effect.is_none() && names_class(told, g),
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
@@ -477,13 +507,15 @@ fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
 fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let context = &told.context;
     let start = place.name.0;
-    let part = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Part));
-    let class =
-        (start.saturating_sub(HELD)..start).rev().find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| part(s)));
-    let Some(class) = class.filter(|_| !place.apposed) else { return false };
+    // A farm of A is A's; a village of A has a name of its own.
+    let part = |s: &Sense| matches!(s, Sense::Target("village" | "town") | Sense::PlaceWord(PlaceWord::Part));
+    let class = (start.saturating_sub(HELD)..start)
+        .rev()
+        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| part(s)));
+    let Some(class) = class else { return false };
     let of = (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let some = |i: usize| context.is(i, Function::DetIndef);
-    of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && context.is(i, Function::Other) && some(i - 1))
+    of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && some(i - 1))
 }
 
 /// The class word stands at most so many words before the name of what holds the place.
@@ -501,8 +533,22 @@ pub fn same(a: &PlaceRef, b: &PlaceRef) -> bool {
         return true;
     }
     let (x, y) = (key(&a.name), key(&b.name));
-    x == y || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
+    x == y
+        || is_short_for(a, b)
+        || is_short_for(b, a)
+        || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
 }
+
+/// "Mount A" and then "A": a name that no gazetteer holds, and the last word of it.
+fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
+    let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
+    unknown
+        && short.name.chars().count() >= SHORT_NAME
+        && long.name.split_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
+}
+
+/// A shorter name may by chance be part of another.
+const SHORT_NAME: usize = 4;
 
 fn key(name: &str) -> String {
     crate::lexicon::place_key(name).chars().filter(|c| c.is_alphanumeric()).collect()

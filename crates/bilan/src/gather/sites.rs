@@ -6,7 +6,7 @@ use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, PlaceWord};
 use crate::model::DateValue;
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
 use crate::state::SentenceTold;
@@ -16,6 +16,15 @@ pub struct Site {
     pub anchor: Anchor,
     /// What stands there: the prison of, the checkpoint of.
     pub target: Option<&'static str>,
+}
+
+/// What the report has told so far.
+pub struct SoFar<'s> {
+    /// The main incident told of last.
+    pub current: Option<&'s Draft>,
+    /// More than one main incident has been told of.
+    pub several: bool,
+    pub scenes: &'s [Scene],
 }
 
 /// More than so many places in a sentence are a list of something else.
@@ -32,9 +41,9 @@ pub fn sites(
     anchor: &Anchor,
     calendar: &Calendar,
     told_of: Option<&DateValue>,
-    current: Option<&Draft>,
-    scenes: &[Scene],
+    so_far: &SoFar<'_>,
 ) -> Option<Vec<Site>> {
+    let SoFar { current, several: told_of_several, scenes } = *so_far;
     let sentence = &told[scene.told];
     let distinct = distinct(sentence, scene);
     if !(2..=MOST).contains(&distinct.len()) {
@@ -73,8 +82,10 @@ pub fn sites(
     };
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !twofold(m));
     let named = is_of_several_villages(sentence, distinct[0]) || distinct.len() > 2 && are_objects(sentence, &distinct);
+    // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
-    let attacked_together = all_listed(sentence, &distinct) && scene.strikes() && !one && named && !summed_up;
+    let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
+    let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     if !(attacked_together
         || struck_both(sentence, scene, &distinct)
         || with_figures
@@ -184,7 +195,8 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
                 matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Mark(_))
             })
     };
-    object && target(sentence, places[0].group).is_some() && places.windows(2).all(|w| joined(w[0], w[1]))
+    let post = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.class == Some(PlaceWord::Site));
+    object && (target(sentence, places[0].group).is_some() || post(places[0])) && places.windows(2).all(|w| joined(w[0], w[1]))
 }
 
 /// What is attacked stands at most so many groups behind the verb.

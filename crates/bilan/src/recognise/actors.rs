@@ -135,6 +135,17 @@ pub fn victims_of(kind: &str) -> Victims {
     }
 }
 
+/// Which category the fighters of a party are counted under: of a force as it is, of who guards their own or is hired as
+/// such, of any other as militants.
+pub fn fighters_of(force: bool, kind: &str) -> Victims {
+    match kind {
+        "self-defence group" | "pro-government militia" => Victims::Volunteers,
+        "pmc" => Victims::ForeignSoldiers,
+        _ if force => victims_of(kind),
+        _ => Victims::Militants,
+    }
+}
+
 /// An adjective after a noun of people: its length, and whether it makes them one side's fighters.
 pub fn adjective(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     if context.tokens.get(at).is_some_and(|t| t.capital && !t.capitals) {

@@ -17,7 +17,7 @@ mod surroundings;
 mod times;
 mod victims;
 
-pub use actors::{any as actor_at, by_noun as common_at, force_of, victims_of};
+pub use actors::{any as actor_at, by_noun as common_at, fighters_of, force_of};
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{
@@ -66,7 +66,8 @@ pub fn times(context: &Context<'_>) -> impl Iterator<Item = TimeGroup> {
 
 /// A phrase that speaks.
 fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
-    let phrase = speech.source_at(at)?;
+    // "in the community of A": a place, not who speaks for it.
+    let phrase = speech.source_at(at).filter(|p| !surroundings::names_place(context, p.start))?;
     let whole = phrase.core.max(phrase.label) - phrase.start;
     // "the toll of the attack on A": what a text tells of is read for itself.
     let told = (2..whole).find(|l| phrase.group.text && effects::noun(context, at + l).is_some());

@@ -8,7 +8,7 @@ use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let token = context.tokens.get(at)?;
-    if !token.is_word() || !(token.capital || is_particle(context, at) || opens_known_name(context, at)) {
+    if !token.is_word() || !(token.capital || is_particle(context, at)) {
         return None;
     }
     if token.hyphen {
@@ -119,13 +119,6 @@ fn compound_end(context: &Context<'_>, at: usize) -> usize {
         return at;
     }
     (at..).find(|i| !joined(*i)).unwrap_or(at)
-}
-
-/// "the lake A": a class word in lower case that is part of a known name.
-fn opens_known_name(context: &Context<'_>, at: usize) -> bool {
-    context.tokens.get(at + 1).is_some_and(|t| t.capital)
-        && surroundings::is_class(context, at)
-        && known(context, at).is_some_and(|(length, _)| length > 1)
 }
 
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".

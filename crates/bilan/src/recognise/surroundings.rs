@@ -291,8 +291,8 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
         .map_or(from, |i| i + 1);
     (clause..end).any(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| match s {
-            Sense::PlaceWord(PlaceWord::ElsewhereWord) => true,
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
+            Sense::PlaceWord(PlaceWord::ElsewhereWord) => !(i + length..end).any(|i| acts(context, i)),
             Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
             _ => false,
         })
@@ -301,6 +301,15 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
 
 fn is_elsewhere_word(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
+}
+
+/// A word of violence: "a convoy that was to reach A fell into an ambush at B".
+fn acts(context: &Context<'_>, at: usize) -> bool {
+    context.senses_of(at, &[SenseClass::Verb, SenseClass::IncidentNoun]).any(|(_, s)| match s {
+        Sense::Verb(form) => context.lexicon.verbs[form.verb as usize].incident.is_some(),
+        Sense::IncidentNoun { .. } => true,
+        _ => false,
+    })
 }
 
 /// The word for the villages stands at most so many words before the first name, or the class word of what they lie in.
@@ -382,7 +391,8 @@ pub(super) fn where_behind(context: &Context<'_>, end: usize) -> bool {
 pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
     let at = end + 1 + usize::from(context.is(end + 1, Function::DetDef));
     let scene = || context.senses_of(at, &[SenseClass::PlaceWord]).find(|(_, s)| **s == Sense::PlaceWord(PlaceWord::SceneOf));
-    let names = |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]);
+    let names =
+        |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(i, Function::Facts);
     context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
 }
 
@@ -402,8 +412,8 @@ fn lies_at_distance(context: &Context<'_>, at: usize) -> bool {
 
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
 fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
-    if end == 1 && is_bare_at(context) {
-        return Some((0, PlaceTie::In));
+    if end > 0 && is_bare_at(context, end - 1) {
+        return Some((end - 1, PlaceTie::In));
     }
     let mut best: Option<(usize, PlaceTie)> = None;
     for start in end.saturating_sub(8)..end {
@@ -432,12 +442,24 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
     best
 }
 
-/// A sentence's first capital, written without its accent, is the preposition where a name follows.
-fn is_bare_at(context: &Context<'_>) -> bool {
-    let token = &context.tokens[0];
+/// "in the community of": a preposition of place that reaches over a phrase that starts here, to the name.
+pub(super) fn names_place(context: &Context<'_>, start: usize) -> bool {
+    (start.saturating_sub(2)..start).any(|at| {
+        context.senses_of(at, &[SenseClass::PlaceWord]).any(|(l, s)| {
+            let end = at + l;
+            *s == Sense::PlaceWord(PlaceWord::In) && end > start + 1 && context.tokens.get(end).is_some_and(|t| t.capital)
+        })
+    })
+}
+
+/// A sentence's first capital, written without its accent, is the preposition where a name follows; before it stand a date of
+/// the page or a mark at most.
+fn is_bare_at(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
     let letter = token.capital && token.span.end - token.span.start == 1;
+    let first = at == 0 || !context.tokens[at - 1].is_word();
     let bare = |id| context.lexicon.senses(id).any(|s| *s == Sense::Function(Function::At));
-    letter && bare(context.lexicon.bare_word(context.word(0), &mut String::new()))
+    letter && first && bare(context.lexicon.bare_word(context.word(at), &mut String::new()))
 }
 
 fn class_of(sense: &Sense) -> Option<PlaceWord> {

@@ -1,7 +1,11 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
+use super::of_whom::{
+    among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
+    opens_among,
+};
 use super::proposals::Proposal;
-use super::sides::{counting_verb, side_of};
+use super::sides::counting_verb;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -155,16 +159,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
     }
 }
 
-/// The effect of those harmed, counted behind "among", of whom these people are.
-fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
-    let among =
-        groups.get(at + 1).filter(|g| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including))?;
-    match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
-        GroupKind::Victims(v) if v.definite => v.effect,
-        _ => None,
-    }
-}
-
 /// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
 fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
@@ -234,71 +228,6 @@ fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool
     only && pronoun
 }
 
-/// "Fourteen of them …" at the head of a sentence that tells of nothing else: a part of those told of before.
-fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let group = &groups[at];
-    at <= 1
-        && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
-        && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
-}
-
-/// Whether the sentence says who those told of are, and this is one of them: only members of a list stand between.
-fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let Some(opens) = groups[..at].iter().rposition(|g| context.is(g.start, Function::TheyAre)) else { return false };
-    let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
-    groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
-        GroupKind::Victims(_) | GroupKind::Mark(',' | '(' | ')' | '«' | '"') => true,
-        GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::Adverb]),
-        _ => false,
-    })
-}
-
-/// Whether people are said to be among those told of: a pronoun for those ends the clause.
-fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
-    told.is_some_and(|i| {
-        let pronoun = groups[at + 1 + i].start;
-        let end = pronoun + context.function_length(pronoun, Function::OfThem).unwrap_or(1);
-        let ends = groups[at + 1 + i..]
-            .iter()
-            .find(|g| g.start >= end)
-            .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_)));
-        ends && !groups[at + 1..at + 1 + i].iter().any(|g| {
-            matches!(&g.kind, GroupKind::Mark('.' | ';' | ':')) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
-        })
-    })
-}
-
-/// So many groups behind people, at most, it is said that they are among those told of.
-const AMONG_BEHIND: usize = 10;
-
-/// "… were children": the category and group of those so described.
-fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
-    let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
-    let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
-    groups[copula + 1..]
-        .iter()
-        .take(2)
-        .find_map(|g| match &g.kind {
-            GroupKind::Victims(v) if v.implicit && v.plural => Some((v.category, v.group)),
-            _ => None,
-        })
-        .unwrap_or((None, None))
-}
-
-/// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
-pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let within =
-        |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
-    let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
-    // Women and children are what those are whom they are counted among.
-    let (category, group) = described_as(context, groups, at);
-    category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
-}
-
-/// "are" stands so many groups behind those whom the clause goes on to describe.
-const DESCRIBED: usize = 6;
-
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word))
@@ -364,32 +293,6 @@ fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
     groups[at + 1..].iter().take(5).find_map(of).or_else(|| groups[..at].iter().rev().find_map(of))
 }
 
-fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
-    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among]))
-}
-
-/// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
-pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
-    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
-    groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
-        GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
-        GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
-        _ => None,
-    })
-}
-
-fn named_among(groups: &[Group]) -> Option<Effect> {
-    let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
-    groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
-        GroupKind::EffectNoun(n) if n.people => Some(n.effect),
-        // "Parmi les personnes tuées, quatre étaient des enfants"
-        GroupKind::Effect(e) if e.voice == Voice::Participle && known(at.checked_sub(1).map(|i| &groups[i])) => e.effect,
-        // "Parmi les quinze tués figurent trois femmes"
-        GroupKind::Victims(v) if v.definite => v.effect,
-        _ => None,
-    })
-}
-
 /// Whether the sentence names a toll as such.
 fn speaks_of_toll(groups: &[Group]) -> bool {
     groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.same))
@@ -399,22 +302,6 @@ fn speaks_of_toll(groups: &[Group]) -> bool {
 fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let very = usize::from(groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Adverb)));
     groups.get(at + 1 + very).is_some_and(|g| context.is_any(g.start, &[Function::GraveAdj, Function::Grave, Function::Light]))
-}
-
-/// "porte à douze le nombre des otages …": of whom a changed figure is.
-pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    // A figure that replaces one may stand at the end of a long sentence that began with its noun.
-    let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
-    let from = if replaces { 0 } else { at.saturating_sub(8) };
-    let noun = (from..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
-    let after = groups[noun].end;
-    let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
-    context
-        .longest_of(noun, &[SenseClass::Victim], |s| match s {
-            Sense::Victim { category, plural: true, .. } => Some(*category),
-            _ => None,
-        })
-        .map(|(_, category)| category)
 }
 
 /// A bare number that says again what was said before it, of others or by others: "nine according to the governor", "and
@@ -448,23 +335,6 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// An adverb or two may stand between others and their verb.
 const VERB_BEHIND: usize = 3;
 
-/// "ce qui porte à trois le nombre des engins": whether a changed figure is of things.
-fn numbers_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let noun = groups[at + 1..].iter().take(3).find(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
-    noun.is_some_and(|number| {
-        let of = number.end + usize::from(context.is_any(number.end, &[Function::Of, Function::DetDes]));
-        let noun = of + usize::from(context.is(of, Function::DetDef));
-        let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Actor];
-        of > number.end && !context.has_any(noun, &people) && !(noun..noun + 2).any(|i| context.has(i, SenseClass::Victim))
-    })
-}
-
-/// "trois côté armée": whose people follows at once.
-pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let names = [Function::Among, Function::OurCamp, Function::OtherCamp];
-    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &names))
-}
-
 /// Whether a sentence has nothing beside a number but where and when.
 fn only_places(groups: &[Group], at: usize) -> bool {
     let mut placed = false;
@@ -476,19 +346,6 @@ fn only_places(groups: &[Group], at: usize) -> bool {
         GroupKind::Time(_) | GroupKind::Word | GroupKind::Mark(_) => true,
         _ => i == at,
     }) && placed
-}
-
-/// Whether what was counted last before a bare number are things.
-pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    // "Sur les 31 drones envoyés sur cinq régions, 23 ont été abattus"
-    let heads = groups.first().is_some_and(|g| context.is_any(g.start, &[Function::On, Function::Among]))
-        && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
-    heads
-        || groups[..at].iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Count(count) => Some(count.what.is_some()),
-            GroupKind::Victims(_) => Some(false),
-            _ => None,
-        }) == Some(true)
 }
 
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.

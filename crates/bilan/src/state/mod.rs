@@ -5,11 +5,13 @@
 
 mod ellipsis;
 mod matcher;
+mod of_whom;
 mod parts;
 mod proposals;
 mod sides;
 mod speech;
 mod tolls;
+mod untold;
 
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;

@@ -1,6 +1,7 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
 use super::sides::names_side;
+use super::untold::is_apposed;
 use crate::lexicon::{Function, SenseClass};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -54,7 +55,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     out[at] = Relation::ListedAfter(total);
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
-                } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at)) {
+                } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at) && !is_apposed(context, groups, at))
+                {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
                         _ => Relation::ListedAfter(before),
@@ -64,7 +66,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 // "du côté des assaillants, 41 hommes": nor does whose side it was.
                 let did = at > 0
                     && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
-                    && uncounted(&groups[at]);
+                    && uncounted(&groups[at])
+                    || is_apposed(context, groups, at);
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(') => {

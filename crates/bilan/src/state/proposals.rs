@@ -3,9 +3,12 @@
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
+use super::untold::{
+    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object,
+};
+use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
 #[derive(Clone)]
@@ -50,12 +53,18 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
                 continue;
             }
-            // "en s'enfuyant, sur deux gendarmes": who does it stands before.
-            let fleeing = |e: usize| {
-                e < victims
-                    && matches!(&groups[e].kind, GroupKind::Effect(v) if v.voice == Voice::Unfinite && v.frame == Frame::Intransitive)
+            // "en s'enfuyant, sur deux gendarmes", "un homme a été arrêté et on en cherche deux autres": the subject stands before.
+            let subject_before = |e: usize| {
+                let GroupKind::Effect(verb) = &groups[e].kind else { return false };
+                let harmed = verb.voice == Voice::Passive || verb.frame == Frame::Intransitive && verb.voice != Voice::Participle;
+                let clause = |g: &Group| {
+                    context.is_any(g.start, &[Function::Pronoun, Function::PronounOne, Function::Clitic, Function::CliticOf])
+                };
+                let told = matches!(e.checked_sub(1).map(|i| &groups[i].kind), Some(GroupKind::Victims(_)))
+                    && groups[e + 1..victims.max(e + 1)].iter().any(clause);
+                e < victims && harmed && (told || verb.voice == Voice::Unfinite)
             };
-            if effect.is_some_and(fleeing) {
+            if effect.is_some_and(subject_before) {
                 continue;
             }
             let own = match &groups[victims].kind {
@@ -134,6 +143,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // Behind its own preposition a person may stand further off: "cost the life, on Monday, of a policeman".
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
+            // "quatre soldats, des Tchadiens, ont été blessés": who those counted before are.
+            if some && is_apposed(context, groups, victims) {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -172,7 +185,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
             // "des enfants et le chef du village sont au nombre des victimes"
-            let among = effect.is_some_and(|e| e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people));
+            let among = effect.is_some_and(|e| {
+                e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
+            });
             if described
                 || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
@@ -240,20 +255,6 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
         })
 }
 
-/// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
-fn is_habit(groups: &[Group], verb: usize) -> bool {
-    let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));
-    let day = |g: &Group| match &g.kind {
-        GroupKind::Time(t) if t.period => false,
-        GroupKind::Time(t) => matches!(
-            t.value,
-            TimeValue::Calendar { .. } | TimeValue::RelativeDay(_) | TimeValue::AnaphoricDay(_) | TimeValue::PartOfDay
-        ),
-        _ => false,
-    };
-    present && !groups.iter().any(day)
-}
-
 /// How many of these groups say only when or where, with the words that bring them in.
 fn adjuncts(between: &[Group]) -> usize {
     let says = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
@@ -264,86 +265,8 @@ fn adjuncts(between: &[Group]) -> usize {
     (0..between.len()).filter(|i| says(&between[*i]) || brings(*i)).count()
 }
 
-/// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
-fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
-    let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
-    // "essaient de se réfugier": the pronoun stands before it.
-    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && (verb.start..verb.end)
-            .take_while(|i| *i == verb.start || context.is(i - 1, Function::Reflexive))
-            .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
-}
-
-/// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
-/// verb says anything else of them.
-fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let taken = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite
-        && matches!(v.effect, Some(Effect::Abducted | Effect::Captured)));
-    let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, SenseClass::Verb));
-    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
-    let clause = groups[at + 1..].iter().take_while(|g| !ends(g));
-    let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
-    let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
-    let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
-    taken && participle && verbless && placed && opens
-}
-
-fn has_finite(context: &Context<'_>, group: &Group) -> bool {
-    (group.start..group.end).any(|i| crate::recognise::finite_at(context, i))
-}
-
-/// Whether displaced people or survivors are the subject of a verb that tells of something else.
-fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Effect>) -> bool {
-    let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
-    let finite = |g: &Group| {
-        let counts = (g.start..g.end).any(|i| {
-            context
-                .senses(i)
-                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
-        });
-        let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
-        !counts && (unknown || has_finite(context, g))
-    };
-    match own {
-        Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
-        Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
-        _ => false,
-    }
-}
-
-/// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
-fn is_freed(groups: &[Group], at: usize) -> bool {
-    let frees = |g: &Group, before: bool| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
-            && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
-    };
-    // "onze otages, dont quatre enfants, libérés": the parts stand between.
-    let behind = groups[at + 1..].iter().take(FREED_BEHIND).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
-    let verb = behind.clone().find(|g| matches!(g.kind, GroupKind::Effect(_)));
-    groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || verb.is_some_and(|g| frees(g, false))
-}
-
-/// So many groups behind captives the verb may stand that sets them free.
-const FREED_BEHIND: usize = 9;
-
 /// "tombé jeudi, à proximité du village, dans le district, dans une embuscade": so many groups may stand between.
 const FALLS_WITHIN: usize = 22;
-
-/// The outcome of verbs that set free.
-const FREED: &str = "freed";
-
-/// Whether people without a number stand behind a noun that is itself the object of the verb.
-fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
-    let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
-    let object = groups.get(verb + 1).filter(|g| matches!(g.kind, GroupKind::Word)).map(|g| g.start);
-    some && victims > verb + 2
-        && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
-        && context.is(groups[victims].start, Function::DetDes)
-        && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
-        && groups[verb + 2..victims]
-            .iter()
-            .all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
-}
 
 /// How many there are of whom so many are told of.
 pub fn out_of(group: &Group) -> Option<u64> {
@@ -442,19 +365,4 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             }
         }
     }
-}
-
-/// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
-pub fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let case = (groups[at].start..groups[at].end)
-        .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. })));
-    case || groups.iter().any(|g| {
-        matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
-            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
-    })
-}
-
-/// "n'avoir perdu qu'un combattant": the negation only restricts.
-pub fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
-    verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, Function::That))
 }

@@ -30,7 +30,7 @@ pub fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<S
 }
 
 pub fn side_of(force: bool, kind: &str, country: Option<&str>) -> Side {
-    let category = if force { crate::recognise::victims_of(kind) } else { Victims::Militants };
+    let category = crate::recognise::fighters_of(force, kind);
     (Some(category), country.map(str::to_owned))
 }
 

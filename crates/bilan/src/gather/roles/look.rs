@@ -147,10 +147,15 @@ impl Look<'_, '_> {
 
     /// "the base of the rebels": whose it is that was hit.
     pub(super) fn holds_target(&self) -> bool {
-        self.before()
-            .take(3)
-            .take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_)))
-            .any(|g| matches!(g.kind, GroupKind::Target(_)))
+        let of = &[Function::Of, Function::DetDu, Function::DetDes];
+        let start = self.groups()[self.at].start;
+        let owned = self.context.is_any(start, of) || start > 0 && self.context.is_any(start - 1, of);
+        owned
+            && self
+                .before()
+                .take(3)
+                .take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_)))
+                .any(|g| matches!(g.kind, GroupKind::Target(_)))
     }
 
     /// No other possible subject stands between the actor and the cue.

@@ -266,8 +266,10 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     if !first.is_word() || !first.capital {
         return None;
     }
-    // An elided word is no name.
-    if context.word(at).ends_with(['\'', '’']) || context.word(at).len() < 2 && !context.is_mark(at + 1, '.') {
+    // An elided word is no name: it is short, or one that the lexicon holds.
+    let elided = |at: usize| context.word(at).ends_with(['\'', '’']);
+    let unknown = |at: usize| context.tokens[at].word == crate::lexicon::WordId::NONE && context.word(at).chars().count() > 3;
+    if elided(at) && !unknown(at) || context.word(at).len() < 2 && !context.is_mark(at + 1, '.') {
         return None;
     }
     // At the beginning of a sentence a capital says nothing: there a participle is one.
@@ -317,10 +319,12 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end - at < 5 {
         let initial = end == at + 1 && context.is_mark(end, '.') && context.word(at).chars().count() <= 2;
-        // "Jean-ladys": the second half of a name, however written.
-        let joined = end > at
-            && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
-            && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
+        // "Jean-ladys", "Nafi'u": the second half of a name, however written.
+        let rest = end > at && elided(end - 1) && context.tokens.get(end).is_some_and(|t| t.is_word() && t.glued);
+        let joined = rest
+            || end > at
+                && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
+                && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
         let particle = end > at && context.is(end, Function::NameParticle) && capital(context, end + 1);
         if capital(context, end) || initial || joined || particle {
             end += 1;
@@ -328,5 +332,6 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
             break;
         }
     }
-    (capital(context, end - 1) || context.tokens[end - 1].hyphen).then_some(end)
+    let halved = end > at + 1 && elided(end - 2);
+    (capital(context, end - 1) || context.tokens[end - 1].hyphen || halved).then_some(end)
 }

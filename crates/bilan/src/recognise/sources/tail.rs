@@ -123,10 +123,8 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         })
         .map(|(l, ())| l);
     let of = context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]).then_some(1);
-    // "ont dit à l'AFP des habitants": nothing belongs to an outlet called by its name.
-    let outlet = is_outlet(phrase);
-    let people = context.is(at, Function::DetDes) || head::head(context, at + 1).is_some_and(|h| !h.proper);
-    let of = of.filter(|_| !(outlet && people));
+    // "ont dit à l'AFP des habitants", "apprend l'AFP de Jean Ba": nothing belongs to an outlet called by its name.
+    let of = of.filter(|_| !is_outlet(phrase));
     // "le directeur d'une ONG pour le Sahel"
     let charged = |at: usize| {
         let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
@@ -385,6 +383,18 @@ fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool 
         }
         phrase.end = at;
         return false;
+    }
+    // "a dit Mohamed Ali, de la police": whom a person belongs to.
+    if phrase.name_only && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
+        let body = inner(context, from, depth + 1).filter(|i| !i.seat && i.group.class.is_some());
+        let ends = |i: &Phrase| context.tokens.get(i.end).is_none_or(|t| !t.is_word() && t.number().is_none());
+        if let Some(body) = body.filter(ends) {
+            serve(&mut phrase.group, &body.group, true);
+            phrase.name_only = false;
+            phrase.end = body.end;
+            return true;
+        }
     }
     let mut start = office::himself(context, at + 1);
     let opening = head::opening(context, start);

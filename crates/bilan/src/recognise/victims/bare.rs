@@ -29,8 +29,9 @@ pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usi
     Some((length, Form::AtLeast))
 }
 
-/// A word that may stand between a number and its noun without being a noun of something else.
-pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool {
+/// A word that may stand between a number and its noun without being a noun of something else. `one`: the number is but the
+/// article.
+pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: bool) -> bool {
     let Some(token) = context.tokens.get(at) else { return false };
     if !token.is_word() || token.capital && !token.capitals {
         return false;
@@ -39,8 +40,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize) -> bool 
     if context.is(at, Function::GraveAdj) {
         return head(context, at + 1).is_some();
     }
-    // "deux mosquées chiites", "un convoi militaire": things and places have adjectives too.
-    let thing = context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
+    // "deux mosquées chiites": things and places have adjectives too.
+    let thing = !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
     !thing
         && head(context, at + 1).is_some()
         && !context

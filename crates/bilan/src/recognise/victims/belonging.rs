@@ -68,9 +68,9 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     }
     if let Some((length, actor)) = actors::any(context, here) {
         let category = match (actor.force, actor.kind) {
-            (true, kind) => Some(actors::victims_of(kind)),
+            (true, kind) => Some(actors::fighters_of(true, kind)),
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
-            (false, _) => Some(Victims::Militants),
+            (false, kind) => Some(actors::fighters_of(false, kind)),
         };
         return Some((
             here + length - at,

@@ -1,11 +1,11 @@
 //! The noun at the head of a group of victims, and what stands behind it and belongs to it.
 
-use super::bare::trailing_modifier;
+use super::bare::{is_measure, trailing_modifier};
 use super::belonging::{apply, belonging};
 use crate::lexicon::{EffectRole, Function, Sense, SenseClass};
 use crate::model::{Effect, Victims};
 use crate::recognise::group::VictimGroup;
-use crate::recognise::{Context, actors};
+use crate::recognise::{Context, actors, numbers};
 
 /// The noun at the head of a group of victims.
 #[derive(Clone, Copy)]
@@ -49,7 +49,8 @@ pub(super) fn head(context: &Context<'_>, at: usize) -> Option<Head> {
                 Some(Head::of(Some(actors::members_of(&context.lexicon.actors[*index as usize])), None, None, true))
             }
             Sense::ActorNoun { index, plural: true } if !context.lexicon.actor_nouns[*index as usize].is_force() => {
-                Some(Head::of(Some(Victims::Militants), None, None, true))
+                let actor = context.lexicon.actor_nouns[*index as usize].actor;
+                Some(Head::of(Some(actors::fighters_of(false, actor)), None, None, true))
             }
             _ => None,
         },
@@ -109,10 +110,17 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         } else if group.effect.is_some()
             && let Some(noun) = head(context, end).filter(|h| h.effect.is_none() && h.plural == found.plural)
         {
-            // "25 morts civils"
+            // "25 morts civils", "30 morts civils et militaires"
             group.category = noun.category;
             group.group = noun.group;
             end += noun.length;
+            let second = head(context, end + 1).filter(|h| {
+                context.is(end, Function::And) && h.effect.is_none() && h.plural == found.plural && h.category != noun.category
+            });
+            if let Some(second) = second {
+                (group.category, group.group) = (Some(Victims::People), None);
+                end += 1 + second.length;
+            }
         } else if group.effect.is_some() && context.is(end, Function::OwnSide) {
             // "quatre blessés amis"
             group.category = Some(Victims::Soldiers);
@@ -138,18 +146,6 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
             group.group = found.group;
             end = noun + found.length;
         }
-    }
-    // "neuf villageois, membres d'un comité de vigilance, ont péri": what they were stands apart, for forces as for any others.
-    if matches!(group.category, Some(Victims::Civilians | Victims::People))
-        && group.effect.is_none()
-        && group.plural
-        && !group.definite
-        && context.is_mark(end, ',')
-        && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.category.is_some_and(Victims::are_forces))
-        && context.is_mark(end + 1 + apart.length, ',')
-    {
-        group.category = apart.category;
-        group.group = None;
     }
     // "une cinquième victime, un civil, …", "un mort : un berger"
     if group.category.is_none()
@@ -182,6 +178,18 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     } else if let Some((_, form)) = trailing_modifier(context, end + 3).filter(|_| abbreviated) {
         group.quantity = group.quantity.with(form);
     }
+    // "neuf villageois, membres d'un comité de vigilance, ont péri": what they were stands apart, for forces as for any others.
+    if matches!(group.category, Some(Victims::Civilians | Victims::People))
+        && group.effect.is_none()
+        && group.plural
+        && !group.definite
+        && context.is_mark(end, ',')
+        && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.category.is_some_and(Victims::are_forces))
+        && context.is_mark(end + 1 + apart.length, ',')
+    {
+        group.category = apart.category;
+        group.group = None;
+    }
     end
 }
 
@@ -194,6 +202,10 @@ fn apposed(context: &Context<'_>, at: usize) -> Option<(usize, Head)> {
     let noun = here + usize::from(context.is(here, Function::DetIndef));
     let found = head(context, noun).filter(|h| noun > here && h.effect.is_none() && !h.plural)?;
     let end = noun + found.length;
+    // "un adolescent de quinze ans"
+    let age =
+        numbers::number(context, end + 1).filter(|n| context.is(end, Function::Of) && is_measure(context, end + 1 + n.length));
+    let end = end + age.map_or(0, |n| n.length + 2);
     let closes = context.is_quote(end) || [',', '.', ';', ')', '–', '—'].iter().any(|mark| context.is_mark(end, *mark));
     (closes || end >= context.len()).then_some((end - at, found))
 }

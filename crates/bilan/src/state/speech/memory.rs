@@ -405,8 +405,14 @@ impl Memory {
         if armed {
             return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
         }
-        let bodies =
-            [SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community, SpeakerClass::ArmedGroup];
+        let bodies = [
+            SpeakerClass::Rescue,
+            SpeakerClass::Ngo,
+            SpeakerClass::Monitor,
+            SpeakerClass::Un,
+            SpeakerClass::Community,
+            SpeakerClass::ArmedGroup,
+        ];
         let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
         let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
         same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class)))

@@ -30,6 +30,11 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
                 scope.relays.push((index, last));
                 speaking.pop();
             }
+            // "En citant X, la radio parle de dix morts": the radio only relays.
+            Some(last) if cues[last].cites && cue.reach == Reach::Forward && cue.start <= cues[last].end + 1 => {
+                scope.relays.push((last, index));
+                continue;
+            }
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
                     fill(&mut scope.owner, from, boundary, last);

@@ -1,7 +1,7 @@
 //! One figure of people harmed: a group of victims, the rule that reads it, and what is then known of it.
 
 use super::super::proposals::Proposal;
-use super::super::{Attribution, ellipsis};
+use super::super::{Attribution, of_whom};
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Stance, Victims};
@@ -35,7 +35,7 @@ impl Figure<'_, '_> {
     pub fn toll(&self) -> Option<TollFound> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
-        if victims.anaphoric && victims.category.is_none() && ellipsis::of_things(context, groups, at) {
+        if victims.anaphoric && victims.category.is_none() && of_whom::of_things(context, groups, at) {
             return None;
         }
         let verb = self.verb();

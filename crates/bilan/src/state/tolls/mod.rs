@@ -1,5 +1,6 @@
 //! Figures of people harmed: which rule reads which group of victims.
 
+mod bare;
 mod figure;
 mod whose;
 

@@ -1,0 +1,120 @@
+//! People without a number: one person named by a noun, and some whom a verb of speech reports.
+
+use super::bare::may_be_noun;
+use super::noun::{complete, head};
+use crate::lexicon::{Function, Sense, SenseClass};
+use crate::model::{Effect, Quantity, Victims};
+use crate::recognise::group::{GroupKind, VictimGroup};
+use crate::recognise::{Context, numbers};
+
+/// "fait état de blessés", "parle d'un mort et de disparus": behind a verb that reports of something, those harmed without a
+/// number.
+pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    // The verb may have its preposition with it.
+    let noun = if context.is(at, Function::Of) { at + 1 } else { at };
+    if noun == 0 || !context.is(noun - 1, Function::Of) {
+        return None;
+    }
+    let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
+    let found =
+        head(context, noun).filter(|h| h.plural && !h.body && !h.practice && h.effect.is_some_and(|e| harmed.contains(&e)))?;
+    let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
+    let reports = |end: usize| {
+        (end.saturating_sub(3)..end).find(|i| {
+            context.senses_of(*i, &[SenseClass::Verb]).any(|(length, s)| {
+                i + length == end
+                    && matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].speech.is_some_and(|(_, frame)| frame.of))
+            })
+        })
+    };
+    let verb = if joined { (at.saturating_sub(REPORTED)..at).rev().find_map(reports) } else { reports(at) }?;
+    if (verb.saturating_sub(2)..verb).any(|i| context.is(i, Function::Negation)) {
+        return None;
+    }
+    let mut group = VictimGroup { category: None, implicit: true, ..VictimGroup::of_unknown(Quantity::vague(2)) };
+    let end = complete(context, noun, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
+/// A list of what is reported has at most so many words before its last.
+const REPORTED: usize = 16;
+
+/// One person or people without a number: "le maire", "le chef du village".
+pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: Option<Function>) -> Option<(usize, GroupKind)> {
+    let determiner = determiner?;
+    // "l'un d'eux"
+    if let Some(number) = numbers::number(context, here).filter(|n| n.article)
+        && let Some(length) = context.function_length(here + number.length, Function::OfThem)
+    {
+        let mut group = VictimGroup::of_unknown(Quantity::exact(1));
+        group.category = None;
+        group.anaphoric = true;
+        group.plural = false;
+        return Some((here + number.length + length - at, GroupKind::Victims(group)));
+    }
+    if context.is(at, Function::PluralDeterminer) {
+        return None;
+    }
+    // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
+    // "ils ont tué le premier et emmené le second"
+    let object = || {
+        at > 0
+            && context.is(here, Function::OneOfTwo)
+            && context
+                .senses_of(at - 1, &[SenseClass::Verb])
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
+            && !may_be_noun(context, here + 1)
+    };
+    if determiner == Function::DetDef
+        && context.is_any(here, &[Function::Other, Function::OneOfTwo])
+        && (context.has(here + 1, SenseClass::Verb) || object())
+    {
+        let one = VictimGroup { category: None, anaphoric: true, plural: false, ..VictimGroup::of_unknown(Quantity::exact(1)) };
+        return Some((here + 1 - at, GroupKind::Victims(one)));
+    }
+    let mut here = here;
+    if context.is_quote(here) || context.is(here, Function::Other) {
+        here += 1;
+    }
+    let found = head(context, here)?;
+    // "l'UPC": a party is no person.
+    let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
+    if found.effect.is_some()
+        || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
+        || found.category == Some(Victims::Civilians) && context.tokens[here].capital
+        || after_according(context, at)
+    {
+        return None;
+    }
+    // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
+    let mut group = VictimGroup {
+        quantity: Quantity::exact(1),
+        category: None,
+        group: None,
+        of: None,
+        effect: None,
+        anaphoric: false,
+        of_them: false,
+        own: false,
+        definite: true,
+        demonstrative: determiner == Function::DetDem,
+        implicit: true,
+        plural: false,
+        noun: None,
+        replaces: None,
+        out_of: None,
+    };
+    let end = complete(context, here, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
+/// Whether "according to" stands right before: then a person is a source.
+fn after_according(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|start| {
+        context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(length, s)| {
+            matches!(s, Sense::SpeechPreposition(crate::lexicon::SpeechPreposition::According))
+                && start + length == at
+                && !context.is(start, Function::For)
+        })
+    })
+}

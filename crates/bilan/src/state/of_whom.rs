@@ -1,0 +1,171 @@
+//! Of whom a figure is that does not say so itself: those among whom, of whose number or as whom it is told.
+
+use super::sides::side_of;
+use crate::lexicon::{Function, Sense, SenseClass};
+use crate::model::{Effect, Victims};
+use crate::recognise::{Context, Group, GroupKind, Voice};
+
+/// The effect of those harmed, counted behind "among", of whom these people are.
+pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let among =
+        groups.get(at + 1).filter(|g| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including))?;
+    match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
+        GroupKind::Victims(v) if v.definite => v.effect,
+        _ => None,
+    }
+}
+
+/// "Fourteen of them …" at the head of a sentence that tells of nothing else: a part of those told of before.
+pub fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let group = &groups[at];
+    at <= 1
+        && (group.start..group.end).any(|i| context.is(i, Function::OfThem))
+        && !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.outcome.is_some()))
+}
+
+/// Whether the sentence says who those told of are, and this is one of them: only members of a list stand between.
+pub fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = groups[..at].iter().rposition(|g| context.is(g.start, Function::TheyAre)) else { return false };
+    let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
+    groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
+        GroupKind::Victims(_) | GroupKind::Mark(',' | '(' | ')' | '«' | '"') => true,
+        GroupKind::Word => context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::Adverb]),
+        _ => false,
+    })
+}
+
+/// Whether people are said to be among those told of: a pronoun for those ends the clause.
+pub fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
+    told.is_some_and(|i| {
+        let pronoun = groups[at + 1 + i].start;
+        let end = pronoun + context.function_length(pronoun, Function::OfThem).unwrap_or(1);
+        let ends = groups[at + 1 + i..]
+            .iter()
+            .find(|g| g.start >= end)
+            .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+        ends && !groups[at + 1..at + 1 + i].iter().any(|g| {
+            matches!(&g.kind, GroupKind::Mark('.' | ';' | ':')) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
+        })
+    })
+}
+
+/// So many groups behind people, at most, it is said that they are among those told of.
+const AMONG_BEHIND: usize = 10;
+
+/// "… were children": the category and group of those so described.
+pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
+    let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
+    let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
+    groups[copula + 1..]
+        .iter()
+        .take(2)
+        .find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.implicit && v.plural => Some((v.category, v.group)),
+            _ => None,
+        })
+        .unwrap_or((None, None))
+}
+
+/// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
+pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let within =
+        |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
+    let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
+    // "deux morts et un blessé à Djibo, tous des soignants"
+    let all =
+        groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
+    let all = all.filter(|pair| matches!(pair[0].kind, GroupKind::Mark(','))).map(|pair| pair[1].start);
+    let all = all.into_iter().find(|at| context.is(*at, Function::All)).and_then(|at| {
+        let noun = at + 1 + usize::from(context.is_any(at + 1, &[Function::DetDes, Function::Of]));
+        context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+            Sense::Victim { category, plural: true, .. } => Some(*category),
+            _ => None,
+        })
+    });
+    if let Some((_, category)) = all {
+        return Some(category);
+    }
+    // Women and children are what those are whom they are counted among.
+    let (category, group) = described_as(context, groups, at);
+    category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
+}
+
+/// "all of them" stands so many groups behind those counted.
+const ALL_BEHIND: usize = 9;
+
+/// "are" stands so many groups behind those whom the clause goes on to describe.
+const DESCRIBED: usize = 6;
+
+pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
+    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among]))
+}
+
+/// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
+pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
+    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
+    groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
+        GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
+        _ => None,
+    })
+}
+
+pub fn named_among(groups: &[Group]) -> Option<Effect> {
+    let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
+    groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
+        GroupKind::EffectNoun(n) if n.people => Some(n.effect),
+        // "Parmi les personnes tuées, quatre étaient des enfants"
+        GroupKind::Effect(e) if e.voice == Voice::Participle && known(at.checked_sub(1).map(|i| &groups[i])) => e.effect,
+        // "Parmi les quinze tués figurent trois femmes"
+        GroupKind::Victims(v) if v.definite => v.effect,
+        _ => None,
+    })
+}
+
+/// "porte à douze le nombre des otages …": of whom a changed figure is.
+pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    // A figure that replaces one may stand at the end of a long sentence that began with its noun.
+    let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
+    let from = if replaces { 0 } else { at.saturating_sub(8) };
+    let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
+    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
+    let after = groups[noun].end;
+    let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
+    context
+        .longest_of(noun, &[SenseClass::Victim], |s| match s {
+            Sense::Victim { category, plural: true, .. } => Some(*category),
+            _ => None,
+        })
+        .map(|(_, category)| category)
+}
+
+/// "ce qui porte à trois le nombre des engins": whether a changed figure is of things.
+pub fn numbers_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let noun = groups[at + 1..].iter().take(3).find(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
+    noun.is_some_and(|number| {
+        let of = number.end + usize::from(context.is_any(number.end, &[Function::Of, Function::DetDes]));
+        let noun = of + usize::from(context.is(of, Function::DetDef));
+        let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Verb, SenseClass::ActorNoun, SenseClass::Actor];
+        of > number.end && !context.has_any(noun, &people) && !(noun..noun + 2).any(|i| context.has(i, SenseClass::Victim))
+    })
+}
+
+/// "trois côté armée": whose people follows at once.
+pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let names = [Function::Among, Function::OurCamp, Function::OtherCamp];
+    groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &names))
+}
+
+/// Whether what was counted last before a bare number are things.
+pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    // "Sur les 31 drones envoyés sur cinq régions, 23 ont été abattus"
+    let heads = groups.first().is_some_and(|g| context.is_any(g.start, &[Function::On, Function::Among]))
+        && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
+    heads
+        || groups[..at].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Count(count) => Some(count.what.is_some()),
+            GroupKind::Victims(_) => Some(false),
+            _ => None,
+        }) == Some(true)
+}

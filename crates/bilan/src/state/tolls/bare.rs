@@ -1,0 +1,217 @@
+//! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
+
+use super::super::of_whom;
+use super::super::sides::{Side, attacked, camp, shared_side, side_heading, side_phrase, speaker_side, their_ranks};
+use super::TollFound;
+use super::figure::Figure;
+use super::whose::listed_with;
+use crate::lexicon::{Frame, Function};
+use crate::model::{Effect, SpeakerClass, Victims};
+use crate::recognise::{GroupKind, Voice, finite_at};
+
+/// So many groups at most stand between two figures of one verb.
+const ELLIPTIC: usize = 5;
+
+/// The missing of a list stand at most so many groups from its other figures.
+const MISSING_BESIDE: usize = 6;
+
+impl Figure<'_, '_> {
+    /// "neuf blessés": a number of dead, wounded or captives and nothing else.
+    pub(super) fn bare_count(&self, effect: Effect) -> Side {
+        let Self { context, groups, at, victims, found, .. } = *self;
+        // "un gendarme et cinq autres blessés": others are of the one named right before.
+        let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
+        let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+        // Whoever is captured beside people of a side told of in the same sentence is of that side.
+        let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
+        let side = of_whom::described(context, groups, at)
+            .or_else(|| side_heading(context, groups, at))
+            .or_else(|| side_phrase(context, groups, at))
+            .or_else(|| self.camp())
+            .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
+        // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
+        let told_of = near
+            .map(|t| t.victims)
+            .filter(|c| c.are_forces() || *c == Victims::Militants || victims.anaphoric && *c == Victims::Civilians)
+            .or(self.before.forces().filter(|_| near.is_none()));
+        // "deux civils et quatre soldats tués, onze blessés": of both, so of none.
+        let of_both = near.is_some_and(|t| {
+            let before = found.iter().rev().find(|b| b.group < t.group && b.effect == t.effect && b.part_of.is_none());
+            let other = |b: &&TollFound| b.victims != t.victims && !(b.victims.are_forces() && t.victims.are_forces());
+            let apart = |b: &TollFound| groups[b.group..t.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
+            !victims.anaphoric
+                && before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, t.group))
+        });
+        let told_of = told_of.filter(|_| !of_both);
+        // In one list, or as "others", they are the people named before.
+        let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
+        let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+        // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
+        // Hostages are people of their own.
+        let taken_before = matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced | Effect::Detained))
+            && victims.effect != Some(effect);
+        let elliptic = near.filter(|t| t.victims != Victims::People && !of_both && !taken_before && self.goes_on(t.group));
+        // A total whose parts are named is of no one category.
+        let mixed = !self.parts.is_empty();
+        let inherits = (harmed && (listed || self.counts_own(told_of)) || taken) && victims.quantity.high != Some(0) && !mixed;
+        // "neuf passagers enlevés, deux tués": in a list without a verb, of the civilians named before.
+        let civilians = near.filter(|t| {
+            t.victims == Victims::Civilians
+                && !mixed
+                && !of_both
+                && listed_with(context, groups, t.group, at)
+                && self.is_verbless()
+        });
+        // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
+        let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
+        let hit = Some(()).filter(|()| open).and_then(|()| attacked(context, groups, at).or(self.before.attacked()));
+        let category = self
+            .proposal
+            .fixed
+            .or(side)
+            .or(told_of.filter(|_| inherits))
+            .or(civilians.map(|t| t.victims))
+            .or(elliptic.filter(|_| !mixed).map(|t| t.victims))
+            // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
+            .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
+            .or(hit)
+            .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
+            .or_else(|| self.fought());
+        (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// Fighters and nothing else, of whom the state tells as fallen or wounded.
+    pub(super) fn fought_for_state(&self, effect: Effect) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let plain = victims
+            .noun
+            .is_some_and(|(start, end)| end == start + 1 && end == groups[at].end && context.is(start, Function::Comrades));
+        let fell = self.verb().is_some_and(|verb| {
+            verb.frame == Frame::Fall || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
+        });
+        let state = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::Government, SpeakerClass::Official];
+        plain && fell && self.attribution.speaker(at).is_some_and(|s| state.contains(&s.class))
+    }
+
+    /// "une trentaine, neutralisés": said of whoever is fought, unless an armed group says so of its own enemies.
+    fn fought(&self) -> Option<Victims> {
+        let enemies = self.verb().is_some_and(|verb| self.context.lexicon.verbs[verb.verb as usize].of_enemies);
+        let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        (enemies && !theirs).then_some(Victims::Militants)
+    }
+
+    /// "l'armée fait état d'un mort et de cinq portés disparus": whom an army counts as missing, and beside them, are its own.
+    fn army_misses(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let missing = |i: usize| {
+            matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Missing) && v.category.is_none())
+                && (i == at || listed_with(context, groups, at.min(i), at.max(i)))
+        };
+        self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Army)
+            && (at.saturating_sub(MISSING_BESIDE)..groups.len().min(at + MISSING_BESIDE)).any(missing)
+    }
+
+    /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
+    fn goes_on(&self, before: usize) -> bool {
+        let between = &self.groups[before + 1..self.at.max(before + 1)];
+        let verbs = between.iter().filter(|g| matches!(g.kind, GroupKind::Effect(_))).count();
+        verbs == 1
+            && between.len() <= ELLIPTIC
+            && between.iter().all(|g| match &g.kind {
+                GroupKind::Effect(e) => e.voice == Voice::Passive,
+                GroupKind::Mark(',') => true,
+                GroupKind::Word => self.context.is_any(g.start, &[Function::And, Function::Adverb]),
+                _ => false,
+            })
+    }
+
+    /// Our people or those opposite, where the words around the count say so.
+    pub(super) fn camp(&self) -> Option<Victims> {
+        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks()) {
+            return Some(side);
+        }
+        let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
+        // "onze blessés chez nous", a doctor says: no camp of those who fight.
+        let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
+        if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
+            return None;
+        }
+        camp(self.context, self.groups, self.at, speaker, self.before.forces().is_some())
+    }
+
+    /// Whether the sentence has no verb but participles, as the lines of a list.
+    fn is_verbless(&self) -> bool {
+        self.groups.iter().all(|g| match &g.kind {
+            GroupKind::Effect(e) => e.voice == Voice::Participle,
+            GroupKind::Speech(_) => false,
+            _ => !(g.start..g.end).any(|i| finite_at(self.context, i)),
+        })
+    }
+
+    /// A side counts its own; others count people. What another attack did, or one that hit civilians too, did it to people.
+    fn counts_own(&self, told_of: Option<Victims>) -> bool {
+        let another = self.groups[..self.at]
+            .iter()
+            .any(|g| matches!(g.kind, GroupKind::Incident(_)) && self.context.is(g.start, Function::DetIndef));
+        let police = |c: Victims| matches!(c, Victims::Police | Victims::Gendarmes);
+        !another
+            && !self.before.civil
+            && self.attribution.speaker(self.at).is_some_and(|s| match s.class {
+                SpeakerClass::Army => told_of.is_some_and(|c| !police(c)),
+                SpeakerClass::SecurityForces => told_of.is_some_and(police),
+                SpeakerClass::Government => true,
+                SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
+                _ => false,
+            })
+    }
+
+    /// "cinq autres", "six d'entre eux": of those told of before.
+    pub(super) fn others(&self) -> Side {
+        let Self { context, groups, at, before, .. } = *self;
+        let near = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if v.plural && !v.implicit => v.category,
+                _ => None,
+            })
+        };
+        // "ont visé des passagers, tuant quinze d'entre eux"
+        let named = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if v.plural && v.implicit && v.effect.is_none() => v.category,
+                _ => None,
+            })
+        };
+        // "un villageois a disparu, et plusieurs autres …"
+        let one = || {
+            groups[..at].iter().rev().find_map(|g| match &g.kind {
+                GroupKind::Victims(v) if !v.plural && v.implicit && !v.definite && v.effect.is_none() => {
+                    v.category.filter(|c| *c != Victims::People)
+                }
+                _ => None,
+            })
+        };
+        let told = self.found.iter().rev().find(|t| t.part_of.is_none());
+        let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
+        let side = Some(at).filter(|at| of_whom::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+        let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
+        let category = self
+            .proposal
+            .fixed
+            .or(side)
+            .or_else(|| self.camp())
+            .or_else(|| side_heading(context, groups, at))
+            .or_else(|| of_whom::among_whom(context, groups))
+            .or(just)
+            .or_else(|| of_whom::number_of(context, groups, at))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
+            .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
+            // "quatre soldats américains et cinq nigériens"
+            .or_else(|| self.victims.of.as_ref().and_then(|_| near()))
+            .or(told.map(|t| t.victims))
+            .or_else(near)
+            .or_else(one)
+            .or(lately)
+            .or(before.category);
+        (category, told.and_then(|t| t.of.clone()).or_else(|| before.of.clone()))
+    }
+}

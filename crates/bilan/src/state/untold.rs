@@ -1,0 +1,127 @@
+//! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
+
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::model::Effect;
+use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
+
+/// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
+pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural);
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural);
+    let behind = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && counted(&groups[at - 2]);
+    let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
+    let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
+    some && behind && !goes_on
+}
+
+/// What stands between the commas has at most so many groups.
+const APPOSED: usize = 5;
+
+/// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
+pub fn is_habit(groups: &[Group], verb: usize) -> bool {
+    let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));
+    let day = |g: &Group| match &g.kind {
+        GroupKind::Time(t) if t.period => false,
+        GroupKind::Time(t) => matches!(
+            t.value,
+            TimeValue::Calendar { .. } | TimeValue::RelativeDay(_) | TimeValue::AnaphoricDay(_) | TimeValue::PartOfDay
+        ),
+        _ => false,
+    };
+    present && !groups.iter().any(day)
+}
+
+/// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
+pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
+    // "essaient de se réfugier": the pronoun stands before it.
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
+        && (verb.start..verb.end)
+            .take_while(|i| *i == verb.start || context.is(i - 1, Function::Reflexive))
+            .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
+}
+
+/// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
+/// verb says anything else of them.
+pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let taken = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && !v.definite
+        && matches!(v.effect, Some(Effect::Abducted | Effect::Captured)));
+    let participle = (groups[at].start..groups[at].end).any(|i| context.has(i, SenseClass::Verb));
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+    let clause = groups[at + 1..].iter().take_while(|g| !ends(g));
+    let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
+    let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
+    let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
+    taken && participle && verbless && placed && opens
+}
+
+/// Whether a finite verb stands in a group.
+pub fn has_finite(context: &Context<'_>, group: &Group) -> bool {
+    (group.start..group.end).any(|i| crate::recognise::finite_at(context, i))
+}
+
+/// Whether displaced people or survivors are the subject of a verb that tells of something else.
+pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Effect>) -> bool {
+    let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
+    let finite = |g: &Group| {
+        let counts = (g.start..g.end).any(|i| {
+            context
+                .senses(i)
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
+        });
+        let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
+        !counts && (unknown || has_finite(context, g))
+    };
+    match own {
+        Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
+        Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
+        _ => false,
+    }
+}
+
+/// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
+pub fn is_freed(groups: &[Group], at: usize) -> bool {
+    let frees = |g: &Group, before: bool| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some(FREED) && e.effect.is_none()
+            && if before { e.voice != Voice::Passive } else { matches!(e.voice, Voice::Passive | Voice::Participle) })
+    };
+    // "onze otages, dont quatre enfants, libérés": the parts stand between.
+    let behind = groups[at + 1..].iter().take(FREED_BEHIND).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    let verb = behind.clone().find(|g| matches!(g.kind, GroupKind::Effect(_)));
+    groups[..at].iter().rev().take(2).any(|g| frees(g, true)) || verb.is_some_and(|g| frees(g, false))
+}
+
+/// So many groups behind captives the verb may stand that sets them free.
+const FREED_BEHIND: usize = 9;
+
+/// The outcome of verbs that set free.
+const FREED: &str = "freed";
+
+/// Whether people without a number stand behind a noun that is itself the object of the verb.
+pub fn owns_object(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    let some = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.effect.is_none());
+    let object = groups.get(verb + 1).filter(|g| matches!(g.kind, GroupKind::Word)).map(|g| g.start);
+    some && victims > verb + 2
+        && !(verb + 1..victims).any(|i| context.is(groups[i].start, Function::NumberOf))
+        && context.is(groups[victims].start, Function::DetDes)
+        && object.is_some_and(|at| context.is_any(at, &[Function::DetDef, Function::DetPoss, Function::DetIndef]))
+        && groups[verb + 2..victims]
+            .iter()
+            .all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Weapon(_) | GroupKind::Target(_)))
+}
+
+/// Whether a number of captives stands in a sentence that counts the dead or wounded, or is an event of its own.
+pub fn beside_harm(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let case = (groups[at].start..groups[at].end)
+        .any(|i| context.senses(i).any(|(_, s)| matches!(s, Sense::EffectNoun { role: crate::lexicon::EffectRole::Case, .. })));
+    case || groups.iter().any(|g| {
+        matches!(&g.kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded | Effect::Missing)))
+            || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
+    })
+}
+
+/// "n'avoir perdu qu'un combattant": the negation only restricts.
+pub fn only(context: &Context<'_>, groups: &[Group], verb: usize, victims: usize) -> bool {
+    verb < victims && groups[verb + 1..victims].iter().any(|g| context.is(g.start, Function::That))
+}
