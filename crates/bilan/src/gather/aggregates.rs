@@ -25,7 +25,9 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
         }
     }
     // "59 soldiers and thousands of insurgents": what stands beside such a figure is of the same years.
-    let beside = scene.aggregates.iter().any(|t| thousands(&sentence.tolls[*t]));
+    // Thousands may flee from one attack that killed a few.
+    let of_war = |toll: &TollFound| toll.effect != Effect::Displaced && thousands(toll);
+    let beside = scene.aggregates.iter().any(|t| of_war(&sentence.tolls[*t]));
     if beside && !has_day(scene) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun && !m.plural) {
         scene.aggregates.append(&mut scene.tolls);
     }

@@ -125,7 +125,11 @@ pub fn named_among(groups: &[Group]) -> Option<Effect> {
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let noun = (at.saturating_sub(8)..groups.len().min(at + 5)).find(|i| context.is(groups[*i].start, Function::NumberOf))?;
+    // A figure that replaces one may stand at the end of a long sentence that began with its noun.
+    let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
+    let from = if replaces { 0 } else { at.saturating_sub(8) };
+    let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
+    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     context

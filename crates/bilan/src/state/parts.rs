@@ -24,6 +24,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     // The total that an open "dont" or bracket refers to.
     let mut open: Option<usize> = None;
     let mut bracket = false;
+    // The total of a list of parts within which a bracket stands: "34 volontaires (VDP)".
+    let mut outer: Option<usize> = None;
     for at in 0..groups.len() {
         let group = &groups[at];
         match &group.kind {
@@ -36,11 +38,22 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                         || counted(group) && !counted(&groups[total]) && part.is_some_and(|part| !counted(part))
                         || more_than(group, &groups[total])
                 };
-                if open.is_some_and(other) && !bracket {
+                // "quarante personnes, dont 6 soldats, ainsi que 50 rebelles": more than there are, or one too many, behind a
+                // word that joins stand beside the total.
+                let joins = || {
+                    at > 0 && (context.is(groups[at - 1].start, Function::And) || goes_on_joining(context, groups[at - 1].start))
+                };
+                let full = |total: usize| sum_of_parts(groups, &out, total).is_some_and(|sum| exact(&groups[total]) == Some(sum));
+                let beside = open.filter(|total| {
+                    !bracket && !counted(group) && joins() && (more_than(group, &groups[*total]) || full(*total))
+                });
+                if (open.is_some_and(other) || beside.is_some()) && !bracket {
                     open = None;
                     last = None;
                 }
-                if let Some(total) = open {
+                if let Some(total) = beside {
+                    out[at] = Relation::ListedAfter(total);
+                } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
                 } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at) && !is_apposed(context, groups, at))
                 {
@@ -59,6 +72,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
             }
             GroupKind::Mark('(') => {
                 if let Some(total) = last.filter(|l| at - l <= 2) {
+                    outer = open.filter(|_| !bracket);
                     open = Some(total);
                     bracket = true;
                 }
@@ -66,7 +80,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
             GroupKind::Mark(')') => {
                 if bracket {
                     last = open;
-                    open = None;
+                    open = outer.take();
                     bracket = false;
                 }
             }
@@ -128,6 +142,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     }
     sums(groups, &mut out);
     out
+}
+
+/// What the parts of a total found so far add up to, where there are two or more and all are exact.
+fn sum_of_parts(groups: &[Group], out: &[Relation], total: usize) -> Option<u64> {
+    let parts = || (total + 1..groups.len()).filter(|i| out[*i] == Relation::PartOf(total));
+    (parts().count() >= 2).then(|| parts().map(|i| exact(&groups[i])).sum()).flatten()
 }
 
 /// People without a number.

@@ -3,7 +3,9 @@
 use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
-use super::untold::{beside_harm, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object};
+use super::untold::{
+    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object,
+};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
@@ -162,6 +164,23 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && names_side(context, groups[victims].start) {
                 continue;
             }
+            // "huit morts et des personnes portées disparues": behind those counted they are some more of them.
+            let listed = victims >= 2
+                && (context.is(groups[victims - 1].start, Function::And)
+                    || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
+                && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_some());
+            // "ont emmené mardi, près du bourg, un gardien": a day and a place stand anywhere.
+            let adjuncts = effect
+                .filter(|e| *e < victims && matches!(groups[*e].kind, GroupKind::Effect(_)))
+                .map_or(0, |e| adjuncts(&groups[e + 1..victims]));
+            // "Blessé au bras, un gendarme a été évacué": of whom a participle before a comma is, where nobody stands before it.
+            let ahead = victims > 0 && matches!(groups[victims - 1].kind, GroupKind::Mark(','));
+            let opens = |e: usize| {
+                groups[..e].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)) && !has_finite(context, g))
+            };
+            if bare_participle && ahead && rule.pattern.len() > 2 && effect.is_some_and(|e| e < victims && !opens(e)) {
+                continue;
+            }
             // "un civil qui s'y trouvait a été tué"
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
@@ -170,8 +189,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
             });
             if described
-                || implicit && skipped > if relative || among { 6 } else { 3 } && !dative
-                || some && bare_participle && skipped == 0 && effect.is_some_and(|e| e > victims)
+                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative
+                || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
             }
@@ -234,6 +253,16 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
             !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_) | GroupKind::Effect(_))
                 && !context.is(g.start, Function::And)
         })
+}
+
+/// How many of these groups say only when or where, with the words that bring them in.
+fn adjuncts(between: &[Group]) -> usize {
+    let says = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
+    let brings = |i: usize| {
+        let word = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(','));
+        word(&between[i]) && between[i + 1..].iter().take(3).find(|g| !word(g)).is_some_and(says)
+    };
+    (0..between.len()).filter(|i| says(&between[*i]) || brings(*i)).count()
 }
 
 /// "tombé jeudi, à proximité du village, dans le district, dans une embuscade": so many groups may stand between.

@@ -1,8 +1,8 @@
 //! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
 
 use super::Attribution;
-use crate::lexicon::{Frame, Function, Sense};
-use crate::model::{SpeakerClass, Victims};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// A side's category of victims and its country, as far as they are known.
@@ -94,13 +94,38 @@ pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
         matches!(&groups[i].kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].suffers)
             && groups[i + 1..at].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)))
     };
-    let verb = (0..at).rev().find(|i| suffers(*i) || falls(*i) || undergoes(*i))?;
+    let Some(verb) = (0..at).rev().find(|i| suffers(*i) || falls(*i) || undergoes(*i)) else {
+        return aimed_at(context, groups, at);
+    };
     groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
         GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
         _ => None,
     })
 }
+
+/// "une embuscade a été tendue aux gendarmes", "une embuscade contre une patrouille de l'armée": the force that an ambush was
+/// laid for, named right behind the preposition. Other attacks hit whoever was near.
+fn aimed_at(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(n) if !n.plural && n.kind == Kind::Ambush);
+    let force = |g: &Group| match &g.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
+        GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
+        _ => None,
+    };
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+    (0..at).rev().filter(|i| one(&groups[*i])).find_map(|incident| {
+        let clause = groups[incident + 1..at].iter().take(AIMED_WITHIN).take_while(|g| !ends(g));
+        let toward = clause.take_while(|g| !one(g)).position(|g| context.is_any(g.start, &[Function::At, Function::Against]))?;
+        let told = matches!(&groups[incident + toward].kind, GroupKind::Incident(_) | GroupKind::Effect(_) | GroupKind::Word);
+        let behind = groups[incident + 1 + toward..at].iter().take(AIMED_BEHIND).take_while(|g| !ends(g));
+        told.then(|| behind.into_iter().find_map(force)).flatten()
+    })
+}
+
+/// So many groups behind an act the preposition may stand that says at whom it was aimed, and so many behind it the force.
+const AIMED_WITHIN: usize = 6;
+const AIMED_BEHIND: usize = 5;
 
 /// "le poste de police a été pris d'assaut, trois agents sont morts": whose post a sentence names before them.
 pub fn guarded(groups: &[Group], at: usize) -> Option<Victims> {
@@ -156,8 +181,10 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetPoss]));
     own.or(named).or_else(|| {
         context
-            .longest_of(noun, &[crate::lexicon::SenseClass::Victim], |s| match s {
+            .longest_of(noun, &[SenseClass::Victim, SenseClass::Source], |s| match s {
                 Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
+                // "du côté de la secte"
+                Sense::Source { class: SpeakerClass::ArmedGroup, .. } => Some(Victims::Militants),
                 _ => None,
             })
             .map(|(_, category)| category)
@@ -174,6 +201,11 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
     let head = (stop..at).rev().find(|i| heads(&groups[*i])).or_else(|| (alone(context, groups, stop)).then_some(stop))?;
     let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    // "Au sein du mouvement, un cadre parle de trois soldats tués": where the speaker belongs, not those with a noun of their own.
+    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_some());
+    if named && matches!(groups.get(closed + 1).map(|g| &g.kind), Some(GroupKind::Source(_))) {
+        return None;
+    }
     // What is counted before the mark is of itself, as in "among the dead five soldiers, …".
     if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
         return None;

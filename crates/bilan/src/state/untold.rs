@@ -35,8 +35,11 @@ pub fn is_habit(groups: &[Group], verb: usize) -> bool {
 /// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
 pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
     let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
+    // "essaient de se réfugier": the pronoun stands before it.
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && context.senses_of(verb.start, &[SenseClass::Verb]).any(|(length, s)| verb.start + length == verb.end && infinitive(s))
+        && (verb.start..verb.end)
+            .take_while(|i| *i == verb.start || context.is(i - 1, Function::Reflexive))
+            .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
 }
 
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
@@ -53,7 +56,8 @@ pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) 
     taken && participle && verbless && placed && opens
 }
 
-fn has_finite(context: &Context<'_>, group: &Group) -> bool {
+/// Whether a finite verb stands in a group.
+pub fn has_finite(context: &Context<'_>, group: &Group) -> bool {
     (group.start..group.end).any(|i| crate::recognise::finite_at(context, i))
 }
 

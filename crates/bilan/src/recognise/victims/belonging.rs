@@ -47,7 +47,20 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         if !quantity_follows
             && (among.is_some() || determined || context.is(at, Function::Of) || context.is(at, Function::DetDes))
         {
-            return Some((here + noun.length - at, Belonging { category: noun.category, group: noun.group, of: None }));
+            // "24 morts parmi les habitants et les soldats": of both, so of none.
+            let end = here + noun.length;
+            let second = end + 1 + usize::from(context.is_any(end + 1, &[Function::DetDef, Function::DetPoss]));
+            let both = |second: super::noun::Head| {
+                let force = |c: Option<Victims>| c.is_some_and(Victims::are_forces);
+                second.plural
+                    && second.effect.is_none()
+                    && second.category.is_some()
+                    && force(second.category) != force(noun.category)
+            };
+            if among.is_some() && context.is(end, Function::And) && second > end + 1 && head(context, second).is_some_and(both) {
+                return Some((end - at, Belonging { category: Some(Victims::People), group: None, of: None }));
+            }
+            return Some((end - at, Belonging { category: noun.category, group: noun.group, of: None }));
         }
     }
     if !weak && group.category != Some(Victims::Militants) {

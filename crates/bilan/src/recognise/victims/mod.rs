@@ -15,7 +15,7 @@ use single::{single, some_reported};
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{Frame, Function, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -297,7 +297,18 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
 /// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
-    ends && counted_by_pronoun(context, at)
+    // "tué six ennemis et blessé plusieurs autres dans l'accrochage": others right behind a verb of harm.
+    let others = context.is(end, Function::Other)
+        && !may_be_noun(context, end + 1)
+        && at > 0
+        && {
+            let verb = context.senses_of(at - 1, &[SenseClass::Verb]);
+            verb.into_iter().any(|(length, s)| {
+            length == 1
+                && matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))))
+        })
+        };
+    others || ends && counted_by_pronoun(context, at)
 }
 
 /// "en a tué": whether a pronoun stands for those counted here, and a verb of effect follows it at once.

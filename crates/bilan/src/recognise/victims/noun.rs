@@ -178,6 +178,18 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     } else if let Some((_, form)) = trailing_modifier(context, end + 3).filter(|_| abbreviated) {
         group.quantity = group.quantity.with(form);
     }
+    // "neuf villageois, membres d'un comité de vigilance, ont péri": what they were stands apart, for forces as for any others.
+    if matches!(group.category, Some(Victims::Civilians | Victims::People))
+        && group.effect.is_none()
+        && group.plural
+        && !group.definite
+        && context.is_mark(end, ',')
+        && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.category.is_some_and(Victims::are_forces))
+        && context.is_mark(end + 1 + apart.length, ',')
+    {
+        group.category = apart.category;
+        group.group = None;
+    }
     end
 }
 

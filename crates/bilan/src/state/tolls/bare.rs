@@ -72,6 +72,8 @@ impl Figure<'_, '_> {
             .or(told_of.filter(|_| inherits))
             .or(civilians.map(|t| t.victims))
             .or(elliptic.filter(|_| !mixed).map(|t| t.victims))
+            // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
+            .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
             .or(hit)
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());

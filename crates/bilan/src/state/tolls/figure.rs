@@ -61,6 +61,10 @@ impl Figure<'_, '_> {
         {
             category = earlier;
         }
+        // "Pas d'arrestation": that nobody was taken is no figure of people harmed.
+        if verb.is_none() && effect == Effect::Detained && victims.quantity.high == Some(0) {
+            return None;
+        }
         if self.by_accident() {
             return None;
         }
@@ -113,6 +117,11 @@ impl Figure<'_, '_> {
 
     /// "six gendarmes ont au moins péri": what stands within the verb says of the number that it is open.
     fn quantity(&self) -> Quantity {
+        // "l'un des six agents que des bandits avaient enlevés": it was done to all six.
+        let relative = self.groups.get(self.at + 1).is_some_and(|g| self.context.is(g.start, Function::That));
+        if let Some(whole) = self.victims.out_of.filter(|_| relative && self.proposal.verb.is_some_and(|v| v > self.at)) {
+            return Quantity::exact(whole);
+        }
         let quantity = self.victims.quantity;
         let Some(verb) = self.proposal.verb.map(|v| &self.groups[v]).filter(|_| quantity.form == Form::Exact) else {
             return quantity;

@@ -12,11 +12,18 @@ use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
+/// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
+const LEFT_BEHIND: usize = 4;
+const BY_WHOM: usize = 6;
+
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
     pub fn whose(&self, effect: Effect) -> Side {
         let Self { context, groups, at, victims, proposal, attribution, .. } = *self;
         let (mut category, mut of) = self.by_noun(effect);
+        if victims.category.is_none() && self.left_behind() {
+            category = Some(Victims::Militants);
+        }
         // "l'armée déplore trois morts": the dead are of the side that counts them.
         if victims.effect.is_some()
             && victims.category.is_none()
@@ -147,6 +154,31 @@ impl Figure<'_, '_> {
             _ => (None, None),
         };
         (category, of.or(taken_of))
+    }
+
+    /// "plusieurs corps ont été emportés", "une trentaine de corps laissés sur place par les assaillants": bodies that whoever
+    /// attacked took along or left, unless a force is said to have done so.
+    fn left_behind(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let body = victims.noun.is_some_and(|(noun, _)| {
+            let role = context.longest_of(noun, &[SenseClass::EffectNoun], |s| match s {
+                Sense::EffectNoun { role, .. } => Some(*role),
+                _ => None,
+            });
+            matches!(role, Some((_, EffectRole::Body)))
+        });
+        let end = groups[at].end;
+        let left = || (end..end + LEFT_BEHIND).find(|i| context.is(*i, Function::LeftBehind));
+        let Some(left) = Some(()).filter(|()| body).and_then(|()| left()) else { return false };
+        let after: Vec<&Group> = groups.iter().filter(|g| g.end > left).take(BY_WHOM).collect();
+        let by = after.iter().position(|g| context.is(g.start, Function::By));
+        by.is_none_or(|by| {
+            after[by..].iter().any(|g| match &g.kind {
+                GroupKind::Actor(actor) => !actor.force,
+                GroupKind::Victims(v) => v.category == Some(Victims::Militants),
+                _ => context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural]),
+            })
+        })
     }
 
     /// The category once effect and total are weighed.
