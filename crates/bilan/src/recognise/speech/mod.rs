@@ -107,7 +107,7 @@ pub struct Speech {
     pub opens: bool,
     /// "also", "in addition": goes on with what was said.
     pub continues: bool,
-    /// "on déplore", "ont été signalés": told by somebody whom the sentence does not name.
+    /// "ont été signalés": told by somebody whom the sentence does not name.
     pub unsaid: bool,
     /// Phrases whose verb of speech is negated: "the army has said nothing".
     pub silent: Vec<usize>,
@@ -153,7 +153,7 @@ pub fn read(context: &Context<'_>) -> Speech {
         }
         match of_verb(context, &phrases, &verb, &cues) {
             Some(cue) => cues.push(cue),
-            None => unsaid |= is_unsaid(context, &phrases, &verb),
+            None => unsaid |= is_unsaid(&verb),
         }
     }
     cues.sort_by_key(|c| c.start);
@@ -190,10 +190,9 @@ pub fn read(context: &Context<'_>) -> Speech {
     Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays }
 }
 
-/// Whether a verb that names no speaker still says that somebody speaks: in the passive, or with "on" before it.
-fn is_unsaid(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> bool {
-    let passive = verb.passive && !verb.participle && verb.frame.object;
-    passive || !verb.there && matches!(subject::of(context, phrases, verb), Some(Subject::One { behind: false }))
+/// Whether a verb that names no speaker still says that somebody speaks: "ont été signalés". What "on" counts is the outlet's.
+fn is_unsaid(verb: &SpeechVerb) -> bool {
+    verb.passive && !verb.participle && verb.frame.object
 }
 
 /// The cue that a verb of speech makes.

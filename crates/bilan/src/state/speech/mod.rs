@@ -368,7 +368,7 @@ fn carry_on(
     }
 }
 
-/// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. On déplore aussi …": without
+/// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. Six ont été signalés à C.": without
 /// a verb of its own, or told by nobody in particular, a sentence goes on with the one before.
 fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
     let sentence = &heard[index];
