@@ -100,11 +100,11 @@ pub async fn compare(State(app): State<Arc<App>>, mut params: Params, request: R
     if !named {
         asked.policy = Policy::Ucdp;
     }
-    let streamed = progress::is_wanted(request.headers()) && form == As::Json;
-    let (name, bytes) = uploaded(&app, request).await?;
-    // A body that is slow to come in keeps nobody else waiting.
+    // Before the body comes in: it may be large, and only so many are held at once.
     let turn = Arc::clone(&app.comparing).try_acquire_owned();
     let turn = turn.map_err(|_| Problem::unavailable("busy", "another comparison is being made; try again when it is done"))?;
+    let streamed = progress::is_wanted(request.headers()) && form == As::Json;
+    let (name, bytes) = uploaded(&app, request).await?;
     let given = Given { mapping: mapping.unwrap_or_default(), order };
     let work = Work { view: app.view(&asked.moment).await?, asked, name, bytes, given };
     if streamed {

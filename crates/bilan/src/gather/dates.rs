@@ -93,11 +93,12 @@ impl Calendar {
                 if a < b {
                     return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
                 }
-                // "de dimanche à lundi" read on a Sunday: the first day is the one before the second. Where only a day in the text
+                // "de dimanche à lundi" read on a Sunday: the first day is so many before the second. Where only a day in the text
                 // dates it, that day may be the first.
+                let days = apart(time.value, until).days();
                 let (a, b) = match self.published {
-                    Some(_) => (b.checked_sub(1.day()).ok()?, b),
-                    None => (a, a.checked_add(1.day()).ok()?),
+                    Some(_) => (b.checked_sub(days).ok()?, b),
+                    None => (a, a.checked_add(days).ok()?),
                 };
                 return Some(Resolved { value: DateValue::Interval(a, b), because: first.because });
             }
@@ -108,7 +109,9 @@ impl Calendar {
                 return Some(Resolved { value: DateValue::Interval(a, b), because: second.because });
             }
             if let (DateValue::OpenYear(a), DateValue::OpenYear(b)) = (&first.value, &second.value) {
-                let b = if a < b { *b } else { shifted(*a, 1)? };
+                // Two weekdays counted from a day of the text: so many days lie between. Dates may lie on both sides of the new year.
+                let b = if is_weekday(until) { shifted(*a, apart(time.value, until)) } else { Some(*b) };
+                let Some(b) = b else { return Some(first) };
                 return Some(Resolved { value: DateValue::OpenYearInterval(*a, b), because: first.because });
             }
         }
@@ -259,26 +262,27 @@ impl Calendar {
         let weekday = weekday.and_then(name_of);
         let told = told.and_then(|t| t.day().or_else(|| t.earliest().filter(|_| matches!(t, DateValue::Interval(..)))));
         let own = self.text_day.and_then(|(_, day, year)| Date::new(year?, day.month, day.day).ok());
-        let near = told.into_iter().chain(own).flat_map(|t| (t.year() - 1..=t.year() + 1).map(move |y| (t, y))).find_map(
-            |(told, year)| {
+        let beside = told.map(|t| (t, "the year of the day told before")).into_iter();
+        let beside = beside.chain(own.map(|o| (o, "the year of a day that the text gives for itself")));
+        let near =
+            beside.flat_map(|(t, why)| (t.year() - 1..=t.year() + 1).map(move |y| (t, y, why))).find_map(|(t, year, why)| {
                 let date = Date::new(year, month, day).ok()?;
                 let named = weekday.is_none_or(|w| date.weekday() == w);
-                (named && (date - told).get_days().abs() <= SAME_NEWS_DAYS).then_some(date)
-            },
-        );
-        if let Some(date) = near {
-            let because = vec!["the year of the day told before".to_owned()];
-            return Some(Resolved { value: DateValue::Day(date), because });
+                (named && (date - t).get_days().abs() <= SAME_NEWS_DAYS).then_some((date, why))
+            });
+        if let Some((date, why)) = near {
+            return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
         }
         let open = DateValue::OpenYear(Day { month, day });
         let mut because = vec!["no year in the text and no publication date".to_owned()];
         Date::new(2000, month, day).ok()?;
         if let Some(only) = weekday.and_then(|w| self.only_year(w, Day { month, day })) {
-            let from = self.not_before.max(self.text_year).unwrap_or(1900);
-            because = vec![format!(
-                "the only such weekday from {from}, the latest year named or that in which an actor named here began, until the \
-                 report was received"
-            )];
+            let since = match (self.not_before.max(self.text_year), self.text_year) {
+                (None, _) => "in all years".to_owned(),
+                (Some(from), year) if Some(from) == year => format!("from {from}, the latest year named"),
+                (Some(from), _) => format!("from {from}, when an actor named here began"),
+            };
+            because = vec![format!("the only such weekday {since}, until the report was received")];
             return Some(Resolved { value: DateValue::Day(only), because });
         }
         Some(Resolved { value: open, because })
@@ -299,6 +303,20 @@ const NEAR_DAYS: i64 = 3;
 
 /// What a report tells of within so many days of another day is of the same year.
 const SAME_NEWS_DAYS: i32 = 62;
+
+fn is_weekday(value: TimeValue) -> bool {
+    matches!(value, TimeValue::Calendar { weekday: Some(_), day: None, .. })
+}
+
+/// By how many days one weekday comes after another; one where they are no weekdays.
+fn apart(first: TimeValue, second: TimeValue) -> i64 {
+    match (first, second) {
+        (TimeValue::Calendar { weekday: Some(a), .. }, TimeValue::Calendar { weekday: Some(b), .. }) => {
+            i64::from((b - a).rem_euclid(7)).max(1)
+        }
+        _ => 1,
+    }
+}
 
 pub(super) fn name_of(weekday: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(weekday).ok()

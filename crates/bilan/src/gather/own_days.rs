@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::dates::name_of;
 use crate::lexicon::{Function, Lexicon, SenseClass};
 use crate::model::{DateValue, Day, Report};
-use crate::recognise::{self, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{self, Group, GroupKind, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -34,21 +34,27 @@ fn in_full((_, day, year): Named) -> Option<Date> {
     day.zip(year).and_then(|(d, y)| Date::new(y, d.month, d.day).ok())
 }
 
-/// The latest day that is given in full in the first sentence of the body; later ones may recall.
+/// The last of the days from one to another that the first sentence of the body gives in full: "a report on the operations of 25 to
+/// 28 August 2024". A single day, or one since which something lasts, may be of long ago.
 pub fn of_opening(told: &[SentenceTold<'_>]) -> Option<Date> {
     let first = told.iter().find(|s| s.zone == Zone::Body);
-    first.into_iter().flat_map(|s| named(std::slice::from_ref(s))).filter_map(in_full).max()
+    let span = |g: &Group| match &g.kind {
+        GroupKind::Time(time) => time.until.and_then(of_calendar).and_then(in_full),
+        _ => None,
+    };
+    first.into_iter().flat_map(|s| s.groups.iter().filter_map(span)).max()
 }
 
-/// The latest day that is given in full in a caption, where it speaks of violence or is of the year that the text names: then the
-/// picture is of what the report tells.
+/// The latest day that is given in full in a caption that speaks of violence, or of an armed group in the year that the text names:
+/// then the picture is of what the report tells.
 pub fn of_captions(report: &Report, segmented: &Segmented, lexicon: &Lexicon, year: Option<i16>) -> Option<Date> {
     let captions = segmented.sentences.iter().filter(|s| s.zone == Zone::Caption);
     let days = captions.filter_map(|sentence| {
         let context = recognise::context(&report.text, sentence, &segmented.tokens, lexicon);
         let violent = (0..context.len()).any(|at| context.has(at, SenseClass::IncidentNoun));
+        let group = || (0..context.len()).any(|at| recognise::actor_at(&context, at).is_some_and(|(_, actor)| !actor.force));
         let days = recognise::times(&context).map(|t| t.value).filter_map(of_calendar).filter_map(in_full);
-        days.filter(|d| violent || Some(d.year()) == year).max()
+        days.filter(|d| violent || Some(d.year()) == year && group()).max()
     });
     days.max()
 }
@@ -58,8 +64,11 @@ pub fn within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<(Weekd
     let (from, to) = (published.earliest()?, published.latest()?);
     let of_then = |(weekday, day, year): Named| {
         let (weekday, day) = (weekday?, day?);
-        let date = Date::new(year.unwrap_or(to.year()), day.month, day.day).ok()?;
-        (from <= date && date <= to && date.weekday() == weekday).then_some((weekday, day, Some(date.year())))
+        let years = from.year()..=to.year();
+        let mut dates =
+            years.filter(|y| year.is_none_or(|year| *y == year)).filter_map(|y| Date::new(y, day.month, day.day).ok());
+        let date = dates.find(|d| from <= *d && *d <= to && d.weekday() == weekday)?;
+        Some((weekday, day, Some(date.year())))
     };
     named(told).filter_map(of_then).max_by_key(|(_, day, year)| (*year, *day))
 }

@@ -226,7 +226,7 @@ fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
     let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
     unknown
         && short.name.chars().count() >= SHORT_NAME
-        && long.name.split_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
+        && long.name.rsplit_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
 }
 
 /// A shorter name may by chance be part of another.

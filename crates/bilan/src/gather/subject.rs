@@ -160,7 +160,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         civic: civic(told_first),
         memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         long_past,
-        play: of(Subject::Play) || words(told, Sense::Subject(Subject::Drill)).1 >= IN_LEAD,
+        play: of(Subject::Play) || is_drill(told, scenes),
         private: is_private(told, scenes, lead),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
@@ -174,6 +174,18 @@ fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
     sentence.groups.first().is_some_and(ago)
 }
 
+/// Whether the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed
+/// by rebels during manoeuvres" is none.
+fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    let early = |subject: Subject| words(told, Sense::Subject(subject)).1;
+    let pretence = early(Subject::Pretence);
+    early(Subject::Drill) + pretence >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
+}
+
+fn anybody_attacks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+    scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks))
+}
+
 /// Whether the lead tells of somebody who killed one of his own: "tue sa femme", "tuée par son mari"; and nobody attacks.
 fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool {
     let kills = |s: &SentenceTold<'_>| {
@@ -185,9 +197,12 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool 
         })
     };
     let (private, _) = words(told, Sense::Subject(Subject::Private));
+    // "an air strike killed her nine children": a weapon of war is nobody's own.
+    let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Explosion));
     private > 0
         && told.iter().take(lead).any(kills)
-        && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks))
+        && !anybody_attacks(told, scenes)
+        && !scenes.iter().any(|s| told[s.told].groups[s.from..s.to].iter().any(of_war))
 }
 
 /// Whether a scene has a figure of people harmed; "no wounded" is none.

@@ -194,6 +194,6 @@ roles! {
 
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
-    Subject { Play = "play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill",
+    Subject { Play = "play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
         Private = "private", Quarry = "quarry" }
 }

@@ -139,7 +139,7 @@ pub fn victims_of(kind: &str) -> Victims {
 /// such, of any other as militants.
 pub fn fighters_of(force: bool, kind: &str) -> Victims {
     match kind {
-        "self-defence group" | "pro-government militia" => Victims::Volunteers,
+        "self-defence group" | "self_defence" | "pro-government militia" => Victims::Volunteers,
         "pmc" => Victims::ForeignSoldiers,
         _ if force => victims_of(kind),
         _ => Victims::Militants,
@@ -179,10 +179,5 @@ fn of_country(context: &Context<'_>, at: usize) -> Option<(usize, u16)> {
 
 /// Which category members of a named party are counted under.
 pub fn members_of(actor: &crate::lexicon::Actor) -> Victims {
-    match actor.kind {
-        "self_defence" => Victims::Volunteers,
-        _ if actor.is_force() => victims_of(actor.kind),
-        "pmc" => Victims::ForeignSoldiers,
-        _ => Victims::Militants,
-    }
+    fighters_of(actor.is_force(), actor.kind)
 }

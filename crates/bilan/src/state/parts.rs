@@ -147,7 +147,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
 /// What the parts of a total found so far add up to, where there are two or more and all are exact.
 fn sum_of_parts(groups: &[Group], out: &[Relation], total: usize) -> Option<u64> {
     let parts = || (total + 1..groups.len()).filter(|i| out[*i] == Relation::PartOf(total));
-    (parts().count() >= 2).then(|| parts().map(|i| exact(&groups[i])).sum()).flatten()
+    (parts().count() >= 2).then(|| parts().try_fold(0_u64, |sum, i| sum.checked_add(exact(&groups[i])?))).flatten()
 }
 
 /// People without a number.

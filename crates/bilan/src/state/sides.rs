@@ -43,7 +43,7 @@ pub fn agent_side(context: &Context<'_>, groups: &[Group], verb: usize) -> Optio
     })
 }
 
-/// The kind of an actor that is an army.
+/// What an army is called where nothing says whose it is.
 const ARMY: &str = "army";
 
 pub fn speaker_side(attribution: &Attribution, at: usize) -> Option<Side> {

@@ -181,7 +181,7 @@ impl Memory {
         let Some(last) = self.history.iter_mut().rev().find(|t| t.spoke) else { return };
         if last.speaker.class == SpeakerClass::Residents {
             last.speaker.class = class;
-            for known in self.named.values_mut().filter(|known| known.name == last.speaker.name) {
+            for known in self.named.values_mut().filter(|known| known.name.is_some() && known.name == last.speaker.name) {
                 known.class = class;
             }
         }
