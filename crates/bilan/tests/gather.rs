@@ -59,10 +59,7 @@ const CASES: &[Case<'static>] = &[
         shows: "days without a year on both sides of the new year; since when a war lasts is no page's own day",
         published: "",
         text: "Gao\n\nLa région est en guerre depuis le 15 avril 2023. Une embuscade du 30 décembre au 2 janvier a fait dix morts à Gao. Lundi, deux hommes ont été tués par des djihadistes à Ansongo.",
-        incidents: &[
-            ("main", "ambush", "XXXX-12-30/XXXX-01-02", "Gao", "-"),
-            ("main", "attack", "-", "Ansongo", "jihadists"),
-        ],
+        incidents: &[("main", "ambush", "XXXX-12-30/XXXX-01-02", "Gao", "-"), ("main", "attack", "-", "Ansongo", "jihadists")],
     },
     Case {
         shows: "in a report dated by its month, today is some day of it, wherever it is said",
