@@ -7,7 +7,7 @@ use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
 use super::places::Level;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject};
 use crate::model::{
@@ -183,9 +183,6 @@ fn share_authors(drafts: &[Draft], reading: &mut Reading) {
         }
     }
 }
-
-/// The news stands in so many sentences.
-const OPENING: usize = 4;
 
 /// Each incident looks at so many of them, so that a text of any length is read in linear time.
 const MOST_TOGETHER: usize = 8;

@@ -7,7 +7,7 @@ use super::fits;
 use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::Span;
@@ -85,9 +85,6 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     thread.headline();
     thread.followed
 }
-
-/// The news stands in so many sentences: what they tell of several attacks is theirs together.
-const OPENING: usize = 4;
 
 pub(super) struct Thread<'t, 'c> {
     pub(super) told: &'t [SentenceTold<'c>],

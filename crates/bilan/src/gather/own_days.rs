@@ -14,11 +14,15 @@ pub type Named = (Option<Weekday>, Option<Day>, Option<i16>);
 
 /// What the dates of a text name of a calendar day: the weekday, the day with its month, the year.
 pub fn named(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
-    let times = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+    let times = told.iter().flat_map(|s| s.groups.iter()).filter_map(time);
+    times.flat_map(|time| [Some(time.value), time.until].into_iter().flatten()).filter_map(of_calendar)
+}
+
+fn time(group: &Group) -> Option<&TimeGroup> {
+    match &group.kind {
         GroupKind::Time(time) => Some(time),
         _ => None,
-    });
-    times.flat_map(|time| [Some(time.value), time.until].into_iter().flatten()).filter_map(of_calendar)
+    }
 }
 
 fn of_calendar(value: TimeValue) -> Option<Named> {
@@ -38,11 +42,7 @@ fn in_full((_, day, year): Named) -> Option<Date> {
 /// 28 August 2024". A single day, or one since which something lasts, may be of long ago.
 pub fn of_opening(told: &[SentenceTold<'_>]) -> Option<Date> {
     let first = told.iter().find(|s| s.zone == Zone::Body);
-    let span = |g: &Group| match &g.kind {
-        GroupKind::Time(time) => time.until.and_then(of_calendar).and_then(in_full),
-        _ => None,
-    };
-    first.into_iter().flat_map(|s| s.groups.iter().filter_map(span)).max()
+    first.into_iter().flat_map(|s| s.groups.iter()).filter_map(|g| in_full(of_calendar(time(g)?.until?)?)).max()
 }
 
 /// The latest day that is given in full in a caption that speaks of violence, or of an armed group in the year that the text names:
@@ -76,27 +76,12 @@ pub fn within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<(Weekd
 /// The latest day that the headline gives in full.
 pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
     let headline = told.iter().filter(|s| s.zone == Zone::Headline);
-    let days = headline.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
-        GroupKind::Time(TimeGroup {
-            value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
-            ..
-        }) => Date::new(*year, *month, *day).ok(),
-        _ => None,
-    });
-    days.max()
+    headline.flat_map(|s| s.groups.iter()).filter_map(|g| in_full(of_calendar(time(g)?.value)?)).max()
 }
 
 /// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
 pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
-    let days = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem))).filter_map(|g| {
-        match &g.kind {
-            GroupKind::Time(TimeGroup {
-                value: TimeValue::Calendar { day: Some(day), month: Some(month), year: Some(year), .. },
-                until: None,
-                ..
-            }) => Date::new(*year, *month, *day).ok(),
-            _ => None,
-        }
-    });
-    days.max()
+    let pointed = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem)));
+    let one = pointed.filter_map(time).filter(|t| t.until.is_none());
+    one.filter_map(|t| in_full(of_calendar(t.value)?)).max()
 }

@@ -12,6 +12,9 @@ use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
+/// A report says in so many sentences, the headline among them, what it is about.
+pub const OPENING: usize = 4;
+
 /// A part of a sentence that tells of one place and time.
 #[derive(Debug)]
 pub struct Scene {

@@ -5,10 +5,10 @@ use super::dates::Calendar;
 use super::incidents::Draft;
 use super::looks::attacks;
 use super::mentions::Mention;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::{Context, Group, GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -43,8 +43,6 @@ const CLAUSE: usize = 6;
 const ENOUGH: usize = 3;
 /// So many words of a subject in the lead make it the report's.
 const IN_LEAD: usize = 2;
-/// A report says in its headline and first sentences what it is about.
-const OPENING: usize = 4;
 /// Its news stands in so many sentences, the headline being one.
 const LEAD: usize = 2;
 /// What happened so many days before the report is of these days.
@@ -290,14 +288,9 @@ fn is_of_region(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     opened.is_some_and(|at| {
         let mut verbs = (at + 1..(group.end + CLAUSE).min(context.len())).flat_map(|i| context.senses_of(i, &[SenseClass::Verb]));
         verbs.any(|(_, s)| matches!(s, Sense::Verb(form) if form.tense == Tense::Present))
-            && !(at + 1..group.end + 2).any(|i| is_auxiliary_at(context, i))
+            // A tense made with an auxiliary tells of what was done.
+            && !(at + 1..group.end + 2).any(|i| context.is_auxiliary(i))
     })
-}
-
-/// Whether a verb that makes tenses stands here: then what follows was done.
-fn is_auxiliary_at(context: &Context<'_>, at: usize) -> bool {
-    let auxiliary = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].auxiliary.is_some());
-    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
 }
 
 /// Whether "against" stands close before.

@@ -2,7 +2,7 @@
 
 use super::cues::cues;
 use super::mentions::Mention;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, Group, GroupKind};
@@ -15,9 +15,6 @@ fn is_arm(context: &Context<'_>, at: usize) -> bool {
 
 /// The weapons of `weapons.tsv` that somebody uses on somebody.
 const ARMS: [&str; 2] = ["firearm", "bladed"];
-
-/// A report of an attack names it in its first sentences.
-const OPENING: usize = 4;
 
 /// "the opposition accuses the army of having killed them".
 fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {

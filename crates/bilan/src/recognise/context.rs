@@ -97,6 +97,12 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
+    /// Whether a verb that makes tenses starts here: to have, to be.
+    pub fn is_auxiliary(&self, at: usize) -> bool {
+        let auxiliary = |s: &Sense| matches!(s, Sense::Verb(f) if self.lexicon.verbs[f.verb as usize].auxiliary.is_some());
+        self.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
+    }
+
     /// The longest entry that starts here and has a sense that `pick` wants.
     pub fn longest<T>(&self, at: usize, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
         self.hits(at).iter().rev().find_map(|hit| hit.senses.iter().find_map(&pick).map(|found| (hit.length, found)))

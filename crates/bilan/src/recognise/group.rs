@@ -74,9 +74,14 @@ pub struct VictimGroup {
 impl VictimGroup {
     /// A number of people whose noun the lexicon does not hold.
     pub fn of_unknown(quantity: Quantity) -> Self {
+        Self { category: Some(Victims::Civilians), ..Self::of(quantity) }
+    }
+
+    /// So many people of whom nothing is known yet.
+    pub fn of(quantity: Quantity) -> Self {
         Self {
             quantity,
-            category: Some(Victims::Civilians),
+            category: None,
             group: None,
             of: None,
             effect: None,

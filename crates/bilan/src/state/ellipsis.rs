@@ -318,18 +318,13 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let plain = |token: usize| groups.iter().any(|g| g.start == token && matches!(g.kind, GroupKind::Word));
     let end = groups[at].end;
     let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
-    let auxiliary = |i: usize| {
-        context
-            .senses_of(i, &[SenseClass::Verb])
-            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
-    };
     let start = groups[at].start;
     let pronoun = (start.saturating_sub(VERB_BEHIND + 1)..start).rev().find(|i| context.is(*i, Function::CliticOf));
     let governed = pronoun.is_some_and(|pronoun| {
         let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i));
-        words.next().is_some_and(|verb| plain(verb) && !auxiliary(verb)) && words.next().is_none()
+        words.next().is_some_and(|verb| plain(verb) && !context.is_auxiliary(verb)) && words.next().is_none()
     });
-    auxiliary(next) && plain(next) || governed
+    context.is_auxiliary(next) && plain(next) || governed
 }
 
 /// An adverb or two may stand between others and their verb.
@@ -366,11 +361,6 @@ fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "l'ont été", "le sont grièvement": a pronoun and an auxiliary stand for the verb told before.
 fn takes_verb_from_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let end = groups[at].end;
-    let auxiliary = |i: usize| {
-        context
-            .senses_of(i, &[SenseClass::Verb])
-            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
-    };
     let state = |i: usize| context.is_any(i, &[Function::Grave, Function::Light]);
-    context.is(end, Function::DetDef) && auxiliary(end + 1) && (auxiliary(end + 2) || state(end + 2))
+    context.is(end, Function::DetDef) && context.is_auxiliary(end + 1) && (context.is_auxiliary(end + 2) || state(end + 2))
 }

@@ -65,11 +65,7 @@ pub fn has_finite(context: &Context<'_>, group: &Group) -> bool {
 pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Effect>) -> bool {
     let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
     let finite = |g: &Group| {
-        let counts = (g.start..g.end).any(|i| {
-            context
-                .senses(i)
-                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
-        });
+        let counts = (g.start..g.end).any(|i| context.is_auxiliary(i));
         let unknown = context.tokens[g.start].word == crate::lexicon::WordId::NONE && !context.tokens[g.start].capital;
         !counts && (unknown || has_finite(context, g))
     };

@@ -86,7 +86,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         };
     }
     // "seize l'ont été aussitôt"
-    if context.is(at, Function::DetDef) && is_auxiliary(context, at + 1) {
+    if context.is(at, Function::DetDef) && context.is_auxiliary(at + 1) {
         return true;
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
@@ -201,10 +201,4 @@ pub(super) fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static
         Sense::Materiel(what) => Some(*what),
         _ => None,
     })
-}
-
-pub(super) fn is_auxiliary(context: &Context<'_>, at: usize) -> bool {
-    context
-        .senses_of(at, &[SenseClass::Verb])
-        .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary.is_some()))
 }

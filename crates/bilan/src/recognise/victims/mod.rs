@@ -6,8 +6,8 @@ mod noun;
 mod single;
 
 use bare::{
-    after_change, between_number_and_noun, is_auxiliary, is_bare, is_measure, is_part_of_figure, is_year, may_be_noun,
-    numbers_a_name, thing, trailing_modifier,
+    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, may_be_noun, numbers_a_name, thing,
+    trailing_modifier,
 };
 use noun::{Head, complete, head};
 use single::{single, some_reported};
@@ -77,7 +77,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     });
     // "tous des garçons": a description, not a figure.
     // "tous deux ont péri" counts them again.
-    let again = |q: &Measured| !(q.bare_plural || q.article) && is_auxiliary(context, here + q.length);
+    let again = |q: &Measured| !(q.bare_plural || q.article) && context.is_auxiliary(here + q.length);
     if at > 0 && context.is(at - 1, Function::All) && !number.as_ref().is_some_and(again) {
         return None;
     }
@@ -106,21 +106,12 @@ fn counted(
         ));
     }
     let mut group = VictimGroup {
-        quantity: measured.quantity,
-        category: None,
-        group: None,
-        of: None,
-        effect: None,
-        anaphoric: false,
-        of_them: false,
-        own: false,
         definite: determiner.is_some() && determiner != Some(Function::DetPoss),
         demonstrative: determiner == Some(Function::DetDem),
         implicit: measured.article || measured.bare_plural,
         plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
-        noun: None,
         replaces: measured.replaces,
-        out_of: None,
+        ..VictimGroup::of(measured.quantity)
     };
     // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
     if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
@@ -207,7 +198,7 @@ fn counted(
         group.of_them = true;
         return Some((here + length - at, GroupKind::Victims(group)));
     }
-    if some && !is_auxiliary(context, after) && !of_those_told(context, at, after) && !dies(context, after) {
+    if some && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
         return None;
     }
     let own = if others { here + 1 } else { here };
@@ -218,7 +209,7 @@ fn counted(
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
     let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
-    if measured.article && !others && !of_them && !(opens_among(context) && is_auxiliary(context, here)) {
+    if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {

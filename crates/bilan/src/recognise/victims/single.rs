@@ -31,7 +31,7 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     if (verb.saturating_sub(2)..verb).any(|i| context.is(i, Function::Negation)) {
         return None;
     }
-    let mut group = VictimGroup { category: None, implicit: true, ..VictimGroup::of_unknown(Quantity::vague(2)) };
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, noun, found, &mut group);
     Some((end - at, GroupKind::Victims(group)))
 }
@@ -46,11 +46,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     if let Some(number) = numbers::number(context, here).filter(|n| n.article)
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
     {
-        let mut group = VictimGroup::of_unknown(Quantity::exact(1));
-        group.category = None;
-        group.anaphoric = true;
-        group.plural = false;
-        return Some((here + number.length + length - at, GroupKind::Victims(group)));
+        let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
+        return Some((here + number.length + length - at, GroupKind::Victims(one)));
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;
@@ -69,7 +66,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
         && (context.has(here + 1, SenseClass::Verb) || object())
     {
-        let one = VictimGroup { category: None, anaphoric: true, plural: false, ..VictimGroup::of_unknown(Quantity::exact(1)) };
+        let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + 1 - at, GroupKind::Victims(one)));
     }
     let mut here = here;
@@ -88,21 +85,11 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     }
     // Common nouns of sides ("l'armée") are no persons; sources are told apart by what stands around them.
     let mut group = VictimGroup {
-        quantity: Quantity::exact(1),
-        category: None,
-        group: None,
-        of: None,
-        effect: None,
-        anaphoric: false,
-        of_them: false,
-        own: false,
         definite: true,
         demonstrative: determiner == Function::DetDem,
         implicit: true,
         plural: false,
-        noun: None,
-        replaces: None,
-        out_of: None,
+        ..VictimGroup::of(Quantity::exact(1))
     };
     let end = complete(context, here, found, &mut group);
     Some((end - at, GroupKind::Victims(group)))
