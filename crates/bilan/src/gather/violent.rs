@@ -35,7 +35,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
-        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit) {
+        // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
+        let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && sentence.tolls[*t].effect == Effect::Killed;
+        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }
         let strong = scene.mentions.iter().any(names_violence);

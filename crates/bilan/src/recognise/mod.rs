@@ -6,6 +6,7 @@
 mod actors;
 mod behind;
 mod context;
+mod coordinated;
 mod effects;
 mod gate;
 mod group;
@@ -31,6 +32,7 @@ pub use lists::several_sites;
 pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
+pub use victims::may_be_noun;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
 use crate::lexicon::{Sense, SenseClass};
@@ -56,6 +58,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
         groups.push(Group { start: at, end: at + length.max(1), kind });
         at += length.max(1);
     }
+    coordinated::share_auxiliaries(context, &mut groups);
     groups
 }
 

@@ -13,6 +13,7 @@ mod speech;
 mod tolls;
 mod untold;
 
+pub use untold::is_predicate;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::TollFound;

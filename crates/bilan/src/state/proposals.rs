@@ -4,7 +4,7 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object,
+    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -145,6 +145,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
             // "quatre soldats, des Tchadiens, ont été blessés": who those counted before are.
             if some && is_apposed(context, groups, victims) {
+                continue;
+            }
+            // "quatre étaient des chasseurs": who the counted are.
+            if some && is_predicate(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.

@@ -18,6 +18,15 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// What stands between the commas has at most so many groups.
 const APPOSED: usize = 5;
 
+/// "parmi les tués, quatre étaient des chasseurs": some people behind "to be", of which those counted are the subject.
+pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let mut before = groups[..at].iter().rev().skip_while(adverb);
+    let copula = before.next().is_some_and(|g| context.is(g.start, Function::Copula));
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none());
+    copula && before.find(|g| !adverb(g)).is_some_and(counted)
+}
+
 /// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
 pub fn is_habit(groups: &[Group], verb: usize) -> bool {
     let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));

@@ -8,7 +8,7 @@ use super::scenes::Scene;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, Group, GroupKind, actor_at, force_of};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
 /// How sure a sentence is that an actor did it; a higher value wins.
@@ -51,7 +51,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
                 return Some(people);
             }
             let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces());
-            if counted || !armed { None } else { inside() }
+            if counted || !armed || is_predicate(&sentence.context, &sentence.groups, at) { None } else { inside() }
         }
         _ => None,
     }

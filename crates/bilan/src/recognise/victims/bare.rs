@@ -160,7 +160,7 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.
-pub(super) fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
+pub fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital)
         && !context.senses(at).any(|(_, s)| {
             matches!(

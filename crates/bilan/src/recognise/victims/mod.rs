@@ -6,9 +6,10 @@ mod noun;
 mod single;
 
 use bare::{
-    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, may_be_noun, numbers_a_name, thing,
+    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
     trailing_modifier,
 };
+pub use bare::may_be_noun;
 use noun::{Head, complete, head};
 use single::{single, some_reported};
 

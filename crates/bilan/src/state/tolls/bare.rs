@@ -75,9 +75,17 @@ impl Figure<'_, '_> {
             // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
             .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
             .or(hit)
+            .or_else(|| Some(()).filter(|()| victims.anaphoric).and_then(|()| self.larger_told(effect)))
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// "deux des victimes": of the people of whom more were told of last.
+    fn larger_told(&self, effect: Effect) -> Option<Victims> {
+        let count = self.victims.quantity.low;
+        let told = self.before.told.iter().rev().find(|(e, _, n)| *e == effect && *n > count);
+        told.map(|(_, category, _)| *category).filter(|c| *c != Victims::People)
     }
 
     /// Fighters and nothing else, of whom the state tells as fallen or wounded.
@@ -198,6 +206,7 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))

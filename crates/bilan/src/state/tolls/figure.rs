@@ -47,6 +47,10 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
+        // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
+        if effect == Effect::Escaped && category == Victims::Militants && victims.effect.is_none() {
+            return None;
+        }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
         if effect == Effect::Displaced && victims.anaphoric && victims.quantity == Quantity::exact(1) {
             return None;
