@@ -127,8 +127,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
     scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
-    // "last week, fifteen fishermen had been killed".
-    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
+    let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
+    scene.recalls |= scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(past_week);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
