@@ -4,7 +4,7 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_predicate, is_subject, only, owns_object,
+    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -156,7 +156,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             // "sans dire si des gens manquent"
-            if some && victims > 0 && context.is(groups[victims - 1].start, Function::If) {
+            // "on ne sait s'il y a des blessés"
+            if some && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.

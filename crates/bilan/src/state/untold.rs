@@ -27,6 +27,14 @@ pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     copula && before.find(|g| !adverb(g)).is_some_and(counted)
 }
 
+/// Whether a word or phrase for "whether" ends right before.
+pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(ASKED)..at).any(|i| context.function_length(i, Function::If) == Some(at - i))
+}
+
+/// "s'il y avait eu": so many words at most.
+const ASKED: usize = 5;
+
 /// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
 pub fn is_habit(groups: &[Group], verb: usize) -> bool {
     let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));

@@ -109,8 +109,9 @@ fn counted(
     let mut group = VictimGroup {
         definite: determiner.is_some() && determiner != Some(Function::DetPoss),
         demonstrative: determiner == Some(Function::DetDem),
-        implicit: measured.article || measured.bare_plural,
-        plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
+        // "au moins un soldat" is a figure, and takes the singular.
+        implicit: measured.article && measured.quantity.form == Form::Exact || measured.bare_plural,
+        plural: measured.quantity.low != 1 || measured.quantity.high.is_some_and(|high| high != 1),
         replaces: measured.replaces,
         ..VictimGroup::of(measured.quantity)
     };

@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::of_whom::of_a_side;
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, guarded, just_named, side_before, side_heading, side_phrase, speaker_side,
@@ -45,7 +46,7 @@ impl Figure<'_, '_> {
         let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
         if category == Some(Victims::Militants)
             && fighters()
-            && !self.parts.is_empty()
+            && self.parts.len() > 1
             && self.parts.iter().all(|c| c.are_forces())
         {
             category = Some(Victims::Soldiers);
@@ -145,6 +146,11 @@ impl Figure<'_, '_> {
         let (category, of) = (self.victims.category, self.victims.of.clone());
         if category.is_some() {
             return (category, of);
+        }
+        // "90 combattants, dont 32 parmi les forces gouvernementales"
+        let side = of_a_side(self.context, self.groups, self.at).then(|| side_phrase(self.context, self.groups, self.at));
+        if let Some(side) = side.flatten().filter(|_| self.total.is_some()) {
+            return (Some(side), of);
         }
         let (category, taken_of) = match self.total {
             // "huit morts, quatre soldats américains et quatre nigériens": of those named right before.
