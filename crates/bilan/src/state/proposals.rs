@@ -157,7 +157,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "sans dire si des gens manquent"
             // "on ne sait s'il y a des blessés"
-            if some && is_asked(context, groups[victims].start) {
+            if implicit && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.

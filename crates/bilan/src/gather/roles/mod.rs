@@ -36,7 +36,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     // A name goes before a common noun, and may reach further than the group: "fighters of the front".
     let inside = || {
         let mut found = (group.start..group.end)
-            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || i + l <= group.end))
+            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
             .map(|(_, a)| a);
         let first = found.next()?;
         if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
