@@ -174,7 +174,12 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
     let named = scene.mentions.iter().any(|m| m.noun);
-    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)));
+    // "cinq soldats sont retenus depuis deux semaines": so long they are held.
+    let held = matches!(toll.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
+    let so_long = |g: &Group| {
+        held && sentence.context.is(g.start, Function::Since) && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
+    };
+    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)) && !so_long(g));
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());

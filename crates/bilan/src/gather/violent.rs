@@ -1,6 +1,7 @@
 //! Whether a report tells of armed violence at all.
 
 use super::cues::cues;
+use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
@@ -41,8 +42,8 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
             return true;
         }
         let strong = scene.mentions.iter().any(names_violence);
-        let attacker =
-            !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
+        let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
         // Fighters fall by violence.
         let by_violence = |toll: &TollFound| {
             toll.violent
