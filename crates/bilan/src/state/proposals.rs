@@ -4,7 +4,7 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_name_of_told, is_named_between, is_predicate, is_subject, only, owns_object,
+    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told, is_named_between, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -167,6 +167,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
             let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
+                continue;
+            }
+            // "des soldats prêts à neutraliser un terroriste"
+            if effect.is_some_and(|e| is_meant(context, &groups[e])) {
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.

@@ -108,6 +108,15 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
             .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
 }
 
+/// Whether words that say that something is only meant or trained for stand right before an infinitive.
+pub fn is_meant(context: &Context<'_>, verb: &Group) -> bool {
+    let ends = |i: usize| context.function_length(i, Function::Means).is_some_and(|length| i + length == verb.start);
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite) && (verb.start.saturating_sub(MEANT)..verb.start).any(ends)
+}
+
+/// "soupçonnés de vouloir": so many words at most.
+const MEANT: usize = 4;
+
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
 /// verb says anything else of them.
 pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
