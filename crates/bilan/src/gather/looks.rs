@@ -197,7 +197,9 @@ fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
         let ends = context.function_length(i, Function::Feared).map(|length| i + length);
         ends.is_some_and(|end| end <= group.start && group.start - end <= 2 && (end..group.start).all(|w| same_clause(&w)))
     });
-    to_come || mention.noun && feared() || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
+    // "a bloodbath if the town were attacked"
+    let supposed = !mention.noun && before.clone().take(SUPPOSED_BACK).any(|i| context.is(i, Function::If));
+    to_come || supposed || mention.noun && feared() || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
 }
 
 /// Words that say of a noun of violence that it is yet to come stand at most so many words behind it.
@@ -205,6 +207,9 @@ const PLANNED_WITHIN: usize = 3;
 
 /// Words that say that violence is feared or prevented begin at most so many words before it.
 const FEARED_BACK: usize = 6;
+
+/// The word for "if" stands at most so many words before the verb.
+const SUPPOSED_BACK: usize = 6;
 
 /// Such a clause begins at most so many words before the act.
 const MEASURED_BACK: usize = 12;
