@@ -124,6 +124,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.after(Function::By) && look.violence_before() {
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
+    // "a patrol of the army was attacked": they were out, and others came upon them.
+    if look.of_incident() == Some(Kind::Operation) && look.as_subject() == Some(Part::Target) {
+        return Part::Target;
+    }
     if let Some(kind) = look.of_incident() {
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
