@@ -45,7 +45,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
-        let person = alone && in_a_name(context, at, length);
+        let person = alone && in_a_name(context, at, length) || surroundings.listed && is_named_behind(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length, &candidates);
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
@@ -163,6 +163,13 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
         })
     };
     at > 0 && stranger(at - 1) || stranger(at + length)
+}
+
+/// "le gouverneur de Z., Issa Moussa,": behind a comma, a name and one more without a mark between are a person's.
+fn is_named_behind(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.hyphen && !t.glued);
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word() || !t.capital);
+    at > 0 && context.is_mark(at - 1, ',') && length == 1 && name(at + 1) && ends(at + 2)
 }
 
 /// A name that the gazetteer does not hold, where the words around it say that it is one of a place.

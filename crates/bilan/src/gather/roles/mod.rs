@@ -125,7 +125,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     // "a patrol of the army was attacked": they were out, and others came upon them.
-    if look.of_incident() == Some(Kind::Operation) && look.as_subject() == Some(Part::Target) {
+    if look.of_incident() == Some(Kind::Operation) && look.as_subject() == Some(Part::Target) && !look.falls_upon() {
         return Part::Target;
     }
     if let Some(kind) = look.of_incident() {
