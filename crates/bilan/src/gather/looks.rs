@@ -192,14 +192,19 @@ fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let mut before = (group.start.saturating_sub(MEASURED_BACK)..group.start).rev().take_while(same_clause);
     let to_come = mention.noun
         && (group.end..context.len()).take(PLANNED_WITHIN).take_while(same_clause).any(|i| context.is(i, Function::Planned));
-    let feared = || (group.start.saturating_sub(FEARED_BACK)..group.start).any(|i| {
-        // Up to its article, nothing stands between.
-        let ends = context.function_length(i, Function::Feared).map(|length| i + length);
-        ends.is_some_and(|end| end <= group.start && group.start - end <= 2 && (end..group.start).all(|w| same_clause(&w)))
-    });
+    let feared = || {
+        (group.start.saturating_sub(FEARED_BACK)..group.start).any(|i| {
+            // Up to its article, nothing stands between.
+            let ends = context.function_length(i, Function::Feared).map(|length| i + length);
+            ends.is_some_and(|end| end <= group.start && group.start - end <= 2 && (end..group.start).all(|w| same_clause(&w)))
+        })
+    };
     // "a bloodbath if the town were attacked"
     let supposed = !mention.noun && before.clone().take(SUPPOSED_BACK).any(|i| context.is(i, Function::If));
-    to_come || supposed || mention.noun && feared() || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
+    to_come
+        || supposed
+        || mention.noun && feared()
+        || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
 }
 
 /// Words that say of a noun of violence that it is yet to come stand at most so many words behind it.

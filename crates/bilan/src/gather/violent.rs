@@ -35,12 +35,17 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     };
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
     // "Twelve bodies were found at Y. The people there accuse the army."
-    let killed = |s: &Scene| s.tolls.iter().any(|t| told[s.told].tolls[*t].effect == Effect::Killed && !told[s.told].tolls[*t].implicit);
+    let killed =
+        |s: &Scene| s.tolls.iter().any(|t| told[s.told].tolls[*t].effect == Effect::Killed && !told[s.told].tolls[*t].implicit);
     let blamed = |s: &Scene| {
         let sentence = &told[s.told];
         let groups = &sentence.groups[s.from..s.to];
         let party = groups.iter().any(|g| matches!(g.kind, GroupKind::Actor(_)));
-        let accuses = || cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end).iter().any(|c| c.what == ResponsibilityCue::Attributed);
+        let accuses = || {
+            cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end)
+                .iter()
+                .any(|c| c.what == ResponsibilityCue::Attributed)
+        };
         party && accuses()
     };
     if scenes.windows(2).any(|pair| killed(&pair[0]) && !pair[0].accident && !pair[1].accident && blamed(&pair[1])) {

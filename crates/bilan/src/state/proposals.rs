@@ -4,7 +4,8 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told, is_named_between, is_predicate, is_subject, only, owns_object,
+    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told,
+    is_named_between, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};

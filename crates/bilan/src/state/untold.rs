@@ -51,8 +51,9 @@ const NAMED_WITHIN: usize = 12;
 /// "un prêtre, l'abbé A., a été enlevé", "deux soldats, le sergent A. et le caporal B.": whether one person behind a comma is, by a
 /// name, among those told of right before it.
 pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let person = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.definite && v.effect.is_none());
-    let name = |g: &Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
+    let person =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.definite && v.effect.is_none());
+    let name = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
     if !person(&groups[at]) || !groups.get(at + 1).is_some_and(name) {
         return false;
     }
@@ -66,7 +67,13 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
             GroupKind::Victims(v) if comma == Some(before + 1) => {
                 let whole = v.quantity.high.is_some_and(|most| most >= listed) && v.effect.is_none();
                 let list = |g: &&Group| name(g) || person(g) || context.is(g.start, Function::And);
-                let closes = || groups[at + 1..].iter().take(NAMED_WITHIN).find(|g| !list(g)).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',' | '.' | ')')));
+                let closes = || {
+                    groups[at + 1..]
+                        .iter()
+                        .take(NAMED_WITHIN)
+                        .find(|g| !list(g))
+                        .is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | '.' | ')')))
+                };
                 return whole && closes();
             }
             _ if name(&groups[before]) || context.is(groups[before].start, Function::And) => {}
@@ -111,7 +118,8 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
 /// Whether words that say that something is only meant or trained for stand right before an infinitive.
 pub fn is_meant(context: &Context<'_>, verb: &Group) -> bool {
     let ends = |i: usize| context.function_length(i, Function::Means).is_some_and(|length| i + length == verb.start);
-    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite) && (verb.start.saturating_sub(MEANT)..verb.start).any(ends)
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
+        && (verb.start.saturating_sub(MEANT)..verb.start).any(ends)
 }
 
 /// "soupçonnés de vouloir": so many words at most.

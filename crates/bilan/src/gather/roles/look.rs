@@ -210,7 +210,10 @@ impl Look<'_, '_> {
     pub(super) fn falls_upon(&self) -> bool {
         let behind = &self.groups()[self.at + 1..self.scene.to];
         let falls = behind.iter().position(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall));
-        let aside = |g: &&Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',')) || matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::On, Function::In]);
+        let aside = |g: &&Group| {
+            matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','))
+                || matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::On, Function::In])
+        };
         falls.and_then(|f| behind[f + 1..].iter().find(|g| !aside(g))).is_some_and(|g| self.context.is(g.start, Function::On))
     }
 

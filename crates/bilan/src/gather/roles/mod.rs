@@ -131,7 +131,11 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if let Some(kind) = look.of_incident() {
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
-        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad { Part::Target } else { Part::Agent };
+        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad {
+            Part::Target
+        } else {
+            Part::Agent
+        };
     }
     if let Some(part) = said {
         return part;

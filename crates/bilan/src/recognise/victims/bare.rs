@@ -156,7 +156,15 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
     let label = || {
         let noun = &context.tokens[at - 1];
         let of = at > 1 && context.is_any(at - 2, &[Function::Of, Function::DetDu, Function::DetDef]);
-        let told = [SenseClass::Verb, SenseClass::Function, SenseClass::Time, SenseClass::SpeechNoun, SenseClass::EffectNoun, SenseClass::Victim, SenseClass::Modifier];
+        let told = [
+            SenseClass::Verb,
+            SenseClass::Function,
+            SenseClass::Time,
+            SenseClass::SpeechNoun,
+            SenseClass::EffectNoun,
+            SenseClass::Victim,
+            SenseClass::Modifier,
+        ];
         noun.is_word() && !noun.capital && of && !context.has_any(at - 1, &told)
     };
     if context.tokens[at].number().is_some() && at >= 1 && label() {

@@ -44,10 +44,7 @@ impl Figure<'_, '_> {
         }
         // "vingt combattants tués, six militaires et quatorze supplétifs": fighters of the forces after all.
         let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
-        if category == Some(Victims::Militants)
-            && fighters()
-            && self.parts.len() > 1
-            && self.parts.iter().all(|c| c.are_forces())
+        if category == Some(Victims::Militants) && fighters() && self.parts.len() > 1 && self.parts.iter().all(|c| c.are_forces())
         {
             category = Some(Victims::Soldiers);
         }
