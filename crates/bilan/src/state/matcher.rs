@@ -111,8 +111,11 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>>
 /// opens and two commas set off, which has no verb and counts nobody.
 fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
     let opens = |at: usize| {
-        groups.get(at).is_some_and(|g| match g.kind {
+        groups.get(at).is_some_and(|g| match &g.kind {
             GroupKind::Time(_) => true,
+            // "des villageois, accusés d'aider les rebelles, ont été tués"
+            GroupKind::Speech(s) => s.participle,
+            GroupKind::Effect(e) => e.voice == Voice::Participle && e.effect.is_none(),
             GroupKind::Word => {
                 let brings = [
                     Function::With,
@@ -129,7 +132,8 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> 
         })
     };
     let passes = |g: &Group| match &g.kind {
-        GroupKind::Mark(_) | GroupKind::Speech(_) => false,
+        GroupKind::Mark(_) => false,
+        GroupKind::Speech(s) => s.participle,
         GroupKind::Effect(e) => !matches!(e.voice, Voice::Active | Voice::Passive),
         GroupKind::Victims(v) => v.implicit,
         _ => true,
@@ -238,7 +242,8 @@ impl State<'_, '_> {
             if behind.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
-            let aside = self.row.behind_aside.get(here).copied().flatten().filter(|_| wants.victims && self.effect.is_some());
+            let goes_on = wants.victims && self.effect.is_some() || wants.effect && self.victims.is_some() && !wants.near_only;
+            let aside = self.row.behind_aside.get(here).copied().flatten().filter(|_| goes_on);
             if aside.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }

@@ -11,6 +11,9 @@ use crate::state::SentenceTold;
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
+/// Words for who was hit stand at most so many groups before the name.
+const HIT_WITHIN: usize = 8;
+
 /// Between an actor and his verb stand at most so many commas: those of two things said of him in passing.
 const MOST_ASIDES: usize = 4;
 
@@ -82,6 +85,22 @@ impl Look<'_, '_> {
                 matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::Place(_) | GroupKind::Time(_))
                     || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
             })
+    }
+
+    /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.
+    pub(super) fn is_what_was_hit(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let guards =
+            |i: usize| self.context.function_length(i, Function::GuardedBy).is_some_and(|l| i + l <= start && start - i - l <= 2);
+        let near = self.before().take(HIT_WITHIN);
+        let passing = near.take_while(|g| {
+            matches!(
+                g.kind,
+                GroupKind::Word | GroupKind::Target(_) | GroupKind::Victims(_) | GroupKind::Incident(_) | GroupKind::Effect(_)
+            )
+        });
+        passing.into_iter().any(|g| (g.start..g.end).any(|i| self.context.is(i, Function::Passed)))
+            || (start.saturating_sub(HIT_WITHIN)..start).any(guards)
     }
 
     /// A passive or participle of violence, or its noun, before the preposition.

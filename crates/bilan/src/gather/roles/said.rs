@@ -63,6 +63,12 @@ impl Look<'_, '_> {
                 (self.scene.tells() || self.scene.names() || self.is_of_attackers(cue.start)).then_some(Part::Belongs)
             }
             _ if self.begins_anew(cue.end) => None,
+            // "accused of helping the rebels", "of complicity with the rebels": not they are accused.
+            ResponsibilityCue::Attributed | ResponsibilityCue::Suspected
+                if cue.accused == Some(Accused::Object) && self.is_of_the_charge(cue) =>
+            {
+                None
+            }
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
                 Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
@@ -74,6 +80,16 @@ impl Look<'_, '_> {
             ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
             ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
         }
+    }
+
+    /// Whether what follows words of accusing is the charge: "accused of helping them", "who accused them of complicity with".
+    fn is_of_the_charge(&self, cue: &Cue) -> bool {
+        // Behind a passive whoever accuses may stand between: "accused by the rebels of helping the army".
+        let end = if cue.passive { self.groups()[self.at].start } else { cue.end + 1 };
+        let of = (cue.end - 1..end).any(|i| self.context.is(i, Function::Of));
+        let pronoun =
+            (cue.start.saturating_sub(2)..=cue.start).any(|i| self.context.is_any(i, &[Function::Clitic, Function::DetDef]));
+        of && (cue.passive || pronoun)
     }
 
     /// "fourteen rebels close to X were killed": those who belong to them suffered.
