@@ -69,7 +69,7 @@ export function word(list: string, value: string): string {
 }
 
 /** The language as the browser writes it: British dates for who asks for British English. */
-function locale(): string {
+export function locale(): string {
   return (globalThis.navigator?.languages ?? []).find((wanted) => wanted.slice(0, 2) === lang) ?? lang;
 }
 

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex as Turn, Semaphore, watch};
 use crate::answers::Answers;
 use crate::asked::{Asked, Sieve};
 use crate::decisions::Decided;
+use crate::following::Following;
 use crate::guard::Guard;
 use crate::index::{Index, Row};
 use crate::limits::Limits;
@@ -114,6 +115,8 @@ pub struct App {
     drawing: Turn<()>,
     /// Exports hold a connection for as long as their reader takes.
     pub exports: Arc<Semaphore>,
+    /// How far those are that somebody follows.
+    pub following: Following,
     pub comparing: Arc<Semaphore>,
     /// Hashing a password takes memory and time on purpose.
     pub hashing: Semaphore,
@@ -137,6 +140,7 @@ impl App {
             then: Mutex::default(),
             drawing: Turn::new(()),
             exports: Arc::new(Semaphore::new(EXPORTS)),
+            following: Following::default(),
             comparing: Arc::new(Semaphore::new(COMPARED)),
             hashing: Semaphore::new(HASHING),
             answers: Answers::default(),

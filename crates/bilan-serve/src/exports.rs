@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use bilan::publish::{reading, wire};
@@ -22,6 +22,7 @@ use tokio::sync::mpsc;
 
 use crate::app::{App, View};
 use crate::asked::Asked;
+use crate::following::{self, Followed, Progress};
 use crate::params::Params;
 use crate::problem::Problem;
 
@@ -115,7 +116,9 @@ pub fn told(register: &mut Register, view: &View, ids: &[String], policy: Policy
     Ok(events.into_iter().map(told).collect())
 }
 
-pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Response, Problem> {
+pub async fn file(State(app): State<Arc<App>>, mut params: Params) -> Result<Response, Problem> {
+    let follow = params.read("follow", "a name of 8 to 64 letters, digits and hyphens", following::name)?;
+    let followed = follow.map(|name| app.following.begin(name));
     let wanted = Wanted::take(&app, params).await?;
     let turn = Arc::clone(&app.exports).try_acquire_owned();
     let turn = turn.map_err(|_| Problem::unavailable("busy", "several exports are being written; try again when one is done"))?;
@@ -124,8 +127,23 @@ pub async fn file(State(app): State<Arc<App>>, params: Params) -> Result<Respons
         format!("bilan-{}.{}", if options.table == Table::Events { format.name() } else { name(options.table) }, ending(format));
     Ok(while_written(&app, media(format), &name, move |register, out| {
         let _turn = turn;
-        export(format, options, wanted.told(register), out, |_| {}).map(|_| ()).map_err(|e| e.to_string())
+        if let Some(followed) = &followed {
+            followed.of(wanted.ids.len());
+        }
+        let told = wanted.told(register).inspect(|_| followed.iter().for_each(Followed::one_more));
+        let summary = export(format, options, told, &mut *out, |_| {}).map_err(|e| e.to_string())?;
+        // What is still on its way counts as not taken.
+        out.send().map_err(|e| e.to_string())?;
+        followed.iter().for_each(|f| f.done(summary.left_out));
+        Ok(())
     }))
+}
+
+/// How far an export is that was asked for with `follow`.
+pub async fn progress(State(app): State<Arc<App>>, Path(name): Path<String>, params: Params) -> Result<Json<Progress>, Problem> {
+    params.finish()?;
+    let unknown = || Problem::unknown("unknown_export", "no export that was begun lately is followed by this name");
+    app.following.progress(&name).map(Json).ok_or_else(unknown)
 }
 
 /// A file that is sent while it is written. What was begun and fails breaks off, which every client notices.

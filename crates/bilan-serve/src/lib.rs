@@ -19,6 +19,7 @@ mod comparing;
 mod decisions;
 mod events;
 mod exports;
+mod following;
 mod guard;
 mod index;
 mod layers;

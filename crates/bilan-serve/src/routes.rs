@@ -12,6 +12,7 @@ use crate::comparing::Compared;
 use crate::decisions::{Decided, Deciding, Made};
 use crate::events;
 use crate::exports::LeftOut;
+use crate::following::Progress;
 use crate::meta::{Health, Meta};
 use crate::one::{History, One};
 use crate::openapi::{Body, Route, Takes};
@@ -109,8 +110,11 @@ pub fn routes() -> Vec<Route> {
         read("/export", get(exports::file), "Events in the formats of others, as a file")
             .takes(&FILTER)
             .takes(&EXPORTED)
+            .takes(&[("follow", "a name of 8 to 64 letters, digits and hyphens, by which is told how far it is")])
             .gives_files()
             .takes_long(),
+        read("/export/progress/{follow}", get(exports::progress), "How far an export is that is followed by this name")
+            .gives::<Progress>(200),
         read("/export/left-out", get(exports::left_out), "What a format cannot hold, with reasons")
             .takes(&FILTER)
             .takes(&EXPORTED)

@@ -84,6 +84,7 @@ export const api = {
   decide: (decision: T.NewDecision) => post<T.DecisionAt & { now: string[] }>('/decisions', JSON.stringify(decision), 'application/json'),
   summary: (params: Params, signal?: AbortSignal) => get<T.Summary>('/summary', params, signal),
   leftOut: (params: Params, signal?: AbortSignal) => get<T.LeftOut>('/export/left-out', params, signal),
+  exporting: (follow: string, signal?: AbortSignal) => get<T.Exporting>(`/export/progress/${part(follow)}`, {}, signal),
   readText: (report: { text: string; title?: string | null; published?: string | null }, signal?: AbortSignal) =>
     post<T.ReadAnswer>('/read', JSON.stringify(report), 'application/json', {}, signal),
   readFiles: (files: File[], signal?: AbortSignal) => post<T.ReadAnswer>('/read', formOf(files), null, {}, signal),

@@ -287,6 +287,14 @@ export interface LeftOut {
   left_out: { event: string; reason: string }[];
 }
 
+/** How far an export is that is followed. */
+export interface Exporting {
+  state: 'writing' | 'done' | 'failed';
+  done: number;
+  of: number;
+  not_written: number;
+}
+
 export interface Session {
   accounts: boolean;
   name: string | null;

@@ -77,6 +77,38 @@ test('one text is added with its outlet', async ({ page, server }) => {
   expect(found.items.map(({ outlet }) => outlet)).toContain('Radio d’essai');
 });
 
+test('dates are typed and shown in the reader’s language', async ({ page }) => {
+  await page.goto('/');
+  const from = page.getByLabel('Du', { exact: true });
+  const until = page.getByLabel('Au', { exact: true });
+  await expect(from).toHaveAttribute('placeholder', 'jj/mm/aaaa');
+  await from.fill('5/9/2022');
+  await until.fill('octobre 2023');
+  await until.press('Enter');
+  await expect(page).toHaveURL(/from=2022-09-05&until=2023-10-31/);
+  await expect(from).toHaveValue('5 sept. 2022');
+  await expect(until).toHaveValue('31 oct. 2023');
+  await until.fill('le 40 octobre');
+  await until.blur();
+  await expect(page.getByText('Date non comprise. Par exemple : 14/05/2024, mai 2024, 2024')).toBeVisible();
+  await expect(until).toHaveAttribute('aria-invalid', 'true');
+  await expect(page).toHaveURL(/until=2023-10-31/);
+  await accessible(page);
+  await page.getByRole('button', { name: /^EN/ }).click();
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('Sep 5, 2022');
+  await page.getByLabel('From', { exact: true }).fill('');
+  await page.keyboard.press('Tab');
+  await expect(page).not.toHaveURL(/from=/);
+});
+
+test('an export that is refused says so', async ({ page }) => {
+  await page.goto('/export');
+  await page.route('**/api/v1/export/progress/*', (route) => route.fulfill({ json: { state: 'failed', done: 3, of: 35, not_written: 0 } }));
+  await page.getByRole('link', { name: 'Télécharger' }).click();
+  await expect(page.getByText('n’a pas été écrit jusqu’au bout')).toBeVisible();
+  await accessible(page);
+});
+
 test('an export says what it holds, and downloads it', async ({ page }) => {
   await page.goto('/export?country=ML');
   await expect(page.getByText(/événements sur/)).toBeVisible();
@@ -89,6 +121,9 @@ test('an export says what it holds, and downloads it', async ({ page }) => {
   const data = JSON.parse(readFileSync(file, 'utf8')) as { type: string; features: unknown[] };
   expect(data.type).toBe('FeatureCollection');
   expect(data.features.length).toBeGreaterThan(0);
+  // The page follows the download to its end.
+  await expect(page.getByText(`Fichier écrit : ${data.features.length} événements.`)).toBeVisible();
+  await accessible(page);
   await page.getByRole('radio', { name: /ACLED/ }).check();
   await page.getByText(/ne tiennent pas dans ce format|ne tient pas dans ce format/).click();
   await expect(page.locator('details.card li').first()).toBeVisible();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::body::Body;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::served::{HOSTILE, REPORTS, Served, items, request};
 
@@ -19,13 +19,17 @@ async fn every_route_of_the_document_answers_as_it_says() {
         let query = match path.as_str() {
             "/api/v1/search" => "?q=soldats",
             "/api/v1/summary" => "?by=kind",
-            "/api/v1/export" => "?format=csv",
+            "/api/v1/export" => "?format=csv&follow=export-one",
             "/api/v1/export/left-out" => "?format=acled",
             // It never ends.
             "/api/v1/stream" => continue,
             _ => "",
         };
-        let filled = path.replace("/reports/{id}", "/reports/gao-1").replace("{id}", &event).replace("{field}", "killed");
+        let filled = path
+            .replace("/reports/{id}", "/reports/gao-1")
+            .replace("{id}", &event)
+            .replace("{field}", "killed")
+            .replace("{follow}", "export-one");
         let answer = served.get(&format!("!{filled}{query}")).await;
         let said = &operation["responses"][answer.status.as_str()]["content"];
         let media = answer.header("content-type").split(';').next().unwrap_or_default().to_owned();
@@ -223,6 +227,21 @@ async fn answers_are_compressed() {
         assert_eq!(served.send(asked).await.header("content-encoding"), encoding);
     }
     assert_eq!(served.get("/overview").await.header("content-encoding"), "");
+}
+
+#[tokio::test]
+async fn an_export_that_is_followed_tells_how_far_it_is() {
+    let served = Served::new();
+    served.get("/export/progress/nobody-1").await.problem(404, "unknown_export");
+    served.get("/export?format=csv&follow=short").await.problem(400, "bad_query");
+    served.get("/export?format=acled&follow=export-1").await;
+    let far = served.json("/export/progress/export-1").await;
+    let left_out = served.json("/export/left-out?format=acled").await;
+    assert_eq!((&far["state"], &far["done"], &far["of"]), (&json!("done"), &json!(5), &json!(5)), "{far}");
+    assert_eq!(far["not_written"], left_out["not_written"]);
+    // What is refused is told of, too.
+    served.get("/export?format=csv&country=nowhere&follow=export-2").await.problem(400, "bad_query");
+    assert_eq!(served.json("/export/progress/export-2").await["state"], "failed");
 }
 
 #[tokio::test]
