@@ -81,7 +81,15 @@ impl<W: Write + Send> Parquet<W> {
         }
         let schema = Arc::new(Schema::new(fields));
         let (out, columns) = ArrowWriter::try_new(out, schema, Some(properties.build()))?.into_serialized_writer()?;
-        Ok(Self { out, columns, tables: tables.map(Worker::new), waiting: Vec::new(), handed: VecDeque::new(), rows: 0, groups: 0 })
+        Ok(Self {
+            out,
+            columns,
+            tables: tables.map(Worker::new),
+            waiting: Vec::new(),
+            handed: VecDeque::new(),
+            rows: 0,
+            groups: 0,
+        })
     }
 
     /// Hands what waits to the tables.

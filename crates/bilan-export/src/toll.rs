@@ -147,7 +147,9 @@ fn row(toll: &Toll, out: &mut String) {
     // What is written to a text cannot fail.
     let _ = match (toll.low, toll.high) {
         (Some(low), Some(high)) if low == high && toll.form == Form::About => write!(out, "about {low}"),
-        (Some(low), Some(high)) if low == high && matches!(toll.form, Form::AtLeast | Form::Vague) => write!(out, "at least {low}"),
+        (Some(low), Some(high)) if low == high && matches!(toll.form, Form::AtLeast | Form::Vague) => {
+            write!(out, "at least {low}")
+        }
         (Some(low), Some(high)) if low == high => write!(out, "{low}"),
         (Some(low), Some(high)) => write!(out, "{low} to {high}"),
         (Some(low), None) => write!(out, "at least {low}"),

@@ -33,7 +33,7 @@ pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 
-use crate::lexicon::{Sense, SenseClass};
+use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
@@ -113,6 +113,8 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
             Sense::Target(what) => Some(GroupKind::Target(what)),
             Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+            // A noun for a part of a group is a plain word, but for whom it is of.
+            Sense::Responsibility(ResponsibilityCue::Branch, _) => None,
             Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
             Sense::Accident => Some(GroupKind::Accident),
             _ => None,

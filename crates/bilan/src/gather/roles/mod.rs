@@ -75,6 +75,7 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
 /// bandits for the people there".
 /// `here` is the country where it happened.
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
+    let at = spelled_out(sentence, scene, at, actor).unwrap_or(at);
     let own = part_alone(sentence, scene, at, actor, here);
     if actor.kind == COMMUNITY {
         return if own >= Part::Accused { own } else { Part::Unknown };
@@ -86,6 +87,13 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         .and_then(|before| Some((before, self::actor(sentence, before)?)))
         .filter(|(_, other)| other.force == actor.force);
     described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other, here)))
+}
+
+/// The full name of a party, behind which it stands abbreviated in brackets.
+fn spelled_out(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Option<usize> {
+    let before = at.checked_sub(2).filter(|before| *before >= scene.from)?;
+    let in_brackets = matches!(sentence.groups[at - 1].kind, GroupKind::Mark('('));
+    (in_brackets && self::actor(sentence, before)?.actor == actor.actor).then_some(before)
 }
 
 /// The party right before, with a mark and small words between.
