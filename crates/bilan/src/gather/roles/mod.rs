@@ -75,13 +75,17 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
 /// bandits for the people there".
 /// `here` is the country where it happened.
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
-    let at = spelled_out(sentence, scene, at, actor).unwrap_or(at);
     let own = part_alone(sentence, scene, at, actor, here);
     if actor.kind == COMMUNITY {
         return if own >= Part::Accused { own } else { Part::Unknown };
     }
     if own != Part::Near {
         return own;
+    }
+    // Whom the sentence names in full only as claiming a record, or as whose branch did it, is so in brackets too.
+    let in_full = spelled_out(sentence, scene, at, actor).map(|full| part_alone(sentence, scene, full, actor, here));
+    if in_full == Some(Part::Unknown) {
+        return Part::Unknown;
     }
     let described = apposed_to(sentence, scene, at)
         .and_then(|before| Some((before, self::actor(sentence, before)?)))
