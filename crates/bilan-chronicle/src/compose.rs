@@ -134,8 +134,15 @@ impl<'w> Composer<'w> {
             others.peek().is_some() && others.all(|o| f.count.high.is_none_or(|high| o.count.low <= high))
         };
         let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && !f.count.is_none() && others(f);
-        let agreed: Vec<&Figure<'_>> =
-            cells.iter().filter_map(|c| if c.figures.len() == 1 { c.figures.first() } else { None }).collect();
+        // "without loss" beside people who were harmed is said of one side: that there was nobody at all would be another thing.
+        let is_of_one_side = |f: &Figure<'_>| {
+            let all = cells.iter().flat_map(|c| &c.figures);
+            f.count.is_none()
+                && f.count.victims == Victims::People
+                && all.clone().any(|o| o.effect == f.effect && !o.count.is_none())
+        };
+        let agreed: Vec<&Figure<'_>> = cells.iter().filter(|c| c.figures.len() == 1).flat_map(|c| &c.figures).collect();
+        let agreed: Vec<&Figure<'_>> = agreed.into_iter().filter(|f| !is_of_one_side(f)).collect();
         let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
         let joint = joint(event);
         let mut told = Told::default();

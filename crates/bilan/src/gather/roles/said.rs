@@ -32,8 +32,13 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
+    /// Named as somebody else than who did it: whose branch did it, or who claims only a record.
+    pub(super) fn is_another(&self) -> bool {
+        self.belongs_to_another() || self.claims_a_record()
+    }
+
     /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
-    pub(super) fn claims_a_record(&self) -> bool {
+    fn claims_a_record(&self) -> bool {
         let first = self.groups()[self.scene.from].start;
         let start = self.groups()[self.at].start;
         let claimed =
@@ -216,7 +221,7 @@ impl Look<'_, '_> {
     }
 
     /// Named only as whom another belongs to, who is named before or right behind.
-    pub(super) fn belongs_to_another(&self) -> bool {
+    fn belongs_to_another(&self) -> bool {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
         let cue = cues(self.context, first, group.start.max(first)).last().copied();
