@@ -6,7 +6,7 @@ use bilan::model::{Kind, Stance, Victims};
 use bilan::publish::event_wire::{Event, Outcome, Party, Responsibility};
 use bilan::publish::wire;
 
-use crate::grammar::{capital, fill, fill_lists, list, spelled};
+use crate::grammar::{capital, fill, fill_lists, list, number, spelled};
 use crate::notes::{Notes, noted, pieces};
 use crate::told::{Cell, Figure, cells, joint};
 use crate::voices::Voices;
@@ -21,12 +21,15 @@ pub struct Composer<'w> {
     words: &'w Words,
     voices: Voices<'w>,
     notes: Notes<'w>,
+    /// What an event is called where another one's figures are shared with it.
+    called: BTreeMap<&'w str, String>,
 }
 
 impl<'w> Composer<'w> {
-    pub fn new(words: &'w Words, readings: &'w BTreeMap<String, wire::Reading>) -> Self {
+    pub fn new(words: &'w Words, events: &'w [Event], readings: &'w BTreeMap<String, wire::Reading>) -> Self {
         let voices = Voices { words, readings };
-        Self { words, voices, notes: Notes::new(voices) }
+        let called = |e: &Event| format!("{}, {}", dates::event(e.date.as_ref(), words), names::place_alone(e, words));
+        Self { words, voices, notes: Notes::new(voices), called: events.iter().map(|e| (e.id.as_str(), called(e))).collect() }
     }
 
     pub fn notes(self) -> Vec<Note> {
@@ -131,8 +134,15 @@ impl<'w> Composer<'w> {
             others.peek().is_some() && others.all(|o| f.count.high.is_none_or(|high| o.count.low <= high))
         };
         let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && !f.count.is_none() && others(f);
-        let agreed: Vec<&Figure<'_>> =
-            cells.iter().filter_map(|c| if c.figures.len() == 1 { c.figures.first() } else { None }).collect();
+        // "without loss" beside people who were harmed is said of one side: that there was nobody at all would be another thing.
+        let is_of_one_side = |f: &Figure<'_>| {
+            let all = cells.iter().flat_map(|c| &c.figures);
+            f.count.is_none()
+                && f.count.victims == Victims::People
+                && all.clone().any(|o| o.effect == f.effect && !o.count.is_none())
+        };
+        let agreed: Vec<&Figure<'_>> = cells.iter().filter(|c| c.figures.len() == 1).flat_map(|c| &c.figures).collect();
+        let agreed: Vec<&Figure<'_>> = agreed.into_iter().filter(|f| !is_of_one_side(f)).collect();
         let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
         let joint = joint(event);
         let mut told = Told::default();
@@ -140,14 +150,20 @@ impl<'w> Composer<'w> {
             let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
             for figure in figures {
                 let speakers = self.voices.of(figure.statements());
-                match spoken.iter_mut().find(|(known, _)| *known == speakers) {
+                let same = |(known, others): &&mut (Vec<String>, Vec<&Figure<'_>>)| {
+                    *known == speakers && others.first().is_some_and(|o| o.shared_with() == figure.shared_with())
+                };
+                match spoken.iter_mut().find(same) {
                     Some((_, figures)) => figures.push(figure),
                     None => spoken.push((speakers, vec![figure])),
                 }
             }
             for (speakers, figures) in spoken {
                 let clauses = list(&self.clauses(&figures), self.words.grammar());
-                told.add(speakers, fill(self.words.sentence(name), &[("list", &clauses)]));
+                let shared = figures.first().map_or(&[][..], |f| f.shared_with());
+                let n = number(shared.len() as u64 + 1, false, self.words.grammar());
+                let parts = [("list", &*clauses), ("n", &n), ("others", &self.others(shared))];
+                told.add(speakers, fill(self.words.sentence(name), &parts));
             }
         }
         self.outcomes(&event.outcomes, &mut told);
@@ -157,6 +173,19 @@ impl<'w> Composer<'w> {
             fill_lists(&fill(self.words.sentence("said"), &[("parts", &parts)]), &[("speakers", speakers)], g)
         };
         told.0.iter().map(sentence).collect()
+    }
+
+    /// The other events that a figure counts, in brackets; nothing where the chronicle does not tell of all of them.
+    fn others(&self, shared: &[String]) -> String {
+        let g = self.words.grammar();
+        let called: Option<Vec<&str>> = shared.iter().map(|id| self.called.get(id.as_str()).map(String::as_str)).collect();
+        let name = match called.as_deref() {
+            None | Some([]) => return String::new(),
+            Some([_]) => "joint_other",
+            Some(_) => "joint_others",
+        };
+        let others = called.unwrap_or_default().join(&g.semicolon);
+        fill(self.words.sentence(name), &[("colon", &g.colon), ("others", &others)])
     }
 
     /// What came of it, that of the same speakers together.

@@ -36,7 +36,12 @@ impl Count {
             (Form::AtMost, _, Some(high)) | (_, 0, Some(high)) => with("at_most", high),
             (_, low, None) => with("at_least", low),
             (_, low, Some(high)) if low == high => with("exact", low),
-            (_, low, Some(high)) => (fill(words.figure("range"), &[("low", &n(low)), ("high", &n(high))]), true),
+            // Both ends are written alike: in words only where both have one.
+            (_, low, Some(high)) => {
+                let high = n(high);
+                let low = if high.contains(|c: char| c.is_ascii_digit()) && low < 1000 { low.to_string() } else { n(low) };
+                (fill(words.figure("range"), &[("low", &low), ("high", &high)]), true)
+            }
         };
         let noun = if several { many } else { one };
         let whose = of.map(|of| names::whose(of, several, feminine, words)).unwrap_or_default();
@@ -86,6 +91,8 @@ mod tests {
                 Some("NE"),
                 "entre trois et cinq personnes nigériennes tuées",
             ),
+            ("fr", count(Victims::Civilians, 8, Some(10), Form::Range), None, "entre 8 et 10 civils tués"),
+            ("fr", count(Victims::Civilians, 900, Some(1200), Form::Range), None, "entre 900 et 1\u{202f}200 civils tués"),
             ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("BF"), "sept soldats burkinabè tués"),
             ("fr", count(Victims::Soldiers, 7, Some(7), Form::Exact), Some("FR"), "sept soldats français tués"),
             (

@@ -70,7 +70,7 @@ pub struct Note {
 
 /// Tells of events in the order in which they are given. `readings` are those of their reports, by identifier.
 pub fn chronicle(events: &[Event], readings: &BTreeMap<String, wire::Reading>, words: &Words, title: Option<&str>) -> Chronicle {
-    let mut composer = compose::Composer::new(words, readings);
+    let mut composer = compose::Composer::new(words, events, readings);
     let entries: Vec<Entry> = events.iter().map(|event| composer.entry(event)).collect();
     let mut reports: Vec<&String> = events.iter().flat_map(|e| &e.reports).collect();
     reports.sort_unstable();

@@ -141,6 +141,14 @@ pub fn place(event: &Event, words: &Words) -> String {
     if around.is_empty() { name } else { format!("{name} ({})", around.join(", ")) }
 }
 
+/// Where an event happened, by the name of the place alone.
+pub fn place_alone(event: &Event, words: &Words) -> String {
+    match &event.place {
+        Some(place) => named(place, words),
+        None => place(event, words),
+    }
+}
+
 /// A division in brackets: its common noun is written small.
 fn division(name: &str, words: &Words) -> String {
     let small = lower_first(name);

@@ -1,5 +1,6 @@
 //! Footnotes: where each figure is said, and in which words.
 
+use crate::grammar::capital;
 use crate::voices::Voices;
 use crate::{Note, Piece, dates};
 
@@ -43,18 +44,46 @@ impl<'w> Notes<'w> {
         let report = &reading.report;
         let published =
             report.published.as_deref().map_or_else(|| words.text("undated").to_owned(), |d| dates::edtf_in_words(d, words));
-        let outlet = report.outlet.clone().unwrap_or_else(|| words.text("no_outlet").to_owned());
+        // Without an outlet, the name of the file still tells its user which report it is.
+        let file = report.file.as_deref().and_then(|path| path.rsplit(['/', '\\']).next()).filter(|name| !name.is_empty());
+        let unsigned = || {
+            let unknown = capital(words.text("no_outlet"));
+            file.map_or_else(|| unknown.clone(), |name| format!("{unknown} ({name})"))
+        };
+        let outlet = report.outlet.clone().unwrap_or_else(unsigned);
         let (open, close) = &words.grammar().quotes;
         let quoted = |text: &str| format!("{open}{}{close}", text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words_of_it = without_half_a_pair(&said.quote);
         let parts: Vec<String> =
             [Some(outlet), report.title.as_deref().map(quoted), Some(published)].into_iter().flatten().collect();
         Some(Note {
             statement: statement.to_owned(),
             report: parts.join(", "),
-            quote: quoted(&said.quote),
+            quote: quoted(words_of_it),
             url: report.url.clone(),
         })
     }
+}
+
+/// Marks of quotation, those that open beside those that close.
+const PAIRS: [(char, char); 4] = [('"', '"'), ('«', '»'), ('“', '”'), ('‘', '’')];
+
+/// A quotation without a mark at its end whose other half lies outside.
+fn without_half_a_pair(quote: &str) -> &str {
+    let mut out = quote.trim();
+    for (open, close) in PAIRS {
+        let lone = |text: &str, c: char| match open == close {
+            true => text.matches(c).count() % 2 == 1,
+            false => text.matches(open).count() != text.matches(close).count(),
+        };
+        if let Some(rest) = out.strip_suffix(close).filter(|_| close != '’' && lone(out, close)) {
+            out = rest.trim_end();
+        }
+        if let Some(rest) = out.strip_prefix(open).filter(|_| lone(out, open)) {
+            out = rest.trim_start();
+        }
+    }
+    out
 }
 
 /// A sentence with marks before its full stop.

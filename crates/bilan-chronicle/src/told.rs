@@ -16,6 +16,11 @@ pub struct Figure<'e> {
 }
 
 impl<'e> Figure<'e> {
+    /// The other events that it counts together with this one.
+    pub fn shared_with(&self) -> &'e [String] {
+        self.lines.first().map_or(&[], |l| &l.joint_with)
+    }
+
     /// The statements that give it.
     pub fn statements(&self) -> impl Iterator<Item = &'e str> + Clone + use<'e, '_> {
         self.lines.iter().map(|l| l.statement.as_str())

@@ -19,7 +19,7 @@ pub struct Asked {
     #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<Date>,
     /// ISO code of the country, two or three letters.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = country)]
     country: Vec<String>,
     /// Name of a first or second division.
     #[arg(long, value_name = "NAME")]
@@ -42,6 +42,14 @@ pub struct Asked {
     /// At most so many events.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+}
+
+/// A code that no country has would silently find nothing.
+fn country(code: &str) -> Result<String, String> {
+    let known = bilan_export::country_code(code).or_else(|| bilan_export::vocabulary::country_named(code));
+    known
+        .map(str::to_owned)
+        .ok_or_else(|| "no country has this code; write it in two or three letters, such as ML or MLI".to_owned())
 }
 
 fn kind(name: &str) -> Result<Kind, String> {

@@ -75,6 +75,7 @@ fn what_makes_no_sense_is_refused() {
         (&["--format", "ucdp", "--policy", "acled"], "defined by the policy ucdp"),
         (&["--format", "word"], "known formats are csv"),
         (&["--format", "csv", "--kind", "picnic"], "known kinds are"),
+        (&["--format", "csv", "--country", "Malo"], "no country has this code"),
         (&["--format", "geojson", "--table", "ledger"], "--table chooses a table of csv"),
         (&["--format", "csv", "--text-codes"], "about the codes of acled"),
         (&["--format", "csv", "--from", "2024"], "write a day as"),

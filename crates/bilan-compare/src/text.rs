@@ -1,7 +1,10 @@
 //! A comparison on a screen: a block of lines for each row, and what all come to.
 
+use bilan_chronicle::party_alone;
+use bilan_export::vocabulary::{actors_named, country_named};
+
 use crate::compare::Counts;
-use crate::row::{Difference, Found, Number, Row, Said};
+use crate::row::{About, Difference, Found, Number, Row, Said};
 use crate::words::Words;
 
 /// The lines of a row. The first is its heading, the others say more and are indented by their depth.
@@ -63,15 +66,35 @@ pub fn difference(d: &Difference, words: &Words) -> String {
     let side = |text: &Option<String>| text.clone().unwrap_or_else(|| unknown.to_owned());
     let apart = d.apart.filter(|n| *n > 0.0).map(|n| format!(" ({})", apart(d, n, words))).unwrap_or_default();
     let colon = words.text("colon");
+    let ours = match d.about {
+        About::Actors => {
+            d.ours.as_ref().map(|names| names.split(BETWEEN).map(|n| party(n, words)).collect::<Vec<_>>().join(BETWEEN))
+        }
+        _ => d.ours.clone(),
+    };
     format!(
         "{}{colon}{} {} / {} {}{apart} — {}",
         words.about(d.about),
         words.text("we"),
-        side(&d.ours),
+        side(&ours),
         words.text("they"),
         side(&d.theirs),
         words.how(d.about, d.how)
     )
+}
+
+/// Stands between the names of several parties.
+pub const BETWEEN: &str = "; ";
+
+/// What a party of ours is called in the language that is written. Rows carry names as the register has them.
+pub fn party(name: &str, words: &Words) -> String {
+    if let [id] = actors_named(name, None) {
+        return party_alone(Some(id), name, words.names.names());
+    }
+    // The force of a country that no table names: "army (Chad)" is known by the country's code.
+    let composed = name.split_once(" (").and_then(|(force, of)| Some((force, country_named(of.trim_end_matches(')'))?)));
+    let id = composed.map(|(force, country)| format!("{}-{force}", country.to_lowercase()));
+    party_alone(id.as_deref(), name, words.names.names())
 }
 
 fn apart(d: &Difference, n: f64, words: &Words) -> String {
@@ -136,4 +159,24 @@ pub fn whole(counts: &Counts, words: &Words) -> Vec<String> {
         out.push(format!("{}{}{}", words.about(*about), words.text("colon"), each.join(", ")));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parties_are_called_in_the_language_that_is_written() {
+        for (language, name, called) in [
+            ("fr", "Malian Armed Forces", "Armée malienne"),
+            ("fr", "JNIM", "JNIM"),
+            ("fr", "jihadists", "Jihadistes"),
+            ("fr", "army (Chad)", "Armée (Tchad)"),
+            ("fr", "The Union of Nobody", "The Union of Nobody"),
+            ("en", "army (Chad)", "Army (Chad)"),
+            ("en", "jihadists", "Jihadists"),
+        ] {
+            assert_eq!(party(name, Words::of(language).expect("words")), called, "{language}: {name}");
+        }
+    }
 }

@@ -12,8 +12,11 @@ pub enum Cell<'t> {
     Bool(bool),
 }
 
-/// A name and its value; rows are in the order of `data/columns.tsv`.
-pub type Row<'t> = Vec<(&'static str, Cell<'t>)>;
+/// A cell with the name of its column.
+pub type Named<'t> = (&'static str, Cell<'t>);
+
+/// Rows are in the order of `data/columns.tsv`.
+pub type Row<'t> = Vec<Named<'t>>;
 
 impl<'t> From<Cow<'t, str>> for Cell<'t> {
     fn from(text: Cow<'t, str>) -> Self {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cell::Row;
+use crate::cell::Named;
 use crate::columns::columns;
 use crate::format::{Error, Table, Writer};
 use crate::{Told, flat};
@@ -58,7 +58,7 @@ impl<W: Write> Sheet<W> {
         Ok(self.out.write_record(cells)?)
     }
 
-    pub fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+    pub fn row(&mut self, row: &[Named<'_>]) -> Result<(), Error> {
         for (_, cell) in row {
             self.out.write_field(cell.csv().as_bytes())?;
         }

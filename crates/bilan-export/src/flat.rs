@@ -1,14 +1,19 @@
 //! Events, their ledger, tolls and sources as rows of flat tables: what CSV, HXL, XLSX, Parquet and GeoJSON share. Columns stand in
 //! `data/columns.tsv`; rows here are in the same order, which a test holds.
 
+use std::borrow::Cow;
+
 use bilan::model::Effect;
 use bilan::publish::event_wire::{Event, Line, Party, Place, Toll};
 use bilan::publish::wire;
 
 use crate::Told;
-use crate::cell::{Cell, Row};
+use crate::cell::{Cell, Named, Row};
 use crate::tables::tables;
 use crate::toll::{self, Group, Numbers};
+
+/// Room for the cells of an event, so that its row need not grow.
+const EVENT_CELLS: usize = 64;
 
 /// One row for an event.
 pub fn event(told: &Told) -> Row<'_> {
@@ -17,7 +22,8 @@ pub fn event(told: &Told) -> Row<'_> {
     let date = e.date.as_ref();
     let code =
         |precisions: &[&str]| place.filter(|p| precisions.contains(&p.precision.as_str())).and_then(|p| p.pcode.as_deref());
-    let mut row: Row<'_> = vec![
+    let mut row: Row<'_> = Vec::with_capacity(EVENT_CELLS);
+    row.extend([
         ("id", e.id.as_str().into()),
         ("date", date.and_then(|d| d.edtf.as_deref()).into()),
         ("date_earliest", date.and_then(|d| d.earliest.as_deref()).into()),
@@ -36,16 +42,16 @@ pub fn event(told: &Told) -> Row<'_> {
         ("lon", place.and_then(|p| p.lon).into()),
         ("uncertainty_km", place.and_then(|p| p.uncertainty_km).into()),
         ("gazetteer_id", place.and_then(|p| p.gazetteer_id.as_deref()).into()),
-        ("perpetrators", names(&e.perpetrators).into()),
-        ("perpetrator_ids", ids(&e.perpetrators).into()),
-        ("targets", names(&e.targets).into()),
-        ("target_ids", ids(&e.targets).into()),
+        ("perpetrators", names(&e.perpetrators)),
+        ("perpetrator_ids", ids(&e.perpetrators)),
+        ("targets", names(&e.targets)),
+        ("target_ids", ids(&e.targets)),
         ("responsibility", responsibility(e).into()),
-        ("outcomes", e.outcomes.iter().map(|o| toll::plain(&o.what)).collect::<Vec<_>>().join("; ").into()),
-        ("weapons", told.of_incidents(|i| i.weapons.iter().map(String::as_str).collect()).join("; ").into()),
-        ("target_types", told.of_incidents(|i| i.target_type.as_deref().into_iter().collect()).join("; ").into()),
+        ("outcomes", joined(e.outcomes.iter().map(|o| toll::plain(&o.what)), "; ")),
+        ("weapons", texts(told.of_incidents(|i| &i.weapons), "; ")),
+        ("target_types", texts(told.of_incidents(|i| &i.target_type), "; ")),
         ("toll", toll::text(e).into()),
-    ];
+    ]);
     numbers(&mut row, ["killed_total_low", "killed_total_best", "killed_total_high"], toll::total(e));
     for (effect, groups) in GROUPS {
         let rows = toll::rows(e, effect);
@@ -58,18 +64,18 @@ pub fn event(told: &Told) -> Row<'_> {
         ("source_families", e.source_families.into()),
         ("first_reported", e.first_reported.as_deref().into()),
         ("last_reported", e.last_reported.as_deref().into()),
-        ("outlets", outlets(told).join("; ").into()),
-        ("reports", e.reports.join(" ").into()),
-        ("incidents", e.incidents.join(" ").into()),
+        ("outlets", texts(outlets(told), "; ")),
+        ("reports", texts(&e.reports, " ")),
+        ("incidents", texts(&e.incidents, " ")),
         ("evidence", told.evidence().into()),
     ]);
     row
 }
 
 /// A group of people with the names of its columns: lowest, best, highest.
-type Named = (Group, [&'static str; 3]);
+type Columns = (Group, [&'static str; 3]);
 
-const GROUPS: [(Effect, [Named; 4]); 2] = [
+const GROUPS: [(Effect, [Columns; 4]); 2] = [
     (
         Effect::Killed,
         [
@@ -96,14 +102,14 @@ fn numbers(row: &mut Row<'_>, [low, best, high]: [&'static str; 3], numbers: Opt
 }
 
 /// One row for each figure of the ledger.
-pub fn ledger(told: &Told) -> impl Iterator<Item = Row<'_>> {
+pub fn ledger(told: &Told) -> impl Iterator<Item = [Named<'_>; 27]> {
     told.event.ledger.iter().map(|line| ledger_row(told, line))
 }
 
-fn ledger_row<'t>(told: &'t Told, l: &'t Line) -> Row<'t> {
+fn ledger_row<'t>(told: &'t Told, l: &'t Line) -> [Named<'t>; 27] {
     let read = told.statement(&l.statement);
     let report = l.statement.rsplit_once("#s").map(|(report, _)| report);
-    vec![
+    [
         ("event", told.event.id.as_str().into()),
         ("statement", l.statement.as_str().into()),
         ("report", report.into()),
@@ -125,7 +131,7 @@ fn ledger_row<'t>(told: &'t Told, l: &'t Line) -> Row<'t> {
         ("outlet", read.and_then(|(r, _)| r.report.outlet.as_deref()).into()),
         ("source_family", l.source_family.as_str().into()),
         ("part_of", l.part_of.as_deref().into()),
-        ("joint_with", l.joint_with.join(" ").into()),
+        ("joint_with", texts(&l.joint_with, " ")),
         ("subset", l.subset.into()),
         ("superseded", l.superseded.into()),
         ("superseded_by", l.superseded_by.as_deref().into()),
@@ -135,12 +141,12 @@ fn ledger_row<'t>(told: &'t Told, l: &'t Line) -> Row<'t> {
 }
 
 /// One row for each number that the policy derives.
-pub fn tolls(told: &Told) -> impl Iterator<Item = Row<'_>> {
+pub fn tolls(told: &Told) -> impl Iterator<Item = [Named<'_>; 13]> {
     told.event.tolls.iter().map(|toll| toll_row(told, toll))
 }
 
-fn toll_row<'t>(told: &'t Told, t: &'t Toll) -> Row<'t> {
-    vec![
+fn toll_row<'t>(told: &'t Told, t: &'t Toll) -> [Named<'t>; 13] {
+    [
         ("event", told.event.id.as_str().into()),
         ("effect", t.effect.name().into()),
         ("victims", t.victims.name().into()),
@@ -151,19 +157,19 @@ fn toll_row<'t>(told: &'t Told, t: &'t Toll) -> Row<'t> {
         ("high", t.high.into()),
         ("form", form(t.form)),
         ("policy", t.policy.as_str().into()),
-        ("joint_with", t.joint_with.join(" ").into()),
-        ("because", t.because.join("; ").into()),
+        ("joint_with", texts(&t.joint_with, " ")),
+        ("because", texts(&t.because, "; ")),
         ("statements", told.places_of(t.statements.iter().map(String::as_str)).into()),
     ]
 }
 
 /// One row for each report that tells of the event.
-pub fn sources(told: &Told) -> impl Iterator<Item = Row<'_>> {
+pub fn sources(told: &Told) -> impl Iterator<Item = [Named<'_>; 11]> {
     told.event.reports.iter().map(|id| {
         let report = told.readings.iter().map(|r| &r.report).find(|r| r.id == *id);
-        let own: Vec<&str> = told.event.incidents.iter().map(String::as_str).filter(|i| of_report(i, id)).collect();
+        let own = told.event.incidents.iter().filter(|i| of_report(i, id));
         let text = |of: fn(&wire::Report) -> Option<&String>| Cell::from(report.and_then(of).map(String::as_str));
-        vec![
+        [
             ("report", id.as_str().into()),
             ("event", told.event.id.as_str().into()),
             ("outlet", text(|r| r.outlet.as_ref())),
@@ -174,7 +180,7 @@ pub fn sources(told: &Told) -> impl Iterator<Item = Row<'_>> {
             ("received", text(|r| r.received.as_ref())),
             ("language", text(|r| r.language.as_ref())),
             ("file", text(|r| r.file.as_ref())),
-            ("incidents", own.join(" ").into()),
+            ("incidents", texts(own, " ")),
         ]
     })
 }
@@ -207,12 +213,29 @@ fn itself<'p>(place: &'p Place, precision: &str) -> Option<&'p str> {
     (place.precision == precision && place.gazetteer_id.is_some()).then_some(place.name.as_str())
 }
 
-fn names(parties: &[Party]) -> String {
-    parties.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("; ")
+fn names(parties: &[Party]) -> Cell<'_> {
+    texts(parties.iter().map(|p| &p.name), "; ")
 }
 
-fn ids(parties: &[Party]) -> String {
-    parties.iter().map(|p| p.actor.as_deref().unwrap_or_default()).collect::<Vec<_>>().join("; ")
+fn ids(parties: &[Party]) -> Cell<'_> {
+    texts(parties.iter().map(|p| p.actor.as_deref().unwrap_or_default()), "; ")
+}
+
+/// Texts in one cell.
+fn texts<'t, T: AsRef<str> + ?Sized + 't>(texts: impl IntoIterator<Item = &'t T>, between: &str) -> Cell<'t> {
+    joined(texts.into_iter().map(|t| Cow::Borrowed(t.as_ref())), between)
+}
+
+/// Several texts in one cell. Most often there is one, which is taken as it is.
+fn joined<'t>(texts: impl IntoIterator<Item = Cow<'t, str>>, between: &str) -> Cell<'t> {
+    let mut texts = texts.into_iter();
+    let Some(mut out) = texts.next() else { return Cell::Empty };
+    for text in texts {
+        let out = out.to_mut();
+        out.push_str(between);
+        out.push_str(&text);
+    }
+    out.into()
 }
 
 fn responsibility(event: &Event) -> String {

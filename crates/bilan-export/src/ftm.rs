@@ -133,7 +133,7 @@ impl<W: Write> Ftm<W> {
             }
             let own = |statement: &&str| statement.rsplit_once("#s").is_some_and(|(r, _)| r == report.id);
             let said = told.event.ledger.iter().filter(|l| own(&l.statement.as_str())).map(|l| {
-                let speaker = l.speaker_name.clone().or_else(|| l.speaker.map(|s| toll::plain(s.name())));
+                let speaker = l.speaker_name.clone().or_else(|| l.speaker.map(|s| toll::plain(s.name()).into_owned()));
                 let number = if l.high == Some(l.low) { l.low.to_string() } else { format!("{} or more", l.low) };
                 let people = toll::plain(l.victims.name());
                 let words = if l.quote.is_empty() { String::new() } else { format!(" \"{}\"", l.quote) };

@@ -3,6 +3,7 @@
 //! Events are gathered in batches, so memory does not grow with their number; each of the four tables has a thread that fills and encodes
 //! it, while the caller makes the next events.
 
+use std::collections::VecDeque;
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -18,14 +19,17 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::ColumnPath;
 
-use crate::cell::{Cell, Row};
+use crate::cell::{Cell, Named};
 use crate::columns::{Kind, columns};
 use crate::format::{Error, LeftOut, Writer};
 use crate::{Told, flat};
 
 /// Events that are held before they are written, and those that make up a group of the file.
-const BATCH: usize = 2048;
-const GROUP: usize = 32 * BATCH;
+const BATCH: usize = 512;
+const GROUP: usize = 128 * BATCH;
+
+/// Few batches wait, so that memory stays bounded where a table is slow.
+const WAITING: usize = 2;
 
 /// Columns whose values are nearly all different, so that a dictionary of them would only cost.
 const UNLIKE: [&str; 14] = [
@@ -50,6 +54,8 @@ pub struct Parquet<W: Write + Send> {
     columns: ArrowRowGroupWriterFactory,
     tables: [Worker; 4],
     waiting: Vec<Told>,
+    /// The batches that tables may still be at. They end here, since what one thread takes another is slow to give back.
+    handed: VecDeque<Arc<Vec<Told>>>,
     /// Events in the group that is being written.
     rows: usize,
     groups: usize,
@@ -61,12 +67,29 @@ impl<W: Write + Send> Parquet<W> {
         let fields: Vec<Arc<Field>> = tables.iter().flat_map(|t| &t.fields).cloned().collect();
         let mut properties =
             WriterProperties::builder().set_compression(Compression::SNAPPY).set_statistics_enabled(EnabledStatistics::Chunk);
-        for column in tables.iter().flat_map(Table::paths).filter(|path| UNLIKE.contains(&path.last().map_or("", |n| n))) {
-            properties = properties.set_column_dictionary_enabled(ColumnPath::new(column), false);
+        for path in tables.iter().flat_map(Table::paths) {
+            let is_unlike = UNLIKE.contains(&path.last().map_or("", |n| n));
+            let is_in_list = path.len() > 1;
+            let column = ColumnPath::new(path);
+            // The least and greatest of such values help no reader to pass a group over.
+            if is_unlike || is_in_list {
+                properties = properties.set_column_statistics_enabled(column.clone(), EnabledStatistics::None);
+            }
+            if is_unlike {
+                properties = properties.set_column_dictionary_enabled(column, false);
+            }
         }
         let schema = Arc::new(Schema::new(fields));
         let (out, columns) = ArrowWriter::try_new(out, schema, Some(properties.build()))?.into_serialized_writer()?;
-        Ok(Self { out, columns, tables: tables.map(Worker::new), waiting: Vec::new(), rows: 0, groups: 0 })
+        Ok(Self {
+            out,
+            columns,
+            tables: tables.map(Worker::new),
+            waiting: Vec::new(),
+            handed: VecDeque::new(),
+            rows: 0,
+            groups: 0,
+        })
     }
 
     /// Hands what waits to the tables.
@@ -83,6 +106,11 @@ impl<W: Write + Send> Parquet<W> {
         self.rows += self.waiting.len();
         let told = Arc::new(std::mem::replace(&mut self.waiting, Vec::with_capacity(BATCH)));
         self.tables.iter().try_for_each(|table| table.hand(Work::Rows(Arc::clone(&told))))?;
+        self.handed.push_back(told);
+        // Those that wait, the one that a table is at, and the one that it has just left.
+        if self.handed.len() > WAITING + 2 {
+            self.handed.pop_front();
+        }
         if self.rows >= GROUP { self.end_group() } else { Ok(()) }
     }
 
@@ -142,8 +170,7 @@ enum Work {
 
 impl Worker {
     fn new(mut table: Table) -> Self {
-        // Few batches wait, so that memory stays bounded where a table is slow.
-        let (work, works) = sync_channel::<Work>(2);
+        let (work, works) = sync_channel::<Work>(WAITING);
         let (finished, done) = sync_channel(1);
         let columns = table.columns.fields.len();
         std::thread::spawn(move || {
@@ -272,7 +299,7 @@ impl Columns {
         Self { fields: fields.into(), builders }
     }
 
-    fn row(&mut self, row: Row<'_>) {
+    fn row<'t>(&mut self, row: impl IntoIterator<Item = Named<'t>>) {
         for (builder, (_, cell)) in self.builders.iter_mut().zip(row) {
             match (builder, cell) {
                 (Builder::Text(b), Cell::Text(text)) => b.append_value(text),
@@ -293,11 +320,11 @@ impl Columns {
     }
 
     /// A list of rows for each event.
-    fn lists<'t, R: Iterator<Item = Row<'t>>>(
-        &mut self,
-        told: &'t [Told],
-        rows: impl Fn(&'t Told) -> R,
-    ) -> Result<ArrayRef, Error> {
+    fn lists<'t, R, I>(&mut self, told: &'t [Told], rows: impl Fn(&'t Told) -> I) -> Result<ArrayRef, Error>
+    where
+        R: IntoIterator<Item = Named<'t>>,
+        I: Iterator<Item = R>,
+    {
         let mut lengths = Vec::with_capacity(told.len());
         for told in told {
             lengths.push(rows(told).map(|row| self.row(row)).count());
@@ -311,7 +338,11 @@ impl Columns {
         self.builders
             .iter_mut()
             .map(|builder| match builder {
-                Builder::Text(b) => Arc::new(b.finish()) as ArrayRef,
+                // The next batch is about as large, and need not grow again.
+                Builder::Text(b) => {
+                    let next = StringBuilder::with_capacity(b.offsets_slice().len(), b.values_slice().len());
+                    Arc::new(std::mem::replace(b, next).finish()) as ArrayRef
+                }
                 Builder::Int(b) => Arc::new(b.finish()),
                 Builder::Real(b) => Arc::new(b.finish()),
                 Builder::Bool(b) => Arc::new(b.finish()),

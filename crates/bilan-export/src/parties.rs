@@ -86,11 +86,8 @@ impl Attacked {
         let event = &told.event;
         let attackers_are_fighters = event.perpetrators.iter().any(|p| Known::of(p).side() != "state");
         let harmed = |groups: &[Group]| losses_of(told).any(|l| groups.contains(&Group::of(l.victims)));
-        let place = |what: &str| {
-            told.of_incidents(|i| i.target_type.as_deref().into_iter().collect())
-                .iter()
-                .any(|target| tables().targets.get(target) == Some(&what))
-        };
+        let place =
+            |what: &str| told.of_incidents(|i| &i.target_type).iter().any(|target| tables().targets.get(target) == Some(&what));
         let forces_attacked = event.perpetrators.is_empty() || attackers_are_fighters;
         if !event.targets.is_empty()
             || place("armed")

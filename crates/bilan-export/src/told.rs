@@ -93,10 +93,10 @@ impl Told {
     }
 
     /// Things that incidents name, each once, in order.
-    pub fn of_incidents<'t>(&'t self, of: impl Fn(&'t Incident) -> Vec<&'t str>) -> Vec<&'t str> {
+    pub fn of_incidents<'t, T: IntoIterator<Item = &'t String>>(&'t self, of: impl Fn(&'t Incident) -> T) -> Vec<&'t str> {
         let mut out: Vec<&str> = Vec::new();
         for value in self.incidents().flat_map(of) {
-            if !out.contains(&value) {
+            if !out.contains(&value.as_str()) {
                 out.push(value);
             }
         }

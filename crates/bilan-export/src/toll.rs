@@ -4,6 +4,7 @@
 //! up; `people` stand beside them and are never added. A joint toll is in no number, since it belongs to several events
 //! together; the text of the toll names it. An end that one of the added rows leaves open stays open.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use bilan::model::{Effect, Form, Ruling, Setting, Victims};
@@ -125,40 +126,53 @@ pub fn has_joint_deaths(event: &Event) -> bool {
 pub fn text(event: &Event) -> String {
     let mut out = String::new();
     for effect in Effect::ALL {
-        let rows: Vec<String> = event.tolls.iter().filter(|t| t.effect == *effect).map(row).collect();
-        if !rows.is_empty() {
-            let _ = write!(out, "{}{}: {}", if out.is_empty() { "" } else { ". " }, plain(effect.name()), rows.join("; "));
+        let rows = event.tolls.iter().filter(|t| t.effect == *effect);
+        for (n, toll) in rows.enumerate() {
+            match n {
+                0 if out.is_empty() => {}
+                0 => out.push_str(". "),
+                _ => out.push_str("; "),
+            }
+            if n == 0 {
+                out.push_str(&plain(effect.name()));
+                out.push_str(": ");
+            }
+            row(toll, &mut out);
         }
     }
     out
 }
 
-fn row(toll: &Toll) -> String {
-    let number = match (toll.low, toll.high) {
-        (Some(low), Some(high)) if low == high && toll.form == Form::About => format!("about {low}"),
-        (Some(low), Some(high)) if low == high && matches!(toll.form, Form::AtLeast | Form::Vague) => format!("at least {low}"),
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("at least {low}"),
-        (None, Some(high)) => format!("at most {high}"),
-        (None, None) => "unknown number of".to_owned(),
+fn row(toll: &Toll, out: &mut String) {
+    // What is written to a text cannot fail.
+    let _ = match (toll.low, toll.high) {
+        (Some(low), Some(high)) if low == high && toll.form == Form::About => write!(out, "about {low}"),
+        (Some(low), Some(high)) if low == high && matches!(toll.form, Form::AtLeast | Form::Vague) => {
+            write!(out, "at least {low}")
+        }
+        (Some(low), Some(high)) if low == high => write!(out, "{low}"),
+        (Some(low), Some(high)) => write!(out, "{low} to {high}"),
+        (Some(low), None) => write!(out, "at least {low}"),
+        (None, Some(high)) => write!(out, "at most {high}"),
+        (None, None) => write!(out, "unknown number of"),
     };
-    let mut out = format!("{number} {}", plain(toll.victims.name()));
-    let more = [toll.group.as_deref().map(plain), toll.of.clone()];
-    let more: Vec<String> = more.into_iter().flatten().collect();
-    if !more.is_empty() {
-        let _ = write!(out, " ({})", more.join(", "));
-    }
+    out.push(' ');
+    out.push_str(&plain(toll.victims.name()));
+    let _ = match (toll.group.as_deref().map(plain), toll.of.as_deref()) {
+        (Some(group), Some(of)) => write!(out, " ({group}, {of})"),
+        (Some(group), None) => write!(out, " ({group})"),
+        (None, Some(of)) => write!(out, " ({of})"),
+        (None, None) => Ok(()),
+    };
     if let Some(best) = toll.best.filter(|_| toll.low != toll.high) {
         let _ = write!(out, ", best {best}");
     }
     if !toll.joint_with.is_empty() {
         let _ = write!(out, ", together with {}", toll.joint_with.join(" and "));
     }
-    out
 }
 
 /// A name of the wire form as words.
-pub fn plain(name: &str) -> String {
-    name.replace('_', " ")
+pub fn plain(name: &str) -> Cow<'_, str> {
+    if name.contains('_') { Cow::Owned(name.replace('_', " ")) } else { Cow::Borrowed(name) }
 }

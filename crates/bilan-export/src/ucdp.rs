@@ -270,7 +270,7 @@ fn speakers(told: &Told) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in told.event.ledger.iter().filter(|l| l.effect == Effect::Killed) {
         let counted = told.event.tolls.iter().any(|t| t.statements.contains(&line.statement));
-        let name = line.speaker_name.clone().or_else(|| line.speaker.map(|class| toll::plain(class.name())));
+        let name = line.speaker_name.clone().or_else(|| line.speaker.map(|class| toll::plain(class.name()).into_owned()));
         if let Some(name) = name.filter(|name| counted && !out.contains(name)) {
             out.push(name);
         }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use bilan::lexicon::fold;
 
+use crate::parties::Known;
 use crate::tables::tables;
 
 /// The code of two letters of a country, by its name in any of the data sets, its codes or its ISO number.
@@ -63,6 +64,11 @@ pub fn actors_named(name: &str, ucdp_number: Option<&str>) -> &'static [&'static
 pub fn is_group(id: &str) -> bool {
     let t = tables();
     t.actors.get(id).and_then(|a| t.types.get(a.kind)).is_some_and(|kind| kind.side == "group")
+}
+
+/// Whether a party is a state's force or a government, named or not.
+pub fn is_state(id: &str) -> bool {
+    Known::named(id, "").side() == "state"
 }
 
 /// The kind of violence that a sub-event of ACLED is.

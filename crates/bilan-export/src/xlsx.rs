@@ -8,7 +8,7 @@ use std::io::Write;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
-use crate::cell::{Cell, Row};
+use crate::cell::{Cell, Named};
 use crate::columns::{Kind, columns};
 use crate::format::{Error, Writer};
 use crate::{Told, flat};
@@ -37,8 +37,8 @@ impl<W: Write> Xlsx<W> {
 
 impl<W: Write> Writer for Xlsx<W> {
     fn event(&mut self, told: &Told) -> Result<Result<(), String>, Error> {
-        let ledger: Vec<Row<'_>> = flat::ledger(told).collect();
-        let sources: Vec<Row<'_>> = flat::sources(told).collect();
+        let ledger: Vec<_> = flat::ledger(told).collect();
+        let sources: Vec<_> = flat::sources(told).collect();
         for (sheet, more) in [(&self.events, 1), (&self.ledger, ledger.len()), (&self.sources, sources.len())] {
             if u64::from(sheet.next) + more as u64 > u64::from(ROWS) {
                 return Ok(Err("a sheet of the workbook is full; export fewer events, or as csv or parquet".to_owned()));
@@ -82,7 +82,7 @@ impl Sheet {
         Ok(Self { sheet, next: 1, columns: count })
     }
 
-    fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+    fn row(&mut self, row: &[Named<'_>]) -> Result<(), Error> {
         for (at, (_, cell)) in (0u16..).zip(row) {
             match cell {
                 Cell::Empty => continue,

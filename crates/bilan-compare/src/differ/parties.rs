@@ -2,7 +2,7 @@
 
 use bilan::model::Stance;
 use bilan_export::Told;
-use bilan_export::vocabulary::is_group;
+use bilan_export::vocabulary::{is_group, is_state};
 
 use super::{said, words};
 use crate::other::Other;
@@ -33,7 +33,9 @@ pub fn parties(told: &Told, other: &Other) -> Option<Difference> {
     let mut statements: Vec<Said> =
         by_statement.filter_map(|(r, statement)| said(told, statement, says(r.actor.as_deref()))).collect();
     for incident in told.incidents() {
-        for actor in incident.perpetrators.iter().chain(&incident.targets) {
+        // An army that fought there explains no difference about groups.
+        let sides = incident.perpetrators.iter().chain(&incident.targets);
+        for actor in sides.filter(|a| !is_state(a.actor.as_deref().unwrap_or(&a.name))) {
             statements.extend(words(told, incident, Some(actor.span), &actor.as_written, says(actor.actor.as_deref())));
         }
     }

@@ -16,7 +16,9 @@ pub fn places(told: &Told, other: &Other) -> Option<Difference> {
     let theirs = if other.place.is_empty() { &other.admin1 } else { &other.place };
     let wide = |precision: &str| matches!(precision, "district" | "region" | "country");
     let apart = ours.and_then(|p| p.lat.zip(p.lon)).zip(other.point).map(|(a, (lat, lon))| km(a, (lat.into(), lon.into())));
-    let named = |name: &str| place_key(name) == place_key(theirs);
+    // Hyphens and blanks inside a name are spelling: "Ti-n-Akof", "Tin Akof".
+    let letters = |name: &str| place_key(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let named = |name: &str| letters(name) == letters(theirs);
     let how = match ours {
         None if theirs.is_empty() && other.point.is_none() => return None,
         None => How::OnlyTheirs,

@@ -11,7 +11,7 @@ use bilan_summary::escape;
 
 use crate::compare::Counts;
 use crate::row::{Found, Row, Said, Says};
-use crate::text::{difference, speaker, when_and_where, whole};
+use crate::text::{BETWEEN, difference, party, speaker, when_and_where, whole};
 use crate::words::Words;
 
 /// So many pairs, and so many events of each side alone, stand on the page.
@@ -149,9 +149,10 @@ fn pair(out: &mut String, row: &Row, words: &Words) {
     let _ = write!(out, "<article><h3>{} · {}</h3>", escape(&day), escape(&place));
     let killed =
         |n: &Option<crate::row::Number>| n.as_ref().map_or_else(|| words.text("killed_unknown").to_owned(), |n| words.killed(n));
+    let called: Vec<String> = ours.actors.iter().map(|name| party(name, words)).collect();
     let side = |name: &str, numbers: String, actors: &[String], id: String| {
         let mut lines = vec![numbers];
-        lines.extend((!actors.is_empty()).then(|| actors.join("; ")));
+        lines.extend((!actors.is_empty()).then(|| actors.join(BETWEEN)));
         format!(
             "<div><dt>{}</dt><dd>{}</dd><dd class=\"ids\">{}</dd></div>",
             escape(words.text(name)),
@@ -163,7 +164,7 @@ fn pair(out: &mut String, row: &Row, words: &Words) {
     let _ = write!(
         out,
         "<dl>{}{}</dl>",
-        side("we", killed(&ours.killed), &ours.actors, ours.id.clone()),
+        side("we", killed(&ours.killed), &called, ours.id.clone()),
         side("they", killed(&theirs.killed), &theirs.actors, format!("{}, {line}", theirs.id))
     );
     if row.differences.is_empty() {

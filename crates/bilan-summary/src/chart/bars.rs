@@ -7,7 +7,7 @@ use crate::words::fill;
 
 /// So many bars are drawn.
 pub const MOST: usize = 30;
-const LABELS: f64 = 232.0;
+const LABELS: f64 = 280.0;
 const EACH: f64 = 26.0;
 /// Room behind a bar for its number.
 const NUMBER: f64 = 92.0;

@@ -90,6 +90,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         candidates.iter_mut().filter(theirs).for_each(|c| c.part = Part::Target);
     }
     with_parents(told, &mut candidates);
+    names_before_nouns(told, &mut out.responsibility);
     sort_out(candidates, around, &mut out);
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
@@ -236,6 +237,14 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             candidates.push(Candidate { reference, force: actor.force, named, part, targeted });
         }
     }
+}
+
+/// "the movement X, jihadists close to Y, claimed it": where a name is known, a common noun of the same stance means the same people.
+fn names_before_nouns(told: &[SentenceTold<'_>], responsibility: &mut Vec<(ActorRef, Stance, usize, usize)>) {
+    let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
+    let is_name = |a: &ActorRef| a.actor.as_deref().is_some_and(|id| lexicon.actor(id).is_some());
+    let named: Vec<Stance> = responsibility.iter().filter(|(a, ..)| is_name(a)).map(|(_, stance, ..)| *stance).collect();
+    responsibility.retain(|(a, stance, ..)| is_name(a) || !named.contains(stance));
 }
 
 /// A group whose branch did it did it as well.

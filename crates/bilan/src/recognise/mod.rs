@@ -35,7 +35,7 @@ pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
 pub use victims::may_be_noun;
 
-use crate::lexicon::{Sense, SenseClass};
+use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};
 
 /// The groups of a sentence, in order, covering all of its tokens.
@@ -116,6 +116,8 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
             Sense::Target(what) => Some(GroupKind::Target(what)),
             Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+            // A noun for a part of a group is a plain word, but for whom it is of.
+            Sense::Responsibility(ResponsibilityCue::Branch, _) => None,
             Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
             Sense::Accident => Some(GroupKind::Accident),
             _ => None,

@@ -207,6 +207,8 @@ impl Look<'_, '_> {
                     return self.of_verb(&EffectGroup { voice: Voice::Active, ..e.clone() });
                 }
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
+                // "he spoke, without counting the soldiers killed": the participle is that of the people before it.
+                GroupKind::Effect(e) if e.voice == Voice::Participle && self.has_people_right_before(group) => {}
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
                 GroupKind::Speech(s) if !s.participle => speaks = true,
@@ -234,6 +236,16 @@ impl Look<'_, '_> {
                 || matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::On, Function::In])
         };
         falls.and_then(|f| behind[f + 1..].iter().find(|g| !aside(g))).is_some_and(|g| self.context.is(g.start, Function::On))
+    }
+
+    /// Other people than the actor stand right before a group.
+    fn has_people_right_before(&self, group: &Group) -> bool {
+        let others = self.groups()[self.at + 1..self.scene.to].iter();
+        others.take_while(|g| g.start < group.start).last().is_some_and(|g| match &g.kind {
+            GroupKind::Victims(_) => true,
+            GroupKind::Actor(a) => !a.named,
+            _ => false,
+        })
     }
 
     /// "they have entered and killed": the second participle shares the auxiliary of the first.

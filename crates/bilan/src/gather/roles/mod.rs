@@ -7,7 +7,7 @@ use super::cues::cues;
 use super::scenes::Scene;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Kind, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, actor_at, force_of};
+use crate::recognise::{ActorGroup, Context, Group, GroupKind, Voice, actor_at, force_of};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -75,6 +75,12 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
 /// bandits for the people there".
 /// `here` is the country where it happened.
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
+    // Whom the sentence names in full only as claiming a record, or as whose branch did it, is no more in brackets.
+    let in_full =
+        spelled_out(sentence, scene, at, actor).map(|full| Look { sentence, context: &sentence.context, scene, at: full });
+    if in_full.is_some_and(|look| look.is_another()) {
+        return Part::Unknown;
+    }
     let own = part_alone(sentence, scene, at, actor, here);
     if actor.kind == COMMUNITY {
         return if own >= Part::Accused { own } else { Part::Unknown };
@@ -86,6 +92,13 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         .and_then(|before| Some((before, self::actor(sentence, before)?)))
         .filter(|(_, other)| other.force == actor.force);
     described.map_or(own, |(before, other)| own.max(part_alone(sentence, scene, before, &other, here)))
+}
+
+/// The full name of a party, behind which it stands abbreviated in brackets.
+fn spelled_out(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup) -> Option<usize> {
+    let before = at.checked_sub(2).filter(|before| *before >= scene.from)?;
+    let in_brackets = matches!(sentence.groups[at - 1].kind, GroupKind::Mark('('));
+    (in_brackets && self::actor(sentence, before)?.actor == actor.actor).then_some(before)
 }
 
 /// The party right before, with a mark and small words between.
@@ -107,7 +120,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.belongs_to_another() || look.claims_a_record() {
+    if look.is_another() {
         return Part::Unknown;
     }
     let said = look.cue_says();
@@ -204,16 +217,22 @@ pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }
 
-/// "denies the death of civilians": what is denied is that anybody came to harm, not the deed.
+/// "denies the death of civilians", "denies that civilians were killed": what is denied is that anybody came to harm, not the deed.
 fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
     let next = sentence.groups.partition_point(|g| g.start < end);
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Hedge(_)) && g.end - g.start == 1;
-    let denied = sentence.groups[next..].iter().take(DENIED_WITHIN).find(|g| !small(g));
-    denied.is_some_and(|g| matches!(g.kind, GroupKind::EffectNoun(_)))
+    let mut denied = sentence.groups[next..].iter().take(DENIED_WITHIN).skip_while(small);
+    match denied.next().map(|g| &g.kind) {
+        Some(GroupKind::EffectNoun(_)) => true,
+        Some(GroupKind::Victims(_)) => {
+            denied.find(|g| !small(g)).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive))
+        }
+        _ => false,
+    }
 }
 
 /// What is denied stands at most so many groups behind the verb.
-const DENIED_WITHIN: usize = 4;
+const DENIED_WITHIN: usize = 6;
 
 /// The stance of an actor towards having done it, for those who claim, deny or are accused in a scene.
 pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part, is_force: bool) -> Option<Stance> {

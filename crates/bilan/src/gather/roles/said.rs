@@ -32,8 +32,13 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
+    /// Named as somebody else than who did it: whose branch did it, or who claims only a record.
+    pub(super) fn is_another(&self) -> bool {
+        self.belongs_to_another() || self.claims_a_record()
+    }
+
     /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
-    pub(super) fn claims_a_record(&self) -> bool {
+    fn claims_a_record(&self) -> bool {
         let first = self.groups()[self.scene.from].start;
         let start = self.groups()[self.at].start;
         let claimed =
@@ -78,7 +83,9 @@ impl Look<'_, '_> {
             },
             ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
             ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
-            ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => None,
+            ResponsibilityCue::Branch | ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => {
+                None
+            }
         }
     }
 
@@ -231,12 +238,38 @@ impl Look<'_, '_> {
         (from..to).any(|i| self.context.is_mark(i, ';') || self.context.is(i, Function::Negation))
     }
 
-    /// Named only as whom the one named before belongs to.
-    pub(super) fn belongs_to_another(&self) -> bool {
+    /// Named only as whom another belongs to, who is named before or right behind.
+    fn belongs_to_another(&self) -> bool {
         let group = &self.groups()[self.at];
         let first = self.groups()[self.scene.from].start;
-        cues(self.context, first, group.start.max(first)).last().is_some_and(|cue| {
-            cue.what == ResponsibilityCue::Affiliated && group.start - cue.end <= 4 && self.names_another(cue.start)
+        let cue = cues(self.context, first, group.start.max(first)).last().copied();
+        let near = cue.filter(|cue| group.start - cue.end <= 4 && self.says_of_whom(cue));
+        near.is_some_and(|cue| self.names_another(cue.start) || self.names_branch_behind())
+    }
+
+    /// "affiliated to", or "the local branch of": between the noun and the name stand only adjectives and "of".
+    fn says_of_whom(&self, cue: &Cue) -> bool {
+        let of = &[Function::Of, Function::DetDu, Function::DetDes];
+        match cue.what {
+            ResponsibilityCue::Affiliated => true,
+            ResponsibilityCue::Branch => {
+                let between = || self.before().take_while(|g| g.start >= cue.end);
+                let start = self.groups()[self.at].start;
+                let owned = self.context.is_any(start, of) || between().any(|g| self.context.is_any(g.start, of));
+                owned && between().all(|g| matches!(g.kind, GroupKind::Word))
+            }
+            _ => false,
+        }
+    }
+
+    /// "the local branch of A, B (C), said": the branch is named behind, and known to be one of theirs.
+    fn names_branch_behind(&self) -> bool {
+        let lexicon = self.context.lexicon;
+        let Some(own) = super::actor(self.sentence, self.at).filter(|a| a.named) else { return false };
+        let mut behind = (self.at + 1..self.scene.to).take(BRANCH_WITHIN);
+        behind.any(|i| {
+            let branch = super::actor(self.sentence, i).filter(|a| a.named);
+            branch.and_then(|b| lexicon.actor(&b.actor)?.parent).is_some_and(|parent| parent == &*own.actor)
         })
     }
 
@@ -250,3 +283,6 @@ impl Look<'_, '_> {
         before.into_iter().any(|i| super::actor(self.sentence, i).is_some_and(|a| a.named))
     }
 }
+
+/// The name of a branch stands at most so many groups behind whom it belongs to.
+const BRANCH_WITHIN: usize = 10;
