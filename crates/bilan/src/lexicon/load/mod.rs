@@ -11,7 +11,7 @@ use super::conjugation::Conjugation;
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::{Builder, Trie};
 use super::words::{WordSet, Words};
-use super::{Lexicon, Rule, Sense, fold};
+use super::{Demands, Lexicon, Rule, Sense, WordId, fold};
 pub use pieces::pieces;
 
 impl Lexicon {
@@ -75,6 +75,7 @@ impl Loader {
             country_index: FxHashMap::default(),
             places: Vec::new(),
             rules: Vec::new(),
+            demands: Demands::default(),
             meant: Vec::new(),
             adverb_suffix: None,
         };
@@ -95,7 +96,7 @@ impl Loader {
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
-        self.lexicon.entries = self.entries.finish(|sense| sense.class().bit());
+        self.lexicon.entries = self.entries.finish(|sense| sense.classes(&self.lexicon.verbs));
         self.lexicon.place_entries = self.place_entries.finish(|_| 0);
         (self.lexicon, self.problems)
     }
@@ -145,8 +146,8 @@ impl Loader {
         }
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
-                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(*first),
-                Sense::Furniture(_) => self.lexicon.furniture.insert(*first),
+                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(WordId(*first)),
+                Sense::Furniture(_) => self.lexicon.furniture.insert(WordId(*first)),
                 _ => {}
             }
         }
@@ -158,7 +159,11 @@ impl Loader {
         let language = self.lexicon.language;
         let folder = format!("{language}/rules/");
         for name in names().filter(|n| n.starts_with(&folder) && n.ends_with(".toml")) {
-            match Rule::parse(language, name, text(name).unwrap_or("")) {
+            let ready = Rule::parse(language, name, text(name).unwrap_or("")).and_then(|mut rule| {
+                let made = self.lexicon.demands.compile(&mut rule);
+                made.map(|()| rule).map_err(|what| TableError { file: name.to_owned(), line: 1, what })
+            });
+            match ready {
                 Ok(rule) => self.lexicon.rules.push(rule),
                 Err(problem) => self.problems.push(problem),
             }

@@ -62,12 +62,12 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
     form(context, at, |f| finite(f) && is_speech(context, f)).is_some()
 }
 
-/// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
+/// A form of a verb of speech that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    if !may_be_verb(context, at) {
+    if !may_speak(context, at) {
         return None;
     }
-    let together = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let together = context.longest_of(at, &[SenseClass::SpeechVerb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
@@ -90,9 +90,9 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     }
 }
 
-/// Whether a verb can begin here at all: a form of one stands here, or the first word of an idiom.
-fn may_be_verb(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+/// Whether a verb of speech can begin here at all: a form of one stands here, or the first word of an idiom.
+fn may_speak(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::SpeechVerb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
 }
 
 fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
@@ -173,7 +173,7 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
-    if !may_be_verb(context, at) {
+    if !may_speak(context, at) && !context.is_auxiliary(at) {
         return None;
     }
     if let Some(verb) = stands_at(context, at) {
@@ -229,7 +229,7 @@ fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
 /// "en est à 90 morts": a count has come so far.
 fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let of = at.checked_sub(1).filter(|b| context.is(*b, Function::CliticOf))?;
-    let (length, found) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let (length, found) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     })?;
@@ -314,7 +314,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 }
 
 fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, aux) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let (length, aux) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f).is_some() => Some(*f),
         _ => None,
     })?;
@@ -339,7 +339,7 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
         });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
-    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Verb], |s| match s {
+    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     }) {
