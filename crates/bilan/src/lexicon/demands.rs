@@ -36,6 +36,16 @@ pub struct Demands {
     lists: Vec<(Vec<String>, DemandSet)>,
     /// By word, in lower case: the lists in which it stands.
     words: Words<DemandSet>,
+    /// By first byte: the lengths of those words, a bit each. Most words of a text are told apart by it.
+    lengths: FirstBytes,
+}
+
+struct FirstBytes([u32; 128]);
+
+impl Default for FirstBytes {
+    fn default() -> Self {
+        Self([0; 128])
+    }
 }
 
 impl Demands {
@@ -86,7 +96,12 @@ impl Demands {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        any.iter().for_each(|word| *self.words.slot(word) |= demand);
+        for word in any {
+            *self.words.slot(word) |= demand;
+            if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
+                self.lengths.0[usize::from(first)] |= 1 << word.len().min(31);
+            }
+        }
         self.lists.push((any.to_vec(), demand));
         Ok(demand)
     }
@@ -100,7 +115,9 @@ impl Demands {
     /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
     pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
         if written.bytes().all(|b| b.is_ascii_lowercase()) {
-            return self.words.get(written);
+            let first = written.bytes().next().map_or(0, usize::from);
+            let known = self.lengths.0[first] >> written.len().min(31) & 1 == 1;
+            return if known { self.words.get(written) } else { 0 };
         }
         fold::lower_into(written, buffer);
         self.words.get(buffer)

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
-use crate::segment::Token;
+use crate::segment::{Token, TokenKind};
 
 struct Hit<'c> {
     length: usize,
@@ -34,6 +34,7 @@ pub struct Context<'c> {
     classes: ClassSet,
     /// All its grammatical words, a bit each.
     functions: u128,
+    digits: bool,
 }
 
 impl<'c> Context<'c> {
@@ -57,7 +58,8 @@ impl<'c> Context<'c> {
         }
         let (classes, functions) =
             here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
-        Self { text, tokens, lexicon, hits, here, classes, functions }
+        let digits = tokens.iter().any(|t| matches!(t.kind, TokenKind::Number { .. }));
+        Self { text, tokens, lexicon, hits, here, classes, functions, digits }
     }
 
     pub fn len(&self) -> usize {
@@ -86,6 +88,11 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn holds(&self, class: SenseClass) -> bool {
         self.classes & class.bit() != 0
+    }
+
+    /// Whether a number in digits stands in the sentence.
+    pub fn has_digits(&self) -> bool {
+        self.digits
     }
 
     /// Whether an entry starts here that has a sense of this class.

@@ -4,6 +4,8 @@
 //! word is that word looked up. So text without violence passes at scanning speed. A word that tells of violence only in
 //! the company of others ("remis aux autorités judiciaires") is looked up with them.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
@@ -18,8 +20,9 @@ pub struct Gate {
     beginnings: AhoCorasick,
     /// The words that tell of violence by themselves.
     telling: WordSet,
-    /// The words by which entries of several words are found.
+    /// The words by which entries of several words are found, each with one that stands beside it in such an entry.
     marks: WordSet,
+    beside: FxHashSet<(WordId, WordId)>,
 }
 
 /// How many letters of a word the automaton knows.
@@ -40,6 +43,7 @@ impl Gate {
         let tells = |sense: &Sense| tells(lexicon, sense);
         let senses = |word: &WordId| lexicon.senses(*word);
         let (mut telling, mut marks) = (WordSet::default(), WordSet::default());
+        let mut beside: FxHashSet<(WordId, WordId)> = FxHashSet::default();
         let mut words: FxHashSet<WordId> = FxHashSet::default();
         lexicon.each_entry(tells, |entry| {
             // Of an entry of several words the one that tells of violence by itself is its mark, else the last without a
@@ -47,8 +51,16 @@ impl Gate {
             let by_itself = entry.iter().find(|w| senses(w).any(tells));
             let mark = by_itself.or_else(|| entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain)));
             let Some(mark) = mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())) else { return };
-            if by_itself.is_some() { &mut telling } else { &mut marks }.insert(*mark);
             words.insert(*mark);
+            if by_itself.is_some() {
+                telling.insert(*mark);
+                return;
+            }
+            marks.insert(*mark);
+            let is_word = |w: &WordId| lexicon.spelling(*w).starts_with(char::is_alphanumeric);
+            // Beside a mark of punctuation anything may stand.
+            let pair = entry.windows(2).find(|pair| pair.contains(mark)).filter(|pair| pair.iter().all(is_word));
+            beside.insert(pair.map_or((*mark, WordId::NONE), |pair| (pair[0], pair[1])));
         });
         // The forms of a verb begin alike.
         let beginnings: FxHashSet<&str> = words.iter().map(|w| beginning(lexicon.spelling(*w))).collect();
@@ -56,28 +68,38 @@ impl Gate {
         let mut beginnings: Vec<String> = beginnings.iter().flat_map(written).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
-        Self { lexicon, beginnings: automaton(&beginnings), telling, marks }
+        Self { lexicon, beginnings: automaton(&beginnings), telling, marks, beside }
     }
 
     /// Whether a text holds a word of violence.
     pub fn lets_through(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
         let mut buffer = String::new();
         self.beginnings.find_iter(text).any(|found| {
             let start = found.start();
-            if start > 0 && is_letter(bytes[start - 1]) {
+            if text[..start].chars().next_back().is_some_and(is_letter) {
                 return false;
             }
-            let end = bytes[start..].iter().position(|b| !is_letter(*b)).map_or(bytes.len(), |n| start + n);
-            if end - start > 64 {
-                return false;
-            }
-            let word = &text[start..end];
-            // In a line that is all capitals, accents may be missing.
-            let read = [self.lexicon.word(word, &mut buffer), self.lexicon.bare_word(word, &mut buffer)];
+            let word = first_word(&text[start..]);
+            let read = self.read(word, &mut buffer);
             read.iter().any(|w| self.telling.contains(*w))
-                || read.iter().any(|w| self.marks.contains(*w)) && self.in_company(text, start)
+                || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
+                    && self.in_company(text, start)
         })
+    }
+
+    /// What a word can be; in a line that is all capitals, accents may be missing.
+    fn read(&self, word: &str, buffer: &mut String) -> [WordId; 2] {
+        [self.lexicon.word(word, buffer), self.lexicon.bare_word(word, buffer)]
+    }
+
+    /// Whether right before or behind a mark a word stands that does so in an entry.
+    fn may_be_in_company(&self, text: &str, at: Range<usize>, mark: WordId) -> bool {
+        let mut buffer = String::new();
+        let before = self.read(last_word(&text[..at.start]), &mut buffer);
+        let behind = self.read(first_word(text[at.end..].trim_start_matches(|c| !is_letter(c))), &mut buffer);
+        self.beside.contains(&(mark, WordId::NONE))
+            || before.iter().any(|w| self.beside.contains(&(*w, mark)))
+            || behind.iter().any(|w| self.beside.contains(&(mark, *w)))
     }
 
     /// Whether an entry that tells of violence stands around a place of a text.
@@ -138,6 +160,29 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// The word with which a text begins, with the apostrophe that may close it; no word is longer than what is looked at.
+fn first_word(text: &str) -> &str {
+    let letters = text.chars().take(LONGEST).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    let closed = text[letters..].chars().next().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
+    &text[..letters + closed]
+}
+
+/// The word with which a text ends, what stands behind it left aside.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(|c| !is_letter(c) && !is_apostrophe(c));
+    let closed = text.chars().next_back().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
+    let letters: usize =
+        text[..text.len() - closed].chars().rev().take(LONGEST).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    &text[text.len() - closed - letters..]
+}
+
+/// So many letters of a word are looked at.
+const LONGEST: usize = 64;
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´')
 }

@@ -136,6 +136,12 @@ impl Loader {
     }
 
     fn add(&mut self, entry: &str, sense: Sense) {
+        self.add_before(entry, "", &mut Vec::new(), sense);
+    }
+
+    /// Adds an entry that goes on with the same words as others. Their numbers are kept in `known`, so that the many forms of
+    /// an idiom's verb need not look them up each.
+    fn add_before(&mut self, entry: &str, rest: &str, known: &mut Vec<u32>, sense: Sense) {
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
         if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -144,6 +150,10 @@ impl Loader {
         } else {
             ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
         }
+        if known.is_empty() {
+            known.extend(pieces(rest).map(|piece| self.word_id(piece)));
+        }
+        ids.extend_from_slice(known);
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
                 Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(WordId(*first)),

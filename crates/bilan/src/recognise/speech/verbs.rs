@@ -64,6 +64,16 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
 
 /// A form of a verb of speech that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    form_of(context, at, resumed(context, at), pick)
+}
+
+/// As [`form`], where it is known already where an idiom goes on.
+fn form_of(
+    context: &Context<'_>,
+    at: usize,
+    resumed: Option<usize>,
+    pick: impl Fn(&VerbForm) -> bool,
+) -> Option<(usize, VerbForm)> {
     if !may_speak(context, at) {
         return None;
     }
@@ -82,7 +92,7 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
     let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));
-    let apart = apart(context, at, &pick);
+    let apart = resumed.and_then(|next| apart(context, at, next, &pick));
     match (together, apart) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
         (None, b) => b,
@@ -95,7 +105,8 @@ fn may_speak(context: &Context<'_>, at: usize) -> bool {
     context.has(at, SenseClass::SpeechVerb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
 }
 
-fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+/// Where an idiom that begins here goes on, if something stands inside it.
+fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
     if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
         return None;
     }
@@ -110,9 +121,10 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
         }
         next += length.unwrap_or(1);
     }
-    if next == at + 1 || next >= context.len() {
-        return None;
-    }
+    (next > at + 1 && next < context.len()).then_some(next)
+}
+
+fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
     let mut row = vec![context.tokens[at]];
     row.extend_from_slice(&context.tokens[next..(next + 3).min(context.len())]);
     let mut best = None;
@@ -356,7 +368,8 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
     if context.tokens[at].hyphen {
         return None;
     }
-    if let Some((length, found)) = form(context, at, |f| finite(f) && fits(f)) {
+    let resumed = resumed(context, at);
+    if let Some((length, found)) = form_of(context, at, resumed, |f| finite(f) && fits(f)) {
         let after = joined(context, at + length);
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
@@ -372,7 +385,7 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
         }
     }
     // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
-    if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
+    if let Some((length, found)) = form_of(context, at, resumed, |f| f.tense == Tense::Infinitive && fits(f))
         && let Some(back) = (1..=4).find(|back| {
             at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i))
         })
@@ -388,7 +401,7 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
             back,
         });
     }
-    let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
+    let (length, found) = form_of(context, at, resumed, |f| f.tense == Tense::PastParticiple && fits(f))?;
     Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
 }
 

@@ -14,6 +14,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)) {
         return None;
     }
+    // Without a word of time and without digits only a deed can be the beginning of a period.
+    if !context.holds(SenseClass::Time) && !context.has_digits() && !context.is_any(at, &[Function::Since, Function::During]) {
+        return None;
+    }
     let (length, group) = anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
