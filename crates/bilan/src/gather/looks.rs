@@ -84,9 +84,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     let context = &sentence.context;
     let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    scene.in_turn = tokens.into_iter().any(|i| context.is(i, Function::InTurn));
-    scene.locates = (sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end)
-        .any(|i| context.is(i, Function::Happened) && !(i > 0 && context.is(i - 1, Function::Negation)));
+    scene.in_turn = context.any_is(tokens.clone(), Function::InTurn);
+    let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
+    scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);

@@ -214,6 +214,9 @@ pub fn same(a: &PlaceRef, b: &PlaceRef) -> bool {
     if a.gazetteer_id.is_some() && a.gazetteer_id == b.gazetteer_id {
         return true;
     }
+    if a.name == b.name {
+        return true;
+    }
     let (x, y) = (key(&a.name), key(&b.name));
     x == y
         || is_short_for(a, b)

@@ -4,14 +4,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::{Likeness, names};
-use crate::lexicon::{Lexicon, Near, Place};
+use crate::lexicon::{Letters, Lexicon, Near, Place};
 
 /// The keys of all names, in lots of one first letter and one length: keys that differ in few letters have the same first
 /// letter and nearly the same length. The keys of a lot lie one behind the other and are compared as they lie.
 struct Table {
     keys: Vec<u8>,
-    /// The index of the place that bears each name.
-    places: Vec<u32>,
+    /// The index of the place that bears each name, and the letters of its key.
+    places: Vec<(u32, Letters)>,
     lots: Vec<Lot>,
 }
 
@@ -42,7 +42,7 @@ fn table(lexicon: &Lexicon) -> &'static Table {
             let (first, length, keys, start) = (lot[0].0, lot[0].1, table.keys.len(), table.places.len());
             for (.., at, place) in lot {
                 table.keys.extend_from_slice(&all[*at..at + length]);
-                table.places.push(*place);
+                table.places.push((*place, Letters::of(&all[*at..at + length])));
             }
             table.lots.push(Lot { first, length, keys, places: start..table.places.len() });
         }
@@ -61,7 +61,11 @@ pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Pla
     let mut found: Vec<(u32, Likeness)> = Vec::new();
     for lot in lots {
         let places = &table.places[lot.places.clone()];
-        for (name, place) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+        for (name, (place, letters)) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+            // Most names have other letters.
+            if !near.may_be(*letters) {
+                continue;
+            }
             if let Some(distance) = near.distance(name) {
                 found.push((*place, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
             }

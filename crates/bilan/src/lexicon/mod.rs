@@ -6,6 +6,7 @@
 mod actors;
 mod conjugation;
 mod countries;
+mod demands;
 mod fold;
 mod keys;
 mod load;
@@ -21,13 +22,14 @@ mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
+pub use demands::{DemandSet, Demands, Pattern, Step};
 pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
-pub use near::Near;
+pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
 pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
-pub use sense::{EffectRole, Sense, SenseClass, SourceRole};
+pub use sense::{ClassSet, EffectRole, Sense, SenseClass, SourceRole};
 pub use table::TableError;
 pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
 
@@ -36,7 +38,8 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use trie::Trie;
-use words::{Spelt, WordSet, Words};
+pub use words::WordSet;
+use words::{Spelt, Words};
 
 /// Shorter words without their accents would be other words.
 const SHORTEST_BARE: usize = 4;
@@ -94,6 +97,8 @@ pub struct Lexicon {
     country_index: FxHashMap<&'static str, u16>,
     pub places: Vec<Place>,
     pub rules: Vec<Rule>,
+    /// What the rules ask of groups.
+    pub demands: Demands,
     /// Common noun, country, actor.
     meant: Vec<(&'static str, &'static str, &'static str)>,
     adverb_suffix: Option<&'static str>,
@@ -153,12 +158,12 @@ impl Lexicon {
 
     /// Whether a verb of several words begins with this one.
     pub fn opens_idiom(&self, word: WordId) -> bool {
-        self.idioms.contains(word.0)
+        self.idioms.contains(word)
     }
 
     /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their classes, a bit
     /// each.
-    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], u32)) {
+    pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], ClassSet)) {
         self.entries.walk(tokens.iter().map(|t| t.word().0), found);
     }
 
@@ -187,7 +192,7 @@ impl Lexicon {
     /// Page furniture that starts here, longest first.
     pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
-        if !tokens.first().is_some_and(|t| self.furniture.contains(t.word().0)) {
+        if !tokens.first().is_some_and(|t| self.furniture.contains(t.word())) {
             return None;
         }
         self.entries(tokens, |length, senses, _| {

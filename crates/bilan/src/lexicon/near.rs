@@ -2,16 +2,40 @@
 
 use super::keys::LONGEST;
 
+/// Which letters a key has, a bit each; other characters share bits.
+#[derive(Clone, Copy)]
+pub struct Letters(u32);
+
+impl Letters {
+    pub fn of(key: &[u8]) -> Self {
+        Self(key.iter().fold(0, |all, byte| all | 1 << (byte & 31)))
+    }
+
+    /// Whether keys of these letters can differ in so few: each difference takes away and adds at most one of them.
+    #[inline]
+    fn may_be(self, other: Self, bound: u8) -> bool {
+        let more = |a: Self, b: Self| (a.0 & !b.0).count_ones() > u32::from(bound);
+        !more(self, other) && !more(other, self)
+    }
+}
+
 /// A key with which others are compared, see [`super::KeyTable::near`] for what counts as near.
 pub struct Near<'k> {
     rows: Rows<'k>,
     key: &'k [u8],
+    letters: Letters,
     bound: u8,
 }
 
 impl<'k> Near<'k> {
     pub fn new(key: &'k [u8], bound: u8) -> Self {
-        Self { rows: Rows::new(key, bound), key, bound }
+        Self { rows: Rows::new(key, bound), key, letters: Letters::of(&key[..key.len().min(LONGEST)]), bound }
+    }
+
+    /// Whether a key of these letters may be near at all.
+    #[inline]
+    pub fn may_be(&self, letters: Letters) -> bool {
+        self.letters.may_be(letters, self.bound)
     }
 
     /// In how many letters another key differs, where they are no more than the bound.

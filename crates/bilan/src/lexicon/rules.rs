@@ -5,6 +5,7 @@
 
 use serde::Deserialize;
 
+use super::demands::Pattern;
 use super::table::TableError;
 
 macro_rules! signs {
@@ -102,6 +103,8 @@ pub struct Rule {
     pub meaning: String,
     pub source: String,
     pub pattern: Vec<Element>,
+    /// The pattern as it is matched.
+    pub ready: Pattern,
     pub rank: i32,
     pub yields: Yield,
     pub matches: Vec<RuleExample>,
@@ -125,6 +128,7 @@ impl Rule {
             meaning: rule.meaning,
             source: rule.pattern,
             pattern,
+            ready: Pattern::default(),
             rank: rule.rank,
             yields: rule.yields,
             matches: rule.matches,

@@ -1,7 +1,7 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
 use super::{
-    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, Verb,
     VerbForm,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
@@ -120,6 +120,9 @@ pub enum Sense {
     Function(Function),
 }
 
+/// A bit for each [`SenseClass`].
+pub type ClassSet = u64;
+
 /// Which kind of sense it is, without what it says: a bit each in the masks by which a word that cannot fit is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SenseClass {
@@ -153,23 +156,37 @@ pub enum SenseClass {
     Furniture,
     Abbreviation,
     Function,
+    /// Of verbs of speech, besides [`Self::Verb`].
+    SpeechVerb,
+    /// Of verbs that make tenses, besides [`Self::Verb`].
+    Auxiliary,
 }
 
 impl SenseClass {
-    /// The bit of this class in a mask; there are fewer than 32 of them.
+    /// The bit of this class in a mask; there are fewer than 64 of them.
     #[inline(always)]
-    pub const fn bit(self) -> u32 {
+    pub const fn bit(self) -> ClassSet {
         1 << self as u32
     }
 
     /// The mask of several classes.
     #[inline(always)]
-    pub fn mask(classes: &[Self]) -> u32 {
+    pub fn mask(classes: &[Self]) -> ClassSet {
         classes.iter().fold(0, |mask, class| mask | class.bit())
     }
 }
 
 impl Sense {
+    /// Its class, and what it is besides as a verb of this list.
+    pub(super) fn classes(&self, verbs: &[Verb]) -> ClassSet {
+        let Self::Verb(form) = self else { return self.class().bit() };
+        let verb = &verbs[form.verb as usize];
+        let besides = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
+        self.class().bit()
+            | besides(verb.speech.is_some(), SenseClass::SpeechVerb)
+            | besides(verb.auxiliary.is_some(), SenseClass::Auxiliary)
+    }
+
     #[inline]
     pub const fn class(&self) -> SenseClass {
         match self {

@@ -17,7 +17,7 @@ struct Node {
     /// Where its values begin; they end where those of the next node begin.
     values: u32,
     /// The marks of all its values.
-    marks: u32,
+    marks: u64,
     /// The words by which longer entries go on from here, see [`filter`]: mostly there are none, and no look-up is needed.
     next: u64,
 }
@@ -75,7 +75,7 @@ impl<T: PartialEq + Copy> Builder<T> {
 
     /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
     /// without looking at them.
-    pub fn finish(self, mark: impl Fn(&T) -> u32) -> Trie<T> {
+    pub fn finish(self, mark: impl Fn(&T) -> u64) -> Trie<T> {
         let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
         out.nodes.reserve(self.filters.len() + 1);
         out.values.reserve(self.values.len());
@@ -148,7 +148,7 @@ impl<T> Trie<T> {
     }
 
     /// Every entry along these words, shortest first: its length, its values and their marks.
-    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], u32)) {
+    pub fn walk<'t>(&'t self, mut words: impl Iterator<Item = u32>, mut found: impl FnMut(usize, &'t [T], u64)) {
         let Some(first) = words.next() else { return };
         if first == 0 {
             return;

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::WordId;
+
 /// Values of words, such as their numbers, under their spellings.
 ///
 /// A short spelling lies in the table itself, packed into two machine words: looking it up touches one place of memory, and
@@ -67,24 +69,24 @@ fn packed(word: &[u8]) -> Option<(u64, u64)> {
     }
 }
 
-/// A set of numbers of words.
+/// A set of words, a bit each.
 #[derive(Default)]
 pub struct WordSet {
     bits: Vec<u64>,
 }
 
 impl WordSet {
-    pub fn insert(&mut self, word: u32) {
-        let at = word as usize / 64;
+    pub fn insert(&mut self, word: WordId) {
+        let at = word.0 as usize / 64;
         if self.bits.len() <= at {
             self.bits.resize(at + 1, 0);
         }
-        self.bits[at] |= 1 << (word % 64);
+        self.bits[at] |= 1 << (word.0 % 64);
     }
 
     #[inline]
-    pub fn contains(&self, word: u32) -> bool {
-        self.bits.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    pub fn contains(&self, word: WordId) -> bool {
+        self.bits.get(word.0 as usize / 64).is_some_and(|bits| bits >> (word.0 % 64) & 1 == 1)
     }
 }
 
@@ -116,9 +118,9 @@ mod tests {
     fn sets_hold_what_was_put_in() {
         let mut set = WordSet::default();
         for n in [0, 63, 64, 1000] {
-            set.insert(n);
+            set.insert(WordId(n));
         }
-        let held: Vec<u32> = (0..2000).filter(|n| set.contains(*n)).collect();
+        let held: Vec<u32> = (0..2000).filter(|n| set.contains(WordId(*n))).collect();
         assert_eq!(held, [0, 63, 64, 1000]);
     }
 }

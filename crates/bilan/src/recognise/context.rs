@@ -1,14 +1,14 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
-use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
-use crate::segment::Token;
+use crate::segment::{Token, TokenKind};
 
 struct Hit<'c> {
     length: usize,
     senses: &'c [Sense],
     /// The classes of its senses, a bit each.
-    classes: u32,
+    classes: ClassSet,
 }
 
 /// What starts at a token.
@@ -18,7 +18,7 @@ struct Here {
     /// Where the token's hits begin.
     first: u32,
     /// The classes of all senses that start here, a bit each.
-    classes: u32,
+    classes: ClassSet,
     /// The grammatical words that start here, a bit each.
     functions: u128,
 }
@@ -31,7 +31,10 @@ pub struct Context<'c> {
     /// One for each token.
     here: Vec<Here>,
     /// The classes of all senses of the sentence, a bit each.
-    classes: u32,
+    classes: ClassSet,
+    /// All its grammatical words, a bit each.
+    functions: u128,
+    digits: bool,
 }
 
 impl<'c> Context<'c> {
@@ -53,8 +56,10 @@ impl<'c> Context<'c> {
             });
             here.push(found);
         }
-        let classes = here.iter().fold(0, |mask, here| mask | here.classes);
-        Self { text, tokens, lexicon, hits, here, classes }
+        let (classes, functions) =
+            here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
+        let digits = tokens.iter().any(|t| matches!(t.kind, TokenKind::Number { .. }));
+        Self { text, tokens, lexicon, hits, here, classes, functions, digits }
     }
 
     pub fn len(&self) -> usize {
@@ -74,7 +79,7 @@ impl<'c> Context<'c> {
 
     /// The hits here that have a sense of one of the classes of a mask.
     #[inline(always)]
-    fn hits_of(&self, at: usize, mask: u32) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
+    fn hits_of(&self, at: usize, mask: ClassSet) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
         let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
         hits.iter().filter(move |hit| hit.classes & mask != 0)
     }
@@ -83,6 +88,11 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn holds(&self, class: SenseClass) -> bool {
         self.classes & class.bit() != 0
+    }
+
+    /// Whether a number in digits stands in the sentence.
+    pub fn has_digits(&self) -> bool {
+        self.digits
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -99,8 +109,7 @@ impl<'c> Context<'c> {
 
     /// Whether a verb that makes tenses starts here: to have, to be.
     pub fn is_auxiliary(&self, at: usize) -> bool {
-        let auxiliary = |s: &Sense| matches!(s, Sense::Verb(f) if self.lexicon.verbs[f.verb as usize].auxiliary.is_some());
-        self.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| auxiliary(s))
+        self.has(at, SenseClass::Auxiliary)
     }
 
     /// The longest entry that starts here and has a sense that `pick` wants.
@@ -115,7 +124,7 @@ impl<'c> Context<'c> {
     }
 
     /// Apart from [`Self::longest_of`], so that its one test stands where it is called.
-    fn longest_in<T>(&self, at: usize, mask: u32, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+    fn longest_in<T>(&self, at: usize, mask: ClassSet, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
         for hit in self.hits(at).iter().rev().filter(|hit| hit.classes & mask != 0) {
             if let Some(found) = hit.senses.iter().find_map(&pick) {
                 return Some((hit.length, found));
@@ -139,6 +148,12 @@ impl<'c> Context<'c> {
     #[inline(always)]
     pub fn is(&self, at: usize, function: Function) -> bool {
         self.here.get(at).is_some_and(|here| here.functions & bit(function) != 0)
+    }
+
+    /// Whether a grammatical word of this kind stands at any of these places. Mostly none stands in the sentence.
+    #[inline]
+    pub fn any_is(&self, mut places: impl Iterator<Item = usize>, function: Function) -> bool {
+        self.functions & bit(function) != 0 && places.any(|at| self.is(at, function))
     }
 
     pub fn function_length(&self, at: usize, function: Function) -> Option<usize> {

@@ -7,6 +7,10 @@ use crate::model::Effect;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    // Mostly neither a verb stands here nor what may stand before one.
+    if !context.has(at, SenseClass::Verb) && !context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic]) {
+        return None;
+    }
     // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
     if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
@@ -52,7 +56,13 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 }
 
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    form_of(context, at, SenseClass::Verb, pick)
+}
+
+/// A form of a verb of this class.
+#[inline]
+fn form_of(context: &Context<'_>, at: usize, class: SenseClass, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+    context.longest_of(at, &[class], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     })
@@ -88,7 +98,8 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     let reflexive = pronouns != Pronouns::None;
     let with_of = pronouns == Pronouns::ReflexiveOf;
     let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
-    if let Some((length, aux)) = form(context, at, |f| auxiliary(f) && f.tense != Tense::PastParticiple) {
+    if let Some((length, aux)) = form_of(context, at, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense != Tense::PastParticiple)
+    {
         let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
         let mut here = skip_adverbs(context, at + length);
         // "n'est que blessé": so much and no more.
@@ -98,12 +109,14 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
         let second_negation = (at + length..here).any(|i| context.is(i, Function::NegationSecond));
         let mut passive = !is_have;
         let mut finite = aux;
-        if let Some((more, _)) =
-            form(context, here, |f| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple)
-        {
+        if let Some((more, _)) = form_of(context, here, SenseClass::Auxiliary, |f| {
+            verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple
+        }) {
             passive = true;
             here = skip_adverbs(context, here + more);
-        } else if let Some((more, second)) = form(context, here, |f| auxiliary(f) && f.tense == Tense::Infinitive) {
+        } else if let Some((more, second)) =
+            form_of(context, here, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense == Tense::Infinitive)
+        {
             finite = second;
             here = skip_adverbs(context, here + more);
         }

@@ -1,34 +1,38 @@
 //! A gate over bytes: a text without a word of violence is not read any further.
 //!
 //! An automaton over the beginnings of the words of violence runs over the bytes; only where one stands at the start of a
-//! word is that word looked up. So text without violence passes at scanning speed.
+//! word is that word looked up. So text without violence passes at scanning speed. A word that tells of violence only in
+//! the company of others ("remis aux autorités judiciaires") is looked up with them.
+
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Lexicon, Sense, WordId, fold};
+use crate::lexicon::{Lexicon, Sense, WordId, WordSet, fold};
+use crate::model::Span;
+use crate::segment;
 
 /// Finds whether a text holds any word with which violence is told. Built from the lexicon, so it never misses a word that
 /// an incident could start from; it only lets through too much.
 pub struct Gate {
+    lexicon: &'static Lexicon,
     beginnings: AhoCorasick,
-    words: FxHashSet<Box<str>>,
+    /// The words that tell of violence by themselves.
+    telling: WordSet,
+    /// The words by which entries of several words are found, each with one that stands beside it in such an entry.
+    marks: WordSet,
+    beside: FxHashSet<(WordId, WordId)>,
 }
 
 /// How many letters of a word the automaton knows.
 const BEGINNING: usize = 5;
 
+/// An entry of several words lies within so many bytes of each of them.
+const COMPANY: usize = 160;
+
 impl Gate {
-    pub fn new(lexicon: &Lexicon) -> Self {
-        let tells = |sense: &Sense| match sense {
-            Sense::EffectNoun { .. } => true,
-            Sense::IncidentNoun { strong, .. } => *strong,
-            Sense::Verb(form) => {
-                let verb = &lexicon.verbs[form.verb as usize];
-                verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong)
-            }
-            _ => false,
-        };
+    pub fn new(lexicon: &'static Lexicon) -> Self {
         let violent = |sense: &Sense| matches!(sense, Sense::IncidentNoun { .. } | Sense::Weapon(_));
         let plain = |sense: &Sense| match sense {
             Sense::Verb(form) => !lexicon.verbs[form.verb as usize].tells_violence(),
@@ -36,47 +40,105 @@ impl Gate {
             Sense::Source { .. } | Sense::Time(_) | Sense::SpeechNoun(_) | Sense::Victim { .. } => true,
             _ => false,
         };
+        let tells = |sense: &Sense| tells(lexicon, sense);
         let senses = |word: &WordId| lexicon.senses(*word);
-        let mut telling: FxHashSet<WordId> = FxHashSet::default();
+        let (mut telling, mut marks) = (WordSet::default(), WordSet::default());
+        let mut beside: FxHashSet<(WordId, WordId)> = FxHashSet::default();
+        let mut words: FxHashSet<WordId> = FxHashSet::default();
         lexicon.each_entry(tells, |entry| {
             // Of an entry of several words the one that tells of violence by itself is its mark, else the last without a
             // peaceful sense, else the longest.
             let by_itself = entry.iter().find(|w| senses(w).any(tells));
             let mark = by_itself.or_else(|| entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain)));
-            telling.extend(mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())));
+            let Some(mark) = mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())) else { return };
+            words.insert(*mark);
+            if by_itself.is_some() {
+                telling.insert(*mark);
+                return;
+            }
+            marks.insert(*mark);
+            let is_word = |w: &WordId| lexicon.spelling(*w).starts_with(char::is_alphanumeric);
+            // Beside a mark of punctuation anything may stand.
+            let pair = entry.windows(2).find(|pair| pair.contains(mark)).filter(|pair| pair.iter().all(is_word));
+            beside.insert(pair.map_or((*mark, WordId::NONE), |pair| (pair[0], pair[1])));
         });
-        let words: FxHashSet<Box<str>> = telling.iter().map(|w| fold(lexicon.spelling(*w)).into()).collect();
         // The forms of a verb begin alike.
-        let beginnings: FxHashSet<&str> = telling.iter().map(|w| beginning(lexicon.spelling(*w))).collect();
+        let beginnings: FxHashSet<&str> = words.iter().map(|w| beginning(lexicon.spelling(*w))).collect();
         let written = |b: &&str| [fold(b), b.to_uppercase(), capitalised(b), (*b).to_owned()];
         let mut beginnings: Vec<String> = beginnings.iter().flat_map(written).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
-        Self { beginnings: automaton(&beginnings), words }
+        Self { lexicon, beginnings: automaton(&beginnings), telling, marks, beside }
     }
 
+    /// Whether a text holds a word of violence.
     pub fn lets_through(&self, text: &str) -> bool {
-        self.first_word(text).is_some()
+        let mut buffer = String::new();
+        self.beginnings.find_iter(text).any(|found| {
+            let start = found.start();
+            if text[..start].chars().next_back().is_some_and(is_letter) {
+                return false;
+            }
+            let word = first_word(&text[start..]);
+            let read = self.read(word, &mut buffer);
+            read.iter().any(|w| self.telling.contains(*w))
+                || read.iter().any(|w| self.marks.contains(*w) && self.may_be_in_company(text, start..start + word.len(), *w))
+                    && self.in_company(text, start)
+        })
     }
 
-    /// The first word of violence in a text.
-    pub fn first_word<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let bytes = text.as_bytes();
-        let mut word = String::new();
-        for found in self.beginnings.find_iter(text) {
-            if found.start() > 0 && is_letter(bytes[found.start() - 1]) {
-                continue;
+    /// What a word can be; in a line that is all capitals, accents may be missing.
+    fn read(&self, word: &str, buffer: &mut String) -> [WordId; 2] {
+        [self.lexicon.word(word, buffer), self.lexicon.bare_word(word, buffer)]
+    }
+
+    /// Whether right before or behind a mark a word stands that does so in an entry.
+    fn may_be_in_company(&self, text: &str, at: Range<usize>, mark: WordId) -> bool {
+        let mut buffer = String::new();
+        let before = self.read(last_word(&text[..at.start]), &mut buffer);
+        let behind = self.read(first_word(text[at.end..].trim_start_matches(|c| !is_letter(c))), &mut buffer);
+        self.beside.contains(&(mark, WordId::NONE))
+            || before.iter().any(|w| self.beside.contains(&(*w, mark)))
+            || behind.iter().any(|w| self.beside.contains(&(mark, *w)))
+    }
+
+    /// Whether an entry that tells of violence stands around a place of a text.
+    fn in_company(&self, text: &str, at: usize) -> bool {
+        let edge = |mut edge: usize| {
+            while !text.is_char_boundary(edge) {
+                edge -= 1;
             }
-            let end = bytes[found.start()..].iter().position(|b| !is_letter(*b)).map_or(bytes.len(), |n| found.start() + n);
-            if end - found.start() > 64 {
-                continue;
-            }
-            crate::lexicon::fold_into(&text[found.start()..end], &mut word);
-            if self.words.contains(word.as_str()) {
-                return Some(&text[found.start()..end]);
-            }
+            edge
+        };
+        let around = Span::new(edge(at.saturating_sub(COMPANY)), edge((at + COMPANY).min(text.len())));
+        let mut tokens = segment::tokens_of(text, around, self.lexicon);
+        let found = |tokens: &[segment::Token]| {
+            (0..tokens.len()).any(|at| {
+                let mut found = false;
+                self.lexicon.entries(&tokens[at..], |_, senses, _| found |= senses.iter().any(|s| tells(self.lexicon, s)));
+                found
+            })
+        };
+        if found(&tokens) {
+            return true;
         }
-        None
+        let mut buffer = String::new();
+        let capitals = tokens.iter_mut().filter(|t| t.capitals);
+        capitals.for_each(|t| t.word = self.lexicon.bare_word(t.span.of(text), &mut buffer));
+        found(&tokens)
+    }
+}
+
+/// Whether a sense is one that an incident can start from.
+fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
+    match sense {
+        Sense::EffectNoun { .. } => true,
+        Sense::IncidentNoun { strong, .. } => *strong,
+        Sense::Verb(form) => {
+            let verb = &lexicon.verbs[form.verb as usize];
+            verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong)
+        }
+        _ => false,
     }
 }
 
@@ -98,6 +160,29 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// The word with which a text begins, with the apostrophe that may close it; no word is longer than what is looked at.
+fn first_word(text: &str) -> &str {
+    let letters = text.chars().take(LONGEST).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    let closed = text[letters..].chars().next().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
+    &text[..letters + closed]
+}
+
+/// The word with which a text ends, what stands behind it left aside.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(|c| !is_letter(c) && !is_apostrophe(c));
+    let closed = text.chars().next_back().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
+    let letters: usize =
+        text[..text.len() - closed].chars().rev().take(LONGEST).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    &text[text.len() - closed - letters..]
+}
+
+/// So many letters of a word are looked at.
+const LONGEST: usize = 64;
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´')
 }

@@ -26,6 +26,7 @@ fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRo
 }
 
 /// Whether a number begins here: digits or a word of number.
+#[inline]
 pub fn begins(context: &Context<'_>, at: usize) -> bool {
     context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }))
 }
@@ -149,10 +150,13 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 }
 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
+#[inline]
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
-    if !(begins(context, at) || context.has(at, SenseClass::Modifier)) {
-        return None;
-    }
+    if begins(context, at) || context.has(at, SenseClass::Modifier) { measured(context, at) } else { None }
+}
+
+/// Apart from [`quantity`], so that its one test stands where it is called.
+fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     let mut here = at;
     let mut form = None;
     let mut vague = None;

@@ -10,6 +10,7 @@ pub use tokens::{Token, TokenKind};
 pub use zones::{Paragraph, Zone};
 
 use crate::lexicon::Lexicon;
+use crate::model::Span;
 
 /// A text cut up: tokens in order, sentences over them, paragraphs with their zones.
 ///
@@ -18,6 +19,11 @@ pub struct Segmented {
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
     pub paragraphs: Vec<Paragraph>,
+}
+
+/// The words, numbers and marks of a part of a text, as one line and without its surroundings.
+pub fn tokens_of(text: &str, part: Span, lexicon: &Lexicon) -> Vec<Token> {
+    tokens::tokenize(text, &[Paragraph { span: part, zone: Zone::Body }], lexicon)
 }
 
 /// Cuts up a text. Linear in its length; any string is fine.

@@ -185,9 +185,14 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let bytes = &self.text.as_bytes()[..self.end];
         loop {
-            // Most letters are plain ones, and those need no table.
-            while bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
-                self.at += 1;
+            // Most letters are plain ones or Latin ones with accents, and those need no table.
+            loop {
+                match bytes.get(self.at..self.at + 2) {
+                    Some([first, _]) if first.is_ascii_alphanumeric() => self.at += 1,
+                    // À to ÿ without the signs of multiplication and division.
+                    Some([0xC3, second]) if !matches!(second, 0x97 | 0xB7) => self.at += 2,
+                    _ => break,
+                }
             }
             let Some(c) = self.peek() else { return };
             if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {

@@ -3,7 +3,7 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
-use crate::lexicon::{Condition, Element, Frame, Function, GroupClass, Rule};
+use crate::lexicon::{Condition, DemandSet, Frame, Function, GroupClass, Pattern, Rule, Step};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -18,12 +18,10 @@ pub struct Match {
 /// The groups of a sentence, with what says quickly where a rule cannot stand.
 pub struct Row<'g> {
     groups: &'g [Group],
-    /// The classes that each group can be of in a pattern, a bit each.
-    classes: Vec<u16>,
-    /// The groups that are of any class: most are but words.
-    named: Vec<usize>,
-    /// The classes of all of them.
-    all: u16,
+    /// What each group meets of that which the rules ask for.
+    met: Vec<DemandSet>,
+    /// What any of them meets.
+    all: DemandSet,
     /// For the comma before a relative clause that the main verb follows: the group behind the clause.
     behind_clause: Vec<Option<usize>>,
     /// For the comma before what only says how, when or where, and another comma: the group behind both.
@@ -32,40 +30,21 @@ pub struct Row<'g> {
 
 impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
-        let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
-        let named: Vec<usize> = (0..classes.len()).filter(|at| classes[*at] != 0).collect();
-        let all = named.iter().fold(0, |all, at| all | classes[*at]);
-        Self {
-            groups,
-            classes,
-            named,
-            all,
-            behind_clause: behind_clauses(context, groups),
-            behind_aside: behind_asides(context, groups),
-        }
-    }
-
-    /// Whether the group here fits an element of a pattern.
-    fn fits(&self, at: usize, class: GroupClass, conditions: &[Condition]) -> bool {
-        self.classes.get(at).is_some_and(|classes| classes & bit(class) != 0) && fits(&self.groups[at], class, conditions)
-    }
-
-    /// Whether each group that the rule must have stands somewhere in the sentence: mostly its rarest does not.
-    fn may_match(&self, rule: &Rule) -> bool {
-        let needed = || {
-            rule.pattern.iter().filter_map(|element| match element {
-                Element::Group { class, conditions, optional: false } => Some((*class, conditions)),
-                _ => None,
-            })
+        let demands = &context.lexicon.demands;
+        let mut buffer = String::new();
+        let mut meets = |group: &Group| {
+            let as_group = class_of(group).map_or(0, |class| demands.met_by(class, |conditions| fits(group, class, conditions)));
+            as_group | demands.met_by_word(context.word(group.start), &mut buffer)
         };
-        needed().all(|(class, _)| self.all & bit(class) != 0)
-            && needed().all(|(class, conditions)| self.named.iter().any(|at| self.fits(*at, class, conditions)))
+        let met: Vec<DemandSet> = groups.iter().map(&mut meets).collect();
+        let all = met.iter().fold(0, |all, met| all | met);
+        Self { groups, met, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
     }
-}
 
-#[inline]
-const fn bit(class: GroupClass) -> u16 {
-    1 << class as u16
+    #[inline]
+    fn meets(&self, at: usize, demand: DemandSet) -> bool {
+        self.met.get(at).is_some_and(|met| met & demand != 0)
+    }
 }
 
 /// The one class of patterns that a group can be of.
@@ -159,25 +138,24 @@ const LONGEST_ASIDE: usize = 12;
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;
 
-/// All matches of a rule, starting at each group in turn.
+/// All matches of a rule, starting at each group in turn. Mostly something that it must have stands nowhere in the sentence.
 pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    if !row.may_match(rule) {
+    let Pattern { steps, needed } = &rule.ready;
+    if needed & !row.all != 0 {
         return found;
     }
-    let mut from = |start: usize| {
+    let first = match steps.first() {
+        Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
+        _ => DemandSet::MAX,
+    };
+    for start in (0..row.groups.len()).filter(|start| first == DemandSet::MAX || row.meets(*start, first)) {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
-        if state.run(&rule.pattern, start)
+        if state.run(steps, start)
             && let Some(victims) = state.victims
         {
             found.push(Match { victims, effect: state.effect, skipped: state.skipped });
         }
-    };
-    match rule.pattern.first() {
-        Some(Element::Group { class, conditions, optional: false }) => {
-            row.named.iter().filter(|start| row.fits(**start, *class, conditions)).for_each(|start| from(*start));
-        }
-        _ => (0..row.groups.len()).for_each(from),
     }
     found
 }
@@ -191,25 +169,15 @@ struct State<'s, 'c> {
 }
 
 impl State<'_, '_> {
-    fn run(&mut self, pattern: &[Element], at: usize) -> bool {
-        let Some((element, rest)) = pattern.split_first() else { return true };
-        match element {
-            Element::Gap(most) => {
-                let wants = |class| rest.iter().any(|e| matches!(e, Element::Group { class: c, .. } if *c == class));
-                let (wants_victims, wants_effect) = (wants(GroupClass::Victims), wants(GroupClass::Effect));
-                self.pass(rest, at, *most, Wants { victims: wants_victims, effect: wants_effect, near_only: *most <= 5 })
+    fn run(&mut self, steps: &[Step], at: usize) -> bool {
+        let Some((step, rest)) = steps.split_first() else { return true };
+        match *step {
+            Step::Gap { most, victims, effect } => self.pass(rest, at, most, Wants { victims, effect, near_only: most <= 5 }),
+            Step::Words { demand, optional } => {
+                self.row.meets(at, demand) && self.run(rest, at + 1) || optional && self.run(rest, at)
             }
-            Element::Words { any, optional } => {
-                if let Some(group) = self.row.groups.get(at) {
-                    let first = self.context.word(group.start);
-                    if any.iter().any(|w| same_word(first, w)) && self.run(rest, at + 1) {
-                        return true;
-                    }
-                }
-                *optional && self.run(rest, at)
-            }
-            Element::Group { class, conditions, optional } => {
-                if self.row.fits(at, *class, conditions) {
+            Step::Group { demand, class, optional } => {
+                if self.row.meets(at, demand) {
                     let (victims, effect) = (self.victims, self.effect);
                     match class {
                         GroupClass::Victims => self.victims = Some(at),
@@ -221,13 +189,13 @@ impl State<'_, '_> {
                     }
                     (self.victims, self.effect) = (victims, effect);
                 }
-                *optional && self.run(rest, at)
+                optional && self.run(rest, at)
             }
         }
     }
 
     /// Passes over at most so many groups; the nearest continuation wins.
-    fn pass(&mut self, rest: &[Element], at: usize, most: usize, wants: Wants) -> bool {
+    fn pass(&mut self, rest: &[Step], at: usize, most: usize, wants: Wants) -> bool {
         for skip in 0..=most {
             let here = at + skip;
             if here > self.row.groups.len() {
@@ -283,18 +251,6 @@ struct Wants {
     effect: bool,
     /// The gap is short: no verb of speech stands in it.
     near_only: bool,
-}
-
-/// Whether a word of a text is a word of a pattern: without regard to case and to the form of its apostrophe.
-fn same_word(written: &str, wanted: &str) -> bool {
-    if written.is_ascii() {
-        let same = |(a, b): (u8, u8)| a.to_ascii_lowercase() == b;
-        return written.len() == wanted.len() && written.bytes().zip(wanted.bytes()).all(same);
-    }
-    let apostrophe = |c: char| if c == '\u{2019}' { '\'' } else { c };
-    let mut wanted = wanted.chars();
-    let same = written.chars().flat_map(char::to_lowercase).all(|c| wanted.next() == Some(apostrophe(c)));
-    same && wanted.next().is_none()
 }
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.

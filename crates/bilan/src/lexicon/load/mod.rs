@@ -11,7 +11,7 @@ use super::conjugation::Conjugation;
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::{Builder, Trie};
 use super::words::{WordSet, Words};
-use super::{Lexicon, Rule, Sense, fold};
+use super::{Demands, Lexicon, Rule, Sense, WordId, fold};
 pub use pieces::pieces;
 
 impl Lexicon {
@@ -75,6 +75,7 @@ impl Loader {
             country_index: FxHashMap::default(),
             places: Vec::new(),
             rules: Vec::new(),
+            demands: Demands::default(),
             meant: Vec::new(),
             adverb_suffix: None,
         };
@@ -95,7 +96,7 @@ impl Loader {
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
-        self.lexicon.entries = self.entries.finish(|sense| sense.class().bit());
+        self.lexicon.entries = self.entries.finish(|sense| sense.classes(&self.lexicon.verbs));
         self.lexicon.place_entries = self.place_entries.finish(|_| 0);
         (self.lexicon, self.problems)
     }
@@ -135,6 +136,12 @@ impl Loader {
     }
 
     fn add(&mut self, entry: &str, sense: Sense) {
+        self.add_before(entry, "", &mut Vec::new(), sense);
+    }
+
+    /// Adds an entry that goes on with the same words as others. Their numbers are kept in `known`, so that the many forms of
+    /// an idiom's verb need not look them up each.
+    fn add_before(&mut self, entry: &str, rest: &str, known: &mut Vec<u32>, sense: Sense) {
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
         if entry.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -143,10 +150,14 @@ impl Loader {
         } else {
             ids.extend(pieces(entry).map(|piece| self.word_id(piece)));
         }
+        if known.is_empty() {
+            known.extend(pieces(rest).map(|piece| self.word_id(piece)));
+        }
+        ids.extend_from_slice(known);
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
-                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(*first),
-                Sense::Furniture(_) => self.lexicon.furniture.insert(*first),
+                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(WordId(*first)),
+                Sense::Furniture(_) => self.lexicon.furniture.insert(WordId(*first)),
                 _ => {}
             }
         }
@@ -158,7 +169,11 @@ impl Loader {
         let language = self.lexicon.language;
         let folder = format!("{language}/rules/");
         for name in names().filter(|n| n.starts_with(&folder) && n.ends_with(".toml")) {
-            match Rule::parse(language, name, text(name).unwrap_or("")) {
+            let ready = Rule::parse(language, name, text(name).unwrap_or("")).and_then(|mut rule| {
+                let made = self.lexicon.demands.compile(&mut rule);
+                made.map(|()| rule).map_err(|what| TableError { file: name.to_owned(), line: 1, what })
+            });
+            match ready {
                 Ok(rule) => self.lexicon.rules.push(rule),
                 Err(problem) => self.problems.push(problem),
             }

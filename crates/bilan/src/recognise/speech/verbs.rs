@@ -64,12 +64,22 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
     form(context, at, |f| finite(f) && is_speech(context, f)).is_some()
 }
 
-/// A form of a verb that `pick` wants, its words together or with adverbs between: "fait également état de".
+/// A form of a verb of speech that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    if !may_be_verb(context, at) {
+    form_of(context, at, resumed(context, at), pick)
+}
+
+/// As [`form`], where it is known already where an idiom goes on.
+fn form_of(
+    context: &Context<'_>,
+    at: usize,
+    resumed: Option<usize>,
+    pick: impl Fn(&VerbForm) -> bool,
+) -> Option<(usize, VerbForm)> {
+    if !may_speak(context, at) {
         return None;
     }
-    let together = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let together = context.longest_of(at, &[SenseClass::SpeechVerb], |s| match s {
         Sense::Verb(form) if pick(form) => Some(*form),
         _ => None,
     });
@@ -84,7 +94,7 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     // "porte-parole": no verb, but who speaks.
     let source = || context.longest_of(at, &[SenseClass::Source], |s| matches!(s, Sense::Source { .. }).then_some(()));
     let together = together.filter(|(length, _)| source().is_none_or(|(longer, ())| longer <= *length));
-    let apart = apart(context, at, &pick);
+    let apart = resumed.and_then(|next| apart(context, at, next, &pick));
     match (together, apart) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
         (None, b) => b,
@@ -92,12 +102,13 @@ fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> O
     }
 }
 
-/// Whether a verb can begin here at all: a form of one stands here, or the first word of an idiom.
-fn may_be_verb(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Verb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+/// Whether a verb of speech can begin here at all: a form of one stands here, or the first word of an idiom.
+fn may_speak(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::SpeechVerb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
 }
 
-fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
+/// Where an idiom that begins here goes on, if something stands inside it.
+fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
     if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
         return None;
     }
@@ -112,9 +123,10 @@ fn apart(context: &Context<'_>, at: usize, pick: &impl Fn(&VerbForm) -> bool) ->
         }
         next += length.unwrap_or(1);
     }
-    if next == at + 1 || next >= context.len() {
-        return None;
-    }
+    (next > at + 1 && next < context.len()).then_some(next)
+}
+
+fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
     let mut row = vec![context.tokens[at]];
     row.extend_from_slice(&context.tokens[next..(next + 3).min(context.len())]);
     let mut best = None;
@@ -175,7 +187,7 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
-    if !may_be_verb(context, at) {
+    if !may_speak(context, at) && !context.is_auxiliary(at) {
         return None;
     }
     if let Some(verb) = stands_at(context, at) {
@@ -231,7 +243,7 @@ fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
 /// "en est à 90 morts": a count has come so far.
 fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let of = at.checked_sub(1).filter(|b| context.is(*b, Function::CliticOf))?;
-    let (length, found) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let (length, found) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     })?;
@@ -316,7 +328,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
 }
 
 fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, aux) = context.longest_of(at, &[SenseClass::Verb], |s| match s {
+    let (length, aux) = context.longest_of(at, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if finite(f) && auxiliary(context, f).is_some() => Some(*f),
         _ => None,
     })?;
@@ -341,7 +353,7 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
         });
     }
     let mut passive = auxiliary(context, &aux) == Some(Auxiliary::Be);
-    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Verb], |s| match s {
+    if let Some((length, _)) = context.longest_of(here, &[SenseClass::Auxiliary], |s| match s {
         Sense::Verb(f) if f.tense == Tense::PastParticiple && auxiliary(context, f) == Some(Auxiliary::Be) => Some(*f),
         _ => None,
     }) {
@@ -358,7 +370,8 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
     if context.tokens[at].hyphen {
         return None;
     }
-    if let Some((length, found)) = form(context, at, |f| finite(f) && fits(f)) {
+    let resumed = resumed(context, at);
+    if let Some((length, found)) = form_of(context, at, resumed, |f| finite(f) && fits(f)) {
         let after = joined(context, at + length);
         if after.is_some() || !noun_place(context, at) {
             let (end, who) = after.map_or((at + length, None), |(end, who)| (end, Some(who)));
@@ -374,7 +387,7 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
         }
     }
     // "tient à préciser", "a fini par reconnaître": an infinitive right behind a verb.
-    if let Some((length, found)) = form(context, at, |f| f.tense == Tense::Infinitive && fits(f))
+    if let Some((length, found)) = form_of(context, at, resumed, |f| f.tense == Tense::Infinitive && fits(f))
         && let Some(back) = (1..=4).find(|back| {
             at >= *back && governs(context, at - back) && (at - back + 1..at).all(|i| leads_to_infinitive(context, i))
         })
@@ -390,7 +403,7 @@ fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -
             back,
         });
     }
-    let (length, found) = form(context, at, |f| f.tense == Tense::PastParticiple && fits(f))?;
+    let (length, found) = form_of(context, at, resumed, |f| f.tense == Tense::PastParticiple && fits(f))?;
     Some(Core { end: at + length, form: found, passive: true, participle: true, plural: found.plural, joined: None, back: 0 })
 }
 

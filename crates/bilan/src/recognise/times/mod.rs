@@ -11,7 +11,11 @@ use spans::{ago, clock, past_units, since};
 
 /// The expression of time that starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || may_bring_in(context, at)) {
+    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)) {
+        return None;
+    }
+    // Without a word of time and without digits only a deed can be the beginning of a period.
+    if !context.holds(SenseClass::Time) && !context.has_digits() && !context.is_any(at, &[Function::Since, Function::During]) {
         return None;
     }
     let (length, group) = anaphoric(context, at)
@@ -37,10 +41,13 @@ fn may_be_date(context: &Context<'_>, at: usize) -> bool {
     context.has(at, SenseClass::Time) || numbers::begins(context, at)
 }
 
-/// Whether the grammatical word that stands here can bring in a date or a period.
-fn may_bring_in(context: &Context<'_>, at: usize) -> bool {
+/// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
+/// for a period its number, must follow close behind.
+fn brings_in(context: &Context<'_>, at: usize) -> bool {
     use Function as F;
-    context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In, F::Since, F::During])
+    context.is_any(at, &[F::Since, F::During])
+        || context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In])
+            && (context.has(at + 1, SenseClass::Modifier) || (at + 1..at + 4).any(|i| may_be_date(context, i)))
 }
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.

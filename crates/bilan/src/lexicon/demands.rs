@@ -1,0 +1,125 @@
+//! What the patterns of all rules ask of a group, each demand once.
+//!
+//! A group is held against the demands once, and every rule then looks at bits only: most rules can be passed over for a
+//! whole sentence without a second look.
+
+use super::fold;
+use super::rules::{Condition, Element, GroupClass, Rule};
+use super::words::Words;
+
+/// A bit for each demand of a [`Demands`].
+pub type DemandSet = u128;
+
+/// One element of a pattern, ready for matching.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// A group that meets this demand.
+    Group { demand: DemandSet, class: GroupClass, optional: bool },
+    /// A group that begins with one of the words of this demand.
+    Words { demand: DemandSet, optional: bool },
+    /// Up to so many groups; behind it stand victims, an effect.
+    Gap { most: usize, victims: bool, effect: bool },
+}
+
+/// The pattern of a rule, ready for matching.
+#[derive(Clone, Debug, Default)]
+pub struct Pattern {
+    pub steps: Vec<Step>,
+    /// What must stand somewhere in the sentence.
+    pub needed: DemandSet,
+}
+
+/// The demands of all rules of a language, by number.
+#[derive(Default)]
+pub struct Demands {
+    groups: Vec<(GroupClass, Vec<Condition>, DemandSet)>,
+    lists: Vec<(Vec<String>, DemandSet)>,
+    /// By word, in lower case: the lists in which it stands.
+    words: Words<DemandSet>,
+    /// By first byte: the lengths of those words, a bit each. Most words of a text are told apart by it.
+    lengths: FirstBytes,
+}
+
+struct FirstBytes([u32; 128]);
+
+impl Default for FirstBytes {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
+impl Demands {
+    /// Makes the pattern of a rule ready. Fails where the rules ask for more than a set can hold.
+    pub(super) fn compile(&mut self, rule: &mut Rule) -> Result<(), String> {
+        let mut pattern = Pattern::default();
+        for (at, element) in rule.pattern.iter().enumerate() {
+            let step = match element {
+                Element::Gap(most) => {
+                    let wants = |wanted| {
+                        let behind = &rule.pattern[at + 1..];
+                        behind.iter().any(|e| matches!(e, Element::Group { class, .. } if *class == wanted))
+                    };
+                    Step::Gap { most: *most, victims: wants(GroupClass::Victims), effect: wants(GroupClass::Effect) }
+                }
+                Element::Group { class, conditions, optional } => {
+                    Step::Group { demand: self.group(*class, conditions)?, class: *class, optional: *optional }
+                }
+                Element::Words { any, optional } => Step::Words { demand: self.list(any)?, optional: *optional },
+            };
+            if let Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false } = step {
+                pattern.needed |= demand;
+            }
+            pattern.steps.push(step);
+        }
+        rule.ready = pattern;
+        Ok(())
+    }
+
+    fn fresh(&self) -> Result<DemandSet, String> {
+        let number = self.groups.len() + self.lists.len();
+        (number < DemandSet::BITS as usize)
+            .then(|| 1 << number)
+            .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
+    }
+
+    fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<DemandSet, String> {
+        if let Some((.., demand)) = self.groups.iter().find(|(c, of, _)| *c == class && of == conditions) {
+            return Ok(*demand);
+        }
+        let demand = self.fresh()?;
+        self.groups.push((class, conditions.to_vec(), demand));
+        Ok(demand)
+    }
+
+    fn list(&mut self, any: &[String]) -> Result<DemandSet, String> {
+        if let Some((_, demand)) = self.lists.iter().find(|(words, _)| words == any) {
+            return Ok(*demand);
+        }
+        let demand = self.fresh()?;
+        for word in any {
+            *self.words.slot(word) |= demand;
+            if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
+                self.lengths.0[usize::from(first)] |= 1 << word.len().min(31);
+            }
+        }
+        self.lists.push((any.to_vec(), demand));
+        Ok(demand)
+    }
+
+    /// The demands for a group of this class that `fits` finds met.
+    pub fn met_by(&self, class: GroupClass, fits: impl Fn(&[Condition]) -> bool) -> DemandSet {
+        let of_class = self.groups.iter().filter(|(c, ..)| *c == class);
+        of_class.filter(|(_, conditions, _)| fits(conditions)).fold(0, |all, (.., demand)| all | demand)
+    }
+
+    /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
+    pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
+        if written.bytes().all(|b| b.is_ascii_lowercase()) {
+            let first = written.bytes().next().map_or(0, usize::from);
+            let known = self.lengths.0[first] >> written.len().min(31) & 1 == 1;
+            return if known { self.words.get(written) } else { 0 };
+        }
+        fold::lower_into(written, buffer);
+        self.words.get(buffer)
+    }
+}
