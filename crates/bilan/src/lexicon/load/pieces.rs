@@ -9,8 +9,7 @@ pub fn pieces(entry: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         for (at, c) in chars.by_ref() {
             let is_apostrophe = matches!(c, '\'' | '\u{2019}');
-            // Most letters are plain ones, and the tables of Unicode are slow to ask.
-            let letter = c.is_ascii_alphanumeric() || matches!(c, 'à'..='ö') || !c.is_ascii() && c.is_alphanumeric();
+            let letter = c.is_alphanumeric();
             let joins = letter && (!digits || c.is_ascii_digit());
             match start {
                 Some(from) if !joins => {
