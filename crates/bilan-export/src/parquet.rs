@@ -32,8 +32,9 @@ const GROUP: usize = 128 * BATCH;
 const WAITING: usize = 2;
 
 /// Columns whose values are nearly all different, so that a dictionary of them would only cost.
-const UNLIKE: [&str; 14] = [
+const UNLIKE: [&str; 15] = [
     "id",
+    "event",
     "toll",
     "reports",
     "incidents",

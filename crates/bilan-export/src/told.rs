@@ -5,7 +5,6 @@
 //! knows the source.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 use std::sync::Arc;
 
 use bilan::publish::event_wire::Event;
@@ -86,7 +85,11 @@ impl Told {
             }
             out.push_str(id);
             if let Some((_, s)) = self.statement(id) {
-                let _ = write!(out, "[{}-{}]", s.span.start, s.span.end);
+                out.push('[');
+                push_number(&mut out, s.span.start);
+                out.push('-');
+                push_number(&mut out, s.span.end);
+                out.push(']');
             }
         }
         out
@@ -102,4 +105,12 @@ impl Told {
         }
         out
     }
+}
+
+/// Writes a number in decimal digits: many are written for each event, and formatting would take most of the time of a cell.
+fn push_number(out: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
