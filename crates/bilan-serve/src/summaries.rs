@@ -14,8 +14,8 @@ use crate::exports::attachment;
 use crate::params::Params;
 use crate::problem::Problem;
 
-/// So many events are read at once.
-const PAGE: usize = 2000;
+/// So many events are read at once: few, so that their memory is used again.
+const PAGE: usize = 250;
 
 /// How a summary is handed over.
 #[derive(Clone, Copy, PartialEq, Eq)]
