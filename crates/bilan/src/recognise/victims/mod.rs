@@ -32,7 +32,9 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         && context
             .is_any(before - 1, &[Function::DetDef, Function::DetDem, Function::DetPoss, Function::DetIndef, Function::DetDu])
         && !context.word(before - 1).ends_with(['\'', '’']);
-    !context.tokens[before].is_word() || context.is(before, Function::Adverb) || context.has(before, SenseClass::Verb) && !noun
+    !context.tokens[before].is_word()
+        || context.is_any(before, &[Function::Adverb, Function::Makes])
+        || context.has(before, SenseClass::Verb) && !noun
 }
 
 /// Whether "des" here says whose the thing before it is: a noun with its article, and perhaps an adjective, stands before.
