@@ -125,6 +125,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
+        // "a patrol of the army was attacked": the operation that was hit is theirs.
+        if actor.force && kind == Kind::Operation && look.is_hit() {
+            return Part::Target;
+        }
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
         return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad { Part::Target } else { Part::Agent };
@@ -137,7 +141,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
     if look.holds_target() {
-        return Part::Target;
+        return if look.acts_with_it() { Part::Agent } else { Part::Target };
     }
     if let Some(part) = look.as_subject() {
         return part;
