@@ -174,7 +174,13 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
     let named = scene.mentions.iter().any(|m| m.noun);
-    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)));
+    // "cinq soldats sont retenus depuis deux semaines": so long they are held.
+    let held = matches!(toll.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
+    let so_long = |g: &Group| {
+        held && sentence.context.is(g.start, Function::Since)
+            && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
+    };
+    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)) && !so_long(g));
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
@@ -227,7 +233,8 @@ fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound)
     let (context, groups) = (&sentence.context, &sentence.groups);
     let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
     let Some(number) = (scene.from..scene.to).find(counts) else { return false };
-    let behind = groups[number + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)));
+    let behind =
+        groups[number + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)));
     let end = number + 1 + behind.clone().count();
     toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(is_period)
 }

@@ -379,7 +379,8 @@ impl Thread<'_, '_> {
             let several = nouns.peek().is_some() && nouns.all(|m| m.plural);
             several && scenes().all(|s| s.tolls.is_empty() && s.settlement().is_none())
         };
-        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0) else {
+        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0)
+        else {
             return;
         };
         self.followed.drafts.remove(first);

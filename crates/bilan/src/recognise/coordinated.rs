@@ -16,7 +16,7 @@ struct Shared {
 /// Makes verbs of their own of the participles that go on from a verb in the active: those that agree with nobody, behind a
 /// word that joins.
 pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
-    if !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(verb) if is_shared(verb))) {
+    if !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb))) {
         return;
     }
     let mut shared: Option<Shared> = None;
@@ -30,24 +30,29 @@ pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
             shared = Some(found);
             continue;
         }
-        if (group.start..group.end).any(|i| finite_at(context, i)) || context.is_any(group.start, &[Function::Who, Function::By]) {
+        if (group.start..group.end).any(|i| finite_at(context, i)) || context.is_any(group.start, &[Function::Who, Function::By])
+        {
             shared = None;
             continue;
         }
         let Some(from) = shared else { continue };
         let goes_on = is_joined(context, groups, at);
+        let start = groups[at].start;
         if let GroupKind::Effect(verb) = &mut groups[at].kind
-            && is_shared(verb)
+            && is_shared(context, start, verb)
             && goes_on
         {
-            *verb = EffectGroup { voice: from.voice, mood: from.mood, plural: from.plural, first_person: from.first_person, ..*verb };
+            *verb =
+                EffectGroup { voice: from.voice, mood: from.mood, plural: from.plural, first_person: from.first_person, ..*verb };
         }
     }
 }
 
-/// A participle of a verb that does something to others, agreeing with nobody.
-fn is_shared(verb: &EffectGroup) -> bool {
-    verb.voice == Voice::Participle && !verb.plural && verb.frame == Frame::Transitive
+/// A participle of a verb that does something to others, agreeing with nobody. Some have one form for both numbers: "pris".
+fn is_shared(context: &Context<'_>, start: usize, verb: &EffectGroup) -> bool {
+    let one = |s: &Sense| matches!(s, Sense::Verb(f) if f.verb == verb.verb && f.tense == Tense::PastParticiple && !f.plural);
+    let singular = || context.senses_of(start, &[SenseClass::Verb]).any(|(_, s)| one(s));
+    verb.voice == Voice::Participle && verb.frame == Frame::Transitive && (!verb.plural || singular())
 }
 
 /// Whether a word that joins stands right before a group, but for what says when.

@@ -32,8 +32,8 @@ pub use lists::several_sites;
 pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use victims::may_be_noun;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use victims::may_be_noun;
 
 use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

@@ -46,7 +46,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
-        let person = alone && in_a_name(context, at, length);
+        let person = alone && in_a_name(context, at, length) || surroundings.listed && is_named_behind(context, at, length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length, &candidates);
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
@@ -175,6 +175,13 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
 fn is_of_operation(context: &Context<'_>, at: usize) -> bool {
     let operation = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Operation, .. });
     at > 0 && context.senses_of(at - 1, &[SenseClass::IncidentNoun]).any(|(l, s)| l == 1 && operation(s))
+}
+
+/// "le gouverneur de Z., Issa Moussa,": behind a comma, a name and one more without a mark between are a person's.
+fn is_named_behind(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.hyphen && !t.glued);
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word() || !t.capital);
+    at > 0 && context.is_mark(at - 1, ',') && length == 1 && name(at + 1) && ends(at + 2)
 }
 
 /// A name that the gazetteer does not hold, where the words around it say that it is one of a place.

@@ -35,7 +35,14 @@ impl<'g> Row<'g> {
         let classes: Vec<u16> = groups.iter().map(|g| class_of(g).map_or(0, bit)).collect();
         let named: Vec<usize> = (0..classes.len()).filter(|at| classes[*at] != 0).collect();
         let all = named.iter().fold(0, |all, at| all | classes[*at]);
-        Self { groups, classes, named, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
+        Self {
+            groups,
+            classes,
+            named,
+            all,
+            behind_clause: behind_clauses(context, groups),
+            behind_aside: behind_asides(context, groups),
+        }
     }
 
     /// Whether the group here fits an element of a pattern.
@@ -107,7 +114,15 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> 
         groups.get(at).is_some_and(|g| match g.kind {
             GroupKind::Time(_) => true,
             GroupKind::Word => {
-                let brings = [Function::With, Function::During, Function::DuringOf, Function::In, Function::At, Function::After, Function::Near];
+                let brings = [
+                    Function::With,
+                    Function::During,
+                    Function::DuringOf,
+                    Function::In,
+                    Function::At,
+                    Function::After,
+                    Function::Near,
+                ];
                 context.is_any(g.start, &brings) || context.is_adverb(g.start)
             }
             _ => false,

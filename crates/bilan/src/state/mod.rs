@@ -13,10 +13,10 @@ mod speech;
 mod tolls;
 mod untold;
 
-pub use untold::is_predicate;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::TollFound;
+pub use untold::is_predicate;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};

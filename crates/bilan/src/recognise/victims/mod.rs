@@ -5,11 +5,11 @@ mod belonging;
 mod noun;
 mod single;
 
+pub use bare::may_be_noun;
 use bare::{
     after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
     trailing_modifier,
 };
-pub use bare::may_be_noun;
 use noun::{Head, complete, head};
 use single::{single, some_reported};
 

@@ -179,7 +179,10 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.quantity = group.quantity.with(form);
     }
     // "trois hommes, membres de Boko Haram, ont été tués": whose members they were, between commas, is said of them.
-    if group.effect.is_none() && group.plural && !group.definite && context.is_mark(end, ',')
+    if group.effect.is_none()
+        && group.plural
+        && !group.definite
+        && context.is_mark(end, ',')
         && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none())
         && let noun_end = end + 1 + apart.length
         && let described = (VictimGroup { category: apart.category, ..VictimGroup::of(group.quantity) })

@@ -119,6 +119,21 @@ impl Figure<'_, '_> {
             && (at.saturating_sub(MISSING_BESIDE)..groups.len().min(at + MISSING_BESIDE)).any(missing)
     }
 
+    /// "l'armée a poursuivi les assaillants, en tuant douze": of those whom the verb before has as its object, with the pronoun for
+    /// them before the verb that counts.
+    fn pursued(&self) -> Option<Victims> {
+        let Self { context, groups, .. } = *self;
+        let verb = self.proposal.verb.filter(|v| *v < self.at)?;
+        let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
+        let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
+        let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Actor(actor) => Some(!actor.force),
+            GroupKind::Victims(v) if v.implicit && v.plural => Some(v.category == Some(Victims::Militants)),
+            _ => None,
+        });
+        (by_pronoun && unfinite && object == Some(true)).then_some(Victims::Militants)
+    }
+
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
     fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
@@ -214,6 +229,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
+            .or_else(|| self.pursued())
             // "quatre soldats américains et cinq nigériens"
             .or_else(|| self.victims.of.as_ref().and_then(|_| near()))
             .or(told.map(|t| t.victims))

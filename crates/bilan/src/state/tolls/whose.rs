@@ -44,10 +44,7 @@ impl Figure<'_, '_> {
         }
         // "vingt combattants tués, six militaires et quatorze supplétifs": fighters of the forces after all.
         let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
-        if category == Some(Victims::Militants)
-            && fighters()
-            && self.parts.len() > 1
-            && self.parts.iter().all(|c| c.are_forces())
+        if category == Some(Victims::Militants) && fighters() && self.parts.len() > 1 && self.parts.iter().all(|c| c.are_forces())
         {
             category = Some(Victims::Soldiers);
         }
@@ -126,7 +123,7 @@ impl Figure<'_, '_> {
         // "six blessés, dont deux civils": with some of another side among them, they are of none.
         if victims.category.is_none()
             && let Some(side) = category
-            && self.parts.iter().any(|part| of_another_side(side, *part))
+            && self.parts.iter().any(|part| side.is_of_another_side(*part))
         {
             category = Some(Victims::People);
         }
@@ -236,17 +233,6 @@ fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
 
 /// So many words before the noun "other" may stand.
 const OTHER_BEFORE: usize = 2;
-
-/// Whether people of the one category cannot be of the other's side.
-fn of_another_side(side: Victims, part: Victims) -> bool {
-    let sides = |v: Victims| match v {
-        Victims::People => None,
-        v if v.are_forces() => Some(0),
-        Victims::Militants | Victims::Suspects => Some(1),
-        _ => Some(2),
-    };
-    sides(side).zip(sides(part)).is_some_and(|(side, part)| side != part)
-}
 
 /// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
 fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
