@@ -59,19 +59,13 @@ const CASES: &[Case<'static>] = &[
         shows: "what came the day before what is told of is counted back",
         published: "2022-05-20",
         text: "Cinq gendarmes ont été tués mercredi à Djibo, au lendemain d'une embuscade qui a coûté la vie à trois civils à Dori.",
-        incidents: &[
-            ("main", "attack", "2022-05-18", "Djibo", "-"),
-            ("main", "ambush", "2022-05-17", "Dori", "-"),
-        ],
+        incidents: &[("main", "attack", "2022-05-18", "Djibo", "-"), ("main", "ambush", "2022-05-17", "Dori", "-")],
     },
     Case {
         shows: "two days after an attack that is only told of now",
         published: "2022-05-20",
         text: "Cinq gendarmes ont été tués mercredi à Djibo. Cette attaque survient deux jours après une embuscade qui avait tué trois civils à Dori.",
-        incidents: &[
-            ("main", "attack", "2022-05-18", "Djibo", "-"),
-            ("background", "ambush", "2022-05-16", "Dori", "-"),
-        ],
+        incidents: &[("main", "attack", "2022-05-18", "Djibo", "-"), ("background", "ambush", "2022-05-16", "Dori", "-")],
     },
     Case {
         shows: "the day of an attack goes before that of its toll",
@@ -95,7 +89,7 @@ const CASES: &[Case<'static>] = &[
         shows: "where attackers came from, and what only helps to find a district",
         published: "2022-05-20",
         text: "Neuf soldats ont été tués lundi dans le district de Zarakolo, près de Dori. Les assaillants étaient venus de la province voisine du Soum.",
-        incidents: &[("main", "attack", "2022-05-16", "Zarakolo", "-")],
+        incidents: &[("main", "attack", "2022-05-16", "Zarakolo", "unidentified armed group")],
     },
     Case {
         shows: "days without a year on both sides of the new year; since when a war lasts is no page's own day",

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::scenes::Scene;
-use crate::lexicon::{Lexicon, SenseClass};
-use crate::model::Victims;
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::model::{SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, PlaceTie};
 use crate::state::SentenceTold;
 
@@ -30,6 +30,9 @@ impl Countries {
             for group in &sentence.groups {
                 if let Some((country, points)) = home_of(group, lexicon) {
                     *at_home.entry(country).or_default() += points;
+                }
+                if let Some(country) = seat_of(sentence, group, lexicon) {
+                    *at_home.entry(country).or_default() += 2;
                 }
                 match &group.kind {
                     GroupKind::Place(p) => {
@@ -61,7 +64,7 @@ impl Countries {
             }
             for at in 0..sentence.context.len() {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
-                    if let crate::lexicon::Sense::Demonym(country) = sense {
+                    if let Sense::Demonym(country) = sense {
                         let country = &lexicon.countries[*country as usize];
                         *counts.entry(country.iso2).or_default() += 2;
                         called = true;
@@ -149,12 +152,28 @@ fn home_of(group: &Group, lexicon: &Lexicon) -> Option<(&'static str, u32)> {
         },
         GroupKind::Actor(actor) => actor.country.filter(|c| stays(*c)).map(|c| (c, 3)),
         GroupKind::Victims(v) => {
-            let own = v.category.is_some_and(|c| c.are_forces() && !matches!(c, Victims::Peacekeepers | Victims::ForeignSoldiers));
+            let own =
+                v.category.is_some_and(|c| c.are_forces() && !matches!(c, Victims::Peacekeepers | Victims::ForeignSoldiers));
             let country = v.of.as_deref().filter(|_| own).and_then(|of| lexicon.country(of));
-            country.filter(|c| !c.abroad).map(|c| (c.iso2, 2))
+            country.filter(|c| !c.abroad).map(|c| (c.iso2, 3))
         }
         _ => None,
     }
+}
+
+/// "the mission in A said": the country that a speaker's own words name as where he is.
+fn seat_of(sentence: &SentenceTold<'_>, group: &Group, lexicon: &Lexicon) -> Option<&'static str> {
+    let GroupKind::Source(source) = &group.kind else { return None };
+    let context = &sentence.context;
+    let within = |at: usize| at > group.start && context.is_any(at - 1, &[Function::In, Function::At]);
+    let named = (group.start..group.end).filter(|at| within(*at)).find_map(|at| {
+        context.senses_of(at, &[SenseClass::Country]).find_map(|(_, s)| match s {
+            Sense::Country(country) => Some(lexicon.countries[*country as usize].iso2),
+            _ => None,
+        })
+    });
+    let mission = || source.country.filter(|_| source.class == Some(SpeakerClass::Un));
+    named.or_else(mission)
 }
 
 /// Whether a word of nationality only says where people come from: it stands with those who are counted or harmed.

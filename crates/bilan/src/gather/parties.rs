@@ -153,7 +153,7 @@ fn candidates(
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
                 let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
-                let stands_by = part == Part::Near && (speaks || !forces_hit && around.kind != Kind::Clash);
+                let stands_by = part == Part::Near && (speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
                 note(&mut candidates, reference, &actor, part, stands_by);
             }
         }
@@ -296,6 +296,7 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
             candidate.part = if suffers { Part::Target } else { Part::Unknown };
         }
     }
+    let of_force = candidates.iter().any(|c| c.force);
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
     let named = candidates.iter().any(|c| c.part != Part::Target && c.part != Part::Unknown && c.named);
     let (targets, others): (Vec<_>, Vec<_>) =
@@ -304,7 +305,7 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
     let acted = others.into_iter().filter(|c| c.named || c.force || !named);
     out.perpetrators.extend(acted.map(|c| c.reference));
     // "the assailants are hunted down": who attacked a force is no target of the attack, be he named or not.
-    let by_others = !by_forces && (!out.perpetrators.is_empty() || targets.iter().any(|c| c.force));
+    let by_others = !by_forces && (!out.perpetrators.is_empty() || of_force);
     out.targets = suffered(targets, by_others);
 }
 

@@ -124,7 +124,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         place.tie == PlaceTie::Near
             && (before.level == Level::Region && place.distance_km.is_some()
                 || matches!(before.level, Level::District | Level::Region)
-                    && (told.groups[before.group + 1..at].iter().any(|g| names_division(told, g)) || is_small_division(told, before, at)))
+                    && (told.groups[before.group + 1..at].iter().any(|g| names_division(told, g))
+                        || is_small_division(told, before, at)))
     };
     if before.level != Level::Settlement && !apposed()
         || before.strength < 3

@@ -131,7 +131,11 @@ fn is_meant(
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
         (Origin::Core(_), _) if !supported && weighed.beside <= REFUTED => false,
         // A village of that name in a country that the report, which speaks of others, does not name: another village.
-        (Origin::Core(_), _) if !supported && (best.class.is_small() || is_village(told, place)) && countries.only_by(&place.candidates, best.country) => {
+        (Origin::Core(_), _)
+            if !supported
+                && (best.class.is_small() || place.compound || is_village(told, place))
+                && countries.only_by(&place.candidates, best.country) =>
+        {
             false
         }
         (Origin::Core(_), _) => {

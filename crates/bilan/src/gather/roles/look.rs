@@ -212,7 +212,9 @@ impl Look<'_, '_> {
                     }
                 }
                 GroupKind::Mark(';' | ':' | '.') => return None,
-                GroupKind::Word if self.context.is_any(group.start, &[Function::That, Function::While, Function::Where]) => return None,
+                GroupKind::Word if self.context.is_any(group.start, &[Function::That, Function::While, Function::Where]) => {
+                    return None;
+                }
                 GroupKind::Incident(_) | GroupKind::Actor(_) if speaks => return None,
                 _ => {}
             }
@@ -253,7 +255,7 @@ impl Look<'_, '_> {
         })
     }
 
-    /// "a plane of the army bombed": what acts from afar is the army's, and nothing before it is the subject.
+    /// "a convoy of the army shelled": what acts from afar is the army's, and nothing before it is the subject.
     pub(super) fn acts_with_it(&self) -> bool {
         let other = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Effect(_));
         let from_afar = |e: &EffectGroup| {

@@ -310,7 +310,9 @@ impl Memory {
             }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
-            if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s))) {
+            if let Some(known) =
+                same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s)))
+            {
                 return Some(again(known));
             }
             return group.class.map(|class| self.speaker(context, phrase, class));
