@@ -150,7 +150,7 @@ fn home_of(group: &Group, lexicon: &Lexicon) -> Option<(&'static str, u32)> {
             Some(country) => Some((lexicon.countries[country as usize].iso2, of_name(p.tie))),
             None => single_country(&p.candidates, lexicon).map(|c| (c, 3)),
         },
-        GroupKind::Actor(actor) => actor.country.filter(|c| stays(*c)).map(|c| (c, 3)),
+        GroupKind::Actor(actor) => actor.country.filter(|c| stays(c)).map(|c| (c, 3)),
         GroupKind::Victims(v) => {
             let own =
                 v.category.is_some_and(|c| c.are_forces() && !matches!(c, Victims::Peacekeepers | Victims::ForeignSoldiers));
