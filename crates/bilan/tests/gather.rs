@@ -56,6 +56,42 @@ fn incidents_of_small_reports() {
 
 const CASES: &[Case<'static>] = &[
     Case {
+        shows: "what came the day before what is told of is counted back",
+        published: "2022-05-20",
+        text: "Cinq gendarmes ont été tués mercredi à Djibo, au lendemain d'une embuscade qui a coûté la vie à trois civils à Dori.",
+        incidents: &[("main", "attack", "2022-05-18", "Djibo", "-"), ("main", "ambush", "2022-05-17", "Dori", "-")],
+    },
+    Case {
+        shows: "two days after an attack that is only told of now",
+        published: "2022-05-20",
+        text: "Cinq gendarmes ont été tués mercredi à Djibo. Cette attaque survient deux jours après une embuscade qui avait tué trois civils à Dori.",
+        incidents: &[("main", "attack", "2022-05-18", "Djibo", "-"), ("background", "ambush", "2022-05-16", "Dori", "-")],
+    },
+    Case {
+        shows: "the day of an attack goes before that of its toll",
+        published: "2022-05-20",
+        text: "Le bilan de l'attaque survenue lundi à Djibo est monté mercredi à neuf morts.",
+        incidents: &[("main", "attack", "2022-05-16", "Djibo", "-")],
+    },
+    Case {
+        shows: "a date said to be one",
+        published: "2022-05-20",
+        text: "Neuf soldats ont été tués en date du 16 mai dans une attaque à Djibo.",
+        incidents: &[("main", "attack", "2022-05-16", "Djibo", "-")],
+    },
+    Case {
+        shows: "what an operation is called is no place",
+        published: "2022-05-20",
+        text: "Neuf soldats ont été tués lundi dans la province du Soudougou. Les hommes de l'opération Djibo 2 sont tombés dans une embuscade.",
+        incidents: &[("main", "ambush", "2022-05-16", "Soudougou", "-")],
+    },
+    Case {
+        shows: "where attackers came from, and what only helps to find a district",
+        published: "2022-05-20",
+        text: "Neuf soldats ont été tués lundi dans le district de Zarakolo, près de Dori. Les assaillants étaient venus de la province voisine du Soum.",
+        incidents: &[("main", "attack", "2022-05-16", "Zarakolo", "unidentified armed group")],
+    },
+    Case {
         shows: "days without a year on both sides of the new year; since when a war lasts is no page's own day",
         published: "",
         text: "Gao\n\nLa région est en guerre depuis le 15 avril 2023. Une embuscade du 30 décembre au 2 janvier a fait dix morts à Gao. Lundi, deux hommes ont été tués par des djihadistes à Ansongo.",
@@ -898,5 +934,27 @@ fn an_outcome_is_of_what_the_verb_is_about() {
         "Deux soldats ont été pris en charge à la base.",
     ] {
         assert_eq!(outcomes(&format!("Attaque\n\n{attack} {none}")), Vec::<String>::new(), "{none}");
+    }
+}
+
+#[test]
+fn the_country_is_that_of_what_happened() {
+    let country = |text: &str| -> Option<String> {
+        let reading = read(&Case { shows: "", published: "2022-05-20", text, incidents: &[] });
+        reading.incidents.last().expect("an incident").country.clone()
+    };
+    for (text, expected) in [
+        // Where victims, guests and troops from abroad come from says nothing of a village that nobody knows.
+        ("Une infirmière suédoise a été enlevée mardi au village de Zarakolo.", None),
+        ("Deux casques bleus guinéens ont été tués mardi au village de Zarakolo.", None),
+        ("L'armée française a tué mardi un chef de guerre près de Zarakolo.", None),
+        // The army at home there does, a country named as a place before it, other places of the report above all.
+        ("L'armée burkinabè a tué mardi six jihadistes près de Zarakolo.", Some("BF")),
+        ("Six soldats ont été tués mardi dans le sud de la Jordanie. Paris y voit la main de l'Iran.", Some("JO")),
+        ("Neuf civils ont été tués mardi à Fataki. Quatre autres ont été tués au village de Zarakolo.", Some("CD")),
+        // A city of that name in a country that nothing else speaks of is no village.
+        ("Neuf civils ont été tués mardi à Fataki. Le lendemain, six autres l'ont été au village de Laï.", Some("CD")),
+    ] {
+        assert_eq!(country(text).as_deref(), expected, "{text}");
     }
 }

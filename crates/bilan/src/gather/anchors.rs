@@ -74,7 +74,12 @@ impl Anchor {
         let counted = |at: usize| {
             scene.times.iter().any(|(group, t)| *group == at && matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0))
         };
-        let day = dates.iter().filter(|(_, r, _)| !is_coarse(&r.value)).min_by_key(|(at, ..)| (counted(*at), distance(*at)));
+        // "the toll of Tuesday's attack rose on Friday to": the day of the attack, not that of the toll.
+        let counted_out = |at: usize| dates_what_is_counted(&told[scene.told], at);
+        let day = dates
+            .iter()
+            .filter(|(_, r, _)| !is_coarse(&r.value))
+            .min_by_key(|(at, ..)| (counted(*at), !counted_out(*at), distance(*at)));
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
         let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
@@ -97,6 +102,19 @@ fn dates_noun(sentence: &SentenceTold<'_>, time: usize) -> bool {
     };
     let back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME);
     back.into_iter().find(|g| !own(g)).is_some_and(|g| matches!(g.kind, K::Incident(_)))
+}
+
+/// Whether an expression of time is that of the incident of which a toll is told: "the toll of the attack that struck on Tuesday".
+fn dates_what_is_counted(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    use crate::recognise::{GroupKind as K, Voice};
+    let own = |g: &crate::recognise::Group| match &g.kind {
+        K::Word | K::Place(_) | K::Target(_) | K::Actor(_) => !sentence.context.is(g.start, Function::Who),
+        K::Effect(e) => e.voice == Voice::Participle && e.effect.is_none(),
+        _ => false,
+    };
+    let mut back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME).skip_while(|g| own(g));
+    let violence = back.next().is_some_and(|g| matches!(g.kind, K::Incident(_)));
+    violence && back.find(|g| !matches!(g.kind, K::Word)).is_some_and(|g| matches!(g.kind, K::SpeechNoun(_)))
 }
 
 /// The year of an incident stands at most so many groups behind its noun.
@@ -138,34 +156,71 @@ pub fn dates(
             _ => days.push(day),
         }
     }
-    after_the_act(sentence, scene, days)
+    after_the_act(sentence, scene, days, calendar, told_of)
 }
 
-/// "On Tuesday, five days after the raid": the raid was five days before Tuesday, whatever the sentence tells of Tuesday.
-fn after_the_act(sentence: &SentenceTold<'_>, scene: &Scene, days: Vec<(usize, Resolved, Span)>) -> Vec<(usize, Resolved, Span)> {
-    use crate::recognise::GroupKind as K;
-    let of_act = |at: usize| {
-        let next = sentence.groups[at + 1..].iter().find(|g| !matches!(g.kind, K::Word));
-        let after = sentence.context.is(sentence.groups[at].end - 1, Function::After);
-        after && next.is_some_and(|g| matches!(&g.kind, K::Incident(i) if i.definite))
-    };
+/// "On Tuesday, five days after the raid": the raid was five days before Tuesday, whatever the sentence tells of Tuesday. "Two days
+/// after a raid that killed ten": so was one that the sentence only tells of now; without a day beside it, it was before what was
+/// told last.
+fn after_the_act(
+    sentence: &SentenceTold<'_>,
+    scene: &Scene,
+    days: Vec<(usize, Resolved, Span)>,
+    calendar: &Calendar,
+    told_of: Option<&DateValue>,
+) -> Vec<(usize, Resolved, Span)> {
     let counted = scene.times.iter().find_map(|(at, t)| match t.value {
-        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if n > 0 && of_act(*at) => Some((*at, n)),
+        TimeValue::AnaphoricDay(n) | TimeValue::DaysAfter(n) if n > 0 => Some((*at, n, counts_from(sentence, scene, *at)?)),
         _ => None,
     });
-    let Some((at, count)) = counted else { return days };
-    let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some());
-    let act = named.and_then(|(_, r, _)| r.value.day()?.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
+    let Some((at, count, from)) = counted else { return days };
+    let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some()).and_then(|(_, r, _)| r.value.day());
+    let mut because = "so many days before the day named beside it";
+    let named = named.or_else(|| {
+        let beside = day_before(sentence, at, calendar).as_ref().and_then(DateValue::day);
+        let newly = from == CountsFrom::Retold;
+        beside.filter(|_| newly).or_else(|| {
+            because = "counted from the day told before";
+            told_of.and_then(DateValue::day).filter(|_| newly)
+        })
+    });
+    let act = named.and_then(|day| day.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
     let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
     match act {
-        Some(act) => {
-            vec![(
-                at,
-                Resolved { value: DateValue::Day(act), because: vec!["so many days before the day named beside it".to_owned()] },
-                span,
-            )]
-        }
+        Some(act) => vec![(at, Resolved { value: DateValue::Day(act), because: vec![because.to_owned()] }, span)],
         None => days,
+    }
+}
+
+/// What a day is counted from that comes after another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CountsFrom {
+    /// What was told before: "five days after the raid".
+    Told,
+    /// What is told right behind it, with its own figures: "the day after a raid that killed ten".
+    Retold,
+}
+
+/// What an expression such as "two days after" counts from, where that is violence.
+fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<CountsFrom> {
+    use crate::recognise::GroupKind as K;
+    let end = sentence.groups[at].end;
+    let after = sentence.context.is(end - 1, Function::After);
+    let of = (end - 1..=end).any(|i| sentence.context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let next = at + 1 + sentence.groups[at + 1..].iter().position(|g| !matches!(g.kind, K::Word))?;
+    let definite = match &sentence.groups[next].kind {
+        K::Incident(i) => i.definite,
+        K::EffectNoun(noun) if !noun.people => false,
+        _ => return None,
+    };
+    let figures = || scene.tolls.iter().map(|t| sentence.tolls[*t].group);
+    let last = figures().max().filter(|_| figures().all(|group| group > at));
+    let aside = |last: usize| sentence.groups[next..last].iter().any(|g| matches!(g.kind, K::Mark(',')));
+    // Before it stands what came after: not where it opens the sentence.
+    let told_after = at > scene.from || scene.from > 0;
+    match last {
+        Some(last) if (after || of) && told_after && !aside(last) => Some(CountsFrom::Retold),
+        _ => (after && definite).then_some(CountsFrom::Told),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Lexicon, SenseClass};
-use crate::recognise::GroupKind;
+use super::scenes::Scene;
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::model::{SpeakerClass, Victims};
+use crate::recognise::{Group, GroupKind, PlaceTie};
 use crate::state::SentenceTold;
 
 /// How often each country is spoken of in a report.
@@ -12,6 +14,8 @@ pub struct Countries {
     counts: FxHashMap<&'static str, u32>,
     /// What of it comes from each name of a place, by the first place that bears it.
     by_name: FxHashMap<u32, u32>,
+    /// What of it comes from those who are at home there: its places, its forces, its authorities.
+    at_home: FxHashMap<&'static str, u32>,
     /// Whether a country is spoken of otherwise than by its places: by its name, its people, its forces.
     called: bool,
 }
@@ -20,9 +24,16 @@ impl Countries {
     pub fn of(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Self {
         let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
         let mut by_name: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut at_home: FxHashMap<&'static str, u32> = FxHashMap::default();
         let mut called = false;
         for sentence in told {
             for group in &sentence.groups {
+                if let Some((country, points)) = home_of(group, lexicon) {
+                    *at_home.entry(country).or_default() += points;
+                }
+                if let Some(country) = seat_of(sentence, group, lexicon) {
+                    *at_home.entry(country).or_default() += 2;
+                }
                 match &group.kind {
                     GroupKind::Place(p) => {
                         if let Some(country) = p.country.filter(|_| p.class.is_none()) {
@@ -53,24 +64,56 @@ impl Countries {
             }
             for at in 0..sentence.context.len() {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
-                    if let crate::lexicon::Sense::Demonym(country) = sense {
-                        *counts.entry(lexicon.countries[*country as usize].iso2).or_default() += 2;
+                    if let Sense::Demonym(country) = sense {
+                        let country = &lexicon.countries[*country as usize];
+                        *counts.entry(country.iso2).or_default() += 2;
                         called = true;
+                        if !country.abroad && !says_whence(sentence, at) {
+                            *at_home.entry(country.iso2).or_default() += 2;
+                        }
                     }
                 }
             }
         }
-        Self { counts, by_name, called }
+        Self { counts, by_name, at_home, called }
     }
 
     pub fn main(&self) -> Option<&'static str> {
-        self.counts.iter().max_by_key(|(country, n)| (**n, std::cmp::Reverse(**country))).map(|(country, _)| *country)
+        most(&self.counts)
     }
 
-    /// Whether nothing in a report that calls a country by its name speaks of this one but the name of a place itself.
+    /// The country of what happened where its own place tells none: that of the places around it in its scenes, else of those of
+    /// the whole report, else of the forces and authorities that are at home somewhere. Where victims, guests or troops from
+    /// abroad come from says nothing.
+    pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
+        let of_places = |scenes: &mut dyn Iterator<Item = &Scene>| {
+            let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+            for scene in scenes {
+                for found in &scene.places {
+                    let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
+                    let Some(country) = &found.place.country else { continue };
+                    let points = match (named.country, named.class) {
+                        (Some(_), None) => of_name(named.tie),
+                        // "the lake of A", which several countries share.
+                        (Some(_), Some(_)) => 0,
+                        _ => u32::from(found.strength),
+                    };
+                    *counts.entry(country.clone()).or_default() += points;
+                }
+            }
+            most(&counts)
+        };
+        of_places(&mut own.iter().map(|s| &scenes[*s]))
+            .or_else(|| of_places(&mut scenes.iter()))
+            .or_else(|| most(&self.at_home).map(str::to_owned))
+    }
+
+    /// Whether nothing in a report that speaks of other countries, by their names or their places, speaks of this one but the
+    /// name of a place itself.
     pub(super) fn only_by(&self, candidates: &[u32], country: &str) -> bool {
         let own = candidates.first().and_then(|c| self.by_name.get(c)).copied().unwrap_or(0);
-        self.called && self.weight(country) <= own
+        let elsewhere = || self.counts.iter().any(|(other, n)| *other != country && *n >= own.max(1));
+        (self.called || elsewhere()) && self.weight(country) <= own
     }
 
     pub(super) fn weight(&self, country: &str) -> u32 {
@@ -81,4 +124,60 @@ impl Countries {
 fn single_country(candidates: &[u32], lexicon: &Lexicon) -> Option<&'static str> {
     let first = lexicon.places[*candidates.first()? as usize].country;
     candidates.iter().all(|c| lexicon.places[*c as usize].country == first).then_some(first)
+}
+
+/// The one that counts most; of several, the first by its letters.
+fn most<K: Ord + Clone>(counts: &FxHashMap<K, u32>) -> Option<K> {
+    let counted = counts.iter().filter(|(_, n)| **n > 0);
+    counted.max_by_key(|(country, n)| (**n, std::cmp::Reverse(*country))).map(|(country, _)| country.clone())
+}
+
+/// How much the name of a country says of where something happened, by what ties it to the sentence.
+const fn of_name(tie: PlaceTie) -> u32 {
+    match tie {
+        PlaceTie::In | PlaceTie::Near => 4,
+        PlaceTie::Of => 2,
+        PlaceTie::Border | PlaceTie::Toward | PlaceTie::Axis => 1,
+        PlaceTie::From | PlaceTie::Elsewhere | PlaceTie::None => 0,
+    }
+}
+
+/// The country in which those are at home who are named in a group.
+fn home_of(group: &Group, lexicon: &Lexicon) -> Option<(&'static str, u32)> {
+    let stays = |country: &str| lexicon.country(country).is_some_and(|c| !c.abroad);
+    match &group.kind {
+        GroupKind::Place(p) => match p.country.filter(|_| p.class.is_none()) {
+            Some(country) => Some((lexicon.countries[country as usize].iso2, of_name(p.tie))),
+            None => single_country(&p.candidates, lexicon).map(|c| (c, 3)),
+        },
+        GroupKind::Actor(actor) => actor.country.filter(|c| stays(c)).map(|c| (c, 3)),
+        GroupKind::Victims(v) => {
+            let own =
+                v.category.is_some_and(|c| c.are_forces() && !matches!(c, Victims::Peacekeepers | Victims::ForeignSoldiers));
+            let country = v.of.as_deref().filter(|_| own).and_then(|of| lexicon.country(of));
+            country.filter(|c| !c.abroad).map(|c| (c.iso2, 3))
+        }
+        _ => None,
+    }
+}
+
+/// "the mission in A said": the country that a speaker's own words name as where he is.
+fn seat_of(sentence: &SentenceTold<'_>, group: &Group, lexicon: &Lexicon) -> Option<&'static str> {
+    let GroupKind::Source(source) = &group.kind else { return None };
+    let context = &sentence.context;
+    let within = |at: usize| at > group.start && context.is_any(at - 1, &[Function::In, Function::At]);
+    let named = (group.start..group.end).filter(|at| within(*at)).find_map(|at| {
+        context.senses_of(at, &[SenseClass::Country]).find_map(|(_, s)| match s {
+            Sense::Country(country) => Some(lexicon.countries[*country as usize].iso2),
+            _ => None,
+        })
+    });
+    let mission = || source.country.filter(|_| source.class == Some(SpeakerClass::Un));
+    named.or_else(mission)
+}
+
+/// Whether a word of nationality only says where people come from: it stands with those who are counted or harmed.
+fn says_whence(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_)) && g.start <= at && at <= g.end;
+    sentence.groups.iter().any(people)
 }

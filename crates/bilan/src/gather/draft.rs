@@ -84,7 +84,7 @@ pub fn finish(
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let kind = another::kind(scenes, draft, kind, &reading);
         let place = draft.place.clone().map(|f| f.place);
-        let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.main().map(str::to_owned));
+        let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))

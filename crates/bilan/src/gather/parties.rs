@@ -35,6 +35,8 @@ struct Candidate {
     named: bool,
     part: Part,
     targeted: bool,
+    /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
+    aside: bool,
 }
 
 /// What is known beside an incident's own scenes when its parties are looked for.
@@ -133,7 +135,7 @@ fn candidates(
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Part::Agent);
+            note(&mut candidates, reference, &actor, Part::Agent, false);
         }
         for at in scene.from..scene.to {
             let lexicon = sentence.context.lexicon;
@@ -151,7 +153,9 @@ fn candidates(
                 if let Some(stance) = roles::stance(sentence, scene, at, part, actor.force) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
-                note(&mut candidates, reference, &actor, part);
+                let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
+                let stands_by = part == Part::Near && (speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
+                note(&mut candidates, reference, &actor, part, stands_by);
             }
         }
     }
@@ -222,7 +226,7 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     }
 }
 
-fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, part: Part) {
+fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, part: Part, aside: bool) {
     let targeted = part == Part::Target;
     match candidates.iter_mut().find(|c| c.reference.actor == reference.actor) {
         Some(known) => {
@@ -231,10 +235,11 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             }
             known.part = known.part.max(part);
             known.targeted |= targeted;
+            known.aside &= aside;
         }
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
-            candidates.push(Candidate { reference, force: actor.force, named, part, targeted });
+            candidates.push(Candidate { reference, force: actor.force, named, part, targeted, aside });
         }
     }
 }
@@ -296,9 +301,11 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
             }
         };
         if !acts {
-            candidate.part = if candidate.force || candidate.targeted { Part::Target } else { Part::Unknown };
+            let suffers = candidate.targeted || candidate.force && !candidate.aside;
+            candidate.part = if suffers { Part::Target } else { Part::Unknown };
         }
     }
+    let of_force = candidates.iter().any(|c| c.force);
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
     let named = candidates.iter().any(|c| c.part != Part::Target && c.part != Part::Unknown && c.named);
     let (targets, others): (Vec<_>, Vec<_>) =
@@ -307,11 +314,11 @@ fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parti
     let acted = others.into_iter().filter(|c| c.named || c.force || !named);
     out.perpetrators.extend(acted.map(|c| c.reference));
     // "the assailants are hunted down": who attacked a force is no target of the attack, be he named or not.
-    let by_others = !by_forces && (!out.perpetrators.is_empty() || targets.iter().any(|c| c.force));
+    let by_others = !by_forces && (!out.perpetrators.is_empty() || of_force);
     out.targets = suffered(targets, by_others);
 }
 
-/// Whom it was done to: those of whom a sentence says so; where none does, the forces named beside it. Of each, a name goes before a
+/// Whom it was done to: those of whom a sentence says so; where none does, the forces named beside it, unless they only speak of it. Of each, a name goes before a
 /// common noun for the same, and fighters without a name are no target of others.
 fn suffered(mut targets: Vec<Candidate>, by_others: bool) -> Vec<ActorRef> {
     targets.retain(|c| c.force || c.named || !by_others);

@@ -124,7 +124,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         place.tie == PlaceTie::Near
             && (before.level == Level::Region && place.distance_km.is_some()
                 || matches!(before.level, Level::District | Level::Region)
-                    && told.groups[before.group + 1..at].iter().any(|g| names_division(told, g)))
+                    && (told.groups[before.group + 1..at].iter().any(|g| names_division(told, g))
+                        || is_small_division(told, before, at)))
     };
     if before.level != Level::Settlement && !apposed()
         || before.strength < 3
@@ -145,6 +146,15 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         });
     let coordinated = between.iter().any(|g| told.context.is(g.start, Function::And));
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// "in the district of A, near B": a division that no gazetteer holds, right before what only helps to find it.
+fn is_small_division(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool {
+    let between = &told.groups[before.group + 1..at];
+    before.level == Level::District
+        && before.place.gazetteer_id.is_none()
+        && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
+        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word))
 }
 
 /// "the hotel A", which may stand anywhere; "the hotel of A" stands at A.

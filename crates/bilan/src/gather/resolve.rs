@@ -131,7 +131,11 @@ fn is_meant(
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
         (Origin::Core(_), _) if !supported && weighed.beside <= REFUTED => false,
         // A village of that name in a country that the report, which speaks of others, does not name: another village.
-        (Origin::Core(_), _) if !supported && best.class.is_small() && countries.only_by(&place.candidates, best.country) => {
+        (Origin::Core(_), _)
+            if !supported
+                && (best.class.is_small() || place.compound || is_village(told, place))
+                && countries.only_by(&place.candidates, best.country) =>
+        {
             false
         }
         (Origin::Core(_), _) => {
@@ -144,6 +148,16 @@ fn is_meant(
         }
     }
 }
+
+/// "in the village of A": no city of that name.
+fn is_village(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let before = place.name.0.saturating_sub(VILLAGE_BACK)..place.name.0;
+    let village = |s: &Sense| matches!(s, Sense::Target("village"));
+    before.into_iter().any(|i| told.context.senses_of(i, &[SenseClass::Target]).any(|(_, s)| village(s)))
+}
+
+/// The class word stands at most so many words before the name, or before the first of two.
+const VILLAGE_BACK: usize = 4;
 
 /// What stands beside a name says that it is not there.
 const REFUTED: i32 = -40;

@@ -7,4 +7,6 @@ pub struct Country {
     pub name: &'static str,
     pub capital: Option<&'static str>,
     pub point: Option<(f64, f64)>,
+    /// Its forces fight abroad more than at home: that they are named does not say where something happened.
+    pub abroad: bool,
 }

@@ -16,7 +16,7 @@ macro_rules! roles {
 roles! {
     /// Grammatical words.
     Function {
-        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss",
+        DetDef = "det_def", DetIndef = "det_indef", DetDes = "det_des", DetDu = "det_du", Of = "of", DetPoss = "det_poss", DetOurs = "det_ours",
         DetDem = "det_dem", DetEach = "det_each", Already = "already", At = "at", In = "in", On = "on", By = "by", With = "with", For = "for",
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
@@ -63,7 +63,7 @@ roles! {
     SpeechPreposition {
         According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Trusted = "trusted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
-        Opens = "opens", Aside = "aside", PointsBack = "points_back", Derived = "derived", Continues = "continues", OnBehalf = "on_behalf",
+        Opens = "opens", Aside = "aside", PointsBack = "points_back", Derived = "derived", Made = "made", Continues = "continues", OnBehalf = "on_behalf",
         Heads = "heads", Heading = "heading", Formula = "formula",
     }
 }

@@ -82,7 +82,7 @@ pub enum Sense {
         plural: bool,
     },
     /// An agency, a newspaper, or a body that publishes, by its own name.
-    Outlet(SpeakerClass),
+    Outlet(SpeakerClass, Option<&'static str>),
     /// Index into the lexicon's countries.
     Country(u16),
     Demonym(u16),
@@ -199,7 +199,7 @@ impl Sense {
             Self::SpeechNoun(_) => SenseClass::SpeechNoun,
             Self::SpeechPreposition(_) => SenseClass::SpeechPreposition,
             Self::Source { .. } => SenseClass::Source,
-            Self::Outlet(_) => SenseClass::Outlet,
+            Self::Outlet(..) => SenseClass::Outlet,
             Self::Country(_) => SenseClass::Country,
             Self::Demonym(_) => SenseClass::Demonym,
             Self::Capital(_) => SenseClass::Capital,

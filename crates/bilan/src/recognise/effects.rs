@@ -48,7 +48,18 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         && !negated
         && !reflexive
         && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
-    let (end, kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
+    let (end, mut kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
+    // "was the target on Monday of an attack": behind "to be" and an article, what is written like the verb means its object.
+    let be = |f: &VerbForm| context.lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be);
+    let predicate = here > 1 && context.is(here - 1, Function::DetDef) && form(context, here - 2, be).is_some();
+    if let GroupKind::Effect(e) = &mut kind
+        && predicate
+        && e.voice == Voice::Active
+        && e.incident.is_some()
+    {
+        e.voice = Voice::Passive;
+        e.mood = Mood::Past;
+    }
     if article && !matches!(&kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Participle | Voice::Unfinite)) {
         return None;
     }

@@ -46,7 +46,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     while at < context.len() {
         let (length, kind) = times::at(context, at)
             .or_else(|| source(context, speech, at))
-            .or_else(|| actors::named(context, at))
+            .or_else(|| actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length)))
             .or_else(|| preposition(context, speech, at))
             .or_else(|| victims::at(context, at))
             .or_else(|| effects::verb(context, at))

@@ -5,6 +5,7 @@ use super::behind;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
 use super::surroundings::{self, Surroundings};
 use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
+use crate::model::Kind;
 
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -46,7 +47,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
         let person = alone && in_a_name(context, at, length) || surroundings.listed && is_named_behind(context, at, length);
-        if !plain && !person && !(alone && is_initials(context, at, length)) {
+        if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length, &candidates);
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
             let after = behind::class_after(context, end);
@@ -109,6 +110,11 @@ fn group(context: &Context<'_>, around: Surroundings, name: Name, start: usize, 
     })
 }
 
+/// Whether a known place bears a name that begins with this one and goes on: "Bir al-Abd".
+pub fn is_longer(context: &Context<'_>, at: usize, length: usize) -> bool {
+    known(context, at).is_some_and(|(known, _)| known > length)
+}
+
 fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
     let mut best = None;
     context.lexicon.place_entries(&context.tokens[at..], |length, places| {
@@ -163,6 +169,12 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
         })
     };
     at > 0 && stranger(at - 1) || stranger(at + length)
+}
+
+/// "the operation A": what an operation is called.
+fn is_of_operation(context: &Context<'_>, at: usize) -> bool {
+    let operation = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Operation, .. });
+    at > 0 && context.senses_of(at - 1, &[SenseClass::IncidentNoun]).any(|(l, s)| l == 1 && operation(s))
 }
 
 /// "le gouverneur de Z., Issa Moussa,": behind a comma, a name and one more without a mark between are a person's.

@@ -3,7 +3,7 @@
 use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::scenes::Scene;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Voice};
 use crate::state::SentenceTold;
@@ -46,7 +46,8 @@ impl Look<'_, '_> {
             .before()
             .take(5)
             .take_while(|g| match g.kind {
-                GroupKind::Word | GroupKind::Mark('«' | '"' | '“') => true,
+                // "against the 14th regiment".
+                GroupKind::Word | GroupKind::Mark('«' | '"' | '“') | GroupKind::Count(_) => true,
                 // "by a drone of A".
                 GroupKind::Weapon(_) => function == Function::By,
                 _ => false,
@@ -168,7 +169,9 @@ impl Look<'_, '_> {
     pub(super) fn holds_target(&self) -> bool {
         let of = &[Function::Of, Function::DetDu, Function::DetDes];
         let start = self.groups()[self.at].start;
-        let owned = self.context.is_any(start, of) || start > 0 && self.context.is_any(start - 1, of);
+        let behind = |back: usize| start.checked_sub(back).is_some_and(|at| self.context.is_any(at, of));
+        let article = start > 0 && self.context.is(start - 1, Function::DetDef);
+        let owned = behind(0) || behind(1) || article && behind(2);
         owned
             && self
                 .before()
@@ -197,18 +200,29 @@ impl Look<'_, '_> {
 
     /// The verb that the actor is the subject of, and what it makes of him.
     pub(super) fn as_subject(&self) -> Option<Part> {
+        // "according to the police, ten were killed": who is brought in so does nothing and suffers nothing.
+        let brought_in = self.before().take_while(|g| matches!(g.kind, GroupKind::Word | GroupKind::SpeechPreposition(_)));
+        if brought_in.into_iter().any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::According))) {
+            return None;
+        }
         let mut speaks = false;
+        // "destroyed a base and killed ten": a verb that harms nobody leaves the subject to one that is joined to it.
+        let mut harmless = false;
         let mut commas = 0;
         for group in self.groups()[self.at + 1..self.scene.to].iter().take(16) {
             match &group.kind {
                 GroupKind::Effect(e) if speaks && e.voice == Voice::Unfinite => return self.of_verb(e),
                 GroupKind::Effect(_) if speaks => return None,
+                GroupKind::Effect(e) if harmless => {
+                    return if self.is_joined(group) && e.voice == Voice::Active { self.of_verb(e) } else { None };
+                }
                 GroupKind::Effect(e) if self.shares_auxiliary(group, e) => {
                     return self.of_verb(&EffectGroup { voice: Voice::Active, ..e.clone() });
                 }
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
                 // "he spoke, without counting the soldiers killed": the participle is that of the people before it.
                 GroupKind::Effect(e) if e.voice == Voice::Participle && self.has_people_right_before(group) => {}
+                GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_none() && e.incident.is_none() => harmless = true,
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
                 GroupKind::Speech(s) if !s.participle => speaks = true,
@@ -219,23 +233,14 @@ impl Look<'_, '_> {
                     }
                 }
                 GroupKind::Mark(';' | ':' | '.') => return None,
-                GroupKind::Word if self.context.is_any(group.start, &[Function::That, Function::While]) => return None,
+                GroupKind::Word if self.context.is_any(group.start, &[Function::That, Function::While, Function::Where]) => {
+                    return None;
+                }
                 GroupKind::Incident(_) | GroupKind::Actor(_) if speaks => return None,
                 _ => {}
             }
         }
         None
-    }
-
-    /// "a patrol fell, on Sunday, upon fighters": a verb of falling with "on" behind it.
-    pub(super) fn falls_upon(&self) -> bool {
-        let behind = &self.groups()[self.at + 1..self.scene.to];
-        let falls = behind.iter().position(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall));
-        let aside = |g: &&Group| {
-            matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','))
-                || matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::On, Function::In])
-        };
-        falls.and_then(|f| behind[f + 1..].iter().find(|g| !aside(g))).is_some_and(|g| self.context.is(g.start, Function::On))
     }
 
     /// Other people than the actor stand right before a group.
@@ -250,12 +255,43 @@ impl Look<'_, '_> {
 
     /// "they have entered and killed": the second participle shares the auxiliary of the first.
     pub(super) fn shares_auxiliary(&self, group: &Group, e: &EffectGroup) -> bool {
-        let start = group.start;
-        let joined = start > 0 && (self.context.is(start - 1, Function::And) || self.context.is_mark(start - 1, ','));
         e.voice == Voice::Participle
             && !e.plural
-            && joined
-            && (self.groups()[self.at].end..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Have))
+            && self.is_joined(group)
+            && (self.groups()[self.at].end..group.start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Have))
+    }
+
+    /// Whether "and" or a comma stands right before.
+    fn is_joined(&self, group: &Group) -> bool {
+        group.start.checked_sub(1).is_some_and(|at| self.context.is(at, Function::And) || self.context.is_mark(at, ','))
+    }
+
+    /// The verb that follows, up to a mark that ends the clause.
+    fn verb_behind(&self) -> Option<&EffectGroup> {
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().take(16);
+        behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        })
+    }
+
+    /// "a convoy of the army shelled": what acts from afar is the army's, and nothing before it is the subject.
+    pub(super) fn acts_with_it(&self) -> bool {
+        let other = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Effect(_));
+        let from_afar = |e: &EffectGroup| {
+            e.voice == Voice::Active && matches!(e.incident, Some((Kind::Shelling | Kind::Airstrike | Kind::Drone, _)))
+        };
+        !self.before().any(other) && self.verb_behind().is_some_and(from_afar) && self.as_subject() == Some(Part::Agent)
+    }
+
+    /// "a patrol of the army was attacked", "fell into an ambush": the operation itself was hit; not where it met somebody.
+    pub(super) fn is_hit(&self) -> bool {
+        let of_hiding = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Ambush | Kind::Ied));
+        let hit = |e: &EffectGroup| match e.incident {
+            Some((kind, _)) => kind != Kind::Clash,
+            None => e.voice == Voice::Passive || self.groups()[self.at..self.scene.to].iter().any(of_hiding),
+        };
+        self.verb_behind().is_some_and(hit) && self.as_subject() == Some(Part::Target)
     }
 
     /// "they launched an offensive": a verb of carrying out in the active, with a noun of violence right behind it.

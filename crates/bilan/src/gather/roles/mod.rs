@@ -141,11 +141,11 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.after(Function::By) && look.violence_before() {
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
-    // "a patrol of the army was attacked": they were out, and others came upon them.
-    if look.of_incident() == Some(Kind::Operation) && look.as_subject() == Some(Part::Target) && !look.falls_upon() {
-        return Part::Target;
-    }
     if let Some(kind) = look.of_incident() {
+        // "a patrol of the army was attacked": the operation that was hit is theirs.
+        if actor.force && kind == Kind::Operation && look.is_hit() {
+            return Part::Target;
+        }
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
         return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad {
@@ -162,7 +162,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
     if look.holds_target() {
-        return Part::Target;
+        return if look.acts_with_it() { Part::Agent } else { Part::Target };
     }
     if let Some(part) = look.as_subject() {
         return part;

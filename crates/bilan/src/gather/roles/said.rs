@@ -192,7 +192,9 @@ impl Look<'_, '_> {
             matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
         };
         let said = (0..behind.len().min(16)).find(|i| speaks(*i));
-        let Some(said) = said.filter(|s| !self.after(Function::By) && self.is_subject_of(behind[*s].start)) else {
+        let Some(said) =
+            said.filter(|s| !self.after(Function::By) && !self.after(Function::Against) && self.is_subject_of(behind[*s].start))
+        else {
             return false;
         };
         let mut rest = behind[said + 1..].iter().peekable();

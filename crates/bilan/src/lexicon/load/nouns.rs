@@ -83,14 +83,15 @@ impl Loader {
             Ok(())
         });
         self.table("shared/outlets.tsv", |this, row| {
-            let class = match row.cell(1) {
-                "un" => SpeakerClass::Un,
-                "ngo" => SpeakerClass::Ngo,
-                "monitor" => SpeakerClass::Monitor,
-                _ => SpeakerClass::Media,
+            let (class, country) = match row.cell(1) {
+                "un" => (SpeakerClass::Un, None),
+                "ngo" => (SpeakerClass::Ngo, None),
+                "monitor" => (SpeakerClass::Monitor, None),
+                "head" => (SpeakerClass::Government, row.some(2)),
+                _ => (SpeakerClass::Media, None),
             };
             for name in row.values(0).chain(row.values(4)) {
-                this.add(name, Sense::Outlet(class));
+                this.add(name, Sense::Outlet(class, country));
             }
             Ok(())
         });

@@ -8,19 +8,19 @@ use crate::lexicon::table::{Row, names, rows};
 use crate::lexicon::{Actor, ActorNoun, Country, Sense, fold};
 
 /// Capital and its point.
-type CountryFacts = (Option<&'static str>, Option<(f64, f64)>);
+type CountryFacts = (Option<&'static str>, Option<(f64, f64)>, bool);
 
 impl Loader {
     pub(super) fn countries(&mut self) {
         let mut facts: FxHashMap<&'static str, CountryFacts> = FxHashMap::default();
         for row in rows("shared/countries.tsv") {
-            facts.insert(row.cell(0), (row.some(3), point(&row, 4)));
+            facts.insert(row.cell(0), (row.some(3), point(&row, 4), row.some(7).is_some()));
         }
         self.table("countries.tsv", |this, row| {
             let index = this.lexicon.countries.len() as u16;
-            let (capital, point) = facts.get(row.cell(0)).copied().unwrap_or_default();
+            let (capital, point, abroad) = facts.get(row.cell(0)).copied().unwrap_or_default();
             this.lexicon.country_index.entry(row.cell(0)).or_insert(index);
-            this.lexicon.countries.push(Country { iso2: row.cell(0), name: row.cell(1), capital, point });
+            this.lexicon.countries.push(Country { iso2: row.cell(0), name: row.cell(1), capital, point, abroad });
             for name in row.values(1).chain(row.values(3)) {
                 this.add(name, Sense::Country(index));
             }

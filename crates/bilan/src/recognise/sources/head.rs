@@ -163,13 +163,13 @@ fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
 }
 
 fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, (class, role, plural, proper)) =
+    let (length, (class, role, plural, proper, country)) =
         context.longest_of(at, &[SenseClass::Source, SenseClass::Outlet], |s| match s {
-            Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false)),
-            Sense::Outlet(class) => Some((*class, SourceRole::Plain, false, true)),
+            Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false, None)),
+            Sense::Outlet(class, country) => Some((*class, SourceRole::Plain, false, true, *country)),
             _ => None,
         })?;
-    let outlet = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(_)).then_some(()));
+    let outlet = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(..)).then_some(()));
     let is_outlet = proper && outlet.is_some_and(|(l, ())| l == length);
     if is_outlet && !(at..at + length).any(|i| capital(context, i)) {
         return None;
@@ -180,6 +180,7 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
         office: matches!(role, SourceRole::Office | SourceRole::Chair),
         anaphor: role == SourceRole::Anaphor,
         chair: role == SourceRole::Chair,
+        country,
         person: is_outlet.then(|| crate::lexicon::fold(context.word(at + length - 1))),
         ..SourceGroup::default()
     };

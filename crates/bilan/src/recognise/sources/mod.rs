@@ -157,6 +157,10 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let is_text = head.group.text;
+    // "according to our information": what an outlet says of itself is its own voice.
+    if is_text && context.is(at, Function::DetOurs) && !context.tokens[at].quoted {
+        return None;
+    }
     let rank = head.group.office && head.group.class == Some(SpeakerClass::Army);
     let mut phrase = Phrase {
         start: at,

@@ -1,7 +1,7 @@
 //! What belongs to a phrase that may speak behind its head: whose spokesman, of which ministry, the person's name.
 
 use super::super::group::SourceGroup;
-use super::super::{Context, times};
+use super::super::{Context, actors, times};
 use super::{Phrase, capital, head, lower_unknown, office};
 use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, WordId};
 use crate::model::SpeakerClass;
@@ -296,6 +296,20 @@ fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
         phrase.label = phrase.end;
         return true;
     }
+    // "un chef Fano": whose chief he is.
+    if phrase.group.office
+        && phrase.group.person.is_none()
+        && capital(context, phrase.end)
+        && let Some((length, group)) = actors::any(context, phrase.end).filter(|(_, a)| a.named && !a.force)
+    {
+        phrase.group.class = super::of_actor(&group).class;
+        phrase.group.actor = Some(group.actor);
+        phrase.group.office = false;
+        phrase.end += length;
+        phrase.core = phrase.end;
+        phrase.label = phrase.end;
+        return true;
+    }
     let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
     let last = context.word(end - 1);
     if phrase.group.person.is_some() || ends_outlet(context, phrase.end) {
@@ -312,7 +326,7 @@ fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
 fn ends_outlet(context: &Context<'_>, end: usize) -> bool {
     (end.saturating_sub(5)..end)
         .filter(|start| capital(context, *start))
-        .any(|start| context.senses(start).any(|(length, s)| start + length == end && matches!(s, Sense::Outlet(_))))
+        .any(|start| context.senses(start).any(|(length, s)| start + length == end && matches!(s, Sense::Outlet(..))))
 }
 
 /// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.

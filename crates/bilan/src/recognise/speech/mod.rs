@@ -529,7 +529,9 @@ fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize
     let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));
     (0..context.len())
         .filter_map(|at| {
-            let (length, ()) = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(_)).then_some(()))?;
+            // A head of state speaks for himself.
+            let relays = |s: &Sense| matches!(s, Sense::Outlet(_, None)).then_some(());
+            let (length, ()) = context.longest_of(at, &[SenseClass::Outlet], relays)?;
             let capital = context.tokens[at].capital;
             let addressed = (at.saturating_sub(3)..at).any(|i| context.is_any(i, &[Function::At, Function::By]));
             (capital && addressed && !own(at)).then_some((at, at + length))

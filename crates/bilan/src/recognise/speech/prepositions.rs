@@ -1,7 +1,7 @@
 //! Cues that are no verbs: "selon X", "de source sécuritaire", "citant X", and where a text or "on" has it from.
 
 use super::super::Context;
-use super::super::sources::Phrase;
+use super::super::{sources::Phrase, times};
 use super::{Agreement, Cue, Reach, Who, aside, subject};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
@@ -206,7 +206,13 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         return;
     }
     let found = (0..context.len()).find_map(|at| {
-        let (length, _) = preposition_at(context, at, |k| k == SpeechPreposition::Derived)?;
+        let (length, kind) = preposition_at(context, at, |k| matches!(k, SpeechPreposition::Derived | SpeechPreposition::Made))?;
+        if kind == SpeechPreposition::Made {
+            // "the announcement was made on Tuesday by X"
+            let day = times::at(context, at + length).map_or(0, |(more, _)| more);
+            let end = at + length + day;
+            return (points_back(context, at) && context.is(end, Function::By)).then_some((at, end));
+        }
         let end = (at + length..at + length + 3).find(|i| !context.is_adverb(*i) && aside(context, *i).is_none())?;
         // "il ressort des témoignages que": with its pronoun it opens an account.
         let told = points_back(context, at) || length > 1 || at > 0 && context.is(at - 1, Function::Pronoun);

@@ -54,11 +54,11 @@ fn brings_in(context: &Context<'_>, at: usize) -> bool {
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
         // "two days after some fighting" counts from the fighting, which nothing has told yet.
-        (length, TimeWord::AnaphoricDay(_))
+        (length, TimeWord::AnaphoricDay(days))
             if context.is(at + length - 1, Function::After)
                 && context.is_any(at + length, &[Function::DetIndef, Function::DetDes, Function::Of]) =>
         {
-            Some((length, simple(TimeValue::Span)))
+            Some((length, simple(TimeValue::DaysAfter(days))))
         }
         (length, TimeWord::AnaphoricNight) => Some((length, TimeGroup { night: true, ..simple(TimeValue::AnaphoricDay(0)) })),
         (length, TimeWord::AnaphoricDay(days)) => Some((length, simple(TimeValue::AnaphoricDay(days)))),

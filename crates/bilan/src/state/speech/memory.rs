@@ -310,7 +310,9 @@ impl Memory {
             }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
-            if let Some(known) = same_class.or_else(|| self.last()).or_else(|| self.newest()) {
+            if let Some(known) =
+                same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s)))
+            {
                 return Some(again(known));
             }
             return group.class.map(|class| self.speaker(context, phrase, class));
@@ -420,6 +422,11 @@ impl Memory {
             .or(self.body.as_ref())
             .or(self.group.as_ref())
     }
+}
+
+/// Whether somebody who has not spoken yet may be whose text is told of: no passer-by, and nobody who is fought.
+const fn publishes(speaker: &Speaker) -> bool {
+    !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
 
 /// "lié à X", "affilié à X": to whom somebody belongs is not who is told of.
