@@ -173,7 +173,7 @@ mod tests {
         for (language, before, actor, name, text) in [
             ("fr", "à", Some("jnim"), "JNIM", "au groupe JNIM"),
             ("fr", "à", Some("fama"), "Malian Armed Forces", "à l’armée malienne"),
-            ("fr", "de", Some("fan-burkina"), "Burkina Faso Armed Forces", "de l’armée burkinabè"),
+            ("fr", "de", Some("fan-burkina"), "Burkinabè Armed Forces", "de l’armée burkinabè"),
             ("fr", "à", Some("minusma"), "MINUSMA", "à la mission MINUSMA"),
             ("fr", "de", Some("fla"), "Azawad Liberation Front", "du groupe FLA"),
             ("fr", "à", Some("wagner"), "Wagner Group", "au Groupe Wagner"),

@@ -609,7 +609,7 @@ const CASES: &[Case<'static>] = &[
             ("main", "abduction", "2021-04-26", "-", "-"),
             ("main", "attack", "2021-04-26", "Karimbala", "-"),
             ("main", "attack", "2021-04-26", "Sowé", "-"),
-            ("background", "massacre", "-", "Tondibo", "-"),
+            ("background", "massacre", "2021-04-19/2021-04-25", "Tondibo", "-"),
         ],
     },
     Case {
@@ -790,6 +790,39 @@ const CASES: &[Case<'static>] = &[
         published: "2025-08-30",
         text: "Une veillée\n\nLe parti condamne le massacre perpétré par les miliciens et appelle à une veillée samedi à Kinshasa. Il demande une enquête.",
         incidents: &[],
+    },
+    Case {
+        shows: "a lead that only announces several operations is no incident beside them",
+        published: "2022-02-24",
+        text: "L'armée fait état de plusieurs opérations offensives dans les régions de Gao et de Ségou. Mercredi, une base terroriste a été prise d'assaut à Ansongo. Dix terroristes ont été neutralisés.",
+        incidents: &[("main", "attack", "2022-02-23", "Ansongo", "-")],
+    },
+    Case {
+        shows: "last week is another day; what had been announced then of earlier deeds is recalled",
+        published: "2019-12-03",
+        text: "Lundi, des hommes armés ont attaqué le détachement militaire de Djibo, causant trois morts.\n\nLa semaine passée, l'armée avait fait savoir qu'elle avait démantelé un groupe terroriste et neutralisé six combattants.",
+        incidents: &[
+            ("main", "attack", "2019-12-02", "Djibo", "unidentified armed group"),
+            ("background", "operation", "-", "-", "fan-burkina"),
+        ],
+    },
+    Case {
+        shows: "another region at the head of a sentence opens another incident",
+        published: "2024-05-16",
+        text: "Un berger a été tué lundi à Niama. Dans la région de Ségou, une douzaine de terroristes ont été neutralisés.",
+        incidents: &[("main", "attack", "2024-05-13", "Niama", "-"), ("main", "operation", "-", "Ségou", "-")],
+    },
+    Case {
+        shows: "a patrol that was attacked attacked nobody; a suspect who is arrested makes no round-up of a killing",
+        published: "2024-05-16",
+        text: "Une patrouille de l'armée est tombée lundi dans une embuscade près de Boni. Six soldats ont été tués. Un suspect a été arrêté.",
+        incidents: &[("main", "ambush", "2024-05-13", "Boni", "-")],
+    },
+    Case {
+        shows: "bodies found, and somebody accused of it in the next sentence",
+        published: "2024-05-16",
+        text: "Les corps de douze hommes ont été retrouvés lundi à Yako. Les habitants accusent l'armée.",
+        incidents: &[("main", "attack", "2024-05-13", "Yako", "fan-burkina")],
     },
 ];
 

@@ -7,7 +7,7 @@ use super::looks::attacks;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
@@ -143,7 +143,7 @@ const DOZEN: u64 = 12;
 const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) {
+    if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) || is_number_since(sentence, scene, toll) {
         return true;
     }
     let groups = &sentence.groups[scene.from..scene.to];
@@ -174,7 +174,13 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
     let named = scene.mentions.iter().any(|m| m.noun);
-    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)));
+    // "cinq soldats sont retenus depuis deux semaines": so long they are held.
+    let held = matches!(toll.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
+    let so_long = |g: &Group| {
+        held && sentence.context.is(g.start, Function::Since)
+            && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
+    };
+    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)) && !so_long(g));
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
@@ -205,6 +211,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || vague_and_large && many
         || large && many && nowhere
         || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
+        // "le mois dernier dans des villages de la région"
+        || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 
@@ -218,6 +226,21 @@ fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound)
 
 /// How many groups before a figure the verb stands that tells of a loss.
 const LOSES_BEFORE: usize = 6;
+
+/// "cette attaque porte à dix le nombre des soldats tués depuis le début du mois": a number of people told of over a period,
+/// which stands behind it without an incident of its own between them.
+fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
+    let Some(number) = (scene.from..scene.to).find(counts) else { return false };
+    let behind =
+        groups[number + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)));
+    let end = number + 1 + behind.clone().count();
+    toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(is_period)
+}
+
+/// So many groups from the clause that numbers people over a period the figure stands at most.
+const COUNTED_BESIDE: usize = 4;
 
 /// "chaque attaque faisait des dizaines de morts": what each of many did.
 fn of_each(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
@@ -235,6 +258,12 @@ fn is_of_its_year(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) 
     let first = behind.iter().take(YEAR_BEHIND).find(|g| matches!(g.kind, GroupKind::Time(_)));
     let mention = scene.mentions.iter().any(|m| m.noun && !m.plural);
     !mention && scene.settlement().is_none() && first.is_some_and(|g| is_year(g) && is_month_or_year(g) && !is_period(g))
+}
+
+/// Whether villages or towns stand in a scene without a name or a number.
+fn in_several_places(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    (first..last).any(|end| several_sites(&sentence.context, end))
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".

@@ -93,6 +93,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
     }
+    if look.opens_in_another_region() {
+        return Choice::Open { background: scene.recalls };
+    }
     if look.fights_on_the_ground() {
         return Choice::Open { background: scene.recalls };
     }
@@ -105,6 +108,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         .filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.as_ref().is_none_or(|p| p.strength < STRONG));
     Choice::Continue(*recalled.unwrap_or(&current))
 }
+
+/// A place with which a sentence opens stands among so many first groups.
+const OPENS: usize = 5;
 
 /// Before any main incident has been told.
 fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], calendar: &Calendar) -> Choice {
@@ -287,6 +293,28 @@ impl Look<'_> {
             && !mentions(self.scene, &from_the_air)
             && now().any(|s| s.mentions.iter().any(|m| from_the_air(m.kind)))
             && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
+    }
+
+    /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
+    /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
+    fn opens_in_another_region(&self) -> bool {
+        let Some(now) = self.now.place.as_ref() else { return false };
+        let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
+        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on;
+        let other = |p: &Found| {
+            matches!(p.level, Level::District | Level::Region)
+                && p.strength >= 3
+                && !places::same(&p.place, &now.place)
+                && now.place.admin1.as_deref().is_none_or(|a| Some(a) != p.place.admin1.as_deref() && a != p.place.name)
+                && !scenes().any(|q| places::same(&q.place, &p.place))
+        };
+        let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);
+        self.scene.harmful
+            && fresh
+            && !self.scene.pluperfect
+            && self.settlement().is_none()
+            && now.level == Level::Settlement
+            && self.scene.places.iter().any(|p| opens(p) && other(p))
     }
 
     /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.

@@ -190,6 +190,12 @@ impl Calendar {
                 let value = if sunday <= published { DateValue::Interval(saturday, sunday) } else { DateValue::Day(saturday) };
                 found(value, "the last week-end by the day of publication")
             }
+            TimeValue::PastWeek => {
+                let published = self.day_published()?;
+                let monday = days_back(published, 7).find(|d| d.weekday() == Weekday::Monday)?;
+                let (from, to) = (monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.day()).ok()?);
+                found(DateValue::Interval(from, to), "the week before that of publication")
+            }
             TimeValue::PastMonth => {
                 let first = self.published.as_ref()?.earliest()?.first_of_month();
                 let month = first.checked_sub(1.day()).ok()?;

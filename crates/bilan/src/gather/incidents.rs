@@ -82,6 +82,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     for index in 0..scenes.len() {
         thread.read(index);
     }
+    thread.leave_summaries();
     thread.headline();
     thread.followed
 }
@@ -366,6 +367,23 @@ impl Thread<'_, '_> {
             draft.date.clone_from(&anchor.date);
         }
         true
+    }
+
+    /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
+    fn leave_summaries(&mut self) {
+        let drafts = &self.followed.drafts;
+        let later = |at: usize| drafts[at + 1..].iter().filter(|d| !d.background).count();
+        let announces = |at: usize| {
+            let scenes = || drafts[at].scenes.iter().map(|s| &self.scenes[*s]);
+            let mut nouns = scenes().flat_map(|s| s.mentions.iter()).filter(|m| m.noun && !m.device).peekable();
+            let several = nouns.peek().is_some() && nouns.all(|m| m.plural);
+            several && scenes().all(|s| s.tolls.is_empty() && s.settlement().is_none())
+        };
+        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0)
+        else {
+            return;
+        };
+        self.followed.drafts.remove(first);
     }
 
     /// Fills the day and place that the body leaves open; where there are several incidents nobody knows whose they are.

@@ -188,6 +188,13 @@ fn by_effect(told: &[SentenceTold<'_>], scene: &Scene, order: f32, killed_there:
     }
 }
 
+/// Whether the first sentence of an incident tells of people killed and of none arrested.
+fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let harms = |effect: Effect| scene.tolls.iter().any(|t| told[scene.told].tolls[*t].effect == effect);
+    harms(Effect::Killed) && !harms(Effect::Detained)
+}
+
 /// Unarmed people killed from this number on, with nobody armed on their side: a massacre, where the report speaks of one.
 const MANY: u64 = 5;
 /// The same where it does not, for people whom it calls civilians: with fewer, reports tell of an attack.
@@ -221,6 +228,8 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
+        // "a herder was killed; a suspect has been arrested": what the report opens with.
+        Kind::Arrests if kills_first(told, scenes, draft) => Kind::Attack,
         Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {
             Kind::Operation
         }

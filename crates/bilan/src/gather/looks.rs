@@ -127,8 +127,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
     scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
-    // "last week, fifteen fishermen had been killed".
-    scene.recalls |= scene.pluperfect && scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
+    let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
+    scene.recalls |= scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(past_week);
     // "it had announced the loss of a convoy": what was announced before the news is no news, unless it is an earlier count
     // of what is told: "had spoken of ten dead in this attack".
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
@@ -183,7 +184,7 @@ fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
 }
 
 /// "since the army took the capital back, …": an act that only says since when something else is so; and "an offensive is
-/// announced", which has not come yet.
+/// announced", "the UN fears a massacre", which have not come yet.
 fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let context = &sentence.context;
     let group = &sentence.groups[mention.group];
@@ -191,11 +192,29 @@ fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let mut before = (group.start.saturating_sub(MEASURED_BACK)..group.start).rev().take_while(same_clause);
     let to_come = mention.noun
         && (group.end..context.len()).take(PLANNED_WITHIN).take_while(same_clause).any(|i| context.is(i, Function::Planned));
-    to_come || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
+    let feared = || {
+        (group.start.saturating_sub(FEARED_BACK)..group.start).any(|i| {
+            // Up to its article, nothing stands between.
+            let ends = context.function_length(i, Function::Feared).map(|length| i + length);
+            ends.is_some_and(|end| end <= group.start && group.start - end <= 2 && (end..group.start).all(|w| same_clause(&w)))
+        })
+    };
+    // "a bloodbath if the town were attacked"
+    let supposed = !mention.noun && before.clone().take(SUPPOSED_BACK).any(|i| context.is(i, Function::If));
+    to_come
+        || supposed
+        || mention.noun && feared()
+        || before.any(|i| context.is(i, Function::Since) && context.is(i + 1, Function::That))
 }
 
 /// Words that say of a noun of violence that it is yet to come stand at most so many words behind it.
 const PLANNED_WITHIN: usize = 3;
+
+/// Words that say that violence is feared or prevented begin at most so many words before it.
+const FEARED_BACK: usize = 6;
+
+/// The word for "if" stands at most so many words before the verb.
+const SUPPOSED_BACK: usize = 6;
 
 /// Such a clause begins at most so many words before the act.
 const MEASURED_BACK: usize = 12;

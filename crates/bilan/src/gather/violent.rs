@@ -1,6 +1,7 @@
 //! Whether a report tells of armed violence at all.
 
 use super::cues::cues;
+use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
@@ -33,14 +34,33 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         !s.accident && s.mentions.iter().any(|m| m.noun && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests))
     };
     let opens_with_attack = scenes.iter().any(|s| s.told < OPENING && attacked(s));
+    // "Twelve bodies were found at Y. The people there accuse the army."
+    let killed =
+        |s: &Scene| s.tolls.iter().any(|t| told[s.told].tolls[*t].effect == Effect::Killed && !told[s.told].tolls[*t].implicit);
+    let blamed = |s: &Scene| {
+        let sentence = &told[s.told];
+        let groups = &sentence.groups[s.from..s.to];
+        let party = groups.iter().any(|g| matches!(g.kind, GroupKind::Actor(_)));
+        let accuses = || {
+            cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end)
+                .iter()
+                .any(|c| c.what == ResponsibilityCue::Attributed)
+        };
+        party && accuses()
+    };
+    if scenes.windows(2).any(|pair| killed(&pair[0]) && !pair[0].accident && !pair[1].accident && blamed(&pair[1])) {
+        return true;
+    }
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
-        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit) {
+        // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
+        let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && sentence.tolls[*t].effect == Effect::Killed;
+        if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }
         let strong = scene.mentions.iter().any(names_violence);
-        let attacker =
-            !scene.tolls.is_empty() && sentence.groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force));
+        let fighters = |at: usize| attacks(&sentence.groups[at]) && !sentence.tolls.iter().any(|t| t.group == at);
+        let attacker = !scene.tolls.is_empty() && (0..sentence.groups.len()).any(fighters);
         // Fighters fall by violence.
         let by_violence = |toll: &TollFound| {
             toll.violent

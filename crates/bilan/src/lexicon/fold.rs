@@ -1,6 +1,6 @@
 //! Spellings that meet: case, accents, typographic apostrophes, and the transliterations of the region.
 
-/// Lower case with accents kept and one kind of apostrophe.
+/// Lower case with accents kept, one kind of apostrophe and no ligature.
 pub fn lower_into(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
@@ -13,6 +13,8 @@ pub fn lower_into(word: &str, out: &mut String) {
             // Most letters are small already, and the tables of Unicode are slow to ask.
             'a'..='z' | 'ß'..='ÿ' => out.push(c),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
+            // Half of the press writes "soeur" and "oeuvre".
+            'œ' | 'Œ' => out.push_str("oe"),
             '\u{300}'..='\u{36F}' => compose(out, c),
             c => out.extend(c.to_lowercase()),
         }

@@ -85,4 +85,15 @@ impl Victims {
             Self::Soldiers | Self::ForeignSoldiers | Self::Peacekeepers | Self::Police | Self::Gendarmes | Self::Volunteers
         )
     }
+
+    /// Whether people of the one category cannot be of the other's side: forces, who fights them, and everybody else.
+    pub fn is_of_another_side(self, other: Self) -> bool {
+        let side = |v: Self| match v {
+            Self::People => None,
+            v if v.are_forces() => Some(0),
+            Self::Militants | Self::Suspects => Some(1),
+            _ => Some(2),
+        };
+        side(self).zip(side(other)).is_some_and(|(a, b)| a != b)
+    }
 }

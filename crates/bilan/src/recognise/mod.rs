@@ -6,6 +6,7 @@
 mod actors;
 mod behind;
 mod context;
+mod coordinated;
 mod effects;
 mod gate;
 mod group;
@@ -32,6 +33,7 @@ pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use victims::may_be_noun;
 
 use crate::lexicon::{Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};
@@ -56,6 +58,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
         groups.push(Group { start: at, end: at + length.max(1), kind });
         at += length.max(1);
     }
+    coordinated::share_auxiliaries(context, &mut groups);
     groups
 }
 

@@ -45,9 +45,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
-        let person = alone && in_a_name(context, at, length);
+        let person = alone && in_a_name(context, at, length) || surroundings.listed && is_named_behind(context, at, length);
         if !plain && !person && !(alone && is_initials(context, at, length)) {
-            let end = compound_end(context, at + length);
+            let end = compound_end(context, at + length, &candidates);
+            let end = if end == at + length && !alone { second_name(context, end) } else { end };
             let after = behind::class_after(context, end);
             let surroundings = Surroundings { class: surroundings.class.or(after), ..surroundings };
             let name = Name { candidates, country: None, compound: end > at + length, apposed: after.is_some() };
@@ -60,7 +61,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// The second of two known places joined by a hyphen: the other end of a road.
 fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, candidates) = known(context, at)?;
-    known(context, at.checked_sub(1)?)?;
+    let (_, near_end) = known(context, at.checked_sub(1)?)?;
+    if !in_one_country(context, &near_end, &candidates) {
+        return None;
+    }
     let around = Surroundings {
         tie: PlaceTie::Axis,
         class: None,
@@ -72,6 +76,12 @@ fn far_end(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         attacked: false,
     };
     Some((length, group(context, around, Name { candidates, country: None, compound: false, apposed: false }, at, at + length)))
+}
+
+/// Whether two names can be of one country: "Sam-Ouandja" is no road from a Sam in one country to an Ouandja in another.
+fn in_one_country(context: &Context<'_>, one: &[u32], other: &[u32]) -> bool {
+    let country = |place: &u32| context.lexicon.places[*place as usize].country;
+    one.iter().any(|a| other.iter().any(|b| country(a) == country(b)))
 }
 
 /// What is known of a name itself.
@@ -114,12 +124,23 @@ fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
 }
 
 /// Where a name ends whose parts are joined by hyphens; two known places so joined are a road between them.
-fn compound_end(context: &Context<'_>, at: usize) -> usize {
+fn compound_end(context: &Context<'_>, at: usize, here: &[u32]) -> usize {
     let joined = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.hyphen && t.capital);
-    if !joined(at) || known(context, at).is_some_and(|(l, _)| !joined(at + l)) {
+    let road = |(length, there): (usize, Vec<u32>)| !joined(at + length) && in_one_country(context, here, &there);
+    if !joined(at) || known(context, at).is_some_and(road) {
         return at;
     }
     (at..).find(|i| !joined(*i)).unwrap_or(at)
+}
+
+/// "le village d'Issa Harde": one more capital word that nothing knows, behind a name with words for a place before it.
+fn second_name(context: &Context<'_>, end: usize) -> usize {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.glued);
+    let unknown = |i: usize| {
+        let token = &context.tokens[i];
+        !token.hyphen && token.word == WordId::NONE && token.place == PlaceWordId::NONE && known(context, i).is_none()
+    };
+    if name(end) && unknown(end) && !name(end + 1) { end + 1 } else { end }
 }
 
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
@@ -142,6 +163,13 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
         })
     };
     at > 0 && stranger(at - 1) || stranger(at + length)
+}
+
+/// "le gouverneur de Z., Issa Moussa,": behind a comma, a name and one more without a mark between are a person's.
+fn is_named_behind(context: &Context<'_>, at: usize, length: usize) -> bool {
+    let name = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital && !t.capitals && !t.hyphen && !t.glued);
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word() || !t.capital);
+    at > 0 && context.is_mark(at - 1, ',') && length == 1 && name(at + 1) && ends(at + 2)
 }
 
 /// A name that the gazetteer does not hold, where the words around it say that it is one of a place.

@@ -121,6 +121,10 @@ impl Surroundings {
         self.tie = tie;
         self.class = class_in(context, start, end);
         self.distance_km = distance(context, start);
+        // "au Sahel": names with an article are those of regions and countries, hardly of towns.
+        if start + 1 == end && context.is(start, Function::At) && context.is(start, Function::Masculine) {
+            self.bare = false;
+        }
         if tie != PlaceTie::Of || self.class.is_some() {
             return;
         }

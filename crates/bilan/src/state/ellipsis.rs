@@ -58,6 +58,16 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
             None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
+            // "Quatre étaient des chasseurs."
+            None if victims.anaphoric
+                && victims.category.is_none()
+                && before.told
+                && at == 0
+                && victims.quantity.low <= before.most
+                && described_as(context, groups, at).0.is_some() =>
+            {
+                before.effect
+            }
             // "on arrive au chiffre de 24"
             _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
                 before.effect

@@ -24,6 +24,8 @@ pub struct Row<'g> {
     all: DemandSet,
     /// For the comma before a relative clause that the main verb follows: the group behind the clause.
     behind_clause: Vec<Option<usize>>,
+    /// For the comma before what only says how, when or where, and another comma: the group behind both.
+    behind_aside: Vec<Option<usize>>,
 }
 
 impl<'g> Row<'g> {
@@ -36,7 +38,7 @@ impl<'g> Row<'g> {
         };
         let met: Vec<DemandSet> = groups.iter().map(&mut meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
-        Self { groups, met, all, behind_clause: behind_clauses(context, groups) }
+        Self { groups, met, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
     }
 
     #[inline]
@@ -83,6 +85,51 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>>
     }
     out
 }
+
+/// "l'armée a tué lundi, avec l'appui de l'aviation, douze rebelles": where the clause goes on behind a phrase that a preposition
+/// opens and two commas set off, which has no verb and counts nobody.
+fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+    let opens = |at: usize| {
+        groups.get(at).is_some_and(|g| match g.kind {
+            GroupKind::Time(_) => true,
+            GroupKind::Word => {
+                let brings = [
+                    Function::With,
+                    Function::During,
+                    Function::DuringOf,
+                    Function::In,
+                    Function::At,
+                    Function::After,
+                    Function::Near,
+                ];
+                context.is_any(g.start, &brings) || context.is_adverb(g.start)
+            }
+            _ => false,
+        })
+    };
+    let passes = |g: &Group| match &g.kind {
+        GroupKind::Mark(_) | GroupKind::Speech(_) => false,
+        GroupKind::Effect(e) => !matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Victims(v) => v.implicit,
+        _ => true,
+    };
+    let mut out = vec![None; groups.len()];
+    let mut closing = None;
+    for at in (0..groups.len()).rev() {
+        if matches!(groups[at].kind, GroupKind::Mark(',')) {
+            if opens(at + 1) {
+                out[at] = closing.filter(|end| end - at <= LONGEST_ASIDE);
+            }
+            closing = Some(at + 1);
+        } else if !passes(&groups[at]) {
+            closing = None;
+        }
+    }
+    out
+}
+
+/// Such a phrase has at most so many groups.
+const LONGEST_ASIDE: usize = 12;
 
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;
@@ -157,6 +204,10 @@ impl State<'_, '_> {
             }
             let behind = self.row.behind_clause.get(here).copied().flatten().filter(|_| wants.effect && !wants.near_only);
             if behind.is_some_and(|behind| self.run(rest, behind)) {
+                return true;
+            }
+            let aside = self.row.behind_aside.get(here).copied().flatten().filter(|_| wants.victims && self.effect.is_some());
+            if aside.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
             (self.victims, self.effect, self.skipped) = (victims, effect, skipped);

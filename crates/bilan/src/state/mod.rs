@@ -16,6 +16,7 @@ mod untold;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::TollFound;
+pub use untold::is_predicate;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};

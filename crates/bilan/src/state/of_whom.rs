@@ -98,7 +98,12 @@ const ALL_BEHIND: usize = 9;
 const DESCRIBED: usize = 6;
 
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
-    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among]))
+    // "Sur les quinze tués, douze sont des civils"
+    let out_of = || {
+        let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some() && v.plural);
+        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups.get(1).is_some_and(counted)
+    };
+    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of()
 }
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.

@@ -1,7 +1,7 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
 use super::sides::names_side;
-use super::untold::is_apposed;
+use super::untold::{is_apposed, is_name_of_told};
 use crate::lexicon::{Function, SenseClass};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -29,6 +29,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     for at in 0..groups.len() {
         let group = &groups[at];
         match &group.kind {
+            _ if is_name_of_told(context, groups, at) => {}
             _ if is_people(group) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
@@ -182,7 +183,14 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
             members.retain(|m| !matches!(&groups[*m].kind, GroupKind::Victims(v) if v.implicit));
             sum -= described;
         }
+        // "deux policiers, un soldat et un civil": people of another side are no part of those counted.
+        let category = |at: usize| match &groups[at].kind {
+            GroupKind::Victims(v) => v.category,
+            _ => None,
+        };
+        let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| a.is_of_another_side(b));
         if members.len() >= 2
+            && !members.iter().any(apart)
             && sum == whole
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && members[0] <= total + 9

@@ -4,7 +4,8 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_freed, is_habit, is_headline_of_taken, is_subject, only, owns_object,
+    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told,
+    is_named_between, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -147,17 +148,30 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && is_apposed(context, groups, victims) {
                 continue;
             }
+            // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.
+            if is_name_of_told(context, groups, victims) {
+                continue;
+            }
+            // "quatre étaient des chasseurs": who the counted are.
+            if some && is_predicate(context, groups, victims) {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
             }
             // "sans dire si des gens manquent"
-            if some && victims > 0 && context.is(groups[victims - 1].start, Function::If) {
+            // "on ne sait s'il y a des blessés"
+            if implicit && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.
             let any = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural);
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
+                continue;
+            }
+            // "des soldats prêts à neutraliser un terroriste"
+            if effect.is_some_and(|e| is_meant(context, &groups[e])) {
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.
@@ -188,8 +202,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let among = effect.is_some_and(|e| {
                 e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
             });
+            let named = one && effect.is_some_and(|e| is_named_between(context, groups, victims, e));
             if described
-                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative
+                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative && !named
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -247,9 +262,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
 fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Proposal<'_>>, at: usize, verb: usize) -> bool {
     let Some(participle) = found.and_then(|p| p.verb).filter(|p| *p > at && *p < verb) else { return false };
     let described = matches!(&groups[participle].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    // "onze soldats, portés disparus après une embuscade, ont été retrouvés morts"
+    let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+    let end = if verb > participle + 1 && comma(at + 1) && comma(verb - 1) { verb - 1 } else { verb };
     described
         && participle - at <= 2
-        && groups[participle + 1..verb].iter().all(|g| {
+        && groups[participle + 1..end].iter().all(|g| {
             !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_) | GroupKind::Effect(_))
                 && !context.is(g.start, Function::And)
         })

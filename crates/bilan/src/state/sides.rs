@@ -234,7 +234,10 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
     let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let named = |g: &Group| {
-        (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| context.is(i, *f)))
+        // "en face du camp": where it was.
+        let of = [Function::Of, Function::DetDu, Function::DetDes];
+        let whole = |i: usize, f: Function| context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of));
+        (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| whole(i, *f)))
     };
     let behind = groups[at..].iter().take(CAMP_BEHIND).take_while(|g| !ends(g) && (g.start == groups[at].start || !counts(g)));
     // "15 morts, 19 blessés dans nos rangs": said of the last, it holds for the list.

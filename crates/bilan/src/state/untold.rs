@@ -18,6 +18,79 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// What stands between the commas has at most so many groups.
 const APPOSED: usize = 5;
 
+/// "parmi les tués, quatre étaient des chasseurs": some people behind "to be", of which those counted are the subject.
+pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
+    let mut before = groups[..at].iter().rev().skip_while(adverb);
+    let copula = before.next().is_some_and(|g| context.is(g.start, Function::Copula));
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none());
+    copula && before.find(|g| !adverb(g)).is_some_and(counted)
+}
+
+/// "le maire de D., A. B., a été tué", "l'ambassadeur A. B.": whether nothing but where the office is and a name stands between
+/// a person and the verb.
+pub fn is_named_between(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    let between = groups.get(at + 1..verb).unwrap_or_default();
+    let name = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
+    let of = [Function::Of, Function::DetDu, Function::DetDef, Function::DetDes, Function::NameParticle, Function::In];
+    let small = |g: &Group| match g.kind {
+        GroupKind::Mark(mark) => matches!(mark, ',' | '(' | ')'),
+        GroupKind::Place(_) => true,
+        GroupKind::Word => context.is_any(g.start, &of),
+        _ => false,
+    };
+    let told = |i: usize| is_name_of_told(context, groups, i);
+    between.len() <= NAMED_WITHIN
+        && between.iter().any(name)
+        && (at + 1..verb).all(|i| name(&groups[i]) || small(&groups[i]) || told(i))
+}
+
+/// An office with its town and a name with its parts have at most so many groups.
+const NAMED_WITHIN: usize = 12;
+
+/// "un prêtre, l'abbé A., a été enlevé", "deux soldats, le sergent A. et le caporal B.": whether one person behind a comma is, by a
+/// name, among those told of right before it.
+pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let person =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.definite && v.effect.is_none());
+    let name = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
+    if !person(&groups[at]) || !groups.get(at + 1).is_some_and(name) {
+        return false;
+    }
+    // Back over those of a list who are named before it, to the comma behind the people they are.
+    let mut listed = 1;
+    let mut comma = None;
+    for before in (0..at).rev().take(NAMED_WITHIN) {
+        match &groups[before].kind {
+            GroupKind::Mark(',') => comma = Some(before),
+            _ if person(&groups[before]) && comma != Some(before + 1) => listed += 1,
+            GroupKind::Victims(v) if comma == Some(before + 1) => {
+                let whole = v.quantity.high.is_some_and(|most| most >= listed) && v.effect.is_none();
+                let list = |g: &&Group| name(g) || person(g) || context.is(g.start, Function::And);
+                let closes = || {
+                    groups[at + 1..]
+                        .iter()
+                        .take(NAMED_WITHIN)
+                        .find(|g| !list(g))
+                        .is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | '.' | ')')))
+                };
+                return whole && closes();
+            }
+            _ if name(&groups[before]) || context.is(groups[before].start, Function::And) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a word or phrase for "whether" ends right before.
+pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(ASKED)..at).any(|i| context.function_length(i, Function::If) == Some(at - i))
+}
+
+/// "s'il y avait eu": so many words at most.
+const ASKED: usize = 5;
+
 /// Whether a verb tells in the present, in a sentence that names no day. Who is missing is so still.
 pub fn is_habit(groups: &[Group], verb: usize) -> bool {
     let present = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.mood == Mood::Present && e.voice == Voice::Active && e.effect != Some(Effect::Missing));
@@ -41,6 +114,16 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
             .take_while(|i| *i == verb.start || context.is(i - 1, Function::Reflexive))
             .any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(length, s)| i + length == verb.end && infinitive(s)))
 }
+
+/// Whether words that say that something is only meant or trained for stand right before an infinitive.
+pub fn is_meant(context: &Context<'_>, verb: &Group) -> bool {
+    let ends = |i: usize| context.function_length(i, Function::Means).is_some_and(|length| i + length == verb.start);
+    matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
+        && (verb.start.saturating_sub(MEANT)..verb.start).any(ends)
+}
+
+/// "soupçonnés de vouloir": so many words at most.
+const MEANT: usize = 4;
 
 /// "Neuf enlevées à Diffa, six autres à Bosso": a count of people taken that a place, a day or the stop follows, where no
 /// verb says anything else of them.

@@ -206,6 +206,17 @@ impl Look<'_, '_> {
         None
     }
 
+    /// "a patrol fell, on Sunday, upon fighters": a verb of falling with "on" behind it.
+    pub(super) fn falls_upon(&self) -> bool {
+        let behind = &self.groups()[self.at + 1..self.scene.to];
+        let falls = behind.iter().position(|g| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall));
+        let aside = |g: &&Group| {
+            matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(','))
+                || matches!(g.kind, GroupKind::Word) && !self.context.is_any(g.start, &[Function::On, Function::In])
+        };
+        falls.and_then(|f| behind[f + 1..].iter().find(|g| !aside(g))).is_some_and(|g| self.context.is(g.start, Function::On))
+    }
+
     /// "they have entered and killed": the second participle shares the auxiliary of the first.
     pub(super) fn shares_auxiliary(&self, group: &Group, e: &EffectGroup) -> bool {
         let start = group.start;

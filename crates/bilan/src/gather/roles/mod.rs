@@ -8,7 +8,7 @@ use super::scenes::Scene;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Kind, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, Group, GroupKind, actor_at, force_of};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
 /// How sure a sentence is that an actor did it; a higher value wins.
@@ -36,7 +36,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     // A name goes before a common noun, and may reach further than the group: "fighters of the front".
     let inside = || {
         let mut found = (group.start..group.end)
-            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || i + l <= group.end))
+            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
             .map(|(_, a)| a);
         let first = found.next()?;
         if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
@@ -51,7 +51,7 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
                 return Some(people);
             }
             let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces());
-            if counted || !armed { None } else { inside() }
+            if counted || !armed || is_predicate(&sentence.context, &sentence.groups, at) { None } else { inside() }
         }
         _ => None,
     }
@@ -124,10 +124,18 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.after(Function::By) && look.violence_before() {
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
+    // "a patrol of the army was attacked": they were out, and others came upon them.
+    if look.of_incident() == Some(Kind::Operation) && look.as_subject() == Some(Part::Target) && !look.falls_upon() {
+        return Part::Target;
+    }
     if let Some(kind) = look.of_incident() {
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
-        return if actor.force && !is_of_forces(kind) && !abroad { Part::Target } else { Part::Agent };
+        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad {
+            Part::Target
+        } else {
+            Part::Agent
+        };
     }
     if let Some(part) = said {
         return part;

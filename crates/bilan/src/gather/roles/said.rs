@@ -147,9 +147,11 @@ impl Look<'_, '_> {
     /// No other party stands between it and a token, unless they are named together.
     fn is_last_before(&self, token: usize) -> bool {
         let mut joined = true;
-        self.groups()[self.at + 1..self.scene.to].iter().take_while(|g| g.start < token).all(|g| match &g.kind {
+        let between = (self.at + 1..self.scene.to).take_while(|i| self.groups()[*i].start < token);
+        between.into_iter().map(|i| (i, &self.groups()[i])).all(|(at, g)| match &g.kind {
             GroupKind::Mark(',') => true,
             GroupKind::Actor(_) | GroupKind::Source(_) => joined,
+            GroupKind::Victims(_) if super::actor(self.sentence, at).is_some() => joined,
             _ => {
                 joined = self.context.is(g.start, Function::And) || joined && matches!(g.kind, GroupKind::Word);
                 true

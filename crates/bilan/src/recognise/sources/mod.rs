@@ -47,6 +47,11 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
         if let Some(length) = citing(context, at) {
             at += length - 1;
         }
+        // "a déclaré aux journalistes A. B.": the name behind those spoken to is not theirs.
+        if let Some(length) = addressees(context, at) {
+            at += length;
+            continue;
+        }
         match phrase(context, at) {
             Some(phrase) => {
                 at = phrase.end.max(at + 1);
@@ -94,6 +99,15 @@ fn join_adjectives(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
             second += 1;
         }
     }
+}
+
+/// Several people to whom something is said, where a name follows at once.
+fn addressees(context: &Context<'_>, at: usize) -> Option<usize> {
+    let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
+    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechPreposition], addressed)?;
+    let several = (at..at + 2).any(|i| context.is(i, Function::PluralDeterminer));
+    let named = context.tokens.get(at + length).is_some_and(|t| t.is_word() && t.capital);
+    (several && named).then_some(length)
 }
 
 /// So many words bring in whom another cites.

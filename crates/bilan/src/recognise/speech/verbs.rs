@@ -46,7 +46,9 @@ pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
         let inside = context.tokens[at].quoted && !context.is_quote(at);
         // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
         let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
-        match verb(context, at).map(|v| SpeechVerb { inside, ..v }).filter(|v| !inside || incise(v)) {
+        // "trois policiers comptent parmi les morts": they count nobody.
+        let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
+        match verb(context, at).map(|v| SpeechVerb { inside, ..v }).filter(|v| (!inside || incise(v)) && !counts_among(v)) {
             Some(verb) => {
                 at = verb.end.max(at + 1);
                 found.push(verb);

@@ -152,6 +152,24 @@ pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
 
 /// "les habitants de Delmas 30": digits right behind the name of a place belong to it.
 pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
+    // "le commandant du secteur 1": behind its noun a number says which.
+    let label = || {
+        let noun = &context.tokens[at - 1];
+        let of = at > 1 && context.is_any(at - 2, &[Function::Of, Function::DetDu, Function::DetDef]);
+        let told = [
+            SenseClass::Verb,
+            SenseClass::Function,
+            SenseClass::Time,
+            SenseClass::SpeechNoun,
+            SenseClass::EffectNoun,
+            SenseClass::Victim,
+            SenseClass::Modifier,
+        ];
+        noun.is_word() && !noun.capital && of && !context.has_any(at - 1, &told)
+    };
+    if context.tokens[at].number().is_some() && at >= 1 && label() {
+        return true;
+    }
     context.tokens[at].number().is_some()
         && at >= 2
         && context.tokens[at - 1].is_word()
@@ -160,7 +178,7 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.
-pub(super) fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
+pub fn may_be_noun(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital)
         && !context.senses(at).any(|(_, s)| {
             matches!(

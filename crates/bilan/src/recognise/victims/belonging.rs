@@ -26,7 +26,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
         here += 1;
     } else {
-        return None;
+        return beside(context, at, group);
     }
     let mut determined = false;
     // "dans le camp des éleveurs"
@@ -93,6 +93,20 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         }
     }
     None
+}
+
+/// "vingt personnels FAMa", "trois éléments M23": the abbreviation of a side right behind those who are of it.
+fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let open = group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
+    let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && is_abbreviation(context, at))?;
+    let category = Some(actors::fighters_of(actor.force, actor.kind));
+    let of = Some(actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned));
+    Some((length, Belonging { category, group: None, of }))
+}
+
+/// More than one capital in a word: "FDS", "FAMa", "M23".
+fn is_abbreviation(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.capitals) || context.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 fn aid_organisation(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {

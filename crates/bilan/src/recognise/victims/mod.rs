@@ -5,8 +5,9 @@ mod belonging;
 mod noun;
 mod single;
 
+pub use bare::may_be_noun;
 use bare::{
-    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, may_be_noun, numbers_a_name, thing,
+    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
     trailing_modifier,
 };
 use noun::{Head, complete, head};
@@ -108,8 +109,9 @@ fn counted(
     let mut group = VictimGroup {
         definite: determiner.is_some() && determiner != Some(Function::DetPoss),
         demonstrative: determiner == Some(Function::DetDem),
-        implicit: measured.article || measured.bare_plural,
-        plural: measured.quantity.low != 1 || measured.quantity.high != Some(1),
+        // "au moins un soldat" is a figure, and takes the singular.
+        implicit: measured.article && measured.quantity.form == Form::Exact || measured.bare_plural,
+        plural: measured.quantity.low != 1 || measured.quantity.high.is_some_and(|high| high != 1),
         replaces: measured.replaces,
         ..VictimGroup::of(measured.quantity)
     };

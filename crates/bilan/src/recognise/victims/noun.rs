@@ -178,6 +178,20 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     } else if let Some((_, form)) = trailing_modifier(context, end + 3).filter(|_| abbreviated) {
         group.quantity = group.quantity.with(form);
     }
+    // "trois hommes, membres de Boko Haram, ont été tués": whose members they were, between commas, is said of them.
+    if group.effect.is_none()
+        && group.plural
+        && !group.definite
+        && context.is_mark(end, ',')
+        && let Some(apart) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none())
+        && let noun_end = end + 1 + apart.length
+        && let described = (VictimGroup { category: apart.category, ..VictimGroup::of(group.quantity) })
+        && let Some((length, side)) = belonging(context, noun_end, &described)
+        && context.is_mark(noun_end + length, ',')
+    {
+        apply(group, side);
+        return noun_end + length + 1;
+    }
     // "neuf villageois, membres d'un comité de vigilance, ont péri": what they were stands apart, for forces as for any others.
     if matches!(group.category, Some(Victims::Civilians | Victims::People))
         && group.effect.is_none()

@@ -74,6 +74,11 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         here += 1;
     }
     let found = head(context, here)?;
+    // "dans l'Amhara": the region of those people.
+    let region = context.tokens[here].capital && context.tokens[here].place != crate::lexicon::PlaceWordId::NONE;
+    if region && at > 0 && context.is_any(at - 1, &[Function::In, Function::Of]) {
+        return None;
+    }
     // "l'UPC": a party is no person.
     let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
     if found.effect.is_some()

@@ -75,9 +75,17 @@ impl Figure<'_, '_> {
             // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
             .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
             .or(hit)
+            .or_else(|| Some(()).filter(|()| victims.anaphoric).and_then(|()| self.larger_told(effect)))
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
+    }
+
+    /// "deux des victimes": of the people of whom more were told of last.
+    fn larger_told(&self, effect: Effect) -> Option<Victims> {
+        let count = self.victims.quantity.low;
+        let told = self.before.told.iter().rev().find(|(e, _, n)| *e == effect && *n > count);
+        told.map(|(_, category, _)| *category).filter(|c| *c != Victims::People)
     }
 
     /// Fighters and nothing else, of whom the state tells as fallen or wounded.
@@ -109,6 +117,21 @@ impl Figure<'_, '_> {
         };
         self.attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::Army)
             && (at.saturating_sub(MISSING_BESIDE)..groups.len().min(at + MISSING_BESIDE)).any(missing)
+    }
+
+    /// "l'armée a poursuivi les assaillants, en tuant douze": of those whom the verb before has as its object, with the pronoun for
+    /// them before the verb that counts.
+    fn pursued(&self) -> Option<Victims> {
+        let Self { context, groups, .. } = *self;
+        let verb = self.proposal.verb.filter(|v| *v < self.at)?;
+        let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
+        let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
+        let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Actor(actor) => Some(!actor.force),
+            GroupKind::Victims(v) if v.implicit && v.plural => Some(v.category == Some(Victims::Militants)),
+            _ => None,
+        });
+        (by_pronoun && unfinite && object == Some(true)).then_some(Victims::Militants)
     }
 
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
@@ -198,6 +221,7 @@ impl Figure<'_, '_> {
             .proposal
             .fixed
             .or(side)
+            .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
@@ -205,6 +229,7 @@ impl Figure<'_, '_> {
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
+            .or_else(|| self.pursued())
             // "quatre soldats américains et cinq nigériens"
             .or_else(|| self.victims.of.as_ref().and_then(|_| near()))
             .or(told.map(|t| t.victims))

@@ -47,6 +47,10 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
+        // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
+        if effect == Effect::Escaped && category == Victims::Militants && victims.effect.is_none() {
+            return None;
+        }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
         if effect == Effect::Displaced && victims.anaphoric && victims.quantity == Quantity::exact(1) {
             return None;
@@ -142,7 +146,21 @@ impl Figure<'_, '_> {
     /// A population that flees is displaced; who escapes was held.
     fn effect(&self) -> Effect {
         let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
-        if self.proposal.effect == Effect::Escaped && people { Effect::Displaced } else { self.proposal.effect }
+        // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
+        let taken = || {
+            let told = self
+                .found
+                .iter()
+                .rev()
+                .map(|t| (t.effect, t.quantity.low))
+                .chain(self.before.told.iter().rev().map(|t| (t.0, t.2)));
+            told.take(1).find(|(e, n)| *e == Effect::Abducted && *n > self.victims.quantity.low).is_some()
+        };
+        match self.proposal.effect {
+            Effect::Escaped if people => Effect::Displaced,
+            Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,
+            effect => effect,
+        }
     }
 
     /// "ce bilan de 40 morts", "les 15 morts": of whom the same figure was told before.

@@ -13,7 +13,7 @@ use super::proposals::{Proposal, propose, spread, yield_to_nearer};
 use super::sides;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, may_be_noun};
 use figure::Figure;
 
 /// One figure of people harmed, as one sentence says it.
@@ -253,6 +253,8 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
                 return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
             }
             GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then, Function::And]) => then = true,
+            // "trois jeunes ont été enlevés et leurs biens emportés": the participle is of somebody or something else.
+            GroupKind::Word if then && may_be_noun(context, group.start) && !context.is_adverb(group.start) => return None,
             GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => {}
             _ => return None,
         }

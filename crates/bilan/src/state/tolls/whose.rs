@@ -1,6 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
+use super::super::of_whom::of_a_side;
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, guarded, just_named, side_before, side_heading, side_phrase, speaker_side,
@@ -43,10 +44,7 @@ impl Figure<'_, '_> {
         }
         // "vingt combattants tués, six militaires et quatorze supplétifs": fighters of the forces after all.
         let fighters = || victims.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
-        if category == Some(Victims::Militants)
-            && fighters()
-            && !self.parts.is_empty()
-            && self.parts.iter().all(|c| c.are_forces())
+        if category == Some(Victims::Militants) && fighters() && self.parts.len() > 1 && self.parts.iter().all(|c| c.are_forces())
         {
             category = Some(Victims::Soldiers);
         }
@@ -125,7 +123,7 @@ impl Figure<'_, '_> {
         // "six blessés, dont deux civils": with some of another side among them, they are of none.
         if victims.category.is_none()
             && let Some(side) = category
-            && self.parts.iter().any(|part| of_another_side(side, *part))
+            && self.parts.iter().any(|part| side.is_of_another_side(*part))
         {
             category = Some(Victims::People);
         }
@@ -145,6 +143,11 @@ impl Figure<'_, '_> {
         let (category, of) = (self.victims.category, self.victims.of.clone());
         if category.is_some() {
             return (category, of);
+        }
+        // "90 combattants, dont 32 parmi les forces gouvernementales"
+        let side = of_a_side(self.context, self.groups, self.at).then(|| side_phrase(self.context, self.groups, self.at));
+        if let Some(side) = side.flatten().filter(|_| self.total.is_some()) {
+            return (Some(side), of);
         }
         let (category, taken_of) = match self.total {
             // "huit morts, quatre soldats américains et quatre nigériens": of those named right before.
@@ -230,17 +233,6 @@ fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
 
 /// So many words before the noun "other" may stand.
 const OTHER_BEFORE: usize = 2;
-
-/// Whether people of the one category cannot be of the other's side.
-fn of_another_side(side: Victims, part: Victims) -> bool {
-    let sides = |v: Victims| match v {
-        Victims::People => None,
-        v if v.are_forces() => Some(0),
-        Victims::Militants | Victims::Suspects => Some(1),
-        _ => Some(2),
-    };
-    sides(side).zip(sides(part)).is_some_and(|(side, part)| side != part)
-}
 
 /// "Le village a perdu douze des siens": whether a place is the subject that loses its people.
 fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {

@@ -1,0 +1,103 @@
+//! Participles that share the auxiliary of a verb before them: "ont attaqué le poste et, lundi soir, tué six soldats".
+
+use super::group::{EffectGroup, Group, GroupKind, Mood, Voice};
+use super::{Context, finite_at};
+use crate::lexicon::{Auxiliary, Frame, Function, Sense, SenseClass, Tense};
+
+/// What a participle behind "and" takes over from a verb that was told with "to have".
+#[derive(Clone, Copy)]
+struct Shared {
+    voice: Voice,
+    mood: Mood,
+    plural: bool,
+    first_person: bool,
+}
+
+/// Makes verbs of their own of the participles that go on from a verb in the active: those that agree with nobody, behind a
+/// word that joins.
+pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
+    if !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb))) {
+        return;
+    }
+    let mut shared: Option<Shared> = None;
+    for at in 0..groups.len() {
+        let group = &groups[at];
+        if let GroupKind::Mark('.' | ';' | ':' | '(' | ')') = group.kind {
+            shared = None;
+            continue;
+        }
+        if let Some(found) = active_compound(context, group) {
+            shared = Some(found);
+            continue;
+        }
+        if (group.start..group.end).any(|i| finite_at(context, i)) || context.is_any(group.start, &[Function::Who, Function::By])
+        {
+            shared = None;
+            continue;
+        }
+        let Some(from) = shared else { continue };
+        let goes_on = is_joined(context, groups, at);
+        let start = groups[at].start;
+        if let GroupKind::Effect(verb) = &mut groups[at].kind
+            && is_shared(context, start, verb)
+            && goes_on
+        {
+            *verb =
+                EffectGroup { voice: from.voice, mood: from.mood, plural: from.plural, first_person: from.first_person, ..*verb };
+        }
+    }
+}
+
+/// A participle of a verb that does something to others, agreeing with nobody. Some have one form for both numbers: "pris".
+fn is_shared(context: &Context<'_>, start: usize, verb: &EffectGroup) -> bool {
+    let one = |s: &Sense| matches!(s, Sense::Verb(f) if f.verb == verb.verb && f.tense == Tense::PastParticiple && !f.plural);
+    let singular = || context.senses_of(start, &[SenseClass::Verb]).any(|(_, s)| one(s));
+    verb.voice == Voice::Participle && verb.frame == Frame::Transitive && (!verb.plural || singular())
+}
+
+/// Whether a word that joins stands right before a group, but for what says when.
+fn is_joined(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let passing = |g: &Group| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_)) || context.is_adverb(g.start);
+    let before = groups[..at].iter().rev().take(PASSING).find(|g| !passing(g));
+    before.is_some_and(|g| context.is_any(g.start, &[Function::And, Function::Then]))
+}
+
+/// Between the word that joins and the participle so many groups may say when.
+const PASSING: usize = 5;
+
+/// What a group of "to have" with a participle shares with those that go on from it.
+fn active_compound(context: &Context<'_>, group: &Group) -> Option<Shared> {
+    let verbs = &context.lexicon.verbs;
+    let have = (group.start..group.end).find_map(|i| {
+        context.senses_of(i, &[SenseClass::Verb]).find_map(|(_, s)| match s {
+            Sense::Verb(f) if verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have) && f.tense != Tense::PastParticiple => {
+                Some((i, f))
+            }
+            _ => None,
+        })
+    });
+    let (have, form) = have?;
+    match &group.kind {
+        GroupKind::Effect(verb) => matches!(verb.voice, Voice::Active | Voice::Unfinite).then_some(Shared {
+            voice: verb.voice,
+            mood: verb.mood,
+            plural: verb.plural,
+            first_person: verb.first_person,
+        }),
+        // A verb that tells of no harm, and one that bilan does not know: "ont pillé", "ont dynamité".
+        GroupKind::Word | GroupKind::Speech(_) => {
+            let voice = match form.tense {
+                Tense::Infinitive | Tense::PresentParticiple => Voice::Unfinite,
+                _ => Voice::Active,
+            };
+            let mood = match form.tense {
+                Tense::Imperfect => Mood::Pluperfect,
+                Tense::Conditional => Mood::Conditional,
+                _ => Mood::Past,
+            };
+            let by_itself = have + 1 == group.end && context.is(have + 1, Function::DetIndef);
+            (!by_itself).then_some(Shared { voice, mood, plural: form.plural, first_person: form.first_person })
+        }
+        _ => None,
+    }
+}
