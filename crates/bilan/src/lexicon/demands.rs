@@ -96,8 +96,10 @@ impl Demands {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        for word in any {
-            *self.words.slot(word) |= demand;
+        let mut word = String::new();
+        for written in any {
+            fold::lower_into(written, &mut word);
+            *self.words.slot(&word) |= demand;
             if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
                 self.lengths.0[usize::from(first)] |= 1 << word.len().min(31);
             }
