@@ -253,7 +253,7 @@ impl Table {
     fn write(&mut self, told: &[Told]) -> Result<(), Error> {
         let arrays = match self.which {
             Which::Events => {
-                told.iter().for_each(|t| self.columns.row(flat::event(t)));
+                told.iter().for_each(|t| self.columns.row(&flat::event(t)));
                 self.columns.finish()
             }
             Which::Tolls => vec![self.columns.lists(told, flat::tolls)?],
@@ -300,16 +300,16 @@ impl Columns {
         Self { fields: fields.into(), builders }
     }
 
-    fn row<'t>(&mut self, row: impl IntoIterator<Item = Named<'t>>) {
+    fn row(&mut self, row: &[Named<'_>]) {
         for (builder, (_, cell)) in self.builders.iter_mut().zip(row) {
             match (builder, cell) {
                 (Builder::Text(b), Cell::Text(text)) => b.append_value(text),
                 (Builder::Text(b), _) => b.append_null(),
-                (Builder::Int(b), Cell::Int(n)) => b.append_value(n),
+                (Builder::Int(b), Cell::Int(n)) => b.append_value(*n),
                 (Builder::Int(b), _) => b.append_null(),
-                (Builder::Real(b), Cell::Real(n)) => b.append_value(n),
+                (Builder::Real(b), Cell::Real(n)) => b.append_value(*n),
                 (Builder::Real(b), _) => b.append_null(),
-                (Builder::Bool(b), Cell::Bool(v)) => b.append_value(v),
+                (Builder::Bool(b), Cell::Bool(v)) => b.append_value(*v),
                 (Builder::Bool(b), _) => b.append_null(),
             }
         }
@@ -323,12 +323,12 @@ impl Columns {
     /// A list of rows for each event.
     fn lists<'t, R, I>(&mut self, told: &'t [Told], rows: impl Fn(&'t Told) -> I) -> Result<ArrayRef, Error>
     where
-        R: IntoIterator<Item = Named<'t>>,
+        R: AsRef<[Named<'t>]>,
         I: Iterator<Item = R>,
     {
         let mut lengths = Vec::with_capacity(told.len());
         for told in told {
-            lengths.push(rows(told).map(|row| self.row(row)).count());
+            lengths.push(rows(told).map(|row| self.row(row.as_ref())).count());
         }
         let offsets = arrow_buffer::OffsetBuffer::from_lengths(lengths);
         let values = StructArray::try_new(self.fields.clone(), self.finish(), None)?;
