@@ -32,10 +32,10 @@ address=$(cat "$work/address")
 
 # Writing is limited to 600 requests a minute: 429 is documented, and answered well. What never ends is tested elsewhere.
 status=0
-# It leaves files where it runs.
+# It leaves files where it runs. One worker: in Python 3.11 two that parse at once fall over each other.
 (cd "$work" && "$(dirname "$python")/schemathesis" --no-color run "${address}api/v1/openapi.json" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-    --phases examples,coverage,fuzzing --max-examples "${BILAN_API_EXAMPLES:-10}" --seed 20261126 --workers 2 \
+    --phases examples,coverage,fuzzing --max-examples "${BILAN_API_EXAMPLES:-10}" --seed 20261126 --workers 1 \
     --request-timeout 60 --exclude-path /api/v1/stream --continue-on-failure) >"$work/report" 2>&1 || status=$?
 if [ "$status" != 0 ]; then
     cat "$work/report" >&2

@@ -240,7 +240,7 @@ async fn an_export_that_is_followed_tells_how_far_it_is() {
     assert_eq!((&far["state"], &far["done"], &far["of"]), (&json!("done"), &json!(5), &json!(5)), "{far}");
     assert_eq!(far["not_written"], left_out["not_written"]);
     // What is refused is told of, too.
-    served.get("/export?format=csv&country=nowhere&follow=export-2").await.problem(400, "bad_query");
+    served.get("/export?format=acled&policy=range&follow=export-2").await.problem(400, "bad_query");
     assert_eq!(served.json("/export/progress/export-2").await["state"], "failed");
 }
 
