@@ -154,7 +154,9 @@ fn candidates(
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
                 let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
-                let stands_by = part == Part::Near && (speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
+                let only_speaks = speaks && !harms_own(sentence, scene, &actor);
+                let stands_by =
+                    part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
                 note(&mut candidates, reference, &actor, part, stands_by);
             }
         }
@@ -171,6 +173,12 @@ fn hits_forces(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         || sentence.groups[scene.from..scene.to]
             .iter()
             .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
+}
+
+/// "eleven soldiers were killed, the army said": whether those harmed are of the force itself.
+fn harms_own(sentence: &SentenceTold<'_>, scene: &Scene, actor: &ActorGroup) -> bool {
+    let own = crate::recognise::fighters_of(actor.force, actor.kind);
+    actor.force && scene.tolls.iter().any(|t| sentence.tolls[*t].victims == own)
 }
 
 /// Two actors may go by one abbreviation: the one that acts where it happened is meant.
