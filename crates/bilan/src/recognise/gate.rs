@@ -40,11 +40,6 @@ impl Gate {
             Sense::Source { .. } | Sense::Time(_) | Sense::SpeechNoun(_) | Sense::Victim { .. } => true,
             _ => false,
         };
-        let may_tell = |sense: &Sense| match sense {
-            Sense::IncidentNoun { .. } => true,
-            Sense::Verb(form) => lexicon.verbs[form.verb as usize].incident.is_some(),
-            _ => false,
-        };
         let tells = |sense: &Sense| tells(lexicon, sense);
         let senses = |word: &WordId| lexicon.senses(*word);
         let (mut telling, mut marks) = (WordSet::default(), WordSet::default());
@@ -57,8 +52,7 @@ impl Gate {
             let mark = by_itself.or_else(|| entry.iter().rev().find(|w| senses(w).any(violent) || !senses(w).any(plain)));
             let Some(mark) = mark.or_else(|| entry.iter().max_by_key(|w| lexicon.spelling(**w).len())) else { return };
             words.insert(*mark);
-            // "frapper" alone may be what an incident starts from, beside what was hit.
-            if by_itself.is_some() || senses(mark).any(may_tell) {
+            if by_itself.is_some() {
                 telling.insert(*mark);
                 return;
             }
