@@ -17,15 +17,18 @@ fn is_arm(context: &Context<'_>, at: usize) -> bool {
 /// The weapons of `weapons.tsv` that somebody uses on somebody.
 const ARMS: [&str; 2] = ["firearm", "bladed"];
 
-/// "the opposition accuses the army of having killed them".
-fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+/// "the opposition accuses the army": a party, and words that say that it did it.
+fn accuses(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
     let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
-    let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
-    let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_));
-    groups.iter().any(killed)
-        && groups.iter().any(party)
+    groups.iter().any(|g| matches!(g.kind, GroupKind::Actor(_)))
         && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Attributed)
+}
+
+/// "the opposition accuses the army of having killed them".
+fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let killed = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
+    sentence.groups[scene.from..scene.to].iter().any(killed) && accuses(sentence, scene)
 }
 
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
@@ -37,18 +40,10 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     // "Twelve bodies were found at Y. The people there accuse the army."
     let killed =
         |s: &Scene| s.tolls.iter().any(|t| told[s.told].tolls[*t].effect == Effect::Killed && !told[s.told].tolls[*t].implicit);
-    let blamed = |s: &Scene| {
-        let sentence = &told[s.told];
-        let groups = &sentence.groups[s.from..s.to];
-        let party = groups.iter().any(|g| matches!(g.kind, GroupKind::Actor(_)));
-        let accuses = || {
-            cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end)
-                .iter()
-                .any(|c| c.what == ResponsibilityCue::Attributed)
-        };
-        party && accuses()
-    };
-    if scenes.windows(2).any(|pair| killed(&pair[0]) && !pair[0].accident && !pair[1].accident && blamed(&pair[1])) {
+    if scenes
+        .windows(2)
+        .any(|pair| killed(&pair[0]) && !pair[0].accident && !pair[1].accident && accuses(&told[pair[1].told], &pair[1]))
+    {
         return true;
     }
     scenes.iter().any(|scene| {

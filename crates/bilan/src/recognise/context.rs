@@ -156,6 +156,11 @@ impl<'c> Context<'c> {
         self.functions & bit(function) != 0 && places.any(|at| self.is(at, function))
     }
 
+    /// Whether a word or phrase of this kind, of so many words at most, ends right before a place.
+    pub fn ends_before(&self, at: usize, function: Function, longest: usize) -> bool {
+        (at.saturating_sub(longest)..at).any(|i| self.function_length(i, function) == Some(at - i))
+    }
+
     pub fn function_length(&self, at: usize, function: Function) -> Option<usize> {
         if !self.is(at, function) {
             return None;

@@ -335,7 +335,7 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
 
 /// Whether words that say on whose side end right before.
 pub fn names_side(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(SIDE_WORDS)..at).any(|i| context.function_length(i, Function::Among) == Some(at - i))
+    context.ends_before(at, Function::Among, SIDE_WORDS)
 }
 
 /// "dans les rangs": so many words at most.

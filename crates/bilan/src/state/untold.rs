@@ -85,7 +85,7 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
 
 /// Whether a word or phrase for "whether" ends right before.
 pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(ASKED)..at).any(|i| context.function_length(i, Function::If) == Some(at - i))
+    context.ends_before(at, Function::If, ASKED)
 }
 
 /// "s'il y avait eu": so many words at most.
@@ -117,9 +117,8 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
 
 /// Whether words that say that something is only meant or trained for stand right before an infinitive.
 pub fn is_meant(context: &Context<'_>, verb: &Group) -> bool {
-    let ends = |i: usize| context.function_length(i, Function::Means).is_some_and(|length| i + length == verb.start);
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && (verb.start.saturating_sub(MEANT)..verb.start).any(ends)
+        && context.ends_before(verb.start, Function::Means, MEANT)
 }
 
 /// "soupçonnés de vouloir": so many words at most.

@@ -55,7 +55,7 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether "for the most part" stands right before.
 fn mostly(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(MOSTLY)..at).any(|i| context.function_length(i, Function::IncludingWeak).is_some_and(|l| i + l == at))
+    context.ends_before(at, Function::IncludingWeak, MOSTLY)
 }
 
 /// "pour la plupart": so many words at most.

@@ -148,13 +148,13 @@ impl Figure<'_, '_> {
         let people = self.victims.effect.is_none() && self.victims.quantity.low >= 50;
         // "douze paysans ont été enlevés ; huit sont toujours détenus": whom others hold no police has arrested.
         let taken = || {
-            let told = self
+            let mut told = self
                 .found
                 .iter()
                 .rev()
                 .map(|t| (t.effect, t.quantity.low))
                 .chain(self.before.told.iter().rev().map(|t| (t.0, t.2)));
-            told.take(1).find(|(e, n)| *e == Effect::Abducted && *n > self.victims.quantity.low).is_some()
+            told.next().is_some_and(|(e, n)| e == Effect::Abducted && n > self.victims.quantity.low)
         };
         match self.proposal.effect {
             Effect::Escaped if people => Effect::Displaced,
