@@ -304,7 +304,7 @@ pub fn is_period(group: &Group) -> bool {
     let GroupKind::Time(time) = &group.kind else { return false };
     match time.value {
         TimeValue::Historic | TimeValue::PastDays | TimeValue::ThisYear => true,
-        TimeValue::PastYear | TimeValue::ThisMonth => time.period,
+        TimeValue::PastYear | TimeValue::PastMonth | TimeValue::ThisMonth => time.period,
         TimeValue::Span => time.period,
         TimeValue::Calendar { .. } => time.period && !time.night && !is_short(time),
         _ => false,

@@ -6,6 +6,7 @@ use super::of_whom::{
 };
 use super::proposals::Proposal;
 use super::sides::counting_verb;
+use super::untold::is_predicate;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -141,15 +142,17 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         if effect.is_none()
             && kind_of_people
             && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
+            && !is_predicate(context, groups, at)
         {
+            let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
             proposals[at] = Some(Proposal {
                 effect,
                 rule: "state/among-them",
                 rank: 0,
                 skipped: 0,
                 verb: None,
-                fixed: None,
-                group: None,
+                fixed,
+                group,
                 own_side: false,
             });
             continue;

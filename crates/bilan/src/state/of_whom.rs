@@ -100,8 +100,13 @@ const DESCRIBED: usize = 6;
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     // "Sur les quinze tués, douze sont des civils"
     let out_of = || {
-        let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some() && v.plural);
-        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups.get(1).is_some_and(counted)
+        let counted = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.definite && v.effect.is_some() && v.plural,
+            // "Sur ces victimes, six venaient d'une famille"
+            GroupKind::EffectNoun(n) => n.people && n.plural,
+            _ => false,
+        };
+        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups[1..].iter().take(2).any(counted)
     };
     groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of()
 }

@@ -18,8 +18,17 @@ pub enum Relation {
 /// For each group of the sentence, its relation to an earlier one.
 pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
-    let is_people =
-        |g: &Group| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun);
+    // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
+    let bracketed = |i: usize| {
+        i > 0
+            && matches!(groups[i - 1].kind, GroupKind::Mark('('))
+            && matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Mark(')')))
+    };
+    let is_people = |i: usize| match &groups[i].kind {
+        GroupKind::Victims(_) => true,
+        GroupKind::Count(c) => c.unknown_noun && !bracketed(i),
+        _ => false,
+    };
     let mut last: Option<usize> = None;
     // The total that an open "dont" or bracket refers to.
     let mut open: Option<usize> = None;
@@ -30,7 +39,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
         let group = &groups[at];
         match &group.kind {
             _ if is_name_of_told(context, groups, at) => {}
-            _ if is_people(group) => {
+            _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
                 let other = |total: usize| {
@@ -65,8 +74,13 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 }
                 // "par des hommes armés, et 262 détenus": who did it begins no list.
                 // "du côté des assaillants, 41 hommes": nor does whose side it was.
+                // "s'est accrochée avec des rebelles et deux soldats ont péri": nor whom they fought, where nobody is harmed yet.
+                let met = || {
+                    context.is_any(groups[at - 1].start, &[Function::With, Function::Against])
+                        && !groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+                };
                 let did = at > 0
-                    && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
+                    && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start) || met())
                     && uncounted(&groups[at])
                     || is_apposed(context, groups, at);
                 last = if did { None } else { Some(at) };
@@ -116,7 +130,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     // A description ("des enfants") is no total: the number before it is.
                     let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
                     let before = if described(before) {
-                        (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before)
+                        (0..before).rev().find(|i| is_people(*i) && !described(*i)).unwrap_or(before)
                     } else {
                         before
                     };
@@ -216,6 +230,20 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     if between.len() <= 4 && all(&|g| listable(context, g)) {
         return true;
     }
+    // "le colonel A. B. et trois de ses hommes": a person by office and name.
+    let person = matches!(&groups[before].kind, GroupKind::Victims(v) if v.definite && v.implicit && !v.plural);
+    let name = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital
+            || context.is(g.start, Function::NameParticle)
+    };
+    if person
+        && between.len() <= NAMED_WITHIN
+        && between
+            .split_last()
+            .is_some_and(|(last, names)| context.is(last.start, Function::And) && !names.is_empty() && names.iter().all(name))
+    {
+        return true;
+    }
     // "un gouverneur de district et six policiers"
     let joined =
         between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
@@ -237,6 +265,9 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && between.len() <= 9 && all(&of_whom)
 }
+
+/// A name and the word that joins the next of a list to it are so many groups.
+const NAMED_WITHIN: usize = 6;
 
 /// "de district", "du poste": a noun behind "of" that says more of the people before it.
 fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -347,6 +347,8 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
             && inside(p)
             && !(p.seat || p.name_only || p.counted || p.text)
             && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
+            // "dans les rangs ennemis, on dénombre": whose dead they are.
+            && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup))
     };
     phrases.iter().position(opens)
 }

@@ -224,6 +224,10 @@ fn counted(
         ));
     }
     if others {
+        // "quatre personnes d'une autre": of another family.
+        if measured.article && at > 0 && context.is(at - 1, Function::Of) {
+            return None;
+        }
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
