@@ -109,10 +109,10 @@ fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
 fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     let Some(article) = at.checked_sub(1) else { return false };
     let noun = || {
-        article > 0
-            && context
-                .senses_of(article - 1, &[SenseClass::EffectNoun])
-                .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. }))
+        (article.saturating_sub(HARM_WORDS)..article).any(|i| {
+            let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
+            context.senses_of(i, &[SenseClass::EffectNoun]).any(|(length, s)| i + length == article && event(s))
+        })
     };
     let costs = || {
         (article.saturating_sub(COSTS_BEFORE)..article).any(|i| {
@@ -124,6 +124,9 @@ fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     context.is(article, Function::DetDu) && noun()
         || context.is(article, Function::At) && context.is(article, Function::Masculine) && costs()
 }
+
+/// "la mise à mort": a noun of harm has so many words at most.
+const HARM_WORDS: usize = 4;
 
 /// So many words before the article the verb may stand that has the person for its object.
 const COSTS_BEFORE: usize = 12;
