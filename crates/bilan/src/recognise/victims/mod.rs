@@ -17,7 +17,7 @@ use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
 fn introduces(context: &Context<'_>, at: usize) -> bool {
@@ -66,6 +66,9 @@ const OWNED: usize = 3;
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if let Some(all) = all_of_them(context, at) {
+        return Some(all);
+    }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
     if is_part_of_figure(context, here) {
@@ -95,6 +98,16 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             single(context, at, here, determiner).or_else(|| some_reported(context, at))
         }
     }
+}
+
+/// "tous les passagers": how many they were is not said.
+fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let article = at + 1;
+    let all = context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found = Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, article + 1, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
 }
 
 /// Whether a sentence opens with an article and digits before a comma: the day of a month.
