@@ -53,7 +53,9 @@ pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize,
 /// Whether a scene names an attack, an attacker or the conflict.
 pub fn is_of_conflict(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
-    !scene.mentions.is_empty() || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
+    // "les pluies qui s'abattent": a verb beside an accident is of the accident.
+    scene.mentions.iter().any(|m| m.noun || !scene.accident)
+        || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
 }
 
 /// "Thousands" are the dead of a war.

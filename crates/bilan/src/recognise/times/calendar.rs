@@ -131,7 +131,8 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
         }
         // "Le 7, quatre gendarmes ont été abattus"
-        let opens = at > 0 && context.is(at - 1, Function::DetDef) && (at == 1 || !context.tokens[at - 2].is_word());
+        let one = at > 0 && context.is(at - 1, Function::DetDef) && !context.is(at - 1, Function::PluralDeterminer);
+        let opens = one && (at == 1 || !context.tokens[at - 2].is_word());
         if weekday.is_none() && opens && context.tokens[here].number().is_some() && context.is_mark(after, ',') {
             return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
         }

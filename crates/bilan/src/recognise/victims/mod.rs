@@ -103,8 +103,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// "tous les passagers": how many they were is not said.
 fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let article = at + 1;
-    let all = context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
-    let found = Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
+    let all =
+        context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found =
+        Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
     let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, article + 1, found, &mut group);
     Some((end - at, GroupKind::Victims(group)))
@@ -114,7 +116,7 @@ fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
     let opens = at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '.');
     let day = context.tokens.get(at + 1).and_then(|t| t.number()).is_some_and(|n| (1..=31).contains(&n));
-    opens && day && end == at + 2 && context.is_mark(end, ',')
+    opens && day && end == at + 2 && context.is_mark(end, ',') && !context.is(at, Function::PluralDeterminer)
 }
 
 /// "la mort du commandant", "a coûté la vie au maire": a person behind a preposition that holds the article, right behind a noun
@@ -266,7 +268,9 @@ fn counted(
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
-    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
+    let of_them = at > 0
+        && context.is(at - 1, Function::Including)
+        && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
