@@ -366,7 +366,9 @@ impl Look<'_> {
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
         // People are carried off by an act of its own.
         let acts = self.scene.tolls.iter().any(|t| self.standing.told[self.scene.told].tolls[*t].effect == Effect::Abducted);
-        if acts || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
+        // "On Monday ten had died": people die later than the violence, not before it.
+        let before = self.scene.pluperfect && self.lies_before_news();
+        if acts || before || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))

@@ -22,6 +22,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         GroupKind::SpeechNoun(_) => true,
         _ => false,
     });
+    // "the attack that they launched at A".
+    let launched = || {
+        let verb = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)));
+        verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb))
+    };
+    let told_there = told_there && !launched();
     if told_there && place.class.is_none() {
         return 0;
     }
@@ -159,7 +165,7 @@ fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
     let first = before.find(|i| matches!(&told.groups[*i].kind, GroupKind::Place(p) if p.name.1 + 1 == place.name.0));
     let Some((first, GroupKind::Place(from))) = first.map(|f| (f, &told.groups[f].kind)) else { return false };
     let of = told.groups[..first].iter().rev().find(|g| !is_filler(told, g));
-    told.context.is(from.name.1, Function::At)
+    told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward])
         && from.class.is_none()
         && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
         && !of.is_some_and(|g| names_violence(&g.kind))

@@ -1,7 +1,7 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
 use crate::lexicon::{Function, SenseClass};
-use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::mentions::is_completed;
@@ -12,9 +12,14 @@ const BETWEEN: usize = 3;
 /// Where the clause begins that tells of an earlier incident: at the span of time before "after".
 pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
-    let violent = groups.iter().position(|g| names_violence(sentence, g))?;
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at))?;
     let spans = (violent + 1..groups.len()).filter(|at| names_violence(sentence, &groups[*at]));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// Violence, or people harmed: bodies found.
+fn tells_of_harm(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    names_violence(sentence, &sentence.groups[at]) || sentence.tolls.iter().any(|t| t.group == at)
 }
 
 fn names_violence(sentence: &SentenceTold<'_>, group: &Group) -> bool {
@@ -60,3 +65,33 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let told = |part: &[Group]| part.iter().any(|g| names_violence(sentence, g));
     (told(&groups[..clause]) && told(&groups[time..])).then_some(clause)
 }
+
+/// "Bandits took eighty pupils on Monday, who had already abducted four", "at A, where they had killed forty on Friday": where the
+/// clause begins that tells in the pluperfect, with a figure and a time of its own, what was before.
+pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;
+    let opens = |g: &Group| {
+        context.is_any(g.start, &[Function::Who, Function::Where]) || matches!(g.kind, GroupKind::Mark(';'))
+    };
+    let earlier = |from: usize| {
+        let end = groups[from + 1..].iter().position(opens).map_or(groups.len(), |end| from + 1 + end);
+        let clause = from + 1..end;
+        let timed = |g: &Group| {
+            let day = matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)));
+            day || (g.start..g.end).any(|i| context.is(i, Function::Already))
+        };
+        let verb = clause.clone().take(CLAUSE).find(|i| matches!(groups[*i].kind, GroupKind::Effect(_)));
+        verb.is_some_and(|verb| is_pluperfect(&groups[verb]))
+            && groups[clause.clone()].iter().any(timed)
+            && sentence.tolls.iter().any(|t| clause.contains(&t.group))
+    };
+    (violent + 1..groups.len()).find(|at| opens(&groups[*at]) && earlier(*at))
+}
+
+fn is_pluperfect(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect)
+}
+
+/// The verb of such a clause stands at most so many groups behind its first word.
+const CLAUSE: usize = 8;

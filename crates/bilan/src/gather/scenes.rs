@@ -108,7 +108,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)) {
+        let told_before = measured::told_before(sentence);
+        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();

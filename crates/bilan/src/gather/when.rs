@@ -289,6 +289,12 @@ fn does(groups: &[Group], at: usize) -> bool {
 /// The object of a verb of doing stands at most so many groups behind its time.
 const DOES_WITHIN: usize = 8;
 
+/// Whether a verb of speech is one of doing in a relative clause: "the attack that the rebels launched".
+pub(super) fn carries_out_what_is_told(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let does = |g: &Group| matches!(&g.kind, GroupKind::Speech(speech) if carries_out(sentence, speech));
+    sentence.groups.get(verb).is_some_and(does) && is_said_of_violence(sentence, verb)
+}
+
 /// "the attack that the rebels launched": the verb is that of a relative clause whose object is an act of violence.
 fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let clause = sentence.groups[..verb].iter().enumerate().rev().take(DOES_WITHIN);
