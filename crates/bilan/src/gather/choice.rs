@@ -7,6 +7,7 @@ use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -92,6 +93,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
+    }
+    if look.is_one_more_that_day() {
+        return Choice::Open { background: scene.recalls };
     }
     if look.opens_in_another_region() {
         return Choice::Open { background: scene.recalls };
@@ -295,12 +299,30 @@ impl Look<'_> {
             && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
     }
 
+    /// "The same day, …": a sentence that opens so.
+    fn opens_that_day(&self) -> bool {
+        self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0))
+    }
+
+    /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
+    fn is_one_more_that_day(&self) -> bool {
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let fresh = self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+            && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        self.opens_that_day()
+            && fresh
+            && self.scene.harmful
+            && !self.scene.pluperfect
+            && !self.standing.tells_same_figure(self.scene, self.now)
+            && counted()
+    }
+
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
     /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
     fn opens_in_another_region(&self) -> bool {
         let Some(now) = self.now.place.as_ref() else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
-        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on;
+        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
         let other = |p: &Found| {
             matches!(p.level, Level::District | Level::Region)
                 && p.strength >= 3

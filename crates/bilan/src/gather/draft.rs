@@ -117,7 +117,8 @@ pub fn finish(
             let scene = &scenes[*index];
             for toll in &scene.tolls {
                 let key = (*index, *toll);
-                if waiting.contains(&key) || members.get(&key).is_some_and(|m| m.contains(&number)) {
+                // What stands with some of the incidents that a scene tells of stands with these alone.
+                if waiting.contains(&key) || members.contains_key(&key) {
                     continue;
                 }
                 add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, &mut incident, &mut reading);

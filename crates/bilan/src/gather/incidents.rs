@@ -150,6 +150,7 @@ impl Thread<'_, '_> {
         }
         let told_of = self.night_told(scene).or_else(|| self.date_told());
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        self.on_the_day_said(scene, &mut anchor);
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
         let so_far = sites::SoFar {

@@ -37,6 +37,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
+    if super::states::is_government(told, at) {
+        return 0;
+    }
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
@@ -61,6 +64,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         _ if place.country.is_some() => 1,
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
         PlaceTie::Border => 1,
+        _ if ends_journey(told, at) => 1,
         PlaceTie::Toward => 2,
         PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
@@ -170,6 +174,24 @@ fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
         && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
         && !of.is_some_and(|g| names_violence(&g.kind))
 }
+
+/// "going from A to B", "left A for B": where those hit were going, which is told beside where they came from. The ends of
+/// a road that is named may stand for it.
+fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let first = (at.saturating_sub(JOURNEY)..at).rev().find(|i| matches!(told.groups[*i].kind, GroupKind::Place(_)));
+    let Some(GroupKind::Place(from)) = first.map(|f| &told.groups[f].kind) else { return false };
+    let joined = place.name.0 == from.name.1 + 1
+        && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
+    let road =
+        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site));
+    from.tie == PlaceTie::From
+        && (joined || place.tie == PlaceTie::Toward)
+        && !(from.name.0.saturating_sub(NOUN_BACK)..from.name.0).any(road)
+}
+
+/// The end of a journey stands at most so many groups behind its start.
+const JOURNEY: usize = 5;
 
 /// The other end stands at most so many groups before.
 const ROAD_END: usize = 3;

@@ -71,6 +71,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
+                // "had been accused of killing".
+                scene.past_before |= speech.mood == Mood::Pluperfect && speech.passive;
                 announced_before |= speech.mood == Mood::Pluperfect
                     && !scene.tolls.is_empty()
                     && when::speaks(sentence, speech)

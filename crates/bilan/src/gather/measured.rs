@@ -71,9 +71,7 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
 pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;
-    let opens = |g: &Group| {
-        context.is_any(g.start, &[Function::Who, Function::Where]) || matches!(g.kind, GroupKind::Mark(';'))
-    };
+    let opens = |g: &Group| context.is_any(g.start, &[Function::Who, Function::Where]) || matches!(g.kind, GroupKind::Mark(';'));
     let earlier = |from: usize| {
         let end = groups[from + 1..].iter().position(opens).map_or(groups.len(), |end| from + 1 + end);
         let clause = from + 1..end;

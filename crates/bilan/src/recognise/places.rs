@@ -210,7 +210,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         _ => false,
     };
     let classes = [SenseClass::IncidentNoun, SenseClass::Verb];
-    let struck = || (at.saturating_sub(4)..at).any(|i| context.senses_of(i, &classes).any(|(_, s)| strikes(s)));
+    let struck = || (at.saturating_sub(6)..at).any(|i| context.senses_of(i, &classes).any(|(_, s)| strikes(s)));
     let upon = at > 0 && context.is(at - 1, Function::On) && !struck();
     let likely = !upon
         && matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward)

@@ -172,7 +172,9 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
         (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)))
     };
     let of_place = |s: &Sense| match s {
-        Sense::IncidentNoun { .. } | Sense::Target(_) => true,
+        Sense::IncidentNoun { .. } => true,
+        // "the ministry of Development" bears the name of what it governs.
+        Sense::Target(what) => *what != "government" || context.is(end, Function::Of),
         Sense::ActorNoun { index, .. } => context.lexicon.actor_nouns[*index as usize].is_force(),
         Sense::Actor(index) => {
             matches!(
