@@ -79,6 +79,23 @@ fn form_of(context: &Context<'_>, at: usize, class: SenseClass, pick: impl Fn(&V
     })
 }
 
+/// A form of a verb that takes a reflexive pronoun only where one stands, and rather than another verb of the same words: "faire
+/// exploser" is not "se faire exploser".
+fn suited(
+    context: &Context<'_>,
+    at: usize,
+    reflexive: bool,
+    pick: impl Fn(&VerbForm) -> bool,
+) -> Option<(usize, VerbForm)> {
+    let verbs = &context.lexicon.verbs;
+    let plain = form(context, at, |f| pick(f) && !verbs[f.verb as usize].reflexive);
+    let own = reflexive.then(|| form(context, at, |f| pick(f) && verbs[f.verb as usize].reflexive)).flatten();
+    match (own, plain) {
+        (Some(own), Some(plain)) if plain.0 > own.0 => Some(plain),
+        (own, plain) => own.or(plain),
+    }
+}
+
 fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     while at - start < 5 {
@@ -132,7 +149,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
             here = skip_adverbs(context, here + more);
         }
         let _ = finite;
-        let compound = form(context, here, |f| {
+        let compound = suited(context, here, reflexive, |f| {
             f.tense == Tense::PastParticiple
                 && verbs[f.verb as usize].auxiliary.is_none()
                 && verbs[f.verb as usize].with_of == with_of
@@ -166,7 +183,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                 Voice::Active
             };
             let end = here + length;
-            return Some(finish(
+            let (end, mut kind) = finish(
                 context,
                 end,
                 participle,
@@ -176,14 +193,20 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                 aux.plural,
                 aux.first_person,
                 reflexive,
-            ));
+            );
+            // "a été mortellement atteint"
+            if let GroupKind::Effect(e) = &mut kind
+                && e.effect == Some(Effect::Wounded)
+                && (at + 1..here).any(|i| context.is(i, Function::Mortal))
+            {
+                e.effect = Some(Effect::Killed);
+            }
+            return Some((end, kind));
         }
         return Some((at + length, GroupKind::Word));
     }
-    let (length, found) = form(context, at, |f| {
-        verbs[f.verb as usize].auxiliary.is_none()
-            && verbs[f.verb as usize].with_of == with_of
-            && (reflexive || !verbs[f.verb as usize].reflexive)
+    let (length, found) = suited(context, at, reflexive, |f| {
+        verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of
     })?;
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
@@ -249,6 +272,9 @@ fn finish(
         }
         return (end, GroupKind::Word);
     }
+    // "n'ont pas survécu"
+    let perished = negated && effect == Some(Effect::Survivors);
+    let (effect, negated) = if perished { (Some(Effect::Killed), false) } else { (effect, negated) };
     let group = EffectGroup {
         verb: form.verb,
         effect,

@@ -29,6 +29,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
+                && !identifies(context, groups, at)
                 && !behind_participle(context, groups, at)
         {
             continue;
@@ -102,9 +103,20 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 && !numbers_things(context, groups, at) =>
             {
                 // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
-                let strength = number_of(context, groups, at).is_some();
-                nearest_effect(groups, at).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+                let number = number_of(context, groups, at);
+                let strength = number.is_some();
+                // "le nombre de morts est passé à 41 et 70 personnes ont été blessées"
+                let named = groups[..at].iter().rposition(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
+                let named = named.and_then(|i| groups[i..at].iter().find_map(names_effect));
+                named.or_else(|| nearest_effect(groups, at)).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
+            // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
+            _ if victims.anaphoric && victims.category.is_none() && is_the_number(context, groups, at) => {
+                let counted = groups[..at].iter().filter(|g| !changes(context, g));
+                counted.rev().find_map(names_effect).or(before.effect)
+            }
+            // "six blessés, dont un mortellement"
+            _ if victims.anaphoric && context.is(groups[at].end, Function::Mortal) => Some(Effect::Killed),
             // "dix blessés légers et sept graves"
             Some(i)
                 if victims.anaphoric
@@ -115,7 +127,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
-        let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
+        // "Il s'agit de deux soldats et d'un civil."
+        let one = !victims.plural && !victims.definite && identifies(context, groups, at);
+        let kind_of_people = !victims.implicit || one || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
             && kind_of_people
@@ -295,15 +309,31 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         })
 }
 
-/// The effect named nearest to a figure, after it or before.
-fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
-    let of = |g: &Group| match &g.kind {
+/// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
+fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is(start - 2, Function::Copula);
+    let comes_to = at > 0 && changes(context, &groups[at - 1]);
+    (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
+}
+
+/// Whether a group is a verb with which tolls change, in the active: "a atteint".
+fn changes(context: &Context<'_>, group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
+}
+
+fn names_effect(group: &Group) -> Option<Effect> {
+    match &group.kind {
         GroupKind::EffectNoun(n) => Some(n.effect),
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect,
         _ => None,
-    };
-    groups[at + 1..].iter().take(5).find_map(of).or_else(|| groups[..at].iter().rev().find_map(of))
+    }
+}
+
+/// The effect named nearest to a figure, after it or before.
+fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
+    groups[at + 1..].iter().take(5).find_map(names_effect).or_else(|| groups[..at].iter().rev().find_map(names_effect))
 }
 
 /// Whether the sentence names a toll as such.
@@ -337,7 +367,9 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i));
         words.next().is_some_and(|verb| plain(verb) && !context.is_auxiliary(verb)) && words.next().is_none()
     });
-    context.is_auxiliary(next) && plain(next) || governed
+    // "deux autres se sont fait sauter": what they did, with no harm named.
+    let acted = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_none() && e.reflexive);
+    context.is_auxiliary(next) && plain(next) || governed || acted()
 }
 
 /// An adverb or two may stand between others and their verb.

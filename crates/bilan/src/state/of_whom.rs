@@ -1,6 +1,7 @@
 //! Of whom a figure is that does not say so itself: those among whom, of whose number or as whom it is told.
 
 use super::sides::side_of;
+use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -113,8 +114,10 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
-    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
-    groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
+    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among));
+    // "Sur les six assaillants, cinq ont été abattus"
+    let opened = opened.map(|i| i + 1).or_else(|| (0..groups.len().min(2)).find(|i| is_whole(context, groups, *i)))?;
+    groups[opened..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
         _ => None,

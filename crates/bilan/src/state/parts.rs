@@ -1,7 +1,7 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
 use super::sides::names_side;
-use super::untold::{is_apposed, is_name_of_told};
+use super::untold::{has_finite, is_apposed, is_name_of_told};
 use crate::lexicon::{Function, SenseClass};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -238,9 +238,11 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     };
     if person
         && between.len() <= NAMED_WITHIN
-        && between
-            .split_last()
-            .is_some_and(|(last, names)| context.is(last.start, Function::And) && !names.is_empty() && names.iter().all(name))
+        && between.iter().position(|g| context.is(g.start, Function::And)).is_some_and(|and| {
+            // "au lieutenant A. et à trois de ses hommes"
+            let ends = and + 1 == between.len() || and + 2 == between.len() && context.is(between[and + 1].start, Function::At);
+            and > 0 && ends && between[..and].iter().all(name)
+        })
     {
         return true;
     }
@@ -259,12 +261,54 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
             || matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)
             || listable(context, g)
     };
+    // "du Bataillon d'intervention rapide (BIR) et sept civils": a name in words of its own, closed by its short form.
+    let spelt = |g: &Group| {
+        of_whom(g) || matches!(g.kind, GroupKind::Target(_) | GroupKind::Place(_) | GroupKind::Incident(_))
+            || matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That])
+    };
+    let bracketed = between.len() >= 4
+        && between.len() <= SPELT_WITHIN
+        && matches!(between[between.len() - 2].kind, GroupKind::Mark(')'))
+        && all(&spelt);
     let opens = between
         .first()
         .is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes, Function::Among]));
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
-    opens && joins && between.len() <= 9 && all(&of_whom)
+    opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
+
+/// "dix soldats (dont un capitaine) et, selon un élu, trois civils", "dix soldats mais aussi trois civils": whether a word that
+/// joins is all that is left between two groups without brackets, sources set off by commas, and words of doubt.
+fn listed_across(context: &Context<'_>, between: &[Group]) -> bool {
+    let mark = |at: usize, mark: char| matches!(between.get(at).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_));
+    let (mut at, mut joined) = (0, false);
+    while at < between.len() && at <= ASIDES_WITHIN {
+        let group = &between[at];
+        let closing = |open: usize, close: char| (open + 1..between.len()).find(|i| mark(*i, close));
+        if mark(at, '(') {
+            let Some(end) = closing(at, ')') else { return false };
+            at = end + 1;
+        } else if mark(at, ',') && between.get(at + 1).is_some_and(speaks) {
+            let Some(end) = closing(at, ',') else { return false };
+            at = end + 1;
+        } else if context.is_any(group.start, &[Function::And, Function::But]) {
+            joined = true;
+            at += 1;
+        } else if matches!(group.kind, GroupKind::Hedge(_)) || listable(context, group) || context.is_adverb(group.start) {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    joined && at >= between.len()
+}
+
+/// What stands between two of a list with an aside is so many groups at most.
+const ASIDES_WITHIN: usize = 16;
+
+/// The name of a unit in words, with its short form in brackets, is so many groups.
+const SPELT_WITHIN: usize = 14;
 
 /// A name and the word that joins the next of a list to it are so many groups.
 const NAMED_WITHIN: usize = 6;

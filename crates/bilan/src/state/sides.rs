@@ -144,6 +144,11 @@ const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    // "trois blessés dans leur camp et quatre dans les rangs de l'armée": the count has its own.
+    let camps = [Function::TheirRanks, Function::OurCamp, Function::OtherCamp];
+    if groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &camps)) {
+        return None;
+    }
     let cue = (at + 1..groups.len().min(at + SIDE_BEHIND)).find(|i| {
         let start = groups[*i].start;
         // "parmi lesquels huit enfants" opens parts, "de l'autre côté du fleuve" is a bank.
@@ -266,7 +271,7 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
-        GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
+        GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
     named.or(told)

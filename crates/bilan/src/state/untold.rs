@@ -23,7 +23,11 @@ pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
     let mut before = groups[..at].iter().rev().skip_while(adverb);
     let copula = before.next().is_some_and(|g| context.is(g.start, Function::Copula));
-    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none());
+    // "Parmi les morts, 60 % sont des jeunes"
+    let counted = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none())
+            || matches!(&g.kind, GroupKind::Count(c) if c.what.is_none())
+    };
     copula && before.find(|g| !adverb(g)).is_some_and(counted)
 }
 
@@ -81,6 +85,43 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         }
     }
     false
+}
+
+/// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
+pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && !v.implicit && v.effect.is_none());
+    let opens = match at {
+        0 => context.is(groups[0].start, Function::DetDes),
+        1 => context.is_any(groups[0].start, &[Function::On, Function::Among]),
+        _ => false,
+    };
+    let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    let comma = groups[at + 1..].iter().take(WHOLE_WITHIN).position(|g| matches!(g.kind, GroupKind::Mark(',')));
+    known && opens && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
+}
+
+/// Between those known and the comma behind them stand so many groups at most.
+const WHOLE_WITHIN: usize = 6;
+
+/// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
+pub fn is_feared_toll(groups: &[Group], at: usize) -> bool {
+    let may_rise = |g: &Group| matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE);
+    groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
+        && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
+}
+
+/// What the table of hedges calls words that say that a toll may rise, and how many groups before a figure they may stand.
+const MAY_RISE: &str = "may_rise";
+const FEARED_BEFORE: usize = 2;
+
+/// Whether a verb is one with which tolls change, in the active, and the sentence speaks of a number or a toll: "a atteint".
+pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let toll = |g: &Group| {
+        matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.text)
+            || (g.start..g.end).any(|i| context.is(i, Function::NumberOf))
+    };
+    matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
+        && groups[..verb].iter().any(toll)
 }
 
 /// Whether a word or phrase for "whether" ends right before.

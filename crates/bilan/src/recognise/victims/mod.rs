@@ -16,7 +16,7 @@ use single::{single, some_reported};
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -84,11 +84,49 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if at > 0 && context.is(at - 1, Function::All) && !number.as_ref().is_some_and(again) {
         return None;
     }
+    // "Le 7, quatre gendarmes ont été abattus": a day.
+    if number.as_ref().is_some_and(|n| is_day(context, at, here + n.length)) && determiner == Some(Function::DetDef) {
+        return None;
+    }
     match number {
         Some(measured) => counted(context, at, here, measured, determiner),
-        None => single(context, at, here, determiner).or_else(|| some_reported(context, at)),
+        None => {
+            let determiner = determiner.or_else(|| behind_contracted(context, at).then_some(Function::DetDef));
+            single(context, at, here, determiner).or_else(|| some_reported(context, at))
+        }
     }
 }
+
+/// Whether a sentence opens with an article and digits before a comma: the day of a month.
+fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let opens = at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '.');
+    let day = context.tokens.get(at + 1).and_then(|t| t.number()).is_some_and(|n| (1..=31).contains(&n));
+    opens && day && end == at + 2 && context.is_mark(end, ',')
+}
+
+/// "la mort du commandant", "a coûté la vie au maire": a person behind a preposition that holds the article, right behind a noun
+/// of harm or after a verb of which those harmed are the object.
+fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
+    let Some(article) = at.checked_sub(1) else { return false };
+    let noun = || {
+        article > 0
+            && context
+                .senses_of(article - 1, &[SenseClass::EffectNoun])
+                .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. }))
+    };
+    let costs = || {
+        (article.saturating_sub(COSTS_BEFORE)..article).any(|i| {
+            context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::TransitiveTo))))
+            })
+        })
+    };
+    context.is(article, Function::DetDu) && noun()
+        || context.is(article, Function::At) && context.is(article, Function::Masculine) && costs()
+}
+
+/// So many words before the article the verb may stand that has the person for its object.
+const COSTS_BEFORE: usize = 12;
 
 fn counted(
     context: &Context<'_>,
@@ -212,7 +250,7 @@ fn counted(
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
-    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
+    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }

@@ -127,11 +127,11 @@ impl Figure<'_, '_> {
         let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
         let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
         let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Actor(actor) => Some(!actor.force),
-            GroupKind::Victims(v) if v.implicit && v.plural => Some(v.category == Some(Victims::Militants)),
+            GroupKind::Actor(actor) => super::super::sides::side_of(actor.force, actor.kind, None).0,
+            GroupKind::Victims(v) if v.implicit && v.plural => v.category,
             _ => None,
         });
-        (by_pronoun && unfinite && object == Some(true)).then_some(Victims::Militants)
+        object.filter(|_| by_pronoun && unfinite)
     }
 
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.

@@ -210,7 +210,8 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         if toll.part_of.is_none() {
             before.last = Some((before.sentence, toll.victims));
         }
-        if toll.part_of.is_none() && toll.victims != Victims::People {
+        let described = toll.implicit && toll.of_group.is_some();
+        if toll.part_of.is_none() && toll.victims != Victims::People && !described {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
