@@ -2,10 +2,11 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
-use super::fits::{LOOK_BACK, compatible, is_another_there, is_counted_near, only_details, position, within_the_day};
+use super::fits::{LOOK_BACK, compatible, goes_into_details, is_another_there, is_counted_near, position, within_the_day};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
@@ -198,6 +199,7 @@ impl Look<'_> {
                 && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
         };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            || self.tells_how_it_began()
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
@@ -218,7 +220,16 @@ impl Look<'_> {
     fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
         let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
-        town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
+        town.near
+            && (self.standing.tells_same_figure(self.scene, draft)
+                || next && goes_into_details(&self.standing.told[self.scene.told], self.scene))
+    }
+
+    /// "the violence began with an assault on the camp of B": B is where what was told of began.
+    fn tells_how_it_began(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
@@ -307,8 +318,16 @@ impl Look<'_> {
     /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
     fn is_one_more_that_day(&self) -> bool {
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
-        let fresh = self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
-            && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        let sentence = &self.standing.told[self.scene.told];
+        // "in the north of the country".
+        let directed = sentence.context.holds(SenseClass::PlaceWord)
+            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+            });
+        let fresh = directed
+            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
         self.opens_that_day()
             && fresh
             && self.scene.harmful

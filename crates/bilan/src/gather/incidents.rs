@@ -8,7 +8,7 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
-use super::signs::{self, acts, is_of_others, sets_scene, waits_for_several, wide};
+use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::Span;
 use crate::state::SentenceTold;
@@ -230,7 +230,13 @@ impl Thread<'_, '_> {
                 let now = self.current.map(|c| &self.followed.drafts[c]);
                 let beside = || now.is_some_and(|d| fits::is_another_there(scene, &anchor, d));
                 let counts_on = || scene.tolls.iter().any(|t| is_of_others(&self.told[scene.told], *t));
-                if !background && anchor.is_undated() && (fits::within_the_day(scene, &anchor) || beside() || counts_on()) {
+                if !background
+                    && anchor.is_undated()
+                    && (fits::within_the_day(scene, &anchor)
+                        || beside()
+                        || counts_on()
+                        || goes_on_that_day(&self.told[scene.told], scene))
+                {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() && !anchor.shifted {
@@ -292,7 +298,7 @@ impl Thread<'_, '_> {
         // "near A", and then the village itself.
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
-        let told_again = told_again || next && fits::only_details(scene);
+        let told_again = told_again || next && fits::goes_into_details(&self.told[scene.told], scene);
         let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;

@@ -183,8 +183,9 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
     let Some(GroupKind::Place(from)) = first.map(|f| &told.groups[f].kind) else { return false };
     let joined = place.name.0 == from.name.1 + 1
         && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
-    let road =
+    let site =
         |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site));
+    let road = |i: usize| site(i) && i > 0 && told.context.is(i - 1, Function::DetDef);
     from.tie == PlaceTie::From
         && (joined || place.tie == PlaceTie::Toward)
         && !(from.name.0.saturating_sub(NOUN_BACK)..from.name.0).any(road)

@@ -81,7 +81,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             part: classed(told, place, PlaceWord::Part),
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
-            near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
+            near: matches!(place.tie, PlaceTie::Near | PlaceTie::Axis) && place.distance_km.is_none(),
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
     }

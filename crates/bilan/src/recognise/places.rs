@@ -16,6 +16,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if token.hyphen {
         return far_end(context, at);
     }
+    if surroundings::is_of_street(context, at) {
+        return None;
+    }
     let surroundings = Surroundings::before(context, at);
     if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),

@@ -247,6 +247,17 @@ fn acts(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// "rue de A", "boulevard de l'Indépendance": what a street is called lies elsewhere, if anywhere.
+pub(super) fn is_of_street(context: &Context<'_>, at: usize) -> bool {
+    let small = &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes];
+    let before = (at.saturating_sub(STREET_BACK)..at).rev().find(|i| !context.is_any(*i, small));
+    let street = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Street);
+    before.is_some_and(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && street(s)))
+}
+
+/// The word for a street stands at most so many words before its name.
+const STREET_BACK: usize = 3;
+
 /// Moving targets are based elsewhere than where they are hit.
 const MOVING: [&str; 2] = ["patrol", "convoy"];
 

@@ -117,7 +117,8 @@ const FEARED_BEFORE: usize = 2;
 /// Whether a verb is one with which tolls change, in the active, and the sentence speaks of a number or a toll: "a atteint".
 pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let toll = |g: &Group| {
-        matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.text)
+        matches!(g.kind, GroupKind::SpeechNoun(_))
+            || matches!(&g.kind, GroupKind::Source(s) if s.text)
             || (g.start..g.end).any(|i| context.is(i, Function::NumberOf))
     };
     matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)

@@ -250,7 +250,9 @@ fn counted(
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
-    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
+    let of_them = at > 0
+        && context.is(at - 1, Function::Including)
+        && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
