@@ -2,7 +2,9 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
-use super::fits::{LOOK_BACK, compatible, goes_into_details, is_another_there, is_counted_near, position, within_the_day};
+use super::fits::{
+    LOOK_BACK, compatible, goes_into_details, is_another_there, is_counted_near, only_details, position, within_the_day,
+};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
@@ -220,9 +222,8 @@ impl Look<'_> {
     fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
         let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
-        town.near
-            && (self.standing.tells_same_figure(self.scene, draft)
-                || next && goes_into_details(&self.standing.told[self.scene.told], self.scene))
+        town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
+            || town.between && next && goes_into_details(&self.standing.told[self.scene.told], self.scene)
     }
 
     /// "the violence began with an assault on the camp of B": B is where what was told of began.

@@ -298,8 +298,11 @@ impl Thread<'_, '_> {
         // "near A", and then the village itself.
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
-        let told_again = told_again || next && fits::goes_into_details(&self.told[scene.told], scene);
-        let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
+        let details = next && fits::goes_into_details(&self.told[scene.told], scene);
+        let told_again = told_again || next && fits::only_details(scene);
+        let nearer = |old: &Found| {
+            (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between))
+        };
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;
         }

@@ -25,6 +25,8 @@ pub struct Found {
     pub inside: bool,
     /// Only said to be near it, at no distance: the place itself may be named elsewhere.
     pub near: bool,
+    /// One end of the road on which it was: the village itself may be named elsewhere.
+    pub between: bool,
     /// Only said to hold it: "a village of A", "a quarter of A". The village itself may be named elsewhere.
     pub holds: bool,
 }
@@ -81,7 +83,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             part: classed(told, place, PlaceWord::Part),
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
-            near: matches!(place.tie, PlaceTie::Near | PlaceTie::Axis) && place.distance_km.is_none(),
+            near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
+            between: place.tie == PlaceTie::Axis,
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
     }

@@ -3,7 +3,7 @@
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -328,6 +328,10 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         }
     }
     if context.is_quote(here) {
+        // "cinquante civils « portés disparus »": behind no article, the marks stand around a participle.
+        if here == at && context.has(here + 1, SenseClass::Verb) {
+            return None;
+        }
         here += 1;
     }
     if let Some((length, (effect, plural, people))) =
@@ -347,7 +351,9 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         && context.senses(here).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::Present))
         && !context.is_any(at - 1, &[Function::Of, Function::By, Function::In, Function::At, Function::With, Function::After])
         && context.tokens[at - 1].is_word();
-    if verb || target.is_some_and(|(l, ())| l > length) {
+    // "dans une mine": where people dig.
+    let pit = kind == Kind::Ied && !strong && at > 0 && context.is(at - 1, Function::In);
+    if verb || pit || target.is_some_and(|(l, ())| l > length) {
         return None;
     }
     // "a political ambush".

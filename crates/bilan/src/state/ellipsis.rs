@@ -19,6 +19,8 @@ pub struct Subject {
     pub told: bool,
     /// The largest figure of that sentence.
     pub most: u64,
+    /// Whom its first figure was of.
+    pub category: Option<Victims>,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -29,7 +31,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
-                && !identifies(context, groups, at)
+                && !(identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1)
                 && !behind_participle(context, groups, at)
         {
             continue;
@@ -74,6 +76,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
                 before.effect
             }
+            // "Une autre source parle de onze militaires": another count of those told of before.
+            None if counts_again(context, groups, at, before) => before.effect,
             // "seize l'ont été aussitôt"
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
@@ -117,8 +121,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
                 counted.rev().find_map(names_effect).or(before.effect)
             }
-            // "six blessés, dont un mortellement"
-            _ if victims.anaphoric && context.is(groups[at].end, Function::Mortal) => Some(Effect::Killed),
             // "dix blessés légers et sept graves"
             Some(i)
                 if victims.anaphoric
@@ -130,7 +132,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ => None,
         };
         // "Il s'agit de deux soldats et d'un civil."
-        let one = !victims.plural && !victims.definite && identifies(context, groups, at);
+        let several = || groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
+        let one = !victims.plural && !victims.definite && several() && identifies(context, groups, at);
         let kind_of_people = !victims.implicit || one || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
@@ -300,7 +303,7 @@ fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
             >= 2
 }
 
-fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+pub fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     start >= 2
         && context.is(start - 1, Function::At)
@@ -309,6 +312,25 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
                 .senses_of(i, &[SenseClass::Verb])
                 .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
         })
+}
+
+/// Whether a verb of speech right before counts people of the kind that the sentence before told of, and nothing is said to have
+/// happened to anybody.
+fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.of));
+    let of = at >= 2 && context.is(groups[at - 1].start, Function::Of) && speaks(&groups[at - 2]);
+    let of = of || at >= 1 && speaks(&groups[at - 1]) && context.is(groups[at].start.saturating_sub(1), Function::Of);
+    let happens = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    of && before.told
+        && !victims.implicit
+        && victims.category.is_some()
+        && victims.category == before.category
+        && !groups.iter().any(happens)
 }
 
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.

@@ -1,5 +1,6 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
+use super::ellipsis::changed_to;
 use super::sides::names_side;
 use super::untold::{has_finite, is_apposed, is_name_of_told};
 use crate::lexicon::{Function, SenseClass};
@@ -82,7 +83,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 let did = at > 0
                     && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start) || met())
                     && uncounted(&groups[at])
-                    || is_apposed(context, groups, at);
+                    || is_apposed(context, groups, at)
+                    // "est passé à 41 et 70 personnes ont été blessées"
+                    || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(') => {

@@ -271,10 +271,16 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
-        GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.filter(|c| *c != Victims::People),
+        GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
-    named.or(told)
+    let counted = || {
+        groups[..at].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.filter(|c| *c != Victims::People),
+            _ => None,
+        })
+    };
+    named.or(told).or_else(counted)
 }
 
 /// So many groups behind a count its ranks may be named.

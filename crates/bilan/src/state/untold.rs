@@ -26,7 +26,7 @@ pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     // "Parmi les morts, 60 % sont des jeunes"
     let counted = |g: &Group| {
         matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none())
-            || matches!(&g.kind, GroupKind::Count(c) if c.what.is_none())
+            || matches!(g.kind, GroupKind::Mark('%'))
     };
     copula && before.find(|g| !adverb(g)).is_some_and(counted)
 }
@@ -103,9 +103,28 @@ pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// Between those known and the comma behind them stand so many groups at most.
 const WHOLE_WITHIN: usize = 6;
 
+/// "où vivent 10.000 déplacés", "un camp qui abrite 10.000 déplacés": displaced people behind a verb in the present or the imperfect
+/// that tells of nothing that was done.
+pub fn is_home_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let displaced = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Displaced));
+    let stays = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if matches!(f.tense, Tense::Present | Tense::Imperfect) && context.lexicon.verbs[f.verb as usize].auxiliary.is_none())
+        })
+    };
+    let unknown = |i: usize| context.tokens[i].is_word() && !context.has_any(i, &[SenseClass::Function, SenseClass::Verb]);
+    displaced
+        && at >= 2
+        && matches!(groups[at - 1].kind, GroupKind::Word)
+        && context.is_any(groups[at - 2].start, &[Function::Where, Function::Who])
+        && (stays(groups[at - 1].start) || unknown(groups[at - 1].start))
+}
+
 /// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
-pub fn is_feared_toll(groups: &[Group], at: usize) -> bool {
-    let may_rise = |g: &Group| matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE);
+pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let may_rise = |g: &Group| {
+        matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE) || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+    };
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
@@ -113,6 +132,8 @@ pub fn is_feared_toll(groups: &[Group], at: usize) -> bool {
 /// What the table of hedges calls words that say that a toll may rise, and how many groups before a figure they may stand.
 const MAY_RISE: &str = "may_rise";
 const FEARED_BEFORE: usize = 2;
+/// "risque de": words of fear are so many at most.
+const FEARED_WORDS: usize = 3;
 
 /// Whether a verb is one with which tolls change, in the active, and the sentence speaks of a number or a toll: "a atteint".
 pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {

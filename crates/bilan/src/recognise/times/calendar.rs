@@ -29,6 +29,14 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         return None;
     }
     let part = here > unparted;
+    // "entre 2015 et 2017"
+    if let ((length, Some(first)), true) = (year(context, here), between)
+        && context.is(here + length, Function::And)
+        && let (more, Some(last)) = year(context, here + length + 1)
+    {
+        let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
+        return Some((here + length + 1 + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
+    }
     // Only a year: "en 2019".
     let (length, only) = year(context, here);
     if let (Some(y), true) = (only, here > at && !from)

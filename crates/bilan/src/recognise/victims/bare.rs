@@ -176,7 +176,15 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
         && context.tokens[at - 1].capital
         && (context.is_any(at - 2, &[Function::Of, Function::DetDu])
             // "au lieu-dit Mile 10"
-            || context.has(at - 2, SenseClass::PlaceWord) && !may_be_noun(context, at + 1))
+            || names_place(context, at - 2) && !may_be_noun(context, at + 1))
+}
+
+/// Whether a word says what place a name behind it is of: "lieu-dit".
+fn names_place(context: &Context<'_>, at: usize) -> bool {
+    use PlaceWord as P;
+    context
+        .senses_of(at, &[SenseClass::PlaceWord])
+        .any(|(_, s)| matches!(s, Sense::PlaceWord(P::Settlement | P::Site | P::Area | P::Part | P::Zone)))
 }
 
 /// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.

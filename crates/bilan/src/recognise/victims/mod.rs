@@ -17,7 +17,7 @@ use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
 fn introduces(context: &Context<'_>, at: usize) -> bool {
@@ -66,6 +66,9 @@ const OWNED: usize = 3;
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if let Some(all) = all_of_them(context, at) {
+        return Some(all);
+    }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
     if is_part_of_figure(context, here) {
@@ -97,6 +100,16 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
 }
 
+/// "tous les passagers": how many they were is not said.
+fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let article = at + 1;
+    let all = context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found = Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, article + 1, found, &mut group);
+    Some((end - at, GroupKind::Victims(group)))
+}
+
 /// Whether a sentence opens with an article and digits before a comma: the day of a month.
 fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
     let opens = at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '.');
@@ -109,10 +122,10 @@ fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
 fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     let Some(article) = at.checked_sub(1) else { return false };
     let noun = || {
-        article > 0
-            && context
-                .senses_of(article - 1, &[SenseClass::EffectNoun])
-                .any(|(_, s)| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. }))
+        (article.saturating_sub(HARM_WORDS)..article).any(|i| {
+            let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
+            context.senses_of(i, &[SenseClass::EffectNoun]).any(|(length, s)| i + length == article && event(s))
+        })
     };
     let costs = || {
         (article.saturating_sub(COSTS_BEFORE)..article).any(|i| {
@@ -124,6 +137,9 @@ fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     context.is(article, Function::DetDu) && noun()
         || context.is(article, Function::At) && context.is(article, Function::Masculine) && costs()
 }
+
+/// "la mise à mort": a noun of harm has so many words at most.
+const HARM_WORDS: usize = 4;
 
 /// So many words before the article the verb may stand that has the person for its object.
 const COSTS_BEFORE: usize = 12;

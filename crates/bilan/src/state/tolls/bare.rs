@@ -131,7 +131,9 @@ impl Figure<'_, '_> {
             GroupKind::Victims(v) if v.implicit && v.plural => v.category,
             _ => None,
         });
-        object.filter(|_| by_pronoun && unfinite)
+        // "le groupe dit avoir visé des militaires et en avoir tué trente"
+        let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        object.filter(|object| by_pronoun && unfinite && (theirs || *object == Victims::Militants))
     }
 
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.

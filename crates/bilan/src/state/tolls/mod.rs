@@ -178,11 +178,14 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         let Some(toll) = figure.toll() else { continue };
         index_of[at] = Some(found.len());
         let before_change = toll.replaces;
+        let toll_effect = toll.effect;
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
         let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
         found.push(TollFound { part_of, ..toll });
+        // "un soldat blessé, qui a succombé"
+        let dies = || who_dies(context, groups, at, toll_effect);
         let again = then_harmed.iter().find(|(people, _)| *people == at).map(|(_, harm)| *harm);
-        if let Some((effect, verb)) = again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))) {
+        if let Some((effect, verb)) = again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))).or_else(dies) {
             let first = found[found.len() - 1].clone();
             let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
             found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
@@ -204,6 +207,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
         before.civil |= toll.victims == Victims::Civilians;
@@ -270,6 +274,19 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
         }
     }
     None
+}
+
+/// "un soldat blessé, qui a succombé à ses blessures": the death of the wounded right before a relative pronoun.
+fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) -> Option<(Effect, usize)> {
+    if effect != Effect::Wounded {
+        return None;
+    }
+    let passes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle) || matches!(g.kind, GroupKind::Mark(','));
+    let who = (at + 1..groups.len()).find(|i| !passes(&groups[*i]))?;
+    let verb = who + 1;
+    let GroupKind::Effect(dies) = &groups.get(verb)?.kind else { return None };
+    let died = dies.effect == Some(Effect::Killed) && dies.frame == Frame::Intransitive && !dies.negated;
+    (context.is(groups[who].start, Function::Who) && died).then_some((Effect::Killed, verb))
 }
 
 /// The categories of a total's parts.
