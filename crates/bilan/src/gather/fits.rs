@@ -39,7 +39,7 @@ pub fn goes_into_details(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let known =
         subject.is_some_and(|g| attacks(g) && (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::DetDef)));
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    only_details(scene) || plain && same_day && (known || context.any_is(range, Function::Began))
+    plain && same_day && (known || context.any_is(range, Function::Began))
 }
 
 /// Whether a scene speaks of another incident at the place of one.

@@ -10,7 +10,9 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
+use crate::lexicon::Function;
 use crate::model::Span;
+use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -347,6 +349,9 @@ impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+                if self.counts_in_days(scene) {
+            return true;
+        }
         if self.current.is_none()
             || scene.told < OPENING
             || scene.tolls.is_empty()
@@ -360,6 +365,17 @@ impl Thread<'_, '_> {
             && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
             && scene.settlement().is_none();
         several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
+    }
+
+    /// "In two days, three were killed in the region", after what is told of one day.
+    fn counts_in_days(&self, scene: &Scene) -> bool {
+        let context = &self.told[scene.told].context;
+        let counts = |(at, t): &(usize, TimeGroup)| {
+            let start = self.told[scene.told].groups[*at].start;
+            *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
+        };
+        let of_a_day = self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
+        of_a_day && scene.mentions.is_empty() && !scene.tolls.is_empty() && scene.settlement().is_none() && scene.times.first().is_some_and(counts)
     }
 
     /// Whether more than one main incident has been told of.
