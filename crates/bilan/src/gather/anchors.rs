@@ -149,7 +149,7 @@ pub fn dates(
             let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
             found = Resolved { value: day.clone(), because };
         }
-        if let Some(spoken) = spoken_on(sentence, *at, time, calendar) {
+        if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
             found = spoken;
         }
         if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
@@ -256,13 +256,19 @@ fn said_then(
 }
 
 /// "«They came yesterday», he said on Tuesday": within a quotation, a day is counted from that on which it was said.
-fn spoken_on(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, calendar: &Calendar) -> Option<Resolved> {
+fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGroup, calendar: &Calendar) -> Option<Resolved> {
+    let sentence = &told[index];
     let quoted = |group: usize| sentence.context.tokens[sentence.groups[group].start].quoted;
     let TimeValue::RelativeDay(offset) = time.value else { return None };
     if !quoted(at) {
         return None;
     }
-    let said = said_on(sentence, calendar, |group| !quoted(group))?;
+    // Who speaks may be named where the quotation ends, some sentences on.
+    let goes_on = |s: &&SentenceTold<'_>| s.context.tokens.first().is_some_and(|t| t.quoted);
+    let on = told[index + 1..].iter().take(QUOTED_ON).take_while(goes_on);
+    let said = std::iter::once(sentence).chain(on).find_map(|s| {
+        said_on(s, calendar, |group| !s.context.tokens[s.groups[group].start].quoted)
+    })?;
     let day = |n: i8| said.checked_add(jiff::ToSpan::days(i64::from(n))).ok();
     let value = match time.until {
         Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),
@@ -270,6 +276,9 @@ fn spoken_on(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, calendar:
     };
     Some(Resolved { value, because: vec!["counted from the day on which it was said".to_owned()] })
 }
+
+/// A quotation is followed for so many sentences.
+const QUOTED_ON: usize = 3;
 
 /// The day that a sentence names for what is said in it.
 pub fn said_on(sentence: &SentenceTold<'_>, calendar: &Calendar, test: impl Fn(usize) -> bool) -> Option<Date> {

@@ -80,6 +80,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         section: false,
         section_from: 0,
         wide: wide(scenes),
+        past: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -125,6 +126,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) section: bool,
     /// The first incident of the section.
     pub(super) section_from: usize,
+    /// The day and place of a sentence that told in the pluperfect of something that opened no incident, with that sentence.
+    pub(super) past: Option<(usize, Anchor)>,
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
@@ -189,6 +192,8 @@ impl Thread<'_, '_> {
         } else {
             self.lend(scene, &mut anchor);
         }
+        self.on_the_day_recalled(scene, &mut anchor);
+        let past = (scene.pluperfect && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
@@ -256,7 +261,7 @@ impl Thread<'_, '_> {
                 self.followed.drafts.push(draft);
                 self.turn_to(self.followed.drafts.len() - 1);
             }
-            Choice::Ignore => {}
+            Choice::Ignore => self.past = past,
         }
         self.last_day = day;
     }

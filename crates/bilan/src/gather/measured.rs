@@ -1,10 +1,12 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
 use crate::lexicon::{Function, SenseClass};
+use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::mentions::is_completed;
+use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
 const BETWEEN: usize = 3;
@@ -51,6 +53,23 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
         };
         counted && g.end - g.start > 1 && (g.start..g.end).any(|i| context.has(i, SenseClass::Time))
     })
+}
+
+/// "Three died in strikes in the south, after the strike on B, on Friday, which killed 45": where the clause begins that names an
+/// earlier incident with a day and a figure of its own.
+pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let killed = |range: std::ops::Range<usize>| {
+        sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed)
+    };
+    let names_earlier = |at: usize| {
+        let noun = groups[at + 1..].iter().take(BETWEEN).any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural));
+        let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+        let told = (at + 1..groups.len()).find(|i| context.is(groups[*i].start, Function::Who));
+        noun && told.is_some_and(|who| groups[at..].iter().any(day) && killed(who..groups.len()))
+    };
+    let after = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    (1..groups.len()).find(|at| after(&groups[*at]) && killed(0..*at) && names_earlier(*at))
 }
 
 /// "Six were killed at A, while the day before two had been killed at B": where the clause begins whose day is counted back

@@ -109,7 +109,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence);
         let told_before = measured::told_before(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before) {
+        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before).chain(measured::after_named(sentence)) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();

@@ -65,6 +65,16 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "On 5 May, a bus had hit a mine. This attack had killed 35": of what the sentence before recalls.
+    pub(super) fn on_the_day_recalled(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.past.take().filter(|(told, _)| told + 1 == scene.told);
+        let goes_on = (scene.pluperfect || scene.past_before) && anchor.is_undated() && scene.tells();
+        if let Some((_, past)) = before.filter(|_| goes_on) {
+            anchor.date = past.date;
+            anchor.place = anchor.place.take().or(past.place);
+        }
+    }
+
     /// "the same night": the last that was told of.
     pub(super) fn night_told(&self, scene: &Scene) -> Option<DateValue> {
         let night = scene.times.iter().any(|(_, t)| t.night && t.value == TimeValue::AnaphoricDay(0));

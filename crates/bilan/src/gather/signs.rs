@@ -48,7 +48,8 @@ pub fn goes_on_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let context = &sentence.context;
     let other = (first..last.min(first + SUBJECT)).any(|i| context.is(i, Function::Other));
-    other || context.any_is(first..last, Function::Then)
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+    other || another || context.any_is(first..last, Function::Then)
 }
 
 /// The first words of a sentence, which name its subject.

@@ -11,15 +11,20 @@ use crate::state::SentenceTold;
 /// The army of a state that a sentence says did it, is accused of it or claims it. Where something happens in a country, or to
 /// it, its name is no party.
 pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Option<&str>) -> Option<(ActorGroup, Part)> {
-    let GroupKind::Place(place) = &sentence.groups[at].kind else { return None };
     let context = &sentence.context;
     let lexicon = context.lexicon;
+    let GroupKind::Place(place) = &sentence.groups[at].kind else {
+        // "Moscow said that it had killed ten".
+        let speaks = matches!(&sentence.groups[at].kind, GroupKind::Source(s) if s.person.is_none());
+        let actor = army_of(sentence, country_of(sentence, at).filter(|_| speaks)?);
+        let part = roles::part(sentence, scene, at, &actor, here);
+        return (part == Part::Claimant).then_some((actor, part));
+    };
     let country = match place.country.filter(|_| place.class.is_none()) {
         Some(country) => lexicon.countries[country as usize].iso2,
         None => capital_of(sentence, at).filter(|_| place.tie == PlaceTie::None || is_government(sentence, at))?,
     };
-    let (id, name) = force_of(lexicon, "army", country);
-    let actor = ActorGroup { actor: id, name, kind: "army", force: true, country: Some(country), named: true };
+    let actor = army_of(sentence, country);
     // "A - massacre at B": a heading.
     if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if mark != ',')) {
         return None;
@@ -32,6 +37,22 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
         _ => return None,
     };
     matches!(part, Part::Agent | Part::Accused | Part::Claimant).then_some((actor, part))
+}
+
+fn army_of(sentence: &SentenceTold<'_>, country: &'static str) -> ActorGroup {
+    let (actor, name) = force_of(sentence.context.lexicon, "army", country);
+    ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }
+}
+
+/// The country that is all that a group names, by its own name or its capital's.
+fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
+    let group = &sentence.groups[at];
+    let lexicon = sentence.context.lexicon;
+    let called = sentence.context.senses_of(group.start, &[SenseClass::Country]).find_map(|(length, s)| match s {
+        Sense::Country(country) if group.start + length == group.end => Some(lexicon.countries[*country as usize].iso2),
+        _ => None,
+    });
+    called.or_else(|| capital_of(sentence, at))
 }
 
 /// A capital that stands for its government: whose strikes hit another place.
