@@ -4,6 +4,7 @@ use super::ellipsis::changed_to;
 use super::sides::names_side;
 use super::untold::{has_finite, is_apposed, is_name_of_told};
 use crate::lexicon::{Function, SenseClass};
+use crate::model::Form;
 use crate::recognise::{Context, Group, GroupKind};
 
 /// How a group of victims relates to one before it.
@@ -80,9 +81,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     context.is_any(groups[at - 1].start, &[Function::With, Function::Against])
                         && !groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
                 };
+                let some = matches!(&group.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
                 let did = at > 0
-                    && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start) || met())
-                    && uncounted(&groups[at])
+                    && (uncounted(&groups[at])
+                        && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
+                        || some && met())
                     || is_apposed(context, groups, at)
                     // "est passé à 41 et 70 personnes ont été blessées"
                     || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());

@@ -12,7 +12,12 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
     let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
-    some && behind && !goes_on
+    // "treize civils, des hommes uniquement."
+    let stop = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | '»' | '"'));
+    let rest = &groups[at + 1..];
+    let ends = rest.len() <= 1 + usize::from(rest.last().is_some_and(stop))
+        && rest.iter().all(|g| stop(g) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
+    some && behind && (!goes_on || ends)
 }
 
 /// What stands between the commas has at most so many groups.

@@ -1,10 +1,10 @@
-//! People who are harmed as a pronoun before the verb: "they took the imam and killed him".
+//! People who are harmed as a pronoun, object or subject of the verb: "they took the imam and killed him", "he died on the way".
 
 use super::super::proposals::Proposal;
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function};
 use crate::model::Effect;
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// A harm and the group of its verb.
 pub type Harm = (Effect, usize);
@@ -60,17 +60,28 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
     harms(context, groups).find_map(again).into_iter().collect()
 }
 
-/// The verbs of harm that have a pronoun for their object: group, harm, and whether several are meant.
+/// The verbs of harm whose object is a pronoun, and those of dying whose subject is: group, harm, and whether several are meant.
 fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Item = (usize, Effect, bool)> + 'a {
     groups.iter().enumerate().filter_map(|(at, group)| {
         let GroupKind::Effect(verb) = &group.kind else { return None };
-        let effect =
-            verb.effect.filter(|_| verb.frame == Frame::Transitive && !verb.negated && told(context, groups, at, verb))?;
+        let effect = verb.effect.filter(|_| !verb.negated)?;
         let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
-        let pronoun = group.start.checked_sub(1).filter(|i| harm && context.is(*i, Function::DetDef))?;
-        Some((at, effect, context.is(pronoun, Function::PluralDeterminer)))
+        let before = group.start.checked_sub(1).filter(|_| harm)?;
+        let object = verb.frame == Frame::Transitive && context.is(before, Function::DetDef) && told(context, groups, at, verb);
+        if object {
+            return Some((at, effect, context.is(before, Function::PluralDeterminer)));
+        }
+        let dies = verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+        let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
+        let subject = dies && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
+        subject.then_some((at, effect, verb.plural))
     })
 }
+
+/// "ce dernier": a pronoun has so many words at most.
+const PRONOUN_WORDS: usize = 2;
+/// "d'entre eux": so many words at most.
+const OF_THEM_WORDS: usize = 4;
 
 /// Whether a verb tells of something done: a finite one, or an infinitive behind "before" or "by".
 fn told(context: &Context<'_>, groups: &[Group], at: usize, verb: &EffectGroup) -> bool {
@@ -92,8 +103,11 @@ fn antecedent(context: &Context<'_>, groups: &[Group], verb: usize, plural: bool
                 .is_any(g.start, &[Function::And, Function::Then, Function::Who, Function::That, Function::Before, Function::By])
     };
     let clause = groups[..verb].iter().rposition(opens)?;
+    if context.is_any(groups[verb].start.saturating_sub(1), &[Function::PronounOne, Function::Who]) {
+        return None;
+    }
     // "des hommes armés, des bandits, les ont enlevés": behind a comma alone, those before it did it.
-    if matches!(groups[clause].kind, GroupKind::Mark(_)) && groups[clause].end + 1 == groups[verb].start {
+    if matches!(groups[clause].kind, GroupKind::Mark(',')) && groups[clause].end + 1 == groups[verb].start {
         return None;
     }
     // "des policiers, qui l'ont abattu": those whom the relative clause is about do it.
