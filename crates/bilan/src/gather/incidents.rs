@@ -232,6 +232,7 @@ impl Thread<'_, '_> {
                     }
                     // "The night of the 4th was a black one": its day is that of what the next sentence tells.
                     self.last_day = day;
+                    self.past = past;
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);

@@ -107,9 +107,9 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
-        let before = measured::after_another(sentence);
+        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
         let told_before = measured::told_before(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before).chain(measured::after_named(sentence)) {
+        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();

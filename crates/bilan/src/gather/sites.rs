@@ -53,6 +53,7 @@ pub fn sites(
         return None;
     }
     let parts = parts(sentence, scene, &distinct);
+    let own_days = on_days_of_their_own(scene, &distinct);
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
@@ -92,7 +93,7 @@ pub fn sites(
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     if !(attacked_together
         || parts.is_some()
-        || on_days_of_their_own(scene, &distinct)
+        || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
@@ -104,7 +105,8 @@ pub fn sites(
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
     let site = |place: &Found| {
-        let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
+        let behind = || days.iter().find(|(at, ..)| own_days == Some(true) && *at > place.group);
+        let day = behind().or_else(|| days.iter().rev().find(|(at, ..)| *at < place.group)).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
         Site {
             anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays, shifted: false },
@@ -160,15 +162,16 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
     Some(out)
 }
 
-/// "they attacked A on Friday, B on Saturday": between two places stands a day each.
-fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> bool {
-    let last = places[places.len() - 1].group;
-    let days = scene.times.iter().filter(|(at, t)| *at < last && names_day(t) && t.until.is_none());
-    let named: Vec<usize> = days.map(|(at, _)| *at).collect();
-    let first = named.first().is_some_and(|day| *day < places[0].group);
+/// "they attacked A on Friday, B on Saturday": between two places stands a day each. Answers whether the days stand behind.
+fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
+    let days = scene.times.iter().filter(|(_, t)| names_day(t) && t.until.is_none());
+    let (first, last) = (places[0].group, places[places.len() - 1].group);
+    let behind = days.clone().all(|(at, _)| *at > first);
+    let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
+    
     let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
     let before = named.len() == places.len() && scene.strikes() && scene.tolls.is_empty();
-    before && first && places.windows(2).all(|w| apart(w[0].group, w[1].group))
+        (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
 }
 
 /// The settlements of a scene that may each be a site.
