@@ -93,7 +93,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         end += more;
         let _ = w;
     }
-    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, ..simple(value) }))
+    let last = until.is_none() && (here..end).any(|i| time_word(context, i, |w| w == TimeWord::Last).is_some());
+    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, last, ..simple(value) }))
 }
 
 /// A date with any of weekday, day, month and year.
