@@ -216,6 +216,8 @@ impl Figure<'_, '_> {
         let told = self.found.iter().rev().find(|t| t.part_of.is_none());
         let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
         let side = Some(at).filter(|at| of_whom::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+        // "The volunteers fell into an ambush. Seven of them": those whom the sentence before told of as attacked.
+        let first = || !groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_)));
         let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
         let category = self
             .proposal
@@ -226,6 +228,7 @@ impl Figure<'_, '_> {
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
             .or(just)
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked().or(before.ranks())))
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
