@@ -26,7 +26,7 @@ pub struct Voices<'w> {
 pub struct Passage<'w> {
     pub reading: &'w wire::Reading,
     pub incident: &'w wire::Incident,
-    pub telling: &'w wire::Telling,
+    pub telling: &'w wire::ToldBy,
 }
 
 impl<'w> Voices<'w> {

@@ -41,7 +41,7 @@ mod settings;
 mod signs;
 mod sites;
 mod subject;
-mod tellings;
+mod told_by;
 mod together;
 mod violent;
 mod when;
@@ -67,7 +67,7 @@ pub fn gather<'a>(
     let drafts = incidents::follow(&told, &scenes, &calendar);
     let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
     doubts::doubts(&told, &mut reading);
-    tellings::tellings(&told, &scenes, &mut reading);
+    told_by::told_by(&told, &scenes, &mut reading);
     reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
     reading
 }

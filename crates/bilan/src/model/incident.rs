@@ -52,7 +52,7 @@ pub struct Responsibility {
 
 /// A passage that says that it happened or who did it, and whose words these are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Telling {
+pub struct ToldBy {
     pub speaker: Option<Speaker>,
     pub span: Span,
 }
@@ -118,5 +118,5 @@ pub struct Incident {
     pub outcomes: Vec<Outcome>,
     pub responsibility: Vec<Responsibility>,
     /// Where its kind and its perpetrators are named.
-    pub told: Vec<Telling>,
+    pub told: Vec<ToldBy>,
 }

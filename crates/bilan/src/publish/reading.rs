@@ -101,15 +101,15 @@ impl Out<'_> {
                     statement: self.statement_id(r.statement),
                 })
                 .collect(),
-            told: incident.told.iter().map(|t| self.telling(t)).collect(),
+            told: incident.told.iter().map(|t| self.told_by(t)).collect(),
         }
     }
 
-    fn telling(&self, telling: &model::Telling) -> wire::Telling {
-        wire::Telling {
-            speaker: telling.speaker.as_ref().map(|s| self.speaker(s)),
-            quote: self.quote(telling.span),
-            span: self.offsets.span(telling.span),
+    fn told_by(&self, told: &model::ToldBy) -> wire::ToldBy {
+        wire::ToldBy {
+            speaker: told.speaker.as_ref().map(|s| self.speaker(s)),
+            quote: self.quote(told.span),
+            span: self.offsets.span(told.span),
         }
     }
 

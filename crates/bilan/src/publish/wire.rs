@@ -49,11 +49,11 @@ pub struct Incident {
     pub responsibility: Vec<Responsibility>,
     /// Where its kind and its perpetrators are named, and whose words these are.
     #[serde(default)]
-    pub told: Vec<Telling>,
+    pub told: Vec<ToldBy>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-pub struct Telling {
+pub struct ToldBy {
     pub speaker: Option<Speaker>,
     pub quote: String,
     pub span: CharSpan,

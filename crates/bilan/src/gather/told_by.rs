@@ -2,14 +2,14 @@
 //! speakers, as figures have theirs.
 
 use super::scenes::Scene;
-use crate::model::{Reading, Span, Telling};
+use crate::model::{Reading, Span, ToldBy};
 use crate::state::SentenceTold;
 
 /// So many passages of an incident are kept.
 const MOST: usize = 4;
 
 /// Adds to each incident the passages that name its kind and its perpetrators, each once, the kind's first.
-pub fn tellings(told: &[SentenceTold<'_>], scenes: &[Scene], reading: &mut Reading) {
+pub fn told_by(told: &[SentenceTold<'_>], scenes: &[Scene], reading: &mut Reading) {
     let mut sentences: Vec<(Span, usize)> = told.iter().enumerate().map(|(n, s)| (whole(s), n)).collect();
     sentences.sort_unstable_by_key(|(span, _)| span.start);
     for incident in &mut reading.incidents {
@@ -24,7 +24,7 @@ pub fn tellings(told: &[SentenceTold<'_>], scenes: &[Scene], reading: &mut Readi
             let of = |g: &crate::recognise::Group| sentence.context.span(g.start, g.end);
             let Some(group) = sentence.groups.iter().position(|g| of(g).end > span.start) else { continue };
             let speaker = sentence.speaker(group).cloned();
-            incident.told.push(Telling { speaker, span: passage(sentence, scenes, n, group) });
+            incident.told.push(ToldBy { speaker, span: passage(sentence, scenes, n, group) });
         }
     }
 }
