@@ -110,9 +110,12 @@ fn write(
 ) -> anyhow::Result<()> {
     match format {
         As::Table => out.write_all(laid_out(&table(summary, words), summary.by.len(), to_screen).as_bytes())?,
-        As::Csv => write_csv(summary, words, out).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => anyhow::Error::from(error),
-            kind => anyhow::anyhow!("writing a row of values: {kind:?}"),
+        As::Csv => write_csv(summary, words, out).map_err(|error| {
+            let said = error.to_string();
+            match error.into_kind() {
+                csv::ErrorKind::Io(error) => anyhow::Error::from(error),
+                _ => anyhow::anyhow!("writing a row of values: {said}"),
+            }
         })?,
         As::Json => {
             serde_json::to_writer_pretty(&mut *out, summary).map_err(io::Error::from)?;

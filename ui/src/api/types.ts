@@ -187,6 +187,14 @@ export interface ReportItem {
   report: Report;
   added: string;
   events: string[];
+  called: Called[];
+}
+/** What an event is told from others by, beside a report that tells of it. */
+export interface Called {
+  event: string;
+  kind: string;
+  place: string | null;
+  date: string | null;
 }
 export interface InputError {
   file: string | null;
@@ -243,6 +251,8 @@ export interface Found {
   published: string | null;
   excerpt: { text: string; ranges: Range[] };
   events: string[];
+  /** The first of them. */
+  called: Called[];
 }
 
 export type ReviewWhat = 'merge' | 'contradiction' | 'place' | 'date' | 'statement' | 'decision';

@@ -129,7 +129,7 @@ impl Reading<'_> {
                     file,
                     line,
                     field: "date",
-                    value: format!("{first:?}"),
+                    value: first.to_string(),
                     what: "date in the order that is said",
                 });
             };

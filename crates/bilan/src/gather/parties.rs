@@ -153,6 +153,10 @@ fn candidates(
             let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor, around.country);
+                // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
+                if !(actor.named || actor.force) && part < Part::Claimant && sentence.in_office(sentence.groups[at].start) {
+                    continue;
+                }
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.
                 let answers = actor.force && part == Part::Near && around.kind != Kind::Clash && !is_of_forces(around.kind);
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {

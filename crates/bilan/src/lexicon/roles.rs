@@ -29,7 +29,7 @@ roles! {
         PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Began = "began", Facts = "facts",
+        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate",
     }
 }
 

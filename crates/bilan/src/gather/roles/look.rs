@@ -115,13 +115,13 @@ impl Look<'_, '_> {
         })
     }
 
-    /// "driven back by the army": who did that was attacked.
+    /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.
     pub(super) fn beaten_off(&self) -> bool {
         let verb = self.before().take(6).find_map(|g| match &g.kind {
             GroupKind::Effect(e) => Some(e),
             _ => None,
         });
-        verb.is_some_and(EffectGroup::repels)
+        verb.is_some_and(|e| e.repels() || e.frame == Frame::Own)
     }
 
     pub(super) fn kind_before(&self) -> Option<Kind> {
