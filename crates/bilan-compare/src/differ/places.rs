@@ -13,7 +13,12 @@ const ONE_PLACE: f64 = 5.0;
 
 pub fn places(told: &Told, other: &Other) -> Option<Difference> {
     let ours = told.event.place.as_ref();
-    let theirs = if other.place.is_empty() { &other.admin1 } else { &other.place };
+    // A data set that knows no more than the country puts it where the place stands.
+    let theirs = match (other.precision, other.place.is_empty()) {
+        (Precision::Country, _) => "",
+        (_, true) => &*other.admin1,
+        (_, false) => &*other.place,
+    };
     let wide = |precision: &str| matches!(precision, "district" | "region" | "country");
     let apart = ours.and_then(|p| p.lat.zip(p.lon)).zip(other.point).map(|(a, (lat, lon))| km(a, (lat.into(), lon.into())));
     // Hyphens and blanks inside a name are spelling: "Ti-n-Akof", "Tin Akof".

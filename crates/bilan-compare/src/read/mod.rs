@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::other::Other;
 use columns::{Columns, Mapping};
 pub use days::Order;
+pub(crate) use row::own_id;
 use days::Written;
 
 /// What a person says of a file besides its content.
