@@ -66,7 +66,11 @@ impl Comparing<'_> {
 /// What comes before all points: theirs is an event of ours that was exported.
 fn same_id(event: &Event, other: &Other) -> Option<Reason> {
     let is_same = other.ours.is_some() && own_id(&event.id) == other.ours;
-    is_same.then(|| Reason { evidence: "same_id".to_owned(), points: 0, meaning: "theirs bears the identifier of ours".to_owned() })
+    is_same.then(|| Reason {
+        evidence: "same_id".to_owned(),
+        points: 0,
+        meaning: "theirs bears the identifier of ours".to_owned(),
+    })
 }
 
 fn row(found: Found, ours: Option<Ours>, theirs: Option<Theirs>) -> Row {

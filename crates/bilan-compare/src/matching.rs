@@ -122,7 +122,8 @@ impl<'o> Matcher<'o> {
             self.compare(&page);
         }
         let (ids, others) = (&self.ids, &self.others.events);
-        self.found.sort_by_key(|f| (!f.is_same, std::cmp::Reverse(f.points), &ids[f.ours as usize], &others[f.theirs as usize].id));
+        self.found
+            .sort_by_key(|f| (!f.is_same, std::cmp::Reverse(f.points), &ids[f.ours as usize], &others[f.theirs as usize].id));
         let mut out = Matching {
             ours: HashMap::new(),
             theirs: vec![None; others.len()],

@@ -157,18 +157,14 @@ mod tests {
         }
     }
 
-    const MINUSMA: &str =
-        "MINUSMA: United Nations Multidimensional Integrated Stabilization Mission in Mali (2013-2023)";
+    const MINUSMA: &str = "MINUSMA: United Nations Multidimensional Integrated Stabilization Mission in Mali (2013-2023)";
 
     /// Every party that reports can name: by the table, by a noun alone, or by a noun with a country.
     #[test]
     fn no_identifier_is_ever_a_name() {
         let t = tables();
         let scene = Scene::new(&t.countries["ML"], jiff::civil::date(2019, 11, 1));
-        let nouns = [
-            include_str!("../../bilan/lang/fr/actor-nouns.tsv"),
-            include_str!("../../bilan/lang/fr/communities.tsv"),
-        ];
+        let nouns = [include_str!("../../bilan/lang/fr/actor-nouns.tsv"), include_str!("../../bilan/lang/fr/communities.tsv")];
         let nouns: Vec<&str> = nouns.into_iter().flat_map(crate::tables::rows).map(|row| row[2]).collect();
         assert!(nouns.len() > 300, "{}", nouns.len());
         for noun in &nouns {

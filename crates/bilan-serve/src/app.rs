@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bilan::explain::Explanation;
 use bilan::publish::event_wire::Event;
-use bilan::{Reading, Report};
 use bilan::reconcile::Policy;
+use bilan::{Reading, Report};
 use bilan_store::register::{Moment, Packed, Reader, tallied, unpack};
 use bilan_store::{Part, Register};
 use rustc_hash::{FxHashMap, FxHashSet};

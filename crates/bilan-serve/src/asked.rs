@@ -38,7 +38,10 @@ pub const FILTER: [(&str, &str); 16] = [
     ("from", "day: events that may have happened on it or later"),
     ("until", "day: events that may have happened on it or earlier"),
     ("country", "codes or names, separated by commas; one that is not known is refused"),
-    ("division", "names of first divisions, as `Gao` or `ML:Gao`, separated by commas; one that neither bilan nor any event knows is refused"),
+    (
+        "division",
+        "names of first divisions, as `Gao` or `ML:Gao`, separated by commas; one that neither bilan nor any event knows is refused",
+    ),
     ("place", "a place's name in any spelling"),
     ("actor", "identifiers or names of parties, separated by commas; one that neither bilan nor any event knows is refused"),
     ("kind", "kinds of violence, separated by commas"),
@@ -81,7 +84,8 @@ impl Asked {
 
     /// Refuses a party or a division that neither the tables nor any event of the index know.
     pub fn check(&self, index: &Index) -> Result<(), Problem> {
-        let divisions: Vec<String> = self.divisions.iter().map(|d| d.split_once(':').map_or(&**d, |(_, n)| n).to_owned()).collect();
+        let divisions: Vec<String> =
+            self.divisions.iter().map(|d| d.split_once(':').map_or(&**d, |(_, n)| n).to_owned()).collect();
         let doubts = Doubt::of(&self.actors, &divisions);
         if doubts.is_empty() {
             return Ok(());

@@ -48,9 +48,7 @@ pub fn encoding_note(encoding: Encoding) -> Option<String> {
         Encoding::DamagedUtf8 { replaced } => {
             Some(format!("the text is damaged: {replaced} broken sequences of UTF-8 stand as U+FFFD"))
         }
-        Encoding::MacRoman => {
-            Some("the text is not UTF-8; it is taken for Mac OS Roman by its accented letters".to_owned())
-        }
+        Encoding::MacRoman => Some("the text is not UTF-8; it is taken for Mac OS Roman by its accented letters".to_owned()),
         Encoding::Unsure { odd } => Some(format!(
             "the encoding of the text is not known: read as Windows-1252, {odd} of its characters stand where no word has them; save it \
              as UTF-8"

@@ -12,12 +12,30 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::register::Packed;
 
-/// Arrays, not objects: names of fields would be most of it.
+/// Names of one letter: longer ones would be most of it.
 #[derive(Serialize, Deserialize)]
 struct Tally {
-    // One field alone would not be an array.
-    all: (String, Kind, String, Option<String>, Option<Days>, Option<Where>, Vec<Named>, Vec<Named>, Vec<Said>),
+    #[serde(rename = "i")]
+    id: String,
+    #[serde(rename = "k")]
+    kind: Kind,
+    #[serde(rename = "s")]
+    status: String,
+    #[serde(rename = "c")]
+    country: Option<String>,
+    #[serde(rename = "d")]
+    days: Option<Days>,
+    #[serde(rename = "w")]
+    place: Option<Where>,
+    #[serde(rename = "p")]
+    perpetrators: Vec<Named>,
+    #[serde(rename = "t")]
+    targets: Vec<Named>,
+    #[serde(rename = "r")]
+    responsibility: Vec<Said>,
+    #[serde(rename = "x")]
     decisions: Vec<Decision>,
+    #[serde(rename = "n")]
     by: Vec<(String, Vec<Row>)>,
 }
 
@@ -34,24 +52,21 @@ type Row = (Effect, Victims, Option<String>, Option<String>, [Option<u32>; 3], u
 pub fn written(packed: &Packed) -> Result<Vec<u8>, Error> {
     let e = &packed.event;
     let named = |parties: &[Party]| parties.iter().map(|p| (p.actor.clone(), p.name.clone())).collect::<Vec<Named>>();
-    let row = |t: &Toll| -> Row {
-        (t.effect, t.victims, t.of.clone(), t.group.clone(), [t.low, t.best, t.high], t.joint_with.len())
-    };
+    let row =
+        |t: &Toll| -> Row { (t.effect, t.victims, t.of.clone(), t.group.clone(), [t.low, t.best, t.high], t.joint_with.len()) };
     let tally = Tally {
-        all: (
-            e.id.clone(),
-            e.kind,
-            e.status.clone(),
-            e.country.clone(),
-            e.date.as_ref().map(|d| (d.edtf.clone(), d.earliest.clone(), d.latest.clone())),
-            e.place.as_ref().map(|p| {
-                let (admin1, admin2) = (p.admin1.clone(), p.admin2.clone());
-                (p.name.clone(), p.also.clone(), admin1, admin2, p.precision.clone(), p.gazetteer_id.clone())
-            }),
-            named(&e.perpetrators),
-            named(&e.targets),
-            e.responsibility.iter().map(|r| (r.actor.clone(), r.name.clone(), r.stance)).collect(),
-        ),
+        id: e.id.clone(),
+        kind: e.kind,
+        status: e.status.clone(),
+        country: e.country.clone(),
+        days: e.date.as_ref().map(|d| (d.edtf.clone(), d.earliest.clone(), d.latest.clone())),
+        place: e.place.as_ref().map(|p| {
+            let (admin1, admin2) = (p.admin1.clone(), p.admin2.clone());
+            (p.name.clone(), p.also.clone(), admin1, admin2, p.precision.clone(), p.gazetteer_id.clone())
+        }),
+        perpetrators: named(&e.perpetrators),
+        targets: named(&e.targets),
+        responsibility: e.responsibility.iter().map(|r| (r.actor.clone(), r.name.clone(), r.stance)).collect(),
         decisions: e.decisions.clone(),
         by: packed.tolls.iter().map(|(policy, rows)| (policy.clone(), rows.iter().map(row).collect())).collect(),
     };
@@ -62,15 +77,14 @@ pub fn written(packed: &Packed) -> Result<Vec<u8>, Error> {
 pub fn tallied(bytes: &[u8], policy: Policy) -> Result<Event, Error> {
     let tally: Tally = serde_json::from_slice(bytes)
         .map_err(|e| Error::Damaged(format!("the tally of an event does not read ({e}); `bilan rebuild` makes it anew")))?;
-    let (id, kind, status, country, date, place, perpetrators, targets, responsibility) = tally.all;
     let parties = |named: Vec<Named>| named.into_iter().map(|(actor, name)| Party { actor, name, from: Vec::new() }).collect();
     let (_, rows) = tally.by.into_iter().find(|(name, _)| name == policy.name()).unwrap_or_default();
     Ok(Event {
-        id,
-        kind,
+        id: tally.id,
+        kind: tally.kind,
         kind_from: Vec::new(),
-        date: date.map(|(edtf, earliest, latest)| Date { edtf, earliest, latest, because: Vec::new() }),
-        place: place.map(|(name, also, admin1, admin2, precision, gazetteer_id)| Place {
+        date: tally.days.map(|(edtf, earliest, latest)| Date { edtf, earliest, latest, because: Vec::new() }),
+        place: tally.place.map(|(name, also, admin1, admin2, precision, gazetteer_id)| Place {
             name,
             also,
             country: None,
@@ -86,10 +100,11 @@ pub fn tallied(bytes: &[u8], policy: Policy) -> Result<Event, Error> {
             pcode: None,
             from: Vec::new(),
         }),
-        country,
-        perpetrators: parties(perpetrators),
-        targets: parties(targets),
-        responsibility: responsibility
+        country: tally.country,
+        perpetrators: parties(tally.perpetrators),
+        targets: parties(tally.targets),
+        responsibility: tally
+            .responsibility
             .into_iter()
             .map(|(actor, name, stance)| Responsibility { actor, name, stance, statements: Vec::new() })
             .collect(),
@@ -105,7 +120,7 @@ pub fn tallied(bytes: &[u8], policy: Policy) -> Result<Event, Error> {
         source_families: 0,
         first_reported: None,
         last_reported: None,
-        status,
+        status: tally.status,
         decisions: tally.decisions,
         merges: Vec::new(),
         kept_apart: Vec::new(),

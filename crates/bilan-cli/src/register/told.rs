@@ -37,7 +37,16 @@ pub fn told<'k>(data: &Data, moment: &Moment, wanted: &Wanted<'_>, filter: &'k F
         let events = kept.map(|packed| packed.by(policy)).collect::<Vec<_>>().into_iter();
         (Source::Then { events }, Some(account.reports))
     };
-    Ok(Pages { register, source, policy, reports, filter, readings: wanted.readings, counted: wanted.counted, page: Vec::new().into_iter() })
+    Ok(Pages {
+        register,
+        source,
+        policy,
+        reports,
+        filter,
+        readings: wanted.readings,
+        counted: wanted.counted,
+        page: Vec::new().into_iter(),
+    })
 }
 
 /// What the events of a register, or those of a moment, call parties and divisions.

@@ -18,8 +18,8 @@ use crate::error::Error;
 use crate::other::Other;
 use columns::{Columns, Mapping};
 pub use days::Order;
-pub(crate) use row::own_id;
 use days::Written;
+pub(crate) use row::own_id;
 
 /// What a person says of a file besides its content.
 #[derive(Clone, Debug, Default)]

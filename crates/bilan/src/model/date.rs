@@ -173,7 +173,8 @@ mod tests {
         ] {
             assert_eq!(DateValue::of_edtf(text).map(|d| d.edtf()).as_deref(), Some(text));
         }
-        for text in ["", "[]", "[2019-11-04", "2019-11-18T10:00", "XXXX-13-01", "2019-11-18/", "[2019-11-11,2019-11-04]", "lundi"] {
+        for text in ["", "[]", "[2019-11-04", "2019-11-18T10:00", "XXXX-13-01", "2019-11-18/", "[2019-11-11,2019-11-04]", "lundi"]
+        {
             assert_eq!(DateValue::of_edtf(text), None, "{text}");
         }
     }
