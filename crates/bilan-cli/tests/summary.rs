@@ -50,7 +50,7 @@ fn names_that_nothing_bears_are_refused() {
     for (condition, said) in [
         (["--actor", "jnimm"], "no actor is known as \"jnimm\"; did you mean"),
         (["--actor", "zzzz"], "no actor is known as \"zzzz\""),
-        (["--region", "Tombuctou"], "did you mean Tombouctou?"),
+        (["--region", "Mopsi"], "did you mean Mopti"),
         (["--country", "Malli"], "did you mean Mali"),
         (["--kind", "ambsh"], "did you mean ambush?"),
     ] {

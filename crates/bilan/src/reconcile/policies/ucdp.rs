@@ -28,7 +28,8 @@ pub fn rows(c: &Collection, given: &Given<'_>) -> Vec<Row> {
     // What is open of one category is open of the total, unless a figure for all together counts that category in.
     let in_all = |r: &Row| fighters_in || !r.cell.is_of_fighters();
     let is_bounded = rows.iter().any(|r| r.cell == all && r.high.is_some());
-    let high = sum(|r| r.high).filter(|_| rows.iter().all(|r| r.high.is_some() || (is_bounded && in_all(r))));
+    let bounds = |t: &Total| best.as_ref().is_none_or(|b| t.number >= b.number);
+    let high = sum(|r| r.high).filter(|t| rows.iter().all(|r| r.high.is_some() || (is_bounded && in_all(r) && bounds(t))));
     // One category alone is its own total.
     if rows.len() < 2 || given.sets_total() {
         return rows;
