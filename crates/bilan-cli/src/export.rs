@@ -81,7 +81,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
         without_text: args.without_text,
     };
     let to = To { format, options, output: args.output };
-    let wanted = Wanted { asked: &args.asked, policy, readings: true, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy, readings: true, counted: false, rejected: false };
     let ((), seen) = source::events(args.archive, data, &wanted, |events| to.write(events))?;
     Ok(seen.outcome)
 }

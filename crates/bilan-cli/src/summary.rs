@@ -79,7 +79,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     if args.format == As::Png && args.output.is_none() && io::stdout().is_terminal() {
         bail!("an image is nothing for a terminal; name a file with --output");
     }
-    let wanted = Wanted { asked: &args.asked, policy: args.policy.policy, readings: false, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy: args.policy.policy, readings: false, counted: true, rejected: false };
     let mut summarizer = Summarizer::new(&args.by);
     let ((), seen) = source::events(args.archive, data, &wanted, |events| {
         for told in events {

@@ -211,6 +211,8 @@ export interface Added {
   known: string[];
   clashes: string[];
   errors: InputError[];
+  /** Reports of which something was lost or not understood on the way in. */
+  notes: { report: string; notes: string[] }[];
   events: { total: number; written: number; removed: number };
 }
 /** How many of the reports are kept. */
