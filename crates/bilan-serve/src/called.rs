@@ -29,5 +29,5 @@ pub fn called(register: &mut Register, events: &[String]) -> Result<Vec<Called>,
         let date = event.date.and_then(|d| d.edtf);
         Ok(Called { event: event.id, kind: event.kind, place: event.place.map(|p| p.name), date })
     };
-    register.store().events(first)?.iter().map(event).collect()
+    register.store().events(first, bilan_store::Part::Whole)?.iter().map(event).collect()
 }

@@ -87,6 +87,7 @@ pub fn tallied(bytes: &[u8], policy: Policy) -> Result<Event, Error> {
         place: tally.place.map(|(name, also, admin1, admin2, precision, gazetteer_id)| Place {
             name,
             also,
+            near: false,
             country: None,
             admin1,
             admin2,
