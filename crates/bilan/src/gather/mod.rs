@@ -41,8 +41,8 @@ mod settings;
 mod signs;
 mod sites;
 mod subject;
-mod told_by;
 mod together;
+mod told_by;
 mod violent;
 mod when;
 
