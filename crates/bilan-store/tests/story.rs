@@ -211,7 +211,7 @@ fn tallies(register: &mut Register) {
             }
         };
         at(&mut told, "date", &["because"]);
-        let of_place = ["country", "lat", "lon", "uncertainty_km", "where_prec", "geo_precision", "pcode", "from"];
+        let of_place = ["country", "near", "lat", "lon", "uncertainty_km", "where_prec", "geo_precision", "pcode", "from"];
         at(&mut told, "place", &of_place);
         for field in ["contradictions_left_out", "source_families", "first_reported", "last_reported"] {
             told[field] = empty.clone();

@@ -608,7 +608,10 @@ const CASES: &[Case<'static>] = &[
         shows: "the next day is another day, whatever the first one was",
         published: "",
         text: "Deux attaques\n\nVendredi, des hommes armés ont tué trois civils dans le village de Karimbala. Le surlendemain, ils ont attaqué le village de Sowé.",
-        incidents: &[("main", "attack", "-", "Karimbala", "unidentified armed group"), ("main", "attack", "-", "Sowé", "-")],
+        incidents: &[
+            ("main", "attack", "-", "Karimbala", "unidentified armed group"),
+            ("main", "attack", "-", "Sowé", "unidentified armed group"),
+        ],
     },
     Case {
         shows: "two quarters of a town are sites of one assault; fighting that lasts until today is not of today",

@@ -112,7 +112,9 @@ pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     };
     let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
     let comma = groups[at + 1..].iter().take(WHOLE_WITHIN).position(|g| matches!(g.kind, GroupKind::Mark(',')));
-    known && opens && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
+    // "Sur les douze personnes tuées": they were harmed themselves.
+    let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    known && opens && !harmed && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
 }
 
 /// Between those known and the comma behind them stand so many groups at most.
