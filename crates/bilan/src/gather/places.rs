@@ -246,7 +246,9 @@ fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
 const SHORT_NAME: usize = 4;
 
 fn key(name: &str) -> String {
-    crate::lexicon::place_key(name).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = crate::lexicon::place_key(name);
+    key.retain(char::is_alphanumeric);
+    key
 }
 
 fn distance_at_most_one(a: &str, b: &str) -> bool {

@@ -317,7 +317,7 @@ fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense
     if !context.holds(class) {
         return seen.len();
     }
-    for at in 0..context.len() {
+    for at in (0..context.len()).filter(|at| context.has(*at, class)) {
         let hit = context.longest_of(at, &[class], |s| (*s == wanted).then_some(()));
         let word = context.word(at);
         // Enough is enough: the list of words stays short, so that looking it up stays cheap.

@@ -32,7 +32,8 @@ pub struct Pattern {
 /// The demands of all rules of a language, by number.
 #[derive(Default)]
 pub struct Demands {
-    groups: Vec<(GroupClass, Vec<Condition>, DemandSet)>,
+    /// By class of the group, in the order of [`GroupClass`].
+    groups: [Vec<(Vec<Condition>, DemandSet)>; GroupClass::COUNT],
     lists: Vec<(Vec<String>, DemandSet)>,
     /// By word, in lower case: the lists in which it stands.
     words: Words<DemandSet>,
@@ -76,18 +77,18 @@ impl Demands {
     }
 
     fn fresh(&self) -> Result<DemandSet, String> {
-        let number = self.groups.len() + self.lists.len();
+        let number = self.groups.iter().map(Vec::len).sum::<usize>() + self.lists.len();
         (number < DemandSet::BITS as usize)
             .then(|| 1 << number)
             .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<DemandSet, String> {
-        if let Some((.., demand)) = self.groups.iter().find(|(c, of, _)| *c == class && of == conditions) {
+        if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| of == conditions) {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        self.groups.push((class, conditions.to_vec(), demand));
+        self.groups[class as usize].push((conditions.to_vec(), demand));
         Ok(demand)
     }
 
@@ -110,16 +111,19 @@ impl Demands {
 
     /// The demands for a group of this class that `fits` finds met.
     pub fn met_by(&self, class: GroupClass, fits: impl Fn(&[Condition]) -> bool) -> DemandSet {
-        let of_class = self.groups.iter().filter(|(c, ..)| *c == class);
-        of_class.filter(|(_, conditions, _)| fits(conditions)).fold(0, |all, (.., demand)| all | demand)
+        let met = self.groups[class as usize].iter().filter(|(conditions, _)| fits(conditions));
+        met.fold(0, |all, (_, demand)| all | demand)
     }
 
     /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
     pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
-        if written.bytes().all(|b| b.is_ascii_lowercase()) {
-            let first = written.bytes().next().map_or(0, usize::from);
-            let known = self.lengths.0[first] >> written.len().min(31) & 1 == 1;
-            return if known { self.words.get(written) } else { 0 };
+        let plain = written.is_ascii();
+        let first = written.bytes().next().filter(|_| plain).map(|b| usize::from(b.to_ascii_lowercase()));
+        if first.is_some_and(|first| self.lengths.0[first] >> written.len().min(31) & 1 == 0) {
+            return 0;
+        }
+        if plain && !written.bytes().any(|b| b.is_ascii_uppercase()) {
+            return self.words.get(written);
         }
         fold::lower_into(written, buffer);
         self.words.get(buffer)

@@ -14,6 +14,9 @@ macro_rules! signs {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($variant,)+ }
         impl $name {
+            /// How many there are.
+            pub const COUNT: usize = [$(Self::$variant),+].len();
+
             /// As a pattern writes it.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }

@@ -77,7 +77,7 @@ fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, G
     let whole = phrase.core.max(phrase.label) - phrase.start;
     // "the toll of the attack on A": what a text tells of is read for itself.
     let told = (2..whole).find(|l| phrase.group.text && effects::noun(context, at + l).is_some());
-    Some((told.unwrap_or(whole), GroupKind::Source(phrase.group.clone())))
+    Some((told.unwrap_or(whole), GroupKind::Source(Box::new(phrase.group.clone()))))
 }
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.

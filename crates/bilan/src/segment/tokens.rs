@@ -68,8 +68,11 @@ impl Token {
     }
 }
 
+/// Words and marks are of more bytes than this on average, with the space behind them.
+const SHORT_ON_AVERAGE: usize = 4;
+
 pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
     let mut buffer = String::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
@@ -78,7 +81,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         let first = tokens.len();
         while let Some(c) = scanner.peek() {
             let start = scanner.at;
-            if c.is_whitespace() || is_invisible(c) {
+            if c == ' ' || !c.is_ascii_alphanumeric() && (c.is_whitespace() || is_invisible(c)) {
                 scanner.bump(c);
                 glued = false;
                 hyphen = false;
@@ -162,6 +165,17 @@ fn normal_mark(c: char) -> char {
     }
 }
 
+/// Whether a byte is a plain letter or digit.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -185,12 +199,12 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let bytes = &self.text.as_bytes()[..self.end];
         loop {
-            // Most letters are plain ones or Latin ones with accents, and those need no table.
-            loop {
-                match bytes.get(self.at..self.at + 2) {
-                    Some([first, _]) if first.is_ascii_alphanumeric() => self.at += 1,
+            // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
+            while let Some(byte) = bytes.get(self.at) {
+                match byte {
+                    _ if PLAIN[usize::from(*byte)] => self.at += 1,
                     // À to ÿ without the signs of multiplication and division.
-                    Some([0xC3, second]) if !matches!(second, 0x97 | 0xB7) => self.at += 2,
+                    0xC3 if bytes.get(self.at + 1).is_some_and(|second| !matches!(second, 0x97 | 0xB7)) => self.at += 2,
                     _ => break,
                 }
             }

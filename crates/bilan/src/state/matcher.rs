@@ -3,7 +3,7 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
-use crate::lexicon::{Condition, DemandSet, Frame, Function, GroupClass, Pattern, Rule, Step};
+use crate::lexicon::{Condition, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -39,6 +39,12 @@ impl<'g> Row<'g> {
         let met: Vec<DemandSet> = groups.iter().map(&mut meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
         Self { groups, met, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
+    }
+
+    /// Whether all that a rule must have stands somewhere in the sentence. Mostly something of it does not.
+    #[inline]
+    pub fn holds(&self, rule: &Rule) -> bool {
+        rule.ready.needed & !self.all == 0
     }
 
     #[inline]
@@ -138,13 +144,10 @@ const LONGEST_ASIDE: usize = 12;
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;
 
-/// All matches of a rule, starting at each group in turn. Mostly something that it must have stands nowhere in the sentence.
+/// All matches of a rule, starting at each group in turn.
 pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    let Pattern { steps, needed } = &rule.ready;
-    if needed & !row.all != 0 {
-        return found;
-    }
+    let steps = &rule.ready.steps;
     let first = match steps.first() {
         Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
         _ => DemandSet::MAX,

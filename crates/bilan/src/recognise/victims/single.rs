@@ -33,7 +33,7 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     }
     let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, noun, found, &mut group);
-    Some((end - at, GroupKind::Victims(group)))
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// A list of what is reported has at most so many words before its last.
@@ -47,7 +47,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
-        return Some((here + number.length + length - at, GroupKind::Victims(one)));
+        return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;
@@ -67,7 +67,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && (context.has(here + 1, SenseClass::Verb) || object())
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
-        return Some((here + 1 - at, GroupKind::Victims(one)));
+        return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
     }
     let mut here = here;
     if context.is_quote(here) || context.is(here, Function::Other) {
@@ -97,7 +97,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         ..VictimGroup::of(Quantity::exact(1))
     };
     let end = complete(context, here, found, &mut group);
-    Some((end - at, GroupKind::Victims(group)))
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// Whether "according to" stands right before: then a person is a source.

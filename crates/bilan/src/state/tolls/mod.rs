@@ -228,7 +228,7 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
     let out_of = part.out_of?;
     let GroupKind::Effect(verb) = &groups.get(at + 1)?.kind else { return None };
     let effect = verb.effect.filter(|_| verb.voice == Voice::Participle)?;
-    let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..part.clone() };
+    let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..VictimGroup::clone(part) };
     let proposal = Proposal {
         effect,
         rule: "state/out-of",
