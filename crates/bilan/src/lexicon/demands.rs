@@ -37,15 +37,34 @@ pub struct Demands {
     lists: Vec<(Vec<String>, DemandSet)>,
     /// By word, in lower case: the lists in which it stands.
     words: Words<DemandSet>,
-    /// By first byte: the lengths of those words, a bit each. Most words of a text are told apart by it.
-    lengths: FirstBytes,
+    /// A bit for those of them whose first and last letter and length are such. Most words of a text are told apart by it.
+    looks: Looks,
 }
 
-struct FirstBytes([u32; 128]);
+/// Words of plain letters by their looks alone: a set that may hold others too.
+struct Looks([u64; 64]);
 
-impl Default for FirstBytes {
+impl Default for Looks {
     fn default() -> Self {
-        Self([0; 128])
+        Self([0; 64])
+    }
+}
+
+impl Looks {
+    fn place(word: &[u8]) -> (usize, u32) {
+        let letter = |at: Option<&u8>| usize::from(at.map_or(0, u8::to_ascii_lowercase)) & 31;
+        let (first, last) = (letter(word.first()), letter(word.last()));
+        (first << 1 | last >> 4, (last & 15) as u32 | (word.len() as u32 & 3) << 4)
+    }
+
+    fn insert(&mut self, word: &str) {
+        let (at, bit) = Self::place(word.as_bytes());
+        self.0[at] |= 1 << bit;
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word.as_bytes());
+        self.0[at] >> bit & 1 == 1
     }
 }
 
@@ -101,9 +120,7 @@ impl Demands {
         for written in any {
             fold::lower_into(written, &mut word);
             *self.words.slot(&word) |= demand;
-            if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
-                self.lengths.0[usize::from(first)] |= 1 << word.len().min(31);
-            }
+            self.looks.insert(&word);
         }
         self.lists.push((any.to_vec(), demand));
         Ok(demand)
@@ -118,8 +135,7 @@ impl Demands {
     /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
     pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
         let plain = written.is_ascii();
-        let first = written.bytes().next().filter(|_| plain).map(|b| usize::from(b.to_ascii_lowercase()));
-        if first.is_some_and(|first| self.lengths.0[first] >> written.len().min(31) & 1 == 0) {
+        if plain && !self.looks.may_hold(written) {
             return 0;
         }
         if plain && !written.bytes().any(|b| b.is_ascii_uppercase()) {
