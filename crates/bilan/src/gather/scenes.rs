@@ -105,7 +105,7 @@ impl Scene {
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let places = places::places(sentence, atlas);
+        let mut places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence);
         for before in before.into_iter().chain(measured::day_before(sentence)) {
@@ -118,7 +118,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
             let inside = |group: usize| window[0] <= group && group < window[1];
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
-            scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
+            scene.places.extend(places.extract_if(.., |p| inside(p.group)));
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
             scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));

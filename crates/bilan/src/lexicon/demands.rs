@@ -3,9 +3,10 @@
 //! A group is held against the demands once, and every rule then looks at bits only: most rules can be passed over for a
 //! whole sentence without a second look.
 
+use rustc_hash::FxHashMap;
+
 use super::fold;
-use super::rules::{Condition, Element, GroupClass, Rule};
-use super::words::Words;
+use super::rules::{Condition, ConditionSet, Element, GroupClass, Rule};
 
 /// A bit for each demand of a [`Demands`].
 pub type DemandSet = u128;
@@ -33,39 +34,20 @@ pub struct Pattern {
 #[derive(Default)]
 pub struct Demands {
     /// By class of the group, in the order of [`GroupClass`].
-    groups: [Vec<(Vec<Condition>, DemandSet)>; GroupClass::COUNT],
+    groups: [Vec<(ConditionSet, DemandSet)>; GroupClass::COUNT],
     lists: Vec<(Vec<String>, DemandSet)>,
-    /// By word, in lower case: the lists in which it stands.
-    words: Words<DemandSet>,
-    /// A bit for those of them whose first and last letter and length are such. Most words of a text are told apart by it.
-    looks: Looks,
+    /// The words of those lists, in lower case, by number.
+    numbers: FxHashMap<String, AskedId>,
+    /// By number: the lists in which a word stands.
+    words: Vec<DemandSet>,
 }
 
-/// Words of plain letters by their looks alone: a set that may hold others too.
-struct Looks([u64; 64]);
+/// A word that the rules ask for. [`AskedId::NONE`] stands for every other word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AskedId(u16);
 
-impl Default for Looks {
-    fn default() -> Self {
-        Self([0; 64])
-    }
-}
-
-impl Looks {
-    fn place(word: &[u8]) -> (usize, u32) {
-        let letter = |at: Option<&u8>| usize::from(at.map_or(0, u8::to_ascii_lowercase)) & 31;
-        let (first, last) = (letter(word.first()), letter(word.last()));
-        (first << 1 | last >> 4, (last & 15) as u32 | (word.len() as u32 & 3) << 4)
-    }
-
-    fn insert(&mut self, word: &str) {
-        let (at, bit) = Self::place(word.as_bytes());
-        self.0[at] |= 1 << bit;
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word.as_bytes());
-        self.0[at] >> bit & 1 == 1
-    }
+impl AskedId {
+    pub const NONE: Self = Self(0);
 }
 
 impl Demands {
@@ -103,11 +85,12 @@ impl Demands {
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<DemandSet, String> {
-        if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| of == conditions) {
+        let conditions = Condition::set(conditions);
+        if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| *of == conditions) {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        self.groups[class as usize].push((conditions.to_vec(), demand));
+        self.groups[class as usize].push((conditions, demand));
         Ok(demand)
     }
 
@@ -119,29 +102,33 @@ impl Demands {
         let mut word = String::new();
         for written in any {
             fold::lower_into(written, &mut word);
-            *self.words.slot(&word) |= demand;
-            self.looks.insert(&word);
+            let number = self.numbers.get(&word).copied().unwrap_or_else(|| {
+                // The first number is nobody's.
+                self.words.resize(self.words.len().max(1) + 1, 0);
+                AskedId(self.words.len() as u16 - 1)
+            });
+            self.numbers.insert(word.clone(), number);
+            self.words[usize::from(number.0)] |= demand;
         }
         self.lists.push((any.to_vec(), demand));
         Ok(demand)
     }
 
-    /// The demands for a group of this class that `fits` finds met.
-    pub fn met_by(&self, class: GroupClass, fits: impl Fn(&[Condition]) -> bool) -> DemandSet {
-        let met = self.groups[class as usize].iter().filter(|(conditions, _)| fits(conditions));
-        met.fold(0, |all, (_, demand)| all | demand)
+    /// The demands for a group of this class that one meets of which these conditions are true; `whole` says whether it is one
+    /// without any condition.
+    pub fn met_by(&self, class: GroupClass, whole: bool, conditions: ConditionSet) -> DemandSet {
+        let met = |of: ConditionSet| if of == 0 { whole } else { of & conditions != 0 };
+        self.groups[class as usize].iter().filter(|(of, _)| met(*of)).fold(0, |all, (_, demand)| all | demand)
     }
 
-    /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
-    pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
-        let plain = written.is_ascii();
-        if plain && !self.looks.may_hold(written) {
-            return 0;
-        }
-        if plain && !written.bytes().any(|b| b.is_ascii_uppercase()) {
-            return self.words.get(written);
-        }
-        fold::lower_into(written, buffer);
-        self.words.get(buffer)
+    /// The demands for words that a word meets, in whatever case it is written.
+    #[inline]
+    pub fn met_by_word(&self, word: AskedId) -> DemandSet {
+        self.words.get(usize::from(word.0)).copied().unwrap_or(0)
+    }
+
+    /// The words that the rules ask for, in lower case.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, AskedId)> {
+        self.numbers.iter().map(|(word, number)| (word.as_str(), *number))
     }
 }

@@ -3,8 +3,9 @@
 /// Lower case with accents kept, one kind of apostrophe and no ligature.
 pub fn lower_into(word: &str, out: &mut String) {
     out.clear();
-    // Most letters with an accent are small already, and the tables of Unicode are slow to ask.
-    if word.chars().all(|c| c.is_ascii() || is_small(c)) {
+    // Most letters with an accent are small already, and the tables of Unicode are slow to ask: they are of two bytes, of which
+    // no other letter has both.
+    if word.bytes().all(|b| b.is_ascii() || b == 0xC3 || matches!(b, 0x9F..=0xBF)) {
         out.push_str(word);
         out.make_ascii_lowercase();
         return;

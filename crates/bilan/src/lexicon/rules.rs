@@ -50,6 +50,16 @@ signs! {
     }
 }
 
+/// A bit for each of the conditions that a group meets.
+pub type ConditionSet = u32;
+
+impl Condition {
+    /// Several of them as a set.
+    pub fn set(conditions: &[Self]) -> ConditionSet {
+        conditions.iter().fold(0, |set, condition| set | 1 << *condition as u32)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element {
     /// A group of this class that meets the filter.

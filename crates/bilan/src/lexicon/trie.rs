@@ -124,6 +124,12 @@ impl<T> Trie<T> {
         self.first.get(word as usize).map_or(&[], |node| self.values(*node))
     }
 
+    /// Whether an entry that begins with one word can go on with another.
+    pub fn goes_on(&self, first: u32, next: u32) -> bool {
+        let node = self.first.get(first as usize).copied().filter(|node| *node != 0);
+        node.is_some_and(|node| self.nodes[node as usize].next & filter(next) != 0 && self.next.contains_key(&(node, next)))
+    }
+
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
         let mut before = vec![(0u32, 0u32); self.nodes.len()];

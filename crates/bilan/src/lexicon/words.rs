@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::WordId;
+use super::{AskedId, WordId};
 
 /// Values of words, such as their numbers, under their spellings.
 ///
@@ -89,6 +89,8 @@ pub struct Spelt {
     pub word: u32,
     /// The first word that is written so without its accents.
     pub bare: u32,
+    /// What the rules ask of it.
+    pub asked: AskedId,
 }
 
 #[inline]

@@ -156,7 +156,13 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
 #[inline(always)]
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
-    if begins(context, at) || context.has(at, SenseClass::Modifier) { measured(context, at) } else { None }
+    if may_count(context, at) { measured(context, at) } else { None }
+}
+
+/// Whether a quantity may begin here at all.
+#[inline(always)]
+pub fn may_count(context: &Context<'_>, at: usize) -> bool {
+    begins(context, at) || context.has(at, SenseClass::Modifier)
 }
 
 /// Apart from [`quantity`], so that its one test stands where it is called.

@@ -109,7 +109,10 @@ fn may_speak(context: &Context<'_>, at: usize) -> bool {
 
 /// Where an idiom that begins here goes on, if something stands inside it.
 fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
-    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
+    let first = context.tokens.get(at).filter(|t| context.lexicon.opens_idiom(t.word))?;
+    // Mostly no word behind it goes on with any idiom.
+    let rest = context.tokens.get(at + 2..).unwrap_or_default();
+    if !rest.iter().any(|t| context.lexicon.goes_on(first.word, t.word)) {
         return None;
     }
     let mut next = at + 1;

@@ -68,6 +68,11 @@ const OWNED: usize = 3;
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
+    // Mostly no figure can begin here: no determiner, no number, nor the word with which some are reported.
+    let reported = || context.is(at, Function::Of) || at > 0 && context.is(at - 1, Function::Of);
+    if determiner.is_none() && !numbers::may_count(context, at) && !reported() {
+        return None;
+    }
     if is_part_of_figure(context, here) {
         return None;
     }
