@@ -146,7 +146,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) || is_number_since(sentence, scene, toll) {
         return true;
     }
-    let groups = &sentence.groups[scene.from..scene.to];
+    let groups = &sentence.groups[scene.from..before_number(sentence, scene, toll)];
     let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
     // "the deadliest attack since the war began": what is told of one attack is no sum.
     let sums = !single
@@ -233,10 +233,23 @@ fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound)
     let (context, groups) = (&sentence.context, &sentence.groups);
     let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
     let Some(number) = (scene.from..scene.to).find(counts) else { return false };
+    if before_number(sentence, scene, toll) < scene.to {
+        return false;
+    }
     let behind =
         groups[number + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)));
     let end = number + 1 + behind.clone().count();
     toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(is_period)
+}
+
+/// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui
+/// porte à sept le nombre de tués cette année". For any other figure, the end of the scene.
+fn before_number(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> usize {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
+    let Some(number) = (scene.from..scene.to).find(counts) else { return scene.to };
+    let comma = (scene.from..number).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(',' | ';')));
+    comma.filter(|comma| toll.group < *comma).unwrap_or(scene.to)
 }
 
 /// So many groups from the clause that numbers people over a period the figure stands at most.
@@ -304,7 +317,7 @@ pub fn is_period(group: &Group) -> bool {
     let GroupKind::Time(time) = &group.kind else { return false };
     match time.value {
         TimeValue::Historic | TimeValue::PastDays | TimeValue::ThisYear => true,
-        TimeValue::PastYear | TimeValue::ThisMonth => time.period,
+        TimeValue::PastYear | TimeValue::PastMonth | TimeValue::ThisMonth => time.period,
         TimeValue::Span => time.period,
         TimeValue::Calendar { .. } => time.period && !time.night && !is_short(time),
         _ => false,

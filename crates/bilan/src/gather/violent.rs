@@ -49,7 +49,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     scenes.iter().any(|scene| {
         let sentence = &told[scene.told];
         // "Le préfet a péri dans l'attaque": one person without a number, beside the word itself.
-        let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && sentence.tolls[*t].effect == Effect::Killed;
+        // "Un gendarme a été blessé dans l'attaque"
+        let harmed = |toll: &TollFound| toll.effect == Effect::Killed || toll.victims.are_forces();
+        let counts = |t: &usize| !sentence.tolls[*t].implicit || attacked(scene) && harmed(&sentence.tolls[*t]);
         if opens_with_attack && !scene.general && !scene.accident && scene.tolls.iter().any(counts) {
             return true;
         }

@@ -118,11 +118,13 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
-    /// Whether this is a word in small letters or a mark with which no entry starts.
+    /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
         let plain = |t: &Token| !t.capital && !matches!(t.kind, TokenKind::Number { .. });
-        self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain)
+        self.here.get(at).is_some_and(|here| here.classes == 0)
+            && self.tokens.get(at).is_some_and(plain)
+            && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.

@@ -3,7 +3,7 @@
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
@@ -79,6 +79,23 @@ fn form_of(context: &Context<'_>, at: usize, class: SenseClass, pick: impl Fn(&V
     })
 }
 
+/// A form of a verb that takes a reflexive pronoun only where one stands, and rather than another verb of the same words: "faire
+/// exploser" is not "se faire exploser".
+fn suited(
+    context: &Context<'_>,
+    at: usize,
+    reflexive: bool,
+    pick: impl Fn(&VerbForm) -> bool,
+) -> Option<(usize, VerbForm)> {
+    let verbs = &context.lexicon.verbs;
+    let plain = form(context, at, |f| pick(f) && !verbs[f.verb as usize].reflexive);
+    let own = reflexive.then(|| form(context, at, |f| pick(f) && verbs[f.verb as usize].reflexive)).flatten();
+    match (own, plain) {
+        (Some(own), Some(plain)) if plain.0 > own.0 => Some(plain),
+        (own, plain) => own.or(plain),
+    }
+}
+
 fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     while at - start < 5 {
@@ -132,7 +149,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
             here = skip_adverbs(context, here + more);
         }
         let _ = finite;
-        let compound = form(context, here, |f| {
+        let compound = suited(context, here, reflexive, |f| {
             f.tense == Tense::PastParticiple
                 && verbs[f.verb as usize].auxiliary.is_none()
                 && verbs[f.verb as usize].with_of == with_of
@@ -166,7 +183,7 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                 Voice::Active
             };
             let end = here + length;
-            return Some(finish(
+            let (end, mut kind) = finish(
                 context,
                 end,
                 participle,
@@ -176,14 +193,20 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
                 aux.plural,
                 aux.first_person,
                 reflexive,
-            ));
+            );
+            // "a été mortellement atteint"
+            if let GroupKind::Effect(e) = &mut kind
+                && e.effect == Some(Effect::Wounded)
+                && (at + 1..here).any(|i| context.is(i, Function::Mortal))
+            {
+                e.effect = Some(Effect::Killed);
+            }
+            return Some((end, kind));
         }
         return Some((at + length, GroupKind::Word));
     }
-    let (length, found) = form(context, at, |f| {
-        verbs[f.verb as usize].auxiliary.is_none()
-            && verbs[f.verb as usize].with_of == with_of
-            && (reflexive || !verbs[f.verb as usize].reflexive)
+    let (length, found) = suited(context, at, reflexive, |f| {
+        verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of
     })?;
     let (voice, mood) = match found.tense {
         Tense::PastParticiple => (Voice::Participle, Mood::None),
@@ -249,6 +272,9 @@ fn finish(
         }
         return (end, GroupKind::Word);
     }
+    // "n'ont pas survécu"
+    let perished = negated && effect == Some(Effect::Survivors);
+    let (effect, negated) = if perished { (Some(Effect::Killed), false) } else { (effect, negated) };
     let group = EffectGroup {
         verb: form.verb,
         effect,
@@ -307,6 +333,10 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         }
     }
     if context.is_quote(here) {
+        // "cinquante civils « portés disparus »": behind no article, the marks stand around a participle.
+        if here == at && context.has(here + 1, SenseClass::Verb) {
+            return None;
+        }
         here += 1;
     }
     if let Some((length, (effect, plural, people))) =
@@ -326,7 +356,9 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         && context.senses(here).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(f) if f.tense == Tense::Present))
         && !context.is_any(at - 1, &[Function::Of, Function::By, Function::In, Function::At, Function::With, Function::After])
         && context.tokens[at - 1].is_word();
-    if verb || target.is_some_and(|(l, ())| l > length) {
+    // "dans une mine": where people dig.
+    let pit = kind == Kind::Ied && !strong && at > 0 && context.is(at - 1, Function::In);
+    if verb || pit || target.is_some_and(|(l, ())| l > length) {
         return None;
     }
     // "a political ambush".

@@ -6,6 +6,7 @@ use super::of_whom::{
 };
 use super::proposals::Proposal;
 use super::sides::counting_verb;
+use super::untold::is_predicate;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -18,6 +19,8 @@ pub struct Subject {
     pub told: bool,
     /// The largest figure of that sentence.
     pub most: u64,
+    /// Whom its first figure was of.
+    pub category: Option<Victims>,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -28,6 +31,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
+                && !(identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1)
                 && !behind_participle(context, groups, at)
         {
             continue;
@@ -72,6 +76,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
                 before.effect
             }
+            // "Une autre source parle de onze militaires": another count of those told of before.
+            None if counts_again(context, groups, at, before) => before.effect,
             // "seize l'ont été aussitôt"
             _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
@@ -101,8 +107,17 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 && !numbers_things(context, groups, at) =>
             {
                 // "le nombre des soldats doit être porté à 5.000": strengths are no toll.
-                let strength = number_of(context, groups, at).is_some();
-                nearest_effect(groups, at).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+                let number = number_of(context, groups, at);
+                let strength = number.is_some();
+                // "le nombre de morts est passé à 41 et 70 personnes ont été blessées"
+                let named = groups[..at].iter().rposition(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
+                let named = named.and_then(|i| groups[i..at].iter().find_map(names_effect));
+                named.or_else(|| nearest_effect(groups, at)).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+            }
+            // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
+            _ if victims.anaphoric && victims.category.is_none() && is_the_number(context, groups, at) => {
+                let counted = groups[..at].iter().filter(|g| !changes(context, g));
+                counted.rev().find_map(names_effect).or(before.effect)
             }
             // "dix blessés légers et sept graves"
             Some(i)
@@ -114,7 +129,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
-        let kind_of_people = !victims.implicit || victims.plural && victims.group.is_some();
+        // "Il s'agit de deux soldats et d'un civil."
+        let several = || groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
+        let one = !victims.plural && !victims.definite && several() && identifies(context, groups, at);
+        let kind_of_people = !victims.implicit || one || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
             && kind_of_people
@@ -141,15 +159,17 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         if effect.is_none()
             && kind_of_people
             && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
+            && !is_predicate(context, groups, at)
         {
+            let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
             proposals[at] = Some(Proposal {
                 effect,
                 rule: "state/among-them",
                 rank: 0,
                 skipped: 0,
                 verb: None,
-                fixed: None,
-                group: None,
+                fixed,
+                group,
                 own_side: false,
             });
             continue;
@@ -281,7 +301,7 @@ fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
             >= 2
 }
 
-fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+pub fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     start >= 2
         && context.is(start - 1, Function::At)
@@ -292,15 +312,50 @@ fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         })
 }
 
-/// The effect named nearest to a figure, after it or before.
-fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
-    let of = |g: &Group| match &g.kind {
+/// Whether a verb of speech right before counts people of the kind that the sentence before told of, and nothing is said to have
+/// happened to anybody.
+fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.of));
+    let of = at >= 2 && context.is(groups[at - 1].start, Function::Of) && speaks(&groups[at - 2]);
+    let of = of || at >= 1 && speaks(&groups[at - 1]) && context.is(groups[at].start.saturating_sub(1), Function::Of);
+    let happens = |g: &Group| match &g.kind {
+        GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    of && before.told
+        && !victims.implicit
+        && victims.category.is_some()
+        && victims.category == before.category
+        && !groups.iter().any(happens)
+}
+
+/// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
+fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is(start - 2, Function::Copula);
+    let comes_to = at > 0 && changes(context, &groups[at - 1]);
+    (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
+}
+
+/// Whether a group is a verb with which tolls change, in the active: "a atteint".
+fn changes(context: &Context<'_>, group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
+}
+
+fn names_effect(group: &Group) -> Option<Effect> {
+    match &group.kind {
         GroupKind::EffectNoun(n) => Some(n.effect),
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect,
         _ => None,
-    };
-    groups[at + 1..].iter().take(5).find_map(of).or_else(|| groups[..at].iter().rev().find_map(of))
+    }
+}
+
+/// The effect named nearest to a figure, after it or before.
+fn nearest_effect(groups: &[Group], at: usize) -> Option<Effect> {
+    groups[at + 1..].iter().take(5).find_map(names_effect).or_else(|| groups[..at].iter().rev().find_map(names_effect))
 }
 
 /// Whether the sentence names a toll as such.
@@ -334,7 +389,9 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i));
         words.next().is_some_and(|verb| plain(verb) && !context.is_auxiliary(verb)) && words.next().is_none()
     });
-    context.is_auxiliary(next) && plain(next) || governed
+    // "deux autres se sont fait sauter": what they did, with no harm named.
+    let acted = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_none() && e.reflexive);
+    context.is_auxiliary(next) && plain(next) || governed || acted()
 }
 
 /// An adverb or two may stand between others and their verb.

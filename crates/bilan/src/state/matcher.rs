@@ -46,6 +46,10 @@ impl<'g> Row<'g> {
         rule.ready.needed & !self.all == 0
     }
 
+    fn is_quote(&self, at: usize) -> bool {
+        matches!(self.groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark('«' | '"' | '“')))
+    }
+
     #[inline]
     fn meets(&self, at: usize, demand: DemandSet) -> bool {
         self.met.get(at).is_some_and(|met| met & demand != 0)
@@ -229,6 +233,8 @@ impl State<'_, '_> {
                 self.row.meets(at, demand) && self.run(rest, at + 1) || optional && self.run(rest, at)
             }
             Step::Group { demand, class, optional } => {
+                // "une cinquantaine de civils « portés disparus »": the marks of a word that somebody chose.
+                let at = at + usize::from(!self.row.meets(at, demand) && self.row.is_quote(at));
                 if self.row.meets(at, demand) {
                     let (victims, effect) = (self.victims, self.effect);
                     match class {

@@ -1,6 +1,7 @@
 //! Of whom a figure is that does not say so itself: those among whom, of whose number or as whom it is told.
 
 use super::sides::side_of;
+use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -100,16 +101,23 @@ const DESCRIBED: usize = 6;
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     // "Sur les quinze tués, douze sont des civils"
     let out_of = || {
-        let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some() && v.plural);
-        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups.get(1).is_some_and(counted)
+        let counted = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.definite && v.effect.is_some() && v.plural,
+            // "Sur ces victimes, six venaient d'une famille"
+            GroupKind::EffectNoun(n) => n.people && n.plural,
+            _ => false,
+        };
+        groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups[1..].iter().take(2).any(counted)
     };
     groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of()
 }
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
-    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among))?;
-    groups[opened + 1..].iter().take(3).find_map(|g| match &g.kind {
+    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among));
+    // "Sur les six assaillants, cinq ont été abattus"
+    let opened = opened.map(|i| i + 1).or_else(|| (0..groups.len().min(2)).find(|i| is_whole(context, groups, *i)))?;
+    groups[opened..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
         _ => None,

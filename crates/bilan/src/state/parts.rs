@@ -1,8 +1,10 @@
 //! Totals and parts, and lists: how the groups of victims of a sentence hang together.
 
+use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{is_apposed, is_name_of_told};
+use super::untold::{has_finite, is_apposed, is_name_of_told};
 use crate::lexicon::{Function, SenseClass};
+use crate::model::Form;
 use crate::recognise::{Context, Group, GroupKind};
 
 /// How a group of victims relates to one before it.
@@ -18,8 +20,17 @@ pub enum Relation {
 /// For each group of the sentence, its relation to an earlier one.
 pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
-    let is_people =
-        |g: &Group| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun);
+    // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
+    let bracketed = |i: usize| {
+        i > 0
+            && matches!(groups[i - 1].kind, GroupKind::Mark('('))
+            && matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Mark(')')))
+    };
+    let is_people = |i: usize| match &groups[i].kind {
+        GroupKind::Victims(_) => true,
+        GroupKind::Count(c) => c.unknown_noun && !bracketed(i),
+        _ => false,
+    };
     let mut last: Option<usize> = None;
     // The total that an open "dont" or bracket refers to.
     let mut open: Option<usize> = None;
@@ -30,7 +41,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
         let group = &groups[at];
         match &group.kind {
             _ if is_name_of_told(context, groups, at) => {}
-            _ if is_people(group) => {
+            _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
                 let other = |total: usize| {
@@ -65,10 +76,19 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 }
                 // "par des hommes armés, et 262 détenus": who did it begins no list.
                 // "du côté des assaillants, 41 hommes": nor does whose side it was.
+                // "s'est accrochée avec des rebelles et deux soldats ont péri": nor whom they fought, where nobody is harmed yet.
+                let met = || {
+                    context.is_any(groups[at - 1].start, &[Function::With, Function::Against])
+                        && !groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+                };
+                let some = matches!(&group.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
                 let did = at > 0
-                    && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
-                    && uncounted(&groups[at])
-                    || is_apposed(context, groups, at);
+                    && (uncounted(&groups[at])
+                        && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
+                        || some && met())
+                    || is_apposed(context, groups, at)
+                    // "est passé à 41 et 70 personnes ont été blessées"
+                    || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
                 last = if did { None } else { Some(at) };
             }
             GroupKind::Mark('(') => {
@@ -116,7 +136,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     // A description ("des enfants") is no total: the number before it is.
                     let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
                     let before = if described(before) {
-                        (0..before).rev().find(|i| is_people(&groups[*i]) && !described(*i)).unwrap_or(before)
+                        (0..before).rev().find(|i| is_people(*i) && !described(*i)).unwrap_or(before)
                     } else {
                         before
                     };
@@ -216,6 +236,22 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     if between.len() <= 4 && all(&|g| listable(context, g)) {
         return true;
     }
+    // "le colonel A. B. et trois de ses hommes": a person by office and name.
+    let person = matches!(&groups[before].kind, GroupKind::Victims(v) if v.definite && v.implicit && !v.plural);
+    let name = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital
+            || context.is(g.start, Function::NameParticle)
+    };
+    if person
+        && between.len() <= NAMED_WITHIN
+        && between.iter().position(|g| context.is(g.start, Function::And)).is_some_and(|and| {
+            // "au lieutenant A. et à trois de ses hommes"
+            let ends = and + 1 == between.len() || and + 2 == between.len() && context.is(between[and + 1].start, Function::At);
+            and > 0 && ends && between[..and].iter().all(name)
+        })
+    {
+        return true;
+    }
     // "un gouverneur de district et six policiers"
     let joined =
         between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
@@ -231,12 +267,57 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
             || matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef)
             || listable(context, g)
     };
+    // "du Bataillon d'intervention rapide (BIR) et sept civils": a name in words of its own, closed by its short form.
+    let spelt = |g: &Group| {
+        of_whom(g) || matches!(g.kind, GroupKind::Target(_) | GroupKind::Place(_) | GroupKind::Incident(_))
+            || matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That])
+    };
+    let bracketed = between.len() >= 4
+        && between.len() <= SPELT_WITHIN
+        && matches!(between[between.len() - 2].kind, GroupKind::Mark(')'))
+        && all(&spelt);
     let opens = between
         .first()
         .is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes, Function::Among]));
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
-    opens && joins && between.len() <= 9 && all(&of_whom)
+    opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
+
+/// "dix soldats (dont un capitaine) et, selon un élu, trois civils", "dix soldats mais aussi trois civils": whether a word that
+/// joins is all that is left between two groups without brackets, sources set off by commas, and words of doubt.
+fn listed_across(context: &Context<'_>, between: &[Group]) -> bool {
+    let mark = |at: usize, mark: char| matches!(between.get(at).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
+    let speaks = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_) | GroupKind::Source(_) | GroupKind::Speech(_));
+    let (mut at, mut joined) = (0, false);
+    while at < between.len() && at <= ASIDES_WITHIN {
+        let group = &between[at];
+        let closing = |open: usize, close: char| (open + 1..between.len()).find(|i| mark(*i, close));
+        if mark(at, '(') {
+            let Some(end) = closing(at, ')') else { return false };
+            at = end + 1;
+        } else if mark(at, ',') && between.get(at + 1).is_some_and(speaks) {
+            let Some(end) = closing(at, ',') else { return false };
+            at = end + 1;
+        } else if context.is_any(group.start, &[Function::And, Function::But]) {
+            joined = true;
+            at += 1;
+        } else if matches!(group.kind, GroupKind::Hedge(_)) || listable(context, group) || context.is_adverb(group.start) {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    joined && at >= between.len()
+}
+
+/// What stands between two of a list with an aside is so many groups at most.
+const ASIDES_WITHIN: usize = 16;
+
+/// The name of a unit in words, with its short form in brackets, is so many groups.
+const SPELT_WITHIN: usize = 14;
+
+/// A name and the word that joins the next of a list to it are so many groups.
+const NAMED_WITHIN: usize = 6;
 
 /// "de district", "du poste": a noun behind "of" that says more of the people before it.
 fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -4,7 +4,7 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, has_finite, is_aim, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told,
+    beside_harm, came_to, has_finite, is_aim, is_feared_toll, is_home_of, is_whole, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told,
     is_named_between, is_predicate, is_subject, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
@@ -156,6 +156,24 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && is_predicate(context, groups, victims) {
                 continue;
             }
+            // "le nombre de morts a atteint 17": a bare number behind such a verb is what the toll came to.
+            let bare_number = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.effect.is_none());
+            if bare_number && effect.is_some_and(|e| e + 1 == victims && came_to(context, groups, e)) {
+                continue;
+            }
+            // "Sur les six assaillants, cinq ont été abattus": how many there were.
+            if is_whole(context, groups, victims) {
+                continue;
+            }
+            // "le bilan pourrait dépasser trente morts"
+            if is_feared_toll(context, groups, victims) || effect.is_none() && is_home_of(context, groups, victims) {
+                continue;
+            }
+            // "où des habitants s'étaient réfugiés": where it happened.
+            let at_place = victims > 0 && context.is(groups[victims - 1].start, Function::Where);
+            if some && at_place && matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::Effect(e)) if matches!(e.mood, Mood::Pluperfect | Mood::Imperfect)) {
+                continue;
+            }
             // "conduits hors du village par des rebelles et égorgés": who did it.
             if some && victims > 0 && context.is(groups[victims - 1].start, Function::By) {
                 continue;
@@ -228,6 +246,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "the losses of the enemy" count nobody.
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
+            // "le corps d'un enfant" is of one.
+            let people = people && matches!(&groups[victims].kind, GroupKind::Victims(v) if v.plural || v.definite);
             let whose = victims > 0 && context.is(groups[victims - 1].start, Function::Of)
                 || context.is_any(groups[victims].start, &[Function::DetDes, Function::DetDef, Function::DetPoss]);
             if implicit && people && whose && effect.is_some_and(|e| e + 2 >= victims) {
@@ -343,7 +363,8 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
-            let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some() && p.effect == Effect::Killed);
+            let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
+            let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
             let dies =
                 captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
@@ -370,8 +391,13 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                 if source_counted && !own_allowed && !others {
                     continue;
                 }
+                // "la mort de huit jihadistes et 38 arrestations": what a noun of effect counts stays what it is.
+                let own = match &groups[to].kind {
+                    GroupKind::Victims(v) if !dies => v.effect,
+                    _ => None,
+                };
                 proposals[to] = Some(Proposal {
-                    effect: source.effect,
+                    effect: own.unwrap_or(source.effect),
                     rule: source.rule,
                     rank: source.rank,
                     skipped: source.skipped,

@@ -144,6 +144,11 @@ const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    // "trois blessés dans leur camp et quatre dans les rangs de l'armée": the count has its own.
+    let camps = [Function::OnTheirSide, Function::TheirRanks, Function::OurCamp, Function::OtherCamp];
+    if groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &camps)) {
+        return None;
+    }
     let cue = (at + 1..groups.len().min(at + SIDE_BEHIND)).find(|i| {
         let start = groups[*i].start;
         // "parmi lesquels huit enfants" opens parts, "de l'autre côté du fleuve" is a bank.
@@ -262,18 +267,31 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
 pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Victims>) -> Option<Victims> {
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
     let ranks = |g: &Group| context.is(g.start, Function::TheirRanks);
-    groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| ranks(g))?;
+    // "Dans leurs rangs, il y a des morts"
+    if groups[..at].iter().rev().take(RANKS_BEFORE).any(|g| ranks(g) && g.start < groups[at].start) {
+        return told;
+    }
+    let told_of = |g: &Group| ranks(g) || context.is(g.start, Function::OnTheirSide);
+    groups[at..].iter().take(RANKS_BEHIND).take_while(|g| !ends(g)).find(|g| told_of(g))?;
     let named = groups[..at].iter().rev().find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
-    named.or(told)
+    let counted = || {
+        groups[..at].iter().rev().find_map(|g| match &g.kind {
+            GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.filter(|c| *c != Victims::People),
+            _ => None,
+        })
+    };
+    named.or(told).or_else(counted)
 }
 
 /// So many groups behind a count its ranks may be named.
 const RANKS_BEHIND: usize = 8;
+/// So many groups before a count its ranks may be named.
+const RANKS_BEFORE: usize = 8;
 
 /// How many groups behind a count its camp may stand, and how many before.
 const CAMP_BEHIND: usize = 4;
@@ -323,7 +341,13 @@ pub fn side_of_speaker(class: SpeakerClass) -> Option<Victims> {
 pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     // "les tireurs – trois ont été abattus": what a dash sets off counts them too.
     let set_off = |g: &Group| matches!(g.kind, GroupKind::Mark('-' | '–' | '—' | '('));
-    let cue = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Including) || set_off(&groups[*i]))?;
+    // "parmi lesquels": the phrase may be of several words.
+    let including = |i: usize| {
+        let start = groups[i].start;
+        context.function_length(start, Function::Including).is_some_and(|length| start + length == groups[at].start)
+    };
+    let cue = (at.saturating_sub(INCLUDING)..at).rev().find(|i| including(*i));
+    let cue = cue.or_else(|| at.checked_sub(1).filter(|i| set_off(&groups[*i])))?;
     let before =
         cue.checked_sub(1).map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i })?;
     match &groups[before].kind {
@@ -332,6 +356,9 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
         _ => None,
     }
 }
+
+/// "parmi lesquels": so many groups at most.
+const INCLUDING: usize = 3;
 
 /// Whether words that say on whose side end right before.
 pub fn names_side(context: &Context<'_>, at: usize) -> bool {

@@ -12,7 +12,12 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
     let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
-    some && behind && !goes_on
+    // "treize civils, des hommes uniquement."
+    let stop = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | '»' | '"'));
+    let rest = &groups[at + 1..];
+    let ends = rest.len() <= 1 + usize::from(rest.last().is_some_and(stop))
+        && rest.iter().all(|g| stop(g) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
+    some && behind && (!goes_on || ends)
 }
 
 /// What stands between the commas has at most so many groups.
@@ -23,7 +28,11 @@ pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool 
     let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);
     let mut before = groups[..at].iter().rev().skip_while(adverb);
     let copula = before.next().is_some_and(|g| context.is(g.start, Function::Copula));
-    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none());
+    // "Parmi les morts, 60 % sont des jeunes"
+    let counted = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural && v.category.is_none())
+            || matches!(g.kind, GroupKind::Mark('%'))
+    };
     copula && before.find(|g| !adverb(g)).is_some_and(counted)
 }
 
@@ -81,6 +90,64 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         }
     }
     false
+}
+
+/// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
+pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && !v.implicit && v.effect.is_none());
+    let opens = match at {
+        0 => context.is(groups[0].start, Function::DetDes),
+        1 => context.is_any(groups[0].start, &[Function::On, Function::Among]),
+        _ => false,
+    };
+    let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    let comma = groups[at + 1..].iter().take(WHOLE_WITHIN).position(|g| matches!(g.kind, GroupKind::Mark(',')));
+    known && opens && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
+}
+
+/// Between those known and the comma behind them stand so many groups at most.
+const WHOLE_WITHIN: usize = 6;
+
+/// "où vivent 10.000 déplacés", "un camp qui abrite 10.000 déplacés": displaced people behind a verb in the present or the imperfect
+/// that tells of nothing that was done.
+pub fn is_home_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let displaced = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Displaced));
+    let stays = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if matches!(f.tense, Tense::Present | Tense::Imperfect) && context.lexicon.verbs[f.verb as usize].auxiliary.is_none())
+        })
+    };
+    let unknown = |i: usize| context.tokens[i].is_word() && !context.has_any(i, &[SenseClass::Function, SenseClass::Verb]);
+    displaced
+        && at >= 2
+        && matches!(groups[at - 1].kind, GroupKind::Word)
+        && context.is_any(groups[at - 2].start, &[Function::Where, Function::Who])
+        && (stays(groups[at - 1].start) || unknown(groups[at - 1].start))
+}
+
+/// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
+pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let may_rise = |g: &Group| {
+        matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE) || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+    };
+    groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
+        && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
+}
+
+/// What the table of hedges calls words that say that a toll may rise, and how many groups before a figure they may stand.
+const MAY_RISE: &str = "may_rise";
+const FEARED_BEFORE: usize = 2;
+/// "risque de": words of fear are so many at most.
+const FEARED_WORDS: usize = 3;
+
+/// Whether a verb is one with which tolls change, in the active, and the sentence speaks of a number or a toll: "a atteint".
+pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let toll = |g: &Group| {
+        matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.text)
+            || (g.start..g.end).any(|i| context.is(i, Function::NumberOf))
+    };
+    matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
+        && groups[..verb].iter().any(toll)
 }
 
 /// Whether a word or phrase for "whether" ends right before.

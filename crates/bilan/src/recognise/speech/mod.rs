@@ -71,6 +71,8 @@ pub struct Cue {
     pub figure: bool,
     /// "citing X": X says it, and who cites only relays.
     pub cites: bool,
+    /// An outlet speaks: what another says within it is only passed on.
+    pub media: bool,
     /// "he added": what stands between this and what the same one said before is said too.
     pub adds: bool,
     /// Where a relative clause that holds the cue ends, if the main clause goes on behind it.
@@ -89,6 +91,7 @@ impl Cue {
             preposition: false,
             figure: false,
             cites: false,
+            media: false,
             adds: false,
             until: None,
         }
@@ -214,6 +217,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         preposition: false,
         figure: verb.frame.figure,
         cites: false,
+        media: matches!(who, Who::Phrase(i) if phrases[i].group.class == Some(SpeakerClass::Media)),
         adds: verb.frame.adds,
         until: None,
     };
@@ -227,7 +231,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
         return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
-    let previous = (verb.object && verb.frame.clause || says_that_text(context, verb))
+    // "l'a revendiquée": the attack, not what was said of it.
+    let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed;
+    let previous = (text || says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
         && !context.is(verb.end, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
@@ -346,6 +352,8 @@ fn house_of_one(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) ->
             && inside(p)
             && !(p.seat || p.name_only || p.counted || p.text)
             && !matches!(p.group.class, None | Some(SpeakerClass::Residents))
+            // "dans les rangs ennemis, on dénombre": whose dead they are.
+            && (p.group.named || p.group.class != Some(SpeakerClass::ArmedGroup))
     };
     phrases.iter().position(opens)
 }

@@ -269,6 +269,11 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted)
         {
             let phrase = &phrases[index];
+            // "L'ONG, qui gère un hôpital à Kaboul, a indiqué": who stands in the relative clause is not its subject.
+            if let Some(comma) = relative_before(context, phrase).filter(|_| verb.start > at + 1) {
+                at = comma;
+                continue;
+            }
             // "le communiqué sur l'attaque à Gao, qui évoque …": the place says nothing.
             let place = phrase.name_only && phrase.start > 0 && is_preposition(context, phrase.start - 1);
             if relative && place {
@@ -363,6 +368,19 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         None => None,
     }
 }
+
+/// The comma that opens the relative clause which a phrase closes, with a comma behind it.
+fn relative_before(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
+    if !context.is_mark(phrase.end, ',') {
+        return None;
+    }
+    let from = phrase.start.saturating_sub(RELATIVE_WITHIN);
+    let comma = (from..phrase.start).rev().find(|i| context.is_mark(*i, ','))?;
+    (context.is_any(comma + 1, &[Function::Who, Function::Where]) && comma > 0).then_some(comma)
+}
+
+/// So many words a relative clause may have before the last phrase in it.
+const RELATIVE_WITHIN: usize = 20;
 
 /// "la mission et les habitants disent": the first of several who speak as one.
 fn first_of_joined(context: &Context<'_>, phrases: &[Phrase], last: usize) -> usize {

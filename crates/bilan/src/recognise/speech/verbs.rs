@@ -198,6 +198,11 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     if let Some(verb) = stands_at(context, at) {
         return Some(verb);
     }
+    // "vingt blessés sont à déplorer": nobody speaks.
+    let be = |i: usize| form_of_auxiliary(context, i, Auxiliary::Be);
+    if at >= 2 && context.is(at - 1, Function::At) && be(at - 2) {
+        return None;
+    }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
     let Core { end, form, passive, participle, plural, joined, back } =
@@ -243,6 +248,13 @@ fn auxiliary_before(context: &Context<'_>, at: usize) -> Option<VerbForm> {
             })
         })
         .filter(|verb| auxiliary(context, verb) == Some(Auxiliary::Have))
+}
+
+/// Whether a finite form of this auxiliary stands here.
+fn form_of_auxiliary(context: &Context<'_>, at: usize, wanted: Auxiliary) -> bool {
+    context
+        .senses_of(at, &[SenseClass::Auxiliary])
+        .any(|(_, s)| matches!(s, Sense::Verb(f) if finite(f) && auxiliary(context, f) == Some(wanted)))
 }
 
 /// "en est à 90 morts": a count has come so far.

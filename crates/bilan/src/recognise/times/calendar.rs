@@ -29,6 +29,14 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         return None;
     }
     let part = here > unparted;
+    // "entre 2015 et 2017"
+    if let ((length, Some(first)), true) = (year(context, here), between)
+        && context.is(here + length, Function::And)
+        && let (more, Some(last)) = year(context, here + length + 1)
+    {
+        let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
+        return Some((here + length + 1 + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
+    }
     // Only a year: "en 2019".
     let (length, only) = year(context, here);
     if let (Some(y), true) = (only, here > at && !from)
@@ -103,7 +111,9 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
         {
             here += 1;
         }
-        if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() {
+        // "dimanche le Premier ministre": no day of a month.
+        let counts = |at: usize| day_of_month(context, at).is_some_and(|(l, _)| followed_by_count_noun(context, at + l));
+        if context.is(here, Function::DetDef) && day_of_month(context, here + 1).is_some() && !counts(here + 1) {
             here += 1;
         }
     }
@@ -119,6 +129,11 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             here += y_length;
             here += time_word(context, here, |w| matches!(w, TimeWord::Last | TimeWord::OfMonth)).map_or(0, |(length, _)| length);
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
+        }
+        // "Le 7, quatre gendarmes ont été abattus"
+        let opens = at > 0 && context.is(at - 1, Function::DetDef) && (at == 1 || !context.tokens[at - 2].is_word());
+        if weekday.is_none() && opens && context.tokens[here].number().is_some() && context.is_mark(after, ',') {
+            return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
         }
         // "le 9 de ce même mois", "le 5 courant".
         if let Some((more, _)) = time_word(context, after, |w| w == TimeWord::OfMonth) {
@@ -234,6 +249,7 @@ fn followed_by_count_noun(context: &Context<'_>, at: usize) -> bool {
         SenseClass::Materiel,
         SenseClass::Target,
         SenseClass::Weapon,
+        SenseClass::Source,
     ];
     context.has_any(at, &counted)
 }

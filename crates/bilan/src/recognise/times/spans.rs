@@ -1,7 +1,7 @@
 //! Spans of time and what they are measured from: "three weeks ago", "since January", "in two months"; and times of day.
 
 use super::super::group::{TimeGroup, TimeValue};
-use super::super::{Context, numbers};
+use super::super::{Context, may_be_noun, numbers};
 use super::calendar::{calendar, month, year};
 use super::{simple, time_word};
 use crate::lexicon::{Function, TimeWord};
@@ -84,10 +84,16 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
         return None;
     }
     let mut here = at + context.function_length(at, Function::During).unwrap_or(1);
+    // "depuis le mois dernier", "depuis l'an passé"
+    let past = time_word(context, here, |w| matches!(w, TimeWord::PastMonth | TimeWord::PastYear));
+    if let Some((length, word)) = past {
+        let value = if word == TimeWord::PastMonth { TimeValue::PastMonth } else { TimeValue::PastYear };
+        return Some((here + length - at, TimeGroup { period: true, ..simple(value) }));
+    }
     if context.is_any(here, &[Function::DetDef, Function::DetDem]) {
         here += 1;
     }
-    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+    while let Some(length) = part_of_month(context, here) {
         here += length;
     }
     if let (length, Some(y)) = year(context, here) {
@@ -111,6 +117,20 @@ pub(super) fn since(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     let short = context.is(at, Function::During) && u64::from(days).saturating_mul(number.quantity.low) <= EVENT_DAYS;
     Some((here + number.length + length - at, TimeGroup { period: !short, ..simple(TimeValue::Span) }))
 }
+
+/// "fin", "la fin du mois de", "le mois de": what may stand before the name of a month.
+fn part_of_month(context: &Context<'_>, at: usize) -> Option<usize> {
+    let joint = |i: usize| usize::from(context.is_any(i, &[Function::Of, Function::DetDu]));
+    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::PartMonth) {
+        return Some(length + joint(at + length));
+    }
+    let month = unit(context, at).filter(|(_, days)| *days == DAYS_OF_MONTH)?.0;
+    let joint = joint(at + month);
+    (joint > 0).then_some(month + joint)
+}
+
+/// What the tables give as the days of a month.
+const DAYS_OF_MONTH: u16 = 30;
 
 /// An event may last so many days.
 const EVENT_DAYS: u64 = 4;
@@ -162,7 +182,8 @@ pub(super) fn clock(context: &Context<'_>, at: usize) -> Option<(usize, TimeGrou
     let mut end = at + number.length + length;
     let glued = context.tokens.get(end).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }) && t.glued);
     let minutes = |n: numbers::Number| {
-        n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && context.is_mark(end + 1, '.')
+        let closed = end + 1 >= context.len() || !context.tokens[end + 1].is_word() || !may_be_noun(context, end + 1);
+        n.value < 60 && unit(context, end + n.length).is_none() && n.length == 1 && closed
     };
     if glued || numbers::number(context, end).is_some_and(minutes) {
         end += 1;

@@ -155,7 +155,7 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
     // "le commandant du secteur 1": behind its noun a number says which.
     let label = || {
         let noun = &context.tokens[at - 1];
-        let of = at > 1 && context.is_any(at - 2, &[Function::Of, Function::DetDu, Function::DetDef]);
+        let of = at > 1 && context.is_any(at - 2, &[Function::Of, Function::DetDu, Function::DetDef, Function::At]);
         let told = [
             SenseClass::Verb,
             SenseClass::Function,
@@ -174,7 +174,17 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
         && at >= 2
         && context.tokens[at - 1].is_word()
         && context.tokens[at - 1].capital
-        && context.is_any(at - 2, &[Function::Of, Function::DetDu])
+        && (context.is_any(at - 2, &[Function::Of, Function::DetDu])
+            // "au lieu-dit Mile 10"
+            || names_place(context, at - 2) && !may_be_noun(context, at + 1))
+}
+
+/// Whether a word says what place a name behind it is of: "lieu-dit".
+fn names_place(context: &Context<'_>, at: usize) -> bool {
+    use PlaceWord as P;
+    context
+        .senses_of(at, &[SenseClass::PlaceWord])
+        .any(|(_, s)| matches!(s, Sense::PlaceWord(P::Settlement | P::Site | P::Area | P::Part | P::Zone)))
 }
 
 /// Whether the word here may be the noun that "so many other" counts: neither a grammatical word, a time nor a name.

@@ -16,8 +16,8 @@ use single::{single, some_reported};
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
-use crate::model::{Effect, Form, Victims};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
 fn introduces(context: &Context<'_>, at: usize) -> bool {
@@ -66,11 +66,16 @@ const OWNED: usize = 3;
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if let Some(all) = all_of_them(context, at) {
+        return Some(all);
+    }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
-    // Mostly no figure can begin here: no determiner, no number, nor the word with which some are reported.
-    let reported = || context.is(at, Function::Of) || at > 0 && context.is(at - 1, Function::Of);
-    if determiner.is_none() && !numbers::may_count(context, at) && !reported() {
+    // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
+    let brought_in = || {
+        context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At])
+    };
+    if determiner.is_none() && !numbers::may_count(context, at) && !brought_in() {
         return None;
     }
     if is_part_of_figure(context, here) {
@@ -89,11 +94,62 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if at > 0 && context.is(at - 1, Function::All) && !number.as_ref().is_some_and(again) {
         return None;
     }
+    // "Le 7, quatre gendarmes ont été abattus": a day.
+    if number.as_ref().is_some_and(|n| is_day(context, at, here + n.length)) && determiner == Some(Function::DetDef) {
+        return None;
+    }
     match number {
         Some(measured) => counted(context, at, here, measured, determiner),
-        None => single(context, at, here, determiner).or_else(|| some_reported(context, at)),
+        None => {
+            let determiner = determiner.or_else(|| behind_contracted(context, at).then_some(Function::DetDef));
+            single(context, at, here, determiner).or_else(|| some_reported(context, at))
+        }
     }
 }
+
+/// "tous les passagers": how many they were is not said.
+fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let article = at + 1;
+    let all = context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found = Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, article + 1, found, &mut group);
+    Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// Whether a sentence opens with an article and digits before a comma: the day of a month.
+fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let opens = at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '.');
+    let day = context.tokens.get(at + 1).and_then(|t| t.number()).is_some_and(|n| (1..=31).contains(&n));
+    opens && day && end == at + 2 && context.is_mark(end, ',')
+}
+
+/// "la mort du commandant", "a coûté la vie au maire": a person behind a preposition that holds the article, right behind a noun
+/// of harm or after a verb of which those harmed are the object.
+fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
+    let Some(article) = at.checked_sub(1) else { return false };
+    let noun = || {
+        (article.saturating_sub(HARM_WORDS)..article).any(|i| {
+            let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
+            context.senses_of(i, &[SenseClass::EffectNoun]).any(|(length, s)| i + length == article && event(s))
+        })
+    };
+    let costs = || {
+        (article.saturating_sub(COSTS_BEFORE)..article).any(|i| {
+            context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::TransitiveTo))))
+            })
+        })
+    };
+    context.is(article, Function::DetDu) && noun()
+        || context.is(article, Function::At) && context.is(article, Function::Masculine) && costs()
+}
+
+/// "la mise à mort": a noun of harm has so many words at most.
+const HARM_WORDS: usize = 4;
+
+/// So many words before the article the verb may stand that has the person for its object.
+const COSTS_BEFORE: usize = 12;
 
 fn counted(
     context: &Context<'_>,
@@ -217,7 +273,7 @@ fn counted(
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
-    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light]);
+    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
@@ -229,6 +285,10 @@ fn counted(
         ));
     }
     if others {
+        // "quatre personnes d'une autre": of another family.
+        if measured.article && at > 0 && context.is(at - 1, Function::Of) {
+            return None;
+        }
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;

@@ -3,7 +3,7 @@
 use super::bare::may_be_noun;
 use super::noun::{complete, head};
 use crate::lexicon::{Function, Sense, SenseClass};
-use crate::model::{Effect, Quantity, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup};
 use crate::recognise::{Context, numbers};
 
@@ -14,6 +14,9 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     let noun = if context.is(at, Function::Of) { at + 1 } else { at };
     if noun == 0 || !context.is(noun - 1, Function::Of) {
         return None;
+    }
+    if let Some(same) = of_same_quantity(context, noun) {
+        return Some((noun + same.0 - at, GroupKind::Victims(Box::new(same.1)))).filter(|_| noun > at || context.is(at, Function::Of));
     }
     let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
     let found =
@@ -35,6 +38,23 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     let end = complete(context, noun, found, &mut group);
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// "des dizaines de morts et de blessés": as many as of those before the word that joins, told of with the same words.
+fn of_same_quantity(context: &Context<'_>, noun: usize) -> Option<(usize, VictimGroup)> {
+    let and = noun.checked_sub(2).filter(|i| context.is(*i, Function::And))?;
+    let harm = |at: usize| head(context, at).filter(|h| h.plural && !h.body && h.effect.is_some());
+    let first = (and.saturating_sub(HARM_WORDS)..and).find(|i| harm(*i).is_some_and(|h| i + h.length == and))?;
+    let quantity = (first.saturating_sub(QUANTITY_WORDS)..first)
+        .find_map(|i| numbers::quantity(context, i).filter(|q| i + q.length == first && q.quantity.form == Form::Vague))?;
+    let found = harm(noun)?;
+    let mut group = VictimGroup::of(quantity.quantity);
+    let end = complete(context, noun, found, &mut group);
+    Some((end - noun, group))
+}
+
+/// A noun of harm and a vague number have at most so many words.
+const HARM_WORDS: usize = 3;
+const QUANTITY_WORDS: usize = 6;
 
 /// A list of what is reported has at most so many words before its last.
 const REPORTED: usize = 16;

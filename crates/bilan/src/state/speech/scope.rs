@@ -87,7 +87,9 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if let Some(strong) = (from..to).rev().find(|at| is_strong(context, *at) && to - at > 2) {
         return Some(strong);
     }
-    if second.preposition && !first.preposition {
+    // "une ONG parle de dix morts, rapporte l'agence"
+    let relays = second.media && !first.media && second.reach == Reach::Around;
+    if (second.preposition || relays) && !first.preposition {
         return None;
     }
     // A comma with some content between it and the cue.

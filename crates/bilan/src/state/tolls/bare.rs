@@ -1,7 +1,7 @@
 //! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
 
 use super::super::of_whom;
-use super::super::sides::{Side, attacked, camp, shared_side, side_heading, side_phrase, speaker_side, their_ranks};
+use super::super::sides::{Side, attacked, camp, just_named, shared_side, side_heading, side_phrase, speaker_side, their_ranks};
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
@@ -127,11 +127,13 @@ impl Figure<'_, '_> {
         let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
         let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
         let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Actor(actor) => Some(!actor.force),
-            GroupKind::Victims(v) if v.implicit && v.plural => Some(v.category == Some(Victims::Militants)),
+            GroupKind::Actor(actor) => super::super::sides::side_of(actor.force, actor.kind, None).0,
+            GroupKind::Victims(v) if v.implicit && v.plural => v.category,
             _ => None,
         });
-        (by_pronoun && unfinite && object == Some(true)).then_some(Victims::Militants)
+        // "le groupe dit avoir visé des militaires et en avoir tué trente"
+        let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        object.filter(|object| by_pronoun && unfinite && (theirs || *object == Victims::Militants))
     }
 
     /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
@@ -217,6 +219,10 @@ impl Figure<'_, '_> {
         let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
         let side = Some(at).filter(|at| of_whom::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
         let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
+        // "Des équipes de volontaires sont parties. … six d'entre eux"
+        let later = |when: usize| before.last.is_none_or(|(told, _)| told < when);
+        let ranks = before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
+        let ranks = ranks.map(|(_, side)| side);
         let category = self
             .proposal
             .fixed
@@ -225,7 +231,10 @@ impl Figure<'_, '_> {
             .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
+            // "des rebelles, parmi lesquels cinq ont été tués"
+            .or_else(|| just_named(context, groups, at))
             .or(just)
+            .or(ranks)
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))

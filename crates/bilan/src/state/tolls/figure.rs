@@ -42,6 +42,11 @@ impl Figure<'_, '_> {
         let effect = self.effect();
         let (category, of) = self.whose(effect);
         let mut category = self.settled(category.unwrap_or(Victims::People), effect);
+        // "Deux policiers ont été attaqués. Les deux agents sont morts": those told of right before.
+        if category == Victims::People && victims.definite && !victims.implicit && victims.plural && victims.effect.is_none() {
+            let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
+            category = just.map_or(category, |(_, category)| category);
+        }
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
         if recalls && told.is_some() {
@@ -156,7 +161,10 @@ impl Figure<'_, '_> {
                 .chain(self.before.told.iter().rev().map(|t| (t.0, t.2)));
             told.next().is_some_and(|(e, n)| e == Effect::Abducted && n > self.victims.quantity.low)
         };
+        // "six blessés, dont un mortellement"
+        let mortally = self.victims.anaphoric && self.context.is(self.groups[self.at].end, Function::Mortal);
         match self.proposal.effect {
+            Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
             Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,
             effect => effect,

@@ -2,6 +2,7 @@
 
 mod bare;
 mod figure;
+mod pronoun;
 mod whose;
 
 use std::collections::VecDeque;
@@ -69,6 +70,8 @@ pub struct Before {
     side: Option<(usize, Victims)>,
     /// The forces that a sentence told of as attacked, and when.
     attacked: Option<(usize, Victims)>,
+    /// The last people that a sentence counted as harmed, and when.
+    people: Option<(usize, TollFound)>,
 }
 
 impl Before {
@@ -119,18 +122,20 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     });
     let side = side.map(|side| (before.sentence, side));
     let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
+    let told_again = pronoun::of_told_before(context, groups, before);
     if !has_people {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
-        return Vec::new();
+        return told_again;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
     let relations = parts::relations(context, groups);
     spread(groups, &relations, &mut proposals);
     yield_to_nearer(groups, &relations, &mut proposals, &mut by_noun);
     ellipsis::fill(context, groups, &mut proposals, subject);
+    let then_harmed = pronoun::objects(context, groups, &mut proposals);
     spread(groups, &relations, &mut proposals);
-    let mut found: Vec<TollFound> = Vec::new();
+    let mut found: Vec<TollFound> = told_again;
     let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
     for (at, group) in groups.iter().enumerate() {
         if let Some((whole, proposal)) = whole(groups, at) {
@@ -173,10 +178,14 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         let Some(toll) = figure.toll() else { continue };
         index_of[at] = Some(found.len());
         let before_change = toll.replaces;
+        let toll_effect = toll.effect;
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
         let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
         found.push(TollFound { part_of, ..toll });
-        if let Some((effect, verb)) = proposal.verb.and_then(|verb| then_done(context, groups, verb)) {
+        // "un soldat blessé, qui a succombé"
+        let dies = || who_dies(context, groups, at, toll_effect);
+        let again = then_harmed.iter().find(|(people, _)| *people == at).map(|(_, harm)| *harm);
+        if let Some((effect, verb)) = again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))).or_else(dies) {
             let first = found[found.len() - 1].clone();
             let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
             found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
@@ -198,13 +207,15 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
         before.civil |= toll.victims == Victims::Civilians;
         if toll.part_of.is_none() {
             before.last = Some((before.sentence, toll.victims));
         }
-        if toll.part_of.is_none() && toll.victims != Victims::People {
+        let described = toll.implicit && toll.of_group.is_some();
+        if toll.part_of.is_none() && toll.victims != Victims::People && !described {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
@@ -212,6 +223,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         if matches!(toll.quantity.form, Form::Exact | Form::AtLeast) {
             before.told.push_back((toll.effect, toll.victims, toll.quantity.low));
         }
+    }
+    if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
+        before.people = Some((before.sentence, last.clone()));
     }
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
@@ -260,6 +274,19 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
         }
     }
     None
+}
+
+/// "un soldat blessé, qui a succombé à ses blessures": the death of the wounded right before a relative pronoun.
+fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) -> Option<(Effect, usize)> {
+    if effect != Effect::Wounded {
+        return None;
+    }
+    let passes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle) || matches!(g.kind, GroupKind::Mark(','));
+    let who = (at + 1..groups.len()).find(|i| !passes(&groups[*i]))?;
+    let verb = who + 1;
+    let GroupKind::Effect(dies) = &groups.get(verb)?.kind else { return None };
+    let died = dies.effect == Some(Effect::Killed) && dies.frame == Frame::Intransitive && !dies.negated;
+    (context.is(groups[who].start, Function::Who) && died).then_some((Effect::Killed, verb))
 }
 
 /// The categories of a total's parts.

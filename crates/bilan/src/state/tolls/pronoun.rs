@@ -1,0 +1,121 @@
+//! People who are harmed as a pronoun, object or subject of the verb: "they took the imam and killed him", "he died on the way".
+
+use super::super::proposals::Proposal;
+use super::{Before, TollFound};
+use crate::lexicon::{Frame, Function};
+use crate::model::Effect;
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
+
+/// A harm and the group of its verb.
+pub type Harm = (Effect, usize);
+
+/// Gives the people before a pronoun that a verb of harm takes as its object what is done to them. Where a rule reads them
+/// already, the harm is returned with them: they were taken and then killed.
+pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>]) -> Vec<(usize, Harm)> {
+    let mut then = Vec::new();
+    for (verb, effect, plural) in harms(context, groups) {
+        let Some(people) = antecedent(context, groups, verb, plural) else { continue };
+        match &proposals[people] {
+            Some(known) if matches!(known.effect, Effect::Killed) || known.effect == effect || known.verb == Some(verb) => {}
+            Some(_) => then.push((people, (effect, verb))),
+            None => {
+                let rule = "state/object-pronoun";
+                proposals[people] = Some(Proposal {
+                    effect,
+                    rule,
+                    rank: 0,
+                    skipped: 0,
+                    verb: Some(verb),
+                    fixed: None,
+                    group: None,
+                    own_side: false,
+                });
+            }
+        }
+    }
+    then
+}
+
+/// "Leurs ravisseurs les ont tués": what happens to the people of the sentence before.
+pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) -> Vec<TollFound> {
+    let Some((when, told)) = &before.people else { return Vec::new() };
+    if before.sentence - when != 1 {
+        return Vec::new();
+    }
+    let again = |(verb, effect, plural): (usize, Effect, bool)| {
+        let meant = (told.quantity.high != Some(1)) == plural && told.quantity.high != Some(0);
+        let meant = meant && told.effect != effect && told.effect != Effect::Killed;
+        (meant && antecedent(context, groups, verb, plural).is_none()).then(|| TollFound {
+            group: verb,
+            effect,
+            part_of: None,
+            replaces: None,
+            superseded: false,
+            recalls: false,
+            span: context.span(groups[verb].start, groups[verb].end),
+            rule: "state/object-pronoun".to_owned(),
+            ..told.clone()
+        })
+    };
+    harms(context, groups).find_map(again).into_iter().collect()
+}
+
+/// The verbs of harm whose object is a pronoun, and those of dying whose subject is: group, harm, and whether several are meant.
+fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Item = (usize, Effect, bool)> + 'a {
+    groups.iter().enumerate().filter_map(|(at, group)| {
+        let GroupKind::Effect(verb) = &group.kind else { return None };
+        let effect = verb.effect.filter(|_| !verb.negated)?;
+        let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
+        let before = group.start.checked_sub(1).filter(|_| harm)?;
+        let object = verb.frame == Frame::Transitive && context.is(before, Function::DetDef) && told(context, groups, at, verb);
+        if object {
+            return Some((at, effect, context.is(before, Function::PluralDeterminer)));
+        }
+        let dies = verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+        let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
+        let subject = dies && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
+        subject.then_some((at, effect, verb.plural))
+    })
+}
+
+/// "ce dernier": a pronoun has so many words at most.
+const PRONOUN_WORDS: usize = 2;
+/// "d'entre eux": so many words at most.
+const OF_THEM_WORDS: usize = 4;
+
+/// Whether a verb tells of something done: a finite one, or an infinitive behind "before" or "by".
+fn told(context: &Context<'_>, groups: &[Group], at: usize, verb: &EffectGroup) -> bool {
+    let behind = || {
+        let brings = |g: &Group| context.is_any(g.start, &[Function::Before, Function::By]);
+        groups[..at].iter().rev().take(BROUGHT_IN).any(brings)
+    };
+    verb.voice == Voice::Active || verb.voice == Voice::Unfinite && verb.effect == Some(Effect::Killed) && behind()
+}
+
+/// "avant de l'exécuter": so many groups before the verb what brings it in may stand.
+const BROUGHT_IN: usize = 3;
+
+/// The people before the clause of the verb whom its pronoun means: the nearest that agree, but not its own subject.
+fn antecedent(context: &Context<'_>, groups: &[Group], verb: usize, plural: bool) -> Option<usize> {
+    let opens = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(',' | ';' | ':' | '«' | '"' | '»'))
+            || context
+                .is_any(g.start, &[Function::And, Function::Then, Function::Who, Function::That, Function::Before, Function::By])
+    };
+    let clause = groups[..verb].iter().rposition(opens)?;
+    if context.is_any(groups[verb].start.saturating_sub(1), &[Function::PronounOne, Function::Who]) {
+        return None;
+    }
+    // "des hommes armés, des bandits, les ont enlevés": behind a comma alone, those before it did it.
+    if matches!(groups[clause].kind, GroupKind::Mark(',')) && groups[clause].end + 1 == groups[verb].start {
+        return None;
+    }
+    // "des policiers, qui l'ont abattu": those whom the relative clause is about do it.
+    let relative = context.is(groups[clause].start, Function::Who);
+    let people = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
+    let mut before = (0..clause).rev().filter(people).skip(usize::from(relative));
+    before.find(|at| match &groups[*at].kind {
+        GroupKind::Victims(v) => v.plural == plural && v.quantity.high != Some(0) && v.effect != Some(Effect::Killed),
+        _ => false,
+    })
+}
