@@ -136,7 +136,7 @@ impl Lexicon {
         (WordId(spelt.word), spelt.asked)
     }
 
-    /// As [`Self::look_up`] for a word in small plain letters, which most are: it needs no folding.
+    /// As [`Self::look_up`] for what needs no folding: words in small plain letters, which most are, and plain marks.
     pub fn look_up_small(&self, word: &str) -> (WordId, AskedId) {
         let spelt = self.words.get(word);
         // Its accents may be missing, where no word is written that way.
@@ -164,9 +164,9 @@ impl Lexicon {
         self.entries.one(word.0).iter()
     }
 
-    /// Whether an entry that begins with one word can go on with another.
-    pub fn goes_on(&self, first: WordId, next: WordId) -> bool {
-        self.entries.goes_on(first.0, next.0)
+    /// Whether an entry that begins with one word can go on with one of these.
+    pub fn goes_on(&self, first: WordId, others: &[impl Written]) -> bool {
+        self.entries.goes_on(first.0, others.iter().map(|t| t.word().0))
     }
 
     /// Whether a verb of several words begins with this one.

@@ -124,10 +124,11 @@ impl<T> Trie<T> {
         self.first.get(word as usize).map_or(&[], |node| self.values(*node))
     }
 
-    /// Whether an entry that begins with one word can go on with another.
-    pub fn goes_on(&self, first: u32, next: u32) -> bool {
-        let node = self.first.get(first as usize).copied().filter(|node| *node != 0);
-        node.is_some_and(|node| self.nodes[node as usize].next & filter(next) != 0 && self.next.contains_key(&(node, next)))
+    /// Whether an entry that begins with one word can go on with one of others.
+    pub fn goes_on(&self, first: u32, mut others: impl Iterator<Item = u32>) -> bool {
+        let Some(node) = self.first.get(first as usize).copied().filter(|node| *node != 0) else { return false };
+        let known = self.nodes[node as usize].next;
+        known != 0 && others.any(|word| known & filter(word) != 0 && self.next.contains_key(&(node, word)))
     }
 
     /// Every entry with its words, in no order.

@@ -1,5 +1,8 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
+use std::cell::Cell;
+
+use super::numbers::Number;
 use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -37,6 +40,8 @@ pub struct Context<'c> {
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
     digits: bool,
+    /// The number asked for last, and where: whoever reads times and figures asks for it again and again.
+    number: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'c> Context<'c> {
@@ -64,7 +69,7 @@ impl<'c> Context<'c> {
         let (classes, functions) =
             here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
         let digits = tokens.iter().any(|t| matches!(t.kind, TokenKind::Number { .. }));
-        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, digits }
+        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, digits, number: Cell::new(None) }
     }
 
     pub fn len(&self) -> usize {
@@ -101,6 +106,19 @@ impl<'c> Context<'c> {
         self.brings_in >> kind as u32 & 1 == 1
     }
 
+    /// The number that starts here, which `read` puts together where it is not the one asked for last.
+    #[inline]
+    pub(super) fn number_at(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
+        match self.number.get() {
+            Some((known, number)) if known == at => number,
+            _ => {
+                let number = read();
+                self.number.set(Some((at, number)));
+                number
+            }
+        }
+    }
+
     /// Whether a number in digits stands in the sentence.
     pub fn has_digits(&self) -> bool {
         self.digits
@@ -122,9 +140,7 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
         let plain = |t: &Token| !t.capital && !matches!(t.kind, TokenKind::Number { .. });
-        self.here.get(at).is_some_and(|here| here.classes == 0)
-            && self.tokens.get(at).is_some_and(plain)
-            && !self.is_quote(at)
+        self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.

@@ -81,12 +81,7 @@ fn form_of(context: &Context<'_>, at: usize, class: SenseClass, pick: impl Fn(&V
 
 /// A form of a verb that takes a reflexive pronoun only where one stands, and rather than another verb of the same words: "faire
 /// exploser" is not "se faire exploser".
-fn suited(
-    context: &Context<'_>,
-    at: usize,
-    reflexive: bool,
-    pick: impl Fn(&VerbForm) -> bool,
-) -> Option<(usize, VerbForm)> {
+fn suited(context: &Context<'_>, at: usize, reflexive: bool, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
     let verbs = &context.lexicon.verbs;
     let plain = form(context, at, |f| pick(f) && !verbs[f.verb as usize].reflexive);
     let own = reflexive.then(|| form(context, at, |f| pick(f) && verbs[f.verb as usize].reflexive)).flatten();

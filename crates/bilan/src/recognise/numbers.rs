@@ -42,7 +42,7 @@ fn of_millions(context: &Context<'_>, at: usize) -> Option<Number> {
 /// The number that starts here. Linear: each token is looked at once.
 #[inline(always)]
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
-    if begins(context, at) { put_together(context, at) } else { None }
+    if begins(context, at) { context.number_at(at, || put_together(context, at)) } else { None }
 }
 
 /// Apart from [`number`], so that its one test stands where it is called.

@@ -76,7 +76,6 @@ const SHORT_ON_AVERAGE: usize = 4;
 pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
     let mut buffer = String::new();
-    let mut names = Names::default();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
         let mut glued = false;
@@ -90,7 +89,8 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 hyphen = false;
                 continue;
             }
-            let mut small = false;
+            // Nothing of it needs folding.
+            let mut small = c.is_ascii_punctuation();
             let kind = if c.is_ascii_digit() {
                 scanner.number()
             } else if c.is_alphanumeric() {
@@ -118,17 +118,16 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 quoted: false,
                 paragraph: index as u32,
             };
+            let word = span.of(text);
+            (token.word, token.asked) = if small { lexicon.look_up_small(word) } else { lexicon.look_up(word, &mut buffer) };
             if let TokenKind::Mark(mark) = kind {
                 token.word = lexicon.mark(mark);
-                token.asked = lexicon.look_up(span.of(text), &mut buffer).1;
             } else {
-                let word = span.of(text);
                 token.capitals = token.capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
-                (token.word, token.asked) = if small { lexicon.look_up_small(word) } else { lexicon.look_up(word, &mut buffer) };
                 // "Mocímboa da Praia": small words go on with a name, never open one.
                 let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
                 if token.capital || hyphen || goes_on() {
-                    token.place = names.place_word(word, lexicon, &mut buffer);
+                    token.place = lexicon.place_word(word, &mut buffer);
                 }
             }
             tokens.push(token);
@@ -138,29 +137,6 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
     }
     tokens
-}
-
-/// The words of names looked up last: most names of a text are written in it more than once.
-struct Names<'t>([(&'t str, PlaceWordId); LOTS]);
-
-/// A name is kept in one of so many places, by its letters.
-const LOTS: usize = 64;
-
-impl Default for Names<'_> {
-    fn default() -> Self {
-        Self([("", PlaceWordId::NONE); LOTS])
-    }
-}
-
-impl<'t> Names<'t> {
-    fn place_word(&mut self, word: &'t str, lexicon: &Lexicon, buffer: &mut String) -> PlaceWordId {
-        let letters = word.as_bytes();
-        let lot = letters.iter().take(4).fold(letters.len(), |lot, letter| lot * 5 ^ usize::from(*letter)) % LOTS;
-        if self.0[lot].0 != word {
-            self.0[lot] = (word, lexicon.place_word(word, buffer));
-        }
-        self.0[lot].1
-    }
 }
 
 /// In a line that is all capitals, accents are often missing: its words are looked up without them.

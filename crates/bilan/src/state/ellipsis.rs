@@ -31,7 +31,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
-                && !(identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1)
+                && !(identifies(context, groups, at)
+                    && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1)
                 && !behind_participle(context, groups, at)
         {
             continue;
@@ -112,7 +113,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 // "le nombre de morts est passé à 41 et 70 personnes ont été blessées"
                 let named = groups[..at].iter().rposition(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)));
                 let named = named.and_then(|i| groups[i..at].iter().find_map(names_effect));
-                named.or_else(|| nearest_effect(groups, at)).or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
+                named
+                    .or_else(|| nearest_effect(groups, at))
+                    .or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
             _ if victims.anaphoric && victims.category.is_none() && is_the_number(context, groups, at) => {

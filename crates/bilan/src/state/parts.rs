@@ -269,8 +269,11 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     };
     // "du Bataillon d'intervention rapide (BIR) et sept civils": a name in words of its own, closed by its short form.
     let spelt = |g: &Group| {
-        of_whom(g) || matches!(g.kind, GroupKind::Target(_) | GroupKind::Place(_) | GroupKind::Incident(_))
-            || matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That])
+        of_whom(g)
+            || matches!(g.kind, GroupKind::Target(_) | GroupKind::Place(_) | GroupKind::Incident(_))
+            || matches!(g.kind, GroupKind::Word)
+                && !has_finite(context, g)
+                && !context.is_any(g.start, &[Function::Who, Function::That])
     };
     let bracketed = between.len() >= 4
         && between.len() <= SPELT_WITHIN

@@ -4,8 +4,8 @@ use super::matcher::{self, Match, Row};
 use super::parts::Relation;
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, came_to, has_finite, is_aim, is_feared_toll, is_home_of, is_whole, is_apposed, is_asked, is_freed, is_habit, is_headline_of_taken, is_meant, is_name_of_told,
-    is_named_between, is_predicate, is_subject, only, owns_object,
+    beside_harm, came_to, has_finite, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_habit, is_headline_of_taken,
+    is_home_of, is_meant, is_name_of_told, is_named_between, is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -171,7 +171,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "où des habitants s'étaient réfugiés": where it happened.
             let at_place = victims > 0 && context.is(groups[victims - 1].start, Function::Where);
-            if some && at_place && matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::Effect(e)) if matches!(e.mood, Mood::Pluperfect | Mood::Imperfect)) {
+            if some
+                && at_place
+                && matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::Effect(e)) if matches!(e.mood, Mood::Pluperfect | Mood::Imperfect))
+            {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -364,7 +367,8 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
-            let perish = |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
+            let perish =
+                |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
             let dies =
                 captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);

@@ -128,7 +128,8 @@ pub fn is_home_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
 pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let may_rise = |g: &Group| {
-        matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE) || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+        matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE)
+            || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
     };
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
@@ -143,7 +144,8 @@ const FEARED_WORDS: usize = 3;
 /// Whether a verb is one with which tolls change, in the active, and the sentence speaks of a number or a toll: "a atteint".
 pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let toll = |g: &Group| {
-        matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.text)
+        matches!(g.kind, GroupKind::SpeechNoun(_))
+            || matches!(&g.kind, GroupKind::Source(s) if s.text)
             || (g.start..g.end).any(|i| context.is(i, Function::NumberOf))
     };
     matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)

@@ -530,7 +530,7 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".
 fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize, usize)> {
-    if cues.is_empty() {
+    if cues.is_empty() || !context.holds(SenseClass::Outlet) {
         return Vec::new();
     }
     let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));

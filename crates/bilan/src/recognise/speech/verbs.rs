@@ -111,8 +111,7 @@ fn may_speak(context: &Context<'_>, at: usize) -> bool {
 fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
     let first = context.tokens.get(at).filter(|t| context.lexicon.opens_idiom(t.word))?;
     // Mostly no word behind it goes on with any idiom.
-    let rest = context.tokens.get(at + 2..).unwrap_or_default();
-    if !rest.iter().any(|t| context.lexicon.goes_on(first.word, t.word)) {
+    if !context.lexicon.goes_on(first.word, context.tokens.get(at + 2..).unwrap_or_default()) {
         return None;
     }
     let mut next = at + 1;

@@ -72,9 +72,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
     // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
-    let brought_in = || {
-        context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At])
-    };
+    let brought_in =
+        || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
     if determiner.is_none() && !numbers::may_count(context, at) && !brought_in() {
         return None;
     }
@@ -110,8 +109,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// "tous les passagers": how many they were is not said.
 fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let article = at + 1;
-    let all = context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
-    let found = Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
+    let all =
+        context.is(at, Function::All) && context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found =
+        Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
     let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, article + 1, found, &mut group);
     Some((end - at, GroupKind::Victims(Box::new(group))))
@@ -273,7 +274,9 @@ fn counted(
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
-    let of_them = at > 0 && context.is(at - 1, Function::Including) && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
+    let of_them = at > 0
+        && context.is(at - 1, Function::Including)
+        && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }

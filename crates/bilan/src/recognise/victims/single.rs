@@ -16,7 +16,8 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
         return None;
     }
     if let Some(same) = of_same_quantity(context, noun) {
-        return Some((noun + same.0 - at, GroupKind::Victims(Box::new(same.1)))).filter(|_| noun > at || context.is(at, Function::Of));
+        return Some((noun + same.0 - at, GroupKind::Victims(Box::new(same.1))))
+            .filter(|_| noun > at || context.is(at, Function::Of));
     }
     let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
     let found =

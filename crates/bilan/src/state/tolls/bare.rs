@@ -221,7 +221,8 @@ impl Figure<'_, '_> {
         let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
         // "Des équipes de volontaires sont parties. … six d'entre eux"
         let later = |when: usize| before.last.is_none_or(|(told, _)| told < when);
-        let ranks = before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
+        let ranks =
+            before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
         let ranks = ranks.map(|(_, side)| side);
         let category = self
             .proposal

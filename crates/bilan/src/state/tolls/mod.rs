@@ -185,7 +185,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         // "un soldat blessé, qui a succombé"
         let dies = || who_dies(context, groups, at, toll_effect);
         let again = then_harmed.iter().find(|(people, _)| *people == at).map(|(_, harm)| *harm);
-        if let Some((effect, verb)) = again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))).or_else(dies) {
+        if let Some((effect, verb)) =
+            again.or_else(|| proposal.verb.and_then(|verb| then_done(context, groups, verb))).or_else(dies)
+        {
             let first = found[found.len() - 1].clone();
             let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
             found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
@@ -281,7 +283,9 @@ fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) 
     if effect != Effect::Wounded {
         return None;
     }
-    let passes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle) || matches!(g.kind, GroupKind::Mark(','));
+    let passes = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle) || matches!(g.kind, GroupKind::Mark(','))
+    };
     let who = (at + 1..groups.len()).find(|i| !passes(&groups[*i]))?;
     let verb = who + 1;
     let GroupKind::Effect(dies) = &groups.get(verb)?.kind else { return None };

@@ -71,7 +71,8 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         if object {
             return Some((at, effect, context.is(before, Function::PluralDeterminer)));
         }
-        let dies = verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+        let dies =
+            verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
         let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
         let subject = dies && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
         subject.then_some((at, effect, verb.plural))
