@@ -958,3 +958,42 @@ fn the_country_is_that_of_what_happened() {
         assert_eq!(country(text).as_deref(), expected, "{text}");
     }
 }
+
+/// The incidents of a report in one line, as `tests/gather/cases.tsv` writes them.
+fn in_one_line(reading: &bilan::publish::wire::Reading) -> String {
+    let one = |i: &bilan::publish::wire::Incident| {
+        let or_dash = |s: Option<String>| s.filter(|s| !s.is_empty()).unwrap_or_else(|| "-".to_owned());
+        let joined = |mut words: Vec<String>| {
+            words.dedup();
+            or_dash(Some(words.join(" ")))
+        };
+        let toll = |t: &bilan::publish::wire::Toll| {
+            let joint = if t.joint_with.is_empty() { "" } else { "*" };
+            format!("{}:{}{joint}", t.effect.name(), t.low)
+        };
+        let role = if i.role == Role::Main { "main" } else { "background" };
+        format!(
+            "{role} {} {} {} {} {}",
+            i.kind.name(),
+            or_dash(i.date.as_ref().map(|d| d.edtf.clone())),
+            or_dash(i.place.as_ref().map(|p| p.name.clone())),
+            joined(i.perpetrators.iter().filter_map(|a| a.actor.clone()).collect()),
+            joined(i.tolls.iter().map(toll).collect()),
+        )
+    };
+    reading.incidents.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn incidents_of_cases_in_a_table() {
+    let mut wrong = Vec::new();
+    for line in include_str!("gather/cases.tsv").lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (text, expected) = line.split_once('\t').expect("a text, a tab, and its incidents");
+        let text = text.replace('¶', "\n\n");
+        let found = in_one_line(&read(&Case { shows: "", published: "2022-05-19", text: &text, incidents: &[] }));
+        if found != expected {
+            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -53,7 +53,9 @@ pub fn told_once(told: &[SentenceTold<'_>], scenes: &[Scene], found: Vec<(usize,
 /// Whether a scene names an attack, an attacker or the conflict.
 pub fn is_of_conflict(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
-    !scene.mentions.is_empty() || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
+    // "les pluies qui s'abattent": a verb beside an accident is of the accident.
+    scene.mentions.iter().any(|m| m.noun || !scene.accident)
+        || sentence.groups[scene.from..scene.to].iter().any(|g| attacks(g) || names_conflict(sentence, g))
 }
 
 /// "Thousands" are the dead of a war.
@@ -131,6 +133,8 @@ const THOUSANDS: u64 = 2_000;
 const YEAR_BEHIND: usize = 8;
 /// So many in a year, without a word of an incident, fell in more than one.
 const MANY_A_YEAR: u64 = 100;
+/// So many in a month, without a word of an incident or a town, fell in more than one.
+const MANY_A_MONTH: u64 = 50;
 /// "Attacks killed dozens": no incident has them alone.
 const DOZENS: u64 = 20;
 /// So many killed or wounded without a day are of a war, not of an event.
@@ -211,6 +215,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || vague_and_large && many
         || large && many && nowhere
         || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
+        // "En mars, 150 civils ont été tués dans le territoire": a month and no incident.
+        || month_or_year && harms_people && !named && scene.settlement().is_none() && !scene.pluperfect && toll.quantity.low >= MANY_A_MONTH
         // "le mois dernier dans des villages de la région"
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()

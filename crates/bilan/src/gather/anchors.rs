@@ -3,10 +3,12 @@
 use super::dates::{Calendar, Resolved};
 use super::places::{Found, Level};
 use super::scenes::Scene;
+use super::when;
 use crate::lexicon::Function;
 use crate::model::{DateValue, Span};
-use crate::recognise::TimeValue;
+use crate::recognise::{GroupKind, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
+use jiff::civil::Date;
 
 /// When and where a scene happened, as far as its own words say.
 #[derive(Clone, Debug, Default)]
@@ -76,10 +78,13 @@ impl Anchor {
         };
         // "the toll of Tuesday's attack rose on Friday to": the day of the attack, not that of the toll.
         let counted_out = |at: usize| dates_what_is_counted(&told[scene.told], at);
+        // "Monday's attack killed two, then a third died on Wednesday in hospital": the day that opens with the violence.
+        let first_toll = scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group).min().unwrap_or(usize::MAX);
+        let opens = |at: usize| at < first_toll && dates_noun(&told[scene.told], at) && !comes_after(&told[scene.told], at);
         let day = dates
             .iter()
             .filter(|(_, r, _)| !is_coarse(&r.value))
-            .min_by_key(|(at, ..)| (counted(*at), !counted_out(*at), distance(*at)));
+            .min_by_key(|(at, ..)| (counted(*at), !counted_out(*at), !opens(*at), distance(*at)));
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
         let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
@@ -102,6 +107,13 @@ fn dates_noun(sentence: &SentenceTold<'_>, time: usize) -> bool {
     };
     let back = sentence.groups[..time].iter().rev().take(NOUN_TO_TIME);
     back.into_iter().find(|g| !own(g)).is_some_and(|g| matches!(g.kind, K::Incident(_)))
+}
+
+/// "After Monday's attack": what is told came later.
+fn comes_after(sentence: &SentenceTold<'_>, time: usize) -> bool {
+    let from = sentence.groups[time.saturating_sub(NOUN_TO_TIME)].start;
+    (from..sentence.groups[time].start)
+        .any(|i| sentence.context.is_any(i, &[Function::After, Function::AfterOf, Function::Since]))
 }
 
 /// Whether an expression of time is that of the incident of which a toll is told: "the toll of the attack that struck on Tuesday".
@@ -128,7 +140,7 @@ pub fn dates(
     told_of: Option<&DateValue>,
 ) -> Vec<(usize, Resolved, Span)> {
     let sentence = &told[scene.told];
-    let resolved = |(at, time): &(usize, crate::recognise::TimeGroup)| {
+    let resolved = |(at, time): &(usize, TimeGroup)| {
         let group = &sentence.groups[*at];
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
@@ -136,6 +148,12 @@ pub fn dates(
         if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
             let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
             found = Resolved { value: day.clone(), because };
+        }
+        if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
+            found = spoken;
+        }
+        if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
+            week_before(&mut found, time, told_of);
         }
         if sentence.context.is(group.start, Function::DetDem) {
             next_after(&mut found, told_of);
@@ -235,6 +253,53 @@ fn said_then(
     let today = time.value == TimeValue::RelativeDay(0) && sentence.context.tokens[start].quoted;
     let published = calendar.published.as_ref().and_then(DateValue::day);
     today && told_of.day().zip(published).is_some_and(|(told, published)| (1..=2).contains(&(published - told).get_days()))
+}
+
+/// "«They came yesterday», he said on Tuesday": within a quotation, a day is counted from that on which it was said.
+fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGroup, calendar: &Calendar) -> Option<Resolved> {
+    let sentence = &told[index];
+    let quoted = |group: usize| sentence.context.tokens[sentence.groups[group].start].quoted;
+    let TimeValue::RelativeDay(offset) = time.value else { return None };
+    if !quoted(at) {
+        return None;
+    }
+    // Who speaks may be named where the quotation ends, some sentences on.
+    let goes_on = |s: &&SentenceTold<'_>| s.context.tokens.first().is_some_and(|t| t.quoted);
+    let on = told[index + 1..].iter().take(QUOTED_ON).take_while(goes_on);
+    let said = std::iter::once(sentence).chain(on).find_map(|s| {
+        said_on(s, calendar, |group| !s.context.tokens[s.groups[group].start].quoted)
+    })?;
+    let day = |n: i8| said.checked_add(jiff::ToSpan::days(i64::from(n))).ok();
+    let value = match time.until {
+        Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),
+        _ => DateValue::Day(day(offset)?),
+    };
+    Some(Resolved { value, because: vec!["counted from the day on which it was said".to_owned()] })
+}
+
+/// A quotation is followed for so many sentences.
+const QUOTED_ON: usize = 3;
+
+/// The day that a sentence names for what is said in it.
+pub fn said_on(sentence: &SentenceTold<'_>, calendar: &Calendar, test: impl Fn(usize) -> bool) -> Option<Date> {
+    let day = |at: usize| match &sentence.groups[at].kind {
+        GroupKind::Time(time) if time.until.is_none() && when::names_day(time) && when::is_speech_time(sentence, at) => {
+            calendar.resolve(time, None)?.value.day()
+        }
+        _ => None,
+    };
+    (0..sentence.groups.len()).filter(|at| test(*at)).find_map(day)
+}
+
+/// "On Thursday, eleven had been killed", read on a Thursday after what is told of Sunday: the Thursday before.
+fn week_before(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValue>) {
+    let weekday = matches!(time.value, TimeValue::Calendar { weekday: Some(_), day: None, .. }) && time.until.is_none();
+    let earlier = |day: &Date| told_of.and_then(DateValue::latest).is_some_and(|told| told < *day);
+    let before = found.value.day().filter(|day| weekday && earlier(day)).and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
+    if let Some(day) = before {
+        *found =
+            Resolved { value: DateValue::Day(day), because: vec!["the last such weekday before the day told of".to_owned()] };
+    }
 }
 
 /// "announced on Tuesday the loss of four men in an ambush the day before": the day of its own sentence that an expression

@@ -118,7 +118,7 @@ impl Look<'_> {
         self.now.date.is_none() && !self.now.scenes.is_empty() && lies_before(self.anchor, self.standing.calendar, HISTORY_DAYS)
     }
 
-    fn lies_before_news(&self) -> bool {
+    pub(super) fn lies_before_news(&self) -> bool {
         let news = self.now.date.as_ref().map(|(d, _)| d);
         self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value)).is_some_and(|days| days > 0)
     }

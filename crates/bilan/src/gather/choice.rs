@@ -2,11 +2,15 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
-use super::fits::{LOOK_BACK, compatible, is_another_there, is_counted_near, only_details, position, within_the_day};
+use super::fits::{
+    LOOK_BACK, compatible, goes_into_details, is_another_there, is_counted_near, only_details, position, within_the_day,
+};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::TimeValue;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -88,11 +92,15 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.other_day(drafts);
     }
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
-    if scene.tells() && another {
+    let names_another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
+    if (scene.tells() && another) || names_another {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         return look.other_place(drafts);
+    }
+    if look.is_one_more_that_day() {
+        return Choice::Open { background: scene.recalls };
     }
     if look.opens_in_another_region() {
         return Choice::Open { background: scene.recalls };
@@ -195,6 +203,7 @@ impl Look<'_> {
                 && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
         };
         self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            || self.tells_how_it_began()
             // "A, B and C, in the district": the district of the incident told.
             || draft.place.as_ref().is_some_and(lies_there)
             || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
@@ -216,6 +225,14 @@ impl Look<'_> {
         let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
         town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
+            || town.between && next && goes_into_details(&self.standing.told[self.scene.told], self.scene)
+    }
+
+    /// "the violence began with an assault on the camp of B": B is where what was told of began.
+    fn tells_how_it_began(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
     }
 
     /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
@@ -296,12 +313,38 @@ impl Look<'_> {
             && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
     }
 
+    /// "The same day, …": a sentence that opens so.
+    fn opens_that_day(&self) -> bool {
+        self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0))
+    }
+
+    /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
+    fn is_one_more_that_day(&self) -> bool {
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let sentence = &self.standing.told[self.scene.told];
+        // "in the north of the country".
+        let directed = sentence.context.holds(SenseClass::PlaceWord)
+            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+            });
+        let fresh = directed
+            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        self.opens_that_day()
+            && fresh
+            && self.scene.harmful
+            && !self.scene.pluperfect
+            && !self.standing.tells_same_figure(self.scene, self.now)
+            && counted()
+    }
+
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
     /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
     fn opens_in_another_region(&self) -> bool {
         let Some(now) = self.now.place.as_ref() else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
-        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on;
+        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
         let other = |p: &Found| {
             matches!(p.level, Level::District | Level::Region)
                 && p.strength >= 3
@@ -367,7 +410,9 @@ impl Look<'_> {
         let elsewhere = self.settlement().is_some() || in_region && !self.fits_place(self.now);
         // People are carried off by an act of its own.
         let acts = self.scene.tolls.iter().any(|t| self.standing.told[self.scene.told].tolls[*t].effect == Effect::Abducted);
-        if acts || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
+        // "On Monday ten had died": people die later than the violence, not before it.
+        let before = self.scene.pluperfect && self.lies_before_news();
+        if acts || before || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))

@@ -46,14 +46,15 @@ impl Countries {
                     }
                     GroupKind::Actor(actor) => {
                         if let Some(country) = actor.country {
-                            *counts.entry(country).or_default() += 3;
-                            called = true;
+                            let abroad = lexicon.country(country).is_some_and(|c| c.abroad);
+                            *counts.entry(country).or_default() += if abroad { 1 } else { 3 };
+                            called |= !abroad;
                         }
                     }
                     GroupKind::Victims(v) => {
                         if let Some(country) = v.of.as_deref().and_then(|of| lexicon.country(of)) {
-                            *counts.entry(country.iso2).or_default() += 2;
-                            called = true;
+                            *counts.entry(country.iso2).or_default() += if country.abroad { 1 } else { 2 };
+                            called |= !country.abroad;
                         }
                     }
                     _ => {}
@@ -66,8 +67,9 @@ impl Countries {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let Sense::Demonym(country) = sense {
                         let country = &lexicon.countries[*country as usize];
-                        *counts.entry(country.iso2).or_default() += 2;
-                        called = true;
+                        // Those whose forces fight abroad may be meant anywhere.
+                        *counts.entry(country.iso2).or_default() += if country.abroad { 1 } else { 2 };
+                        called |= !country.abroad;
                         if !country.abroad && !says_whence(sentence, at) {
                             *at_home.entry(country.iso2).or_default() += 2;
                         }

@@ -80,13 +80,21 @@ impl Calendar {
         possible.next().filter(|_| possible.next().is_none())
     }
 
+    /// Whether this is the day on which the report was published.
+    pub fn is_of_publication(&self, value: &DateValue) -> bool {
+        value.day().is_some() && value.day() == self.day_published()
+    }
+
     fn day_published(&self) -> Option<Date> {
         self.published.as_ref().and_then(DateValue::day)
     }
 
     /// The days that an expression can mean; `told` is the day told of before it.
     pub fn resolve(&self, time: &TimeGroup, told: Option<&DateValue>) -> Option<Resolved> {
-        let first = self.single(time.value, told)?;
+        let mut first = self.single(time.value, told)?;
+        if time.last && is_weekday(time.value) && self.is_of_publication(&first.value) {
+            first.value = DateValue::Day(first.value.day()?.checked_sub(7.days()).ok()?);
+        }
         if let Some(until) = time.until {
             let second = self.single(until, told)?;
             if let (Some(a), Some(b)) = (first.value.day(), second.value.day()) {

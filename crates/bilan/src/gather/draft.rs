@@ -6,6 +6,7 @@ use super::anchors::is_coarse;
 use super::countries::Countries;
 use super::dates::Calendar;
 use super::incidents::{Draft, Followed};
+use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
@@ -117,7 +118,8 @@ pub fn finish(
             let scene = &scenes[*index];
             for toll in &scene.tolls {
                 let key = (*index, *toll);
-                if waiting.contains(&key) || members.get(&key).is_some_and(|m| m.contains(&number)) {
+                // What stands with some of the incidents that a scene tells of stands with these alone.
+                if waiting.contains(&key) || members.contains_key(&key) {
                     continue;
                 }
                 add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, &mut incident, &mut reading);
@@ -276,7 +278,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         let clear_place = draft.place.as_ref().is_some_and(|place| place.level < Level::Country);
         figures || clear_day && clear_place
     } else {
-        figures || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
+        // "Another attack took place on Sunday at A."
+        let one_more = |m: &Mention| m.noun && m.other && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation);
+        let another = draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
+        figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }
 

@@ -2,9 +2,12 @@
 
 use super::anchors::Anchor;
 use super::incidents::Draft;
+use super::looks::attacks;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::recognise::TimeValue;
+use crate::lexicon::Function;
+use crate::recognise::{GroupKind, TimeValue};
+use crate::state::SentenceTold;
 
 /// "in the morning", "some hours before": of the day told of, where no other is named.
 pub fn within_the_day(scene: &Scene, anchor: &Anchor) -> bool {
@@ -25,6 +28,18 @@ pub fn only_details(scene: &Scene) -> bool {
     let told = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
     let same_day = scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
     told && same_day && !scene.goes_on && scene.tolls.is_empty() && !scene.recalls && !scene.pluperfect
+}
+
+/// Whether a sentence only tells how it went: what those did who attacked, by their article those told of, or how it began.
+pub fn goes_into_details(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let plain = scene.tolls.is_empty() && !(scene.goes_on || scene.recalls || scene.pluperfect);
+    let same_day = scene.times.iter().all(|(_, t)| t.value == TimeValue::PartOfDay);
+    let context = &sentence.context;
+    let subject = sentence.groups[scene.from..scene.to].iter().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)));
+    let known =
+        subject.is_some_and(|g| attacks(g) && (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::DetDef)));
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    plain && same_day && (known || context.any_is(range, Function::Began))
 }
 
 /// Whether a scene speaks of another incident at the place of one.

@@ -8,9 +8,11 @@ use super::join::{also_there, join, lies_in, matches_place, says_more};
 use super::mentions::is_of_several;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::{OPENING, Scene};
-use super::signs::{self, acts, is_of_others, sets_scene, waits_for_several, wide};
+use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
+use crate::lexicon::Function;
 use crate::model::Span;
+use crate::recognise::{TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -78,6 +80,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         section: false,
         section_from: 0,
         wide: wide(scenes),
+        past: None,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -123,6 +126,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) section: bool,
     /// The first incident of the section.
     pub(super) section_from: usize,
+    /// The day and place of a sentence that told in the pluperfect of something that opened no incident, with that sentence.
+    pub(super) past: Option<(usize, Anchor)>,
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
@@ -150,6 +155,7 @@ impl Thread<'_, '_> {
         }
         let told_of = self.night_told(scene).or_else(|| self.date_told());
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        self.on_the_day_said(scene, &mut anchor);
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
         let so_far = sites::SoFar {
@@ -186,6 +192,8 @@ impl Thread<'_, '_> {
         } else {
             self.lend(scene, &mut anchor);
         }
+        self.on_the_day_recalled(scene, &mut anchor);
+        let past = (scene.pluperfect && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
@@ -224,12 +232,19 @@ impl Thread<'_, '_> {
                     }
                     // "The night of the 4th was a black one": its day is that of what the next sentence tells.
                     self.last_day = day;
+                    self.past = past;
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
                 let beside = || now.is_some_and(|d| fits::is_another_there(scene, &anchor, d));
                 let counts_on = || scene.tolls.iter().any(|t| is_of_others(&self.told[scene.told], *t));
-                if !background && anchor.is_undated() && (fits::within_the_day(scene, &anchor) || beside() || counts_on()) {
+                if !background
+                    && anchor.is_undated()
+                    && (fits::within_the_day(scene, &anchor)
+                        || beside()
+                        || counts_on()
+                        || goes_on_that_day(&self.told[scene.told], scene))
+                {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() && !anchor.shifted {
@@ -247,7 +262,7 @@ impl Thread<'_, '_> {
                 self.followed.drafts.push(draft);
                 self.turn_to(self.followed.drafts.len() - 1);
             }
-            Choice::Ignore => {}
+            Choice::Ignore => self.past = past,
         }
         self.last_day = day;
     }
@@ -291,8 +306,11 @@ impl Thread<'_, '_> {
         // "near A", and then the village itself.
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
         let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
+        let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         let told_again = told_again || next && fits::only_details(scene);
-        let nearer = |old: &Found| old.near && told_again && village.is_some_and(|p| !p.near);
+        let nearer = |old: &Found| {
+            (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between))
+        };
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;
         }
@@ -337,6 +355,9 @@ impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+                if self.counts_in_days(scene) {
+            return true;
+        }
         if self.current.is_none()
             || scene.told < OPENING
             || scene.tolls.is_empty()
@@ -350,6 +371,17 @@ impl Thread<'_, '_> {
             && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
             && scene.settlement().is_none();
         several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
+    }
+
+    /// "In two days, three were killed in the region", after what is told of one day.
+    fn counts_in_days(&self, scene: &Scene) -> bool {
+        let context = &self.told[scene.told].context;
+        let counts = |(at, t): &(usize, TimeGroup)| {
+            let start = self.told[scene.told].groups[*at].start;
+            *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
+        };
+        let of_a_day = self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
+        of_a_day && scene.mentions.is_empty() && !scene.tolls.is_empty() && scene.settlement().is_none() && scene.times.first().is_some_and(counts)
     }
 
     /// Whether more than one main incident has been told of.

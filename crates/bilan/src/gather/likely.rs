@@ -22,6 +22,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         GroupKind::SpeechNoun(_) => true,
         _ => false,
     });
+    // "the attack that they launched at A".
+    let launched = || {
+        let verb = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)));
+        verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb))
+    };
+    let told_there = told_there && !launched();
     if told_there && place.class.is_none() {
         return 0;
     }
@@ -29,6 +35,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && place.class.is_none()
         && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
+        return 0;
+    }
+    if super::states::is_government(told, at) {
         return 0;
     }
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
@@ -55,6 +64,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         _ if place.country.is_some() => 1,
         _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
         PlaceTie::Border => 1,
+        _ if ends_journey(told, at) => 1,
         PlaceTie::Toward => 2,
         PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
@@ -159,11 +169,30 @@ fn ends_road(told: &SentenceTold<'_>, at: usize) -> bool {
     let first = before.find(|i| matches!(&told.groups[*i].kind, GroupKind::Place(p) if p.name.1 + 1 == place.name.0));
     let Some((first, GroupKind::Place(from))) = first.map(|f| (f, &told.groups[f].kind)) else { return false };
     let of = told.groups[..first].iter().rev().find(|g| !is_filler(told, g));
-    told.context.is(from.name.1, Function::At)
+    told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward])
         && from.class.is_none()
         && matches!(from.tie, PlaceTie::From | PlaceTie::Of | PlaceTie::None)
         && !of.is_some_and(|g| names_violence(&g.kind))
 }
+
+/// "going from A to B", "left A for B": where those hit were going, which is told beside where they came from. The ends of
+/// a road that is named may stand for it.
+fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let first = (at.saturating_sub(JOURNEY)..at).rev().find(|i| matches!(told.groups[*i].kind, GroupKind::Place(_)));
+    let Some(GroupKind::Place(from)) = first.map(|f| &told.groups[f].kind) else { return false };
+    let joined = place.name.0 == from.name.1 + 1
+        && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
+    let site =
+        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site));
+    let road = |i: usize| site(i) && i > 0 && told.context.is(i - 1, Function::DetDef);
+    from.tie == PlaceTie::From
+        && (joined || place.tie == PlaceTie::Toward)
+        && !(from.name.0.saturating_sub(NOUN_BACK)..from.name.0).any(road)
+}
+
+/// The end of a journey stands at most so many groups behind its start.
+const JOURNEY: usize = 5;
 
 /// The other end stands at most so many groups before.
 const ROAD_END: usize = 3;

@@ -21,7 +21,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let group = &sentence.groups[at];
         let said = says_already(sentence, group);
         already |= said;
-        opens_with_already |= said && at <= 1;
+        // "already ten dead": the word measures the figure, and recalls nothing.
+        let counts = sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)));
+        opens_with_already |= said && at <= 1 && !counts;
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);
@@ -69,6 +71,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
+                // "had been accused of killing".
+                scene.past_before |= speech.mood == Mood::Pluperfect && speech.passive;
                 announced_before |= speech.mood == Mood::Pluperfect
                     && !scene.tolls.is_empty()
                     && when::speaks(sentence, speech)
@@ -86,7 +90,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     scene.in_turn = context.any_is(tokens.clone(), Function::InTurn);
     let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
-    scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened);
+    scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dates_the_told(sentence, scene);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
@@ -154,6 +158,17 @@ fn goes_back(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         (from..end.min(from + GOES_BACK)).any(|i| context.is(i, Function::GoesBack))
     })
 }
+
+/// "The facts go back to the night of Monday": what says when what is told of happened.
+fn dates_the_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let goes_back = (first..last).find(|i| context.is(*i, Function::GoesBack));
+    goes_back.is_some_and(|verb| context.any_is(verb.saturating_sub(FACTS_BACK).max(first)..verb, Function::Facts))
+}
+
+/// The facts stand at most so many words before the verb that says when they were.
+const FACTS_BACK: usize = 4;
 
 /// The verb stands at most so many words behind the noun.
 const GOES_BACK: usize = 10;

@@ -1,10 +1,12 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
 use crate::lexicon::{Function, SenseClass};
-use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+use crate::model::Effect;
+use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::mentions::is_completed;
+use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
 const BETWEEN: usize = 3;
@@ -12,9 +14,14 @@ const BETWEEN: usize = 3;
 /// Where the clause begins that tells of an earlier incident: at the span of time before "after".
 pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
-    let violent = groups.iter().position(|g| names_violence(sentence, g))?;
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at))?;
     let spans = (violent + 1..groups.len()).filter(|at| names_violence(sentence, &groups[*at]));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// Violence, or people harmed: bodies found.
+fn tells_of_harm(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    names_violence(sentence, &sentence.groups[at]) || sentence.tolls.iter().any(|t| t.group == at)
 }
 
 fn names_violence(sentence: &SentenceTold<'_>, group: &Group) -> bool {
@@ -48,6 +55,23 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
     })
 }
 
+/// "Three died in strikes in the south, after the strike on B, on Friday, which killed 45": where the clause begins that names an
+/// earlier incident with a day and a figure of its own.
+pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let killed = |range: std::ops::Range<usize>| {
+        sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed)
+    };
+    let names_earlier = |at: usize| {
+        let noun = groups[at + 1..].iter().take(BETWEEN).any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural));
+        let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+        let told = (at + 1..groups.len()).find(|i| context.is(groups[*i].start, Function::Who));
+        noun && told.is_some_and(|who| groups[at..].iter().any(day) && killed(who..groups.len()))
+    };
+    let after = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    (1..groups.len()).find(|at| after(&groups[*at]) && killed(0..*at) && names_earlier(*at))
+}
+
 /// "Six were killed at A, while the day before two had been killed at B": where the clause begins whose day is counted back
 /// from that of what stands before it.
 pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
@@ -60,3 +84,31 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let told = |part: &[Group]| part.iter().any(|g| names_violence(sentence, g));
     (told(&groups[..clause]) && told(&groups[time..])).then_some(clause)
 }
+
+/// "Bandits took eighty pupils on Monday, who had already abducted four", "at A, where they had killed forty on Friday": where the
+/// clause begins that tells in the pluperfect, with a figure and a time of its own, what was before.
+pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;
+    let opens = |g: &Group| context.is_any(g.start, &[Function::Who, Function::Where]) || matches!(g.kind, GroupKind::Mark(';'));
+    let earlier = |from: usize| {
+        let end = groups[from + 1..].iter().position(opens).map_or(groups.len(), |end| from + 1 + end);
+        let clause = from + 1..end;
+        let timed = |g: &Group| {
+            let day = matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)));
+            day || (g.start..g.end).any(|i| context.is(i, Function::Already))
+        };
+        let verb = clause.clone().take(CLAUSE).find(|i| matches!(groups[*i].kind, GroupKind::Effect(_)));
+        verb.is_some_and(|verb| is_pluperfect(&groups[verb]))
+            && groups[clause.clone()].iter().any(timed)
+            && sentence.tolls.iter().any(|t| clause.contains(&t.group))
+    };
+    (violent + 1..groups.len()).find(|at| opens(&groups[*at]) && earlier(*at))
+}
+
+fn is_pluperfect(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect)
+}
+
+/// The verb of such a clause stands at most so many groups behind its first word.
+const CLAUSE: usize = 8;

@@ -40,6 +40,7 @@ mod scenes;
 mod settings;
 mod signs;
 mod sites;
+mod states;
 mod subject;
 mod together;
 mod violent;

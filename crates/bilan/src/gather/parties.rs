@@ -5,6 +5,7 @@ use super::incidents::Draft;
 use super::named::{Named, acts_in};
 use super::roles::{self, Part};
 use super::scenes::Scene;
+use super::states;
 
 use crate::lexicon::{Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Kind, Span, Stance};
@@ -138,6 +139,15 @@ fn candidates(
             note(&mut candidates, reference, &actor, Part::Agent, false);
         }
         for at in scene.from..scene.to {
+            if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
+                let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+                let reference = reference(sentence.context.lexicon, &actor, around.country, span);
+                if let Some(stance) = roles::stance(sentence, scene, at, part, true) {
+                    responsibility.push((reference.clone(), stance, *index, at));
+                }
+                note(&mut candidates, reference, &actor, part, false);
+                continue;
+            }
             let lexicon = sentence.context.lexicon;
             let actor = roles::actor(sentence, at).map(|a| namesake(sentence, at, a, around));
             let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));

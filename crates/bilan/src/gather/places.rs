@@ -25,6 +25,8 @@ pub struct Found {
     pub inside: bool,
     /// Only said to be near it, at no distance: the place itself may be named elsewhere.
     pub near: bool,
+    /// One end of the road on which it was: the village itself may be named elsewhere.
+    pub between: bool,
     /// Only said to hold it: "a village of A", "a quarter of A". The village itself may be named elsewhere.
     pub holds: bool,
 }
@@ -82,6 +84,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
+            between: place.tie == PlaceTie::Axis,
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
     }
@@ -144,9 +147,25 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
-    let coordinated = between.iter().any(|g| told.context.is(g.start, Function::And));
+    let coordinated = between.iter().any(|g| told.context.is(g.start, Function::And)) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
+
+/// "at A, at B and at C": the preposition is repeated before each of several places.
+pub(super) fn is_enumerated(told: &SentenceTold<'_>, before: usize, at: usize) -> bool {
+    let context = &told.context;
+    let bare_at = |group: usize| matches!(&told.groups[group].kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.class.is_none() && p.name.0 > 0 && context.is(p.name.0 - 1, Function::At));
+    let comma = at == before + 3 && matches!(told.groups[before + 1].kind, GroupKind::Mark(','));
+    let mut behind =
+        told.groups[at + 1..].iter().enumerate().take(ENUMERATED).filter(|(_, g)| matches!(g.kind, GroupKind::Place(_)));
+    comma
+        && bare_at(before)
+        && bare_at(at)
+        && behind.any(|(next, g)| bare_at(at + 1 + next) && g.start >= 2 && context.is(g.start - 2, Function::And))
+}
+
+/// The last place of such a list stands at most so many groups behind another.
+const ENUMERATED: usize = 8;
 
 /// "in the district of A, near B": a division that no gazetteer holds, right before what only helps to find it.
 fn is_small_division(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool {

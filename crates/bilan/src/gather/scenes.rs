@@ -107,8 +107,9 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     for (index, sentence) in told.iter().enumerate() {
         let mut places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
-        let before = measured::after_another(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)) {
+        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
+        let told_before = measured::told_before(sentence);
+        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
@@ -122,6 +123,11 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
             scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
+            if scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::Where) {
+                // "at A, where forty had been killed": the clause tells of the place before it.
+                let there = places.iter().rfind(|p| p.group < scene.from && p.level == Level::Settlement);
+                scene.places.extend(there.filter(|_| scene.settlement().is_none()).cloned());
+            }
             look(sentence, &mut scene);
             found_that_day(&mut scene, out.last());
             scene.recalls |= before.is_some_and(|before| window[0] >= before);

@@ -1,13 +1,14 @@
 //! What the sentences before lend to one that does not say it itself: the day and place of a heading or an opening, "there",
 //! the day of several attacks told of together.
 
-use super::anchors::{Anchor, best_place, is_coarse};
+use super::anchors::{Anchor, best_place, is_coarse, said_on};
 use super::dates::Resolved;
-use super::fits::LOOK_BACK;
+use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns};
+use crate::lexicon::{Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::TimeValue;
 
@@ -24,7 +25,7 @@ impl Thread<'_, '_> {
     /// Remembers the day of several attacks told of together.
     pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
-        let news = !(scene.recalls || scene.pluperfect || scene.general || scene.settlement().is_some_and(|p| !p.near));
+        let news = !(scene.recalls || scene.pluperfect || scene.general);
         if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !is_coarse(&d.value)) {
             self.of_several = Some(day);
         }
@@ -42,6 +43,36 @@ impl Thread<'_, '_> {
         };
         let spoken_of = || self.last_day.as_ref().map(|(d, _)| d.value.clone());
         self.focus.iter().find_map(|f| of(*f)).or_else(|| self.current.and_then(of)).or_else(spoken_of).or_else(last)
+    }
+
+    /// "The army said on Wednesday that ten had been killed in the morning": where no day has been told yet, that of Wednesday.
+    pub(super) fn on_the_day_said(&self, scene: &Scene, anchor: &mut Anchor) {
+        if !within_the_day(scene, anchor) || self.date_told().is_some() || !scene.tells() {
+            return;
+        }
+        let sentence = &self.told[scene.told];
+        let night = |at: usize| {
+            let group = &sentence.groups[at];
+            (group.start..group.end)
+                .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Night)))
+        };
+        // A night may be that before the day or after it.
+        if let Some((at, _)) = scene.times.iter().find(|(at, t)| t.value == TimeValue::PartOfDay && !night(*at)) {
+            let group = &sentence.groups[*at];
+            let value = said_on(sentence, self.calendar, |_| true).map(DateValue::Day);
+            let because = vec!["the day on which it was said".to_owned()];
+            anchor.date = value.map(|value| (Resolved { value, because }, sentence.context.span(group.start, group.end)));
+        }
+    }
+
+    /// "On 5 May, a bus had hit a mine. This attack had killed 35": of what the sentence before recalls.
+    pub(super) fn on_the_day_recalled(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let before = self.past.take().filter(|(told, _)| told + 1 == scene.told);
+        let goes_on = (scene.pluperfect || scene.past_before) && anchor.is_undated() && scene.tells();
+        if let Some((_, past)) = before.filter(|_| goes_on) {
+            anchor.date = past.date;
+            anchor.place = anchor.place.take().or(past.place);
+        }
     }
 
     /// "the same night": the last that was told of.

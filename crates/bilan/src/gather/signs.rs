@@ -43,6 +43,18 @@ pub fn is_of_others(sentence: &SentenceTold<'_>, toll: usize) -> bool {
     (group.start..group.end).any(|i| sentence.context.is(i, Function::Other))
 }
 
+/// "Another then exploded at B": told as the next of what happened that day.
+pub fn goes_on_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let context = &sentence.context;
+    let other = (first..last.min(first + SUBJECT)).any(|i| context.is(i, Function::Other));
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);
+    other || another || context.any_is(first..last, Function::Then)
+}
+
+/// The first words of a sentence, which name its subject.
+const SUBJECT: usize = 3;
+
 /// A verb of violence with "there" before it.
 pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| {
@@ -57,17 +69,7 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let place = |i: usize| {
         context.senses(i).any(|(_, s)| {
-            matches!(
-                s,
-                Sense::PlaceWord(
-                    PlaceWord::Settlement
-                        | PlaceWord::Zone
-                        | PlaceWord::Site
-                        | PlaceWord::Area
-                        | PlaceWord::Admin1
-                        | PlaceWord::Admin2
-                )
-            )
+            matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Zone | PlaceWord::Site | PlaceWord::Admin2))
         })
     };
     (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))

@@ -4,8 +4,9 @@ use super::anchors::{Anchor, dates, is_coarse};
 use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
 use super::mentions::Mention;
-use super::places::{self, Found, Level, STRONG};
+use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
+use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::DateValue;
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
@@ -16,6 +17,8 @@ pub struct Site {
     pub anchor: Anchor,
     /// What stands there: the prison of, the checkpoint of.
     pub target: Option<&'static str>,
+    /// The figure told of it alone: "five at A and nine at B".
+    pub own: Option<usize>,
 }
 
 /// What the report has told so far.
@@ -49,6 +52,8 @@ pub fn sites(
     if !(2..=MOST).contains(&distinct.len()) {
         return None;
     }
+    let parts = parts(sentence, scene, &distinct);
+    let own_days = on_days_of_their_own(scene, &distinct);
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
@@ -87,6 +92,8 @@ pub fn sites(
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
     if !(attacked_together
+        || parts.is_some()
+        || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
@@ -98,11 +105,13 @@ pub fn sites(
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
     let site = |place: &Found| {
-        let day = days.iter().rev().find(|(at, ..)| *at < place.group).or_else(|| days.first());
+        let behind = || days.iter().find(|(at, ..)| own_days == Some(true) && *at > place.group);
+        let day = behind().or_else(|| days.iter().rev().find(|(at, ..)| *at < place.group)).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
         Site {
             anchor: Anchor { date, place: Some(place.clone()), weekdays: anchor.weekdays, shifted: false },
             target: target(sentence, place.group),
+            own: parts.as_ref().and_then(|parts| parts.iter().find(|(group, _)| *group == place.group)).map(|(_, toll)| *toll),
         }
     };
     Some(distinct.into_iter().map(site).collect())
@@ -128,8 +137,41 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
             ..anchor.clone()
         },
         target: None,
+        own: None,
     };
     Some(vec![site(first), site(last)])
+}
+
+/// "fourteen killed, five at A and nine at B": the part of a figure that stands with each place, by the group of the place.
+fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Option<Vec<(usize, usize)>> {
+    let mut from = scene.from;
+    let mut total = None;
+    let mut out = Vec::new();
+    for place in distinct {
+        let beside =
+            |t: &&usize| (from..place.group).contains(&sentence.tolls[**t].group) && sentence.tolls[**t].part_of.is_some();
+        let toll = *scene.tolls.iter().rfind(beside)?;
+        let whole = sentence.tolls[toll].part_of;
+        if total.is_some() && total != whole {
+            return None;
+        }
+        total = whole;
+        out.push((place.group, toll));
+        from = place.group;
+    }
+    Some(out)
+}
+
+/// "they attacked A on Friday, B on Saturday": between two places stands a day each. Answers whether the days stand behind.
+fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
+    let days = scene.times.iter().filter(|(_, t)| names_day(t) && t.until.is_none());
+    let (first, last) = (places[0].group, places[places.len() - 1].group);
+    let behind = days.clone().all(|(at, _)| *at > first);
+    let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
+    
+    let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
+    let before = named.len() == places.len() && scene.strikes() && scene.tolls.is_empty();
+        (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
 }
 
 /// The settlements of a scene that may each be a site.
@@ -177,7 +219,7 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
             })
             && between.iter().any(|g| sentence.context.is(g.start, Function::And))
     };
-    places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]))
+    places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]) || is_enumerated(sentence, w[0].group, w[1].group))
 }
 
 /// "they attacked the camp of A and the post of B": the objects of one verb of attack, each with a place of its own.

@@ -24,6 +24,7 @@ impl Thread<'_, '_> {
         let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
         let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
         let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref()).map(|(d, _)| d.value.clone());
+        let parts: Vec<usize> = anchors.iter().filter_map(|site| site.own).collect();
         for (order, site) in anchors.into_iter().enumerate() {
             let known = fits::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
                 (Some(a), Some(b)) => places::same(&a.place, &b.place),
@@ -53,7 +54,8 @@ impl Thread<'_, '_> {
             draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
             draft.place = draft.place.take().or(site.anchor.place);
             draft.target = draft.target.or(site.target);
-            draft.joint.extend(scene.tolls.iter().map(|t| (index, *t)));
+            let of_it = |t: &&usize| !parts.contains(t) || site.own == Some(**t);
+            draft.joint.extend(scene.tolls.iter().filter(of_it).map(|t| (index, *t)));
             members.push(at);
         }
         for member in &members {

@@ -2,7 +2,7 @@
 
 use super::scenes::Scene;
 use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
-use crate::recognise::{Group, GroupKind, SpeechGroup, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -200,7 +200,7 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
-fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
+pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
     let mut comma = false;
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
@@ -254,9 +254,16 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if !groups[..at].iter().all(in_passing) || at > 4 {
         return false;
     }
+    // "the facts go back to Monday, the authorities said": a verb right behind the comma closes what is told.
+    let told = at > 0 && matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    if told && groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))) {
+        return false;
+    }
     // "Lundi, l'état-major a reconnu …"
     for group in &groups[at + 1..] {
         match &group.kind {
+            // "in January, they had been accused of killing ten": of those who were killed then.
+            GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
             GroupKind::Speech(speech) => return !speech.participle && speaks(sentence, speech),
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
@@ -265,7 +272,7 @@ fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     false
 }
 
-fn names_day(time: &TimeGroup) -> bool {
+pub(super) fn names_day(time: &TimeGroup) -> bool {
     matches!(time.value, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some())
 }
 
@@ -288,6 +295,12 @@ fn does(groups: &[Group], at: usize) -> bool {
 
 /// The object of a verb of doing stands at most so many groups behind its time.
 const DOES_WITHIN: usize = 8;
+
+/// Whether a verb of speech is one of doing in a relative clause: "the attack that the rebels launched".
+pub(super) fn carries_out_what_is_told(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let does = |g: &Group| matches!(&g.kind, GroupKind::Speech(speech) if carries_out(sentence, speech));
+    sentence.groups.get(verb).is_some_and(does) && is_said_of_violence(sentence, verb)
+}
 
 /// "the attack that the rebels launched": the verb is that of a relative clause whose object is an act of violence.
 fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {

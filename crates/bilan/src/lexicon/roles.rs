@@ -29,7 +29,7 @@ roles! {
         PluralDeterminer = "plural_determiner", Same = "same", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Facts = "facts",
+        Returns = "returns", Began = "began", Facts = "facts",
     }
 }
 
@@ -54,7 +54,7 @@ roles! {
         Admin1 = "class_admin1", Admin2 = "class_admin2", Settlement = "class_settlement", Site = "class_site",
         In = "prep_in", Near = "prep_near", Direction = "direction", DistanceUnit = "distance_unit", Axis = "axis",
         Border = "border", Area = "class_area", Zone = "class_zone", From = "prep_from", Elsewhere = "prep_elsewhere", ElsewhereWord = "word_elsewhere", Based = "word_based", Toward = "prep_toward",
-        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", SceneOf = "scene_of", PeopleOf = "people_of",
+        Institution = "institution", Named = "named", Located = "located", Wide = "wide", Part = "part", Street = "street", SceneOf = "scene_of", PeopleOf = "people_of",
     }
 }
 

@@ -319,6 +319,8 @@ pub enum TimeValue {
 
 #[derive(Clone, Debug)]
 pub struct TimeGroup {
+    /// "last Thursday": before the day of publication, be that a Thursday too.
+    pub last: bool,
     pub value: TimeValue,
     /// The second of two days: a night between them, or a period.
     pub until: Option<TimeValue>,

@@ -16,6 +16,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if token.hyphen {
         return far_end(context, at);
     }
+    if surroundings::is_of_street(context, at) {
+        return None;
+    }
     let surroundings = Surroundings::before(context, at);
     if let Some((length, country)) = context.longest_of(at, &[SenseClass::Country], |s| match s {
         Sense::Country(country) => Some(*country),
@@ -210,7 +213,7 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         _ => false,
     };
     let classes = [SenseClass::IncidentNoun, SenseClass::Verb];
-    let struck = || (at.saturating_sub(4)..at).any(|i| context.senses_of(i, &classes).any(|(_, s)| strikes(s)));
+    let struck = || (at.saturating_sub(6)..at).any(|i| context.senses_of(i, &classes).any(|(_, s)| strikes(s)));
     let upon = at > 0 && context.is(at - 1, Function::On) && !struck();
     let likely = !upon
         && matches!(around.tie, PlaceTie::In | PlaceTie::Near | PlaceTie::Axis | PlaceTie::Border | PlaceTie::Toward)

@@ -172,7 +172,9 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
         (end.saturating_sub(4)..end).any(|start| context.senses(start).any(|(l, s)| start + l == end && wanted(s)))
     };
     let of_place = |s: &Sense| match s {
-        Sense::IncidentNoun { .. } | Sense::Target(_) => true,
+        Sense::IncidentNoun { .. } => true,
+        // "the ministry of Development" bears the name of what it governs.
+        Sense::Target(what) => *what != "government" || context.is(end, Function::Of),
         Sense::ActorNoun { index, .. } => context.lexicon.actor_nouns[*index as usize].is_force(),
         Sense::Actor(index) => {
             matches!(
@@ -225,7 +227,11 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         .map_or(from, |i| i + 1);
     (clause..end).any(|i| {
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
-            Sense::PlaceWord(PlaceWord::ElsewhereWord) => !(i + length..end).any(|i| acts(context, i)),
+            Sense::PlaceWord(PlaceWord::ElsewhereWord) => {
+                // "they hit a shelter where people had taken refuge at A": what was hit stands there.
+                let hit = (clause..i).rfind(|w| context.is(*w, Function::Where)).is_some_and(|w| (clause..w).any(|i| acts(context, i)));
+                !hit && !(i + length..end).any(|i| acts(context, i))
+            }
             Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
             _ => false,
         })
@@ -244,6 +250,17 @@ fn acts(context: &Context<'_>, at: usize) -> bool {
         _ => false,
     })
 }
+
+/// "rue de A", "boulevard de l'Indépendance": what a street is called lies elsewhere, if anywhere.
+pub(super) fn is_of_street(context: &Context<'_>, at: usize) -> bool {
+    let small = &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes];
+    let before = (at.saturating_sub(STREET_BACK)..at).rev().find(|i| !context.is_any(*i, small));
+    let street = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Street);
+    before.is_some_and(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && street(s)))
+}
+
+/// The word for a street stands at most so many words before its name.
+const STREET_BACK: usize = 3;
 
 /// Moving targets are based elsewhere than where they are hit.
 const MOVING: [&str; 2] = ["patrol", "convoy"];

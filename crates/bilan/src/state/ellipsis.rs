@@ -337,7 +337,7 @@ fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subj
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
 fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is(start - 2, Function::Copula);
+    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }

@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{has_finite, is_apposed, is_name_of_told};
+use super::untold::{has_finite, is_apposed, is_name_of_told, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::Form;
 use crate::recognise::{Context, Group, GroupKind};
@@ -21,14 +21,9 @@ pub enum Relation {
 pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
     // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
-    let bracketed = |i: usize| {
-        i > 0
-            && matches!(groups[i - 1].kind, GroupKind::Mark('('))
-            && matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Mark(')')))
-    };
     let is_people = |i: usize| match &groups[i].kind {
         GroupKind::Victims(_) => true,
-        GroupKind::Count(c) => c.unknown_noun && !bracketed(i),
+        GroupKind::Count(c) => c.unknown_noun && !is_bracketed(groups, i),
         _ => false,
     };
     let mut last: Option<usize> = None;
@@ -87,6 +82,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                         && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
                         || some && met())
                     || is_apposed(context, groups, at)
+                    || is_whole(context, groups, at)
                     // "est passé à 41 et 70 personnes ont été blessées"
                     || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
                 last = if did { None } else { Some(at) };
@@ -163,6 +159,13 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     }
     sums(groups, &mut out);
     out
+}
+
+/// Whether a group alone stands in brackets.
+pub fn is_bracketed(groups: &[Group], at: usize) -> bool {
+    at > 0
+        && matches!(groups[at - 1].kind, GroupKind::Mark('('))
+        && matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Mark(')')))
 }
 
 /// What the parts of a total found so far add up to, where there are two or more and all are exact.

@@ -1,7 +1,7 @@
 //! Which rule reads each group of victims of a sentence: proposals, the nearest verb, and what lists and parts share.
 
 use super::matcher::{self, Match, Row};
-use super::parts::Relation;
+use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
     beside_harm, came_to, has_finite, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_habit, is_headline_of_taken,
@@ -163,6 +163,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "Sur les six assaillants, cinq ont été abattus": how many there were.
             if is_whole(context, groups, victims) {
+                continue;
+            }
+            // "300 personnes (70 ménages)": the same people in another unit.
+            if matches!(groups[victims].kind, GroupKind::Count(_)) && is_bracketed(groups, victims) {
                 continue;
             }
             // "le bilan pourrait dépasser trente morts"

@@ -3,6 +3,7 @@
 use super::Part;
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::scenes::Scene;
+use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Voice};
@@ -302,9 +303,14 @@ impl Look<'_, '_> {
             GroupKind::EffectNoun(noun) => !noun.people,
             _ => false,
         };
+        // "the attack that they launched".
+        let said_of_it = || {
+            let at = self.groups().partition_point(|g| g.start < group.start);
+            carries_out_what_is_told(self.sentence, at)
+        };
         matches!(group.kind, GroupKind::Word | GroupKind::Speech(_))
             && cues(self.context, group.start, group.end).iter().any(done)
-            && self.groups().iter().skip_while(|g| g.start < group.end).take(3).any(violence)
+            && (said_of_it() || self.groups().iter().skip_while(|g| g.start < group.end).take(3).any(violence))
     }
 
     pub(super) fn of_verb(&self, e: &EffectGroup) -> Option<Part> {

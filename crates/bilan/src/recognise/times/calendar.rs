@@ -93,7 +93,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         end += more;
         let _ = w;
     }
-    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, ..simple(value) }))
+    let last = until.is_none() && (here..end).any(|i| time_word(context, i, |w| w == TimeWord::Last).is_some());
+    Some((end - at, TimeGroup { until, period: between || until.is_some() && !pair, part, last, ..simple(value) }))
 }
 
 /// A date with any of weekday, day, month and year.
@@ -131,7 +132,8 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             return Some((here - at, TimeValue::Calendar { weekday, day: Some(n), month: Some(m), year }));
         }
         // "Le 7, quatre gendarmes ont été abattus"
-        let opens = at > 0 && context.is(at - 1, Function::DetDef) && (at == 1 || !context.tokens[at - 2].is_word());
+        let one = at > 0 && context.is(at - 1, Function::DetDef) && !context.is(at - 1, Function::PluralDeterminer);
+        let opens = one && (at == 1 || !context.tokens[at - 2].is_word());
         if weekday.is_none() && opens && context.tokens[here].number().is_some() && context.is_mark(after, ',') {
             return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
         }

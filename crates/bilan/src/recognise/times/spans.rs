@@ -161,7 +161,8 @@ fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (length, unit) = unit(context, at + 1 + number.length)?;
     // "en moins de dix jours": more days than one event lasts.
     let days = u64::from(unit).saturating_mul(number.quantity.high.unwrap_or(number.quantity.low));
-    (unit >= 7 || days > EVENT_DAYS).then(|| (1 + number.length + length, TimeGroup { period: true, ..simple(TimeValue::Span) }))
+    let period = unit >= 7 || days > EVENT_DAYS;
+    (period || days > 1).then(|| (1 + number.length + length, TimeGroup { period, ..simple(TimeValue::Span) }))
 }
 
 /// "the past two months", "the last three weeks", "the first six months": a period.

@@ -122,7 +122,7 @@ fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 fn is_day(context: &Context<'_>, at: usize, end: usize) -> bool {
     let opens = at == 0 || context.is_mark(at - 1, ';') || context.is_mark(at - 1, '.');
     let day = context.tokens.get(at + 1).and_then(|t| t.number()).is_some_and(|n| (1..=31).contains(&n));
-    opens && day && end == at + 2 && context.is_mark(end, ',')
+    opens && day && end == at + 2 && context.is_mark(end, ',') && !context.is(at, Function::PluralDeterminer)
 }
 
 /// "la mort du commandant", "a coûté la vie au maire": a person behind a preposition that holds the article, right behind a noun

@@ -1,6 +1,7 @@
 //! People who are harmed as a pronoun, object or subject of the verb: "they took the imam and killed him", "he died on the way".
 
 use super::super::proposals::Proposal;
+use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function};
 use crate::model::Effect;
@@ -114,7 +115,18 @@ fn antecedent(context: &Context<'_>, groups: &[Group], verb: usize, plural: bool
     // "des policiers, qui l'ont abattu": those whom the relative clause is about do it.
     let relative = context.is(groups[clause].start, Function::Who);
     let people = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
-    let mut before = (0..clause).rev().filter(people).skip(usize::from(relative));
+    // "des bandits ont fui ; des chasseurs les ont rattrapés, puis les ont tués": who did the first deed did the second.
+    let named = groups[clause + 1..verb].iter().any(|g| {
+        matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_))
+            || context.is(g.start, Function::Pronoun)
+    });
+    let shared = !named && !relative && matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Transitive);
+    let acts = |at: usize| {
+        let clitic = |g: &&Group| context.is_any(g.start, &[Function::DetDef, Function::Clitic, Function::CliticOf]);
+        let next = groups[at + 1..].iter().find(|g| !clitic(g));
+        next.is_some_and(|g| has_finite(context, g) || context.is_auxiliary(g.start))
+    };
+    let mut before = (0..clause).rev().filter(people).skip(usize::from(relative)).filter(|at| !(shared && acts(*at)));
     before.find(|at| match &groups[*at].kind {
         GroupKind::Victims(v) => v.plural == plural && v.quantity.high != Some(0) && v.effect != Some(Effect::Killed),
         _ => false,

@@ -1,0 +1,107 @@
+//! States called by the name of their country or capital, where they act: "bombed by Russia", "the strikes of Damascus".
+
+use super::cues::cues;
+use super::roles::{self, Part};
+use super::scenes::Scene;
+use crate::lexicon::{Accused, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
+use crate::model::Kind;
+use crate::recognise::{ActorGroup, GroupKind, PlaceTie, force_of};
+use crate::state::SentenceTold;
+
+/// The army of a state that a sentence says did it, is accused of it or claims it. Where something happens in a country, or to
+/// it, its name is no party.
+pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Option<&str>) -> Option<(ActorGroup, Part)> {
+    let context = &sentence.context;
+    let lexicon = context.lexicon;
+    let GroupKind::Place(place) = &sentence.groups[at].kind else {
+        // "Moscow said that it had killed ten".
+        let speaks = matches!(&sentence.groups[at].kind, GroupKind::Source(s) if s.person.is_none());
+        let actor = army_of(sentence, country_of(sentence, at).filter(|_| speaks)?);
+        let part = roles::part(sentence, scene, at, &actor, here);
+        return (part == Part::Claimant).then_some((actor, part));
+    };
+    let country = match place.country.filter(|_| place.class.is_none()) {
+        Some(country) => lexicon.countries[country as usize].iso2,
+        None => capital_of(sentence, at).filter(|_| place.tie == PlaceTie::None || is_government(sentence, at))?,
+    };
+    let actor = army_of(sentence, country);
+    // "A - massacre at B": a heading.
+    if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if mark != ',')) {
+        return None;
+    }
+    let part = match place.tie {
+        PlaceTie::None => roles::part(sentence, scene, at, &actor, here),
+        PlaceTie::Of if is_of_strikes(sentence, at) => Part::Agent,
+        PlaceTie::Axis if !is_of_border(sentence, at) => roles::part(sentence, scene, at, &actor, here),
+        PlaceTie::In if is_blamed(sentence, scene, at) => Part::Accused,
+        _ => return None,
+    };
+    matches!(part, Part::Agent | Part::Accused | Part::Claimant).then_some((actor, part))
+}
+
+fn army_of(sentence: &SentenceTold<'_>, country: &'static str) -> ActorGroup {
+    let (actor, name) = force_of(sentence.context.lexicon, "army", country);
+    ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }
+}
+
+/// The country that is all that a group names, by its own name or its capital's.
+fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
+    let group = &sentence.groups[at];
+    let lexicon = sentence.context.lexicon;
+    let called = sentence.context.senses_of(group.start, &[SenseClass::Country]).find_map(|(length, s)| match s {
+        Sense::Country(country) if group.start + length == group.end => Some(lexicon.countries[*country as usize].iso2),
+        _ => None,
+    });
+    called.or_else(|| capital_of(sentence, at))
+}
+
+/// A capital that stands for its government: whose strikes hit another place.
+pub fn is_government(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let elsewhere = |g: &crate::recognise::Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && matches!(p.tie, PlaceTie::In | PlaceTie::Near));
+    let of = matches!(&sentence.groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Of);
+    of && capital_of(sentence, at).is_some() && is_of_strikes(sentence, at) && sentence.groups[at + 1..].iter().any(elsewhere)
+}
+
+fn capital_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
+    let group = &sentence.groups[at];
+    let lexicon = sentence.context.lexicon;
+    sentence.context.senses_of(group.start, &[SenseClass::Capital]).find_map(|(length, s)| match s {
+        Sense::Capital(country) if group.start + length == group.end => Some(lexicon.countries[*country as usize].iso2),
+        _ => None,
+    })
+}
+
+/// "the strikes of A": what only armies do, with nothing but small words between.
+fn is_of_strikes(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let small =
+        |g: &&crate::recognise::Group| matches!(g.kind, GroupKind::Word) && sentence.context.has(g.start, SenseClass::Function);
+    let before = sentence.groups[..at].iter().rev().find(|g| !small(g));
+    before.is_some_and(
+        |g| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling)),
+    )
+}
+
+/// "raids put down to Russia": the words of blame stand right before the preposition.
+fn is_blamed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let (first, start) = (sentence.groups[scene.from].start, sentence.groups[at].start);
+    cues(&sentence.context, first, start).iter().any(|cue| {
+        let blames = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        blames && matches!(cue.accused, Some(Accused::To) | None) && start - cue.end <= BLAMED
+    })
+}
+
+/// Between words of blame and the state stand at most so many: a preposition and an article.
+const BLAMED: usize = 2;
+
+/// "a clash at the border between A and B".
+fn is_of_border(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let start = sentence.groups[at].start;
+    let border = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Site | PlaceWord::Zone | PlaceWord::Near | PlaceWord::In));
+    (start.saturating_sub(BORDER)..start).any(|i| {
+        sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| border(s))
+            && !sentence.context.is(i, Function::Between)
+    })
+}
+
+/// A word for a border stands at most so many words before the states that it parts.
+const BORDER: usize = 6;
