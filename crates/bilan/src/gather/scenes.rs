@@ -105,7 +105,7 @@ impl Scene {
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
     let mut out = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let mut places = places::places(sentence, atlas);
+        let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
         let told_before = measured::told_before(sentence);
@@ -119,7 +119,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
             let inside = |group: usize| window[0] <= group && group < window[1];
             scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
-            scene.places.extend(places.extract_if(.., |p| inside(p.group)));
+            scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
             scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
             scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
             scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
