@@ -266,9 +266,9 @@ fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGrou
     // Who speaks may be named where the quotation ends, some sentences on.
     let goes_on = |s: &&SentenceTold<'_>| s.context.tokens.first().is_some_and(|t| t.quoted);
     let on = told[index + 1..].iter().take(QUOTED_ON).take_while(goes_on);
-    let said = std::iter::once(sentence).chain(on).find_map(|s| {
-        said_on(s, calendar, |group| !s.context.tokens[s.groups[group].start].quoted)
-    })?;
+    let said = std::iter::once(sentence)
+        .chain(on)
+        .find_map(|s| said_on(s, calendar, |group| !s.context.tokens[s.groups[group].start].quoted))?;
     let day = |n: i8| said.checked_add(jiff::ToSpan::days(i64::from(n))).ok();
     let value = match time.until {
         Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),

@@ -92,7 +92,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.other_day(drafts);
     }
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
-    let names_another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
+    let names_another =
+        scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     if (scene.tells() && another) || names_another {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }

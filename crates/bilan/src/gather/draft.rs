@@ -279,8 +279,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         figures || clear_day && clear_place
     } else {
         // "Another attack took place on Sunday at A."
-        let one_more = |m: &Mention| m.noun && m.other && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation);
-        let another = draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
+        let one_more =
+            |m: &Mention| m.noun && m.other && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation);
+        let another =
+            draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
         figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())
     }
 }

@@ -308,9 +308,8 @@ impl Thread<'_, '_> {
         let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         let told_again = told_again || next && fits::only_details(scene);
-        let nearer = |old: &Found| {
-            (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between))
-        };
+        let nearer =
+            |old: &Found| (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between));
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
             draft.place = None;
         }
@@ -355,7 +354,7 @@ impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
-                if self.counts_in_days(scene) {
+        if self.counts_in_days(scene) {
             return true;
         }
         if self.current.is_none()
@@ -380,8 +379,13 @@ impl Thread<'_, '_> {
             let start = self.told[scene.told].groups[*at].start;
             *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
         };
-        let of_a_day = self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
-        of_a_day && scene.mentions.is_empty() && !scene.tolls.is_empty() && scene.settlement().is_none() && scene.times.first().is_some_and(counts)
+        let of_a_day =
+            self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
+        of_a_day
+            && scene.mentions.is_empty()
+            && !scene.tolls.is_empty()
+            && scene.settlement().is_none()
+            && scene.times.first().is_some_and(counts)
     }
 
     /// Whether more than one main incident has been told of.

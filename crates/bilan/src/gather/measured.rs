@@ -59,9 +59,8 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
 /// earlier incident with a day and a figure of its own.
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    let killed = |range: std::ops::Range<usize>| {
-        sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed)
-    };
+    let killed =
+        |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed);
     let names_earlier = |at: usize| {
         let noun = groups[at + 1..].iter().take(BETWEEN).any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural));
         let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));

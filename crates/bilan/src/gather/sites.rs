@@ -168,10 +168,10 @@ fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
     let (first, last) = (places[0].group, places[places.len() - 1].group);
     let behind = days.clone().all(|(at, _)| *at > first);
     let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
-    
+
     let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
     let before = named.len() == places.len() && scene.strikes() && scene.tolls.is_empty();
-        (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
+    (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
 }
 
 /// The settlements of a scene that may each be a site.

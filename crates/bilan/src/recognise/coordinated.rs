@@ -57,10 +57,28 @@ fn is_shared(context: &Context<'_>, start: usize, verb: &EffectGroup) -> bool {
 
 /// Whether a word that joins stands right before a group, but for what says when.
 fn is_joined(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let passing = |g: &Group| matches!(g.kind, GroupKind::Mark(',') | GroupKind::Time(_)) || context.is_adverb(g.start);
+    let passing =
+        |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '«' | '»' | '"') | GroupKind::Time(_)) || context.is_adverb(g.start);
+    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::Then]);
     let before = groups[..at].iter().rev().take(PASSING).find(|g| !passing(g));
-    before.is_some_and(|g| context.is_any(g.start, &[Function::And, Function::Then]))
+    before.is_some_and(joins) || is_listed(context, groups, at)
 }
+
+/// "ont riposté, tué cinq assaillants et mis les autres en fuite": behind a comma, where a word that joins and another participle
+/// close the list. One person right before the comma may be whom it is said of.
+fn is_listed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let quote = |i: &usize| matches!(groups[*i].kind, GroupKind::Mark('«' | '"'));
+    let Some(comma) = (0..at).rev().find(|i| !quote(i)).filter(|i| matches!(groups[*i].kind, GroupKind::Mark(','))) else {
+        return false;
+    };
+    let one = comma > 0 && matches!(&groups[comma - 1].kind, GroupKind::Victims(v) if !v.plural);
+    let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+    let closes = |i: usize| context.is(groups[i].start, Function::And) && groups[i + 1..].iter().take(2).any(participle);
+    !one && (at + 1..groups.len().min(at + LISTED)).any(closes)
+}
+
+/// The last of a list of deeds stands so many groups behind one of them.
+const LISTED: usize = 10;
 
 /// Between the word that joins and the participle so many groups may say when.
 const PASSING: usize = 5;

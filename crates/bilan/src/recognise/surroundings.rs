@@ -229,7 +229,8 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(length, s)| match s {
             Sense::PlaceWord(PlaceWord::ElsewhereWord) => {
                 // "they hit a shelter where people had taken refuge at A": what was hit stands there.
-                let hit = (clause..i).rfind(|w| context.is(*w, Function::Where)).is_some_and(|w| (clause..w).any(|i| acts(context, i)));
+                let hit =
+                    (clause..i).rfind(|w| context.is(*w, Function::Where)).is_some_and(|w| (clause..w).any(|i| acts(context, i)));
                 !hit && !(i + length..end).any(|i| acts(context, i))
             }
             Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),

@@ -63,7 +63,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 };
                 let told = matches!(e.checked_sub(1).map(|i| &groups[i].kind), Some(GroupKind::Victims(_)))
                     && groups[e + 1..victims.max(e + 1)].iter().any(clause);
+                // "ont tué cinq personnes en prenant la fuite": those who killed them fled.
+                let gerund = || {
+                    let by = groups[e].start > 0 && context.is(groups[e].start - 1, Function::In);
+                    by && groups[..victims].iter().any(|g| matches!(&g.kind, GroupKind::Effect(v) if v.voice == Voice::Active))
+                };
                 e < victims && harmed && (told || verb.voice == Voice::Unfinite)
+                    || e > victims && verb.frame == Frame::Intransitive && verb.voice == Voice::Unfinite && gerund()
             };
             if effect.is_some_and(subject_before) {
                 continue;

@@ -72,6 +72,8 @@ pub struct Before {
     attacked: Option<(usize, Victims)>,
     /// The last people that a sentence counted as harmed, and when.
     people: Option<(usize, TollFound)>,
+    /// The last people that a sentence counted without telling of harm, and when.
+    met: Option<(usize, VictimGroup)>,
 }
 
 impl Before {
@@ -229,6 +231,11 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
         before.people = Some((before.sentence, last.clone()));
     }
+    let counted = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => Some(v.clone()),
+        _ => None,
+    };
+    before.met = groups.iter().rev().find_map(counted).filter(|_| found.is_empty()).map(|met| (before.sentence, met));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.

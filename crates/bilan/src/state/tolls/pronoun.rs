@@ -4,7 +4,7 @@ use super::super::proposals::Proposal;
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function};
-use crate::model::Effect;
+use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// A harm and the group of its verb.
@@ -39,26 +39,54 @@ pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Opt
 
 /// "Leurs ravisseurs les ont tués": what happens to the people of the sentence before.
 pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) -> Vec<TollFound> {
-    let Some((when, told)) = &before.people else { return Vec::new() };
-    if before.sentence - when != 1 {
-        return Vec::new();
-    }
+    let last = |when: usize| before.sentence - when == 1;
     let again = |(verb, effect, plural): (usize, Effect, bool)| {
-        let meant = (told.quantity.high != Some(1)) == plural && told.quantity.high != Some(0);
-        let meant = meant && told.effect != effect && told.effect != Effect::Killed;
-        (meant && antecedent(context, groups, verb, plural).is_none()).then(|| TollFound {
-            group: verb,
-            effect,
-            part_of: None,
-            replaces: None,
-            superseded: false,
-            recalls: false,
-            span: context.span(groups[verb].start, groups[verb].end),
-            rule: "state/object-pronoun".to_owned(),
-            ..told.clone()
-        })
+        let meant = |q: &Quantity| (q.high != Some(1)) == plural && q.high != Some(0);
+        if antecedent(context, groups, verb, plural).is_some() {
+            return None;
+        }
+        let harmed = before.people.as_ref().filter(|(when, told)| last(*when) && meant(&told.quantity)).map(|(_, told)| told);
+        let harmed = harmed.filter(|told| told.effect != effect && told.effect != Effect::Killed);
+        let met = || before.met.as_ref().filter(|(when, met)| last(*when) && meant(&met.quantity)).map(|(_, met)| met);
+        let span = context.span(groups[verb].start, groups[verb].end);
+        harmed
+            .map(|told| of(told.victims, told.of.clone(), told.of_group, told.quantity))
+            .or_else(|| {
+                let met = met().filter(|_| is_object(context, groups, verb))?;
+                Some(of(met.category?, met.of.clone(), met.group, met.quantity))
+            })
+            .map(|toll| TollFound { group: verb, effect, span, ..toll })
     };
     harms(context, groups).find_map(again).into_iter().collect()
+}
+
+/// A toll of these people that still lacks where it stands and what happened.
+fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quantity: Quantity) -> TollFound {
+    TollFound {
+        group: 0,
+        effect: Effect::Killed,
+        victims,
+        of,
+        of_group,
+        quantity,
+        part_of: None,
+        superseded: false,
+        replaces: None,
+        span: Span::default(),
+        rule: "state/object-pronoun".to_owned(),
+        pluperfect: false,
+        conditional: false,
+        recalls: false,
+        implicit: false,
+        violent: true,
+    }
+}
+
+/// Whether the pronoun is the object of the verb rather than its subject.
+fn is_object(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Transitive)
+        && groups[verb].start > 0
+        && context.is(groups[verb].start - 1, Function::DetDef)
 }
 
 /// The verbs of harm whose object is a pronoun, and those of dying whose subject is: group, harm, and whether several are meant.
