@@ -232,7 +232,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.people = Some((before.sentence, last.clone()));
     }
     let counted = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => Some(v.clone()),
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
+            Some(VictimGroup::clone(v))
+        }
         _ => None,
     };
     before.met = groups.iter().rev().find_map(counted).filter(|_| found.is_empty()).map(|met| (before.sentence, met));
