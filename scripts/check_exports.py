@@ -282,6 +282,11 @@ def check_acled(name, texts):
         check(what, one in INTER and (two in INTER or two == 0), f"inter {one} {two}")
         same(f"{what} actor 2", two != 0, row["actor2"] != "")
         check(what, row["actor1"] != "", "no actor 1")
+        for actor in (row[c] for c in ("actor1", "actor2", "assoc_actor_1", "assoc_actor_2")):
+            for actor in filter(None, actor.split("; ")):
+                check(what, actor[0].isupper() and "_" not in actor and "{" not in actor, f"actor {actor}")
+                check(what, not re.match("(Military|Police) Forces of (Mali|Niger|Burkina Faso|Chad)", actor) or re.search(r"\(\d{4}-(\d{4})?\)", actor),
+                      f"actor {actor}: no years")
         low, high = (min(one, two), max(one, two)) if two else (one, 0)
         check(what, low * 10 + high in INTERACTIONS, f"interaction {low}{high}")
         if texts:
@@ -322,11 +327,16 @@ def check_ucdp():
     for row in table:
         event = BY_UCDP[row["relid"]]
         what = f"ucdp: {event['id']}"
-        n = {c: int(row[c]) for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low")}
+        n = {c: int(row[c]) for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "low")}
+        n["high"] = int(row["high"]) if row["high"] else None
         same(f"{what} best", n["deaths_a"] + n["deaths_b"] + n["deaths_civilians"] + n["deaths_unknown"], n["best"])
         deaths = total(event)
         same(what, (n["low"], n["best"], n["high"]), (deaths["low"], deaths["best"], deaths["high"]))
-        check(what, n["low"] <= n["best"] <= n["high"] and n["high"] > 0, f"{n}")
+        check(what, n["low"] <= n["best"] and (n["high"] is None or n["best"] <= n["high"] > 0), f"{n}")
+        figures = {s for t in event["tolls"] if t["effect"] == "killed" and not t["joint_with"] for s in t["statements"]}
+        gave = {l["speaker_name"] or (l["speaker"] or "").replace("_", " ") for l in event["ledger"] if l["statement"] in figures}
+        named = row["source_original"].removeprefix("'")
+        check(what, not named or all(name in gave for name in named.split("; ")), f"source_original {named}: {gave}")
         violence = int(row["type_of_violence"])
         check(what, violence in (1, 2, 3), f"type_of_violence {violence}")
         same(f"{what} state-based", row["side_a"].startswith("Government of ") or row["side_b"].startswith("Government of "),

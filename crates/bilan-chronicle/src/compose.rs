@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use bilan::model::{Kind, Stance, Victims};
+use bilan::model::{Form, Kind, Stance, Victims};
 use bilan::publish::event_wire::{Event, Outcome, Party, Responsibility};
 use bilan::publish::wire;
 
 use crate::grammar::{capital, fill, fill_lists, list, number, spelled};
-use crate::notes::{Notes, noted, pieces};
+use crate::notes::{Notes, noted};
 use crate::told::{Cell, Figure, cells, joint};
 use crate::voices::Voices;
 use crate::words::Words;
@@ -28,42 +28,54 @@ pub struct Composer<'w> {
 impl<'w> Composer<'w> {
     pub fn new(words: &'w Words, events: &'w [Event], readings: &'w BTreeMap<String, wire::Reading>) -> Self {
         let voices = Voices { words, readings };
-        let called = |e: &Event| format!("{}, {}", dates::event(e.date.as_ref(), words), names::place_alone(e, words));
+        let called =
+            |e: &Event| format!("{}, {}", dates::event(e.date.as_ref(), voices.received(e), words), names::place_alone(e, words));
         Self { words, voices, notes: Notes::new(voices), called: events.iter().map(|e| (e.id.as_str(), called(e))).collect() }
     }
 
     pub fn notes(self) -> Vec<Note> {
-        self.notes.all
+        self.notes.all()
     }
 
     pub fn entry(&mut self, event: &Event) -> Entry {
-        let heading = format!("{}, {}", capital(&dates::event(event.date.as_ref(), self.words)), names::place(event, self.words));
-        let mut sentences = vec![self.occurrence(event)];
-        sentences.extend(self.responsibility(event));
-        let cells = cells(event);
-        sentences.extend(self.agreed(event, &cells));
+        let day = dates::event(event.date.as_ref(), self.voices.received(event), self.words);
+        let heading = format!("{}, {}", capital(&day), names::place(event, self.words));
+        let (cells, joint) = (cells(event, self.voices), joint(event, self.voices));
+        let mut told = Told::default();
+        let mut sentences: Vec<String> = self.occurrence(event, &mut told).into_iter().collect();
+        let deeds = self.responsibility(event);
+        self.agreed(event, &cells, &joint, &mut told);
+        sentences.extend(told.sentences(self.words));
+        sentences.extend(deeds);
         sentences.extend(self.differing(&cells));
         sentences.extend(self.earlier(&cells));
+        sentences.extend(self.doubted(&cells, &joint));
         sentences.extend(self.decided(event));
         let text = spelled(&sentences.join(" "), self.words.grammar());
-        Entry { event: event.id.clone(), heading: spelled(&heading, self.words.grammar()), text: pieces(&text) }
+        Entry { event: event.id.clone(), heading: spelled(&heading, self.words.grammar()), text: self.notes.pieces(&text) }
     }
 
-    /// What happened, by whom and against whom.
-    fn occurrence(&mut self, event: &Event) -> String {
-        let words = self.words;
-        let (kind, feminine) = words.kind(event.kind.name()).unwrap_or_default();
+    /// What happened, by whom and against whom: a sentence of its own where a party claims it or is accused of it, else told by
+    /// those who say it.
+    fn occurrence(&mut self, event: &Event, told: &mut Told) -> Option<String> {
+        let (words, g) = (self.words, self.words.grammar());
+        let (kind, feminine, done) = words.kind(event.kind.name()).unwrap_or_default();
         let claimants: Vec<Party> = event.perpetrators.iter().filter(|p| is_claimed(event, p)).cloned().collect();
-        let claimed = !claimants.is_empty();
-        let mut by = self.parties(if claimed { &claimants } else { &event.perpetrators });
-        let against: Vec<String> = self.parties(&event.targets).into_iter().filter(|a| !by.contains(a)).collect();
+        let claimed = !claimants.is_empty() && !is_led(event.kind);
+        let shown = self.shown(if claimed { &claimants } else { &event.perpetrators });
+        let by: Vec<String> = shown.iter().map(|(_, name)| name.clone()).collect();
+        let parties: Vec<Party> = shown.into_iter().map(|(party, _)| party.clone()).collect();
+        let against =
+            self.shown(&event.targets).into_iter().map(|(_, name)| name).filter(|a| !by.contains(a)).collect::<Vec<_>>();
+        let accused = !by.is_empty() && parties.iter().all(|p| self.is_accused(event, p));
         let how = match event.kind {
-            Kind::Clash if !by.is_empty() && !against.is_empty() => "between",
+            // Of several on either side nobody says who fought whom.
+            Kind::Clash if by.len() == 1 && !against.is_empty() => "between",
             Kind::Clash if !by.is_empty() || !against.is_empty() => "involving",
             _ if by.is_empty() => "",
-            Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Drone => "led",
             _ if claimed => "claimed",
-            _ => "attributed",
+            _ if accused => "attributed",
+            _ => "led",
         };
         let name = match (how, against.is_empty()) {
             ("between" | "involving", _) => how.to_owned(),
@@ -72,34 +84,71 @@ impl<'w> Composer<'w> {
             (how, true) => format!("{how}_alone"),
             (how, false) => how.to_owned(),
         };
+        let stance = match how {
+            "claimed" => Some(Stance::Claimed),
+            "attributed" => Some(Stance::Attributed),
+            _ => None,
+        };
+        let (speakers, marks) = match stance {
+            Some(stance) => {
+                let said = event.responsibility.iter().filter(|r| r.stance == stance && parties.iter().any(|p| is_party(p, r)));
+                let statements: Vec<&str> = said.flat_map(|r| &r.statements).map(String::as_str).collect();
+                (self.voices.of(statements.iter().copied()), self.notes.marks(statements.into_iter()))
+            }
+            None => self.told_by(event, &parties),
+        };
         let involved: Vec<String> = by.iter().chain(&against).cloned().collect();
-        if how == "claimed" {
-            let claims = event.responsibility.iter().filter(|r| r.stance == Stance::Claimed);
-            let statements = claims.filter(|r| claimants.iter().any(|p| is_party(p, r))).flat_map(|r| &r.statements);
-            let marks = self.notes.marks(statements.map(String::as_str));
-            by.last_mut().into_iter().for_each(|last| last.push_str(&marks));
-        }
-        let g = words.grammar();
+        let lists: [(&str, &[String]); 4] =
+            [("by", &by), ("against", &against), ("involved", &involved), ("speakers", &speakers)];
         let ending = if feminine { &*g.feminine } else { "" };
-        let sentence = fill_lists(words.sentence(&name), &[("by", &by), ("against", &against), ("involved", &involved)], g);
-        capital(&fill(&sentence, &[("kind", kind), ("e", ending)]))
+        let text = fill(&fill_lists(words.sentence(&name), &lists, g), &[("kind", kind), ("done", done), ("e", ending)]);
+        if stance.is_some() {
+            return Some(noted(&capital(&text), &marks));
+        }
+        told.add(speakers, text + &marks);
+        None
     }
 
-    /// What parties are called, without those that another one says more exactly.
-    fn parties(&self, list: &[Party]) -> Vec<String> {
-        let named = |p: &Party| names::party(p.actor.as_deref(), &p.name, self.words);
+    /// Who tells that an event happened, with the marks of their words: where no passage is known, those who give its figures.
+    fn told_by(&mut self, event: &Event, by: &[Party]) -> (Vec<String>, String) {
+        let (mut passages, saying) = (self.voices.naming(by), self.voices.saying(event));
+        let tell = if passages.is_empty() { &saying } else { &passages };
+        if !tell.is_empty() {
+            let speakers = self.voices.of_passages(tell);
+            passages.extend(saying);
+            return (speakers, self.notes.marks_of(&passages));
+        }
+        let first = event.ledger.iter().take(1).map(|l| l.statement.as_str());
+        let mut speakers = self.voices.of(first);
+        if speakers.is_empty() {
+            speakers = self.voices.of(event.incidents.iter().map(String::as_str));
+        }
+        (speakers, String::new())
+    }
+
+    /// Whether somebody only accuses a party.
+    fn is_accused(&self, event: &Event, party: &Party) -> bool {
+        let said = |stance: Stance| event.responsibility.iter().any(|r| r.stance == stance && is_party(party, r));
+        said(Stance::Attributed) && !said(Stance::Claimed)
+    }
+
+    /// Parties with what they are called, without those that another one says more exactly.
+    fn shown<'p>(&self, list: &'p [Party]) -> Vec<(&'p Party, String)> {
+        let named = |p: &Party| {
+            let noun = self.voices.called(p).and_then(|noun| self.words.noun(noun));
+            noun.map_or_else(|| names::party(p.actor.as_deref(), &p.name, self.words), str::to_owned)
+        };
         let all: Vec<String> = list.iter().map(named).collect();
         let any_name = list.iter().any(|p| !names::is_noun(&p.name, self.words));
         let any_clear = list.iter().any(|p| !self.words.is_vague(&p.name));
-        let mut out: Vec<String> = Vec::new();
-        for party in list {
-            let name = named(party);
+        let mut out: Vec<(&Party, String)> = Vec::new();
+        for (party, name) in list.iter().zip(&all) {
             // "the army" says nothing beside "the army of Mali", nor "jihadists" beside a group of them.
-            let vague = all.iter().any(|s| *s != name && s.starts_with(&format!("{name} ")))
+            let vague = all.iter().any(|s| s != name && s.starts_with(&format!("{name} ")))
                 || (any_name && names::is_noun(&party.name, self.words) && party.name != Victims::Civilians.name())
                 || (self.words.is_vague(&party.name) && (any_clear || !out.is_empty()));
-            if !vague && !out.contains(&name) {
-                out.push(name);
+            if !vague && out.iter().all(|(_, known)| known != name) {
+                out.push((party, name.clone()));
             }
         }
         out.truncate(PARTIES);
@@ -125,27 +174,29 @@ impl<'w> Composer<'w> {
         out
     }
 
-    /// What nobody contradicts, a sentence for each that says it: figures, totals, figures of several events, and what came of it.
-    fn agreed(&mut self, event: &Event, cells: &[Cell<'_>]) -> Vec<String> {
-        // People of whom no more is said may be those that other figures tell of: a total, which is not added.
-        let others = |f: &Figure<'_>| {
-            let all = cells.iter().flat_map(|c| &c.figures);
-            let mut others = all.filter(|o| o.effect == f.effect && o.count.victims != Victims::People).peekable();
-            others.peek().is_some() && others.all(|o| f.count.high.is_none_or(|high| o.count.low <= high))
+    /// What nobody contradicts: figures, totals, figures of several events, and what came of it.
+    fn agreed(&mut self, event: &Event, cells: &[Cell<'_>], joint: &[Figure<'_>], told: &mut Told) {
+        let all: Vec<(&Figure<'_>, Vec<String>)> =
+            cells.iter().flat_map(|c| c.agreed.iter().chain(&c.differing)).map(|f| (f, self.voices.of(f.statements()))).collect();
+        // People of whom no more is said hold those whom the same speakers tell apart: a total, which is not added.
+        let is_total = |f: &Figure<'_>| {
+            let speakers = self.voices.of(f.statements());
+            let is_part = |o: &Figure<'_>| o.effect == f.effect && o.count.victims != Victims::People && !o.count.is_none();
+            let mut parts: BTreeMap<Victims, u32> = BTreeMap::new();
+            for (part, _) in all.iter().filter(|(o, by)| is_part(o) && *by == speakers) {
+                let known = parts.entry(part.count.victims).or_default();
+                *known = part.count.low.max(*known);
+            }
+            let whole = f.count.victims == Victims::People && f.count.form != Form::Vague && !f.count.is_none();
+            whole && !parts.is_empty() && parts.values().sum::<u32>() <= f.count.low
         };
-        let is_total = |f: &Figure<'_>| f.count.victims == Victims::People && !f.count.is_none() && others(f);
         // "without loss" beside people who were harmed is said of one side: that there was nobody at all would be another thing.
         let is_of_one_side = |f: &Figure<'_>| {
-            let all = cells.iter().flat_map(|c| &c.figures);
-            f.count.is_none()
-                && f.count.victims == Victims::People
-                && all.clone().any(|o| o.effect == f.effect && !o.count.is_none())
+            let others = || all.iter().any(|(o, _)| o.effect == f.effect && !o.count.is_none());
+            f.count.is_none() && f.count.victims == Victims::People && others()
         };
-        let agreed: Vec<&Figure<'_>> = cells.iter().filter(|c| c.figures.len() == 1).flat_map(|c| &c.figures).collect();
-        let agreed: Vec<&Figure<'_>> = agreed.into_iter().filter(|f| !is_of_one_side(f)).collect();
-        let (totals, others): (Vec<_>, Vec<_>) = agreed.into_iter().partition(|f| is_total(f));
-        let joint = joint(event);
-        let mut told = Told::default();
+        let agreed = cells.iter().flat_map(|c| &c.agreed).filter(|f| !is_of_one_side(f));
+        let (totals, others): (Vec<&Figure<'_>>, Vec<_>) = agreed.partition(|f| is_total(f));
         for (name, figures) in [("tolls", others), ("total", totals), ("joint", joint.iter().collect())] {
             let mut spoken: Vec<(Vec<String>, Vec<&Figure<'_>>)> = Vec::new();
             for figure in figures {
@@ -166,13 +217,7 @@ impl<'w> Composer<'w> {
                 told.add(speakers, fill(self.words.sentence(name), &parts));
             }
         }
-        self.outcomes(&event.outcomes, &mut told);
-        let g = self.words.grammar();
-        let sentence = |(speakers, parts): &(Vec<String>, Vec<String>)| {
-            let parts = parts.join(&g.semicolon);
-            fill_lists(&fill(self.words.sentence("said"), &[("parts", &parts)]), &[("speakers", speakers)], g)
-        };
-        told.0.iter().map(sentence).collect()
+        self.outcomes(&event.outcomes, told);
     }
 
     /// The other events that a figure counts, in brackets; nothing where the chronicle does not tell of all of them.
@@ -188,21 +233,21 @@ impl<'w> Composer<'w> {
         fill(self.words.sentence(name), &[("colon", &g.colon), ("others", &others)])
     }
 
-    /// What came of it, that of the same speakers together.
+    /// What came of it; what the same speakers tell of one thing is told of it once.
     fn outcomes(&mut self, outcomes: &[Outcome], told: &mut Told) {
-        let mut spoken: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        let mut spoken: Vec<(Vec<String>, &str, Vec<String>)> = Vec::new();
         for outcome in outcomes {
-            let Some(text) = self.words.outcome(&outcome.what) else { continue };
+            let Some((thing, fate)) = self.words.outcome(&outcome.what) else { continue };
             let statements = || outcome.statements.iter().map(String::as_str);
             let speakers = self.voices.of(statements());
-            let text = format!("{text}{}", self.notes.marks(statements()));
-            match spoken.iter_mut().find(|(known, _)| *known == speakers) {
-                Some((_, texts)) => texts.push(text),
-                None => spoken.push((speakers, vec![text])),
+            let fate = format!("{fate}{}", self.notes.marks(statements()));
+            match spoken.iter_mut().find(|(by, of, _)| *by == speakers && *of == thing) {
+                Some((.., fates)) => fates.push(fate),
+                None => spoken.push((speakers, thing, vec![fate])),
             }
         }
-        for (speakers, texts) in spoken {
-            told.add(speakers, list(&texts, self.words.grammar()));
+        for (speakers, thing, fates) in spoken {
+            told.add(speakers, format!("{thing} {}", list(&fates, self.words.grammar())));
         }
     }
 
@@ -244,14 +289,33 @@ impl<'w> Composer<'w> {
     fn differing(&mut self, cells: &[Cell<'_>]) -> Vec<String> {
         let (words, g) = (self.words, self.words.grammar());
         let mut out: Vec<String> = Vec::new();
-        for cell in cells.iter().filter(|c| c.figures.len() > 1) {
+        for cell in cells.iter().filter(|c| !c.differing.is_empty()) {
             let item = |f: &Figure<'_>| {
                 let template = fill(words.sentence("differ_item"), &[("figure", &self.counted(f))]);
                 fill_lists(&template, &[("speakers", &self.voices.of(f.statements()))], g)
             };
-            let items = cell.figures.iter().map(item).collect::<Vec<_>>().join(&g.semicolon);
+            let items = cell.differing.iter().map(item).collect::<Vec<_>>().join(&g.semicolon);
             let name = if out.is_empty() { "differ" } else { "differ_more" };
             out.push(fill(words.sentence(name), &[("colon", &g.colon), ("items", &items)]));
+        }
+        out
+    }
+
+    /// Figures that somebody holds to be wrong.
+    fn doubted(&mut self, cells: &[Cell<'_>], joint: &[Figure<'_>]) -> Vec<String> {
+        let (words, g) = (self.words, self.words.grammar());
+        let mut out: Vec<String> = Vec::new();
+        let told = cells.iter().flat_map(|c| c.agreed.iter().chain(&c.differing).chain(&c.earlier)).chain(joint);
+        for figure in told {
+            for doubt in self.voices.doubts(figure.statements()) {
+                let how = doubt.hedge.first().map_or("", String::as_str);
+                let statement = || std::iter::once(doubt.id.as_str());
+                let template = fill_lists(words.sentence(how), &[("speakers", &self.voices.of(statement()))], g);
+                if !template.is_empty() {
+                    let text = fill(&template, &[("figure", &self.bare(figure))]);
+                    out.push(noted(&text, &self.notes.marks(statement())));
+                }
+            }
         }
         out
     }
@@ -275,13 +339,17 @@ impl<'w> Composer<'w> {
 
     /// A figure with its participle and notes.
     fn counted(&mut self, figure: &Figure<'_>) -> String {
+        self.bare(figure) + &self.notes.marks(figure.statements())
+    }
+
+    /// A figure with its participle.
+    fn bare(&self, figure: &Figure<'_>) -> String {
         let (effect, count, words) = (figure.effect.name(), figure.count, self.words);
-        let marks = self.notes.marks(figure.statements());
         if count.is_none() && count.victims == Victims::People {
-            return format!("{}{marks}", words.nobody(effect));
+            return words.nobody(effect).to_owned();
         }
         let participle = words.participle(effect).map_or("", |forms| count.agree(forms, words));
-        format!("{} {participle}{marks}", count.written(figure.of, words))
+        format!("{} {participle}", count.written(figure.of, words))
     }
 }
 
@@ -296,6 +364,21 @@ impl Told {
             None => self.0.push((speakers, vec![part])),
         }
     }
+
+    /// A sentence of each.
+    fn sentences(self, words: &Words) -> Vec<String> {
+        let g = words.grammar();
+        let sentence = |(speakers, parts): (Vec<String>, Vec<String>)| {
+            let parts = parts.join(&g.semicolon);
+            fill_lists(&fill(words.sentence("said"), &[("parts", &parts)]), &[("speakers", &speakers)], g)
+        };
+        self.0.into_iter().map(sentence).collect()
+    }
+}
+
+/// Whether what happened is said of those who did it, even where they tell of it themselves: forces are not said to claim what they do.
+fn is_led(kind: Kind) -> bool {
+    matches!(kind, Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Drone)
 }
 
 /// Whether a party claims the event and does not deny it as well.

@@ -5,12 +5,13 @@ use bilan::publish::event_wire;
 use crate::grammar::fill;
 use crate::words::Words;
 
-/// The days left to an event.
-pub fn event(date: Option<&event_wire::Date>, words: &Words) -> String {
+/// The days left to an event. That it was not after the day on which the reports were `received` goes without saying.
+pub fn event(date: Option<&event_wire::Date>, received: Option<&str>, words: &Words) -> String {
     let forms = words.date();
     let Some(date) = date else { return forms.unknown.clone() };
     let one = |template: &str, day: &str| fill(template, &[("day", &edtf_in_words(day, words))]);
-    match (&date.edtf, &date.earliest, &date.latest) {
+    let latest = date.latest.as_ref().filter(|latest| received.is_none_or(|received| latest.as_str() < received));
+    match (&date.edtf, &date.earliest, &latest) {
         (Some(edtf), ..) => edtf_in_words(edtf, words),
         (None, Some(earliest), Some(latest)) => span(&forms.between, earliest, latest, words),
         (None, None, Some(latest)) => one(&forms.by, latest),
@@ -127,13 +128,16 @@ mod tests {
             latest: latest.map(str::to_owned),
             because: Vec::new(),
         };
-        for (earliest, latest, text) in [
-            (None, Some("2024-05-15"), "au plus tard le 15 mai 2024"),
-            (Some("2024-05-01"), Some("2024-05-15"), "entre le 1er et le 15 mai 2024"),
-            (Some("2024-05-01"), None, "au plus tôt le 1er mai 2024"),
-            (None, None, "date inconnue"),
+        for (earliest, latest, received, text) in [
+            (None, Some("2024-05-15"), None, "au plus tard le 15 mai 2024"),
+            (None, Some("2024-05-15"), Some("2024-06-01"), "au plus tard le 15 mai 2024"),
+            (None, Some("2024-05-15"), Some("2024-05-15"), "date inconnue"),
+            (Some("2024-05-01"), Some("2024-05-15"), None, "entre le 1er et le 15 mai 2024"),
+            (Some("2024-05-01"), Some("2024-05-15"), Some("2024-05-15"), "au plus tôt le 1er mai 2024"),
+            (Some("2024-05-01"), None, None, "au plus tôt le 1er mai 2024"),
+            (None, None, None, "date inconnue"),
         ] {
-            assert_eq!(event(Some(&date(earliest, latest)), words), text);
+            assert_eq!(event(Some(&date(earliest, latest)), received, words), text);
         }
     }
 }

@@ -1,10 +1,21 @@
 //! Figures of people in words: "neuf soldats", "at least 20 civilians", "aucun soldat malien".
 
 use bilan::model::{Form, Victims};
+use bilan::reconcile::apart;
 
 use crate::grammar::{fill, number};
 use crate::names;
 use crate::words::{Forms, Words};
+
+/// How a report speaks of people whom it does not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Manner {
+    /// Only in the plural.
+    #[default]
+    Some,
+    Several,
+    Many,
+}
 
 /// How many of whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +24,8 @@ pub struct Count {
     pub low: u32,
     pub high: Option<u32>,
     pub form: Form,
+    /// Of a vague figure of no number at all; else the default.
+    pub manner: Manner,
 }
 
 impl Count {
@@ -25,10 +38,13 @@ impl Count {
         let (figure, several) = match (self.form, self.low, self.high) {
             (_, 0, Some(0)) => (fill(words.figure("none"), &[("e", if feminine { &*g.feminine } else { "" })]), g.none_is_plural),
             (Form::Vague, low, _) => {
-                let name = match low {
-                    100.. => "hundreds",
-                    20.. => "tens",
-                    _ => "vague",
+                let name = match (low, self.manner) {
+                    (100.., _) => "hundreds",
+                    (20.., _) => "tens",
+                    (_, Manner::Some) => "some",
+                    (_, Manner::Several) => "several",
+                    (_, Manner::Many) if feminine => "many_feminine",
+                    (_, Manner::Many) => "many",
                 };
                 (words.figure(name).to_owned(), true)
             }
@@ -53,6 +69,29 @@ impl Count {
         self.low == 0 && self.high == Some(0)
     }
 
+    /// Its lower and upper end.
+    pub fn ends(self) -> (u32, Option<u32>) {
+        (self.low, self.high)
+    }
+
+    /// Whether it says that there were fewer or more than the other.
+    pub fn is_apart(self, other: Self) -> bool {
+        let ends = |c: Self| (c.low, c.high.unwrap_or(u32::MAX), c.form);
+        apart(ends(self), ends(other))
+    }
+
+    /// Whether it says the same as the other more exactly.
+    pub fn is_closer_than(self, other: Self) -> bool {
+        let looseness = |c: Self| match c.form {
+            Form::Vague => 3,
+            _ if c.high.is_none() => 2,
+            Form::About => 1,
+            _ => u8::from(c.high != Some(c.low)),
+        };
+        let key = |c: Self| (looseness(c), std::cmp::Reverse((c.low, c.manner)));
+        !self.is_none() && !self.is_apart(other) && key(self) < key(other)
+    }
+
     pub fn is_feminine(self, words: &Words) -> bool {
         words.victims(self.victims.name()).is_some_and(|(_, _, feminine)| feminine)
     }
@@ -75,7 +114,7 @@ mod tests {
 
     #[test]
     fn figures_agree_with_their_nouns() {
-        let count = |victims, low, high, form| Count { victims, low, high, form };
+        let count = |victims, low, high, form| Count { victims, low, high, form, manner: Manner::default() };
         for (language, count, of, text) in [
             ("fr", count(Victims::Soldiers, 9, Some(9), Form::Exact), None, "neuf soldats tués"),
             ("fr", count(Victims::Soldiers, 11, Some(11), Form::Exact), None, "11 soldats tués"),

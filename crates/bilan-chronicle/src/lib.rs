@@ -60,7 +60,7 @@ pub enum Piece {
 /// Where something is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Note {
-    /// Identifier of the statement.
+    /// Identifier of the statement, or of the incident where the words tell that it happened.
     pub statement: String,
     /// Outlet, title and day of the report.
     pub report: String,

@@ -57,13 +57,14 @@ fn noun<'w>(name: &str, words: &'w Words) -> Option<&'w str> {
 }
 
 /// Whose people somebody is, behind a noun of that number and gender: by the adjective of a country, else by its name, or by the
-/// party they belong to.
+/// party they belong to, where it has a name: "soldiers of the army" are soldiers.
 pub fn whose(of: &str, several: bool, feminine: bool, words: &Words) -> String {
     if let Some(adjective) = words.demonym(of, several, feminine) {
         return format!(" {adjective}");
     }
     match words.country(of) {
         Some(country) => fill(words.figure("of_country"), &[("country", country)]),
+        None if is_noun(of, words) => String::new(),
         None => fill(words.figure("of_party"), &[("party", &party(Some(of), of, words))]),
     }
 }
@@ -92,7 +93,7 @@ pub fn kind_alone(kind: Kind, words: &Words) -> String {
     if let Some(short) = words.kind_short(kind.name()) {
         return capital(short);
     }
-    words.kind(kind.name()).map_or_else(String::new, |(text, _)| alone(text, words))
+    words.kind(kind.name()).map_or_else(String::new, |(text, ..)| alone(text, words))
 }
 
 fn alone(text: &str, words: &Words) -> String {
@@ -109,7 +110,9 @@ pub fn speaker(speaker: &Speaker, language: Option<&str>, words: &Words) -> Stri
     let g = words.grammar();
     let leans = |name: &str| name.split(|c: char| !c.is_alphabetic()).any(|word| g.leaning.iter().any(|l| l == word));
     let own_name = own_name.filter(|name| g.articles.iter().any(|a| name.starts_with(&**a)) && !leans(name));
-    let class = || words.speaker(speaker.class.name()).unwrap_or_default().to_owned();
+    let several =
+        || language.and_then(|l| Words::of(l).ok()).is_some_and(|own| speaker.name.as_deref().is_some_and(|n| own.is_plural(n)));
+    let class = || words.speaker(speaker.class.name(), several()).unwrap_or_default().to_owned();
     match speaker.class {
         SpeakerClass::ArmedGroup => as_party().or(own_name).unwrap_or_else(class),
         SpeakerClass::Army | SpeakerClass::ForeignArmy | SpeakerClass::Un => own_name.or_else(as_party).unwrap_or_else(class),
@@ -135,9 +138,9 @@ pub fn place(event: &Event, words: &Words) -> String {
         return country.map_or_else(|| capital(words.place("unknown")), str::to_owned);
     };
     let name = named(place, words);
-    let admin1 = place.admin1.as_deref().map(|a| division(a, words));
+    let admin1 = place.admin1.as_deref().filter(|a| *a != place.name).map(|a| division(a, words));
     let country = country.map(str::to_owned);
-    let around: Vec<String> = [admin1, country].into_iter().flatten().filter(|a| *a != place.name).collect();
+    let around: Vec<String> = [class(place, words), admin1, country].into_iter().flatten().filter(|a| *a != name).collect();
     if around.is_empty() { name } else { format!("{name} ({})", around.join(", ")) }
 }
 
@@ -155,10 +158,21 @@ fn division(name: &str, words: &Words) -> String {
     if words.grammar().divisions.iter().any(|d| small.starts_with(&**d)) { small } else { name.to_owned() }
 }
 
+/// What a division is, which may have the name of its chief town: a region, as its country calls it, or a part of one.
+fn class(place: &Place, words: &Words) -> Option<String> {
+    let small = lower_first(&place.name);
+    let is_told = words.grammar().divisions.iter().any(|d| small.starts_with(&**d));
+    match &*place.precision {
+        "region" if !is_told => Some(words.region(place.country.as_deref()).to_owned()),
+        "district" if !is_told => Some(words.place("district").to_owned()),
+        _ => None,
+    }
+}
+
 fn named(place: &Place, words: &Words) -> String {
     match &*place.precision {
         "country" => place.country.as_deref().and_then(|c| words.country(c)).unwrap_or(&place.name).to_owned(),
-        "near" => {
+        _ if place.near => {
             // The article of a name merges with the word before it: près du Caire.
             let small = lower_first(&place.name);
             let has_article = words.grammar().contractions.iter().any(|(apart, _)| {

@@ -1,46 +1,71 @@
 //! Footnotes: where each figure is said, and in which words.
 
+use std::collections::BTreeMap;
+
+use bilan::publish::wire;
+
 use crate::grammar::capital;
-use crate::voices::Voices;
+use crate::voices::{Passage, Voices};
 use crate::{Note, Piece, dates};
 
 /// Stands before and after the number of a note while a paragraph is put together.
 const MARK: char = '\u{E000}';
 
-/// The notes of a chronicle, numbered as they are first referred to.
+/// The notes of a chronicle, numbered as they are first referred to in its text.
 pub struct Notes<'w> {
     voices: Voices<'w>,
-    pub all: Vec<Note>,
+    /// As they are made: a sentence that is put together first may stand behind others.
+    made: Vec<Note>,
+    /// Where notes stand in `made`, by what is said and in which words.
+    known: BTreeMap<(String, String), usize>,
+    /// The places in `made` of those that paragraphs refer to so far, in order, and their numbers.
+    order: Vec<usize>,
+    numbers: BTreeMap<usize, usize>,
 }
 
 impl<'w> Notes<'w> {
     pub fn new(voices: Voices<'w>) -> Self {
-        Self { voices, all: Vec::new() }
+        Self { voices, made: Vec::new(), known: BTreeMap::new(), order: Vec::new(), numbers: BTreeMap::new() }
+    }
+
+    /// The notes in their order.
+    pub fn all(self) -> Vec<Note> {
+        self.order.iter().filter_map(|at| self.made.get(*at).cloned()).collect()
     }
 
     /// Marks that lead to the notes of these statements, which are made where there are none yet.
     pub fn marks<'s>(&mut self, statements: impl Iterator<Item = &'s str>) -> String {
         let mut out = String::new();
         for statement in statements {
-            let number = match self.all.iter().position(|n| n.statement == statement) {
-                Some(at) => at + 1,
-                None => {
-                    let Some(note) = self.note(statement) else { continue };
-                    self.all.push(note);
-                    self.all.len()
-                }
-            };
-            let mark = format!("{MARK}{number}{MARK}");
-            if !out.contains(&mark) {
-                out.push_str(&mark);
-            }
+            let Some((reading, said)) = self.voices.said(statement) else { continue };
+            self.mark(reading, statement, &said.quote, &mut out);
         }
         out
     }
 
-    fn note(&self, statement: &str) -> Option<Note> {
+    /// Marks that lead to the passages of reports that tell of an incident.
+    pub fn marks_of(&mut self, passages: &[Passage<'_>]) -> String {
+        let mut out = String::new();
+        for Passage { reading, incident, telling } in passages {
+            self.mark(reading, &incident.id, &telling.quote, &mut out);
+        }
+        out
+    }
+
+    fn mark(&mut self, reading: &wire::Reading, said: &str, quote: &str, out: &mut String) {
+        let next = self.made.len();
+        let at = *self.known.entry((said.to_owned(), quote.to_owned())).or_insert(next);
+        if at == next {
+            self.made.push(self.note(reading, said, quote));
+        }
+        let mark = format!("{MARK}{at}{MARK}");
+        if !out.contains(&mark) {
+            out.push_str(&mark);
+        }
+    }
+
+    fn note(&self, reading: &wire::Reading, said: &str, quote: &str) -> Note {
         let words = self.voices.words;
-        let (reading, said) = self.voices.said(statement)?;
         let report = &reading.report;
         let published =
             report.published.as_deref().map_or_else(|| words.text("undated").to_owned(), |d| dates::edtf_in_words(d, words));
@@ -53,15 +78,27 @@ impl<'w> Notes<'w> {
         let outlet = report.outlet.clone().unwrap_or_else(unsigned);
         let (open, close) = &words.grammar().quotes;
         let quoted = |text: &str| format!("{open}{}{close}", text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let words_of_it = without_half_a_pair(&said.quote);
+        let words_of_it = without_half_a_pair(quote);
         let parts: Vec<String> =
             [Some(outlet), report.title.as_deref().map(quoted), Some(published)].into_iter().flatten().collect();
-        Some(Note {
-            statement: statement.to_owned(),
-            report: parts.join(", "),
-            quote: quoted(words_of_it),
-            url: report.url.clone(),
-        })
+        Note { statement: said.to_owned(), report: parts.join(", "), quote: quoted(words_of_it), url: report.url.clone() }
+    }
+
+    /// A paragraph in pieces: its text, and the numbers of the notes between.
+    pub fn pieces(&mut self, text: &str) -> Vec<Piece> {
+        let mut out = Vec::new();
+        for (n, part) in text.split(MARK).enumerate().filter(|(_, part)| !part.is_empty()) {
+            if n % 2 == 0 {
+                out.push(Piece::Text(part.to_owned()));
+            } else if let Ok(made) = part.parse::<usize>() {
+                let number = *self.numbers.entry(made).or_insert_with(|| {
+                    self.order.push(made);
+                    self.order.len()
+                });
+                out.push(Piece::Note(number));
+            }
+        }
+        out
     }
 }
 
@@ -92,17 +129,4 @@ pub fn noted(sentence: &str, marks: &str) -> String {
         Some(body) => format!("{body}{marks}."),
         None => format!("{sentence}{marks}"),
     }
-}
-
-/// A paragraph in pieces: its text, and the notes between.
-pub fn pieces(text: &str) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for (n, part) in text.split(MARK).enumerate().filter(|(_, part)| !part.is_empty()) {
-        if n % 2 == 0 {
-            out.push(Piece::Text(part.to_owned()));
-        } else if let Ok(number) = part.parse() {
-            out.push(Piece::Note(number));
-        }
-    }
-    out
 }

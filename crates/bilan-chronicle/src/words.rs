@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::figures::Manner;
+
 /// Languages in which a chronicle can be written.
 pub const LANGUAGES: [&str; 2] = ["fr", "en"];
 
@@ -86,6 +88,8 @@ struct File {
     grammar: Grammar,
     date: DateWords,
     place: BTreeMap<String, String>,
+    /// What the divisions of a country are called, by its code, where it is not the usual word.
+    regions: BTreeMap<String, String>,
     figure: BTreeMap<String, String>,
     text: BTreeMap<String, String>,
     sentence: BTreeMap<String, toml::Value>,
@@ -94,17 +98,31 @@ struct File {
     /// That there was nobody, by effect.
     nobody: BTreeMap<String, String>,
     victims: BTreeMap<String, (String, String, bool)>,
-    kinds: BTreeMap<String, (String, bool)>,
+    kinds: BTreeMap<String, (String, bool, String)>,
     /// What a kind is called in a table, where its noun is long.
     kinds_short: BTreeMap<String, String>,
     speakers: BTreeMap<String, String>,
+    /// Where the name of a speaker stands for several.
+    speakers_several: BTreeMap<String, String>,
     plural: BTreeMap<String, Vec<String>>,
     parties: BTreeMap<String, String>,
     /// How a party is written whose name has one of these words.
     heads: BTreeMap<String, Vec<String>>,
     vague: BTreeMap<String, Vec<String>>,
     nouns: BTreeMap<String, String>,
-    outcomes: BTreeMap<String, String>,
+    outcomes: BTreeMap<String, (String, String)>,
+    reports: Reports,
+}
+
+/// Words of reports in this language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reports {
+    /// Of people whom nobody counts: that they are many, or several.
+    many: Vec<String>,
+    several: Vec<String>,
+    /// By the noun of a party: words of a report for it, the longer first, and the noun by which they are told.
+    called: BTreeMap<String, Vec<(String, String)>>,
 }
 
 /// All that writing in one language needs.
@@ -218,16 +236,41 @@ impl Words {
         self.file.victims.get(name).map(|(one, many, feminine)| (&**one, &**many, *feminine))
     }
 
-    pub fn kind(&self, name: &str) -> Option<(&str, bool)> {
-        self.file.kinds.get(name).map(|(text, feminine)| (&**text, *feminine))
+    /// The noun with its article, whether it is feminine, and the participle with which it is somebody's deed.
+    pub fn kind(&self, name: &str) -> Option<(&str, bool, &str)> {
+        self.file.kinds.get(name).map(|(text, feminine, done)| (&**text, *feminine, &**done))
+    }
+
+    /// What a division of the first level is called in a country.
+    pub fn region(&self, country: Option<&str>) -> &str {
+        country.and_then(|c| self.file.regions.get(c)).map_or_else(|| self.place("region"), String::as_str)
+    }
+
+    /// The noun by which words of a report in this language for a party are told, where it is not the usual one of the party.
+    pub fn called(&self, party: &str, written: &str) -> Option<&str> {
+        let written = written.to_lowercase();
+        let all = self.file.reports.called.get(party)?;
+        all.iter().find(|(words, _)| written.contains(&**words)).map(|(_, noun)| &**noun)
+    }
+
+    /// How words of a report in this language speak of people whom they do not count.
+    pub fn manner(&self, quote: &str) -> Manner {
+        let quote = quote.to_lowercase();
+        let any = |words: &[String]| words.iter().any(|word| quote.contains(&**word));
+        match &self.file.reports {
+            reports if any(&reports.many) => Manner::Many,
+            reports if any(&reports.several) => Manner::Several,
+            _ => Manner::Some,
+        }
     }
 
     pub fn kind_short(&self, name: &str) -> Option<&str> {
         self.file.kinds_short.get(name).map(String::as_str)
     }
 
-    pub fn speaker(&self, class: &str) -> Option<&str> {
-        self.file.speakers.get(class).map(String::as_str)
+    pub fn speaker(&self, class: &str, several: bool) -> Option<&str> {
+        let many = self.file.speakers_several.get(class).filter(|_| several);
+        many.or_else(|| self.file.speakers.get(class)).map(String::as_str)
     }
 
     pub fn noun(&self, name: &str) -> Option<&str> {
@@ -254,8 +297,9 @@ impl Words {
         }
     }
 
-    pub fn outcome(&self, name: &str) -> Option<&str> {
-        self.file.outcomes.get(name).map(String::as_str)
+    /// What something befell, and what befell it.
+    pub fn outcome(&self, name: &str) -> Option<(&str, &str)> {
+        self.file.outcomes.get(name).map(|(thing, fate)| (&**thing, &**fate))
     }
 
     /// Whether a name stands for several.
@@ -322,7 +366,7 @@ mod tests {
                 .filter(|e| words.effect(e).is_none() || words.participle(e).is_none() || words.nobody(e).is_empty())
                 .chain(Victims::ALL.iter().map(|v| v.name()).filter(|v| words.victims(v).is_none()))
                 .chain(Kind::ALL.iter().map(|k| k.name()).filter(|k| words.kind(k).is_none()))
-                .chain(SpeakerClass::ALL.iter().map(|s| s.name()).filter(|s| words.speaker(s).is_none()))
+                .chain(SpeakerClass::ALL.iter().map(|s| s.name()).filter(|s| words.speaker(s, false).is_none()))
                 .collect();
             assert_eq!(missing, Vec::<&str>::new(), "{language}");
             assert_eq!(words.date().months.len(), 12);

@@ -38,10 +38,17 @@ fn every_sentence_is_whole_and_every_figure_has_its_speaker() {
     let mut events = 0;
     for (chronicle, language) in chronicles(reports(), LANGUAGES).into_iter().zip(LANGUAGES) {
         let speaks = if language == "fr" {
-            ["Selon ", ", selon ", "donné par "]
+            ["Selon ", ", selon ", "donné par ", "est jugé trop ", "est contesté par "]
         } else {
-            ["According to ", ", according to ", "given by "]
+            ["According to ", ", according to ", "given by ", "is held to be too ", "is disputed by "]
         };
+        // Whoever claims an event tells of it, and who attributes one is named.
+        let begins = if language == "fr" {
+            ["Selon ", " revendiqué", " attribué"]
+        } else {
+            ["According to ", " claimed by ", " attributed to "]
+        };
+        let mut referred: Vec<usize> = Vec::new();
         for entry in &chronicle.entries {
             events += 1;
             let text = plain(entry);
@@ -52,7 +59,15 @@ fn every_sentence_is_whole_and_every_figure_has_its_speaker() {
             assert!(text.ends_with('.') && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()), "{text}");
             // A note belongs to what stands before it: a figure, a claim or a denial, an outcome.
             assert!(!matches!(entry.text.first(), Some(Piece::Note(_))), "{text}");
+            for note in entry.text.iter().filter_map(|p| if let Piece::Note(n) = p { Some(*n) } else { None }) {
+                assert!(referred.contains(&note) || note == referred.len() + 1, "note {note} in {text}");
+                if !referred.contains(&note) {
+                    referred.push(note);
+                }
+            }
             let body = text.split_once(". ").expect("a heading").1;
+            let first = body.split(". ").next().unwrap_or_default();
+            assert!(begins.iter().any(|b| first.contains(b)), "nobody says {first:?} in {text}");
             for sentence in body.split(". ") {
                 assert!(sentence.starts_with(|c: char| c.is_uppercase()), "{sentence:?} in {text}");
                 let counts = sentence.chars().any(|c| c.is_ascii_digit()) && !sentence.starts_with(['U', 'A']);

@@ -24,7 +24,7 @@ fn each_figure_leads_to_a_report() {
         assert!(chronicle.notes.len() >= 4, "{:?}", chronicle.notes);
         for (n, note) in chronicle.notes.iter().enumerate() {
             let referred = chronicle.entries.iter().flat_map(|e| &e.text).any(|p| *p == Piece::Note(n + 1));
-            assert!(referred && !note.quote.is_empty() && note.statement.contains("#s"), "{note:?}");
+            assert!(referred && !note.quote.is_empty() && note.statement.contains('#'), "{note:?}");
         }
         let [markdown, html] = [Format::Markdown, Format::Html].map(|format| {
             let mut out = Vec::new();

@@ -73,18 +73,21 @@ impl Archive {
             |incoming| {
                 let report = incoming.report;
                 let reading = catch_unwind(AssertUnwindSafe(|| bilan::read_report_with(&report, &gazetteer)));
-                (report, reading.ok())
+                (report, reading.ok(), incoming.notes)
             },
             |item| {
                 progress.step();
+                if let Ok((report, _, notes)) = &item {
+                    progress.notes(report, notes);
+                }
                 match item {
-                    Ok((report, Some(reading))) => match until.map(|until| Published::by(&report, until)) {
+                    Ok((report, Some(reading), _)) => match until.map(|until| Published::by(&report, until)) {
                         None | Some(Published::By) => read.push((report, reading)),
                         Some(Published::Later) => {}
                         Some(Published::PerhapsLater) => maybe_later += 1,
                         Some(Published::Unknown) => undated += 1,
                     },
-                    Ok((report, None)) => {
+                    Ok((report, None, _)) => {
                         not_read += 1;
                         let place = report.metadata.file.as_deref().unwrap_or(&report.id);
                         progress.say(&format!("bilan: not read: {place}: this text stopped the reader, which is a defect of bilan; please report it with the text"));

@@ -2,7 +2,7 @@
 
 use bilan::model::Kind;
 use bilan::resolve::day_number;
-use bilan_export::Filter;
+use bilan_export::{Filter, actor_called, country_called, kind_called};
 use bilan_store::Query;
 use jiff::civil::Date;
 
@@ -27,7 +27,7 @@ pub struct Asked {
     /// Name of the place, in any of its spellings.
     #[arg(long, value_name = "NAME")]
     place: Vec<String>,
-    /// Identifier or name of a party, or of who is said to be responsible.
+    /// Identifier or name of a party, or of who is said to be responsible, in any spelling that bilan knows.
     #[arg(long, value_name = "NAME")]
     actor: Vec<String>,
     /// Kind of violence, such as ambush.
@@ -46,15 +46,13 @@ pub struct Asked {
 
 /// A code that no country has would silently find nothing.
 fn country(code: &str) -> Result<String, String> {
-    let known = bilan_export::country_code(code).or_else(|| bilan_export::vocabulary::country_named(code));
-    known
-        .map(str::to_owned)
-        .ok_or_else(|| "no country has this code; write it in two or three letters, such as ML or MLI".to_owned())
+    let unknown = |e| format!("{e}; write its code of two or three letters, such as ML or MLI, or its name");
+    country_called(code).map(str::to_owned).map_err(unknown)
 }
 
 fn kind(name: &str) -> Result<Kind, String> {
     let names: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-    Kind::parse(name).ok_or_else(|| format!("known kinds are {}", names.join(", ")))
+    kind_called(name).map_err(|e| format!("{e}; known kinds are {}", names.join(", ")))
 }
 
 impl Asked {
@@ -66,7 +64,7 @@ impl Asked {
             countries: self.country.clone(),
             regions: self.region.clone(),
             places: self.place.clone(),
-            actors: self.actor.clone(),
+            actors: self.actor.iter().map(|name| actor_called(name)).collect(),
             kinds: self.kind.clone(),
             statuses: self.status.clone(),
             killed: self.killed,
@@ -80,7 +78,7 @@ impl Asked {
             from: self.from.map(day_number),
             until: self.until.map(day_number),
             country: only(&self.country).and_then(|code| bilan_export::country_code(code)).map(str::to_owned),
-            actor: only(&self.actor).map(|name| bilan::lexicon::fold(name)),
+            actor: only(&self.actor).map(|name| bilan::lexicon::fold(&actor_called(name))),
             kind: only(&self.kind).map(|k| k.name().to_owned()),
             status: only(&self.status).cloned(),
             killed: self.killed,

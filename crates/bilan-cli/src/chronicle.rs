@@ -56,7 +56,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     if format == Format::Docx && args.output.is_none() && io::stdout().is_terminal() {
         bail!("a Word document is nothing for a terminal; name a file with --output");
     }
-    let wanted = Wanted { asked: &args.asked, policy: Policy::default(), readings: true, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy: Policy::default(), readings: true, counted: false, rejected: false };
     let (mut events, mut readings) = (Vec::new(), BTreeMap::new());
     let ((), seen) = source::events(args.archive, data, &wanted, |told| {
         for told in told {

@@ -81,7 +81,7 @@ fn words(language: &str) -> Result<&'static Words, String> {
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     let others = others(&args)?;
     let source = Source::open(args.archive, data)?;
-    let wanted = Wanted { asked: &args.asked, policy: args.policy, readings: false, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy: args.policy, readings: false, counted: false, rejected: false };
     let mut matcher = Matcher::new(&others);
     source.events(&wanted, |events| {
         for told in events {
@@ -102,7 +102,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
             out,
         };
         // Quotations come from the readings of the reports, which the first pass had no need of.
-        let wanted = Wanted { readings: true, ..wanted };
+        let wanted = Wanted { readings: true, counted: false, ..wanted };
         let ((), seen) = source.events(&wanted, |events| {
             for told in events {
                 to.row(comparing.ours(&told?))?;

@@ -81,7 +81,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
         without_text: args.without_text,
     };
     let to = To { format, options, output: args.output };
-    let wanted = Wanted { asked: &args.asked, policy, readings: true, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy, readings: true, counted: false, rejected: false };
     let ((), seen) = source::events(args.archive, data, &wanted, |events| to.write(events))?;
     Ok(seen.outcome)
 }
@@ -149,10 +149,13 @@ fn unwrapped(error: Error) -> anyhow::Error {
     match error {
         Error::Io(error) => error.into(),
         Error::Json(error) if error.is_io() => io::Error::from(error).into(),
-        Error::Csv(error) => match error.into_kind() {
-            csv::ErrorKind::Io(error) => error.into(),
-            kind => anyhow::anyhow!("writing a row of values: {kind:?}"),
-        },
+        Error::Csv(error) => {
+            let said = error.to_string();
+            match error.into_kind() {
+                csv::ErrorKind::Io(error) => error.into(),
+                _ => anyhow::anyhow!("writing a row of values: {said}"),
+            }
+        }
         error => error.into(),
     }
 }

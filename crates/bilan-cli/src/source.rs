@@ -3,7 +3,7 @@
 
 use bilan::publish::Events;
 use bilan::reconcile::Policy;
-use bilan_export::{Error, Filter, Told};
+use bilan_export::{Error, Filter, Names, Told};
 use bilan_store::register::Moment;
 
 use crate::Outcome;
@@ -19,6 +19,8 @@ pub struct Wanted<'a> {
     pub policy: Policy,
     /// Whether the readings of their reports are needed besides.
     pub readings: bool,
+    /// Whether they are only counted: what no condition and no count asks of them may be empty.
+    pub counted: bool,
     /// Whether what somebody rejected is shown too.
     pub rejected: bool,
 }
@@ -64,6 +66,7 @@ impl<'d> Source<'d> {
         let limit = wanted.asked.limit.unwrap_or(usize::MAX);
         let contents = match self {
             Self::Register { data, moment } => {
+                check(&filter, |names| register::told::names(data, moment, names))?;
                 let mut pages = register::told::told(data, moment, wanted, &filter)?;
                 let reports = pages.reports()?;
                 return Ok((each(&mut pages.take(limit))?, Seen { reports, outcome: Outcome::AllRead }));
@@ -73,6 +76,10 @@ impl<'d> Source<'d> {
         let account = bilan::account(contents.pairs());
         account.notes.iter().for_each(|note| eprintln!("bilan: {note}"));
         let all = Events::new(&account.read, &account.collection, &account.events);
+        check(&filter, |names| {
+            all.order().into_iter().for_each(|n| names.add(&all.event(n, wanted.policy)));
+            Ok(())
+        })?;
         let enough = |n: usize| filter.enough_killed(|| all.event(n, Policy::Acled));
         let kept: Vec<usize> = match filter.killed {
             Some(_) => all.order().into_iter().filter(|n| enough(*n)).collect(),
@@ -86,4 +93,15 @@ impl<'d> Source<'d> {
         let done = each(&mut told.filter(|t| filter.keeps(&t.event)).take(limit).map(Ok))?;
         Ok((done, Seen { reports: account.read.len(), outcome: contents.outcome }))
     }
+}
+
+/// Whether the names of all conditions are known. Only where the tables do not have one of them, events are looked through for it.
+fn check(filter: &Filter, add: impl FnOnce(&mut Names) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let doubts = filter.doubts();
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    let mut names = Names::default();
+    add(&mut names)?;
+    Ok(names.check(&doubts)?)
 }

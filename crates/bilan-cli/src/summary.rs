@@ -79,7 +79,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     if args.format == As::Png && args.output.is_none() && io::stdout().is_terminal() {
         bail!("an image is nothing for a terminal; name a file with --output");
     }
-    let wanted = Wanted { asked: &args.asked, policy: args.policy.policy, readings: false, rejected: false };
+    let wanted = Wanted { asked: &args.asked, policy: args.policy.policy, readings: false, counted: true, rejected: false };
     let mut summarizer = Summarizer::new(&args.by);
     let ((), seen) = source::events(args.archive, data, &wanted, |events| {
         for told in events {
@@ -110,9 +110,12 @@ fn write(
 ) -> anyhow::Result<()> {
     match format {
         As::Table => out.write_all(laid_out(&table(summary, words), summary.by.len(), to_screen).as_bytes())?,
-        As::Csv => write_csv(summary, words, out).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => anyhow::Error::from(error),
-            kind => anyhow::anyhow!("writing a row of values: {kind:?}"),
+        As::Csv => write_csv(summary, words, out).map_err(|error| {
+            let said = error.to_string();
+            match error.into_kind() {
+                csv::ErrorKind::Io(error) => anyhow::Error::from(error),
+                _ => anyhow::anyhow!("writing a row of values: {said}"),
+            }
         })?,
         As::Json => {
             serde_json::to_writer_pretty(&mut *out, summary).map_err(io::Error::from)?;

@@ -63,6 +63,27 @@ fn invalid_utf8_is_read_and_noted() {
     assert!(notes.contains("1 broken sequences of UTF-8"), "{notes}");
 }
 
+/// A date that is none, and letters of another system: told with the line and what is accepted, by every command.
+#[test]
+fn what_is_not_understood_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (date, letters) = (folder.path().join("date.txt"), folder.path().join("letters.txt"));
+    fs::write(&date, "title: Embuscade\ndate: 2024-15-99\n\nSix soldats ont été tués lundi dans une embuscade.").unwrap();
+    fs::write(&letters, b"date: 2021-06-09\n\nSix soldats ont \x8Et\x8E tu\x8Es lundi dans une embuscade.").unwrap();
+    let date_note = "line 2, `date: 2024-15-99`, is no date that is understood";
+    for command in ["events", "summary"] {
+        let run = bilan([command.as_ref(), folder.path().as_os_str()], 0);
+        assert!(run.err.contains(&format!("date.txt: {date_note}")), "{command}: {}", run.err);
+        assert!(run.err.contains("2019-11-18, 2019-11 or 2019"), "{command}: {}", run.err);
+        assert!(run.err.contains("letters.txt: the text is not UTF-8; it is taken for Mac OS Roman"), "{command}: {}", run.err);
+    }
+    let run = bilan(["read".as_ref(), folder.path().as_os_str(), "--format".as_ref(), "jsonl".as_ref()], 0);
+    let lines = run.lines();
+    let of = |name: &str| lines.iter().find(|r| r["report"]["file"].as_str().unwrap().ends_with(name)).unwrap();
+    assert!(of("date.txt")["notes"].to_string().contains(date_note));
+    assert_eq!(of("letters.txt")["incidents"][0]["tolls"][0]["low"], 6);
+}
+
 #[test]
 fn windows_1252_is_read() {
     let folder = tempfile::tempdir().unwrap();

@@ -50,6 +50,34 @@ fn a_table_tells_pairs_differences_and_what_one_side_lacks() {
     assert!(french != run.out && french.contains("MLI1"), "{french}");
 }
 
+/// What we export in the shapes of others is found again, and differs by no more than those shapes can hold.
+#[test]
+fn our_own_exports_are_found_again() {
+    let place = Place::new();
+    let corpus = root().join("corpus/open/text").display().to_string();
+    for reports in [examples(), corpus] {
+        for shape in ["acled", "ucdp"] {
+            let (file, given) = (place.path(shape), ["--received", "2026-11-21", &reports]);
+            bilan(["export", "--format", shape, "--output", &file].iter().chain(&given), 0);
+            let args = ["compare", "--with", &file, "--policy", shape, "--format", "jsonl"];
+            let rows = bilan(args.iter().chain(&given), 0).lines();
+            let theirs: Vec<_> = rows.iter().filter(|r| r["theirs"].is_object()).collect();
+            assert!(theirs.len() >= 2, "{shape}: {}", theirs.len());
+            for row in theirs {
+                assert_eq!(row["found"], "both", "{row}");
+                for difference in row["differences"].as_array().expect("differences") {
+                    let said = (difference["about"].as_str().unwrap(), difference["how"].as_str().unwrap());
+                    // One day with a code stands for several in ACLED's shape; UCDP's has one party on a side, and civilians as
+                    // the target stand alone.
+                    let held = matches!(said, ("date", "theirs_wider") if shape == "acled")
+                        || matches!(said, ("actors", "ours_wider" | "only_ours"));
+                    assert!(held, "{shape}: {difference}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn lines_of_json_hold_each_event_of_both_sides_once() {
     let place = Place::new();

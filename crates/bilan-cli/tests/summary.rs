@@ -44,6 +44,54 @@ fn conditions_are_the_same_everywhere() {
     assert_eq!(headings, events.len(), "a paragraph for each event");
 }
 
+/// A name that nothing bears would find nothing without a word.
+#[test]
+fn names_that_nothing_bears_are_refused() {
+    for (condition, said) in [
+        (["--actor", "jnimm"], "no actor is known as \"jnimm\"; did you mean"),
+        (["--actor", "zzzz"], "no actor is known as \"zzzz\""),
+        (["--region", "Mopsi"], "did you mean Mopti"),
+        (["--country", "Malli"], "did you mean Mali"),
+        (["--kind", "ambsh"], "did you mean ambush?"),
+    ] {
+        for command in ["events", "summary", "export", "chronicle"] {
+            let examples = examples();
+            let mut all = vec![command, &examples];
+            all.extend(condition);
+            all.extend(if command == "export" { &["--format", "csv"][..] } else { &[] });
+            let run = bilan(all, 2);
+            assert!(run.err.contains(said), "{command} {condition:?}: {}", run.err);
+        }
+    }
+    let counted = |actor: &str| {
+        let run = bilan(["summary", "--by", "kind", "--format", "json", "--actor", actor, &examples()], 0);
+        serde_json::from_str::<serde_json::Value>(&run.out).expect("JSON")["whole"]["events"].clone()
+    };
+    assert_eq!(counted("JNIM"), counted("GSIM"), "any name of a party means it");
+    assert_eq!(counted("m23"), 0, "a party that is known and does nothing here");
+}
+
+/// A register is summed up from less than its events; the sums are those of the events themselves.
+#[test]
+fn a_register_is_summed_up_as_its_reports_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("UTF-8");
+    let corpus = root().join("corpus/open/text");
+    let corpus = corpus.to_str().expect("UTF-8");
+    bilan(["--data", data, "add", "--received", "2026-11-21", corpus], 0);
+    for (by, policy) in [("month,actor", "range"), ("district", "ucdp"), ("kind", "acled"), ("week", "latest-official")] {
+        let summed = |more: &[&str]| {
+            let args = ["--data", data, "summary", "--by", by, "--policy", policy, "--format", "json"];
+            bilan(args.iter().chain(more), 0).out
+        };
+        let (register, reports) = (summed(&[]), summed(&["--received", "2026-11-21", corpus]));
+        assert!(register.contains("\"events\"") && register == reports, "{by} {policy}: {register} and {reports}");
+        let conditions = ["--country", "ML", "--from", "2018-01-01"];
+        let files: Vec<&str> = conditions.iter().copied().chain(["--received", "2026-11-21", corpus]).collect();
+        assert_eq!(summed(&conditions), summed(&files), "{by} {policy}");
+    }
+}
+
 #[test]
 fn what_makes_no_sense_is_refused() {
     for (args, said) in [

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::differ::differences;
 use crate::matching::Matching;
 use crate::other::Other;
-use crate::read::Others;
+use crate::read::{Others, own_id};
 use crate::row::{About, Found, How, Nearest, Number, Ours, Reason, Row, Theirs};
 use crate::telling;
 
@@ -43,7 +43,7 @@ impl Comparing<'_> {
         });
         Row {
             points: Some(*points),
-            because: because.collect(),
+            because: same_id(&told.event, other).into_iter().chain(because).collect(),
             differences: differences(told, other, self.others.counts_deaths),
             ..row(Found::Both, Some(ours(&told.event)), Some(theirs(other)))
         }
@@ -61,6 +61,16 @@ impl Comparing<'_> {
             Row { nearest, ..row(Found::Theirs, None, Some(theirs(&self.others.events[n]))) }
         })
     }
+}
+
+/// What comes before all points: theirs is an event of ours that was exported.
+fn same_id(event: &Event, other: &Other) -> Option<Reason> {
+    let is_same = other.ours.is_some() && own_id(&event.id) == other.ours;
+    is_same.then(|| Reason {
+        evidence: "same_id".to_owned(),
+        points: 0,
+        meaning: "theirs bears the identifier of ours".to_owned(),
+    })
 }
 
 fn row(found: Found, ours: Option<Ours>, theirs: Option<Theirs>) -> Row {

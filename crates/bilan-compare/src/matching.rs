@@ -2,7 +2,8 @@
 //!
 //! Ours come one after the other and are held a page at a time; of theirs only those that a page can meet in time are put beside it.
 //! What is kept of all pages are pairs that look alike. In the end the strongest pair is taken first, and an event that has found
-//! its other is in no further pair.
+//! its other is in no further pair. An event of theirs that bears the identifier of one of ours, as in what we exported, is that one
+//! before all else.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use bilan::publish::event_wire::Event;
 use bilan::resolve::{Likeness, Refusal, across};
 
 use crate::other::Other;
-use crate::read::Others;
+use crate::read::{Others, own_id};
 use crate::telling;
 
 /// So many events are compared at once.
@@ -27,6 +28,8 @@ struct Alike {
     ours: u32,
     theirs: u32,
     refusal: Option<Refusal>,
+    /// They bear the same identifier.
+    is_same: bool,
 }
 
 /// Takes events of ours one at a time.
@@ -39,6 +42,8 @@ pub struct Matcher<'o> {
     /// Events without a known day are compared apart: they may meet many.
     loose: Vec<Event>,
     found: Vec<Alike>,
+    /// Positions of theirs by the identifier of ours that they bear.
+    same: HashMap<u64, u32>,
     /// Identifiers of ours that look like any of theirs.
     ids: Vec<Box<str>>,
 }
@@ -47,11 +52,19 @@ impl<'o> Matcher<'o> {
     pub fn new(others: &'o Others) -> Self {
         let is_long = |o: &Other| o.days.1 - o.days.0 > LONG;
         let long = (0..others.events.len()).filter(|n| is_long(&others.events[*n])).map(|n| n as u32).collect();
-        Self { others, long, dated: Vec::new(), loose: Vec::new(), found: Vec::new(), ids: Vec::new() }
+        let same = others.events.iter().zip(0..).filter_map(|(o, n)| Some((o.ours?, n))).collect();
+        Self { others, long, dated: Vec::new(), loose: Vec::new(), found: Vec::new(), same, ids: Vec::new() }
     }
 
     /// Looks for an event of ours among theirs.
     pub fn add(&mut self, event: Event) {
+        if let Some(theirs) = own_id(&event.id).and_then(|id| self.same.get(&id)).copied() {
+            let points = telling::explained(&event, &self.others.events[theirs as usize]).points;
+            self.ids.push(event.id.into());
+            let ours = self.ids.len() as u32 - 1;
+            self.found.push(Alike { points, ours, theirs, refusal: None, is_same: true });
+            return;
+        }
         let page = if telling::days(&event).bounds().is_some() { &mut self.dated } else { &mut self.loose };
         page.push(event);
         if self.dated.len() == PAGE {
@@ -77,7 +90,7 @@ impl<'o> Matcher<'o> {
                 self.ids.push(page[a as usize].id.as_str().into());
                 self.ids.len() as u32 - 1
             });
-            self.found.push(Alike { points, ours, theirs: beside[b as usize - page.len()], refusal });
+            self.found.push(Alike { points, ours, theirs: beside[b as usize - page.len()], refusal, is_same: false });
         }
     }
 
@@ -109,7 +122,8 @@ impl<'o> Matcher<'o> {
             self.compare(&page);
         }
         let (ids, others) = (&self.ids, &self.others.events);
-        self.found.sort_by_key(|f| (std::cmp::Reverse(f.points), &ids[f.ours as usize], &others[f.theirs as usize].id));
+        self.found
+            .sort_by_key(|f| (!f.is_same, std::cmp::Reverse(f.points), &ids[f.ours as usize], &others[f.theirs as usize].id));
         let mut out = Matching {
             ours: HashMap::new(),
             theirs: vec![None; others.len()],

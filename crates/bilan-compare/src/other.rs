@@ -26,6 +26,8 @@ pub struct Deaths {
 #[derive(Clone, Debug)]
 pub struct Other {
     pub id: Box<str>,
+    /// The identifier of ours that it bears, where it comes from an export of ours.
+    pub ours: Option<u64>,
     /// Where it stands in the file; the header is line 1.
     pub line: u32,
     /// First and last day, since 1970-01-01.

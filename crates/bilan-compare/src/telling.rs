@@ -20,7 +20,7 @@ pub fn told(event: &Event) -> Option<(i32, i32)> {
 /// The days left to an event.
 pub fn days(event: &Event) -> Days {
     let edtf = event.date.as_ref().and_then(|d| d.edtf.as_deref());
-    edtf.and_then(DateValue::parse).map_or(Days::Any, |value| Days::of(&value))
+    edtf.and_then(DateValue::of_edtf).map_or(Days::Any, |value| Days::of(&value))
 }
 
 /// Puts events of ours and others side by side: ours first, in their order, then theirs.

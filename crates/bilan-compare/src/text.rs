@@ -123,7 +123,7 @@ pub fn speaker(s: &Said, words: &Words) -> String {
     match (&s.speaker_name, s.speaker) {
         (Some(name), _) => name.clone(),
         (None, Some(class)) => {
-            let named = words.names.names().speaker(class.name()).map(str::to_owned);
+            let named = words.names.names().speaker(class.name(), false).map(str::to_owned);
             named.filter(|n| !n.is_empty()).unwrap_or_else(|| class.name().replace('_', " "))
         }
         (None, None) => words.text("own_voice").to_owned(),

@@ -61,6 +61,10 @@ fn what_is_wrong_is_named_with_its_place_and_the_next_step() {
     let given =
         |field: &str, column: &str| Given { mapping: Mapping::from([(field.to_owned(), column.to_owned())]), order: None };
     let csv = "id,date,country\n1,2024-01-01,Mali\n".as_bytes();
+    let said = Given { order: Some(Order::MonthFirst), ..Given::default() };
+    let own = "id,date,country,killed\nA,27/07/2022,Mali,3\n";
+    let error = read(own.as_bytes(), "others.csv", &said).expect_err("no such month").to_string();
+    assert!(error.contains("line 2") && error.contains("\"27/7/2022\""), "{error}");
     let error = read(csv, "others.csv", &given("killed", "Dead")).expect_err("no such column").to_string();
     assert!(error.contains("no column \"Dead\"") && error.contains("it has id, date, country"), "{error}");
     let error = read(csv, "others.csv", &given("colour", "id")).expect_err("no such field").to_string();

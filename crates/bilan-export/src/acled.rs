@@ -7,7 +7,9 @@
 use std::io::Write;
 
 use bilan::model::{Effect, Stance};
+use bilan::publish::event_wire::Party;
 
+use crate::acled_actors::{Actor, CIVILIANS, Scene};
 use crate::cell::{Cell, Row};
 use crate::csv::Sheet;
 use crate::format::{Error, Writer};
@@ -43,16 +45,6 @@ impl<W: Write> Writer for Acled<W> {
     }
 }
 
-/// An actor as ACLED writes it: its name and the code of its type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Actor {
-    name: String,
-    inter: u8,
-}
-
-const CIVILIANS: u8 = 7;
-const POLITICAL_MILITIA: u8 = 3;
-
 /// The row of an event, or why ACLED's shape cannot hold it.
 pub fn row(told: &Told, text_codes: bool) -> Result<Row<'_>, String> {
     let e = &told.event;
@@ -70,12 +62,20 @@ pub fn row(told: &Told, text_codes: bool) -> Result<Row<'_>, String> {
             Attacked::Unknown => "it is unknown whether an armed side or civilians were attacked".to_owned(),
             _ => format!("ACLED has no event type for the kind {}", e.kind.name()),
         })?;
-    let (first, second) = actors(told, event_type, attacked, country)?;
+    let scene = Scene::new(country, day);
+    let (first, second) = actors(told, event_type, attacked, &scene)?;
     let civilian = second.as_ref().is_some_and(|a| a.inter == CIVILIANS);
-    let further = |parties: &[bilan::publish::event_wire::Party]| -> String {
-        parties.iter().skip(1).map(|p| actor(&Known::of(p), country).name).collect::<Vec<_>>().join("; ")
+    // Several parties may go by one name there.
+    let further = |parties: &[Party], beside: &str| -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in parties.iter().skip(1).map(|p| scene.actor(&Known::of(p)).name) {
+            if name != beside && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join("; ")
     };
-    let against = if civilian { String::new() } else { further(&e.targets) };
+    let against = second.as_ref().filter(|_| !civilian).map(|second| further(&e.targets, &second.name)).unwrap_or_default();
     let inter = |a: Option<&Actor>| code(a.map(|a| a.inter), text_codes);
     let reported = e.last_reported.as_deref().and_then(|d| d.parse::<jiff::civil::Date>().ok());
     let epoch = jiff::civil::date(1970, 1, 1);
@@ -89,7 +89,7 @@ pub fn row(told: &Told, text_codes: bool) -> Result<Row<'_>, String> {
         ("event_type", event_type.into()),
         ("sub_event_type", sub_event_type.into()),
         ("actor1", first.name.clone().into()),
-        ("assoc_actor_1", further(&e.perpetrators).into()),
+        ("assoc_actor_1", further(&e.perpetrators, &first.name).into()),
         ("inter1", inter(Some(&first))),
         ("actor2", second.as_ref().map(|a| a.name.clone()).into()),
         ("assoc_actor_2", against.into()),
@@ -135,59 +135,29 @@ fn fatalities(told: &Told) -> Result<u32, &'static str> {
     Ok(0)
 }
 
-fn actors(told: &Told, event_type: &str, attacked: Attacked, country: &Country) -> Result<(Actor, Option<Actor>), String> {
+fn actors(told: &Told, event_type: &str, attacked: Attacked, scene: &Scene) -> Result<(Actor, Option<Actor>), String> {
     let e = &told.event;
-    let named = |parties: &[bilan::publish::event_wire::Party]| parties.first().map(|p| actor(&Known::of(p), country));
+    let named = |parties: &[Party]| parties.first().map(|p| scene.actor(&Known::of(p)));
     let (perpetrator, target) = (named(&e.perpetrators), named(&e.targets));
     if e.kind == bilan::model::Kind::Arrests {
         return Ok((perpetrator.ok_or("nobody is named who made the arrests")?, target));
     }
-    let civilians = Actor { name: format!("Civilians ({})", country.acled_name), inter: CIVILIANS };
     let nobody_named = perpetrator.is_none();
-    let first = perpetrator.unwrap_or_else(|| unidentified(country));
+    let first = perpetrator.unwrap_or_else(|| scene.unidentified());
     let second = match (event_type, target) {
-        ("Violence against civilians", _) => Some(civilians),
+        ("Violence against civilians", _) => Some(scene.civilians()),
         (_, Some(target)) => Some(target),
         (kind, None) => match losses(told) {
-            Losses::Force { country: of, police } => Some(force(of, police, country)),
+            // A force known by the people it lost only.
+            Losses::Force(force) => Some(scene.actor(&force)),
             Losses::ForceOfNobodyKnown => return Err("forces were attacked, but no report says whose".to_owned()),
             Losses::Fighters if kind == "Battles" && nobody_named => return Err("neither side is named".to_owned()),
-            Losses::Fighters => Some(unidentified(country)),
+            Losses::Fighters => Some(scene.unidentified()),
             Losses::None if kind == "Battles" => return Err("only one side of the fighting is known".to_owned()),
-            Losses::None => (attacked == Attacked::Civilians).then_some(civilians),
+            Losses::None => (attacked == Attacked::Civilians).then(|| scene.civilians()),
         },
     };
     Ok((first, second))
-}
-
-fn unidentified(country: &Country) -> Actor {
-    Actor { name: format!("Unidentified Armed Group ({})", country.acled_name), inter: POLITICAL_MILITIA }
-}
-
-/// A force known by the people it lost only.
-fn force(of: &str, police: bool, here: &Country) -> Actor {
-    let kind = if police { "police" } else { "army" };
-    actor(&Known::named(&format!("{}-{kind}", of.to_lowercase()), ""), here)
-}
-
-/// A party's name and type. A force is named after its country, as ACLED does, without the years of a regime, which bilan does
-/// not know; who has no name is an unidentified armed group.
-fn actor(known: &Known, here: &Country) -> Actor {
-    let Some(kind) = known.kind else { return unidentified(here) };
-    let countries: &[&str] = match (known.actor, &known.country) {
-        (Some(actor), _) => &actor.countries,
-        (None, Some(country)) => std::slice::from_ref(country),
-        (None, None) => &[],
-    };
-    let inter = if countries.is_empty() || countries.contains(&here.iso2) { kind.at_home } else { kind.abroad };
-    let own = known.actor.map(|a| a.acled).filter(|name| !name.is_empty());
-    let of = known.country.and_then(|c| tables().countries.get(c)).or((known.side() == "unnamed").then_some(here));
-    let composed = || of.filter(|_| !kind.acled_name.is_empty()).map(|c| kind.acled_name.replace("{country}", c.acled_name));
-    match own.map(str::to_owned).or_else(composed) {
-        Some(name) => Actor { name, inter },
-        None if known.side() == "unnamed" => unidentified(here),
-        None => Actor { name: known.name.clone(), inter },
-    }
 }
 
 /// A number, 0 where there is no actor; or its text, empty where there is none.
@@ -267,23 +237,5 @@ mod tests {
         assert_eq!(text(7, Some(8)), "External/Other forces-Civilians");
         assert_eq!(text(2, None), "Rebel group only");
         assert_eq!((code(None, false), code(None, true)), (Cell::Int(0), Cell::Empty));
-    }
-
-    #[test]
-    fn actors_have_acleds_names_and_types() {
-        let mali = &tables().countries["ML"];
-        for (id, name, inter) in [
-            ("jnim", "JNIM: Group for Support of Islam and Muslims", 2),
-            ("fama", "Military Forces of Mali", 1),
-            ("ne-army", "Military Forces of Niger", 8),
-            ("ml-gendarmerie", "Police Forces of Mali Gendarmerie", 1),
-            ("terrorists", "Unidentified Armed Group (Mali)", 3),
-            ("unidentified armed group", "Unidentified Armed Group (Mali)", 3),
-            ("bandits", "Unidentified Armed Group (Mali)", 3),
-            ("minusma", "minusma", 8),
-        ] {
-            let told = actor(&Known::named(id, id), mali);
-            assert_eq!((told.name.as_str(), told.inter), (name, inter), "{id}");
-        }
     }
 }

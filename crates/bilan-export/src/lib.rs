@@ -16,6 +16,7 @@
 //! ```
 
 mod acled;
+mod acled_actors;
 mod archive;
 mod cell;
 pub mod columns;
@@ -27,6 +28,7 @@ mod ftm;
 mod geojson;
 mod hxl;
 mod jsonl;
+mod names;
 mod parquet;
 mod parties;
 mod tables;
@@ -43,6 +45,7 @@ pub use cell::Cell;
 pub use filter::{Filter, country_code};
 pub use format::{Error, Format, LeftOut, Options, Summary, Table, export};
 pub use jsonl::Record;
+pub use names::{Doubt, Names, Unknown, actor_called, country_called, kind_called};
 pub use told::Told;
 pub use toll::{Numbers, harmed};
 pub use without_text::without_text;

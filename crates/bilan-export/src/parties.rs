@@ -40,7 +40,8 @@ impl Known {
         // A force that the table does not name is composed of its country and its type: `ne-army`.
         let composed = id.split_once('-').and_then(|(country, kind)| {
             let country = t.countries.get(country.to_ascii_uppercase().as_str())?.iso2;
-            let kind = t.types.get(kind).or_else(|| t.types.get(kind.replace('-', " ").as_str()))?;
+            let joined = || t.types.iter().find(|(name, _)| name.replace(' ', "-") == kind).map(|(_, kind)| kind);
+            let kind = t.types.get(kind).or_else(|| t.types.get(kind.replace('-', " ").as_str())).or_else(joined)?;
             Some((country, kind))
         });
         match composed {
@@ -106,10 +107,7 @@ impl Attacked {
 /// The armed side that losses tell of where no report names one as the target: the force of a country whose people fell, or
 /// armed people of no known group.
 pub enum Losses {
-    Force {
-        country: &'static str,
-        police: bool,
-    },
+    Force(Known),
     Fighters,
     /// Forces fell, but not said whose.
     ForceOfNobodyKnown,
@@ -120,9 +118,19 @@ pub enum Losses {
 pub fn losses(told: &Told) -> Losses {
     let of_forces: Vec<&Line> = losses_of(told).filter(|l| Group::of(l.victims) == Group::Forces).collect();
     for line in &of_forces {
-        let country = line.of.as_deref().and_then(|of| tables().countries.get(of)).map(|c| c.iso2);
-        if let Some(country) = country {
-            return Losses::Force { country, police: matches!(line.victims, Victims::Police | Victims::Gendarmes) };
+        let known = line.of.as_deref().filter(|of| tables().actors.contains_key(of)).map(|of| Known::named(of, of));
+        if let Some(force) = known.filter(|k| k.side() != "group") {
+            return Losses::Force(force);
+        }
+        let country = line.of.as_deref().and_then(|of| tables().countries.get(of)).map(|c| c.iso2.to_lowercase());
+        match (line.victims, country) {
+            // Of whatever country they are, those who lost them are the United Nations.
+            (Victims::Peacekeepers, _) => return Losses::Force(Known::named("un peacekeepers", "un peacekeepers")),
+            (Victims::Police | Victims::Gendarmes, Some(country)) => {
+                return Losses::Force(Known::named(&format!("{country}-police"), "police"));
+            }
+            (_, Some(country)) => return Losses::Force(Known::named(&format!("{country}-army"), "army")),
+            (_, None) => {}
         }
     }
     if !of_forces.is_empty() {

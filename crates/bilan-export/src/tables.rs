@@ -27,6 +27,9 @@ pub struct Actor {
     pub name: &'static str,
     pub kind: &'static str,
     pub countries: Vec<&'static str>,
+    /// From when until when it existed, as year and month or as year; empty where open or not known.
+    pub from: &'static str,
+    pub until: &'static str,
     pub wikidata: &'static str,
     pub ucdp: &'static str,
     pub acled: &'static str,
@@ -59,6 +62,8 @@ pub struct Tables {
     pub acled_kinds: HashMap<(&'static str, &'static str), (&'static str, &'static str)>,
     /// Event type and sub-event type, to disorder type.
     pub acled_vocabulary: HashMap<(&'static str, &'static str), &'static str>,
+    /// Country, to the months in which its regimes began, in order.
+    pub acled_regimes: HashMap<&'static str, Vec<&'static str>>,
     /// The text of each inter code, by code.
     pub acled_inter: HashMap<u8, &'static str>,
     /// Type of target, to `armed` or `civilians`.
@@ -117,6 +122,8 @@ impl Tables {
                 name: row[1],
                 kind: row[2],
                 countries: values(row[3]),
+                from: row[5],
+                until: row[6],
                 wikidata: row[7],
                 ucdp: row[8],
                 acled: row[9],
@@ -141,6 +148,7 @@ impl Tables {
             outlets: outlets.collect(),
             acled_kinds: rows(include_str!("../data/acled-kinds.tsv")).map(|r| ((r[0], r[1]), (r[2], r[3]))).collect(),
             acled_vocabulary: rows(include_str!("../data/acled-vocabulary.tsv")).map(|r| ((r[0], r[1]), r[2])).collect(),
+            acled_regimes: rows(include_str!("../data/acled-regimes.tsv")).map(|r| (r[0], values(r[1]))).collect(),
             acled_inter: rows(include_str!("../data/acled-inter.tsv")).filter_map(|r| Some((r[0].parse().ok()?, r[1]))).collect(),
             targets: rows(include_str!("../data/target-types.tsv")).map(|r| (r[0], r[1])).collect(),
             ucdp_sides: rows(include_str!("../data/ucdp-sides.tsv")).map(|r| (r[0], (r[1], r[2]))).collect(),
@@ -173,6 +181,11 @@ mod tests {
         for kind in t.types.values() {
             assert!(t.acled_inter.contains_key(&kind.at_home) && t.acled_inter.contains_key(&kind.abroad));
             assert!(["state", "group", "international", "unnamed"].contains(&kind.side));
+        }
+        for (country, began) in &t.acled_regimes {
+            assert!(t.countries.contains_key(country), "acled-regimes.tsv: no country {country}");
+            let months = began.iter().all(|m| m.len() == 7 && format!("{m}-01").parse::<jiff::civil::Date>().is_ok());
+            assert!(months && began.is_sorted(), "acled-regimes.tsv: {country}: {began:?}");
         }
         for actor in t.ucdp_sides.keys().filter(|a| !a.contains(':')) {
             assert!(t.actors.contains_key(actor), "ucdp-sides.tsv: no actor {actor}");

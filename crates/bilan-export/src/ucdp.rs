@@ -202,7 +202,7 @@ fn sides(told: &Told) -> Result<(Violence, Side, Side), String> {
     let attacked = match first(&e.targets) {
         Some(target) => target?,
         None => match losses(told) {
-            Losses::Force { country, .. } => side(&Known::named(&format!("{}-army", country.to_lowercase()), "army"))?,
+            Losses::Force(force) => side(&force)?,
             Losses::ForceOfNobodyKnown => return Err("forces were attacked, but no report says whose".to_owned()),
             Losses::Fighters => return Err("the armed group that was attacked is not named".to_owned()),
             Losses::None => return Err("the side that was attacked is not named".to_owned()),
@@ -265,14 +265,25 @@ fn belongs(toll: &Toll, side: &Side, other: &Side) -> bool {
     }
 }
 
-/// Who says the deaths that count, each once.
+/// Who gives the figures of the row, each once. Who only speaks of several events together, or gives a figure that the row does
+/// not take, is none of them; where nobody is named for any, there is none.
 fn speakers(told: &Told) -> Vec<String> {
+    let e = &told.event;
     let mut out: Vec<String> = Vec::new();
-    for line in told.event.ledger.iter().filter(|l| l.effect == Effect::Killed) {
-        let counted = told.event.tolls.iter().any(|t| t.statements.contains(&line.statement));
-        let name = line.speaker_name.clone().or_else(|| line.speaker.map(|class| toll::plain(class.name()).into_owned()));
-        if let Some(name) = name.filter(|name| counted && !out.contains(name)) {
-            out.push(name);
+    let rows = toll::rows(e, Effect::Killed);
+    let fighters = toll::of_group(&rows, Group::Fighters).unwrap_or_default();
+    let total = toll::total(e).unwrap_or_default();
+    // A figure for all the dead together may be the whole total, or that without the fighters, who are added to it.
+    let ends = [(total.low, fighters.low), (total.best, fighters.best), (total.high, fighters.high)];
+    let without = |all: Option<u32>, fighters: Option<u32>| all?.checked_sub(fighters?);
+    let all: Vec<u32> = ends.into_iter().flat_map(|(all, fighters)| [all, without(all, fighters)]).flatten().collect();
+    for line in e.ledger.iter().filter(|l| l.effect == Effect::Killed && l.joint_with.is_empty()) {
+        let in_row = |t: &&&Toll| t.statements.contains(&line.statement);
+        let is_total = |t: &&Toll| t.victims == bilan::model::Victims::People && rows.len() > 1;
+        let gives_total = || all.contains(&line.low) || line.high.is_some_and(|high| all.contains(&high));
+        if rows.iter().filter(in_row).any(|t| !is_total(t) || (t.victims == line.victims && gives_total())) {
+            let name = line.speaker_name.clone().or_else(|| line.speaker.map(|class| toll::plain(class.name()).into_owned()));
+            out.extend(name.filter(|name| !out.contains(name)));
         }
     }
     out

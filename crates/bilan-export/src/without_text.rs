@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use bilan::publish::event_wire::{Event, Line};
-use bilan::publish::wire::Reading;
+use bilan::publish::wire::{Reading, Speaker};
 
 use crate::Told;
 
@@ -39,17 +39,19 @@ fn event(event: &mut Event) {
     event.contradictions.iter_mut().filter(|c| c.about == "date").for_each(|c| c.why.clear());
 }
 
+fn nameless(speaker: &mut Speaker) {
+    speaker.as_written.clear();
+    speaker.via.clear();
+    speaker.name = None;
+}
+
 fn reading(reading: &mut Reading) {
     reading.report.title = None;
     reading.report.file = None;
     reading.notes.clear();
     for statement in &mut reading.statements {
         statement.quote.clear();
-        if let Some(speaker) = &mut statement.speaker {
-            speaker.as_written.clear();
-            speaker.via.clear();
-            speaker.name = None;
-        }
+        statement.speaker.iter_mut().for_each(nameless);
     }
     for incident in &mut reading.incidents {
         if let Some(date) = &mut incident.date {
@@ -66,6 +68,10 @@ fn reading(reading: &mut Reading) {
             if actor.actor.is_none() {
                 actor.name.clear();
             }
+        }
+        for telling in &mut incident.told {
+            telling.quote.clear();
+            telling.speaker.iter_mut().for_each(nameless);
         }
         incident.responsibility.iter_mut().filter(|r| r.actor.is_none()).for_each(|r| r.name.clear());
     }

@@ -94,6 +94,51 @@ fn phrases(text: &str) -> HashSet<String> {
     words.windows(4).filter(worded).map(|four| four.join(" ")).collect()
 }
 
+/// The rows in UCDP's shape of one text of ours.
+fn in_ucdps_shape(text: &str) -> Vec<HashMap<String, String>> {
+    let given = bilan::Metadata { language: Some("fr".to_owned()), ..bilan::Metadata::default() };
+    let report = bilan::read::report(text.to_owned(), given);
+    let reading = bilan::read_report(&report);
+    table(&exported(Format::Ucdp, Options::default(), &events(&[(report, reading)], policy("ucdp"))).0)
+}
+
+/// Only who gives the figures of a row is their source: not who gives one that it does not take, nor who counts several events together.
+#[test]
+fn sources_are_those_who_give_the_figures() {
+    for (text, figures, sources) in [
+        (
+            "date: 2021-05-14\n\nQuatorze civils ont été tués mercredi par des combattants du Jnim dans le village de Boni, au Mali, a \
+             affirmé le maire de la commune.\n\nLe préfet parle, lui, de trois morts à Boni.",
+            ["14", "14", "14"],
+            "le maire de la commune",
+        ),
+        (
+            "date: 2021-05-14\n\nQuatorze civils ont été tués mercredi par des combattants du Jnim dans le village de Boni, au Mali.",
+            ["14", "14", "14"],
+            "",
+        ),
+        // A word that is no number leaves the highest figure open.
+        (
+            "date: 2021-05-14\n\nUn nombre important de soldats maliens ont été tués mercredi par des combattants du Jnim dans une attaque \
+             contre le camp de Boni, a déclaré l'état-major.",
+            ["2", "2", ""],
+            "l'état-major",
+        ),
+        (
+            "date: 2021-05-14\n\nUne dizaine de soldats maliens et plusieurs civils ont été tués mercredi par des combattants du Jnim dans \
+             une attaque contre le camp de Boni, a déclaré l'état-major.",
+            ["12", "12", ""],
+            "l'état-major",
+        ),
+    ] {
+        let rows = in_ucdps_shape(text);
+        assert_eq!(rows.len(), 1, "{text}");
+        let row = &rows[0];
+        assert_eq!(["low", "best", "high"].map(|end| row[end].as_str()), figures, "{text}");
+        assert_eq!(row["source_original"], sources, "{text}");
+    }
+}
+
 #[test]
 fn filters_keep_what_they_say() {
     let told = events(&reports(), policy("range"));

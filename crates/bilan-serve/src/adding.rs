@@ -27,7 +27,16 @@ pub struct Added {
     /// Identifiers under which another text is there; these were not kept.
     pub clashes: Vec<String>,
     pub errors: Vec<Refused>,
+    /// Reports of which something was lost or not understood on the way in.
+    pub notes: Vec<Noted>,
     pub events: Settled,
+}
+
+/// What is to be said of a report that was taken.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Noted {
+    pub report: String,
+    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
@@ -69,6 +78,8 @@ async fn keep_all(app: Arc<App>, uploaded: Uploaded, tell: impl Fn(Progress) + S
 fn keep(register: &mut Register, rules: &dyn Rules, uploaded: Uploaded, tell: &dyn Fn(Progress)) -> Result<Added, Problem> {
     let mut known: FxHashSet<String> = register.store().sightings()?.into_iter().map(|s| s.id).collect();
     let mut out = Added { errors: uploaded.refused, ..Added::default() };
+    let noted = uploaded.reports.iter().filter(|(_, notes)| !notes.is_empty());
+    out.notes = noted.map(|(report, notes)| Noted { report: report.id.clone(), notes: notes.clone() }).collect();
     let of = uploaded.reports.len();
     let mut kept = 0;
     let mut coming = uploaded.reports.into_iter().map(|(report, _)| report).peekable();

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bilan::explain::Explanation;
 use bilan::publish::event_wire::Event;
+use bilan::reconcile::Policy;
 use bilan::{Reading, Report};
-use bilan_store::Register;
-use bilan_store::register::{Moment, Packed, Reader, unpack};
+use bilan_store::register::{Moment, Packed, Reader, tallied, unpack};
+use bilan_store::{Part, Register};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, Semaphore, watch};
@@ -64,6 +65,7 @@ impl View {
 
     /// What is asked for, in the numbers of the index.
     pub fn sieve(&self, register: &mut Register, asked: &Asked) -> Result<Sieve, Problem> {
+        asked.check(self.index())?;
         let with_words = asked.words.as_ref().map(|words| found(register, words)).transpose()?;
         Ok(asked.sieve(self.index(), with_words))
     }
@@ -79,7 +81,15 @@ impl View {
     pub fn events(&self, register: &mut Register, ids: &[String]) -> Result<Vec<Packed>, Problem> {
         match &self.held {
             Some(held) => Ok(ids.iter().filter_map(|id| held.get(id).cloned()).collect()),
-            None => register.store().events(ids)?.iter().map(|bytes| Ok(unpack(bytes)?)).collect(),
+            None => register.store().events(ids, Part::Whole)?.iter().map(|bytes| Ok(unpack(bytes)?)).collect(),
+        }
+    }
+
+    /// The same as far as they are counted, with their toll by a policy; what else there is of them may be empty.
+    pub fn tallied(&self, register: &mut Register, ids: &[String], policy: Policy) -> Result<Vec<Event>, Problem> {
+        match &self.held {
+            Some(held) => Ok(ids.iter().filter_map(|id| held.get(id)).map(|packed| packed.clone().by(policy)).collect()),
+            None => register.store().events(ids, Part::Tally)?.iter().map(|bytes| Ok(tallied(bytes, policy)?)).collect(),
         }
     }
 

@@ -4,6 +4,7 @@ use bilan::lexicon::fold;
 use bilan::model::Kind;
 use bilan::reconcile::Policy;
 use bilan::resolve::day_number;
+use bilan_export::{Doubt, Names, Unknown, actor_called, country_called, kind_called};
 use bilan_store::register::{Moment, stamp};
 use rustc_hash::FxHashSet;
 
@@ -36,10 +37,13 @@ pub struct Asked {
 pub const FILTER: [(&str, &str); 16] = [
     ("from", "day: events that may have happened on it or later"),
     ("until", "day: events that may have happened on it or earlier"),
-    ("country", "codes, separated by commas"),
-    ("division", "names of first divisions, as `Gao` or `ML:Gao`, separated by commas"),
+    ("country", "codes or names, separated by commas; one that is not known is refused"),
+    (
+        "division",
+        "names of first divisions, as `Gao` or `ML:Gao`, separated by commas; one that neither bilan nor any event knows is refused",
+    ),
     ("place", "a place's name in any spelling"),
-    ("actor", "identifiers or names of parties, separated by commas"),
+    ("actor", "identifiers or names of parties, separated by commas; one that neither bilan nor any event knows is refused"),
     ("kind", "kinds of violence, separated by commas"),
     ("status", "separated by commas; events that were rejected are only there where this asks for them"),
     ("killed", "at least so many deaths by the policy acled"),
@@ -58,11 +62,11 @@ impl Asked {
         let asked = Self {
             from: params.day("from")?.map(day_number),
             until: params.day("until")?.map(day_number),
-            countries: params.list("country").iter().map(|c| c.to_uppercase()).collect(),
+            countries: named(params, "country", |c| country_called(c).map(str::to_owned))?,
             divisions: params.list("division"),
             place: params.text("place").map(|p| bilan::gazetteer::key(&p).unwrap_or(p)),
-            actors: params.list("actor"),
-            kinds: params.of_list("kind", "a kind of violence; /api/v1/meta lists them", Kind::parse)?,
+            actors: params.list("actor").iter().map(|name| actor_called(name)).collect(),
+            kinds: named(params, "kind", kind_called)?,
             statuses: params.of_list("status", "a status; /api/v1/meta lists them", known_status)?,
             killed: params.parsed("killed", "a number")?,
             region: params.read("box", "west,south,east,north in degrees", region)?,
@@ -76,6 +80,20 @@ impl Asked {
             (Some(from), Some(until)) if from > until => Err(Problem::query("until", "lies before `from`")),
             _ => Ok(asked),
         }
+    }
+
+    /// Refuses a party or a division that neither the tables nor any event of the index know.
+    pub fn check(&self, index: &Index) -> Result<(), Problem> {
+        let divisions: Vec<String> =
+            self.divisions.iter().map(|d| d.split_once(':').map_or(&**d, |(_, n)| n).to_owned()).collect();
+        let doubts = Doubt::of(&self.actors, &divisions);
+        if doubts.is_empty() {
+            return Ok(());
+        }
+        let mut names = Names::default();
+        index.known.iter().for_each(|party| names.actor(party.id.as_deref(), &party.name));
+        index.divisions.iter().filter_map(|(_, name)| index.text(*name)).for_each(|name| names.region(name));
+        names.check(&doubts).map_err(|e| Problem::query(if e.what == "actor" { "actor" } else { "division" }, e.to_string()))
     }
 
     /// The conditions in numbers of an index, so that each row costs comparisons only.
@@ -151,6 +169,12 @@ impl Sieve {
             && self.parties.as_ref().is_none_or(|wanted| index.parties_of(row).iter().any(|p| wanted[*p as usize]))
             && self.with_words.as_ref().is_none_or(|ids| ids.contains(&row.id))
     }
+}
+
+/// Each value is a name that is known; of one that is not, those that are nearly spelt so are told.
+fn named<T>(params: &mut Params, name: &str, known: impl Fn(&str) -> Result<T, Unknown>) -> Result<Vec<T>, Problem> {
+    let each = params.list(name).into_iter();
+    each.map(|value| known(&value).map_err(|e| Problem::query(name, format!("{e}; /api/v1/meta lists what there is")))).collect()
 }
 
 fn inside(point: &Point, [west, south, east, north]: [f64; 4]) -> bool {

@@ -13,12 +13,15 @@ use bilan_chronicle::{LANGUAGES, Words, chronicle};
 
 use crate::app::App;
 use crate::asked::Asked;
-use crate::exports::{attachment, told};
+use crate::exports::{self, attachment};
+use crate::following;
 use crate::params::Params;
 use crate::problem::Problem;
 
 /// So many events are told at once.
 const MOST: usize = 2000;
+/// So many events are read at once, with their reports.
+const PAGE: usize = 50;
 
 pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Response, Problem> {
     let language = params.text("in").unwrap_or_else(|| "fr".to_owned());
@@ -26,6 +29,8 @@ pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Res
         Words::of(&language).map_err(|_| Problem::query("in", format!("is no language of these: {}", LANGUAGES.join(", "))))?;
     let format = params.read("format", "json, markdown, html or docx", format)?.flatten();
     let title = params.text("title");
+    let follow = params.read("follow", "a name of 8 to 64 letters, digits and hyphens", following::name)?;
+    let followed = follow.map(|name| app.following.begin(name));
     let asked = Asked::take(&mut params)?;
     params.finish()?;
     let view = app.view(&asked.moment).await?;
@@ -37,11 +42,19 @@ pub async fn tell(State(app): State<Arc<App>>, mut params: Params) -> Result<Res
                 ids.len()
             )));
         }
-        let told = told(register, &view, &ids, Policy::default())?;
+        if let Some(followed) = &followed {
+            followed.of(ids.len());
+        }
+        let mut told = Vec::with_capacity(ids.len());
+        for page in ids.chunks(PAGE) {
+            told.extend(exports::told(register, &view, page, Policy::default())?);
+            followed.iter().for_each(|f| f.more(page.len()));
+        }
         let readings: BTreeMap<String, bilan::publish::wire::Reading> =
             told.iter().flat_map(|t| &t.readings).map(|r| (r.report.id.clone(), (**r).clone())).collect();
         let events: Vec<_> = told.into_iter().map(|t| t.event).collect();
         let chronicle = chronicle(&events, &readings, words, title.as_deref());
+        followed.iter().for_each(|f| f.done(0));
         let Some((format, media, ending)) = format else { return Ok(Json(chronicle).into_response()) };
         let mut bytes = std::io::Cursor::new(Vec::new());
         write(&chronicle, format, &mut bytes).map_err(Problem::internal)?;

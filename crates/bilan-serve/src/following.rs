@@ -84,7 +84,11 @@ impl Followed {
     }
 
     pub fn one_more(&self) {
-        self.0.done.fetch_add(1, Ordering::Relaxed);
+        self.more(1);
+    }
+
+    pub fn more(&self, events: usize) {
+        self.0.done.fetch_add(events, Ordering::Relaxed);
     }
 
     pub fn done(&self, not_written: usize) {

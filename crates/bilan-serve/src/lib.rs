@@ -14,6 +14,7 @@ mod answers;
 mod app;
 mod asked;
 mod body;
+mod called;
 mod chronicles;
 mod comparing;
 mod decisions;

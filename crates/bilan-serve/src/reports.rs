@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::app::App;
+use crate::called::{Called, called};
 use crate::one::{Copied, copies};
 use crate::page::{Cursor, Cursors, Page, slice};
 use crate::params::Params;
@@ -26,6 +27,8 @@ pub struct Listed {
     pub added: String,
     /// The events that it tells of.
     pub events: Vec<String>,
+    /// What the first of them are called.
+    pub called: Vec<Called>,
 }
 
 /// A report as it is kept.
@@ -92,7 +95,8 @@ fn listed(register: &mut Register, s: Sighting) -> Result<Listed, Problem> {
         text: String::new(),
         body: 0,
     };
-    Ok(Listed { report: reading(&report, &bilan::Reading::default()).report, added: s.added, events })
+    let called = called(register, &events)?;
+    Ok(Listed { report: reading(&report, &bilan::Reading::default()).report, added: s.added, events, called })
 }
 
 pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, params: Params) -> Result<Json<Kept>, Problem> {

@@ -34,6 +34,7 @@ type Of = MethodRouter<Arc<App>>;
 
 const PAGED: [(&str, &str); 2] = [("limit", "so many items at most"), ("cursor", "the `next` of the page before")];
 const LOOKED_AT: [(&str, &str); 3] = [FILTER[13], FILTER[14], FILTER[15]];
+const FOLLOW: [(&str, &str); 1] = [("follow", "a name of 8 to 64 letters, digits and hyphens, by which is told how far it is")];
 const EXPORTED: [(&str, &str); 4] = [
     ("format", "csv, xlsx, jsonl, parquet, geojson, acled, ucdp, hxl or ftm"),
     ("table", "with csv: events, tolls, ledger or sources"),
@@ -110,11 +111,15 @@ pub fn routes() -> Vec<Route> {
         read("/export", get(exports::file), "Events in the formats of others, as a file")
             .takes(&FILTER)
             .takes(&EXPORTED)
-            .takes(&[("follow", "a name of 8 to 64 letters, digits and hyphens, by which is told how far it is")])
+            .takes(&FOLLOW)
             .gives_files()
             .takes_long(),
-        read("/export/progress/{follow}", get(exports::progress), "How far an export is that is followed by this name")
-            .gives::<Progress>(200),
+        read(
+            "/export/progress/{follow}",
+            get(exports::progress),
+            "How far an export or a chronology is that is followed by this name",
+        )
+        .gives::<Progress>(200),
         read("/export/left-out", get(exports::left_out), "What a format cannot hold, with reasons")
             .takes(&FILTER)
             .takes(&EXPORTED)
@@ -123,6 +128,7 @@ pub fn routes() -> Vec<Route> {
         read("/chronicle", get(chronicles::tell), "The sourced chronology, to be shown or as a file")
             .takes(&FILTER)
             .takes(&[("in", "fr or en"), ("format", "json, markdown, html or docx"), ("title", "instead of the usual one")])
+            .takes(&FOLLOW)
             .gives::<bilan_chronicle::Chronicle>(200)
             .gives_files()
             .tagged(),

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::app::App;
+use crate::called::{Called, called};
 use crate::page::{Cursor, Cursors};
 use crate::params::Params;
 use crate::problem::Problem;
@@ -28,6 +29,8 @@ pub struct Hit {
     pub published: Option<String>,
     pub excerpt: Excerpt,
     pub events: Vec<String>,
+    /// What the first of them are called.
+    pub called: Vec<Called>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -47,17 +50,29 @@ pub async fn search(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut 
     params.finish()?;
     let skip = after.map_or(0, |c| usize::try_from(c.key).unwrap_or_default()).min(DEEPEST);
     let wanted = words.clone();
-    let mut hits = app.pool.ask(move |register| Ok(register.search(&wanted, skip + limit + 1)?)).await?;
-    let next = (hits.len() > skip + limit && skip + limit <= DEEPEST)
+    let (all, hits) = app
+        .pool
+        .ask(move |register| {
+            let hits = register.search(&wanted, skip + limit + 1)?;
+            let all = hits.len();
+            let mut shown = Vec::with_capacity(limit);
+            for hit in hits.into_iter().skip(skip).take(limit) {
+                shown.push((called(register, &hit.events)?, hit));
+            }
+            Ok((all, shown))
+        })
+        .await?;
+    let next = (all > skip + limit && skip + limit <= DEEPEST)
         .then(|| cursors.write(&Cursor { key: (skip + limit) as i64, id: String::new() }));
     let looked_for: Vec<String> = parts(&words).map(|(_, word)| fold(word)).collect();
-    let items = hits.drain(skip.min(hits.len())..).take(limit).map(|hit| Hit {
+    let items = hits.into_iter().map(|(called, hit)| Hit {
         report: hit.report,
         title: hit.title,
         outlet: hit.outlet,
         published: hit.published,
         excerpt: excerpt(hit.excerpt, &looked_for),
         events: hit.events,
+        called,
     });
     Ok(Json(Found { items: items.collect(), next }))
 }

@@ -15,7 +15,7 @@ use crate::params::Params;
 use crate::problem::Problem;
 
 /// So many events are read at once: few, so that their memory is used again.
-const PAGE: usize = 250;
+const PAGE: usize = 1000;
 
 /// How a summary is handed over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,9 +60,7 @@ pub async fn summary(State(app): State<Arc<App>>, RawQuery(query): RawQuery, mut
             let ids = crate::app::names(view.rows(register, &asked)?);
             let mut summarizer = Summarizer::new(&by);
             for page in ids.chunks(PAGE) {
-                for packed in view.events(register, page)? {
-                    summarizer.add(&packed.by(asked.policy));
-                }
+                view.tallied(register, page, asked.policy)?.iter().for_each(|event| summarizer.add(event));
             }
             written(&summarizer.finish(), form, measure.unwrap_or(Measure::Toll(bilan::model::Effect::Killed)), words)
         })

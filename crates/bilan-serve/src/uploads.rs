@@ -85,8 +85,13 @@ impl Uploaded {
 
     /// One report, whatever it begins with.
     fn text(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let (text, _) = bilan::read::decode(bytes).map_err(|e| Problem::unprocessable(format!("the body is no text: {e}")))?;
-        self.take(None, serde_json::json!({ "text": text }).to_string().into_bytes())
+        let (text, encoding) =
+            bilan::read::decode(bytes).map_err(|e| Problem::unprocessable(format!("the body is no text: {e}")))?;
+        let before = self.reports.len();
+        self.take(None, serde_json::json!({ "text": text }).to_string().into_bytes())?;
+        let notes = self.reports.iter_mut().skip(before).map(|(_, notes)| notes);
+        notes.for_each(|notes| notes.extend(bilan_sources::encoding_note(encoding)));
+        Ok(())
     }
 
     fn take(&mut self, name: Option<&str>, bytes: Vec<u8>) -> Result<(), Problem> {

@@ -7,7 +7,7 @@ use bilan::read::{decode, report};
 
 use crate::LONGEST_REPORT;
 use crate::error::{Place, SourceError};
-use crate::plain::note;
+use crate::plain;
 use crate::record::Record;
 use crate::sources::Incoming;
 
@@ -102,7 +102,7 @@ impl Lines {
         }
         let file = place.file.is_some().then(|| place.to_string());
         let (text, metadata, mut notes) = record.into_parts(&Metadata { file, ..given.clone() });
-        notes.extend(note(encoding));
+        notes.extend(plain::notes(&text, encoding));
         Ok(Incoming { report: report(text, metadata), notes })
     }
 }

@@ -10,7 +10,8 @@
 //! | a folder | all files below it, sorted by name, without hidden ones |
 //! | `-` | standard input |
 //!
-//! Text may be UTF-8, UTF-16 with a byte order mark, Windows-1252 or Latin-1.
+//! Text may be UTF-8, UTF-16 with a byte order mark, Windows-1252 or Latin-1, or Mac OS Roman. What is not sure of it is told in the
+//! notes of [`Incoming`].
 
 mod error;
 mod format;
@@ -21,6 +22,7 @@ mod sources;
 mod walk;
 
 pub use error::{Place, SourceError};
+pub use plain::encoding_note;
 pub use record::Record;
 pub use sources::{Incoming, Sources};
 

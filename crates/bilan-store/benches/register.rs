@@ -17,9 +17,10 @@ mod used;
 use std::path::Path;
 use std::time::Instant;
 
+use bilan::reconcile::Policy;
 use bilan::{Metadata, Reading, Report};
-use bilan_store::register::{Reader, unpack};
-use bilan_store::{Address, EventRow, NewReport, Query, Register, Sqlite, Store};
+use bilan_store::register::{Reader, tallied, unpack};
+use bilan_store::{Address, EventRow, NewReport, Part, Query, Register, Sqlite, Store};
 use used::{cpu_seconds, peak_megabytes};
 
 const NOW: &str = "2026-11-21T10:00:00.000000Z";
@@ -206,7 +207,7 @@ fn reprints(folder: &Path, count: usize) {
 }
 
 /// A row of an event with the content of a real one.
-fn row(n: usize, wire: &[u8], random: &mut Random) -> EventRow {
+fn row(n: usize, (wire, tally): (&[u8], &[u8]), random: &mut Random) -> EventRow {
     let (place, country, admin1, lat, lon) = PLACES[random.below(12) as usize];
     let first = 16_436 + random.below(3650) as i32;
     EventRow {
@@ -229,19 +230,31 @@ fn row(n: usize, wire: &[u8], random: &mut Random) -> EventRow {
         tolls: Vec::new(),
         lines: Vec::new(),
         wire: wire.to_vec(),
+        tally: tally.to_vec(),
         digest: vec![0; 16],
     }
 }
 
 fn questions(name: &str, store: &mut dyn Store, count: usize, texts: usize) {
     let wire = real();
+    let tally = unpack(&wire).and_then(|packed| packed.row(Vec::new())).expect("a row").tally;
     let mut random = Random(7);
     let (since, cpu) = (Instant::now(), cpu_seconds());
     for first in (0..count).step_by(8192) {
-        let rows: Vec<EventRow> = (first..count.min(first + 8192)).map(|n| row(n, &wire, &mut random)).collect();
+        let rows: Vec<EventRow> = (first..count.min(first + 8192)).map(|n| row(n, (&wire, &tally), &mut random)).collect();
         store.transaction(&mut |store| store.put_events(&rows)).expect("kept");
     }
     report(&format!("{name}: {count} events kept"), since, cpu);
+    let (since, cpu) = (Instant::now(), cpu_seconds());
+    let (mut counted, mut next) = (0, Some(Query { part: Part::Tally, limit: Some(4000), ..Query::default() }));
+    while let Some(query) = next.take() {
+        let page = store.find(&query).expect("tallies");
+        let dead = page.events.iter().flat_map(|bytes| tallied(bytes, Policy::Ucdp).expect("a tally").tolls);
+        counted += page.events.len() + dead.filter(|t| t.low.is_none()).count();
+        next = page.next.map(|after| Query { after: Some(after), ..query });
+    }
+    assert!(counted >= count, "{counted}");
+    report(&format!("{name}: what a sum over {count} events reads"), since, cpu);
     let page = Some(50);
     type Ask = fn(&mut Random) -> Query;
     let asked: [(&str, Ask); 7] = [

@@ -63,7 +63,7 @@ pub const READING: Table = Table { name: "reading", of: "report", by: "number", 
 pub const MARK: Table = Table { name: "mark", of: "report", by: "report", columns: &["family", "runs", "keys"] };
 pub const WIRE: Table = Table { name: "event_wire", of: "event", by: "event", columns: &["wire"] };
 /// What events are found by. The order of the tables is that of [`of_event`].
-pub const OF_EVENT: [Table; 5] = [
+pub const OF_EVENT: [Table; 6] = [
     Table {
         name: "event",
         of: "event",
@@ -113,10 +113,11 @@ pub const OF_EVENT: [Table; 5] = [
             "quote",
         ],
     },
+    Table { name: "event_tally", of: "event", by: "event", columns: &["tally"] },
 ];
 
 /// The rows that an event should have in each table.
-pub fn of_event(e: &EventRow) -> [Vec<Vec<Value>>; 5] {
+pub fn of_event(e: &EventRow) -> [Vec<Vec<Value>>; 6] {
     let own = vec![
         day(e.first_day),
         day(e.last_day),
@@ -140,6 +141,7 @@ pub fn of_event(e: &EventRow) -> [Vec<Vec<Value>>; 5] {
         e.incidents.iter().map(|id| vec![text(id)]).collect(),
         e.tolls.iter().map(toll).collect(),
         e.lines.iter().map(line).collect(),
+        vec![vec![Value::Bytes(e.tally.clone())]],
     ]
 }
 

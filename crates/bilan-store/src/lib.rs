@@ -18,13 +18,14 @@ pub mod register;
 mod rows;
 mod sqlite;
 mod store;
+mod tally;
 
 pub use address::Address;
 pub use brief::{Brief, Todo, What, unsure};
 pub use error::Error;
 pub use marks::{EachMark, Mark, Marks};
 pub use postgres::Postgres;
-pub use query::{After, Hit, Page, Query};
+pub use query::{After, Hit, Page, Part, Query};
 pub use register::Register;
 pub use rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 pub use sqlite::Sqlite;

@@ -3,6 +3,25 @@
 /// Where a page begins: after this day and identifier.
 pub type After = (i32, String);
 
+/// How much of an event is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    #[default]
+    Whole,
+    /// What it is counted by, see [`tallied`](crate::register::tallied).
+    Tally,
+}
+
+impl Part {
+    /// The table that holds it, and its column there.
+    pub(crate) const fn column(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Whole => ("event_wire", "wire"),
+            Self::Tally => ("event_tally", "tally"),
+        }
+    }
+}
+
 /// Which events are wanted. Every condition that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -23,6 +42,7 @@ pub struct Query {
     /// At most so many, from the one after this place in the order of days and identifiers.
     pub limit: Option<usize>,
     pub after: Option<After>,
+    pub part: Part,
 }
 
 impl Query {
@@ -82,9 +102,10 @@ impl Query {
                 parts.join(" UNION ALL ")
             }
         };
+        let (table, column) = self.part.column();
         let sql = format!(
-            "SELECT f.day, f.id, w.wire FROM (SELECT * FROM ({found}) u ORDER BY day, id {limit}) f
-             JOIN event_wire w ON w.event = f.number ORDER BY f.day, f.id"
+            "SELECT f.day, f.id, w.{column} FROM (SELECT * FROM ({found}) u ORDER BY day, id {limit}) f
+             JOIN {table} w ON w.event = f.number ORDER BY f.day, f.id"
         );
         (sql, values)
     }

@@ -205,6 +205,8 @@ pub struct EventRow {
     pub tolls: Vec<TollRow>,
     pub lines: Vec<LineRow>,
     pub wire: Vec<u8>,
+    /// What it is counted by.
+    pub tally: Vec<u8>,
     /// What the wire form was made from; the same where that is the same.
     pub digest: Vec<u8>,
 }

@@ -9,7 +9,7 @@ use crate::brief::Brief;
 use crate::columns::{Table, Value};
 use crate::error::Error;
 use crate::marks::Marks;
-use crate::query::{Hit, Page, Query};
+use crate::query::{Hit, Page, Part, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 
 /// Is told, in words, what takes long.
@@ -88,7 +88,7 @@ pub trait Store: Marks + Send {
     fn find(&mut self, query: &Query) -> Result<Page, Error>;
     fn event(&mut self, id: &str) -> Result<Option<Vec<u8>>, Error>;
     /// Events by their identifiers, in the order of the list; unknown ones are passed over.
-    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error>;
+    fn events(&mut self, ids: &[String], part: Part) -> Result<Vec<Vec<u8>>, Error>;
     /// All events as far as they are listed, counted and drawn, in no order.
     fn briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error>;
     /// The events that these reports tell of, each once, in the order of their identifiers.

@@ -104,7 +104,7 @@ fn every_column(scene: &mut Scene) {
 
 /// Rows that are taken out, added, or exchanged.
 fn every_table(scene: &mut Scene) {
-    for table in ["event_wire", "event_actor", "incident", "toll", "line"] {
+    for table in ["event_wire", "event_tally", "event_actor", "incident", "toll", "line"] {
         scene.derived(&format!("DELETE FROM {table} WHERE event = (SELECT max(event) FROM {table})"), "");
     }
     scene.derived("DELETE FROM event WHERE number = (SELECT min(number) FROM event)", "is missing");
@@ -131,9 +131,10 @@ fn every_table(scene: &mut Scene) {
 }
 
 /// Columns that hold bytes, with their tables.
-const PACKED: [(&str, &str); 6] = [
+const PACKED: [(&str, &str); 7] = [
     ("event", "digest"),
     ("event_wire", "wire"),
+    ("event_tally", "tally"),
     ("reading", "sketch"),
     ("reading", "reading"),
     ("mark", "runs"),

@@ -163,7 +163,7 @@ fn what_is_wrong_is_said() {
     let change = |sql: &str| client(&address).batch_execute(sql).expect("changed");
     change("UPDATE bilan.about SET version = 99");
     assert!(error(&address, true).contains("made by a newer bilan: it has version 99"));
-    change("UPDATE bilan.about SET version = 4, program = 'other'");
+    change("UPDATE bilan.about SET version = 5, program = 'other'");
     assert!(error(&address, true).contains("the row in `bilan.about` is missing"));
     change("UPDATE bilan.about SET program = 'bilan'; ALTER TABLE bilan.redirect RENAME TO lost");
     assert!(error(&address, true).contains("has no table redirect"));
@@ -218,6 +218,7 @@ fn what_people_gave_stays() {
     let damages = [
         ("UPDATE bilan.report_text SET words = '''x'''::tsvector WHERE number = 2", "the index of words does not agree"),
         ("DELETE FROM bilan.event_wire", "an event without its content"),
+        ("DELETE FROM bilan.event_tally", "an event without what it is counted by"),
         ("ALTER TABLE bilan.report DISABLE TRIGGER stays", "is switched off: table and trigger: report, stays"),
         ("UPDATE bilan.report SET text = text || 'x' WHERE number = 1", "is not what was added"),
     ];

@@ -3,10 +3,11 @@
 mod support;
 
 use bilan::model::{Effect, Setting, Victims};
+use bilan::publish::event_wire::Event;
 use bilan::reconcile::Policy;
 use bilan::resolve::{Standing, day_number};
-use bilan_store::register::{Choice, Moment, Reader, unpack, written};
-use bilan_store::{Address, Query, Register, What};
+use bilan_store::register::{Choice, Moment, Reader, tallied, unpack, written};
+use bilan_store::{Address, Part, Query, Register, What};
 use support::server::Server;
 use support::{AMBUSH, OTHER, Plain, READER, REVISED, read};
 
@@ -171,13 +172,76 @@ fn looking_back(register: &mut Register) {
     assert!(hits.iter().any(|h| !h.events.is_empty()));
 }
 
+/// What a sum needs of an event is in its tally as it is in the event, by every policy and whichever way it is asked for.
+fn tallies(register: &mut Register) {
+    // All that is no part of a tally, left out of the whole event as well.
+    let bare = |event: Event| {
+        let mut told = serde_json::to_value(event).expect("an event");
+        let empty = serde_json::json!([]);
+        for list in [
+            "outcomes",
+            "ledger",
+            "follows",
+            "sums",
+            "contradictions",
+            "incidents",
+            "reports",
+            "merges",
+            "kept_apart",
+            "kind_from",
+        ] {
+            told[list] = empty.clone();
+        }
+        for (list, fields) in [
+            ("perpetrators", &["from"][..]),
+            ("targets", &["from"]),
+            ("responsibility", &["statements"]),
+            ("tolls", &["because", "statements", "form"]),
+        ] {
+            for one in told[list].as_array_mut().expect("a list") {
+                fields.iter().for_each(|field| one[*field] = empty.clone());
+                if let Some(others) = one.get_mut("joint_with").and_then(|j| j.as_array_mut()) {
+                    others.iter_mut().for_each(|id| *id = serde_json::json!("another"));
+                }
+            }
+        }
+        let at = |told: &mut serde_json::Value, name: &str, fields: &[&str]| {
+            if told[name].is_object() {
+                fields.iter().for_each(|field| told[name][*field] = empty.clone());
+            }
+        };
+        at(&mut told, "date", &["because"]);
+        let of_place = ["country", "lat", "lon", "uncertainty_km", "where_prec", "geo_precision", "pcode", "from"];
+        at(&mut told, "place", &of_place);
+        for field in ["contradictions_left_out", "source_families", "first_reported", "last_reported"] {
+            told[field] = empty.clone();
+        }
+        told
+    };
+    for policy in Policy::ALL {
+        let (whole, _) = register.find(&Query::default(), policy).expect("events");
+        let (counted, _) = register.find_tallied(&Query::default(), policy).expect("tallies");
+        assert!(whole.len() == 2 && whole.iter().any(|e| !e.decisions.is_empty()));
+        assert!(counted.iter().all(|e| e.ledger.is_empty() && !e.tolls.is_empty()), "{policy:?}");
+        let ids: Vec<String> = whole.iter().map(|e| e.id.clone()).collect();
+        let named = register.store().events(&ids, Part::Tally).expect("tallies");
+        let named = named.iter().map(|bytes| tallied(bytes, policy).expect("a tally"));
+        for ((whole, counted), named) in whole.into_iter().zip(counted).zip(named) {
+            let whole = bare(whole);
+            assert_eq!(bare(counted), whole, "{policy:?}");
+            assert_eq!(bare(named), whole, "{policy:?}");
+        }
+    }
+}
+
 /// What a server or a program over many events asks for.
 fn lists(register: &mut Register) {
+    tallies(register);
     let (events, _) = register.find(&Query::default(), Policy::Range).expect("events");
     assert_eq!(register.state().expect("state").events, 2, "counted without counting");
     let store = register.store();
     let ids: Vec<String> = events.iter().rev().map(|e| e.id.clone()).chain(["0123".to_owned()]).collect();
-    let packed = store.events(&ids).expect("events");
+    let packed = store.events(&ids, Part::Whole).expect("events");
     let named: Vec<String> = packed.iter().map(|bytes| unpack(bytes).expect("an event").event.id).collect();
     assert_eq!(named, ids[..2], "in the order of the list");
     let mut briefs: Vec<String> = Vec::new();

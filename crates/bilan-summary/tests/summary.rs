@@ -126,6 +126,25 @@ fn plots_are_drawn_for_everything_and_load_nothing() {
     assert!(empty.starts_with(b"\x89PNG"), "nothing to show is said in a picture too");
 }
 
+/// A group of which the measure tells nothing is no nought, and where only that would be said of it, it is left out.
+#[test]
+fn nothing_told_is_not_drawn_as_nought() {
+    let reports = [
+        REPORTS[0],
+        ("2024-09-10", "Trois civils ont été enlevés par des hommes armés dans un hameau près de Tillabéri, au Niger."),
+    ];
+    let events = events(&reports, Policy::Range);
+    let words = Words::of("fr").expect("French");
+    let unknown = words.text("unknown");
+    for (by, shows) in [(vec![By::Month], false), (vec![By::Kind, By::Month], false), (vec![By::Country], true)] {
+        let drawn = svg(&summary(&events, &by), Measure::Toll(Effect::Killed), words, Theme::Light).expect("a plot");
+        assert!(!drawn.contains(unknown), "{by:?}: {drawn}");
+        assert_eq!(drawn.contains(">–<"), shows, "{by:?}: {drawn}");
+    }
+    let drawn = svg(&summary(&events, &[By::Month]), Measure::Toll(Effect::Abducted), words, Theme::Light).expect("a plot");
+    assert!(drawn.contains(&format!("{unknown} : 3")), "{drawn}");
+}
+
 /// The schema under docs is that of the type.
 #[test]
 fn the_schema_is_true() {

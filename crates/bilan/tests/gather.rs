@@ -916,6 +916,41 @@ fn things_lost_and_how_it_ended() {
 }
 
 #[test]
+fn an_outcome_of_all_attacks_is_of_each() {
+    let text = "Mali : trois attaques\n\nDes combattants ont attaqué mardi 14 mai le camp de Boni, tuant deux soldats. Le même jour, ils \
+                ont attaqué le poste de Hombori, où trois soldats sont morts. Toutes les attaques ont été repoussées, selon l'armée.";
+    let reading = read(&Case { shows: "", published: "2024-05-15", text, incidents: &[] });
+    let ends =
+        |i: &bilan::publish::wire::Incident| i.outcomes.iter().map(|o| (o.what.clone(), o.statement.clone())).collect::<Vec<_>>();
+    let all: Vec<_> = reading.incidents.iter().map(ends).collect();
+    assert_eq!(all.len(), 2, "{:?}", reading.incidents);
+    assert!(all[0] == all[1] && all[0].len() == 1 && all[0][0].0 == "repelled", "{all:?}");
+}
+
+/// Who tells that it happened, and who names those who did it, are kept with the words.
+#[test]
+fn who_tells_of_an_incident_is_known() {
+    let text = "Attaque\n\nUne base de l'armée a été attaquée mardi 14 mai à Boni. L'attaque a été menée par des insurgés, a \
+                déclaré le gouverneur.";
+    let reading = read(&Case { shows: "", published: "2024-05-15", text, incidents: &[] });
+    let told: Vec<_> =
+        reading.incidents[0].told.iter().map(|t| (t.speaker.as_ref().map(|s| s.class), t.quote.as_str())).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told[0].0, None);
+    assert!(told[0].1.starts_with("Une base de l'armée"), "{told:?}");
+    assert_eq!(told[1].0, Some(bilan::model::SpeakerClass::Official));
+}
+
+/// Ground that a side lost is no attack of that side.
+#[test]
+fn who_lost_ground_did_not_attack() {
+    let text = "Attaque à Boni\n\nDeux soldats ont été tués mardi 14 mai dans une attaque à Boni. Dans la région, l'armée a repris le \
+                territoire perdu par les rebelles.";
+    let reading = read(&Case { shows: "", published: "2024-05-15", text, incidents: &[] });
+    assert_eq!(reading.incidents[0].perpetrators.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
 fn an_outcome_is_of_what_the_verb_is_about() {
     let outcomes = |text: &str| -> Vec<String> {
         let reading = read(&Case { shows: "", published: "2022-05-20", text, incidents: &[] });
@@ -924,6 +959,9 @@ fn an_outcome_is_of_what_the_verb_is_about() {
     let attack = "Lundi, le FLA a attaqué le camp de Tominian. Neuf soldats ont été tués.";
     assert_eq!(outcomes(&format!("Attaque\n\n{attack} Les combattants ont pris le camp.")), ["position_captured"]);
     assert_eq!(outcomes(&format!("Attaque\n\n{attack} L'armée a abandonné le poste.")), ["position_abandoned"]);
+    let beaten =
+        "Mardi, des insurgés ont attaqué un poste de l'armée à Tominian, dans le centre du pays, mais ont été repoussés.";
+    assert_eq!(outcomes(&format!("Attaque\n\n{beaten}")), ["repelled"]);
     // Taking part, taking up position, the wounded brought away, people burnt, posts long held.
     for none in [
         "Des hélicoptères ont pris position au-dessus du camp.",
@@ -932,6 +970,8 @@ fn an_outcome_is_of_what_the_verb_is_about() {
         "Les assaillants ont emporté leurs blessés.",
         "Le camp se trouve près de positions occupées par les groupes.",
         "Deux soldats ont été pris en charge à la base.",
+        "Près du camp, le véhicule a été pris sous le feu des combattants.",
+        "Depuis le camp, on prend la route sous escorte.",
     ] {
         assert_eq!(outcomes(&format!("Attaque\n\n{attack} {none}")), Vec::<String>::new(), "{none}");
     }

@@ -187,6 +187,14 @@ export interface ReportItem {
   report: Report;
   added: string;
   events: string[];
+  called: Called[];
+}
+/** What an event is told from others by, beside a report that tells of it. */
+export interface Called {
+  event: string;
+  kind: string;
+  place: string | null;
+  date: string | null;
 }
 export interface InputError {
   file: string | null;
@@ -203,6 +211,8 @@ export interface Added {
   known: string[];
   clashes: string[];
   errors: InputError[];
+  /** Reports of which something was lost or not understood on the way in. */
+  notes: { report: string; notes: string[] }[];
   events: { total: number; written: number; removed: number };
 }
 /** How many of the reports are kept. */
@@ -243,6 +253,8 @@ export interface Found {
   published: string | null;
   excerpt: { text: string; ranges: Range[] };
   events: string[];
+  /** The first of them. */
+  called: Called[];
 }
 
 export type ReviewWhat = 'merge' | 'contradiction' | 'place' | 'date' | 'statement' | 'decision';

@@ -144,6 +144,8 @@ export type EventPlace = {
   lat: number | null;
   lon: number | null;
   name: string;
+  /** The reports say that it was near the place, not there. */
+  near?: boolean;
   /** The official code of the place, from a list that has one. */
   pcode: string | null;
   precision: string;
@@ -296,6 +298,8 @@ export type Incident = {
   role: Role;
   target_type: string | null;
   targets: Actor[];
+  /** Where its kind and its perpetrators are named, and whose words these are. */
+  told?: ToldBy[];
   tolls: ReadingToll[];
   weapons: string[];
 };
@@ -327,6 +331,8 @@ export type ReadingPlace = {
   lat: number | null;
   lon: number | null;
   name: string;
+  /** The report says that it was near the place, not there. */
+  near?: boolean;
   /** The official code of the place, from a list that has one. */
   pcode: string | null;
   precision: string;
@@ -389,6 +395,12 @@ export type Statement = {
   span: CharSpan;
   speaker: Speaker | null;
   stance: Stance;
+};
+
+export type ToldBy = {
+  quote: string;
+  span: CharSpan;
+  speaker: Speaker | null;
 };
 
 export type ReadingToll = {

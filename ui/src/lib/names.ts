@@ -7,6 +7,11 @@ import { written } from './figure';
 import { incidentReport, reportName } from './ledger';
 import { counted } from './toll';
 
+/** What an event is called where it is one of several: what happened, where and when. */
+export function eventName({ kind, place, date }: { kind: string; place: string | null | undefined; date: string | null | undefined }): string {
+  return [word('kind', kind), place, date ? describe(date, { short: true }) : t('date.unknown')].filter(Boolean).join(' · ');
+}
+
 export function namesOf(answer: Pick<EventAnswer, 'event' | 'reports'>): Names {
   const reports = new Map(answer.reports.map((one) => [one.report.id, one.report]));
   const lines = new Map(answer.event.ledger.map((line) => [line.statement, line]));

@@ -10,6 +10,10 @@ test('search finds words, marks them, and leads to the report', async ({ page })
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=embuscade/);
   await expect(page.locator('li mark').first()).toHaveText(/embuscade/i);
+  // The events that a report tells of go by what happened, where and when.
+  const event = page.locator('.events a').first();
+  await expect(event).toHaveText(/→ [A-ZÉa-zé][^·]+( · [^·]+)+/);
+  await expect(event).not.toHaveText(/événement \d/);
   await accessible(page);
   await page.locator('h3 a').first().click();
   await expect(page).toHaveURL(/\/reports\//);
@@ -127,6 +131,18 @@ test('an export says what it holds, and downloads it', async ({ page }) => {
   await page.getByRole('radio', { name: /ACLED/ }).check();
   await page.getByText(/ne tiennent pas dans ce format|ne tient pas dans ce format/).click();
   await expect(page.locator('details.card li').first()).toBeVisible();
+});
+
+test('a chronology is downloaded, and the page follows it to its end', async ({ page }) => {
+  await page.goto('/export?country=ML');
+  await expect(page.getByText(/événements sur/)).toBeVisible();
+  const wait = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Markdown' }).click();
+  const text = readFileSync(await (await wait).path(), 'utf8');
+  const told = text.split('\n').filter((line) => line.startsWith('**')).length;
+  expect(told).toBeGreaterThan(0);
+  await expect(page.getByText(`Fichier écrit : ${told} événements.`)).toBeVisible();
+  await accessible(page);
 });
 
 test('pages that do not exist, and without accounts no log in', async ({ page }) => {

@@ -62,7 +62,7 @@ pub fn policy(name: &str) -> Result<Policy, String> {
 pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     let mut out = Output { to: BufWriter::with_capacity(1 << 16, io::stdout().lock()), format: args.format, events: 0 };
     let policy = args.by.policy;
-    let wanted = Wanted { asked: &args.asked, policy, readings: false, rejected: true };
+    let wanted = Wanted { asked: &args.asked, policy, readings: false, counted: false, rejected: true };
     let ((), seen) = source::events(args.archive, data, &wanted, |events| {
         for told in events {
             out.event(&told?.event)?;

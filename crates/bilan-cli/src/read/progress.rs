@@ -39,6 +39,12 @@ impl Progress {
         self.bar.suspend(|| eprintln!("{line}"));
     }
 
+    /// Prints what was lost of a report on the way in, where its reading is not shown with it.
+    pub fn notes(&self, report: &bilan::Report, notes: &[String]) {
+        let place = report.metadata.file.as_deref().unwrap_or(&report.id);
+        notes.iter().for_each(|note| self.say(&format!("bilan: {place}: {note}")));
+    }
+
     /// Ends the bar, and sums up when something was not read.
     pub fn finish(self, not_read: usize) {
         let all = self.bar.position();

@@ -56,15 +56,16 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
         |incoming| incoming.report.text.len(),
         |incoming| {
             let reading = reader.one(&incoming.report);
-            (incoming.report, reading)
+            (incoming.report, reading, incoming.notes)
         },
         |item| {
             progress.step();
             match item {
                 _ if failed.is_some() => {}
-                Ok(read) => {
-                    batch.bytes += read.0.text.len();
-                    batch.read.push(read);
+                Ok((report, reading, notes)) => {
+                    progress.notes(&report, &notes);
+                    batch.bytes += report.text.len();
+                    batch.read.push((report, reading));
                     if batch.read.len() >= AT_ONCE.0 || batch.bytes >= AT_ONCE.1 {
                         match batch.keep(&mut register, &reader, &progress) {
                             Ok(clashes) => not_added += clashes,

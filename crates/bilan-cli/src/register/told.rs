@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bilan::publish::event_wire::Event;
 use bilan::publish::{reading, wire};
 use bilan::reconcile::Policy;
-use bilan_export::{Error, Filter, Told};
+use bilan_export::{Error, Filter, Names, Told};
 use bilan_store::register::Moment;
 use bilan_store::{Query, Register};
 
@@ -16,6 +16,8 @@ use crate::source::Wanted;
 
 /// So many events are taken from the store at once, with their reports.
 const PAGE: usize = 200;
+/// So many where they are only counted.
+const COUNTED: usize = 4000;
 /// And no fewer: conditions that the store does not know may leave little of a page.
 const FEW: usize = 20;
 
@@ -24,7 +26,8 @@ pub fn told<'k>(data: &Data, moment: &Moment, wanted: &Wanted<'_>, filter: &'k F
     let mut register = super::open_settled(data)?;
     let policy = wanted.policy;
     let (source, reports) = if moment.is_now() {
-        let page = wanted.asked.limit.unwrap_or(PAGE).clamp(FEW, PAGE);
+        let most = if wanted.counted { COUNTED } else { PAGE };
+        let page = wanted.asked.limit.unwrap_or(most).clamp(FEW, most);
         let query = Query { limit: Some(page), ..wanted.asked.query() };
         (Source::Asked { query: Some(query) }, None)
     } else {
@@ -34,7 +37,35 @@ pub fn told<'k>(data: &Data, moment: &Moment, wanted: &Wanted<'_>, filter: &'k F
         let events = kept.map(|packed| packed.by(policy)).collect::<Vec<_>>().into_iter();
         (Source::Then { events }, Some(account.reports))
     };
-    Ok(Pages { register, source, policy, reports, filter, readings: wanted.readings, page: Vec::new().into_iter() })
+    Ok(Pages {
+        register,
+        source,
+        policy,
+        reports,
+        filter,
+        readings: wanted.readings,
+        counted: wanted.counted,
+        page: Vec::new().into_iter(),
+    })
+}
+
+/// What the events of a register, or those of a moment, call parties and divisions.
+pub fn names(data: &Data, moment: &Moment, names: &mut Names) -> anyhow::Result<()> {
+    let mut register = super::open_settled(data)?;
+    if !moment.is_now() {
+        register.account(moment)?.events.iter().for_each(|packed| names.add(&packed.event));
+        return Ok(());
+    }
+    let mut query = Some(Query { limit: Some(COUNTED), ..Query::default() });
+    while let Some(mut asked) = query.take() {
+        let (events, next) = register.find_tallied(&asked, Policy::default())?;
+        events.iter().for_each(|event| names.add(event));
+        if next.is_some() {
+            asked.after = next;
+            query = Some(asked);
+        }
+    }
+    Ok(())
 }
 
 /// The events of a register, a page at a time.
@@ -46,6 +77,7 @@ pub struct Pages<'k> {
     reports: Option<usize>,
     filter: &'k Filter,
     readings: bool,
+    counted: bool,
     page: std::vec::IntoIter<Told>,
 }
 
@@ -73,7 +105,10 @@ impl Pages<'_> {
         match &mut self.source {
             Source::Asked { query } => {
                 let Some(mut asked) = query.take() else { return Ok(None) };
-                let (events, next) = self.register.find(&asked, self.policy)?;
+                let (events, next) = match self.counted {
+                    true => self.register.find_tallied(&asked, self.policy)?,
+                    false => self.register.find(&asked, self.policy)?,
+                };
                 if next.is_some() {
                     asked.after = next;
                     *query = Some(asked);

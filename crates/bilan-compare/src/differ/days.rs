@@ -23,7 +23,7 @@ pub fn days(told: &Told, other: &Other) -> Option<Difference> {
         }
     };
     let fits = |edtf: &str| {
-        let days = bilan::model::DateValue::parse(edtf).map_or(Days::Any, |v| Days::of(&v));
+        let days = bilan::model::DateValue::of_edtf(edtf).map_or(Days::Any, |v| Days::of(&v));
         if matches!(days.meeting(&theirs), Meeting::Same | Meeting::Meet(_)) { Says::Theirs } else { Says::Ours }
     };
     let statements = told.incidents().filter_map(|i| {

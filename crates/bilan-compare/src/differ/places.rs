@@ -3,6 +3,7 @@
 use bilan::lexicon::place_key;
 use bilan::model::Precision;
 use bilan_export::Told;
+use bilan_export::vocabulary::country_named;
 
 use super::words;
 use crate::other::Other;
@@ -13,7 +14,13 @@ const ONE_PLACE: f64 = 5.0;
 
 pub fn places(told: &Told, other: &Other) -> Option<Difference> {
     let ours = told.event.place.as_ref();
-    let theirs = if other.place.is_empty() { &other.admin1 } else { &other.place };
+    // A data set that knows no more than the country puts its name where the place stands.
+    let no_more = other.precision == Precision::Country && country_named(&other.place).is_some();
+    let theirs = match (no_more, other.place.is_empty()) {
+        (true, _) => "",
+        (false, true) => &*other.admin1,
+        (false, false) => &*other.place,
+    };
     let wide = |precision: &str| matches!(precision, "district" | "region" | "country");
     let apart = ours.and_then(|p| p.lat.zip(p.lon)).zip(other.point).map(|(a, (lat, lon))| km(a, (lat.into(), lon.into())));
     // Hyphens and blanks inside a name are spelling: "Ti-n-Akof", "Tin Akof".

@@ -1,5 +1,6 @@
 //! Dates as data sets write them: ISO, with the month as a word, or as three numbers whose order the whole file tells.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use bilan::lexicon::fold;
@@ -67,6 +68,16 @@ impl Written {
             (Self::Either(day, month, year), Order::DayFirst) | (Self::Either(month, day, year), Order::MonthFirst) => {
                 Date::new(year, month, day).ok()
             }
+        }
+    }
+}
+
+/// As a person writes it; what may be read in two ways as the file has it.
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::Either(first, second, year) => write!(f, "{first}/{second}/{year}"),
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::other::Other;
 use columns::{Columns, Mapping};
 pub use days::Order;
 use days::Written;
+pub(crate) use row::own_id;
 
 /// What a person says of a file besides its content.
 #[derive(Clone, Debug, Default)]
@@ -129,7 +130,7 @@ impl Reading<'_> {
                     file,
                     line,
                     field: "date",
-                    value: format!("{first:?}"),
+                    value: first.to_string(),
                     what: "date in the order that is said",
                 });
             };

@@ -76,6 +76,7 @@ impl Row<'_> {
         let point = self.degrees("lat", 90.0)?.zip(self.degrees("lon", 180.0)?);
         let other = Other {
             id: id.into(),
+            ours: own_id(self.get("own_id")),
             line: u32::try_from(self.line).unwrap_or(u32::MAX),
             days: (self.around(), 0),
             place: bare(self.get("place")).into(),
@@ -142,6 +143,13 @@ impl Row<'_> {
     }
 }
 
+/// An identifier of an event of ours, alone or, as in our exports in the shape of ACLED, behind the three letters of the country.
+pub fn own_id(text: &str) -> Option<u64> {
+    let bare = text.strip_prefix(|c: char| c.is_ascii_uppercase()).and_then(|rest| rest.get(2..)).unwrap_or(text);
+    let is_one = bare.len() == 16 && bare.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    u64::from_str_radix(bare, 16).ok().filter(|_| is_one)
+}
+
 /// A name of a place without the words that say what it is, at its end, and without what stands in brackets or behind a comma.
 fn bare(name: &str) -> &str {
     static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
@@ -160,6 +168,21 @@ fn bare(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn identifiers_of_ours_are_known() {
+        for (text, ours) in [
+            ("00f184272bd03788", Some(0x00f1_8427_2bd0_3788)),
+            ("NGA00f184272bd03788", Some(0x00f1_8427_2bd0_3788)),
+            ("NGA12345", None),
+            ("BEN-2023-3-15136-138", None),
+            ("497710", None),
+            ("", None),
+            ("É0f184272bd03788", None),
+        ] {
+            assert_eq!(own_id(text), ours, "{text}");
+        }
+    }
 
     #[test]
     fn places_go_by_their_bare_names() {

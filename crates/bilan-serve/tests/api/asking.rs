@@ -74,8 +74,11 @@ async fn the_overview_counts_what_the_list_lists() {
         "published_until=2023-12-31",
         "as_of=2025-12-31",
         "as_of=2026-01-01T00:00:01Z",
-        "country=XX",
-        "actor=nobody",
+        "country=CI",
+        "country=MLI",
+        "country=mali",
+        "actor=aqmi",
+        "actor=GSIM",
     ];
     let mut sizes = Vec::new();
     for filter in filters {

@@ -17,6 +17,12 @@ async fn parameters_are_checked_by_name() {
         ("/events?from=2024-02-01&until=2024-01-01", "until"),
         ("/events?kind=war", "kind"),
         ("/events?status=odd", "status"),
+        ("/events?country=XX", "country"),
+        ("/events?actor=nobody", "actor"),
+        ("/overview?division=Nowhere", "division"),
+        ("/summary?by=kind&actor=jnim,nobody", "actor"),
+        ("/export?format=csv&division=ML:Nowhere", "division"),
+        ("/chronicle?in=fr&country=Malli", "country"),
         ("/events?killed=-1", "killed"),
         ("/events?killed=4294967296", "killed"),
         ("/events?box=1,2,3", "box"),
@@ -41,6 +47,15 @@ async fn parameters_are_checked_by_name() {
         ("/meta?x=1", "x"),
     ] {
         assert_eq!(served.get(path).await.problem(400, "bad_query").json()["field"], field, "{path}");
+    }
+    for (path, near) in [
+        ("/events?actor=jnimm", "jnim"),
+        ("/events?division=Gaoo", "Gao"),
+        ("/events?country=Malli", "Mali"),
+        ("/events?kind=ambsh", "ambush"),
+    ] {
+        let said = served.get(path).await.problem(400, "bad_query").json()["detail"].as_str().unwrap().to_owned();
+        assert!(said.contains("did you mean") && said.contains(near), "{path}: {said}");
     }
     served.get("/events?cursor=zz").await.problem(400, "bad_cursor");
     served.get("/events/%ff").await.problem(400, "bad_query");

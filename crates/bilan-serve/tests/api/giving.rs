@@ -55,13 +55,18 @@ async fn files_are_added_and_what_is_none_is_named() {
     assert_eq!(answer.status, 201, "{}", answer.text());
     let added = answer.json();
     assert_eq!((added["added"].as_array().unwrap().len(), &added["clashes"]), (1, &json!(["djibo"])));
-    assert_eq!(added["errors"][0]["file"], "b.pdf");
+    assert_eq!((&added["errors"][0]["file"], &added["notes"]), (&json!("b.pdf"), &json!([])));
     assert_eq!(added["events"]["total"], 6);
     let report = served.json(&format!("/reports/{}", added["added"][0].as_str().unwrap())).await;
     assert_eq!(report["report"]["file"], "a.txt", "folders of whoever sent it are nobody's business");
     let again = served.send(request("POST", "/reports", &[FILES], files())).await;
     assert_eq!((again.status.as_u16(), &again.json()["known"]), (200, &added["added"]));
     assert_eq!(served.json("/events").await["total"], 6);
+    // What was not understood of a report that is taken is said.
+    let doubtful = "date: 31/12/2023\n\nQuatre gendarmes ont été tués dimanche dans une embuscade près de Dori.";
+    let added = served.send(request("POST", "/reports", &[FILES], parts(&[("d.txt", doubtful)]))).await.json();
+    assert_eq!(added["notes"][0]["report"], added["added"][0], "{added}");
+    assert!(added["notes"][0]["notes"][0].as_str().unwrap().contains("line 1, `date: 31/12/2023`"), "{added}");
 }
 
 #[tokio::test]

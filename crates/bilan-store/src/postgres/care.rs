@@ -14,13 +14,14 @@ use crate::sqlite::Sqlite;
 use crate::store::{Store, Which};
 
 /// Rows that must not be there, each question with what is wrong.
-const FAULTS: [(&str, &str); 8] = [
+const FAULTS: [(&str, &str); 9] = [
     ("SELECT number::text FROM reading WHERE number NOT IN (SELECT number FROM report)", "a reading without its report"),
     ("SELECT id FROM incident WHERE event NOT IN (SELECT number FROM event)", "an incident without its event"),
     ("SELECT DISTINCT event::text FROM toll WHERE event NOT IN (SELECT number FROM event)", "a toll without its event"),
     ("SELECT DISTINCT event::text FROM line WHERE event NOT IN (SELECT number FROM event)", "a line without its event"),
     ("SELECT DISTINCT event::text FROM event_actor WHERE event NOT IN (SELECT number FROM event)", "an actor without its event"),
     ("SELECT id FROM event WHERE number NOT IN (SELECT event FROM event_wire)", "an event without its content"),
+    ("SELECT id FROM event WHERE number NOT IN (SELECT event FROM event_tally)", "an event without what it is counted by"),
     (
         "SELECT 'report' WHERE (SELECT count(*) <> coalesce(max(number), 0) FROM report)
          UNION ALL SELECT 'decision' WHERE (SELECT count(*) <> coalesce(max(number), 0) FROM decision)",

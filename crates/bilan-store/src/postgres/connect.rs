@@ -15,11 +15,12 @@ use crate::error::Error;
 use crate::store::Tell;
 
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     include_str!("../../sql/postgres/1.sql"),
     include_str!("../../sql/postgres/2.sql"),
     include_str!("../../sql/postgres/3.sql"),
     include_str!("../../sql/postgres/4.sql"),
+    include_str!("../../sql/postgres/5.sql"),
 ];
 /// How long a server is tried.
 const REACHED_WITHIN: Duration = Duration::from_secs(15);
@@ -142,7 +143,7 @@ impl Postgres {
 }
 
 /// Without any of these, a register has lost something.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "mark",
     "grouped",
     "beside",
@@ -153,6 +154,7 @@ const TABLES: [&str; 16] = [
     "compared",
     "event",
     "event_wire",
+    "event_tally",
     "event_actor",
     "incident",
     "toll",

@@ -179,7 +179,9 @@ impl Postgres {
                 &precision, &parties, &review,
             ],
         )?;
-        self.run("INSERT INTO event_wire (event, wire) SELECT * FROM unnest($1::bigint[], $2::bytea[])", &[&numbers, &wires])
+        self.run("INSERT INTO event_wire (event, wire) SELECT * FROM unnest($1::bigint[], $2::bytea[])", &[&numbers, &wires])?;
+        let tallies: Vec<&[u8]> = e().map(|e| &*e.tally).collect();
+        self.run("INSERT INTO event_tally (event, tally) SELECT * FROM unnest($1::bigint[], $2::bytea[])", &[&numbers, &tallies])
     }
 
     fn keep_found_by(&mut self, events: &[(i64, &EventRow)]) -> Result<(), Error> {

@@ -23,7 +23,7 @@ use rustc_hash::FxHashMap;
 
 use crate::columns::{Table, Value};
 use crate::error::Error;
-use crate::query::{Hit, Page, Query};
+use crate::query::{Hit, Page, Part, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 
@@ -256,12 +256,13 @@ impl Store for Postgres {
         self.one_event(id)
     }
 
-    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error> {
-        let rows = self.rows(
-            "SELECT w.wire FROM unnest($1::text[]) WITH ORDINALITY wanted (id, n) JOIN event e ON e.id = wanted.id COLLATE \"C\"
-             JOIN event_wire w ON w.event = e.number ORDER BY n",
-            &[&ids],
-        )?;
+    fn events(&mut self, ids: &[String], part: Part) -> Result<Vec<Vec<u8>>, Error> {
+        let (table, column) = part.column();
+        let sql = format!(
+            "SELECT w.{column} FROM unnest($1::text[]) WITH ORDINALITY wanted (id, n) JOIN event e ON e.id = wanted.id COLLATE \"C\"
+             JOIN {table} w ON w.event = e.number ORDER BY n"
+        );
+        let rows = self.rows(&sql, &[&ids])?;
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 

@@ -129,7 +129,7 @@ fn rows_differ(store: &mut dyn Store, wanted: &[EventRow]) -> Result<Vec<String>
             fault(&row.id, &why);
         }
     }
-    let all: Vec<[Vec<Vec<Value>>; 5]> = wanted.iter().map(of_event).collect();
+    let all: Vec<[Vec<Vec<Value>>; 6]> = wanted.iter().map(of_event).collect();
     for (at, table) in OF_EVENT.iter().enumerate() {
         let mut there = rows_of(store, table, &ids)?;
         for (row, wanted) in wanted.iter().zip(&all) {

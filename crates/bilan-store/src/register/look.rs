@@ -13,9 +13,10 @@ use super::drawn::{Drawn, load};
 use super::pack::{Packed, unpack};
 use super::settle::packed;
 use crate::error::Error;
-use crate::query::{After, Hit, Query};
+use crate::query::{After, Hit, Part, Query};
 use crate::rows::Sighting;
 use crate::store::Store;
+use crate::tally::tallied;
 
 /// From when a register is looked at. Without either, as it is.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +65,13 @@ impl Register {
     pub fn find(&mut self, query: &Query, policy: Policy) -> Result<(Vec<Event>, Option<After>), Error> {
         let page = self.store.find(query)?;
         let events = page.events.iter().map(|bytes| Ok(unpack(bytes)?.by(policy))).collect::<Result<_, Error>>()?;
+        Ok((events, page.next))
+    }
+
+    /// The same events as far as they are counted; what else there is of them is empty.
+    pub fn find_tallied(&mut self, query: &Query, policy: Policy) -> Result<(Vec<Event>, Option<After>), Error> {
+        let page = self.store.find(&Query { part: Part::Tally, ..query.clone() })?;
+        let events = page.events.iter().map(|bytes| tallied(bytes, policy)).collect::<Result<_, Error>>()?;
         Ok((events, page.next))
     }
 

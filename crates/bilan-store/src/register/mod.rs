@@ -26,6 +26,8 @@ pub(crate) use copy::copy;
 pub use decide::{Choice, Decisions};
 pub use look::{Account, Moment, Seen, stamp, written};
 pub use pack::{Packed, unpack};
+
+pub use crate::tally::tallied;
 pub use settle::Settled;
 
 use crate::address::Address;

@@ -250,6 +250,7 @@ pub fn found_by(packed: &Packed, digest: Vec<u8>) -> Result<EventRow, Error> {
         lines: event.ledger.iter().map(line).collect(),
         tolls,
         wire: packed.pack()?,
+        tally: crate::tally::written(packed)?,
         digest,
     })
 }

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::Sqlite;
 use crate::error::Error;
-use crate::query::{Hit, Page, Query};
+use crate::query::{Hit, Page, Part, Query};
 use crate::rows::About;
 
 /// An identifier may have changed so many times; a ring of them would be a fault.
@@ -26,6 +26,20 @@ impl Sqlite {
             .prepare_cached("SELECT w.wire FROM event e JOIN event_wire w ON w.event = e.number WHERE e.id = ?1")
             .and_then(|mut s| s.query_row([id], |row| row.get(0)).optional())
             .map_err(|e| self.failed(e))
+    }
+
+    pub(super) fn some_events(&mut self, ids: &[String], part: Part) -> Result<Vec<Vec<u8>>, Error> {
+        let (table, column) = part.column();
+        let sql = format!("SELECT w.{column} FROM event e JOIN {table} w ON w.event = e.number WHERE e.id = ?1");
+        let ask = || {
+            let mut select = self.connection.prepare_cached(&sql)?;
+            let mut out = Vec::with_capacity(ids.len());
+            for id in ids {
+                out.extend(select.query_row([id], |row| row.get(0)).optional()?);
+            }
+            Ok(out)
+        };
+        ask().map_err(|e| self.failed(e))
     }
 
     pub(super) fn identifiers(&mut self, wanted: &str) -> Result<Vec<String>, Error> {

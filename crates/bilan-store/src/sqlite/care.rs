@@ -97,7 +97,10 @@ impl Sqlite {
 fn written(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
-        other => format!("{other:?}"),
+        Value::Integer(n) => n.to_string(),
+        Value::Real(n) => n.to_string(),
+        Value::Blob(bytes) => format!("{} bytes", bytes.len()),
+        Value::Null => "nothing".to_owned(),
     }
 }
 

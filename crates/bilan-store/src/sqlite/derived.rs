@@ -142,6 +142,9 @@ impl Sqlite {
             self.connection
                 .prepare_cached("INSERT INTO event_wire (event, wire) VALUES (?1, ?2)")?
                 .execute(params![number, e.wire])?;
+            self.connection
+                .prepare_cached("INSERT INTO event_tally (event, tally) VALUES (?1, ?2)")?
+                .execute(params![number, e.tally])?;
             let mut insert = self.connection.prepare_cached(
                 "INSERT OR IGNORE INTO event_actor (actor, first_day, last_day, killed, event) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?;

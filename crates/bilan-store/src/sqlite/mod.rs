@@ -19,18 +19,19 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::columns::{Table, Value as Column};
 use crate::error::Error;
-use crate::query::{Hit, Page, Query};
+use crate::query::{Hit, Page, Part, Query};
 use crate::rows::{Appended, Derived, EventRow, NewReading, NewReport, Sighting, State, Stored};
 use crate::store::{EachBrief, EachReading, PATIENCE, SAYS_SO, Store, Tell, Which, Work};
 
 /// Marks our files among those of SQLite: the letters `biln`.
 const APPLICATION: i32 = 0x6269_6c6e;
 /// Each step makes a register of one version into one of the next.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     include_str!("../../sql/sqlite/1.sql"),
     include_str!("../../sql/sqlite/2.sql"),
     include_str!("../../sql/sqlite/3.sql"),
     include_str!("../../sql/sqlite/4.sql"),
+    include_str!("../../sql/sqlite/5.sql"),
 ];
 
 pub struct Sqlite {
@@ -364,12 +365,8 @@ impl Store for Sqlite {
         self.one_event(id)
     }
 
-    fn events(&mut self, ids: &[String]) -> Result<Vec<Vec<u8>>, Error> {
-        let mut out = Vec::with_capacity(ids.len());
-        for id in ids {
-            out.extend(self.one_event(id)?);
-        }
-        Ok(out)
+    fn events(&mut self, ids: &[String], part: Part) -> Result<Vec<Vec<u8>>, Error> {
+        self.some_events(ids, part)
     }
 
     fn briefs(&mut self, each: &mut EachBrief<'_>) -> Result<(), Error> {

@@ -91,7 +91,7 @@ fn panel(page: &Page<'_>, rows: &[&Row], measure: Measure, [x, top, room, bottom
             let at = x + along(best);
             drawing.line([at, y - 1.0, at, y + height + 1.0], "b");
         }
-        let text = if v.known { words.span(v.low, v.high) } else { "0".to_owned() };
+        let text = if v.known { words.span(v.low, v.high) } else { v.text(words) };
         drawing.text([end + 6.0, y + height - 3.5], 12.0, Anchor::Start, "m", &text);
     }
 }

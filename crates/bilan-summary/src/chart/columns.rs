@@ -14,9 +14,9 @@ const LABEL: f64 = 66.0;
 pub fn draw(page: &Page<'_>, by: By, drawing: &mut Drawing) {
     let known: Vec<&str> = page.summary.rows.iter().filter_map(first).collect();
     let periods = by.filled(&known, MOST);
-    let unknown = page.summary.rows.iter().find(|r| first(r).is_none());
-    let more = unknown.map(|r| {
-        let text = format!("{} : {}", page.words.text("unknown"), page.measure.of(&r.counted).text(page.words));
+    let unknown = page.summary.rows.iter().find(|r| first(r).is_none()).map(|r| page.measure.of(&r.counted));
+    let more = unknown.filter(|v| v.says()).map(|v| {
+        let text = format!("{} : {}", page.words.text("unknown"), v.text(page.words));
         if page.words.language == "fr" { text } else { text.replace(" :", ":") }
     });
     let mut y = page.head(drawing, &more.unwrap_or_default());

@@ -62,7 +62,7 @@ pub fn draw(page: &Page<'_>, drawing: &mut Drawing) {
 }
 
 fn cell(page: &Page<'_>, value: Value, most: u64, [x, y, w, h]: [f64; 4], says: &str, drawing: &mut Drawing) {
-    let nothing = !value.known || value.top() == 0 && value.high.is_some();
+    let nothing = !value.says();
     let shade = if nothing { 0 } else { shade(value.low, most) };
     let class = ["n", "s1", "s2", "s3", "s4", "s5"][shade];
     drawing.rect([x, y, w, h], class, if nothing { "" } else { says });
@@ -120,16 +120,16 @@ fn columns(page: &Page<'_>, across: usize) -> (Vec<Key>, usize) {
     let mut periods: Vec<Key> = by.filled(&known, 2000).into_iter().map(Some).collect();
     let left = periods.len().saturating_sub(COLUMNS);
     periods.drain(..left);
-    if page.summary.rows.iter().any(|r| r.key[across].is_none()) {
+    if page.summary.rows.iter().any(|r| r.key[across].is_none() && page.measure.of(&r.counted).says()) {
         periods.push(None);
     }
     (periods, left)
 }
 
-/// Groups from the largest, the unknown last, and how many are left out.
+/// Groups from the largest, the unknown last, and how many are left out for want of room. Those that have nothing to show have no line.
 fn ranked(page: &Page<'_>, at: usize, most: usize) -> (Vec<Key>, usize) {
     let mut sizes: BTreeMap<&Key, (u64, usize)> = BTreeMap::new();
-    for row in &page.summary.rows {
+    for row in page.summary.rows.iter().filter(|r| page.measure.of(&r.counted).says()) {
         let size = sizes.entry(&row.key[at]).or_default();
         size.0 += value(page.measure, row);
         size.1 += row.counted.events;

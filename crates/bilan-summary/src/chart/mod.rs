@@ -87,9 +87,15 @@ impl Value {
         self.best.filter(|b| self.high != Some(self.low) && *b > self.low && self.high.is_none_or(|h| *b < h))
     }
 
+    /// Whether there is something to show: a number, or an open end.
+    fn says(self) -> bool {
+        self.known && (self.top() > 0 || self.high.is_none())
+    }
+
+    /// In words; that nothing is told is another thing than nought.
     fn text(self, words: &Words) -> String {
         if !self.known {
-            return "0".to_owned();
+            return words.text("untold").to_owned();
         }
         match self.mark() {
             Some(best) => format!("{} ({} {})", words.span(self.low, self.high), words.text("best"), words.number(best)),

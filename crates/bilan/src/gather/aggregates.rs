@@ -216,7 +216,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || large && many && nowhere
         || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
         // "En mars, 150 civils ont été tués dans le territoire": a month and no incident.
-        || month_or_year && harms_people && !named && scene.settlement().is_none() && !scene.pluperfect && toll.quantity.low >= MANY_A_MONTH
+        || month_or_year && harms_people && of_month && scene.settlement().is_none() && !scene.pluperfect && toll.quantity.low >= MANY_A_MONTH
         // "le mois dernier dans des villages de la région"
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()

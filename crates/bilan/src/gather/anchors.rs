@@ -260,15 +260,18 @@ fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGrou
     let sentence = &told[index];
     let quoted = |group: usize| sentence.context.tokens[sentence.groups[group].start].quoted;
     let TimeValue::RelativeDay(offset) = time.value else { return None };
-    if !quoted(at) {
-        return None;
-    }
+
     // Who speaks may be named where the quotation ends, some sentences on.
     let goes_on = |s: &&SentenceTold<'_>| s.context.tokens.first().is_some_and(|t| t.quoted);
     let on = told[index + 1..].iter().take(QUOTED_ON).take_while(goes_on);
     let said = std::iter::once(sentence)
         .chain(on)
         .find_map(|s| said_on(s, calendar, |group| !s.context.tokens[s.groups[group].start].quoted))?;
+    // Else it is counted from the day of publication, but where it would come after it was told.
+    let published = calendar.resolve(time, None).and_then(|r| r.value.latest());
+    if !quoted(at) && !published.is_some_and(|day| said < day) {
+        return None;
+    }
     let day = |n: i8| said.checked_add(jiff::ToSpan::days(i64::from(n))).ok();
     let value = match time.until {
         Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),

@@ -2,15 +2,11 @@
 
 use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
-use super::fits::{
-    LOOK_BACK, compatible, goes_into_details, is_another_there, is_counted_near, only_details, position, within_the_day,
-};
+use super::fits::{LOOK_BACK, is_another_there, is_counted_near, position, within_the_day};
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::TimeValue;
+use crate::model::{DateValue, Effect};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -119,9 +115,6 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     Choice::Continue(*recalled.unwrap_or(&current))
 }
 
-/// A place with which a sentence opens stands among so many first groups.
-const OPENS: usize = 5;
-
 /// Before any main incident has been told.
 fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], calendar: &Calendar) -> Choice {
     let history = scene.pluperfect && lies_before(anchor, calendar, HISTORY_DAYS);
@@ -194,80 +187,6 @@ impl Look<'_> {
         self.scene.strikes() || self.scene.harmful && self.scene.mentions.iter().any(|m| m.noun && m.plural)
     }
 
-    pub(super) fn fits_place(&self, draft: &Draft) -> bool {
-        if draft.place.as_ref().is_some_and(|region| self.names_another_region(region)) {
-            return false;
-        }
-        let lies_there = |region: &Found| {
-            region.level > Level::Settlement
-                && region.level < Level::Country
-                && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
-        };
-        self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
-            || self.tells_how_it_began()
-            // "A, B and C, in the district": the district of the incident told.
-            || draft.place.as_ref().is_some_and(lies_there)
-            || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
-            || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
-    }
-
-    /// "one died in the region of A … a woman was killed at B, in the region of C".
-    fn names_another_region(&self, region: &Found) -> bool {
-        let within = |p: &Found| {
-            p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
-        };
-        let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p);
-        let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
-        region.level == Level::Region && self.settlement().is_some() && !own && self.scene.places.iter().any(of_region)
-    }
-
-    /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
-    fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
-        let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
-        let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
-        town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
-            || town.between && next && goes_into_details(&self.standing.told[self.scene.told], self.scene)
-    }
-
-    /// "the violence began with an assault on the camp of B": B is where what was told of began.
-    fn tells_how_it_began(&self) -> bool {
-        let sentence = &self.standing.told[self.scene.told];
-        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
-        sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
-    }
-
-    /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
-    fn may_stand_in(&self, town: &Found) -> bool {
-        let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
-        let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
-        let here = self.anchor.place.as_ref();
-        !own && town.level == Level::Settlement
-            && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
-    }
-
-    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more
-    /// people, unless the report tells of several attacks there.
-    fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
-        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.part && !town.part) else { return false };
-        let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
-        let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
-        let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
-        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || p.site || known(p));
-        let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
-        let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max().unwrap_or(0);
-        let counted = most(self.scene) <= scenes().map(most).max().unwrap_or(0);
-        let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn;
-        !another && !series && only && lies && counted && town.place.gazetteer_id.is_some() && self.fits_date(draft)
-    }
-
-    /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
-    fn may_lie_in(&self, town: &Found) -> bool {
-        let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
-        let here = self.anchor.place.as_ref().map(|p| &p.place);
-        let same_region = here.is_some_and(|p| p.admin1.is_none() || p.admin1 == town.place.admin1);
-        !fresh && same_region && town.level == Level::Settlement && self.standing.wide.contains(town.place.name.as_str())
-    }
-
     pub(super) fn settlement(&self) -> Option<&Found> {
         self.anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= 3)
     }
@@ -294,96 +213,6 @@ impl Look<'_> {
             position(drafts, |d| d.place.as_ref().is_some_and(|p| places::same(&p.place, &place.place)) && self.fits_date(d))?;
         let another_time = self.scene.tells() && (self.scene.recalls || long_before(&drafts[found]) || self.is_of_some_day());
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
-    }
-
-    /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
-    fn fights_on_the_ground(&self) -> bool {
-        let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
-        let on_the_ground = |k: Kind| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation);
-        let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
-        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
-        let sentence = &self.standing.told[self.scene.told];
-        let forces_fell = self.scene.tolls.iter().any(|t| {
-            let toll = &sentence.tolls[*t];
-            toll.effect == Effect::Killed && toll.victims.are_forces()
-        });
-        forces_fell
-            && mentions(self.scene, &|k| matches!(k, Kind::Clash | Kind::Ambush))
-            && !mentions(self.scene, &from_the_air)
-            && now().any(|s| s.mentions.iter().any(|m| from_the_air(m.kind)))
-            && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
-    }
-
-    /// "The same day, …": a sentence that opens so.
-    fn opens_that_day(&self) -> bool {
-        self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0))
-    }
-
-    /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
-    fn is_one_more_that_day(&self) -> bool {
-        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
-        let sentence = &self.standing.told[self.scene.told];
-        // "in the north of the country".
-        let directed = sentence.context.holds(SenseClass::PlaceWord)
-            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
-                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
-            });
-        let fresh = directed
-            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
-                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
-        self.opens_that_day()
-            && fresh
-            && self.scene.harmful
-            && !self.scene.pluperfect
-            && !self.standing.tells_same_figure(self.scene, self.now)
-            && counted()
-    }
-
-    /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
-    /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
-    fn opens_in_another_region(&self) -> bool {
-        let Some(now) = self.now.place.as_ref() else { return false };
-        let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
-        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
-        let other = |p: &Found| {
-            matches!(p.level, Level::District | Level::Region)
-                && p.strength >= 3
-                && !places::same(&p.place, &now.place)
-                && now.place.admin1.as_deref().is_none_or(|a| Some(a) != p.place.admin1.as_deref() && a != p.place.name)
-                && !scenes().any(|q| places::same(&q.place, &p.place))
-        };
-        let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);
-        self.scene.harmful
-            && fresh
-            && !self.scene.pluperfect
-            && self.settlement().is_none()
-            && now.level == Level::Settlement
-            && self.scene.places.iter().any(|p| opens(p) && other(p))
-    }
-
-    /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
-    fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
-        let place = self.anchor.place.as_ref().filter(|p| p.strength >= STRONG);
-        if place.is_some() || self.date().is_some() {
-            return None;
-        }
-        let sentence = &self.standing.told[self.scene.told];
-        let mut own: Option<&'static str> = None;
-        for country in (self.scene.from..self.scene.to).filter_map(|at| super::roles::actor(sentence, at)?.country) {
-            if own.replace(country).is_some_and(|other| other != country) {
-                return None;
-            }
-        }
-        let own = own?;
-        let is_of = |d: &Draft, test: fn(&str, &str) -> bool| {
-            d.place.as_ref().and_then(|p| p.place.country.as_deref()).is_some_and(|c| test(c, own))
-        };
-        if !is_of(self.now, |a, b| a != b) {
-            return None;
-        }
-        let from = drafts.len().saturating_sub(LOOK_BACK);
-        drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
     }
 
     fn other_day(&self, drafts: &[Draft]) -> Choice {

@@ -67,6 +67,9 @@ pub fn finish(
     let only_main = mains.next().filter(|_| mains.next().is_none());
     let together = of_all(scenes, &drafts);
     let known = named::Named::of(told);
+    let of_every = of_every(scenes, &drafts);
+    // The statement of each outcome, by its scene and its verb.
+    let mut ended: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     // One statement per figure, however many incidents it stands with.
     let mut stated = Stated::default();
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
@@ -113,6 +116,7 @@ pub fn finish(
             materiel: Vec::new(),
             outcomes: Vec::new(),
             responsibility: Vec::new(),
+            told: Vec::new(),
         };
         for index in &draft.scenes {
             let scene = &scenes[*index];
@@ -142,11 +146,13 @@ pub fn finish(
             }
         }
         let mut seen = FxHashSet::default();
-        for index in &draft.scenes {
+        let others = of_every.iter().filter(|s| !draft.background && !draft.scenes.contains(s));
+        for index in draft.scenes.iter().chain(others) {
             let scene = &scenes[*index];
             for (what, at) in outcomes::outcomes(&told[scene.told], scene, &mut seen) {
                 let span = span_of(told, scene, at);
-                let statement = statement(told, scene, at, span, StatementKind::Outcome, "gather/outcome", false, &mut reading);
+                let mut made = || statement(told, scene, at, span, StatementKind::Outcome, "gather/outcome", false, &mut reading);
+                let statement = *ended.entry((*index, at)).or_insert_with(&mut made);
                 incident.outcomes.push(Outcome { what, statement });
             }
         }
@@ -202,6 +208,20 @@ fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
         (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken.contains(s) || nowhere(s) || all(s)));
     together.take(MOST_TOGETHER).collect()
 }
+
+/// Scenes that may say how all attacks of a report ended: "all attacks were driven back", where it tells of a few.
+fn of_every(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
+    let mains = drafts.iter().filter(|d| !d.background).count();
+    if !(2..=FEW).contains(&mains) {
+        return Vec::new();
+    }
+    let of_background: FxHashSet<usize> = drafts.iter().filter(|d| d.background).flat_map(|d| d.scenes.iter().copied()).collect();
+    let all = |s: &usize| !of_background.contains(s) && outcomes::is_of_all(&scenes[*s], mains as u64);
+    (0..scenes.len()).filter(all).take(MOST_TOGETHER).collect()
+}
+
+/// "The attacks" are all of those that a report tells of where these are no more.
+const FEW: usize = 4;
 
 /// "The same day, six people were killed at B": where no word names the kind, it is that of the massacre told before.
 fn like_the_others(reading: &Reading, draft: &Draft) -> Kind {

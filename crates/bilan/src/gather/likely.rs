@@ -77,6 +77,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         // "east of A, the capital of the region": what is told of lies off it.
         PlaceTie::Near if place.apposed && place.distance_km.is_none() && is_off(told, place) => 3,
         _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
+        // "on the road A-B".
+        PlaceTie::In if matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::Axis) => 4,
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,

@@ -102,7 +102,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
     scene.accident = scene.accident && !violent();
-    if goes_back(sentence, scene) {
+    if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
     }
@@ -145,7 +145,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
 }
 
 /// "The last attack goes back to 3 May": the last one before what is told.
-fn goes_back(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let last = |m: &Mention| {
         let group = &sentence.groups[m.group];
@@ -164,7 +164,12 @@ fn dates_the_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let goes_back = (first..last).find(|i| context.is(*i, Function::GoesBack));
-    goes_back.is_some_and(|verb| context.any_is(verb.saturating_sub(FACTS_BACK).max(first)..verb, Function::Facts))
+    let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device;
+    goes_back.is_some_and(|verb| {
+        let near = verb.saturating_sub(FACTS_BACK).max(first)..verb;
+        let named = scene.mentions.iter().any(|m| told(m) && near.contains(&sentence.groups[m.group].start));
+        (named || context.any_is(near, Function::Facts)) && !goes_back_to_the_last(sentence, scene)
+    })
 }
 
 /// The facts stand at most so many words before the verb that says when they were.

@@ -17,6 +17,7 @@ mod divisions;
 mod doubts;
 mod draft;
 mod fits;
+mod fresh;
 mod incidents;
 mod join;
 mod joint;
@@ -42,7 +43,10 @@ mod signs;
 mod sites;
 mod states;
 mod subject;
+mod summed;
+mod there;
 mod together;
+mod told_by;
 mod violent;
 mod when;
 
@@ -67,6 +71,7 @@ pub fn gather<'a>(
     let drafts = incidents::follow(&told, &scenes, &calendar);
     let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
     doubts::doubts(&told, &mut reading);
+    told_by::told_by(&told, &scenes, &mut reading);
     reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
     reading
 }

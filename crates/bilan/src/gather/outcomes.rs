@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::scenes::Scene;
 use crate::lexicon::Function;
-use crate::model::Span;
+use crate::model::{Span, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, TimeValue, Voice};
 use crate::state::SentenceTold;
 
@@ -37,6 +37,12 @@ pub fn outcomes(
     out
 }
 
+/// Whether a scene speaks of the attacks that a report told of, all of them where it says no number.
+pub fn is_of_all(scene: &Scene, mains: u64) -> bool {
+    let all = |count: Option<u64>| count.is_none_or(|n| n == mains);
+    scene.mentions.iter().any(|m| m.noun && m.plural && m.definite && all(m.count)) && !scene.pluperfect
+}
+
 /// Whether a verb says that a place was taken.
 pub(super) fn captures(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
     effect.captures() && holds(sentence, scene, at, CAPTURED)
@@ -54,10 +60,7 @@ fn holds(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, what: &str) -> b
         CAPTURED => verb.is_about(is_held),
         // Inhabitants leave a village, soldiers give up a post; the wounded are brought away.
         "position_abandoned" => verb.is_about(is_held) && verb.is_of_a_party(),
-        "repelled" => {
-            let mut around = verb.before().chain(verb.behind());
-            around.any(|g| matches!(&g.kind, GroupKind::Incident(_)) || matches!(&g.kind, GroupKind::Actor(a) if !a.force))
-        }
+        "repelled" => verb.others().any(|g| attacks(&g.kind)),
         "withdrawn" | "fled" => verb.is_of_a_party() && sentence.tolls.is_empty(),
         "freed" => true,
         // Of people it is their fate, of the wounded and the dead who were brought away their sides'.
@@ -66,9 +69,28 @@ fn holds(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, what: &str) -> b
     }
 }
 
-/// What can be held: a post, a base, a town.
+/// An attack, or whoever is no force.
+fn attacks(group: &GroupKind) -> bool {
+    match group {
+        GroupKind::Incident(_) => true,
+        GroupKind::Effect(e) => e.incident.is_some(),
+        GroupKind::Actor(actor) => !actor.force,
+        GroupKind::Victims(v) => v.category == Some(Victims::Militants),
+        _ => false,
+    }
+}
+
+/// What can be held: a post, a base, a town; nothing that goes about.
 fn is_held(group: &GroupKind) -> bool {
-    matches!(group, GroupKind::Target(_)) || matches!(group, GroupKind::Place(p) if p.country.is_none())
+    matches!(group, GroupKind::Target(what) if !MOBILE.contains(what))
+        || matches!(group, GroupKind::Place(p) if p.country.is_none())
+}
+
+/// Targets that are on their way.
+const MOBILE: [&str; 4] = ["convoy", "patrol", "vehicle", "boat"];
+
+fn is_attack(group: &GroupKind) -> bool {
+    matches!(group, GroupKind::Responsibility(_) | GroupKind::Incident(_))
 }
 
 fn is_people(group: &GroupKind) -> bool {
@@ -83,6 +105,12 @@ struct Verb<'v, 'c> {
 }
 
 impl Verb<'_, '_> {
+    /// All that the scene has besides the verb.
+    fn others(&self) -> impl Iterator<Item = &Group> {
+        let groups = &self.sentence.groups;
+        groups[self.scene.from..self.at].iter().chain(&groups[self.at + 1..self.scene.to])
+    }
+
     fn before(&self) -> impl Iterator<Item = &Group> {
         self.sentence.groups[self.scene.from..self.at].iter().rev().take(REACH)
     }
@@ -112,6 +140,8 @@ impl Verb<'_, '_> {
                 // "they took the road of X": the road was taken, not the town.
                 bears_article(first) && next.is_some_and(|g| wanted(&g.kind) && !(plain && matches!(g.kind, GroupKind::Place(_))))
             }
+            // "was taken under fire", "taken in an ambush": it was attacked.
+            Voice::Passive | Voice::Participle if self.behind().take(2).any(|g| is_attack(&g.kind)) => false,
             Voice::Passive | Voice::Participle => {
                 let named = |g: &&Group| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Mark(_));
                 self.before().find(named).is_some_and(|g| wanted(&g.kind))

@@ -138,6 +138,11 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         return false;
     }
     let between = &told.groups[before.group + 1..at];
+    // "on the road A-B, level with C": C says where on it.
+    let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
+    if road(&told.groups[before.group]) && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {
+        return false;
+    }
     let joined = between.len() <= 12
         && between.iter().all(|g| match &g.kind {
             GroupKind::Mark(mark) => !matches!(mark, ';' | ':' | '.'),

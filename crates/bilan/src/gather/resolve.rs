@@ -218,7 +218,12 @@ fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level)
         Some(PlaceWord::Admin2 | PlaceWord::Area) => (Level::District, Precision::District),
         _ => (Level::Settlement, Precision::Near),
     };
-    (PlaceRef::named(written, precision, span), level)
+    (PlaceRef { near: is_near(place), ..PlaceRef::named(written, precision, span) }, level)
+}
+
+/// "near A", "20 km from A", "on the road of A": not at A.
+fn is_near(place: &PlaceGroup) -> bool {
+    !matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) || place.distance_km.is_some() || place.relative.is_some()
 }
 
 fn of_candidate(
@@ -239,7 +244,9 @@ fn of_candidate(
     };
     let around = || best.point.filter(|_| !best.is_core()).and_then(|p| Divisions::around(lexicon, best.country, p));
     let admin1 = best.admin1.or_else(around);
+    let near = is_near(place) || matches!(choice.far_end, Some(FarEnd::Place { .. } | FarEnd::Unknown));
     let known = PlaceRef {
+        near: near && level == Level::Settlement,
         country: Some(best.country.to_owned()),
         admin1: admin1.map(str::to_owned),
         ..PlaceRef::named(written, Precision::Near, span)
@@ -248,13 +255,12 @@ fn of_candidate(
         // A name of its own beside the known one: its region is known, its point is not.
         return (known, level);
     }
-    let exact = matches!(place.tie, PlaceTie::In | PlaceTie::Of | PlaceTie::None) && place.distance_km.is_none();
     let wide = place.class.filter(|_| !place.apposed && best.class.is_settlement());
     let precision = match level {
         // "in the region of X": what the text names is wider than the town that the gazetteer knows.
         _ if wide == Some(PlaceWord::Admin1) => Precision::Region,
         _ if wide == Some(PlaceWord::Admin2) => Precision::District,
-        Level::Settlement if exact && choice.far_end.is_none() && place.relative.is_none() => Precision::Point,
+        Level::Settlement if !near => Precision::Point,
         Level::Settlement => Precision::Near,
         Level::District => Precision::District,
         Level::Region => Precision::Region,

@@ -25,7 +25,10 @@ impl Thread<'_, '_> {
     /// Remembers the day of several attacks told of together.
     pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
-        let news = !(scene.recalls || scene.pluperfect || scene.general);
+        let news = !(scene.recalls
+            || scene.pluperfect
+            || scene.general
+            || scene.tolls.is_empty() && scene.settlement().is_some_and(|p| !p.near));
         if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !is_coarse(&d.value)) {
             self.of_several = Some(day);
         }

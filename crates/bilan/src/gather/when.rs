@@ -174,6 +174,10 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     let before = &sentence.groups[at - 1];
+    // "the attack goes back to Monday".
+    if context.is(before.start, Function::GoesBack) {
+        return false;
+    }
     let night = context.has(before.start, SenseClass::Time);
     matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
 }

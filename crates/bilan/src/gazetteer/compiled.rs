@@ -17,9 +17,9 @@ pub enum Damage {
     Header,
     #[error("it should have {expected} bytes and has {found}")]
     Length { expected: u64, found: u64 },
-    #[error("its part `{part:?}` does not agree with its checksum")]
+    #[error("its part `{}` does not agree with its checksum", part.name())]
     Part { part: Section },
-    #[error("its part `{part:?}` cannot be read")]
+    #[error("its part `{}` cannot be read", part.name())]
     Content { part: Section },
 }
 

@@ -37,6 +37,17 @@ pub enum Section {
 
 impl Section {
     pub const ALL: [Self; 6] = [Self::About, Self::DivisionStarts, Self::Divisions, Self::Rows, Self::Keys, Self::Blocks];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::DivisionStarts => "starts of divisions",
+            Self::Divisions => "divisions",
+            Self::Rows => "rows",
+            Self::Keys => "keys",
+            Self::Blocks => "blocks of keys",
+        }
+    }
 }
 
 pub const HEADER: usize = 8 * 5 + Section::ALL.len() * 24 + 8;

@@ -50,6 +50,11 @@ pub fn shared_table(name: &str) -> Option<&'static str> {
     table::text(&format!("shared/{name}"))
 }
 
+/// The text of a table of one language, for crates that look names up in it. `None` where there is no such table.
+pub fn table_of(language: &str, name: &str) -> Option<&'static str> {
+    table::text(&format!("{language}/{name}"))
+}
+
 /// A word of the lexicon. [`WordId::NONE`] stands for every word that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WordId(pub(crate) u32);

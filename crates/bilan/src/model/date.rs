@@ -68,6 +68,31 @@ impl DateValue {
         }
     }
 
+    /// A date as [`edtf`](Self::edtf) writes it, with sets, intervals and open years; none for anything else.
+    ///
+    /// Valid: `[2019-11-04,2019-11-11]`, `2022-07-26/2022-07-27`, `XXXX-11-24`. Invalid: `2019-11-18T10:00`, `2019~`.
+    pub fn of_edtf(text: &str) -> Option<Self> {
+        let yearless = |text: &str| {
+            let (month, day) = text.strip_prefix("XXXX-")?.split_once('-')?;
+            // A leap year has every day that any year has.
+            let date = Date::new(2000, month.parse().ok()?, day.parse().ok()?).ok()?;
+            Some(Day { month: date.month(), day: date.day() })
+        };
+        let value = if let Some(days) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Self::one_of(days.split(',').map(|day| day.parse().ok()).collect::<Option<_>>()?)?
+        } else if let Some((first, last)) = text.split_once('/') {
+            match yearless(first).zip(yearless(last)) {
+                Some((first, last)) => Self::OpenYearInterval(first, last),
+                None => Self::Interval(first.parse().ok()?, last.parse().ok()?),
+            }
+        } else if let Some(day) = yearless(text) {
+            Self::OpenYear(day)
+        } else {
+            Self::parse(text)?
+        };
+        (value.edtf() == text).then_some(value)
+    }
+
     pub fn earliest(&self) -> Option<Date> {
         match self {
             Self::Day(d) | Self::Interval(d, _) => Some(*d),
@@ -133,6 +158,25 @@ mod tests {
             assert_eq!(DateValue::parse(text), None, "{text}");
         }
         assert_eq!(DateValue::parse("2019-11-18T10:00:00Z").unwrap().edtf(), "2019-11-18");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in [
+            "2019-11-18",
+            "2019-11",
+            "2019",
+            "[2019-11-04,2019-11-11]",
+            "2022-07-26/2022-07-27",
+            "XXXX-11-24",
+            "XXXX-12-31/XXXX-01-01",
+        ] {
+            assert_eq!(DateValue::of_edtf(text).map(|d| d.edtf()).as_deref(), Some(text));
+        }
+        for text in ["", "[]", "[2019-11-04", "2019-11-18T10:00", "XXXX-13-01", "2019-11-18/", "[2019-11-11,2019-11-04]", "lundi"]
+        {
+            assert_eq!(DateValue::of_edtf(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::{self, Name};
-use super::{DateValue, Effect, Kind, PlaceRef, Quantity, Role, Span, Stance, Victims};
+use super::{DateValue, Effect, Kind, PlaceRef, Quantity, Role, Span, Speaker, Stance, Victims};
 
 /// When an incident happened, with the words that say so and the reasons that narrowed it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +48,13 @@ pub struct Responsibility {
     pub name: String,
     pub stance: Stance,
     pub statement: usize,
+}
+
+/// A passage that says that it happened or who did it, and whose words these are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldBy {
+    pub speaker: Option<Speaker>,
+    pub span: Span,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -110,4 +117,6 @@ pub struct Incident {
     pub materiel: Vec<Materiel>,
     pub outcomes: Vec<Outcome>,
     pub responsibility: Vec<Responsibility>,
+    /// Where its kind and its perpetrators are named.
+    pub told: Vec<ToldBy>,
 }

@@ -17,7 +17,7 @@ mod statement;
 pub use date::{DateValue, Day};
 pub use decision::{Decision, Passage, Ruling, Setting};
 pub use enums::{Effect, Kind, Role, SpeakerClass, Stance, Victims};
-pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, Recalled, RecalledFrom, Responsibility, Toll};
+pub use incident::{ActorRef, Incident, IncidentDate, Materiel, Outcome, Recalled, RecalledFrom, Responsibility, ToldBy, Toll};
 pub use place::{PlaceCandidate, PlaceRef, Precision};
 pub use quantity::{Form, Quantity};
 pub use report::{Metadata, PublishedFrom, Reading, Report};

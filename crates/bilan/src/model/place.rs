@@ -44,6 +44,8 @@ pub struct PlaceRef {
     pub precision: Precision,
     /// Between two places, a river, a forest, a part of a country: no division and no spot.
     pub fuzzy: bool,
+    /// The report says that it was near the place, not there.
+    pub near: bool,
     pub gazetteer_id: Option<String>,
     pub pcode: Option<String>,
     pub span: Span,
@@ -84,6 +86,7 @@ impl PlaceRef {
             uncertainty_km: None,
             precision,
             fuzzy: false,
+            near: false,
             gazetteer_id: None,
             pcode: None,
             span,

@@ -69,6 +69,7 @@ fn set(event: &mut wire::Event, setting: &Setting, why: String) {
                 lon: *lon,
                 uncertainty_km: None,
                 precision: precision.name().to_owned(),
+                near: false,
                 where_prec: known.where_prec(),
                 geo_precision: known.geo_precision(),
                 gazetteer_id: gazetteer_id.clone(),

@@ -64,6 +64,9 @@ pub struct Place {
     /// How far the true place may lie from the point, where the point was worked out or stands for a surrounding.
     pub uncertainty_km: Option<f64>,
     pub precision: String,
+    /// The reports say that it was near the place, not there.
+    #[serde(default)]
+    pub near: bool,
     /// UCDP's code, 1 to 7, and ACLED's, 1 to 3.
     pub where_prec: u8,
     pub geo_precision: u8,

@@ -78,6 +78,7 @@ pub fn place(members: &[Member<'_>]) -> Option<wire::Place> {
         lon: best.point.map(|p| p.1),
         uncertainty_km: best.uncertainty_km,
         precision: best.precision.name().to_owned(),
+        near: best.near,
         where_prec: best.where_prec(),
         geo_precision: best.geo_precision(),
         gazetteer_id: best.gazetteer_id.clone(),

@@ -107,6 +107,15 @@ impl Out<'_> {
                     statement: self.statement_id(r.statement),
                 })
                 .collect(),
+            told: incident.told.iter().map(|t| self.told_by(t)).collect(),
+        }
+    }
+
+    fn told_by(&self, told: &model::ToldBy) -> wire::ToldBy {
+        wire::ToldBy {
+            speaker: told.speaker.as_ref().map(|s| self.speaker(s)),
+            quote: self.quote(told.span),
+            span: self.offsets.span(told.span),
         }
     }
 
@@ -132,6 +141,7 @@ impl Out<'_> {
             lon: place.point.map(|p| p.1),
             uncertainty_km: place.uncertainty_km,
             precision: place.precision.name().to_owned(),
+            near: place.near,
             where_prec: place.where_prec(),
             geo_precision: place.geo_precision(),
             gazetteer_id: place.gazetteer_id.clone(),
@@ -182,18 +192,22 @@ impl Out<'_> {
         }
     }
 
+    fn speaker(&self, speaker: &model::Speaker) -> wire::Speaker {
+        wire::Speaker {
+            class: speaker.class,
+            actor: speaker.actor.clone(),
+            name: speaker.name.clone(),
+            as_written: self.quote(speaker.span),
+            via: speaker.via.clone(),
+        }
+    }
+
     fn statement(&self, reading: &model::Reading, n: usize) -> wire::Statement {
         let statement = &reading.statements[n];
         wire::Statement {
             id: self.statement_id(n),
             kind: statement.kind.name().to_owned(),
-            speaker: statement.speaker.as_ref().map(|s| wire::Speaker {
-                class: s.class,
-                actor: s.actor.clone(),
-                name: s.name.clone(),
-                as_written: self.quote(s.span),
-                via: s.via.clone(),
-            }),
+            speaker: statement.speaker.as_ref().map(|s| self.speaker(s)),
             stance: statement.stance,
             hedge: statement.hedge.iter().map(ToString::to_string).collect(),
             quote: self.quote(statement.span),

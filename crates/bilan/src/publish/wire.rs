@@ -47,6 +47,16 @@ pub struct Incident {
     pub materiel: Vec<Materiel>,
     pub outcomes: Vec<Outcome>,
     pub responsibility: Vec<Responsibility>,
+    /// Where its kind and its perpetrators are named, and whose words these are.
+    #[serde(default)]
+    pub told: Vec<ToldBy>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ToldBy {
+    pub speaker: Option<Speaker>,
+    pub quote: String,
+    pub span: CharSpan,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -71,6 +81,9 @@ pub struct Place {
     /// How far the true place may lie from the point, where the point was worked out or stands for a surrounding.
     pub uncertainty_km: Option<f64>,
     pub precision: String,
+    /// The report says that it was near the place, not there.
+    #[serde(default)]
+    pub near: bool,
     /// UCDP's code, 1 to 7, and ACLED's, 1 to 3.
     pub where_prec: u8,
     pub geo_precision: u8,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding as Table, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use thiserror::Error;
 
 /// How the bytes of a text were written.
@@ -16,6 +16,13 @@ pub enum Encoding {
     Utf16,
     /// Windows-1252, of which Latin-1 is a part.
     Windows1252,
+    /// Mac OS Roman, for which only its accented letters speak.
+    MacRoman,
+    /// Taken for Windows-1252 as no other fits better: so many of its characters stand where no text has them, such as a capital or
+    /// a sign inside a word.
+    Unsure {
+        odd: usize,
+    },
 }
 
 /// Why bytes were not taken for text.
@@ -31,7 +38,8 @@ pub enum NotText {
 const BYTES_PER_CONTROL: usize = 50;
 
 /// Reads bytes as text. A byte order mark decides where there is one; else valid UTF-8 is UTF-8; else whichever of damaged
-/// UTF-8 and Windows-1252 the sequences speak for. The byte order mark is no part of the text.
+/// UTF-8 and an encoding of one byte a character the sequences speak for, and of these Windows-1252 unless Mac OS Roman makes better
+/// words. The byte order mark is no part of the text.
 ///
 /// Valid: `b"Bamako"`, `b"tu\xE9s"` (Windows-1252). Invalid: `b"\x00\x01"`.
 ///
@@ -76,8 +84,46 @@ fn not_utf8(bytes: &[u8]) -> (String, Encoding) {
     if sequences > broken {
         (String::from_utf8_lossy(bytes).into_owned(), Encoding::DamagedUtf8 { replaced: broken })
     } else {
-        (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252)
+        one_byte_each(bytes)
     }
+}
+
+/// Which of the encodings of one byte a character makes words of the bytes. In the wrong one, accented letters become signs and capitals
+/// inside words.
+fn one_byte_each(bytes: &[u8]) -> (String, Encoding) {
+    let read = |table: &'static Table| {
+        let text = table.decode_without_bom_handling(bytes).0.into_owned();
+        let odd = odd(&text);
+        (text, odd)
+    };
+    let (text, odd) = read(WINDOWS_1252);
+    if odd == 0 {
+        return (text, Encoding::Windows1252);
+    }
+    match read(MACINTOSH) {
+        (text, 0) => (text, Encoding::MacRoman),
+        _ => (text, Encoding::Unsure { odd }),
+    }
+}
+
+/// How many characters beyond ASCII stand where no text has them.
+fn odd(text: &str) -> usize {
+    // Marks that do stand between letters: apostrophes, dashes, the dot of "tué·e·s".
+    const BETWEEN: [char; 6] = ['\u{2019}', '\u{2018}', '\u{2013}', '\u{2014}', '\u{b7}', '\u{2011}'];
+    let (mut count, mut before) = (0, ' ');
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let inside = before.is_alphabetic() && rest.peek().is_some_and(|next| next.is_alphabetic());
+        let is_odd = match c {
+            _ if c.is_ascii() => false,
+            '\u{80}'..='\u{9f}' => true,
+            _ if c.is_uppercase() => before.is_lowercase(),
+            _ => inside && !c.is_alphabetic() && !BETWEEN.contains(&c),
+        };
+        count += usize::from(is_odd);
+        before = c;
+    }
+    count
 }
 
 #[cfg(test)]
@@ -93,6 +139,11 @@ mod tests {
         check("six tués".as_bytes(), "six tués", Encoding::Utf8);
         check(b"\xEF\xBB\xBFsix tu\xC3\xA9s", "six tués", Encoding::Utf8);
         check(b"six tu\xE9s, \x93 dit-il \x94", "six tués, “ dit-il ”", Encoding::Windows1252);
+        check(b"L\x92arm\xE9e, \xC9TAT-MAJOR, c\x9Cur", "L’armée, ÉTAT-MAJOR, cœur", Encoding::Windows1252);
+        check(b"six tu\x8Es \x88 l\xD5est", "six tués à l’est", Encoding::MacRoman);
+        // Letters of DOS: neither makes words of them.
+        let (text, encoding) = decode(&b"six tu\x82s, bless\x82s"[..]).expect("a text");
+        assert_eq!((text.as_str(), encoding), ("six tu‚s, bless‚s", Encoding::Unsure { odd: 2 }));
         check(b"\xFF\xFEs\0i\0x\0", "six", Encoding::Utf16);
         check(b"\xFE\xFF\0s\0i\0x", "six", Encoding::Utf16);
         check(b"", "", Encoding::Utf8);

@@ -12,6 +12,24 @@ pub(super) struct Header {
     pub found: Metadata,
     /// Byte offset of the body, on a character boundary.
     pub body: usize,
+    pub misread: Vec<Misread>,
+}
+
+/// A line of metadata whose value is none of those that are understood. It is no part of the body, and tells nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// From 1, in the text.
+    pub line: usize,
+    /// As the text has it: `date`, `published`.
+    pub key: String,
+    pub value: String,
+}
+
+/// The lines of metadata of a text that are not understood.
+///
+/// Valid: `date: 2019-11-18`, `date: 2019-11`, `date: unknown`. Invalid: `date: 18/11/2019`, `date: 2019-15-99`.
+pub fn misread(text: &str) -> Vec<Misread> {
+    header(text).misread
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +49,7 @@ pub(super) fn header(text: &str) -> Header {
     let mut header = Header::default();
     let mut seen: Vec<Key> = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for (n, line) in text.split_inclusive('\n').enumerate() {
         let end = at + line.len();
         if line.trim().is_empty() {
             if !seen.is_empty() {
@@ -45,7 +63,12 @@ pub(super) fn header(text: &str) -> Header {
             break;
         }
         seen.push(key);
-        let rest = header.take(key, value);
+        let (rest, understood) = header.take(key, value);
+        if !understood {
+            let word = line.trim().trim_start_matches('\u{FEFF}').split(|c: char| !c.is_ascii_alphabetic()).next();
+            let key = word.unwrap_or_default().to_owned();
+            header.misread.push(Misread { line: n + 1, key, value: value.trim().to_owned() });
+        }
         if rest.is_empty() {
             header.body = end;
             at = end;
@@ -58,8 +81,8 @@ pub(super) fn header(text: &str) -> Header {
 }
 
 impl Header {
-    /// Keeps the value and returns what follows it on the line and belongs to the body.
-    fn take<'t>(&mut self, key: Key, value: &'t str) -> &'t str {
+    /// Keeps the value. Returns what follows it on the line and belongs to the body, and whether the value was understood.
+    fn take<'t>(&mut self, key: Key, value: &'t str) -> (&'t str, bool) {
         let (first, rest) = match key {
             Key::Date | Key::Url => value.split_once(char::is_whitespace).unwrap_or((value, "")),
             _ => (value, ""),
@@ -70,7 +93,7 @@ impl Header {
                 self.found.published = date(first);
                 // A date in words is not understood here; it is no part of the body either.
                 let understood = self.found.published.is_some() || known.is_none();
-                return if understood { after_time(rest) } else { "" };
+                return if understood { (after_time(rest), true) } else { ("", false) };
             }
             Key::Url => self.found.url = known,
             Key::Title => self.found.title = known,
@@ -78,7 +101,7 @@ impl Header {
             Key::Language => self.found.language = known,
             Key::Id => self.found.id = known,
         }
-        rest.trim()
+        (rest.trim(), true)
     }
 }
 
@@ -140,7 +163,7 @@ mod tests {
 
     /// Checks the published date and the body of a text.
     fn check(text: &str, published: Option<&str>, body: &str) -> Metadata {
-        let Header { found, body: at } = header(text);
+        let Header { found, body: at, .. } = header(text);
         assert_eq!(found.published.as_ref().map(DateValue::edtf).as_deref(), published, "{text}");
         assert_eq!(&text[at..], body, "{text}");
         found
@@ -177,5 +200,21 @@ mod tests {
     #[test]
     fn a_date_in_words_is_left_open() {
         check("date: 3 mars 2021\nTexte.", None, "Texte.");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_with_its_line() {
+        for (text, named) in [
+            ("\ntitle: Un titre\npublished : 3 mars 2021\nTexte.", Some((3, "published", "3 mars 2021"))),
+            ("date: 2024-15-99\n\nTexte.", Some((1, "date", "2024-15-99"))),
+            ("date: 2024-05\nlanguage: FR\nTexte.", None),
+            ("date: unknown\nTexte.", None),
+            ("date:\nTexte.", None),
+            ("Texte.\ndate: demain", None),
+        ] {
+            let found = misread(text);
+            let found: Vec<_> = found.iter().map(|m| (m.line, m.key.as_str(), m.value.as_str())).collect();
+            assert_eq!(found, Vec::from_iter(named), "{text}");
+        }
     }
 }

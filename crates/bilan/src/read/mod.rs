@@ -12,4 +12,5 @@ mod language;
 mod report;
 
 pub use decode::{Encoding, NotText, decode};
+pub use header::{Misread, misread};
 pub use report::{more_precise, report};

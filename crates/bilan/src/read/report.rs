@@ -12,7 +12,7 @@ use crate::model::{DateValue, Metadata, PublishedFrom, Report};
 /// over a month over a year. Outlet, language and identifier are derived where neither side knows them. Cannot fail; an
 /// empty text gives a report with an empty body.
 pub fn report(text: String, given: Metadata) -> Report {
-    let Header { found, body } = header(&text);
+    let Header { found, body, .. } = header(&text);
     let mut metadata = Metadata {
         id: given.id.or(found.id),
         file: given.file,

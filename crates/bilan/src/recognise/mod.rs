@@ -32,7 +32,7 @@ pub use lists::several_sites;
 pub use numbers::counts;
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, read as speech};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speech};
 pub use victims::may_be_noun;
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};

@@ -41,8 +41,6 @@ pub struct Contradiction {
     pub why: String,
 }
 
-/// "About" a number agrees with figures that differ by so many in a hundred: nobody who says it means the unit.
-const ABOUT: u64 = 15;
 /// More pairs of figures than this of one event are one and the same quarrel told in many ways. Only pairs are left out; how
 /// many is told.
 const MOST: usize = 60;
@@ -138,7 +136,8 @@ impl<'l> Said<'l> {
                 }
             }
             let sum = |parts: &[usize]| parts.iter().map(|p| u64::from(self.line(*p).low)).sum::<u64>();
-            let room = u64::from(whole.high) + if whole.form == Form::About { u64::from(whole.high) * ABOUT / 100 } else { 0 };
+            let room =
+                u64::from(whole.high) + if whole.form == Form::About { u64::from(whole.high) * figure::ABOUT / 100 } else { 0 };
             if parts.len() < 2 || sum(&parts) <= room {
                 continue;
             }
@@ -179,12 +178,15 @@ fn is_part(part: &Line, total: &Line, lines: &[Line]) -> bool {
 
 /// Whether two figures for the same people have no number in common.
 pub fn apart(x: &Line, y: &Line) -> bool {
-    (x.low > y.high || y.low > x.high) && !nearly(x, y)
+    figure::apart(ends(x), ends(y))
 }
 
 fn nearly(x: &Line, y: &Line) -> bool {
-    let (low, high) = (u64::from(x.low.min(y.low)), u64::from(x.low.max(y.low)));
-    (x.form == Form::About || y.form == Form::About) && (high - low) * 100 <= high * ABOUT
+    figure::nearly(ends(x), ends(y))
+}
+
+fn ends(l: &Line) -> (u32, u32, Form) {
+    (l.low, l.high, l.form)
 }
 
 /// A joint toll that the figures of its events cannot make up: the least of each event together are more, or the most of

@@ -1,9 +1,23 @@
-//! A line in words, for explanations.
+//! Figures beside each other, and a line in words, for explanations.
 
 use super::cells::Cell;
 use super::ledger::{Line, Side, interval};
 use crate::model::{Form, Victims};
 use crate::resolve::{Collection, NONE};
+
+/// "About" a number agrees with figures that differ by so many in a hundred: nobody who says it means the unit.
+pub const ABOUT: u64 = 15;
+
+/// Whether two figures for the same people have no number in common; each by its lower end, its upper end ([`u32::MAX`] where that
+/// is open) and its form.
+pub fn apart(a: (u32, u32, Form), b: (u32, u32, Form)) -> bool {
+    (a.0 > b.1 || b.0 > a.1) && !nearly(a, b)
+}
+
+pub fn nearly(a: (u32, u32, Form), b: (u32, u32, Form)) -> bool {
+    let (low, high) = (u64::from(a.0.min(b.0)), u64::from(a.0.max(b.0)));
+    (a.2 == Form::About || b.2 == Form::About) && (high - low) * 100 <= high * ABOUT
+}
 
 /// `at least 20 soldiers killed`, without who says it.
 pub fn said(c: &Collection, cell: Cell, low: u32, high: u32, form: Form) -> String {

@@ -17,7 +17,7 @@ mod revisions;
 
 pub use cells::Cell;
 pub use contradictions::{Contradiction, Subject};
-pub use figure::said as figure_said;
+pub use figure::{apart, said as figure_said};
 pub use follows::{Follow, Sum};
 pub use ledger::{Ledger, Line, Reconciler, Side};
 pub use policies::{Policy, Row, Set};

@@ -8,10 +8,12 @@ use crate::recognise::{Context, Group, GroupKind};
 /// A side's category of victims and its country, as far as they are known.
 pub type Side = (Option<Victims>, Option<String>);
 
-/// The side of the subject: the nearest actor before the verb.
-pub fn side_before(groups: &[Group], at: usize, verb: Option<usize>) -> Option<Side> {
+/// The side of the subject: the nearest actor before the verb. "Driven back by the army, they left ten dead": not whom "by" brings
+/// in.
+pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Option<usize>) -> Option<Side> {
     let end = verb.unwrap_or(at);
-    groups[..end].iter().rev().find_map(|g| match &g.kind {
+    let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+    groups[..end].iter().rev().filter(|g| !agent(g)).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
         GroupKind::Source(source) if source.actor.is_some() || source.class == Some(SpeakerClass::Army) => Some((
             match source.class {

@@ -23,6 +23,16 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// What stands between the commas has at most so many groups.
 const APPOSED: usize = 5;
 
+/// "forty of the 300 engaged were killed", "sur les 300 engagés, quarante sont morts": whether people are all those of whom some
+/// came to harm, and not said to have come to any themselves.
+pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let out_of = start > 0 && context.is(start - 1, Function::On) && context.is(start, Function::DetDef);
+    let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    let some = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
+    out_of && !harmed && groups.iter().enumerate().any(|(n, g)| n != at && some(g))
+}
+
 /// "parmi les tués, quatre étaient des chasseurs": some people behind "to be", of which those counted are the subject.
 pub fn is_predicate(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let adverb = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start);

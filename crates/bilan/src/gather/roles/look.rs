@@ -12,6 +12,12 @@ use crate::state::SentenceTold;
 /// So many groups back those may be named who fought each other.
 const FAR: usize = 24;
 
+/// The verb of an object stands at most so many groups before it.
+const OBJECT_WITHIN: usize = 6;
+
+/// Words of fear stand at most so many words before the noun of what is feared.
+const FEARED_WITHIN: usize = 6;
+
 /// Words for who was hit stand at most so many groups before the name.
 const HIT_WITHIN: usize = 8;
 
@@ -115,13 +121,13 @@ impl Look<'_, '_> {
         })
     }
 
-    /// "driven back by the army": who did that was attacked.
+    /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.
     pub(super) fn beaten_off(&self) -> bool {
         let verb = self.before().take(6).find_map(|g| match &g.kind {
             GroupKind::Effect(e) => Some(e),
             _ => None,
         });
-        verb.is_some_and(EffectGroup::repels)
+        verb.is_some_and(|e| e.repels() || e.frame == Frame::Own)
     }
 
     pub(super) fn kind_before(&self) -> Option<Kind> {
@@ -152,6 +158,21 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.
+    pub(super) fn is_feared(&self) -> bool {
+        if self.of_incident().is_none() {
+            return false;
+        }
+        let noun = self.before().find(|g| matches!(g.kind, GroupKind::Incident(_)));
+        noun.is_some_and(|g| {
+            (g.start.saturating_sub(FEARED_WITHIN)..g.start).any(|i| {
+                self.context
+                    .function_length(i, Function::Feared)
+                    .is_some_and(|length| i + length <= g.start && g.start - i - length <= 2)
+            })
+        })
     }
 
     /// An idiom whose last word is a noun of violence: "to be the target of an attack".
@@ -276,6 +297,33 @@ impl Look<'_, '_> {
         })
     }
 
+    /// "has not reacted", "did not claim it": what is told of him is that he has not done it.
+    pub(super) fn has_not(&self) -> bool {
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().take(8);
+        let mut clause = behind.take_while(|g| {
+            !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
+                && !self.context.is_any(g.start, &[Function::That, Function::While, Function::Where, Function::Who])
+        });
+        let mut negated = false;
+        clause.any(|g| {
+            negated |= (g.start..g.end).any(|i| self.context.is(i, Function::Negation));
+            let claims = || cues(self.context, g.start, g.end).iter().any(|c| c.what == ResponsibilityCue::Claimed);
+            // A verb that says something, not one that counts: "do not mean to be forgotten".
+            let says = |verb: u16| self.context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.clause);
+            matches!(&g.kind, GroupKind::Speech(s) if (s.negated || negated) && says(s.verb)) || negated && claims()
+        })
+    }
+
+    /// "said it had killed twenty of them": the first verb of violence behind is of harm to people, not of an attack.
+    pub(super) fn kills_or_takes(&self) -> bool {
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().take(16);
+        let mut verbs = behind.filter_map(|g| match &g.kind {
+            GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some() => Some(e),
+            _ => None,
+        });
+        verbs.next().is_some_and(|e| e.effect.is_some() && e.incident.is_none_or(|(kind, _)| kind == Kind::Operation))
+    }
+
     /// "a convoy of the army shelled": what acts from afar is the army's, and nothing before it is the subject.
     pub(super) fn acts_with_it(&self) -> bool {
         let other = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Effect(_));
@@ -328,6 +376,8 @@ impl Look<'_, '_> {
         let suffers = self.context.lexicon.verbs[e.verb as usize].suffers
             || matches!(e.frame, Frame::Own | Frame::Intransitive | Frame::Fall) && e.effect.is_some();
         match e.voice {
+            // "says it lost only two men", "lost nobody": a side counts its own.
+            _ if e.frame == Frame::Own && e.effect.is_some() => Some(Part::Target),
             _ if !violent || e.negated => None,
             // Who arrested somebody for it is not known to have done it.
             Voice::Active | Voice::Unfinite if e.effect == Some(Effect::Detained) => Some(Part::Near),
@@ -345,9 +395,18 @@ impl Look<'_, '_> {
 
     /// The attack verb right before, of which it is the object.
     pub(super) fn as_object(&self) -> Option<u16> {
-        let near = self.before().take(4);
-        let mut near = near.take_while(|g| self.is_joint(g) || matches!(g.kind, GroupKind::Effect(_) | GroupKind::Target(_)));
+        // "attacked the rebels", "attacked on Monday at A the rebels": when and where may stand between.
+        let near = self.before().take(OBJECT_WITHIN);
+        let mut near = near.take_while(|g| {
+            // "struck the terrorist group A": the noun and the name are one.
+            let noun = matches!(&g.kind, GroupKind::Actor(a) if !a.named && !a.force);
+            self.is_joint(g)
+                || noun
+                || matches!(g.kind, GroupKind::Effect(_) | GroupKind::Target(_) | GroupKind::Time(_) | GroupKind::Place(_))
+        });
         near.find_map(|g| match &g.kind {
+            // "whom the rebels attacked", with the subject behind the verb.
+            GroupKind::Effect(_) if g.start > 0 && self.context.is(g.start - 1, Function::That) => None,
             GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite) => Some(e.verb),
             _ => None,
         })

@@ -5,9 +5,9 @@ mod said;
 
 use super::cues::cues;
 use super::scenes::Scene;
-use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Kind, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, Voice, actor_at, force_of};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
+use crate::model::{Kind, Span, SpeakerClass, Stance, Victims};
+use crate::recognise::{ActorGroup, Context, Group, GroupKind, Voice, actor_at, force_of, is_preposition};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -43,18 +43,15 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 /// Apart from [`actor`], so that its tests stand where it is called: most groups are plain words and marks.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
-    // A name goes before a common noun, and may reach further than the group: "fighters of the front".
-    let inside = || {
-        let mut found = (group.start..group.end)
-            .filter_map(|i| actor_at(&sentence.context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
-            .map(|(_, a)| a);
-        let first = found.next()?;
-        if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
-    };
+    let inside = || named_inside(&sentence.context, group);
     match &group.kind {
         GroupKind::Actor(actor) => Some(ActorGroup::clone(actor)),
         GroupKind::Word => community(&sentence.context, group),
-        GroupKind::Source(_) => inside(),
+        // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
+        GroupKind::Source(source) => {
+            let theirs = || bears_arms(source.class) || !is_state(source.class) && !tells_of_ties(&sentence.context, group);
+            inside().filter(|a| a.force || !a.named || theirs())
+        }
         GroupKind::Victims(victims) => {
             let counted = sentence.tolls.iter().any(|t| t.group == at);
             if let Some(people) = community(&sentence.context, group).filter(|_| !counted) {
@@ -64,6 +61,106 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
             if counted || !armed || is_predicate(&sentence.context, &sentence.groups, at) { None } else { inside() }
         }
         _ => None,
+    }
+}
+
+/// The actor told of within a group. A name goes before a common noun, and may reach further than the group: "fighters of the
+/// front".
+fn named_inside(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+    let mut found = (group.start..group.end)
+        .filter_map(|i| actor_at(context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
+        .map(|(_, a)| a);
+    let first = found.next()?;
+    if first.named { Some(first) } else { found.find(|a| a.named).or(Some(first)) }
+}
+
+const fn bears_arms(class: Option<SpeakerClass>) -> bool {
+    matches!(class, None | Some(SpeakerClass::ArmedGroup | SpeakerClass::Army | SpeakerClass::ForeignArmy))
+}
+
+const fn is_state(class: Option<SpeakerClass>) -> bool {
+    use SpeakerClass as Class;
+    matches!(class, Some(Class::Government | Class::SecurityForces | Class::Medical | Class::Official | Class::Rescue))
+}
+
+/// Whether words in a group say whom somebody belongs to: "close to", "linked to".
+fn tells_of_ties(context: &Context<'_>, group: &Group) -> bool {
+    cues(context, group.start, group.end).iter().any(|c| c.what == ResponsibilityCue::Affiliated)
+}
+
+/// "nineteen fighters of A were killed as they attacked a camp", "while attacking it": those who fell did it.
+pub fn who_fell_attacking(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let context = &sentence.context;
+    let fell = |at: &usize| sentence.tolls.iter().any(|t| t.group == *at && t.victims == Victims::Militants);
+    (scene.from..scene.to)
+        .filter(fell)
+        .filter(|at| attacked_then(sentence, *at))
+        .filter_map(|at| Some((at, named_inside(context, &sentence.groups[at])?)))
+        .filter(|(_, a)| !a.force)
+        .collect()
+}
+
+/// Whether a later verb of attack has the people of a group for its subject: "as they attacked", "who attacked", "in attacking".
+fn attacked_then(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[at].end;
+    let theirs = |e: &Group| {
+        (e.start.saturating_sub(4)..e.start).any(|i| {
+            let subject = context.is_any(i, &[Function::Pronoun, Function::Who]) && !context.is(i, Function::PronounOne);
+            let gerund = context.is(i, Function::In) && i + 1 == e.start;
+            i >= end && (subject || gerund)
+        })
+    };
+    let behind = sentence.groups[at + 1..].iter().take(ATTACKED_WITHIN);
+    // "…, where they had attacked before": told of another day.
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.')) || context.is(g.start, Function::Where);
+    behind.take_while(|g| !ends(g)).any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let attack = e.incident.is_some_and(|(kind, _)| !is_of_forces(kind) && kind != Kind::Clash);
+            attack && !e.negated && !e.repels() && matches!(e.voice, Voice::Active | Voice::Unfinite) && theirs(g)
+        }
+        _ => false,
+    })
+}
+
+/// The verb stands at most so many groups behind those who fell.
+const ATTACKED_WITHIN: usize = 12;
+
+/// "Fighters of A entered the village. They killed ten.": whom the sentence before is about, where a pronoun stands for them as
+/// the subject of the violence. The token span of the sentence before comes with them.
+pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
+    let sentence = &told[scene.told];
+    let context = &sentence.context;
+    let pronoun = |g: &Group| {
+        let small = |i: &usize| context.is_any(*i, &[Function::There, Function::CliticOf]);
+        let before = (g.start.saturating_sub(2)..g.start).rev().find(|i| !small(i))?;
+        let they = context.is(before, Function::PronounPlural) && !context.is(before, Function::PronounOne);
+        (they && before >= sentence.groups[scene.from].start).then_some(())
+    };
+    let acts = |at: usize| match &sentence.groups[at].kind {
+        GroupKind::Effect(e) if matches!(e.voice, Voice::Active) => {
+            Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent) && pronoun(&sentence.groups[at]).is_some()
+        }
+        _ => false,
+    };
+    let before = scene.told.checked_sub(1).map(|at| &told[at]).filter(|before| before.zone == sentence.zone)?;
+    (scene.from..scene.to).any(acts).then_some(())?;
+    let subject = before.groups.iter().position(|g| !opens_before(&before.context, g))?;
+    let actor = actor(before, subject)?;
+    let group = &before.groups[subject];
+    let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
+    (!placed).then(|| (before.context.span(group.start, group.end), actor))
+}
+
+/// What may stand before the subject of a sentence.
+fn opens_before(context: &Context<'_>, group: &Group) -> bool {
+    match group.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => true,
+        // "according to the mayor, fighters entered": whoever speaks does nothing.
+        GroupKind::SpeechPreposition(_) => true,
+        GroupKind::Word => community(context, group).is_none(),
+        GroupKind::Source(ref source) => source.class != Some(SpeakerClass::ArmedGroup),
+        _ => false,
     }
 }
 
@@ -130,7 +227,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() {
+    if look.is_another() || look.is_feared() {
         return Part::Unknown;
     }
     let said = look.cue_says();
@@ -174,17 +271,17 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.holds_target() {
         return if look.acts_with_it() { Part::Agent } else { Part::Target };
     }
+    match look.as_object() {
+        // "the village saw armed men appear": the object of what the subject suffers did it.
+        Some(verb) if look.context.lexicon.verbs[verb as usize].suffers => return Part::Agent,
+        Some(_) => return Part::Target,
+        None => {}
+    }
     if let Some(part) = look.as_subject() {
         return part;
     }
-    if look.as_object().is_some_and(|verb| look.context.lexicon.verbs[verb as usize].suffers) {
-        // "the village saw armed men appear": the object of what the subject suffers did it.
-        return Part::Agent;
-    }
-    if look.as_object().is_some() {
-        return Part::Target;
-    }
     match scene.tells() || scene.names() {
+        _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
         true => Part::Near,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
@@ -227,6 +324,19 @@ pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }
 
+/// Whether a force is the subject of a verb with which it killed or took fighters, and is told to have done nothing else there.
+pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let look = Look { sentence, context: &sentence.context, scene, at };
+    let only_fighters = harms_fighters(sentence, scene) && !look.after(Function::By);
+    only_fighters && look.kills_or_takes() && look.cue_says() != Some(Part::Claimant)
+}
+
+/// Whether a scene tells, with a verb of losing one's own, of nobody but fighters.
+pub fn counts_own(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let own = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
+    harms_fighters(sentence, scene) && sentence.groups[scene.from..scene.to].iter().any(own)
+}
+
 /// "denies the death of civilians", "denies that civilians were killed": what is denied is that anybody came to harm, not the deed.
 fn denies_harm(sentence: &SentenceTold<'_>, end: usize) -> bool {
     let next = sentence.groups.partition_point(|g| g.start < end);
@@ -256,11 +366,15 @@ pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part,
         Part::Accused => return Some(Stance::Attributed),
         _ => {}
     }
+    denies(sentence, scene, at).then_some(Stance::Denied)
+}
+
+/// Whether the words right behind an actor say that he did not do it.
+fn denies(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let group = &sentence.groups[at];
     let last = sentence.groups[scene.to - 1].end;
-    let denies = cues(&sentence.context, group.end, last).first().is_some_and(|cue| {
+    cues(&sentence.context, group.end, last).first().is_some_and(|cue| {
         let near = cue.what == ResponsibilityCue::Denied && !cue.passive && cue.start - group.end <= 8;
         near && !denies_harm(sentence, cue.end)
-    });
-    denies.then_some(Stance::Denied)
+    })
 }

@@ -4,7 +4,7 @@ use super::super::cues::{Cue, auxiliary_at, cues};
 use super::Part;
 use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
-use crate::model::Stance;
+use crate::model::{SpeakerClass, Stance};
 use crate::recognise::{Group, GroupKind, Voice};
 
 impl Look<'_, '_> {
@@ -64,6 +64,8 @@ impl Look<'_, '_> {
             ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
             // Whom people belong to tells who did it only where something is done.
             ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
+            // "a channel close to them said so": nobody did anything there.
+            ResponsibilityCue::Affiliated if self.of_teller(cue.start) => Some(Part::Unknown),
             ResponsibilityCue::Affiliated => {
                 (self.scene.tells() || self.scene.names() || self.is_of_attackers(cue.start)).then_some(Part::Belongs)
             }
@@ -105,6 +107,19 @@ impl Look<'_, '_> {
         near.skip_while(|(_, g)| g.start >= cue).take(3).any(|(i, _)| {
             let at = self.scene.from + i;
             self.sentence.tolls.iter().any(|t| t.group == at)
+        })
+    }
+
+    /// "a channel linked to X", "a source close to X": those who belong to them only tell of it.
+    fn of_teller(&self, cue: usize) -> bool {
+        let before = self.groups()[self.scene.from..self.at].iter().rev().find(|g| g.end <= cue);
+        before.is_some_and(|g| match &g.kind {
+            GroupKind::Source(source) => matches!(
+                source.class,
+                Some(SpeakerClass::Media | SpeakerClass::UnnamedSource | SpeakerClass::Monitor | SpeakerClass::Ngo)
+            ),
+            GroupKind::SpeechNoun(_) => true,
+            _ => false,
         })
     }
 
@@ -189,7 +204,9 @@ impl Look<'_, '_> {
         let speaks = |i: usize| {
             let finite =
                 || matches!(behind.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Unfinite);
-            matches!(&behind[i].kind, GroupKind::Speech(s) if !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
+            // Only a verb that can say it: "sought to reach" says nothing.
+            let says = |verb: u16| self.context.lexicon.verbs[verb as usize].speech.is_some_and(|(_, frame)| frame.clause);
+            matches!(&behind[i].kind, GroupKind::Speech(s) if says(s.verb) && !matches!(s.stance, Stance::Denied | Stance::Doubted) && !s.negated && !s.passive && (!s.participle || finite()))
         };
         let said = (0..behind.len().min(16)).find(|i| speaks(*i));
         let Some(said) =

@@ -4,7 +4,7 @@ use super::Loader;
 use crate::lexicon::table::Row;
 use crate::lexicon::{
     Accused, EffectRole, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, Sense, SourceRole,
-    SpeechPreposition, Subject, TimeWord,
+    SpeechPreposition, Subject, Tense, TimeWord,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -25,6 +25,17 @@ impl Loader {
                 this.clitic_of.push(id);
             }
             this.add(row.cell(0), Sense::Function(role));
+            Ok(())
+        });
+        self.table("predicate-verbs.tsv", |this, row| {
+            let finite = |tense| {
+                !matches!(tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple | Tense::Subjunctive)
+            };
+            for form in this.conjugation.forms(row.cell(0), row.cell(1), row)? {
+                if finite(form.tense) && !form.first_person {
+                    this.add(&form.text, Sense::Function(Function::Predicate));
+                }
+            }
             Ok(())
         });
     }

@@ -97,13 +97,18 @@ fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
     (of && context.is_any(one + 2, &[Function::DetDem, Function::DetPoss, Function::DetDef])).then_some(one + 3)
 }
 
+/// Words with one of these meanings alone are no adjectives.
+const NO_ADJECTIVES: &[SenseClass] = &[SenseClass::Function, SenseClass::Verb, SenseClass::Victim, SenseClass::SpeechPreposition];
+
 /// A word that may be an adjective before its noun: no verb, no grammatical word.
 fn adjective_like(context: &Context<'_>, at: usize) -> bool {
     lower_unknown(context, at)
         || context.tokens.get(at).is_some_and(|t| t.is_word())
             && !context
-                .senses_of(at, &[SenseClass::Function, SenseClass::Verb, SenseClass::Victim])
-                .any(|(length, s)| length == 1 && matches!(s, Sense::Function(_) | Sense::Verb(_) | Sense::Victim { .. }))
+                .senses_of(at, NO_ADJECTIVES)
+                .any(|(length, s)| length == 1 && NO_ADJECTIVES.contains(&s.class()))
+            // "a vehicle X": a thing, and its make or owner.
+            && !(capital(context, at + 1) && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel, SenseClass::Weapon]))
 }
 
 fn source_within(context: &Context<'_>, at: usize) -> bool {
@@ -330,7 +335,8 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
             || end > at
                 && context.tokens.get(end).is_some_and(|t| t.is_word() && t.hyphen)
                 && !context.is_any(end, &[Function::Pronoun, Function::Clitic, Function::DetDem]);
-        let particle = end > at && context.is(end, Function::NameParticle) && capital(context, end + 1);
+        // "Moussa de Sow", "Moussa Sow dit Ali".
+        let particle = end > at && context.is_any(end, &[Function::NameParticle, Function::Called]) && capital(context, end + 1);
         if capital(context, end) || initial || joined || particle {
             end += 1;
         } else {

@@ -2,6 +2,7 @@
 //!
 //! A [`Phrase`] is found by its words alone. Whether anybody in it speaks is decided by [`super::speech`].
 
+mod apposition;
 mod head;
 mod office;
 mod tail;

@@ -2,12 +2,12 @@
 
 use super::super::group::SourceGroup;
 use super::super::{Context, actors, times};
-use super::{Phrase, capital, head, lower_unknown, office};
-use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, WordId};
+use super::{Phrase, apposition, capital, head, lower_unknown, office};
+use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
-const DEEPEST: usize = 4;
+pub(super) const DEEPEST: usize = 4;
 
 /// Reads on behind the head. Whether anything there says who is meant.
 pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
@@ -21,7 +21,8 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
             || name(context, phrase)
             || bracket(context, phrase)
             || office::held(context, phrase, depth)
-            || apposition(context, phrase, depth)
+            || apposition::apposition(context, phrase, depth)
+            || apposition::unmarked(context, phrase, depth)
             || in_person(context, phrase);
         named |= found;
         if phrase.end == before {
@@ -32,7 +33,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
 }
 
 /// An outlet called by its name.
-fn is_outlet(phrase: &Phrase) -> bool {
+pub(super) fn is_outlet(phrase: &Phrase) -> bool {
     phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some()
 }
 
@@ -180,6 +181,13 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         end += 1;
     }
     let only_lower = end == names;
+    // "the governor of twelve": a figure, of which he speaks.
+    if only_lower
+        && !phrase.text
+        && (context.has(here, SenseClass::Number) || context.tokens.get(here).is_some_and(|t| t.number().is_some()))
+    {
+        return false;
+    }
     if only_lower && (place.is_some() || words == 0) || place.is_some() && words > 2 {
         return false;
     }
@@ -254,7 +262,7 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
 }
 
 /// What a head takes from whom it serves.
-fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
+pub(super) fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
     // "le chef militaire des rebelles": an officer of a group speaks for it.
     let of_group = group.class == Some(SpeakerClass::Army) && inner.class == Some(SpeakerClass::ArmedGroup);
     // "le réseau de la société civile": whose it is says more than that it is one.
@@ -278,7 +286,7 @@ fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) {
 }
 
 /// A name right behind: "le colonel Souleymane Dembele".
-fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+pub(super) fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     // "l'ONG Acled", "l'organisation Amnesty": a body of its own, which the tables hold.
     if !phrase.group.office
         && phrase.group.person.is_none()
@@ -315,6 +323,10 @@ fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     if phrase.group.person.is_some() || ends_outlet(context, phrase.end) {
         return false;
     }
+    // "annonce dans un communiqué Ali Sow": whoever speaks through a text that was not told of before is not its name.
+    if phrase.text && !phrase.group.same && phrase.group.class.is_none() {
+        return false;
+    }
     phrase.group.person = Some(crate::lexicon::fold(last));
     phrase.end = end;
     phrase.core = end;
@@ -330,12 +342,18 @@ fn ends_outlet(context: &Context<'_>, end: usize) -> bool {
 }
 
 /// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.
-fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+pub(super) fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let at = phrase.end;
     if !context.is_mark(at, '(') {
         return false;
     }
     let Some(close) = (at + 1..(at + 14).min(context.len())).find(|i| context.is_mark(*i, ')')) else { return false };
+    // "said the mayor (twelve according to the Red Cross)": another's voice.
+    let voice = |i: usize| super::super::speech::brings_in(context, i);
+    let figure = |i: usize| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number);
+    if (at + 1..close).any(figure) && (at + 1..close).any(voice) {
+        return false;
+    }
     let short = (at + 1..close).find(|i| context.tokens[*i].capitals);
     if let Some(short) = short {
         phrase.group.alias = Some(crate::lexicon::fold(context.word(short)));
@@ -348,154 +366,4 @@ fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     }
     phrase.end = close + 1;
     short.is_some()
-}
-
-/// ", un vigile,": whoever is told of by a civilian's trade is one of the people there.
-fn trade(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
-    context
-        .longest_of(at, &[SenseClass::Victim], |s| {
-            matches!(s, Sense::Victim { category: crate::model::Victims::Civilians, group: None, .. })
-                .then_some(SpeakerClass::Residents)
-        })
-        .map(|(_, class)| class)
-}
-
-/// "le Front pour la Défense": "for" inside a name says on nobody's word anything.
-fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
-    start > 1 && context.is(start - 1, Function::For) && context.tokens[start - 2].is_word()
-}
-
-/// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
-fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
-    let at = phrase.end;
-    // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
-    if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
-        return false;
-    }
-    // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
-    let placed = (phrase.name_only || phrase.seat)
-        && phrase.start > 0
-        && (!super::ends_speech_preposition(context, phrase.start) || is_inner_for(context, phrase.start))
-        && (phrase.contracted
-            || phrase.seat
-            || super::super::speech::is_preposition(context, phrase.start - 1)
-            || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
-    // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
-    let person = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
-    if placed && !person() {
-        return false;
-    }
-    let behalf = context
-        .longest_of(at + 1, &[SenseClass::SpeechPreposition], |s| {
-            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
-        })
-        .is_some();
-    if behalf {
-        phrase.end += 1;
-        if complement(context, phrase, depth) {
-            return true;
-        }
-        phrase.end = at;
-        return false;
-    }
-    // "a dit Mohamed Ali, de la police": whom a person belongs to.
-    if phrase.name_only && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
-        let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
-        let body = inner(context, from, depth + 1).filter(|i| !i.seat && i.group.class.is_some());
-        let ends = |i: &Phrase| context.tokens.get(i.end).is_none_or(|t| !t.is_word() && t.number().is_none());
-        if let Some(body) = body.filter(ends) {
-            serve(&mut phrase.group, &body.group, true);
-            phrase.name_only = false;
-            phrase.end = body.end;
-            return true;
-        }
-    }
-    let mut start = office::himself(context, at + 1);
-    let opening = head::opening(context, start);
-    if opening.one {
-        start = opening.end;
-    } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
-        start += 1;
-    }
-    for _ in 0..2 {
-        if head::head(context, start).is_none() && lower_unknown(context, start) {
-            start += 1;
-        }
-    }
-    let unknown_office = start > at + 1 && head::head(context, start).is_none();
-    let mut inner = match head::head(context, start) {
-        Some(head) => Phrase {
-            start: at + 1,
-            end: head.end,
-            core: head.end,
-            label: head.end,
-            noun: (WordId::NONE, WordId::NONE),
-            group: head.group,
-            counted: false,
-            seat: head.seat,
-            name_only: head.name_only,
-            contracted: false,
-            plain: false,
-            text: false,
-        },
-        // ", modérateur de l'Église": an office that the table does not hold.
-        None if unknown_office && phrase.name_only => Phrase {
-            start: at + 1,
-            end: start,
-            core: start,
-            label: start,
-            noun: (WordId::NONE, WordId::NONE),
-            group: SourceGroup { office: true, class: trade(context, start), ..SourceGroup::default() },
-            counted: false,
-            seat: false,
-            name_only: false,
-            contracted: false,
-            plain: false,
-            text: false,
-        },
-        None => return false,
-    };
-    // "de dix blessés, Awa Keita, le préfet, parle": one name is not that of several.
-    if inner.seat || inner.group.text || phrase.counted && inner.name_only {
-        return false;
-    }
-    adjectives(context, &mut inner);
-    for _ in 0..4 {
-        let before = inner.end;
-        let _ = complement(context, &mut inner, depth + 1) || name(context, &mut inner) || bracket(context, &mut inner);
-        if inner.end == before {
-            break;
-        }
-    }
-    if let Some(second) = office::second(context, &inner, depth) {
-        inner = second;
-    }
-    // "a dit à l'AFP, vendredi, le préfet", "à l'agence X, le préfet": an outlet holds no office.
-    if is_outlet(phrase) && inner.group.class != Some(SpeakerClass::Media) {
-        return false;
-    }
-    let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
-        || phrase.name_only && inner.group.class.is_some();
-    if !closed {
-        return false;
-    }
-    if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
-        let person = phrase.group.person.take();
-        phrase.group = SourceGroup { person, plural: phrase.group.plural, ..inner.group };
-        phrase.name_only = false;
-    } else {
-        if inner.group.class.is_some()
-            && inner.group.actor.is_none()
-            && inner.group.person.is_none()
-            && !(phrase.group.office || phrase.group.anaphor)
-        {
-            // ", père de deux élèves": describes, but does not change whose voice it is.
-        } else if (phrase.group.office || phrase.group.anaphor) && inner.group.class.is_some() {
-            phrase.group.class = inner.group.class;
-            phrase.group.actor = inner.group.actor.clone();
-        }
-        phrase.group.person = phrase.group.person.take().or(inner.group.person);
-    }
-    phrase.end = inner.end;
-    true
 }

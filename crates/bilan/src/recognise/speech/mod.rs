@@ -3,14 +3,17 @@
 //! Works on the words of one sentence alone. Who a pronoun or "the statement" means, and how far a cue reaches, is for
 //! [`crate::state`].
 
+mod accounts;
+mod gapping;
 mod prepositions;
 mod subject;
 mod verbs;
 
 use super::Context;
 use super::sources::{self, Phrase};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{SpeakerClass, Stance};
+pub use prepositions::brings_in;
 use prepositions::{preposition_at, source_of_one};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
@@ -159,13 +162,14 @@ pub fn read(context: &Context<'_>) -> Speech {
             None => unsaid |= is_unsaid(&verb),
         }
     }
+    gapping::voices(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
-    colons(context, &phrases, &mut cues);
+    accounts::colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
     prepositions::drop_vouched(context, &phrases, &mut cues);
-    account_of(context, &phrases, &mut cues);
+    accounts::account_of(context, &phrases, &mut cues);
     prepositions::derived(context, &phrases, &mut cues);
-    text_of(&phrases, &mut cues);
+    accounts::text_of(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {
@@ -174,7 +178,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     });
     let continues = context.brings_in(SpeechPreposition::Continues);
     if context.brings_in(SpeechPreposition::PointsBack) {
-        pointed(context, &phrases, &mut cues);
+        accounts::pointed(context, &phrases, &mut cues);
         let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
         for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
             cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
@@ -376,10 +380,11 @@ fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
         context.tokens[i].number().is_some()
             || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }))
     };
-    let infinitive =
-        |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive));
-    (verb.end..context.len())
-        .any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i) || infinitive(i))
+    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
+    // "reacted and put them out of action": behind "and" something else is done.
+    let own = |i: &usize| !context.is_any(*i, &[Function::And, Function::But]) && !context.is_mark(*i, ',');
+    (verb.end..context.len()).any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i))
+        || (verb.end..context.len()).take_while(own).any(infinitive)
         || (verb.end..context.len().min(verb.end + 4)).any(number)
 }
 
@@ -414,83 +419,6 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     Some((phrases[index].end, Who::Phrase(index)))
 }
 
-/// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
-fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let mut start = 0;
-    for at in 0..context.len() {
-        if context.is_mark(at, ';') {
-            start = at + 1;
-        }
-        if !context.is_mark(at, ':') || context.tokens[at].quoted {
-            continue;
-        }
-        let segment = start..at;
-        start = at + 1;
-        if cues.iter().any(|c| segment.contains(&c.start) && c.end <= at) {
-            continue;
-        }
-        let quotes = context.is_quote(at + 1);
-        let verb = segment.clone().any(|i| subject::finite_at(context, i));
-        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
-        let found = phrases.iter().position(|p| {
-            segment.contains(&p.start)
-                && p.end <= at
-                && !p.seat
-                && !p.name_only
-                && !p.counted
-                && (p.group.class.is_some() && (!p.group.text || text))
-                && (subject::may_be_subject(context, p) || text && !verb)
-        });
-        let Some(index) = found else { continue };
-        let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
-        let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
-        if (verb || happens) && !quotes && !text || alone {
-            continue;
-        }
-        cues.push(Cue::forward(phrases, index, at + 1));
-    }
-}
-
-/// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
-fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !cues.is_empty() || !context.brings_in(SpeechPreposition::Opens) {
-        return;
-    }
-    // "Troisième voix, celle d'un maire": without a verb.
-    let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
-    let opening = (0..context.len())
-        .filter(|at| *at == 0 || verbless(*at))
-        .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| at + length));
-    let Some(end) = opening else { return };
-    let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };
-    cues.push(Cue::forward(phrases, index, phrases[index].end));
-}
-
-/// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
-fn text_of(phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let counts = |p: &Phrase| p.text && p.start <= 1 && p.group.class.is_some() && !(p.counted || p.plain);
-    if let Some(index) = phrases.iter().position(counts).filter(|_| cues.is_empty()) {
-        cues.push(Cue::forward(phrases, index, phrases[index].end));
-    }
-}
-
-/// "voilà ce que X tire de son enquête": whoever does anything there has said it.
-fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !cues.is_empty() {
-        return;
-    }
-    let points = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).map(|(length, _)| at + length);
-    let Some(end) = (0..context.len()).find_map(points) else { return };
-    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else {
-        return;
-    };
-    let acts = (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
-    if !acts {
-        return;
-    }
-    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
-}
-
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
     if !context.brings_in(SpeechPreposition::Anonymous) {
@@ -519,13 +447,22 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
     if verb.stance != Stance::Claimed {
         return None;
     }
+    // "l'a revendiquée ; la précédente avait fait …": only that one is claimed.
+    if verb.object {
+        return (verb.end..context.len()).find(|i| context.is_mark(*i, ';') || context.is_mark(*i, ','));
+    }
     let deed = (verb.end..(verb.end + 7).min(context.len())).find(|i| context.has(*i, SenseClass::IncidentNoun))?;
     let clause =
         |i: usize| context.is(i, Function::That) || subject::finite_at(context, i) || context.tokens[i].number().is_some();
     if (verb.end..deed).any(clause) {
         return None;
     }
-    (deed..context.len()).find(|i| context.is_any(*i, &[Function::Who, Function::Including, Function::Where]))
+    let clause = (deed..context.len()).find(|i| context.is_any(*i, &[Function::Who, Function::Including, Function::Where]))?;
+    // "… qui aurait tué dix soldats": what may have been is still told by who claims it.
+    let told = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional))
+    };
+    (!(clause..clause + 4).any(told)).then_some(clause)
 }
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".

@@ -2,8 +2,8 @@
 
 use super::super::Context;
 use super::super::{sources::Phrase, times};
-use super::{Agreement, Cue, Reach, Who, aside, subject};
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
+use super::{Agreement, Cue, Reach, Who, aside, subject, verbs};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 
 pub fn preposition_at(
@@ -15,6 +15,14 @@ pub fn preposition_at(
         Sense::SpeechPreposition(kind) if wanted(*kind) => Some(*kind),
         _ => None,
     })
+}
+
+/// Whether words that bring in a voice begin here: "according to", "citing".
+pub fn brings_in(context: &Context<'_>, at: usize) -> bool {
+    use SpeechPreposition as Kind;
+    // "for" stands in brackets for many other things.
+    let voice = |k| matches!(k, Kind::According | Kind::Quoted | Kind::Trusted | Kind::Source | Kind::Earlier);
+    !context.is(at, Function::For) && preposition_at(context, at, voice).is_some()
 }
 
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
@@ -45,7 +53,8 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
         let cue = match kind {
             Kind::According | Kind::Quoted | Kind::Trusted => according(context, phrases, at, end, kind),
             Kind::Earlier | Kind::EarlierPlural => {
-                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine: context.gender(end - 1), latter: false };
+                let feminine = context.gender(end - 1).or_else(|| context.gender(end - 2));
+                let told = Agreement { plural: kind == Kind::EarlierPlural, feminine, latter: latter(context, end) };
                 Some((end, Who::Pronoun(told)))
             }
             Kind::Antecedent => phrases
@@ -81,6 +90,14 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
             None => at = end,
         }
     }
+}
+
+/// Whether the words before this token are those for whoever was told of last: "ce dernier", "celui-ci".
+pub fn latter(context: &Context<'_>, end: usize) -> bool {
+    let two = |at: usize| {
+        context.longest(at, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(length, ())| length == 2)
+    };
+    end.checked_sub(2).is_some_and(|at| two(at) && !context.is(at, Function::DetIndef))
 }
 
 /// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
@@ -149,8 +166,14 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     if kind == SpeechPreposition::Quoted && phrase.group.text {
         return None;
     }
+    if let Some(author) = author_behind(context, phrases, phrase) {
+        return Some((phrase.end, Who::Phrase(author)));
+    }
     Some((phrase.end, Who::Phrase(index)))
 }
+
+/// Whoever gives a text stands within so many words behind it.
+const GIVEN_WITHIN: usize = 6;
 
 /// Whose text it is by what stands behind it: "établi mardi par X", "obtenu auprès de X", "que nous a lu X", but not
 /// "consulté par X".
@@ -158,16 +181,26 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     if !text.group.text {
         return None;
     }
-    let stop = (text.end + 6).min(context.len());
-    let by = (text.end + 1..stop)
-        .take_while(|i| !context.is_mark(*i, ',') && !context.is(*i, Function::That) && !subject::finite_at(context, *i))
-        .find(|i| context.is(*i, Function::By));
-    if let Some(by) = by {
-        let relayed = (text.end..by).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-        let given = phrases.iter().position(|p| p.start == by + 1 && !relayed && p.group.class.is_some());
-        if given.is_some() {
-            return given;
+    // "given by telephone to the press by the governor": when, to whom and through what are passed over.
+    let mut stop = text.end + GIVEN_WITHIN;
+    let mut at = text.end + 1;
+    while at < stop.min(context.len()) {
+        if context.is_mark(at, ',') || context.is(at, Function::That) || subject::finite_at(context, at) {
+            break;
         }
+        if let Some(length) = verbs::passing(context, at).or_else(|| subject::addressed(context, at)) {
+            at += length;
+            stop = at + GIVEN_WITHIN;
+            continue;
+        }
+        if context.is(at, Function::By) {
+            let relayed = (text.end..at).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
+            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some());
+            if given.is_some() {
+                return given;
+            }
+        }
+        at += 1;
     }
     if !context.is(text.end, Function::That) {
         return None;
@@ -175,6 +208,45 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     let ends = |i: &usize| context.is_mark(*i, ',') && *i > text.end + 2 || context.is_mark(*i, '.');
     let stop = (text.end..context.len()).find(ends).unwrap_or(context.len());
     phrases.iter().position(|p| p.start > text.end && p.start < stop && p.group.class.is_some())
+}
+
+/// "According to a statement, the force killed ten": a text not told of before is that of the body which the clause is about.
+fn author_behind(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+    use SpeakerClass as Class;
+    if !text.group.text || text.group.same || text.counted {
+        return None;
+    }
+    let stop = (text.end + 8).min(context.len());
+    let comma = (text.end..stop).take_while(|i| !subject::finite_at(context, *i)).find(|i| context.is_mark(*i, ','))?;
+    let body = |p: &Phrase| {
+        let publishes = matches!(
+            p.group.class,
+            Some(
+                Class::Army
+                    | Class::ForeignArmy
+                    | Class::SecurityForces
+                    | Class::Un
+                    | Class::Ngo
+                    | Class::Government
+                    | Class::Medical
+            )
+        );
+        p.start == comma + 1 && publishes && !(p.counted || p.text || p.plain || p.seat || p.group.plural)
+    };
+    let index = phrases.iter().position(body)?;
+    // Who suffers in the clause is told of by others.
+    let mut verbs = (phrases[index].end..context.len().min(phrases[index].end + 6)).filter(|i| subject::finite_at(context, *i));
+    verbs.next().is_some_and(|verb| acts(context, verb)).then_some(index)
+}
+
+/// Whether a form of "to have" stands here, behind which the subject is the one who acts: not "has been".
+fn acts(context: &Context<'_>, at: usize) -> bool {
+    let is = |i: usize, auxiliary: Auxiliary| {
+        context
+            .senses_of(i, &[SenseClass::Auxiliary])
+            .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].auxiliary == Some(auxiliary)))
+    };
+    is(at, Auxiliary::Have) && !(at + 1..at + 3).any(|i| is(i, Auxiliary::Be))
 }
 
 /// "a-t-on appris mercredi de sources sécuritaires", "lit-on".

@@ -3,7 +3,7 @@
 use super::super::sources::Phrase;
 use super::super::{Context, times};
 use super::Agreement;
-use super::prepositions::giver;
+use super::prepositions::{giver, latter};
 use super::verbs::{self, Joined, SpeechVerb};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::SpeakerClass;
@@ -43,7 +43,22 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     if let Some(pronoun) = pronoun_before(context, verb.start) {
         return Some(pronoun);
     }
+    // "…, affirme celle-ci, …"
+    if may_stand_behind(context, verb) && latter(context, verb.end + 2) {
+        let agreement = Agreement { latter: true, ..Agreement::of(context, verb.end) };
+        return Some(Subject::Pronoun { agreement, behind: true });
+    }
     let ahead = before(context, phrases, verb);
+    // "…, rapporte un communiqué": a text whose author nobody tells speaks; nobody before it does, unless "X, for his part, gives
+    // a count".
+    if let Some(index) = phrases.iter().position(|p| p.start == verb.end && p.group.text && !p.group.same)
+        && verb.start > 0
+        && context.is_mark(verb.start - 1, ',')
+        && ahead.is_none_or(|found| is_mere_name(phrases, found) || !is_set_off(context, phrases, found, verb))
+    {
+        let index = giver(context, phrases, &phrases[index]).unwrap_or(index);
+        return Some(Subject::Phrase { index, behind: true });
+    }
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
         && ahead.is_none_or(|found| {
@@ -95,12 +110,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut commas = 0;
     while at < limit {
         // "a précisé à son arrivée le porte-parole"
-        let addressed = |s: &Sense| {
-            matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::Via)).then_some(())
-        };
-        if let Some((length, ())) = context
-            .longest(at, addressed)
-            .filter(|(length, ())| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
+        if let Some(length) = addressed(context, at)
+            .filter(|length| !phrases.iter().any(|p| p.start > at && p.start < at + length && p.end > at + length))
         {
             at += length;
             continue;
@@ -125,7 +136,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             at += length;
             continue;
         }
-        if context.is(at, Function::That)
+        if context.is_any(at, &[Function::That, Function::And, Function::But])
             || context.is_mark(at, ':')
             || context.is_mark(at, ';')
             || context.is_mark(at, '.')
@@ -160,6 +171,13 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         at += 1;
     }
     None
+}
+
+/// To whom, or through what, something is said.
+pub fn addressed(context: &Context<'_>, at: usize) -> Option<usize> {
+    let wanted =
+        |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::Via)).then_some(());
+    context.longest(at, wanted).map(|(length, ())| length)
 }
 
 fn is_article(context: &Context<'_>, at: usize) -> bool {

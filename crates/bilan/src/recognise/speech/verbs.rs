@@ -47,8 +47,16 @@ pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
         // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
         let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
         // "trois policiers comptent parmi les morts": they count nobody.
+        // "Ali Sow dit Moussa": only what he is called.
+        let calls = |v: &SpeechVerb| {
+            let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+            context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
+        };
         let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
-        match verb(context, at).map(|v| SpeechVerb { inside, ..v }).filter(|v| (!inside || incise(v)) && !counts_among(v)) {
+        match verb(context, at)
+            .map(|v| SpeechVerb { inside, ..v })
+            .filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
+        {
             Some(verb) => {
                 at = verb.end.max(at + 1);
                 found.push(verb);

@@ -134,7 +134,12 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
         // "Le 7, quatre gendarmes ont été abattus"
         let one = at > 0 && context.is(at - 1, Function::DetDef) && !context.is(at - 1, Function::PluralDeterminer);
         let opens = one && (at == 1 || !context.tokens[at - 2].is_word());
-        if weekday.is_none() && opens && context.tokens[here].number().is_some() && context.is_mark(after, ',') {
+        if weekday.is_none()
+            && opens
+            && context.tokens[here].number().is_some()
+            && context.is_mark(after, ',')
+            && bare_day(context, here).is_none()
+        {
             return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
         }
         // "le 9 de ce même mois", "le 5 courant".

@@ -23,8 +23,13 @@ pub fn rows(c: &Collection, given: &Given<'_>) -> Vec<Row> {
         let chosen: Vec<(Cell, u32)> = rows.iter().filter_map(|r| Some((r.cell, of(r)?))).collect();
         total(&chosen, fighters_in)
     };
-    let (low, best, high) = (sum(|r| r.low), sum(|r| r.best), sum(|r| r.high));
+    let (low, best) = (sum(|r| r.low), sum(|r| r.best));
     let all = Cell { effect: Effect::Killed, victims: Victims::People, of: NONE, group: NONE };
+    // What is open of one category is open of the total, unless a figure for all together counts that category in.
+    let in_all = |r: &Row| fighters_in || !r.cell.is_of_fighters();
+    let is_bounded = rows.iter().any(|r| r.cell == all && r.high.is_some());
+    let bounds = |t: &Total| best.as_ref().is_none_or(|b| t.number >= b.number);
+    let high = sum(|r| r.high).filter(|t| rows.iter().all(|r| r.high.is_some() || (is_bounded && in_all(r) && bounds(t))));
     // One category alone is its own total.
     if rows.len() < 2 || given.sets_total() {
         return rows;
@@ -48,6 +53,7 @@ fn row(c: &Collection, ledger: &Ledger, cell: Cell) -> Option<Row> {
     let lines = &ledger.lines;
     // A word such as "several" counts only where nobody gives a number.
     let counted: Vec<usize> = figures.iter().copied().filter(|n| lines[*n].form != Form::Vague).collect();
+    let is_open = counted.is_empty() && figures.iter().any(|n| lines[*n].high == OPEN);
     let figures = if counted.is_empty() { figures } else { counted };
     let reliable: Vec<usize> = figures.iter().copied().filter(|n| lines[*n].side != Side::Claim).collect();
     let claims_only = reliable.is_empty();
@@ -60,7 +66,9 @@ fn row(c: &Collection, ledger: &Ledger, cell: Cell) -> Option<Row> {
     if lowest != best {
         because.push(format!("low: {}", figure::line(c, &lines[lowest])));
     }
-    if top(&lines[highest]) != number(&lines[best]) {
+    if is_open {
+        because.push("high: open, as words such as \"several\" have no upper end".to_owned());
+    } else if top(&lines[highest]) != number(&lines[best]) {
         because.push(format!("high: {}", figure::line(c, &lines[highest])));
     }
     if claims_only {
@@ -69,7 +77,7 @@ fn row(c: &Collection, ledger: &Ledger, cell: Cell) -> Option<Row> {
     let mut used = vec![best, lowest, highest];
     used.sort_unstable();
     used.dedup();
-    let (low, high) = (Some(number(&lines[lowest])), Some(top(&lines[highest])));
+    let (low, high) = (Some(number(&lines[lowest])), (!is_open).then(|| top(&lines[highest])));
     Some(Row {
         cell,
         low,

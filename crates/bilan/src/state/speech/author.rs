@@ -41,7 +41,10 @@ fn institution(phrase: &Phrase) -> bool {
 /// A line that calls the report a statement, with its author where it stands there too.
 fn title<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<Option<(&'a Context<'c>, &'a Phrase)>> {
     let context = sentence.context;
-    let (length, _) = kind_at(context, 0, SpeechPreposition::Heading).or_else(|| after_author(sentence))?;
+    // "Update, bulletin d'information de X": one word may stand before.
+    let first = if context.is_mark(1, ',') { 2 } else { 0 };
+    let (length, _) =
+        kind_at(context, first, SpeechPreposition::Heading).map(|(l, ())| (first + l, ())).or_else(|| after_author(sentence))?;
     let verb = (length..context.len()).any(|i| finite_at(context, i) && !context.tokens[i].capitals);
     if verb || context.len() > 30 {
         return None;
@@ -67,6 +70,14 @@ fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a 
         .iter()
         .find(|p| (p.start <= 2 || at <= p.end + 2) && p.end <= at && p.group.class.is_some() && !p.text && !p.counted)?;
     Some((context, phrase))
+}
+
+/// "Here is the copy of that document:": what follows is the text, whoever wrote it.
+pub fn is_copied(sentence: &Heard<'_, '_>) -> bool {
+    let context = sentence.context;
+    let ends = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
+    let text = (0..context.len()).any(|i| context.has(i, SenseClass::SpeechNoun));
+    ends && text && kind_at(context, 0, SpeechPreposition::Opens).is_some()
 }
 
 fn kind_at(context: &Context<'_>, at: usize, wanted: SpeechPreposition) -> Option<(usize, ())> {

@@ -49,7 +49,9 @@ impl Memory {
             let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
             for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
                 let country = context.longest_of(at, &classes, |s| match s {
-                    Sense::Country(c) | Sense::Demonym(c) | Sense::Capital(c) => Some(*c),
+                    Sense::Country(c) | Sense::Capital(c) => Some(*c),
+                    // "American aircraft": the forces of some are named everywhere.
+                    Sense::Demonym(c) => Some(*c).filter(|c| !context.lexicon.countries[*c as usize].abroad),
                     _ => None,
                 });
                 if let Some((_, country)) = country {
@@ -128,7 +130,11 @@ impl Memory {
             if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force() && !affiliated(context, at)) {
                 let span = context.span(at, at + length);
                 let name = Some(span.of(context.text).to_owned());
-                self.several |= self.group.as_ref().is_some_and(|g| g.actor.as_deref() != Some(actor.id));
+                let other = self.group.as_ref().is_none_or(|g| g.actor.as_deref() != Some(actor.id));
+                self.several |= other && self.group.is_some();
+                if !other {
+                    continue;
+                }
                 self.group = Some(Speaker {
                     class: SpeakerClass::ArmedGroup,
                     actor: Some(actor.id.to_owned()),
@@ -160,7 +166,10 @@ impl Memory {
             }
             let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
             match class {
-                SpeakerClass::ArmedGroup if group.named && !affiliated(context, phrase.start) => self.group = Some(speaker),
+                SpeakerClass::ArmedGroup if group.named && !affiliated(context, phrase.start) => {
+                    let known = self.group.take().filter(|g| g.actor == speaker.actor);
+                    self.group = Some(known.unwrap_or(speaker));
+                }
                 SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community
                     if by_name || !group.bare && !phrase.counted && !group.plural =>
                 {
@@ -224,7 +233,9 @@ impl Memory {
     /// An army or a government of another country than the report's.
     fn foreign(&self, context: &Context<'_>, phrase: &Phrase, class: SpeakerClass) -> SpeakerClass {
         let home = self.home.and_then(|h| context.lexicon.countries.get(h as usize)).map(|c| c.iso2);
+        let abroad = |country: &str| context.lexicon.country(country).is_some_and(|c| c.abroad);
         match (class, phrase.group.country) {
+            (SpeakerClass::Army, Some(country)) if home.is_none() && abroad(country) => SpeakerClass::ForeignArmy,
             (SpeakerClass::Army, Some(country)) if home.is_some_and(|h| h != country) => SpeakerClass::ForeignArmy,
             (SpeakerClass::Government, Some(country)) if home.is_some_and(|h| h != country) => SpeakerClass::ForeignGovernment,
             (class, _) => class,
@@ -337,7 +348,8 @@ impl Memory {
             && !phrase.counted
             && group.person.is_none()
             && self.definite(context, phrase)
-            && let Some(known) = &self.group
+            // "the rebels say they killed ten men of A": who is named behind is somebody else.
+            && let Some(known) = self.group.as_ref().filter(|known| known.span.start < span.start)
         {
             return Some(again(known));
         }
@@ -401,6 +413,13 @@ impl Memory {
         }
     }
 
+    /// What follows is the text of whoever spoke last.
+    pub fn all_by_last(&mut self) {
+        if self.all.is_none() {
+            self.all = self.last().filter(|s| publishes(s)).cloned();
+        }
+    }
+
     /// "the organisation", "the movement": an armed group where it claims, else the body told of last.
     fn anaphor(&self, class: Option<SpeakerClass>, stance: Stance) -> Option<&Speaker> {
         let is_group = |s: &Speaker| s.class == SpeakerClass::ArmedGroup;
@@ -426,7 +445,7 @@ impl Memory {
 }
 
 /// Whether somebody who has not spoken yet may be whose text is told of: no passer-by, and nobody who is fought.
-const fn publishes(speaker: &Speaker) -> bool {
+pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
 

@@ -10,7 +10,7 @@ mod scope;
 
 use crate::lexicon::{Function, SenseClass, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
-use crate::recognise::{Agreement, Context, Group, Reach, Speech, Who, finite_at};
+use crate::recognise::{Agreement, Context, Cue, Group, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
 use memory::Memory;
 
@@ -84,12 +84,21 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         if heard[..index].last().is_none_or(|before| before.paragraph != sentence.paragraph) {
             state.account = None;
             state.text_spoke = false;
+            state.text_of_nobody = false;
         }
         memory.learn(sentence.context, &sentence.speech.phrases);
         if sentence.zone == Zone::Headline {
             memory.read_headline(sentence.context, &sentence.speech.phrases);
         }
         let (mut own, previous) = own_voices(sentence, &mut memory);
+        if author::is_copied(sentence) {
+            memory.all_by_last();
+        }
+        if let Some((speaker, stance)) = state.whose_text(sentence, &own) {
+            let before =
+                (0..index).rev().take_while(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone);
+            before.for_each(|at| out[at].give(speaker.clone(), stance, |_| true));
+        }
         if let Some((speaker, stance)) = previous {
             point_back(heard, &mut out, index, &speaker, stance);
         }
@@ -116,9 +125,27 @@ struct Going {
     unfinished: bool,
     /// The sentence before was about a text: "a new count was given by X".
     text_spoke: bool,
+    /// "According to the statement", whose author nobody has named yet.
+    text_of_nobody: bool,
 }
 
 impl Going {
+    /// "According to the statement, ten died. … The general staff adds that …": the first body that speaks wrote the text.
+    fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
+        let told = |c: &Cue| {
+            let text =
+                matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
+            c.preposition && text
+        };
+        if own.voices.is_empty() {
+            self.text_of_nobody |= own.unnamed && sentence.speech.cues.iter().any(told);
+            return None;
+        }
+        let body = own.voices.first().filter(|(speaker, _)| self.text_of_nobody && memory::publishes(speaker));
+        self.text_of_nobody = false;
+        body.cloned()
+    }
+
     fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
         let context = sentence.context;
         let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));

@@ -1,7 +1,7 @@
 //! How far each cue of a sentence reaches.
 
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
-use crate::recognise::{Context, Cue, Reach};
+use crate::recognise::{Context, Cue, Reach, finite_at};
 
 /// For every token, the index of the cue whose content it is.
 pub struct Scope {
@@ -22,7 +22,7 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
         match speaking.last().copied() {
             None => {
                 from = match cue.reach {
-                    Reach::Around => 0,
+                    Reach::Around => opening(context, cue),
                     _ => cue.start,
                 };
             }
@@ -67,6 +67,17 @@ fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
     }
 }
 
+/// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind
+/// "but" where nothing sets the cue off: "ten died, but it would be thirty according to B". A verb of speech closes what is said as
+/// a whole.
+fn opening(context: &Context<'_>, cue: &Cue) -> usize {
+    let to = cue.start;
+    let set_off = to > 0 && context.is_mark(to - 1, ',');
+    let parts = |at: &usize| context.is_mark(*at, ';') || !set_off && context.is(*at, Function::But);
+    let boundary = (0..to).rev().find(|at| parts(at) && !context.tokens[*at].quoted);
+    boundary.filter(|at| cue.preposition && (*at..to).any(|i| finite_at(context, i))).unwrap_or(0)
+}
+
 /// Where the content of one cue ends and that of the next begins; `None` where the second only relays the first.
 fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if second.start <= first.end {
@@ -84,7 +95,9 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         // "dix selon le maire, six selon le juge"
         return Some(first.end);
     }
-    if let Some(strong) = (from..to).rev().find(|at| is_strong(context, *at) && to - at > 2) {
+    // "spoke of ten dead but, the spokesman says, three more died": in passing, behind the conjunction.
+    let passing = |at: usize| context.is_mark(at + 1, ',') && at + 2 == to;
+    if let Some(strong) = (from..to).rev().find(|at| is_strong(context, *at) && (to - at > 2 || passing(*at))) {
         return Some(strong);
     }
     // "une ONG parle de dix morts, rapporte l'agence"
@@ -92,10 +105,21 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     if (second.preposition || relays) && !first.preposition {
         return None;
     }
-    // A comma with some content between it and the cue.
-    let comma = (from..to).rev().find(|at| context.is_mark(*at, ',') && to - at > 2 && !context.tokens[*at].quoted);
+    // A comma with some content between it and the cue: a figure is enough, as in "ten died, twelve according to B".
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let content = |at: usize| to - at > 2 || to - at == 2 && figure(at + 1);
+    let comma = (from..to).rev().find(|at| context.is_mark(*at, ',') && content(*at) && !context.tokens[*at].quoted);
+    // "Inhabitants spoke of ten dead, the mayor reports.": with the sentence's own subject speaking, whoever follows relays it.
+    let opens = first.start <= OPENING && first.reach == Reach::Forward && !first.preposition;
+    let passes_on = second.reach == Reach::Around && context.is_mark(to - 1, ',');
+    if comma.is_none() && opens && passes_on {
+        return None;
+    }
     Some(comma.unwrap_or(from))
 }
+
+/// The subject of a sentence begins within so many words.
+const OPENING: usize = 3;
 
 /// Where a clause that ends with a cue begins, between two cues.
 fn clause_start(context: &Context<'_>, from: usize, to: usize) -> usize {

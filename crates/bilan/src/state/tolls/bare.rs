@@ -218,6 +218,8 @@ impl Figure<'_, '_> {
         let told = self.found.iter().rev().find(|t| t.part_of.is_none());
         let lately = before.last.filter(|(when, _)| before.sentence - when <= 2).map(|(_, c)| c);
         let side = Some(at).filter(|at| of_whom::of_a_side(context, groups, *at)).and_then(|at| side_phrase(context, groups, at));
+        // "The volunteers fell into an ambush. Seven of them": those whom the sentence before told of as attacked.
+        let first = || !groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_)));
         let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
         // "Des équipes de volontaires sont parties. … six d'entre eux"
         let later = |when: usize| before.last.is_none_or(|(told, _)| told < when);
@@ -235,6 +237,7 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or(just)
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked().or(before.ranks())))
             .or(ranks)
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))

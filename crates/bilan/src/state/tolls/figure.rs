@@ -1,7 +1,7 @@
 //! One figure of people harmed: a group of victims, the rule that reads it, and what is then known of it.
 
 use super::super::proposals::Proposal;
-use super::super::{Attribution, of_whom};
+use super::super::{Attribution, of_whom, untold};
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Stance, Victims};
@@ -36,6 +36,9 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, proposal, .. } = *self;
         // "une dizaine de motos détruites, 10 autres saisies": others of the things counted before.
         if victims.anaphoric && victims.category.is_none() && of_whom::of_things(context, groups, at) {
+            return None;
+        }
+        if victims.effect.is_none() && untold::is_strength(context, groups, at) {
             return None;
         }
         let verb = self.verb();

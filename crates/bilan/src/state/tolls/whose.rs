@@ -82,7 +82,7 @@ impl Figure<'_, '_> {
             of = of.or_else(|| before.of.clone());
         } else if victims.own || proposal.own_side {
             // Losses are of the side that loses: the subject's, or the speaker's.
-            let (side, country) = side_before(groups, at, proposal.verb)
+            let (side, country) = side_before(context, groups, at, proposal.verb)
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
@@ -130,7 +130,7 @@ impl Figure<'_, '_> {
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, victims) {
             let (side, country) = speaker_side(attribution, at)
-                .or_else(|| side_before(groups, at, None))
+                .or_else(|| side_before(context, groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
             category = side.or(Some(Victims::Soldiers));
             of = of.or(country);

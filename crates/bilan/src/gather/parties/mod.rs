@@ -1,11 +1,14 @@
 //! Who did it, to whom, and who claims it.
 
+mod sides;
+
 use super::countries::Countries;
 use super::incidents::Draft;
 use super::named::{Named, acts_in};
 use super::roles::{self, Part};
 use super::scenes::Scene;
 use super::states;
+use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Kind, Span, Stance};
@@ -38,6 +41,8 @@ struct Candidate {
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
+    /// All that it is told to have done is to kill or take fighters: where others attacked, it answered them.
+    answers: bool,
 }
 
 /// What is known beside an incident's own scenes when its parties are looked for.
@@ -58,6 +63,14 @@ pub struct Around<'a> {
 pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Parties {
     let mut out = Parties::default();
     let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
+    if !candidates.iter().any(|c| c.part >= Part::Belongs) {
+        let meant = |s: &usize| roles::meant_by_pronoun(told, &scenes[*s]);
+        for (span, actor) in draft.scenes.iter().filter_map(meant) {
+            let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { break };
+            let reference = reference(lexicon, &around.named.meant(lexicon, actor.clone(), around.country), around.country, span);
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+        }
+    }
     let known = |c: &Candidate| c.named && c.part >= Part::Accused;
     // Where nobody at all is told to have acted there, a common noun is enough.
     let acts = candidates.iter().any(|c| c.part >= Part::Mentioned && c.part != Part::Target);
@@ -94,6 +107,10 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     }
     with_parents(told, &mut candidates);
     names_before_nouns(told, &mut out.responsibility);
+    if others_attacked(told, scenes, draft, around.kind) {
+        candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
+        candidates.iter_mut().filter(|c| c.answers).for_each(|c| c.part = Part::Target);
+    }
     sort_out(candidates, around, &mut out);
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
@@ -136,7 +153,13 @@ fn candidates(
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Part::Agent, false);
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+        }
+        for (at, actor) in roles::who_fell_attacking(sentence, scene) {
+            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+            let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
+            let reference = reference(sentence.context.lexicon, &actor, around.country, span);
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
         for at in scene.from..scene.to {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
@@ -145,7 +168,7 @@ fn candidates(
                 if let Some(stance) = roles::stance(sentence, scene, at, part, true) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
-                note(&mut candidates, reference, &actor, part, false);
+                note(&mut candidates, reference, &actor, Seen { part, aside: false, answers: false });
                 continue;
             }
             let lexicon = sentence.context.lexicon;
@@ -153,6 +176,10 @@ fn candidates(
             let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor, around.country);
+                // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
+                if !(actor.named || actor.force) && part < Part::Claimant && sentence.in_office(sentence.groups[at].start) {
+                    continue;
+                }
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.
                 let answers = actor.force && part == Part::Near && around.kind != Kind::Clash && !is_of_forces(around.kind);
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {
@@ -164,14 +191,29 @@ fn candidates(
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
                 let speaks = matches!(sentence.groups[at].kind, GroupKind::Source(_));
+                // "we have lost two men, the front admits": they fell, and who attacked is not said.
+                let lost = speaks && part == Part::Near && !actor.force && roles::counts_own(sentence, scene);
+                let part = if lost { Part::Target } else { part };
                 let only_speaks = speaks && !harms_own(sentence, scene, &actor);
                 let stands_by =
                     part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
-                note(&mut candidates, reference, &actor, part, stands_by);
+                let answers = actor.force && roles::answers(sentence, scene, at);
+                note(&mut candidates, reference, &actor, Seen { part, aside: stands_by || answers && !forces_hit, answers });
             }
         }
     }
     candidates
+}
+
+/// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told
+/// of, in which a force that answers it was attacked, or came to those who were.
+fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+    let attack = |k: Kind| !is_of_forces(k) && !matches!(k, Kind::Clash | Kind::Other | Kind::Shelling);
+    let by_others = |s: &usize| {
+        let (scene, sentence) = (&scenes[*s], &told[scenes[*s].told]);
+        !roles::harms_fighters(sentence, scene) && scene.mentions.iter().any(|m| attack(m.kind) && (m.noun || m.finite))
+    };
+    attack(kind) && draft.scenes.iter().any(by_others)
 }
 
 /// Targets that are of armed forces.
@@ -244,109 +286,34 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     }
 }
 
-fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, part: Part, aside: bool) {
+/// How one sentence tells of an actor.
+struct Seen {
+    part: Part,
+    aside: bool,
+    answers: bool,
+}
+
+fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
+    let Seen { part, aside, answers } = seen;
     let targeted = part == Part::Target;
     match candidates.iter_mut().find(|c| c.reference.actor == reference.actor) {
         Some(known) => {
             if part > known.part {
                 known.reference.span = reference.span;
             }
-            known.part = known.part.max(part);
             known.targeted |= targeted;
             known.aside &= aside;
+            // Where it is only named, nothing is told of what it did.
+            known.answers = match (known.part >= Part::Agent, part >= Part::Agent) {
+                (true, true) => known.answers && answers,
+                (true, false) => known.answers,
+                (false, _) => answers,
+            };
+            known.part = known.part.max(part);
         }
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
-            candidates.push(Candidate { reference, force: actor.force, named, part, targeted, aside });
+            candidates.push(Candidate { reference, force: actor.force, named, part, targeted, aside, answers });
         }
     }
-}
-
-/// "the movement X, jihadists close to Y, claimed it": where a name is known, a common noun of the same stance means the same people.
-fn names_before_nouns(told: &[SentenceTold<'_>], responsibility: &mut Vec<(ActorRef, Stance, usize, usize)>) {
-    let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let is_name = |a: &ActorRef| a.actor.as_deref().is_some_and(|id| lexicon.actor(id).is_some());
-    let named: Vec<Stance> = responsibility.iter().filter(|(a, ..)| is_name(a)).map(|(_, stance, ..)| *stance).collect();
-    responsibility.retain(|(a, stance, ..)| is_name(a) || !named.contains(stance));
-}
-
-/// A group whose branch did it did it as well.
-fn with_parents(told: &[SentenceTold<'_>], candidates: &mut [Candidate]) {
-    let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { return };
-    let parent = |c: &Candidate| lexicon.actor(c.reference.actor.as_deref()?)?.parent;
-    let parents: Vec<(&str, Part)> =
-        candidates.iter().filter(|c| c.part >= Part::Belongs).filter_map(|c| Some((parent(c)?, c.part))).collect();
-    for candidate in candidates.iter_mut().filter(|c| c.part == Part::Near) {
-        if let Some((_, part)) = parents.iter().find(|(id, _)| Some(*id) == candidate.reference.actor.as_deref()) {
-            candidate.part = *part;
-        }
-    }
-}
-
-/// Who did it and who suffered, once all are known: forces act in operations and from the air, groups elsewhere, unless
-/// nobody else can have done it.
-fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut Parties) {
-    let kind = around.kind;
-    let by_forces = is_of_forces(kind);
-    let from_the_air = matches!(kind, Kind::Airstrike | Kind::Drone);
-    // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
-    let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
-    let sure = |c: &Candidate| c.part >= Part::Belongs;
-    let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
-    let forces_did = any(&|c| c.force && sure(c));
-    let groups_did = any(&|c| !c.force && c.part >= Part::Near);
-    let groups_surely = any(&|c| !c.force && sure(c));
-    // "the coalition shelled A, where the rebels hold out": who is only named there did not do it.
-    let from_afar = forces_did && kind == Kind::Shelling;
-    let named_surely = any(&|c| !c.force && c.named && sure(c));
-    let nobody_surely = !forces_did && !groups_surely;
-    let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
-    for candidate in &mut candidates {
-        let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
-        let acts = match candidate.force {
-            // Where both sides fight and neither is said to have begun, both did it.
-            true if kind == Kind::Clash && nobody_surely => candidate.part == Part::Near && !candidate.targeted,
-            true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
-            true if by_forces || blamed || kind == Kind::Clash => true,
-            true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
-            true => !groups_surely,
-            false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
-            false if by_forces => sure(candidate),
-            false if from_afar => sure(candidate),
-            false if candidate.part == Part::Mentioned => nobody && !by_forces,
-            false => {
-                candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })
-            }
-        };
-        if !acts {
-            let suffers = candidate.targeted || candidate.force && !candidate.aside;
-            candidate.part = if suffers { Part::Target } else { Part::Unknown };
-        }
-    }
-    let of_force = candidates.iter().any(|c| c.force);
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.part), !c.named));
-    let named = candidates.iter().any(|c| c.part != Part::Target && c.part != Part::Unknown && c.named);
-    let (targets, others): (Vec<_>, Vec<_>) =
-        candidates.into_iter().filter(|c| c.part != Part::Unknown).partition(|c| c.part == Part::Target);
-    // Where a name is known, the common nouns mean the same people.
-    let acted = others.into_iter().filter(|c| c.named || c.force || !named);
-    out.perpetrators.extend(acted.map(|c| c.reference));
-    // "the assailants are hunted down": who attacked a force is no target of the attack, be he named or not.
-    let by_others = !by_forces && (!out.perpetrators.is_empty() || of_force);
-    out.targets = suffered(targets, by_others);
-}
-
-/// Whom it was done to: those of whom a sentence says so; where none does, the forces named beside it, unless they only speak of it. Of each, a name goes before a
-/// common noun for the same, and fighters without a name are no target of others.
-fn suffered(mut targets: Vec<Candidate>, by_others: bool) -> Vec<ActorRef> {
-    targets.retain(|c| c.force || c.named || !by_others);
-    if targets.iter().any(|c| c.targeted) {
-        targets.retain(|c| c.targeted);
-    }
-    for force in [true, false] {
-        if targets.iter().any(|c| c.force == force && c.named) {
-            targets.retain(|c| c.force != force || c.named);
-        }
-    }
-    targets.into_iter().map(|c| c.reference).collect()
 }

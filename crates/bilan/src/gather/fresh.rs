@@ -1,0 +1,106 @@
+//! What opens another incident, or leads back to one, though neither a day nor a town of its own says so: the same day, another
+//! region, fighting on the ground after strikes from the air, the army of another country.
+
+use super::choice::Look;
+use super::fits::LOOK_BACK;
+use super::incidents::Draft;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use crate::lexicon::{PlaceWord, Sense, SenseClass};
+use crate::model::{Effect, Kind};
+use crate::recognise::TimeValue;
+
+/// A place with which a sentence opens stands among so many first groups.
+const OPENS: usize = 5;
+
+impl Look<'_> {
+    /// "the army owned to losses in the fighting", after strikes from the air: those who fell on the ground fell elsewhere.
+    pub(super) fn fights_on_the_ground(&self) -> bool {
+        let from_the_air = |k: Kind| matches!(k, Kind::Airstrike | Kind::Drone);
+        let on_the_ground = |k: Kind| !from_the_air(k) && !matches!(k, Kind::Other | Kind::Operation);
+        let mentions = |s: &Scene, test: &dyn Fn(Kind) -> bool| s.mentions.iter().any(|m| m.noun && test(m.kind));
+        let now = || self.now.scenes.iter().map(|s| &self.standing.scenes[*s]);
+        let sentence = &self.standing.told[self.scene.told];
+        let forces_fell = self.scene.tolls.iter().any(|t| {
+            let toll = &sentence.tolls[*t];
+            toll.effect == Effect::Killed && toll.victims.are_forces()
+        });
+        forces_fell
+            && mentions(self.scene, &|k| matches!(k, Kind::Clash | Kind::Ambush))
+            && !mentions(self.scene, &from_the_air)
+            && now().any(|s| s.mentions.iter().any(|m| from_the_air(m.kind)))
+            && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
+    }
+
+    /// "The same day, …": a sentence that opens so.
+    fn opens_that_day(&self) -> bool {
+        self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0))
+    }
+
+    /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
+    pub(super) fn is_one_more_that_day(&self) -> bool {
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let sentence = &self.standing.told[self.scene.told];
+        // "in the north of the country".
+        let directed = sentence.context.holds(SenseClass::PlaceWord)
+            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+            });
+        let fresh = directed
+            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        self.opens_that_day()
+            && fresh
+            && self.scene.harmful
+            && !self.scene.pluperfect
+            && !self.standing.tells_same_figure(self.scene, self.now)
+            && counted()
+    }
+
+    /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
+    /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
+    pub(super) fn opens_in_another_region(&self) -> bool {
+        let Some(now) = self.now.place.as_ref() else { return false };
+        let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
+        let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
+        let other = |p: &Found| {
+            matches!(p.level, Level::District | Level::Region)
+                && p.strength >= 3
+                && !places::same(&p.place, &now.place)
+                && now.place.admin1.as_deref().is_none_or(|a| Some(a) != p.place.admin1.as_deref() && a != p.place.name)
+                && !scenes().any(|q| places::same(&q.place, &p.place))
+        };
+        let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);
+        self.scene.harmful
+            && fresh
+            && !self.scene.pluperfect
+            && self.settlement().is_none()
+            && now.level == Level::Settlement
+            && self.scene.places.iter().any(|p| opens(p) && other(p))
+    }
+
+    /// The army of one country speaks or acts, after what happened in another: back to what happened in its own.
+    pub(super) fn of_another_country(&self, drafts: &[Draft]) -> Option<usize> {
+        let place = self.anchor.place.as_ref().filter(|p| p.strength >= STRONG);
+        if place.is_some() || self.date().is_some() {
+            return None;
+        }
+        let sentence = &self.standing.told[self.scene.told];
+        let mut own: Option<&'static str> = None;
+        for country in (self.scene.from..self.scene.to).filter_map(|at| super::roles::actor(sentence, at)?.country) {
+            if own.replace(country).is_some_and(|other| other != country) {
+                return None;
+            }
+        }
+        let own = own?;
+        let is_of = |d: &Draft, test: fn(&str, &str) -> bool| {
+            d.place.as_ref().and_then(|p| p.place.country.as_deref()).is_some_and(|c| test(c, own))
+        };
+        if !is_of(self.now, |a, b| a != b) {
+            return None;
+        }
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
+    }
+}

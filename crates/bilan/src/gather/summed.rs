@@ -1,0 +1,77 @@
+//! Sentences that speak of several incidents at once: sums over a period, days that hold for all, announcements.
+
+use super::anchors::Anchor;
+use super::fits;
+use super::incidents::Thread;
+use super::mentions::is_of_several;
+use super::scenes::{OPENING, Scene};
+use crate::lexicon::Function;
+use crate::recognise::{TimeGroup, TimeValue};
+
+impl Thread<'_, '_> {
+    /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
+    /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
+    pub(super) fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
+        if self.counts_in_days(scene) {
+            return true;
+        }
+        if self.current.is_none()
+            || scene.told < OPENING
+            || scene.tolls.is_empty()
+            || !scene.times.is_empty()
+            || anchor.date.is_some()
+            || self.focus.len() > 1
+        {
+            return false;
+        }
+        let several = scene.mentions.iter().any(|m| is_of_several(&self.told[scene.told], m))
+            && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
+            && scene.settlement().is_none();
+        several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
+    }
+
+    /// "In two days, three were killed in the region", after what is told of one day.
+    pub(super) fn counts_in_days(&self, scene: &Scene) -> bool {
+        let context = &self.told[scene.told].context;
+        let counts = |(at, t): &(usize, TimeGroup)| {
+            let start = self.told[scene.told].groups[*at].start;
+            *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
+        };
+        let of_a_day =
+            self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
+        of_a_day
+            && scene.mentions.is_empty()
+            && !scene.tolls.is_empty()
+            && scene.settlement().is_none()
+            && scene.times.first().is_some_and(counts)
+    }
+
+    /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
+    pub(super) fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
+        let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
+        if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
+            return false;
+        }
+        for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
+            draft.date.clone_from(&anchor.date);
+        }
+        true
+    }
+
+    /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
+    pub(super) fn leave_summaries(&mut self) {
+        let drafts = &self.followed.drafts;
+        let later = |at: usize| drafts[at + 1..].iter().filter(|d| !d.background).count();
+        let announces = |at: usize| {
+            let scenes = || drafts[at].scenes.iter().map(|s| &self.scenes[*s]);
+            let mut nouns = scenes().flat_map(|s| s.mentions.iter()).filter(|m| m.noun && !m.device).peekable();
+            let several = nouns.peek().is_some() && nouns.all(|m| m.plural);
+            several && scenes().all(|s| s.tolls.is_empty() && s.settlement().is_none())
+        };
+        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0)
+        else {
+            return;
+        };
+        self.followed.drafts.remove(first);
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether what a scene tells can be where an incident was: the same place, a finer one within it, or one beside it.
+
+use super::choice::Look;
+use super::fits::{LOOK_BACK, compatible, goes_into_details, only_details};
+use super::incidents::Draft;
+use super::places::{self, Found, Level};
+use super::scenes::Scene;
+use crate::lexicon::Function;
+
+impl Look<'_> {
+    pub(super) fn fits_place(&self, draft: &Draft) -> bool {
+        if draft.place.as_ref().is_some_and(|region| self.names_another_region(region)) {
+            return false;
+        }
+        let lies_there = |region: &Found| {
+            region.level > Level::Settlement
+                && region.level < Level::Country
+                && self.scene.places.iter().any(|p| places::same(&p.place, &region.place))
+        };
+        self.anchor.place.as_ref().is_none_or(|p| compatible(p, draft.place.as_ref()))
+            || self.tells_how_it_began()
+            // "A, B and C, in the district": the district of the incident told.
+            || draft.place.as_ref().is_some_and(lies_there)
+            || draft.place.as_ref().is_some_and(|town| self.may_lie_in(town) || self.is_quarter_of(town, draft))
+            || draft.place.as_ref().is_some_and(|town| self.lies_near(town, draft) || self.may_stand_in(town))
+    }
+
+    /// "one died in the region of A … a woman was killed at B, in the region of C".
+    fn names_another_region(&self, region: &Found) -> bool {
+        let within = |p: &Found| {
+            p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
+        };
+        let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p);
+        let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
+        region.level == Level::Region && self.settlement().is_some() && !own && self.scene.places.iter().any(of_region)
+    }
+
+    /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.
+    fn lies_near(&self, town: &Found, draft: &Draft) -> bool {
+        let last = draft.scenes.last().map(|s| &self.standing.scenes[*s]);
+        let next = last.is_some_and(|s| s.paragraph == self.scene.paragraph || s.told + 1 == self.scene.told);
+        town.near && (self.standing.tells_same_figure(self.scene, draft) || next && only_details(self.scene))
+            || town.between && next && goes_into_details(&self.standing.told[self.scene.told], self.scene)
+    }
+
+    /// "the violence began with an assault on the camp of B": B is where what was told of began.
+    fn tells_how_it_began(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        sentence.context.any_is(range, Function::Began) && self.scene.tolls.is_empty() && self.scene.times.is_empty()
+    }
+
+    /// "a hotel of A … at the hotel B": what is called B may stand in A, where no figure is told on a day of its own.
+    fn may_stand_in(&self, town: &Found) -> bool {
+        let own = !self.scene.tolls.is_empty() && !self.scene.times.is_empty() || self.scene.mentions.iter().any(|m| m.other);
+        let named = |site: &Found, town: &Found| site.site && !town.site && town.place.gazetteer_id.is_some();
+        let here = self.anchor.place.as_ref();
+        !own && town.level == Level::Settlement
+            && here.is_some_and(|p| p.level == Level::Settlement && (named(p, town) || named(town, p)))
+    }
+
+    /// "at A … in the quarter B": a quarter lies in the town told of, where its sentence names no other and counts no more
+    /// people, unless the report tells of several attacks there.
+    fn is_quarter_of(&self, town: &Found, draft: &Draft) -> bool {
+        let Some(quarter) = self.anchor.place.as_ref().filter(|p| p.part && !town.part) else { return false };
+        let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
+        let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
+        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || p.site || known(p));
+        let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
+        let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max().unwrap_or(0);
+        let counted = most(self.scene) <= scenes().map(most).max().unwrap_or(0);
+        let another = self.scene.mentions.iter().any(|m| m.other) || self.scene.in_turn;
+        !another && !series && only && lies && counted && town.place.gazetteer_id.is_some() && self.fits_date(draft)
+    }
+
+    /// "at A … the attack of B … a village of the territory of A": B may lie in what was called A, where it is no new incident.
+    fn may_lie_in(&self, town: &Found) -> bool {
+        let fresh = self.scene.mentions.iter().any(|m| m.opens() || m.other);
+        let here = self.anchor.place.as_ref().map(|p| &p.place);
+        let same_region = here.is_some_and(|p| p.admin1.is_none() || p.admin1 == town.place.admin1);
+        !fresh && same_region && town.level == Level::Settlement && self.standing.wide.contains(town.place.name.as_str())
+    }
+}

@@ -1,0 +1,178 @@
+//! What is said of somebody in apposition: ", Yaya Sangaré,", ", préfet de la Manyu,", "Ali Sow président de l'association".
+
+use super::super::Context;
+use super::super::group::SourceGroup;
+use super::tail::{DEEPEST, adjectives, bracket, complement, inner, is_outlet, name, serve};
+use super::{Phrase, head, lower_unknown, office};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
+use crate::model::SpeakerClass;
+
+/// ", un vigile,": whoever is told of by a civilian's trade is one of the people there.
+fn trade(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
+    context
+        .longest_of(at, &[SenseClass::Victim], |s| {
+            matches!(s, Sense::Victim { category: crate::model::Victims::Civilians, group: None, .. })
+                .then_some(SpeakerClass::Residents)
+        })
+        .map(|(_, class)| class)
+}
+
+/// "le Front pour la Défense": "for" inside a name says on nobody's word anything.
+fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
+    start > 1 && context.is(start - 1, Function::For) && context.tokens[start - 2].is_word()
+}
+
+/// "Ali Sow président de l'association": an office behind a name without a comma.
+pub fn unmarked(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    let lower = context.tokens.get(phrase.end).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
+    if !phrase.name_only || phrase.end - phrase.start < 2 || !lower || depth >= DEEPEST {
+        return false;
+    }
+    let singular = |h: &head::Head| !(h.proper || h.seat || h.group.plural || h.group.text) && h.group.class.is_some();
+    let office = head::head(context, phrase.end).filter(singular);
+    let Some(office) = office.and_then(|_| inner(context, phrase.end, depth + 1)).filter(|i| i.end > phrase.end + 1) else {
+        return false;
+    };
+    let person = phrase.group.person.take();
+    phrase.group = SourceGroup { person, ..office.group };
+    phrase.name_only = false;
+    phrase.end = office.end;
+    true
+}
+
+/// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
+pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
+    let at = phrase.end;
+    // "Dans un communiqué, la mission annonce": behind a text comes who writes it, as the subject.
+    if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
+        return false;
+    }
+    // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
+    let placed = (phrase.name_only || phrase.seat)
+        && phrase.start > 0
+        && (!super::ends_speech_preposition(context, phrase.start) || is_inner_for(context, phrase.start))
+        && (phrase.contracted
+            || phrase.seat
+            || super::super::speech::is_preposition(context, phrase.start - 1)
+            || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
+    // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
+    let holds_office = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
+    if placed && !holds_office() {
+        return false;
+    }
+    let behalf = context
+        .longest_of(at + 1, &[SenseClass::SpeechPreposition], |s| {
+            matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
+        })
+        .is_some();
+    if behalf {
+        phrase.end += 1;
+        if complement(context, phrase, depth) {
+            return true;
+        }
+        phrase.end = at;
+        return false;
+    }
+    // "a dit Mohamed Ali, de la police": whom a person belongs to.
+    let person = phrase.name_only || phrase.group.office && phrase.group.person.is_some();
+    if person && context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        let from = at + 2 + usize::from(context.is(at + 2, Function::DetDef));
+        let known = |i: &Phrase| !i.seat && i.group.class.is_some() && (phrase.name_only || i.group.actor.is_some());
+        let body = inner(context, from, depth + 1).filter(known);
+        let ends = |i: &Phrase| context.tokens.get(i.end).is_none_or(|t| !t.is_word() && t.number().is_none());
+        if let Some(body) = body.filter(ends) {
+            serve(&mut phrase.group, &body.group, true);
+            phrase.name_only = false;
+            phrase.end = body.end;
+            return true;
+        }
+    }
+    let mut start = office::himself(context, at + 1);
+    let opening = head::opening(context, start);
+    if opening.one {
+        start = opening.end;
+    } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
+        start += 1;
+    }
+    for _ in 0..2 {
+        if head::head(context, start).is_none() && lower_unknown(context, start) {
+            start += 1;
+        }
+    }
+    let unknown_office = start > at + 1 && head::head(context, start).is_none();
+    let mut inner = match head::head(context, start) {
+        Some(head) => Phrase {
+            start: at + 1,
+            end: head.end,
+            core: head.end,
+            label: head.end,
+            noun: (WordId::NONE, WordId::NONE),
+            group: head.group,
+            counted: false,
+            seat: head.seat,
+            name_only: head.name_only,
+            contracted: false,
+            plain: false,
+            text: false,
+        },
+        // ", modérateur de l'Église": an office that the table does not hold.
+        None if unknown_office && phrase.name_only => Phrase {
+            start: at + 1,
+            end: start,
+            core: start,
+            label: start,
+            noun: (WordId::NONE, WordId::NONE),
+            group: SourceGroup { office: true, class: trade(context, start), ..SourceGroup::default() },
+            counted: false,
+            seat: false,
+            name_only: false,
+            contracted: false,
+            plain: false,
+            text: false,
+        },
+        None => return false,
+    };
+    // "de dix blessés, Awa Keita, le préfet, parle": one name is not that of several.
+    if inner.seat || inner.group.text || phrase.counted && inner.name_only {
+        return false;
+    }
+    adjectives(context, &mut inner);
+    for _ in 0..4 {
+        let before = inner.end;
+        let _ = complement(context, &mut inner, depth + 1) || name(context, &mut inner) || bracket(context, &mut inner);
+        if inner.end == before {
+            break;
+        }
+    }
+    if let Some(second) = office::second(context, &inner, depth) {
+        inner = second;
+    }
+    // "a dit à l'AFP, vendredi, le préfet", "à l'agence X, le préfet": an outlet holds no office.
+    if is_outlet(phrase) && inner.group.class != Some(SpeakerClass::Media) {
+        return false;
+    }
+    let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
+        || phrase.name_only && inner.group.class.is_some();
+    if !closed {
+        return false;
+    }
+    if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {
+        let person = phrase.group.person.take();
+        phrase.group = SourceGroup { person, plural: phrase.group.plural, ..inner.group };
+        phrase.name_only = false;
+    } else {
+        if inner.group.class.is_some()
+            && inner.group.actor.is_none()
+            && inner.group.person.is_none()
+            && !(phrase.group.office || phrase.group.anaphor)
+        {
+            // ", père de deux élèves": describes, but does not change whose voice it is.
+        } else if (phrase.group.office || phrase.group.anaphor) && inner.group.class.is_some() {
+            phrase.group.class = inner.group.class;
+            phrase.group.actor = inner.group.actor.clone();
+        }
+        phrase.group.person = phrase.group.person.take().or(inner.group.person);
+    }
+    phrase.end = inner.end;
+    true
+}

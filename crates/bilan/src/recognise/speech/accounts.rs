@@ -1,0 +1,90 @@
+//! Voices that no verb of speech brings in: a source before a colon, an account announced, a count with its author.
+
+use super::super::sources::Phrase;
+use super::{Context, Cue, Reach, preposition_at, subject};
+use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+
+/// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
+pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let mut start = 0;
+    for at in 0..context.len() {
+        if context.is_mark(at, ';') {
+            start = at + 1;
+        }
+        if !context.is_mark(at, ':') || context.tokens[at].quoted {
+            continue;
+        }
+        let segment = start..at;
+        start = at + 1;
+        if cues.iter().any(|c| segment.contains(&c.start) && c.end <= at) {
+            continue;
+        }
+        let quotes = context.is_quote(at + 1);
+        let verb = segment.clone().any(|i| subject::finite_at(context, i));
+        let text = segment.clone().any(|i| context.has(i, SenseClass::SpeechNoun));
+        let found = phrases.iter().position(|p| {
+            segment.contains(&p.start)
+                && p.end <= at
+                && !p.seat
+                && !p.name_only
+                && !p.counted
+                && (p.group.class.is_some() && (!p.group.text || text))
+                && (subject::may_be_subject(context, p) || text && !verb)
+        });
+        let Some(index) = found else { continue };
+        let alone = phrases[index].start == segment.start && phrases[index].end == at && !quotes && !phrases[index].text;
+        let happens = segment.clone().any(|i| context.has_any(i, &[SenseClass::Verb, SenseClass::IncidentNoun]));
+        if (verb || happens) && !quotes && !text || alone {
+            continue;
+        }
+        cues.push(Cue::forward(phrases, index, at + 1));
+    }
+}
+
+/// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
+pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() {
+        return;
+    }
+    // "Troisième voix, celle d'un maire": without a verb.
+    let verbless = |at: usize| context.is_mark(at - 1, ',') && !(0..context.len()).any(|i| subject::finite_at(context, i));
+    let opening = (0..context.len())
+        .filter(|at| *at == 0 || verbless(*at))
+        .find_map(|at| preposition_at(context, at, |k| k == SpeechPreposition::Opens).map(|(length, _)| at + length));
+    let Some(end) = opening else { return };
+    let Some(index) = phrases.iter().position(|p| p.start + 1 >= end && p.start <= end + 1) else { return };
+    cues.push(Cue::forward(phrases, index, phrases[index].end));
+}
+
+/// "Le bilan officiel est de dix morts": a count with which a sentence begins is its author's, whatever the verb.
+pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    // Behind a dateline a sentence begins as well: "KOLBA – Le bilan officiel est …".
+    let begins = |at: usize| at <= 1 || at <= DATELINE && !context.tokens[at - 1].is_word();
+    let counts = |p: &Phrase| p.text && begins(p.start) && p.group.class.is_some() && !(p.counted || p.plain);
+    // "…, but it would be thirty according to B": only behind the conjunction others speak.
+    let boundary = (0..context.len()).find(|i| context.is(*i, Function::But) || context.is_mark(*i, ';'));
+    let alone = cues.iter().all(|c| boundary.is_some_and(|b| b < c.start));
+    if let Some(index) = phrases.iter().position(counts).filter(|_| alone) {
+        cues.insert(0, Cue::forward(phrases, index, phrases[index].end));
+    }
+}
+
+/// A dateline has at most so many words.
+const DATELINE: usize = 4;
+
+/// "voilà ce que X tire de son enquête": whoever does anything there has said it.
+pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !cues.is_empty() {
+        return;
+    }
+    let points = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).map(|(length, _)| at + length);
+    let Some(end) = (0..context.len()).find_map(points) else { return };
+    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else {
+        return;
+    };
+    let acts = (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
+    if !acts {
+        return;
+    }
+    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
+}

@@ -1,0 +1,53 @@
+//! Verbs of speech that are left out: "the mayor speaks of ten dead, the governor of twelve".
+
+use super::super::sources::Phrase;
+use super::{Context, Cue, Reach, Who, subject};
+use crate::lexicon::{Function, SenseClass};
+
+/// Whom a figure stands behind in a clause without a verb, after a cue whose verb he shares.
+pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let mut found: Vec<Cue> = Vec::new();
+    for (index, phrase) in phrases.iter().enumerate() {
+        let named = phrase.group.class.is_some() && !(phrase.text || phrase.counted || phrase.contracted || phrase.plain);
+        if !named || !opens_clause(context, phrase.start) || !subject::may_be_subject(context, phrase) {
+            continue;
+        }
+        let Some(figure) = figure_behind(context, phrase) else { continue };
+        let shared = cues.iter().chain(&found).filter(|c| c.end <= phrase.start).max_by_key(|c| c.start);
+        let Some(shared) = shared.filter(|c| shares(context, phrases, c, phrase.start)) else { continue };
+        // "the army lost ten men, the rebels twenty": where the first clause tells a deed, so does the second.
+        let cue = Cue { stance: shared.stance, ..Cue::forward(phrases, index, figure) };
+        found.push(cue);
+    }
+    cues.append(&mut found);
+}
+
+/// Whether a mark or a conjunction stands right before.
+fn opens_clause(context: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        context.is_mark(before, ',')
+            || context.is_mark(before, ';')
+            || context.is_any(before, &[Function::And, Function::But, Function::While])
+    })
+}
+
+/// Where the figure of a clause without a verb begins: behind whoever speaks, with "of" at most between.
+fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
+    let number = |i: usize| {
+        context.tokens.get(i).is_some_and(|t| t.number().is_some())
+            || context.has_any(i, &[SenseClass::Number, SenseClass::Modifier])
+    };
+    let of = usize::from(context.is_any(phrase.end, &[Function::Of, Function::DetDes]));
+    let at = phrase.end + of;
+    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1);
+    let clause = at..context.len();
+    let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));
+    (figure && !clause.take_while(ends).any(|i| subject::finite_at(context, i))).then_some(at)
+}
+
+/// Whether the cue before is a verb with its subject in front, and no other clause stands between.
+fn shares(context: &Context<'_>, phrases: &[Phrase], cue: &Cue, at: usize) -> bool {
+    let subject = matches!(cue.who, Who::Phrase(index) if phrases[index].start == cue.start);
+    let between = cue.end..at;
+    subject && !cue.preposition && cue.reach == Reach::Forward && !between.into_iter().any(|i| subject::finite_at(context, i))
+}
