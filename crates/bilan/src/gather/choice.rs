@@ -44,12 +44,13 @@ pub struct Standing<'s> {
 impl Standing<'_> {
     /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.
     pub(super) fn tells_same_figure(&self, scene: &Scene, draft: &Draft) -> bool {
-        let figures = |s: &Scene| -> Vec<_> {
+        let figures = |s: &Scene| {
             let told = s.tolls.iter().map(|t| &self.told[s.told].tolls[*t]);
-            told.filter(|t| t.quantity.low > FEW && t.part_of.is_none()).map(|t| (t.effect, t.quantity.low)).collect()
+            told.filter(|t| t.quantity.low > FEW && t.part_of.is_none()).map(|t| (t.effect, t.quantity.low)).collect::<Vec<_>>()
         };
         let own = figures(scene);
-        draft.scenes.iter().rev().take(LOOK_BACK).any(|s| figures(&self.scenes[*s]).iter().any(|f| own.contains(f)))
+        let tells = |s: &Scene| figures(s).iter().any(|f| own.contains(f));
+        !own.is_empty() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
     }
 }
 

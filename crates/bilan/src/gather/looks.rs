@@ -100,7 +100,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     support(sentence, scene);
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
-    scene.accident &= !(scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks));
+    let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
+    scene.accident = scene.accident && !violent();
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
@@ -125,10 +126,11 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.times.clear();
     }
     let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
-    let periodic = sentence.groups[scene.from..scene.to].iter().any(open);
-    scene.periodic = periodic && scene.mentions.iter().any(|m| m.noun && m.plural);
+    let periodic = || sentence.groups[scene.from..scene.to].iter().any(open);
+    let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
-    let lasts = periodic && scene.tolls.is_empty() && scene.mentions.is_empty();
+    let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
+    scene.periodic = several && periodic();
     scene.general |= scene.periodic || lasts;
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
@@ -296,13 +298,16 @@ fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
 fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let anchored = !scene.times.is_empty() || scene.settlement().is_some();
-    let target = sentence.groups[scene.from..scene.to].iter().any(|g| {
-        matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
-            || matches!(&g.kind, GroupKind::Actor(_))
-            || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
-    });
+    let target = || {
+        sentence.groups[scene.from..scene.to].iter().any(|g| {
+            matches!(&g.kind, GroupKind::Target(_) | GroupKind::Weapon(_))
+                || matches!(&g.kind, GroupKind::Actor(_))
+                || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
+        })
+    };
+    let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && target();
     for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
-        mention.supported = anchored && target;
+        mention.supported = supported;
     }
 }
 
@@ -321,25 +326,26 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let vague = !scene.tolls.is_empty() && scene.tolls.iter().all(|t| sentence.tolls[*t].quantity.form == Form::Vague);
     let various =
         !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
-    let happened = sentence.groups[scene.from..scene.to].iter().any(
-        |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
-    );
+    let happened = || {
+        sentence.groups[scene.from..scene.to].iter().any(
+            |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
+        )
+    };
     let remembers = || {
         let subject = [SenseClass::Subject];
         let past = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
         sentence.context.holds(SenseClass::Subject)
             && (0..sentence.context.len()).any(|i| sentence.context.senses_of(i, &subject).any(|(_, s)| past(s)))
     };
-    vague && !happened && !scene.headline && (various || scene.mentions.is_empty() && remembers())
+    vague && !scene.headline && !happened() && (various || scene.mentions.is_empty() && remembers())
 }
 
 /// "The wounded were flown to the capital on Friday": the day is that of the transport.
 fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
-    let elsewhere = groups.iter().any(|g| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere));
-    let harmed =
-        groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle));
-    elsewhere && !harmed && scene.mentions.is_empty()
+    let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere);
+    let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle);
+    scene.mentions.is_empty() && groups.iter().any(elsewhere) && !groups.iter().any(harms)
 }
 
 /// "already": with the pluperfect, something told before the report's news.

@@ -251,11 +251,25 @@ pub fn same(a: &PlaceRef, b: &PlaceRef) -> bool {
     if a.name == b.name {
         return true;
     }
+    if is_short_for(a, b) || is_short_for(b, a) {
+        return true;
+    }
+    if begin_otherwise(&a.name, &b.name) {
+        return false;
+    }
     let (x, y) = (key(&a.name), key(&b.name));
-    x == y
-        || is_short_for(a, b)
-        || is_short_for(b, a)
-        || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
+    x == y || (x.len() >= 5 && y.len() >= 5 && x.as_bytes()[0] == y.as_bytes()[0] && distance_at_most_one(&x, &y))
+}
+
+/// Whether the keys of two names cannot have the same first letter: mostly it is so, and they need not be made.
+fn begin_otherwise(a: &str, b: &str) -> bool {
+    let sound = |name: &str| match name.bytes().next().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase()) {
+        Some(b'c' | b'q') => Some(b'k'),
+        Some(b'y') => Some(b'i'),
+        Some(b'o' | b'w') => Some(b'u'),
+        other => other,
+    };
+    sound(a).zip(sound(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// "Mount A" and then "A": a name that no gazetteer holds, and the last word of it.
@@ -270,7 +284,9 @@ fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
 const SHORT_NAME: usize = 4;
 
 fn key(name: &str) -> String {
-    crate::lexicon::place_key(name).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = crate::lexicon::place_key(name);
+    key.retain(char::is_alphanumeric);
+    key
 }
 
 fn distance_at_most_one(a: &str, b: &str) -> bool {

@@ -123,8 +123,9 @@ fn names_violence(scene: &Scene) -> bool {
 }
 
 fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
+    let spoken = Spoken::of(told);
     let of = |subject: Subject| {
-        let (all, early) = words(told, Sense::Subject(subject));
+        let (all, early) = spoken.words(Sense::Subject(subject));
         all >= ENOUGH && early > 0
     };
     let opening = || scenes.iter().filter(|s| s.told < OPENING && !s.accident);
@@ -139,7 +140,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let announced = scenes.iter().any(|s| s.headline)
         && !scenes.iter().any(|s| s.headline && (!s.tolls.is_empty() || !s.mentions.is_empty()));
     let opens = |subject: Subject| {
-        let (all, early) = words(told, Sense::Subject(subject));
+        let (all, early) = spoken.words(Sense::Subject(subject));
         all > ENOUGH && early >= ENOUGH
     };
     // A text that opens with two such words is about them, however short.
@@ -151,15 +152,15 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     let long_past = told.iter().take(lead).any(opens_years_ago);
     let past = long_past || told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
-    let accident = is_accident(told, scenes);
+    let accident = is_accident(told, scenes, &spoken);
     About {
-        blast: accident && is_of_blast(told, scenes),
+        blast: accident && is_of_blast(told, scenes, &spoken),
         peaceful: civic(told_of),
         civic: civic(told_first),
         memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         long_past,
-        play: of(Subject::Play) || is_drill(told, scenes),
-        private: is_private(told, scenes, lead),
+        play: of(Subject::Play) || is_drill(told, scenes, &spoken),
+        private: is_private(told, scenes, &spoken, lead),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
     }
@@ -174,8 +175,8 @@ fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
 
 /// Whether the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed
 /// by rebels during manoeuvres" is none.
-fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    let early = |subject: Subject| words(told, Sense::Subject(subject)).1;
+fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
+    let early = |subject: Subject| spoken.words(Sense::Subject(subject)).1;
     let pretence = early(Subject::Pretence);
     early(Subject::Drill) + pretence >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
 }
@@ -185,7 +186,7 @@ fn anybody_attacks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 }
 
 /// Whether the lead tells of somebody who killed one of his own: "tue sa femme", "tuée par son mari"; and nobody attacks.
-fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool {
+fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, lead: usize) -> bool {
     let kills = |s: &SentenceTold<'_>| {
         let own = |at: usize| s.context.is(at, Function::DetPoss);
         s.groups.windows(2).any(|pair| {
@@ -194,7 +195,7 @@ fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool 
             killed && (own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
         })
     };
-    let (private, _) = words(told, Sense::Subject(Subject::Private));
+    let (private, _) = spoken.words(Sense::Subject(Subject::Private));
     // "an air strike killed her nine children": a weapon of war is nobody's own.
     let of_war = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling | Kind::Ied | Kind::Suicide | Kind::Explosion));
     private > 0
@@ -223,23 +224,23 @@ fn names_one(scene: &Scene) -> bool {
 
 /// Whether words of accidents by themselves, several of them, stand in a report in which nobody attacks: then what exploded
 /// there was no bomb. Where people dig for gold, a mine is a pit.
-fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
-    let (accidents, _) = words(told, Sense::Accident);
-    let (quarry, _) = words(told, Sense::Subject(Subject::Quarry));
+fn is_of_blast(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
+    let (accidents, _) = spoken.words(Sense::Accident);
+    let (quarry, _) = spoken.words(Sense::Subject(Subject::Quarry));
     let attacked = |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(|g| strikes_here(&told[s.told], g));
     (accidents >= 2 || accidents > 0 && quarry > 0) && !scenes.iter().any(attacked)
 }
 
 /// Whether the opening tells of an accident and of nobody who attacks. A word of violence beside it counts where it stands
 /// with figures or in the lead: "the army, which fights the insurgents there" makes no attack of a collision.
-fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
+fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
     let ((accidents, early), (around, around_early)) =
-        (words(told, Sense::Accident), words(told, Sense::Subject(Subject::Mishap)));
+        (spoken.words(Sense::Accident), spoken.words(Sense::Subject(Subject::Mishap)));
     let lead = end_of_lead(told);
     // Its first sentence tells of an accident, or words of accidents and what stands around them are many.
     let opens = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
     let hinted = opens || (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
-    let blast = is_of_blast(told, scenes);
+    let blast = is_of_blast(told, scenes, spoken);
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
     if !headline && early < 2 && !(hinted && !scenes.iter().any(|s| tells_of_violence(told, s, blast))) {
         return false;
@@ -298,18 +299,55 @@ fn is_opposed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     (group.start.saturating_sub(3)..group.start).any(|i| sentence.context.is(i, Function::Against))
 }
 
-/// How many different words have this sense, in all and in the opening.
-fn words(told: &[SentenceTold<'_>], wanted: Sense) -> (usize, usize) {
-    let mut seen = Vec::new();
-    let mut early = 0;
-    for (index, sentence) in told.iter().enumerate() {
-        count(sentence, &mut seen, wanted);
-        if index < OPENING {
-            early = seen.len();
+/// The different words of subjects and of accidents in a report.
+#[derive(Default)]
+struct Spoken<'c> {
+    /// For each such sense its words, and how many of them stand in the opening.
+    of: Vec<(Sense, Vec<&'c str>, usize)>,
+}
+
+impl<'c> Spoken<'c> {
+    fn of(told: &[SentenceTold<'c>]) -> Self {
+        let mut out = Self::default();
+        for (index, sentence) in told.iter().enumerate() {
+            let context = &sentence.context;
+            let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
+            for (at, sense) in (0..spoken).flat_map(|at| context.senses_of(at, SPOKEN).map(move |(_, sense)| (at, *sense))) {
+                if SPOKEN.contains(&sense.class()) {
+                    out.note(sense, context.word(at), index < OPENING);
+                }
+            }
+        }
+        out
+    }
+
+    fn note(&mut self, sense: Sense, word: &'c str, early: bool) {
+        let known = self.of.iter().position(|(of, ..)| *of == sense).unwrap_or_else(|| {
+            self.of.push((sense, Vec::new(), 0));
+            self.of.len() - 1
+        });
+        let (_, words, in_opening) = &mut self.of[known];
+        if is_new(words, word) {
+            words.push(word);
+            *in_opening += usize::from(early);
         }
     }
-    (seen.len(), early)
+
+    /// How many different words have this sense, in all and in the opening.
+    fn words(&self, wanted: Sense) -> (usize, usize) {
+        self.of.iter().find(|(of, ..)| *of == wanted).map_or((0, 0), |(_, words, early)| (words.len(), *early))
+    }
 }
+
+/// Senses that say what a report is about.
+const SPOKEN: &[SenseClass] = &[SenseClass::Subject, SenseClass::Accident];
+
+/// Enough is enough: a list of words stays short, so that looking one up stays cheap.
+fn is_new(words: &[&str], word: &str) -> bool {
+    words.len() < MOST_WORDS && !words.contains(&word)
+}
+
+const MOST_WORDS: usize = 16;
 
 fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense) -> usize {
     let context = &sentence.context;
@@ -317,11 +355,10 @@ fn count<'c>(sentence: &SentenceTold<'c>, seen: &mut Vec<&'c str>, wanted: Sense
     if !context.holds(class) {
         return seen.len();
     }
-    for at in 0..context.len() {
+    for at in (0..context.len()).filter(|at| context.has(*at, class)) {
         let hit = context.longest_of(at, &[class], |s| (*s == wanted).then_some(()));
         let word = context.word(at);
-        // Enough is enough: the list of words stays short, so that looking it up stays cheap.
-        if hit.is_some() && seen.len() < 16 && !seen.contains(&word) {
+        if hit.is_some() && is_new(seen, word) {
             seen.push(word);
         }
     }

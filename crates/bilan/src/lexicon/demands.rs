@@ -3,9 +3,10 @@
 //! A group is held against the demands once, and every rule then looks at bits only: most rules can be passed over for a
 //! whole sentence without a second look.
 
+use rustc_hash::FxHashMap;
+
 use super::fold;
-use super::rules::{Condition, Element, GroupClass, Rule};
-use super::words::Words;
+use super::rules::{Condition, ConditionSet, Element, GroupClass, Rule};
 
 /// A bit for each demand of a [`Demands`].
 pub type DemandSet = u128;
@@ -32,20 +33,21 @@ pub struct Pattern {
 /// The demands of all rules of a language, by number.
 #[derive(Default)]
 pub struct Demands {
-    groups: Vec<(GroupClass, Vec<Condition>, DemandSet)>,
+    /// By class of the group, in the order of [`GroupClass`].
+    groups: [Vec<(ConditionSet, DemandSet)>; GroupClass::COUNT],
     lists: Vec<(Vec<String>, DemandSet)>,
-    /// By word, in lower case: the lists in which it stands.
-    words: Words<DemandSet>,
-    /// By first byte: the lengths of those words, a bit each. Most words of a text are told apart by it.
-    lengths: FirstBytes,
+    /// The words of those lists, in lower case, by number.
+    numbers: FxHashMap<String, AskedId>,
+    /// By number: the lists in which a word stands.
+    words: Vec<DemandSet>,
 }
 
-struct FirstBytes([u32; 128]);
+/// A word that the rules ask for. [`AskedId::NONE`] stands for every other word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AskedId(u16);
 
-impl Default for FirstBytes {
-    fn default() -> Self {
-        Self([0; 128])
-    }
+impl AskedId {
+    pub const NONE: Self = Self(0);
 }
 
 impl Demands {
@@ -76,18 +78,19 @@ impl Demands {
     }
 
     fn fresh(&self) -> Result<DemandSet, String> {
-        let number = self.groups.len() + self.lists.len();
+        let number = self.groups.iter().map(Vec::len).sum::<usize>() + self.lists.len();
         (number < DemandSet::BITS as usize)
             .then(|| 1 << number)
             .ok_or_else(|| format!("the rules ask for more than {} different groups and lists of words", DemandSet::BITS))
     }
 
     fn group(&mut self, class: GroupClass, conditions: &[Condition]) -> Result<DemandSet, String> {
-        if let Some((.., demand)) = self.groups.iter().find(|(c, of, _)| *c == class && of == conditions) {
+        let conditions = Condition::set(conditions);
+        if let Some((_, demand)) = self.groups[class as usize].iter().find(|(of, _)| *of == conditions) {
             return Ok(*demand);
         }
         let demand = self.fresh()?;
-        self.groups.push((class, conditions.to_vec(), demand));
+        self.groups[class as usize].push((conditions, demand));
         Ok(demand)
     }
 
@@ -99,29 +102,33 @@ impl Demands {
         let mut word = String::new();
         for written in any {
             fold::lower_into(written, &mut word);
-            *self.words.slot(&word) |= demand;
-            if let Some(first) = word.bytes().next().filter(u8::is_ascii) {
-                self.lengths.0[usize::from(first)] |= 1 << word.len().min(31);
-            }
+            let number = self.numbers.get(&word).copied().unwrap_or_else(|| {
+                // The first number is nobody's.
+                self.words.resize(self.words.len().max(1) + 1, 0);
+                AskedId(self.words.len() as u16 - 1)
+            });
+            self.numbers.insert(word.clone(), number);
+            self.words[usize::from(number.0)] |= demand;
         }
         self.lists.push((any.to_vec(), demand));
         Ok(demand)
     }
 
-    /// The demands for a group of this class that `fits` finds met.
-    pub fn met_by(&self, class: GroupClass, fits: impl Fn(&[Condition]) -> bool) -> DemandSet {
-        let of_class = self.groups.iter().filter(|(c, ..)| *c == class);
-        of_class.filter(|(_, conditions, _)| fits(conditions)).fold(0, |all, (.., demand)| all | demand)
+    /// The demands for a group of this class that one meets of which these conditions are true; `whole` says whether it is one
+    /// without any condition.
+    pub fn met_by(&self, class: GroupClass, whole: bool, conditions: ConditionSet) -> DemandSet {
+        let met = |of: ConditionSet| if of == 0 { whole } else { of & conditions != 0 };
+        self.groups[class as usize].iter().filter(|(of, _)| met(*of)).fold(0, |all, (_, demand)| all | demand)
     }
 
-    /// The demands for words that a word as written meets, in whatever case. `buffer` is scratch space.
-    pub fn met_by_word(&self, written: &str, buffer: &mut String) -> DemandSet {
-        if written.bytes().all(|b| b.is_ascii_lowercase()) {
-            let first = written.bytes().next().map_or(0, usize::from);
-            let known = self.lengths.0[first] >> written.len().min(31) & 1 == 1;
-            return if known { self.words.get(written) } else { 0 };
-        }
-        fold::lower_into(written, buffer);
-        self.words.get(buffer)
+    /// The demands for words that a word meets, in whatever case it is written.
+    #[inline]
+    pub fn met_by_word(&self, word: AskedId) -> DemandSet {
+        self.words.get(usize::from(word.0)).copied().unwrap_or(0)
+    }
+
+    /// The words that the rules ask for, in lower case.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, AskedId)> {
+        self.numbers.iter().map(|(word, number)| (word.as_str(), *number))
     }
 }

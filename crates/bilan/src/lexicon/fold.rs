@@ -3,15 +3,15 @@
 /// Lower case with accents kept, one kind of apostrophe and no ligature.
 pub fn lower_into(word: &str, out: &mut String) {
     out.clear();
-    if word.is_ascii() {
+    // Most letters with an accent are small already, and the tables of Unicode are slow to ask: they are of two bytes, of which
+    // no other letter has both.
+    if word.bytes().all(|b| b.is_ascii() || b == 0xC3 || matches!(b, 0x9F..=0xBF)) {
         out.push_str(word);
         out.make_ascii_lowercase();
         return;
     }
     for c in word.chars() {
         match c {
-            // Most letters are small already, and the tables of Unicode are slow to ask.
-            'a'..='z' | 'ß'..='ÿ' => out.push(c),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
             // Half of the press writes "soeur" and "oeuvre".
             'œ' | 'Œ' => out.push_str("oe"),
@@ -19,6 +19,11 @@ pub fn lower_into(word: &str, out: &mut String) {
             c => out.extend(c.to_lowercase()),
         }
     }
+}
+
+/// A small Latin letter that is no plain one.
+fn is_small(c: char) -> bool {
+    matches!(c, 'ß'..='ÿ')
 }
 
 /// A decomposed accent (as some programs store them) joins the letter before it.
@@ -55,8 +60,10 @@ pub fn fold_into(word: &str, out: &mut String) {
             out.push(c.to_ascii_lowercase());
             continue;
         }
-        for c in c.to_lowercase() {
+        if is_small(c) {
             push_bare(c, out);
+        } else {
+            c.to_lowercase().for_each(|c| push_bare(c, out));
         }
     }
 }
@@ -100,46 +107,36 @@ pub fn fold(word: &str) -> String {
 /// The key under which spellings of a place name meet: ou/u, k/c/qu, y/i, doubled consonants, a final mute e or s.
 pub fn place_key_into(word: &str, out: &mut String) {
     fold_into(word, out);
-    // The key is written behind the folded word, in the same buffer, and moved to the front in the end.
-    let folded = out.len();
-    let mut last = '\0';
-    let mut at = 0;
-    while let Some(c) = char_at(&out[..folded], at) {
-        at += c.len_utf8();
-        let next = char_at(&out[..folded], at);
-        let pushed = match c {
-            'o' if next == Some('u') => {
+    // No key is longer than its word: it is written over it. Letters that are no plain ones stay as they are.
+    let mut bytes = std::mem::take(out).into_bytes();
+    let (mut at, mut end, mut last) = (0, 0, 0);
+    while let Some(byte) = bytes.get(at).copied() {
+        at += 1;
+        let next = bytes.get(at).copied();
+        let pushed = match byte {
+            b'o' if next == Some(b'u') => {
                 at += 1;
-                'u'
+                b'u'
             }
-            'q' if next == Some('u') => {
+            b'q' if next == Some(b'u') => {
                 at += 1;
-                'k'
+                b'k'
             }
-            'c' if !matches!(next, Some('e' | 'i' | 'h' | 'y')) => 'k',
-            'y' => 'i',
-            'w' => 'u',
+            b'c' if !matches!(next, Some(b'e' | b'i' | b'h' | b'y')) => b'k',
+            b'y' => b'i',
+            b'w' => b'u',
             other => other,
         };
-        if last != pushed || matches!(pushed, 'a' | 'e' | 'i' | 'o' | 'u') || pushed.is_ascii_digit() {
-            out.push(pushed);
+        let doubles = pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
+        if last != pushed || doubles {
+            bytes[end] = pushed;
+            end += 1;
             last = pushed;
         }
     }
-    out.drain(..folded);
-    if out.len() > 4 && out.ends_with('e') {
-        out.pop();
-    }
-}
-
-/// The character that begins at a byte. Nearly all are plain ones.
-#[inline]
-fn char_at(text: &str, at: usize) -> Option<char> {
-    match text.as_bytes().get(at) {
-        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-        Some(_) => text[at..].chars().next(),
-        None => None,
-    }
+    bytes.truncate(if end > 4 && last == b'e' { end - 1 } else { end });
+    // What was whole letters is so still.
+    *out = String::from_utf8(bytes).unwrap_or_default();
 }
 
 /// [`place_key_into`] as a new string.

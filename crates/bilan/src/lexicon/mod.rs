@@ -22,13 +22,13 @@ mod words;
 
 pub use actors::{Actor, ActorNoun};
 pub use countries::Country;
-pub use demands::{DemandSet, Demands, Pattern, Step};
+pub use demands::{AskedId, DemandSet, Demands, Pattern, Step};
 pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
 pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
-pub use rules::{Condition, Element, GroupClass, Rule, RuleExample, Yield};
+pub use rules::{Condition, ConditionSet, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{ClassSet, EffectRole, Sense, SenseClass, SourceRole};
 pub use table::TableError;
 pub use verbs::{Accused, Auxiliary, Frame, SpeechFrame, Tense, Verb, VerbForm};
@@ -128,17 +128,25 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        // Most words are written in small plain letters and need no folding.
-        let key = if word.bytes().all(|b| b.is_ascii_lowercase()) {
-            word
-        } else {
-            fold::lower_into(word, buffer);
-            buffer.as_str()
-        };
-        let spelt = self.words.get(key);
+        self.look_up(word, buffer).0
+    }
+
+    /// The identity of a word as written, and what the rules ask of it. `buffer` is scratch space.
+    pub fn look_up(&self, word: &str, buffer: &mut String) -> (WordId, AskedId) {
+        fold::lower_into(word, buffer);
+        if buffer.is_ascii() {
+            return self.look_up_small(buffer);
+        }
+        let spelt = self.words.get(buffer);
+        (WordId(spelt.word), spelt.asked)
+    }
+
+    /// As [`Self::look_up`] for what needs no folding: words in small plain letters, which most are, and plain marks.
+    pub fn look_up_small(&self, word: &str) -> (WordId, AskedId) {
+        let spelt = self.words.get(word);
         // Its accents may be missing, where no word is written that way.
-        let bare = spelt.word == 0 && key.len() >= SHORTEST_BARE && key.is_ascii();
-        WordId(if bare { spelt.bare } else { spelt.word })
+        let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE;
+        (WordId(if bare { spelt.bare } else { spelt.word }), spelt.asked)
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
@@ -159,6 +167,11 @@ impl Lexicon {
     /// The senses of a single word.
     pub fn senses(&self, word: WordId) -> impl Iterator<Item = &Sense> {
         self.entries.one(word.0).iter()
+    }
+
+    /// Whether an entry that begins with one word can go on with one of these.
+    pub fn goes_on(&self, first: WordId, others: &[impl Written]) -> bool {
+        self.entries.goes_on(first.0, others.iter().map(|t| t.word().0))
     }
 
     /// Whether a verb of several words begins with this one.

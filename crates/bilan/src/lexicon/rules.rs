@@ -14,6 +14,9 @@ macro_rules! signs {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($variant,)+ }
         impl $name {
+            /// How many there are.
+            pub const COUNT: usize = [$(Self::$variant),+].len();
+
             /// As a pattern writes it.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
@@ -44,6 +47,16 @@ signs! {
         Unknown = "unknown", Active = "active", Finite = "finite", To = "to", Passive = "passive",
         Participle = "participle", Intransitive = "intransitive", Own = "own", Fall = "fall", Event = "event",
         People = "people",
+    }
+}
+
+/// A bit for each of the conditions that a group meets.
+pub type ConditionSet = u32;
+
+impl Condition {
+    /// Several of them as a set.
+    pub fn set(conditions: &[Self]) -> ConditionSet {
+        conditions.iter().fold(0, |set, condition| set | 1 << *condition as u32)
     }
 }
 

@@ -124,6 +124,13 @@ impl<T> Trie<T> {
         self.first.get(word as usize).map_or(&[], |node| self.values(*node))
     }
 
+    /// Whether an entry that begins with one word can go on with one of others.
+    pub fn goes_on(&self, first: u32, mut others: impl Iterator<Item = u32>) -> bool {
+        let Some(node) = self.first.get(first as usize).copied().filter(|node| *node != 0) else { return false };
+        let known = self.nodes[node as usize].next;
+        known != 0 && others.any(|word| known & filter(word) != 0 && self.next.contains_key(&(node, word)))
+    }
+
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
         let mut before = vec![(0u32, 0u32); self.nodes.len()];

@@ -2,46 +2,85 @@
 
 use rustc_hash::FxHashMap;
 
-use super::WordId;
+use super::{AskedId, WordId};
 
 /// Values of words, such as their numbers, under their spellings.
 ///
-/// A short spelling lies in the table itself, packed into two machine words: looking it up touches one place of memory, and
-/// adding it allocates nothing. Nearly all words are short.
+/// A short spelling lies in the table itself, packed into two machine words, at the first free place from that of its hash on:
+/// looking it up mostly touches one place of memory, and adding it allocates nothing. Nearly all words are short.
 #[derive(Default)]
 pub struct Words<V> {
-    short: FxHashMap<(u64, u64), V>,
+    /// As many as a power of two, and some of them free; none before the first word.
+    short: Vec<(Packed, V)>,
+    held: usize,
     long: FxHashMap<Box<str>, V>,
 }
 
 impl<V: Copy + Default> Words<V> {
     /// A table with room for so many words.
     pub fn with_room(count: usize) -> Self {
-        Self { short: FxHashMap::with_capacity_and_hasher(count, Default::default()), long: FxHashMap::default() }
+        Self { short: free(count * 3 / 2), held: 0, long: FxHashMap::default() }
     }
 
     pub fn len(&self) -> usize {
-        self.short.len() + self.long.len()
+        self.held + self.long.len()
     }
 
     /// The value of a word, that of nothing where the table does not hold it.
     #[inline]
     pub fn get(&self, word: &str) -> V {
-        let found = match packed(word.as_bytes()) {
-            Some(packed) => self.short.get(&packed),
-            None => self.long.get(word),
-        };
-        found.copied().unwrap_or_default()
+        match packed(word.as_bytes()) {
+            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            None => self.long.get(word).copied().unwrap_or_default(),
+        }
     }
 
     /// The place for the value of a word, which the table holds from now on.
     pub fn slot(&mut self, word: &str) -> &mut V {
-        match packed(word.as_bytes()) {
-            Some(packed) => self.short.entry(packed).or_default(),
-            None => self.long.entry(word.into()).or_default(),
+        let Some(packed) = packed(word.as_bytes()) else { return self.long.entry(word.into()).or_default() };
+        // A third of the places stays free, so that searches end soon.
+        if self.held * 3 >= self.short.len() * 2 {
+            let more = free(self.short.len() * 2);
+            for (word, value) in std::mem::replace(&mut self.short, more).into_iter().filter(|(word, _)| *word != FREE) {
+                let at = self.place(word);
+                self.short[at] = (word, value);
+            }
         }
+        let at = self.place(packed);
+        if self.short[at].0 == FREE {
+            self.short[at].0 = packed;
+            self.held += 1;
+        }
+        &mut self.short[at].1
+    }
+
+    /// Where a word stands or would stand.
+    #[inline]
+    fn place(&self, word: Packed) -> usize {
+        let last = self.short.len().wrapping_sub(1);
+        // The highest bits of a product depend on all bits of its factors.
+        let mixed = (word.0 ^ word.1.rotate_left(25)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut at = (mixed >> 32) as usize & last;
+        while let Some((held, _)) = self.short.get(at)
+            && *held != word
+            && *held != FREE
+        {
+            at = (at + 1) & last;
+        }
+        at
     }
 }
+
+/// At least so many places that hold nothing, as many as a power of two.
+fn free<V: Copy + Default>(count: usize) -> Vec<(Packed, V)> {
+    vec![(FREE, V::default()); count.next_power_of_two().max(16)]
+}
+
+/// A spelling of 1 to 15 bytes as two numbers, the second with the length in its highest byte.
+type Packed = (u64, u64);
+
+/// Stands where no word does.
+const FREE: Packed = (0, 0);
 
 /// The numbers of the words of one spelling.
 #[derive(Clone, Copy, Default)]
@@ -50,11 +89,12 @@ pub struct Spelt {
     pub word: u32,
     /// The first word that is written so without its accents.
     pub bare: u32,
+    /// What the rules ask of it.
+    pub asked: AskedId,
 }
 
-/// A spelling of at most 15 bytes as two numbers, the second with the length in its highest byte.
 #[inline]
-fn packed(word: &[u8]) -> Option<(u64, u64)> {
+fn packed(word: &[u8]) -> Option<Packed> {
     let length = word.len();
     let eight = |at: usize| word.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
     let four = |at: usize| word.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
@@ -64,7 +104,7 @@ fn packed(word: &[u8]) -> Option<(u64, u64)> {
         // The last eight bytes overlap the first ones; what was read already is shifted out.
         9..=15 => Some((eight(0), eight(length - 8) >> (8 * (16 - length)) | last)),
         4..8 => Some((u64::from(four(0)) | u64::from(four(length - 4)) << (8 * (length - 4)), last)),
-        0..4 => Some((word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), last)),
+        1..4 => Some((word.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), last)),
         _ => None,
     }
 }

@@ -57,7 +57,7 @@ pub struct Offsets<'t> {
 }
 
 impl<'t> Offsets<'t> {
-    const BLOCK: usize = 256;
+    const BLOCK: usize = 64;
 
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();

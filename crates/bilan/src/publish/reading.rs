@@ -32,11 +32,17 @@ impl Out<'_> {
     }
 
     fn incident_id(&self, n: usize) -> String {
-        format!("{}#{}", self.report.id, n + 1)
+        self.within("#", n)
     }
 
     fn statement_id(&self, n: usize) -> String {
-        format!("{}#s{}", self.report.id, n + 1)
+        self.within("#s", n)
+    }
+
+    /// The identifier of something in the report, by its number.
+    fn within(&self, what: &str, n: usize) -> String {
+        let number = (n + 1).to_string();
+        [self.report.id.as_str(), what, &number].concat()
     }
 
     fn report(&self) -> wire::Report {

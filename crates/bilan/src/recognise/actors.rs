@@ -10,10 +10,17 @@ use crate::model::Victims;
 /// An actor's own name or abbreviation.
 pub fn named(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let (length, group) = by_name(context, at)?;
-    Some((length, GroupKind::Actor(group)))
+    Some((length, GroupKind::Actor(Box::new(group))))
 }
 
+#[inline(always)]
 fn by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    if context.has(at, SenseClass::Actor) { called_by_name(context, at) } else { None }
+}
+
+/// Apart from [`by_name`], so that its one test stands where it is called.
+#[inline(never)]
+fn called_by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     let (length, index) = context.longest_of(at, &[SenseClass::Actor], |s| match s {
         Sense::Actor(index) => Some(*index),
         _ => None,
@@ -65,11 +72,18 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // "the militia X": a name may begin with the noun.
     let named = by_name(context, here).filter(|(l, _)| determined && noun.as_ref().is_some_and(|(n, _)| l > n));
     let (length, group) = named.or(noun)?;
-    Some((here + length - at, GroupKind::Actor(group)))
+    Some((here + length - at, GroupKind::Actor(Box::new(group))))
 }
 
 /// A common noun for a side, without its determiner.
+#[inline(always)]
 pub fn by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    if context.has(at, SenseClass::ActorNoun) { called_by_noun(context, at) } else { None }
+}
+
+/// Apart from [`by_noun`], so that its one test stands where it is called.
+#[inline(never)]
+fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
     let (length, index) = context.longest_of(at, &[SenseClass::ActorNoun], |s| match s {
         Sense::ActorNoun { index, .. } => Some(*index),
         _ => None,

@@ -1,6 +1,9 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
-use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass};
+use std::cell::Cell;
+
+use super::numbers::Number;
+use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -34,20 +37,27 @@ pub struct Context<'c> {
     classes: ClassSet,
     /// All its grammatical words, a bit each.
     functions: u128,
+    /// All its words that bring in speakers, a bit each.
+    brings_in: u32,
     digits: bool,
+    /// The number asked for last, and where: whoever reads times and figures asks for it again and again.
+    number: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
+        let mut brings_in = 0;
         for at in 0..tokens.len() {
             let mut found = Here { first: hits.len() as u32, classes: 0, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
-                if classes & SenseClass::Function.bit() != 0 {
+                if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
                     for sense in senses {
-                        if let Sense::Function(function) = sense {
-                            found.functions |= bit(*function);
+                        match sense {
+                            Sense::Function(function) => found.functions |= bit(*function),
+                            Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
+                            _ => {}
                         }
                     }
                 }
@@ -59,7 +69,7 @@ impl<'c> Context<'c> {
         let (classes, functions) =
             here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
         let digits = tokens.iter().any(|t| matches!(t.kind, TokenKind::Number { .. }));
-        Self { text, tokens, lexicon, hits, here, classes, functions, digits }
+        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, digits, number: Cell::new(None) }
     }
 
     pub fn len(&self) -> usize {
@@ -90,6 +100,25 @@ impl<'c> Context<'c> {
         self.classes & class.bit() != 0
     }
 
+    /// Whether a word that brings in a speaker in this way stands in the sentence.
+    #[inline]
+    pub fn brings_in(&self, kind: SpeechPreposition) -> bool {
+        self.brings_in >> kind as u32 & 1 == 1
+    }
+
+    /// The number that starts here, which `read` puts together where it is not the one asked for last.
+    #[inline]
+    pub(super) fn number_at(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
+        match self.number.get() {
+            Some((known, number)) if known == at => number,
+            _ => {
+                let number = read();
+                self.number.set(Some((at, number)));
+                number
+            }
+        }
+    }
+
     /// Whether a number in digits stands in the sentence.
     pub fn has_digits(&self) -> bool {
         self.digits
@@ -105,6 +134,13 @@ impl<'c> Context<'c> {
     #[inline(always)]
     pub fn has_any(&self, at: usize, classes: &[SenseClass]) -> bool {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
+    }
+
+    /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
+    #[inline]
+    pub fn means_nothing(&self, at: usize) -> bool {
+        let plain = |t: &Token| !t.capital && !matches!(t.kind, TokenKind::Number { .. });
+        self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.

@@ -12,11 +12,12 @@ pub struct Group {
     pub kind: GroupKind,
 }
 
+/// What a group is. The large ones are boxed: every stage after this one goes along rows of groups again and again.
 #[derive(Clone, Debug)]
 pub enum GroupKind {
-    Victims(VictimGroup),
+    Victims(Box<VictimGroup>),
     /// A number of things that are no people, or of something unknown.
-    Count(CountGroup),
+    Count(Box<CountGroup>),
     Effect(EffectGroup),
     EffectNoun(EffectNounGroup),
     Incident(IncidentGroup),
@@ -25,9 +26,9 @@ pub enum GroupKind {
     SpeechNoun(Stance),
     /// "according to" and its like; the speaker follows.
     SpeechPreposition(crate::lexicon::SpeechPreposition),
-    Source(SourceGroup),
-    Actor(ActorGroup),
-    Place(PlaceGroup),
+    Source(Box<SourceGroup>),
+    Actor(Box<ActorGroup>),
+    Place(Box<PlaceGroup>),
     Time(TimeGroup),
     Weapon(&'static str),
     Target(&'static str),

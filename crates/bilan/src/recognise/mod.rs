@@ -44,22 +44,32 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut groups = Vec::with_capacity(context.len());
     let mut at = 0;
     while at < context.len() {
-        let (length, kind) = times::at(context, at)
-            .or_else(|| source(context, speech, at))
-            .or_else(|| actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length)))
-            .or_else(|| preposition(context, speech, at))
-            .or_else(|| victims::at(context, at))
-            .or_else(|| effects::verb(context, at))
-            .or_else(|| effects::noun(context, at))
-            .or_else(|| places::at(context, at))
-            .or_else(|| actors::common(context, at))
-            .or_else(|| cue(context, at))
-            .unwrap_or_else(|| (1, plain(context, at)));
+        let found = if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at) };
+        let (length, kind) = found.unwrap_or_else(|| (1, plain(context, at)));
         groups.push(Group { start: at, end: at + length.max(1), kind });
         at += length.max(1);
     }
     coordinated::share_auxiliaries(context, &mut groups);
     groups
+}
+
+/// What starts at a token with which an entry of the lexicon or a name may begin.
+fn known(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
+    times::at(context, at)
+        .or_else(|| source(context, speech, at))
+        .or_else(|| actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length)))
+        .or_else(|| preposition(context, speech, at))
+        .or_else(|| victims::at(context, at))
+        .or_else(|| effects::verb(context, at))
+        .or_else(|| effects::noun(context, at))
+        .or_else(|| places::at(context, at))
+        .or_else(|| actors::common(context, at))
+        .or_else(|| cue(context, at))
+}
+
+/// What starts at any other: an adjective before its noun, a particle of a name.
+fn unknown(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    effects::noun(context, at).or_else(|| places::at(context, at))
 }
 
 /// The expressions of time of a sentence, and nothing else of it.
@@ -77,7 +87,7 @@ fn source(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, G
     let whole = phrase.core.max(phrase.label) - phrase.start;
     // "the toll of the attack on A": what a text tells of is read for itself.
     let told = (2..whole).find(|l| phrase.group.text && effects::noun(context, at + l).is_some());
-    Some((told.unwrap_or(whole), GroupKind::Source(phrase.group.clone())))
+    Some((told.unwrap_or(whole), GroupKind::Source(Box::new(phrase.group.clone()))))
 }
 
 /// Words that bring in a speaker without a verb. Those that also mean other things count only where a cue begins.

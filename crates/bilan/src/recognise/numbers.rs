@@ -26,7 +26,7 @@ fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRo
 }
 
 /// Whether a number begins here: digits or a word of number.
-#[inline]
+#[inline(always)]
 pub fn begins(context: &Context<'_>, at: usize) -> bool {
     context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }))
 }
@@ -40,10 +40,14 @@ fn of_millions(context: &Context<'_>, at: usize) -> Option<Number> {
 }
 
 /// The number that starts here. Linear: each token is looked at once.
+#[inline(always)]
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
-    if !begins(context, at) {
-        return None;
-    }
+    if begins(context, at) { context.number_at(at, || put_together(context, at)) } else { None }
+}
+
+/// Apart from [`number`], so that its one test stands where it is called.
+#[inline(never)]
+fn put_together(context: &Context<'_>, at: usize) -> Option<Number> {
     if let Some(found) = of_millions(context, at) {
         return Some(found);
     }
@@ -150,12 +154,19 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 }
 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
-#[inline]
+#[inline(always)]
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
-    if begins(context, at) || context.has(at, SenseClass::Modifier) { measured(context, at) } else { None }
+    if may_count(context, at) { measured(context, at) } else { None }
+}
+
+/// Whether a quantity may begin here at all.
+#[inline(always)]
+pub fn may_count(context: &Context<'_>, at: usize) -> bool {
+    begins(context, at) || context.has(at, SenseClass::Modifier)
 }
 
 /// Apart from [`quantity`], so that its one test stands where it is called.
+#[inline(never)]
 fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     let mut here = at;
     let mut form = None;

@@ -99,7 +99,7 @@ struct Name {
 }
 
 fn group(context: &Context<'_>, around: Surroundings, name: Name, start: usize, end: usize) -> GroupKind {
-    GroupKind::Place(PlaceGroup {
+    GroupKind::Place(Box::new(PlaceGroup {
         candidates: name.candidates,
         country: name.country,
         tie: around.tie,
@@ -110,7 +110,7 @@ fn group(context: &Context<'_>, around: Surroundings, name: Name, start: usize, 
         compound: name.compound,
         apposed: name.apposed,
         listed: around.listed,
-    })
+    }))
 }
 
 /// Whether a known place bears a name that begins with this one and goes on: "Bir al-Abd".

@@ -31,6 +31,9 @@ pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], lexicon: &L
 
 /// Whether a sentence ends with this token. Closing quotation marks and brackets belong to the sentence they close.
 fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    if tokens[at].is_word() {
+        return false;
+    }
     let closing = |t: &Token| matches!(t.kind, TokenKind::Mark('»' | '”' | ')' | ']')) || (t.is_mark('"') && !t.quoted);
     let next = &tokens[at + 1];
     if closing(next) {

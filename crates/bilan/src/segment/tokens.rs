@@ -4,7 +4,7 @@
 //! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
 
 use super::Paragraph;
-use crate::lexicon::{Lexicon, PlaceWordId, WordId, Written};
+use crate::lexicon::{AskedId, Lexicon, PlaceWordId, WordId, Written};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Identity in the lexicon's word list; [`WordId::NONE`] for words it does not hold.
     pub word: WordId,
+    /// Identity among the words that rules ask for, marks included.
+    pub asked: AskedId,
     /// Identity in the gazetteer's word list, for capitalised words only.
     pub place: PlaceWordId,
     pub capital: bool,
@@ -68,8 +70,11 @@ impl Token {
     }
 }
 
+/// Words and marks are of more bytes than this on average, with the space behind them.
+const SHORT_ON_AVERAGE: usize = 4;
+
 pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
     let mut buffer = String::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
@@ -78,16 +83,18 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         let first = tokens.len();
         while let Some(c) = scanner.peek() {
             let start = scanner.at;
-            if c.is_whitespace() || is_invisible(c) {
+            if c == ' ' || !c.is_ascii_alphanumeric() && (c.is_whitespace() || is_invisible(c)) {
                 scanner.bump(c);
                 glued = false;
                 hyphen = false;
                 continue;
             }
+            // Nothing of it needs folding.
+            let mut small = c.is_ascii_punctuation();
             let kind = if c.is_ascii_digit() {
                 scanner.number()
             } else if c.is_alphanumeric() {
-                scanner.word();
+                small = scanner.word();
                 TokenKind::Word
             } else {
                 scanner.bump(c);
@@ -102,6 +109,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 span,
                 kind,
                 word: WordId::NONE,
+                asked: AskedId::NONE,
                 place: PlaceWordId::NONE,
                 capital: c.is_uppercase(),
                 capitals: false,
@@ -110,12 +118,12 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 quoted: false,
                 paragraph: index as u32,
             };
+            let word = span.of(text);
+            (token.word, token.asked) = if small { lexicon.look_up_small(word) } else { lexicon.look_up(word, &mut buffer) };
             if let TokenKind::Mark(mark) = kind {
                 token.word = lexicon.mark(mark);
             } else {
-                let word = span.of(text);
                 token.capitals = token.capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
-                token.word = lexicon.word(word, &mut buffer);
                 // "Mocímboa da Praia": small words go on with a name, never open one.
                 let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
                 if token.capital || hyphen || goes_on() {
@@ -162,6 +170,38 @@ fn normal_mark(c: char) -> char {
     }
 }
 
+/// What a byte is inside a word.
+#[derive(Clone, Copy, PartialEq)]
+enum Byte {
+    Small,
+    /// Another plain letter or a digit.
+    Plain,
+    /// The first of a Latin letter with an accent, or of a sign.
+    Latin,
+    /// It may close a word.
+    Apostrophe,
+    /// A plain mark or space: a word is at its end.
+    End,
+    Other,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        bytes[at] = match at as u8 {
+            b'a'..=b'z' => Byte::Small,
+            b'A'..=b'Z' | b'0'..=b'9' => Byte::Plain,
+            b'\'' | b'`' => Byte::Apostrophe,
+            0..0x80 => Byte::End,
+            0xC3 => Byte::Latin,
+            _ => Byte::Other,
+        };
+        at += 1;
+    }
+    bytes
+};
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -181,31 +221,41 @@ impl Scanner<'_> {
         self.at += c.len_utf8();
     }
 
-    /// Letters and digits, combining marks, and an apostrophe that closes them.
-    fn word(&mut self) {
+    /// Letters and digits, combining marks, and an apostrophe that closes them. Whether all are plain small letters.
+    fn word(&mut self) -> bool {
         let bytes = &self.text.as_bytes()[..self.end];
+        let mut small = true;
         loop {
-            // Most letters are plain ones or Latin ones with accents, and those need no table.
-            loop {
-                match bytes.get(self.at..self.at + 2) {
-                    Some([first, _]) if first.is_ascii_alphanumeric() => self.at += 1,
+            // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
+            while let Some(byte) = bytes.get(self.at) {
+                match BYTES[usize::from(*byte)] {
+                    Byte::Small => self.at += 1,
+                    Byte::Plain => {
+                        small = false;
+                        self.at += 1;
+                    }
                     // À to ÿ without the signs of multiplication and division.
-                    Some([0xC3, second]) if !matches!(second, 0x97 | 0xB7) => self.at += 2,
+                    Byte::Latin if bytes.get(self.at + 1).is_some_and(|second| !matches!(second, 0x97 | 0xB7)) => {
+                        small = false;
+                        self.at += 2;
+                    }
+                    Byte::End => return small,
                     _ => break,
                 }
             }
-            let Some(c) = self.peek() else { return };
+            let Some(c) = self.peek() else { return small };
+            small = false;
             if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
                 self.bump(c);
-            } else if normal_mark(c) == '\'' {
+                continue;
+            }
+            if normal_mark(c) == '\'' {
                 let next = self.text[self.at + c.len_utf8()..self.end].chars().next();
                 if next.is_some_and(char::is_alphanumeric) {
                     self.bump(c);
                 }
-                return;
-            } else {
-                return;
             }
+            return false;
         }
     }
 

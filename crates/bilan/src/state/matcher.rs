@@ -3,7 +3,7 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
-use crate::lexicon::{Condition, DemandSet, Frame, Function, GroupClass, Pattern, Rule, Step};
+use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
@@ -31,14 +31,19 @@ pub struct Row<'g> {
 impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let demands = &context.lexicon.demands;
-        let mut buffer = String::new();
-        let mut meets = |group: &Group| {
-            let as_group = class_of(group).map_or(0, |class| demands.met_by(class, |conditions| fits(group, class, conditions)));
-            as_group | demands.met_by_word(context.word(group.start), &mut buffer)
+        let meets = |group: &Group| {
+            let as_group = meant(group).map_or(0, |Meant { class, whole, conditions }| demands.met_by(class, whole, conditions));
+            as_group | demands.met_by_word(context.tokens[group.start].asked)
         };
-        let met: Vec<DemandSet> = groups.iter().map(&mut meets).collect();
+        let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
         Self { groups, met, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
+    }
+
+    /// Whether all that a rule must have stands somewhere in the sentence. Mostly something of it does not.
+    #[inline]
+    pub fn holds(&self, rule: &Rule) -> bool {
+        rule.ready.needed & !self.all == 0
     }
 
     fn is_quote(&self, at: usize) -> bool {
@@ -51,19 +56,69 @@ impl<'g> Row<'g> {
     }
 }
 
-/// The one class of patterns that a group can be of.
-fn class_of(group: &Group) -> Option<GroupClass> {
-    Some(match &group.kind {
-        GroupKind::Victims(_) | GroupKind::Count(_) => GroupClass::Victims,
-        GroupKind::Effect(_) => GroupClass::Effect,
-        GroupKind::EffectNoun(_) => GroupClass::EffectNoun,
-        GroupKind::Actor(_) => GroupClass::Actor,
-        GroupKind::Incident(_) => GroupClass::Incident,
-        GroupKind::Source(_) => GroupClass::Source,
-        GroupKind::Time(_) => GroupClass::Time,
-        GroupKind::Place(_) => GroupClass::Place,
-        _ => return None,
-    })
+/// What a group is to the patterns of rules.
+struct Meant {
+    class: GroupClass,
+    /// Whether it fits where no condition is given.
+    whole: bool,
+    conditions: ConditionSet,
+}
+
+/// The one class of patterns that a group can be of, and which conditions it meets.
+fn meant(group: &Group) -> Option<Meant> {
+    use Condition as C;
+    let of = |class: GroupClass, met: &[(C, bool)]| {
+        let conditions = met.iter().fold(0, |set, (condition, met)| set | u32::from(*met) << *condition as u32);
+        Some(Meant { class, whole: true, conditions })
+    };
+    match &group.kind {
+        GroupKind::Victims(v) => {
+            let fighters = |c: Victims| c.are_forces() || c == Victims::Militants || c == Victims::People && v.plural;
+            of(
+                GroupClass::Victims,
+                &[
+                    (C::Counted, v.effect.is_some()),
+                    (C::Plain, v.effect.is_none()),
+                    (C::Number, !v.implicit && v.effect.is_none()),
+                    (C::Zero, v.quantity.high == Some(0)),
+                    (C::Fighters, v.category.is_some_and(fighters)),
+                    (C::Captive, v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded))),
+                ],
+            )
+        }
+        GroupKind::Count(count) => {
+            let unknown = if count.unknown_noun { Condition::set(&[C::Unknown]) } else { 0 };
+            Some(Meant { class: GroupClass::Victims, whole: false, conditions: unknown })
+        }
+        GroupKind::Effect(e) if e.effect.is_some() => {
+            let finite = e.voice == Voice::Active;
+            of(
+                GroupClass::Effect,
+                &[
+                    // "ont retrouvé morts trois soldats": the idiom of a state found governs them as well.
+                    (
+                        C::Active,
+                        (finite || e.voice == Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
+                            || finite && e.frame == Frame::Passive,
+                    ),
+                    (C::Finite, finite && e.frame == Frame::Transitive),
+                    (C::To, e.frame == Frame::TransitiveTo),
+                    (C::Passive, e.voice == Voice::Passive || finite && e.frame == Frame::Passive),
+                    (C::Participle, e.voice == Voice::Participle),
+                    (C::Intransitive, e.frame == Frame::Intransitive && e.voice != Voice::Participle),
+                    (C::Own, e.frame == Frame::Own && e.voice != Voice::Passive),
+                    (C::Fall, e.frame == Frame::Fall),
+                ],
+            )
+        }
+        GroupKind::EffectNoun(n) => of(GroupClass::EffectNoun, &[(C::Event, !n.people), (C::People, n.people)]),
+        GroupKind::Actor(_) => of(GroupClass::Actor, &[]),
+        GroupKind::Incident(_) => of(GroupClass::Incident, &[]),
+        GroupKind::Source(_) => of(GroupClass::Source, &[]),
+        GroupKind::Time(_) => of(GroupClass::Time, &[]),
+        GroupKind::Place(_) => of(GroupClass::Place, &[]),
+        _ => None,
+    }
 }
 
 /// "trois soldats, que les rebelles avaient pris, ont été retrouvés morts": where the main clause goes on behind a relative
@@ -142,13 +197,10 @@ const LONGEST_ASIDE: usize = 12;
 /// A relative clause that is passed over has at most so many groups.
 const LONGEST_CLAUSE: usize = 24;
 
-/// All matches of a rule, starting at each group in turn. Mostly something that it must have stands nowhere in the sentence.
+/// All matches of a rule, starting at each group in turn.
 pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    let Pattern { steps, needed } = &rule.ready;
-    if needed & !row.all != 0 {
-        return found;
-    }
+    let steps = &rule.ready.steps;
     let first = match steps.first() {
         Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
         _ => DemandSet::MAX,
@@ -288,46 +340,8 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
 
 /// Whether a group is of the class that a pattern names and meets one of its conditions.
 pub fn fits(group: &Group, class: GroupClass, conditions: &[Condition]) -> bool {
-    let any = |test: &dyn Fn(Condition) -> bool| conditions.is_empty() || conditions.iter().any(|c| test(*c));
-    match (&group.kind, class) {
-        (GroupKind::Victims(v), GroupClass::Victims) => any(&|c| match c {
-            Condition::Counted => v.effect.is_some(),
-            Condition::Plain => v.effect.is_none(),
-            Condition::Number => !v.implicit && v.effect.is_none(),
-            Condition::Zero => v.quantity.high == Some(0),
-            Condition::Fighters => {
-                v.category.is_some_and(|c| c.are_forces() || c == Victims::Militants)
-                    || v.category == Some(Victims::People) && v.plural
-            }
-            Condition::Captive => v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded)),
-            _ => false,
-        }),
-        (GroupKind::Count(count), GroupClass::Victims) => count.unknown_noun && conditions.contains(&Condition::Unknown),
-        (GroupKind::Effect(e), GroupClass::Effect) if e.effect.is_some() => any(&|c| match c {
-            Condition::Active => {
-                // "ont retrouvé morts trois soldats": the idiom of a state found governs them as well.
-                matches!(e.voice, Voice::Active | Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
-                    || e.voice == Voice::Active && e.frame == Frame::Passive
-            }
-            Condition::Finite => matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive,
-            Condition::To => e.frame == Frame::TransitiveTo,
-            Condition::Passive => e.voice == Voice::Passive || (e.voice == Voice::Active && e.frame == Frame::Passive),
-            Condition::Participle => e.voice == Voice::Participle,
-            Condition::Intransitive => e.frame == Frame::Intransitive && e.voice != Voice::Participle,
-            Condition::Own => e.frame == Frame::Own && e.voice != Voice::Passive,
-            Condition::Fall => e.frame == Frame::Fall,
-            _ => false,
-        }),
-        (GroupKind::EffectNoun(n), GroupClass::EffectNoun) => any(&|c| match c {
-            Condition::Event => !n.people,
-            Condition::People => n.people,
-            _ => false,
-        }),
-        (GroupKind::Actor(_), GroupClass::Actor)
-        | (GroupKind::Incident(_), GroupClass::Incident)
-        | (GroupKind::Source(_), GroupClass::Source)
-        | (GroupKind::Time(_), GroupClass::Time)
-        | (GroupKind::Place(_), GroupClass::Place) => true,
-        _ => false,
-    }
+    meant(group).is_some_and(|meant| {
+        meant.class == class
+            && if conditions.is_empty() { meant.whole } else { Condition::set(conditions) & meant.conditions != 0 }
+    })
 }

@@ -48,7 +48,8 @@ impl SentenceTold<'_> {
     }
 }
 
-/// Reads every sentence that can state something, in order.
+/// Reads every sentence that can state something, in order. Each step goes over all of them before the next begins: its code is
+/// far larger than what it works on.
 pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexicon) -> Vec<SentenceTold<'c>> {
     let telling: Vec<usize> =
         (0..segmented.sentences.len()).filter(|i| matches!(segmented.sentences[*i].zone, Zone::Headline | Zone::Body)).collect();
@@ -64,10 +65,10 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         })
         .collect();
     let voices = speech::attribute(&heard);
+    let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
     let mut before = tolls::Before::default();
     let mut told = Vec::with_capacity(telling.len());
-    for (((index, context), speech), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(voices) {
-        let groups = recognise::groups(&context, speech);
+    for ((((index, context), speech), groups), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(rows).zip(voices) {
         let attribution = voices.over(&groups);
         let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
         let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());

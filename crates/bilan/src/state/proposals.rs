@@ -40,7 +40,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
     let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
     let mut main: Proposals<'_> = groups.iter().map(|_| None).collect();
     let row = Row::new(context, groups);
-    for rule in &context.lexicon.rules {
+    for rule in context.lexicon.rules.iter().filter(|rule| row.holds(rule)) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {

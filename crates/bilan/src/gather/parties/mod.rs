@@ -12,14 +12,14 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, GroupKind, SourceGroup};
+use crate::recognise::{ActorGroup, GroupKind};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
     let ids = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
         GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_ref()),
-        GroupKind::Source(SourceGroup { actor: Some(actor), .. }) => Some(actor.as_ref()),
+        GroupKind::Source(source) => source.actor.as_deref(),
         _ => None,
     });
     ids.filter_map(|id| lexicon.actor(id)?.from).max()

@@ -31,11 +31,21 @@ pub enum Part {
 }
 
 /// An actor of a group: a name or common noun, a speaker that is a side, people who bear arms.
+#[inline]
 pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
+    match &sentence.groups[at].kind {
+        GroupKind::Word if !sentence.context.holds(SenseClass::Community) => None,
+        GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => party(sentence, at),
+        _ => None,
+    }
+}
+
+/// Apart from [`actor`], so that its tests stand where it is called: most groups are plain words and marks.
+fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
     let inside = || named_inside(&sentence.context, group);
     match &group.kind {
-        GroupKind::Actor(actor) => Some(actor.clone()),
+        GroupKind::Actor(actor) => Some(ActorGroup::clone(actor)),
         GroupKind::Word => community(&sentence.context, group),
         // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
         GroupKind::Source(source) => {

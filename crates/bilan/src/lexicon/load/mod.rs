@@ -178,6 +178,8 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
+        let Lexicon { words, demands, .. } = &mut self.lexicon;
+        demands.words().for_each(|(word, asked)| words.slot(word).asked = asked);
     }
 }
 

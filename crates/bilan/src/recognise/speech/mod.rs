@@ -170,15 +170,14 @@ pub fn read(context: &Context<'_>) -> Speech {
     accounts::account_of(context, &phrases, &mut cues);
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
-    let brought_in = if context.holds(SenseClass::SpeechPreposition) { context.len() } else { 0 };
-    let has = |kind| (0..brought_in).any(|at| preposition_at(context, at, |k| k == kind).is_some());
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
-    let opens = (0..brought_in).any(|at| {
+    let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
+    let opens = (0..account).any(|at| {
         preposition_at(context, at, |k| k == SpeechPreposition::Opens).is_some()
             && (at < 3 || !context.tokens[at - 1].is_word() || subject::finite_at(context, at))
     });
-    let continues = has(SpeechPreposition::Continues);
-    if has(SpeechPreposition::PointsBack) {
+    let continues = context.brings_in(SpeechPreposition::Continues);
+    if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
         let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
         for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
@@ -422,7 +421,7 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.
 fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
-    if !context.holds(SenseClass::SpeechPreposition) {
+    if !context.brings_in(SpeechPreposition::Anonymous) {
         return;
     }
     let Some(at) = (0..context.len()).find(|at| preposition_at(context, *at, |k| k == SpeechPreposition::Anonymous).is_some())
@@ -468,7 +467,7 @@ fn claimed_deed(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 
 /// Outlets that are spoken to or cited, where somebody else speaks: "a déclaré à l'AFP".
 fn relays(context: &Context<'_>, cues: &[Cue], phrases: &[Phrase]) -> Vec<(usize, usize)> {
-    if cues.is_empty() {
+    if cues.is_empty() || !context.holds(SenseClass::Outlet) {
         return Vec::new();
     }
     let own = |at: usize| cues.iter().any(|c| matches!(c.who, Who::Phrase(i) if phrases[i].start <= at && at < phrases[i].core));

@@ -28,24 +28,22 @@ pub fn brings_in(context: &Context<'_>, at: usize) -> bool {
 /// "selon X", "de source sécuritaire", "d'après lui", "lit-on dans le texte".
 pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     use SpeechPreposition as Kind;
-    if !context.holds(SenseClass::SpeechPreposition) {
+    const CUES: [Kind; 8] = [
+        Kind::According,
+        Kind::Quoted,
+        Kind::Trusted,
+        Kind::Source,
+        Kind::Earlier,
+        Kind::EarlierPlural,
+        Kind::Antecedent,
+        Kind::Learned,
+    ];
+    if !CUES.iter().any(|kind| context.brings_in(*kind)) {
         return;
     }
+    let wanted = |kind| CUES.contains(&kind);
     let mut at = 0;
     while at < context.len() {
-        let wanted = |k| {
-            matches!(
-                k,
-                Kind::According
-                    | Kind::Quoted
-                    | Kind::Trusted
-                    | Kind::Source
-                    | Kind::Earlier
-                    | Kind::EarlierPlural
-                    | Kind::Antecedent
-                    | Kind::Learned
-            )
-        };
         let quoted = context.tokens[at].quoted && !context.is_quote(at);
         let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
             at += 1;
@@ -275,7 +273,7 @@ pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> O
 /// "L'information ressort d'un texte que X a diffusé", "ces chiffres proviennent de X": where what was told comes from.
 /// Whatever else in the sentence tells of that text's way to the reader says no more than that.
 pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !context.holds(SenseClass::SpeechPreposition) {
+    if !(context.brings_in(SpeechPreposition::Derived) || context.brings_in(SpeechPreposition::Made)) {
         return;
     }
     let found = (0..context.len()).find_map(|at| {

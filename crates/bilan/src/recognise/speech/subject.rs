@@ -446,7 +446,14 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
 }
 
 /// Whether a finite verb stands here, and no noun of the same form.
+#[inline(always)]
 pub fn finite_at(context: &Context<'_>, at: usize) -> bool {
+    context.has(at, SenseClass::Verb) && is_finite(context, at)
+}
+
+/// Apart from [`finite_at`], so that its one test stands where it is called.
+#[inline(never)]
+fn is_finite(context: &Context<'_>, at: usize) -> bool {
     let verb = context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple))
     });

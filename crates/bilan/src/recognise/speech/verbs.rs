@@ -117,7 +117,9 @@ fn may_speak(context: &Context<'_>, at: usize) -> bool {
 
 /// Where an idiom that begins here goes on, if something stands inside it.
 fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
-    if !context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word)) {
+    let first = context.tokens.get(at).filter(|t| context.lexicon.opens_idiom(t.word))?;
+    // Mostly no word behind it goes on with any idiom.
+    if !context.lexicon.goes_on(first.word, context.tokens.get(at + 2..).unwrap_or_default()) {
         return None;
     }
     let mut next = at + 1;
@@ -135,10 +137,12 @@ fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    let mut row = vec![context.tokens[at]];
-    row.extend_from_slice(&context.tokens[next..(next + 3).min(context.len())]);
+    // The row of words without what stands inside it.
+    let mut row = [context.tokens[at]; 4];
+    let behind = &context.tokens[next..(next + 3).min(context.len())];
+    row[1..=behind.len()].copy_from_slice(behind);
     let mut best = None;
-    context.lexicon.entries(&row, |length, senses, _| {
+    context.lexicon.entries(&row[..=behind.len()], |length, senses, _| {
         if length > 1
             && let Some(form) = senses.iter().find_map(|s| match s {
                 Sense::Verb(form) if pick(form) => Some(*form),

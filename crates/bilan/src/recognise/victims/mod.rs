@@ -71,11 +71,17 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
+    // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
+    let brought_in =
+        || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
+    if determiner.is_none() && !numbers::may_count(context, at) && !brought_in() {
+        return None;
+    }
     if is_part_of_figure(context, here) {
         return None;
     }
     // "n'ont pas subi la moindre perte": the article is of the word for none.
-    if let Some(none) = numbers::quantity(context, at).filter(|q| q.zero && determiner.is_some()) {
+    if let Some(none) = determiner.and_then(|_| numbers::quantity(context, at)).filter(|q| q.zero) {
         return counted(context, at, at, none, None);
     }
     let number = numbers::quantity(context, here).filter(|q| {
@@ -109,7 +115,7 @@ fn all_of_them(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Some(article + 1).filter(|_| all).and_then(|noun| head(context, noun)).filter(|h| h.plural && h.effect.is_none())?;
     let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, article + 1, found, &mut group);
-    Some((end - at, GroupKind::Victims(group)))
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// Whether a sentence opens with an article and digits before a comma: the day of a month.
@@ -161,7 +167,7 @@ fn counted(
     if is_measure(context, after) {
         return Some((
             after + 1 - at,
-            GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false }),
+            GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false })),
         ));
     }
     let mut group = VictimGroup {
@@ -188,7 +194,7 @@ fn counted(
         let (open, people) = (group.category.is_none(), group.category == Some(Victims::People));
         let soldiers = group.category == Some(Victims::Soldiers);
         group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers) && comrades());
-        return Some((end - at, GroupKind::Victims(group)));
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     // "quatre soldats américains et cinq nigériens": of the same, of another country.
     let listed = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, '('));
@@ -197,7 +203,7 @@ fn counted(
     {
         group.anaphoric = true;
         group.of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
-        return Some((after + length - at, GroupKind::Victims(group)));
+        return Some((after + length - at, GroupKind::Victims(Box::new(group))));
     }
     let mut here = after;
     // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
@@ -245,7 +251,7 @@ fn counted(
             // "une partie des blessés", "la plupart des victimes": some of those told of.
             group.definite |= some_of(context, at, &measured) && group.effect.is_some();
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
-            return Some((end - at, GroupKind::Victims(group)));
+            return Some((end - at, GroupKind::Victims(Box::new(group))));
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
@@ -256,7 +262,7 @@ fn counted(
     if let Some(length) = context.function_length(here, Function::OfThem) {
         group.anaphoric = true;
         group.of_them = true;
-        return Some((here + length - at, GroupKind::Victims(group)));
+        return Some((here + length - at, GroupKind::Victims(Box::new(group))));
     }
     if some && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
         return None;
@@ -264,7 +270,7 @@ fn counted(
     let own = if others { here + 1 } else { here };
     if let Some(length) = context.function_length(own, Function::OfOurs) {
         group.own = true;
-        return Some((own + length - at, GroupKind::Victims(group)));
+        return Some((own + length - at, GroupKind::Victims(Box::new(group))));
     }
     // "Parmi les agresseurs, un a été tué"
     // "…, dont un grièvement"
@@ -278,7 +284,7 @@ fn counted(
         let end = here + usize::from(others) + length;
         return Some((
             end - at,
-            GroupKind::Count(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false }),
+            GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })),
         ));
     }
     if others {
@@ -289,7 +295,7 @@ fn counted(
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
-            return Some((here + 1 - at, GroupKind::Victims(group)));
+            return Some((here + 1 - at, GroupKind::Victims(Box::new(group))));
         }
         return None;
     }
@@ -313,7 +319,7 @@ fn counted(
         let people = context.has(after - 1, SenseClass::Victim);
         (group.anaphoric, group.category) = (!people, people.then_some(Victims::People));
         group.quantity = modifier.map_or(group.quantity, |(_, form)| group.quantity.with(form));
-        return Some((end - at, GroupKind::Victims(group)));
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     // "deux attaques": how many incidents there were.
     if let Some(incidents @ (_, GroupKind::Incident(_))) = effects::noun(context, at) {
@@ -321,7 +327,10 @@ fn counted(
     }
     let unknown = context.tokens.get(here).is_some_and(|t| t.is_word() && !t.capital && t.word == crate::lexicon::WordId::NONE);
     let length = here - at + usize::from(unknown);
-    Some((length.max(1), GroupKind::Count(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })))
+    Some((
+        length.max(1),
+        GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
+    ))
 }
 
 /// "une partie des": whether a vague quantity is one of those known from before.

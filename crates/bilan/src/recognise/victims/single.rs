@@ -16,7 +16,8 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
         return None;
     }
     if let Some(same) = of_same_quantity(context, noun) {
-        return Some((noun + same.0 - at, GroupKind::Victims(same.1))).filter(|_| noun > at || context.is(at, Function::Of));
+        return Some((noun + same.0 - at, GroupKind::Victims(Box::new(same.1))))
+            .filter(|_| noun > at || context.is(at, Function::Of));
     }
     let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
     let found =
@@ -36,7 +37,7 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
     }
     let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
     let end = complete(context, noun, found, &mut group);
-    Some((end - at, GroupKind::Victims(group)))
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// "des dizaines de morts et de blessés": as many as of those before the word that joins, told of with the same words.
@@ -67,7 +68,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && let Some(length) = context.function_length(here + number.length, Function::OfThem)
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
-        return Some((here + number.length + length - at, GroupKind::Victims(one)));
+        return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;
@@ -87,7 +88,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         && (context.has(here + 1, SenseClass::Verb) || object())
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
-        return Some((here + 1 - at, GroupKind::Victims(one)));
+        return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
     }
     let mut here = here;
     if context.is_quote(here) || context.is(here, Function::Other) {
@@ -117,7 +118,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         ..VictimGroup::of(Quantity::exact(1))
     };
     let end = complete(context, here, found, &mut group);
-    Some((end - at, GroupKind::Victims(group)))
+    Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// Whether "according to" stands right before: then a person is a source.

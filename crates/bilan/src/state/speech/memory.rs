@@ -46,14 +46,14 @@ impl Memory {
     pub fn of<'a, 'c: 'a>(contexts: impl Iterator<Item = &'a Context<'c>>) -> Self {
         let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
         for context in contexts {
-            for at in 0..context.len() {
-                let country =
-                    context.longest_of(at, &[SenseClass::Country, SenseClass::Demonym, SenseClass::Capital], |s| match s {
-                        Sense::Country(c) | Sense::Capital(c) => Some(*c),
-                        // "American aircraft": the forces of some are named everywhere.
-                        Sense::Demonym(c) => Some(*c).filter(|c| !context.lexicon.countries[*c as usize].abroad),
-                        _ => None,
-                    });
+            let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
+            for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
+                let country = context.longest_of(at, &classes, |s| match s {
+                    Sense::Country(c) | Sense::Capital(c) => Some(*c),
+                    // "American aircraft": the forces of some are named everywhere.
+                    Sense::Demonym(c) => Some(*c).filter(|c| !context.lexicon.countries[*c as usize].abroad),
+                    _ => None,
+                });
                 if let Some((_, country)) = country {
                     *counts.entry(country).or_default() += 1;
                 }
@@ -119,7 +119,8 @@ impl Memory {
 
     /// Learns the names and the sides that a sentence tells of.
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
-        for at in 0..context.len() {
+        let named = if context.holds(SenseClass::Actor) { context.len() } else { 0 };
+        for at in 0..named {
             let actor = context.tokens[at].capital.then(|| {
                 context.longest_of(at, &[SenseClass::Actor], |s| match s {
                     Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),

@@ -169,6 +169,11 @@ impl Going {
 fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Option<(Speaker, Stance)>) {
     let (context, speech) = (sentence.context, sentence.speech);
     let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
+    let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
+    if speech.cues.is_empty() {
+        keep_subject(sentence, memory, &mut subject, usize::MAX);
+        return (own, None);
+    }
     let mut previous = None;
     let mut cited_by = None;
     let mut rest = None;
@@ -176,7 +181,6 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
     let scope = scope::divide(context, &speech.cues);
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
-    let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
     for (index, cue) in speech.cues.iter().enumerate() {
         // "X est mort, a-t-il dit": he is not the one whom he speaks of.
         let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around;

@@ -164,7 +164,7 @@ fn end(context: &Context<'_>, cue: &Cue) -> usize {
 
 /// Whether an auxiliary in the conditional stands here.
 pub fn is_conditional(context: &Context<'_>, at: usize) -> bool {
-    context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+    context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| {
         matches!(s, Sense::Verb(f) if f.tense == Tense::Conditional && context.lexicon.verbs[f.verb as usize].auxiliary.is_some())
     })
 }

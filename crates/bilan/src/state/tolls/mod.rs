@@ -232,7 +232,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.people = Some((before.sentence, last.clone()));
     }
     let counted = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => Some(v.clone()),
+        GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
+            Some(VictimGroup::clone(v))
+        }
         _ => None,
     };
     before.met = groups.iter().rev().find_map(counted).filter(|_| found.is_empty()).map(|met| (before.sentence, met));
@@ -251,7 +253,7 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
     let out_of = part.out_of?;
     let GroupKind::Effect(verb) = &groups.get(at + 1)?.kind else { return None };
     let effect = verb.effect.filter(|_| verb.voice == Voice::Participle)?;
-    let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..part.clone() };
+    let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..VictimGroup::clone(part) };
     let proposal = Proposal {
         effect,
         rule: "state/out-of",
