@@ -6,7 +6,7 @@ use super::of_whom::{
 };
 use super::proposals::Proposal;
 use super::sides::counting_verb;
-use super::untold::is_predicate;
+use super::untold::{changes, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -27,12 +27,14 @@ pub struct Subject {
 pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
     for at in 0..groups.len() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
+        // "Il s'agit de deux soldats et d'un civil."
+        let among_identified =
+            || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
         if proposals[at].is_some()
             || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
-                && !(identifies(context, groups, at)
-                    && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1)
+                && !among_identified()
                 && !behind_participle(context, groups, at)
         {
             continue;
@@ -132,9 +134,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             }
             _ => None,
         };
-        // "Il s'agit de deux soldats et d'un civil."
-        let several = || groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
-        let one = !victims.plural && !victims.definite && several() && identifies(context, groups, at);
+        let one = !victims.plural && !victims.definite && among_identified();
         let kind_of_people = !victims.implicit || one || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
@@ -144,8 +144,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
         {
             let rule = "state/of-them";
-            proposals[at] =
-                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            proposals[at] = Some(Proposal::unpatterned(effect, rule));
             continue;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
@@ -154,8 +153,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
         {
             let rule = "state/among-them";
-            proposals[at] =
-                Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false });
+            proposals[at] = Some(Proposal::unpatterned(effect, rule));
             continue;
         }
         // "Among the victims: three policemen": parts of those told of before.
@@ -165,29 +163,19 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && !is_predicate(context, groups, at)
         {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
-            proposals[at] = Some(Proposal {
-                effect,
-                rule: "state/among-them",
-                rank: 0,
-                skipped: 0,
-                verb: None,
-                fixed,
-                group,
-                own_side: false,
-            });
+            proposals[at] = Some(Proposal { fixed, group, ..Proposal::unpatterned(effect, "state/among-them") });
             continue;
         }
         if effect.is_none()
             && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
         {
             let (fixed, group) = described_as(context, groups, at);
-            proposals[at] =
-                Some(Proposal { effect, rule: "state/of-them", rank: 0, skipped: 0, verb: None, fixed, group, own_side: false });
+            proposals[at] = Some(Proposal { fixed, group, ..Proposal::unpatterned(effect, "state/of-them") });
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
             let fixed = number_of(context, groups, at);
-            proposals[at] = Some(Proposal { effect, rule, rank: 0, skipped: 0, verb: None, fixed, group: None, own_side: false });
+            proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
         }
     }
 }
@@ -340,11 +328,6 @@ fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
-}
-
-/// Whether a group is a verb with which tolls change, in the active: "a atteint".
-fn changes(context: &Context<'_>, group: &Group) -> bool {
-    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
 }
 
 fn names_effect(group: &Group) -> Option<Effect> {

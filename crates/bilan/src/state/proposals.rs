@@ -25,7 +25,12 @@ pub struct Proposal<'r> {
     pub own_side: bool,
 }
 
-impl Proposal<'_> {
+impl<'r> Proposal<'r> {
+    /// What is read without a pattern: by what stands around it or before it.
+    pub fn unpatterned(effect: Effect, rule: &'r str) -> Self {
+        Self { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false }
+    }
+
     /// The most specific rule wins, and distance weakens every rule.
     fn score(&self) -> i32 {
         self.rank - 4 * i32::try_from(self.skipped).unwrap_or(i32::MAX / 4)

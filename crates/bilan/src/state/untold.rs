@@ -160,8 +160,12 @@ pub fn came_to(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
             || matches!(&g.kind, GroupKind::Source(s) if s.text)
             || (g.start..g.end).any(|i| context.is(i, Function::NumberOf))
     };
-    matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
-        && groups[..verb].iter().any(toll)
+    changes(context, &groups[verb]) && groups[..verb].iter().any(toll)
+}
+
+/// Whether a group is a verb with which tolls change, in the active: "a atteint".
+pub fn changes(context: &Context<'_>, group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && context.lexicon.verbs[e.verb as usize].changes)
 }
 
 /// Whether a word or phrase for "whether" ends right before.

@@ -221,7 +221,7 @@ impl Figure<'_, '_> {
         // "The volunteers fell into an ambush. Seven of them": those whom the sentence before told of as attacked.
         let first = || !groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_)));
         let just = before.mentioned.filter(|(when, _)| self.victims.of_them && before.sentence - when == 1).map(|(_, c)| c);
-        // "Des équipes de volontaires sont parties. … six d'entre eux"
+        // "Volunteers went out on a search. … four of them": the party named last, where nobody was counted since.
         let later = |when: usize| before.last.is_none_or(|(told, _)| told < when);
         let ranks =
             before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));

@@ -254,16 +254,7 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
     let GroupKind::Effect(verb) = &groups.get(at + 1)?.kind else { return None };
     let effect = verb.effect.filter(|_| verb.voice == Voice::Participle)?;
     let whole = VictimGroup { quantity: Quantity::exact(out_of), anaphoric: false, out_of: None, ..VictimGroup::clone(part) };
-    let proposal = Proposal {
-        effect,
-        rule: "state/out-of",
-        rank: 0,
-        skipped: 0,
-        verb: Some(at + 1),
-        fixed: None,
-        group: None,
-        own_side: false,
-    };
+    let proposal = Proposal { verb: Some(at + 1), ..Proposal::unpatterned(effect, "state/out-of") };
     Some((whole, proposal))
 }
 

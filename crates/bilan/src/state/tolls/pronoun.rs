@@ -20,17 +20,8 @@ pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Opt
             Some(known) if matches!(known.effect, Effect::Killed) || known.effect == effect || known.verb == Some(verb) => {}
             Some(_) => then.push((people, (effect, verb))),
             None => {
-                let rule = "state/object-pronoun";
-                proposals[people] = Some(Proposal {
-                    effect,
-                    rule,
-                    rank: 0,
-                    skipped: 0,
-                    verb: Some(verb),
-                    fixed: None,
-                    group: None,
-                    own_side: false,
-                });
+                let proposal = Proposal::unpatterned(effect, "state/object-pronoun");
+                proposals[people] = Some(Proposal { verb: Some(verb), ..proposal });
             }
         }
     }
