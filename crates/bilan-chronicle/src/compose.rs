@@ -63,10 +63,17 @@ impl<'w> Composer<'w> {
         let claimants: Vec<Party> = event.perpetrators.iter().filter(|p| is_claimed(event, p)).cloned().collect();
         let claimed = !claimants.is_empty() && !is_led(event.kind);
         let shown = self.shown(if claimed { &claimants } else { &event.perpetrators });
-        let by: Vec<String> = shown.iter().map(|(_, name)| name.clone()).collect();
+        let mut by: Vec<String> = shown.iter().map(|(_, name)| name.clone()).collect();
         let parties: Vec<Party> = shown.into_iter().map(|(party, _)| party.clone()).collect();
-        let against =
+        let mut against =
             self.shown(&event.targets).into_iter().map(|(_, name)| name).filter(|a| !by.contains(a)).collect::<Vec<_>>();
+        // A force and a group that fought stand against each other; of two groups, or two forces, nobody knows.
+        if event.kind == Kind::Clash
+            && against.is_empty()
+            && matches!(&parties[..], [a, b] if names::is_force(a) != names::is_force(b))
+        {
+            against = by.split_off(1);
+        }
         let accused = !by.is_empty() && parties.iter().all(|p| self.is_accused(event, p));
         let how = match event.kind {
             // Of several on either side nobody says who fought whom.

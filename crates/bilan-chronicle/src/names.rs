@@ -3,7 +3,7 @@
 use bilan::Lexicon;
 use bilan::lexicon::Actor;
 use bilan::model::{Kind, SpeakerClass};
-use bilan::publish::event_wire::{Event, Place};
+use bilan::publish::event_wire::{Event, Party, Place};
 use bilan::publish::wire::Speaker;
 
 use crate::grammar::{capital, fill, lower_first};
@@ -30,6 +30,11 @@ pub fn party(actor: Option<&str>, name: &str, words: &Words) -> String {
 
 fn known(id: &str) -> Option<&'static Actor> {
     Lexicon::of("fr")?.actors.iter().find(|a| a.id == id)
+}
+
+/// Whether a party is known as a state's or an international force.
+pub fn is_force(party: &Party) -> bool {
+    party.actor.as_deref().and_then(known).is_some_and(Actor::is_force)
 }
 
 /// The force of a country as a whole, by the country's name where its adjective is known, or as the language has it.

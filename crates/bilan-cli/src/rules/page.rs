@@ -71,6 +71,9 @@ pub fn yields(given: &Yield) -> Vec<String> {
     if given.own_side {
         out.push("The victims are of the subject's own side.".to_owned());
     }
+    if given.part {
+        out.push("The victims are some of those told of before.".to_owned());
+    }
     out
 }
 

@@ -4,8 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
 use super::looks::attacks;
+use super::recent;
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, Sense, SenseClass, TimeWord};
+use super::signs::is_of_others;
+use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, stood_by_then};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
@@ -18,7 +21,9 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
     for index in tolls {
         let toll = &sentence.tolls[index];
         let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
-        if goes_on || with_total || covers_more(sentence, scene, toll) {
+        // "nineteen were killed and dozens of others wounded": the count goes on.
+        let with_last = !scene.tolls.is_empty() && toll.effect != Effect::Displaced && is_of_others(sentence, index);
+        if goes_on || with_total || !with_last && covers_more(sentence, scene, toll) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);
@@ -147,13 +152,21 @@ const DOZEN: u64 = 12;
 const LARGE: u64 = 200;
 
 fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    if has_lost_so_far(sentence, scene, toll) || of_each(sentence, scene, toll) || is_number_since(sentence, scene, toll) {
+    if has_lost_so_far(sentence, scene, toll)
+        || has_lost_this_week(sentence, scene, toll)
+        || of_each(sentence, scene, toll)
+        || is_number_since(sentence, scene, toll)
+        || stood_by_then(sentence, scene, toll)
+    {
         return true;
     }
     let groups = &sentence.groups[scene.from..before_number(sentence, scene, toll)];
     let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
     // "the deadliest attack since the war began": what is told of one attack is no sum.
+    // "at A, where they fought from the 7th to the 8th, …, says its weekly bulletin": what is told of a day and a town is no sum.
+    let own = has_day(scene) && scene.settlement().is_some();
     let sums = !single
+        && !own
         && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g));
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
@@ -178,13 +191,22 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     }
     // The last day or two are the time of an event where one is named: "in the clashes of the last 48 hours".
     let named = scene.mentions.iter().any(|m| m.noun);
-    // "cinq soldats sont retenus depuis deux semaines": so long they are held.
-    let held = matches!(toll.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
-    let so_long = |g: &Group| {
-        held && sentence.context.is(g.start, Function::Since)
-            && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
+    // "cinq soldats sont retenus depuis deux semaines": so long they are held, whoever else was killed.
+    let is_held = |t: &TollFound| matches!(t.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
+    let held = |g: &Group| {
+        let before = |t: &&usize| sentence.groups[sentence.tolls[**t].group].start < g.start;
+        let beside = scene.tolls.iter().chain(&scene.aggregates).filter(before).max_by_key(|t| sentence.tolls[**t].group);
+        is_held(toll) || beside.is_some_and(|t| is_held(&sentence.tolls[*t]))
     };
-    let period = groups.iter().any(|g| is_period(g) && !(named && is_of_hours(sentence, g)) && !so_long(g));
+    let so_long = |g: &Group| {
+        sentence.context.is(g.start, Function::Since)
+            && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
+            && held(g)
+    };
+    let period = groups.iter().any(|g| is_period(g) && !(named && recent::is_of_hours(sentence, g)) && !so_long(g));
+    if period && recent::is_news(sentence, scene) {
+        return false;
+    }
     let month_or_year = groups.iter().any(is_month_or_year);
     let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
@@ -221,45 +243,6 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
-
-/// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
-fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    let mut before = sentence.groups[scene.from..toll.group.max(scene.from)].iter().rev().take(LOSES_BEFORE);
-    let loses = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
-    let already = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Already));
-    toll.quantity.low >= 10 && before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
-}
-
-/// How many groups before a figure the verb stands that tells of a loss.
-const LOSES_BEFORE: usize = 6;
-
-/// "cette attaque porte à dix le nombre des soldats tués depuis le début du mois": a number of people told of over a period,
-/// which stands behind it without an incident of its own between them.
-fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    let (context, groups) = (&sentence.context, &sentence.groups);
-    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
-    let Some(number) = (scene.from..scene.to).find(counts) else { return false };
-    if before_number(sentence, scene, toll) < scene.to {
-        return false;
-    }
-    let behind =
-        groups[number + 1..scene.to].iter().take_while(|g| !matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)));
-    let end = number + 1 + behind.clone().count();
-    toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(is_period)
-}
-
-/// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui
-/// porte à sept le nombre de tués cette année". For any other figure, the end of the scene.
-fn before_number(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> usize {
-    let (context, groups) = (&sentence.context, &sentence.groups);
-    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
-    let Some(number) = (scene.from..scene.to).find(counts) else { return scene.to };
-    let comma = (scene.from..number).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(',' | ';')));
-    comma.filter(|comma| toll.group < *comma).unwrap_or(scene.to)
-}
-
-/// So many groups from the clause that numbers people over a period the figure stands at most.
-const COUNTED_BESIDE: usize = 4;
 
 /// "chaque attaque faisait des dizaines de morts": what each of many did.
 fn of_each(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
@@ -330,12 +313,6 @@ pub fn is_period(group: &Group) -> bool {
     }
 }
 
-/// Whether a time is counted in hours.
-fn is_of_hours(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    (group.start..group.end)
-        .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Unit(0)))))
-}
-
 fn is_month_or_year(group: &Group) -> bool {
     matches!(
         &group.kind,
@@ -395,7 +372,7 @@ fn is_short(time: &TimeGroup) -> bool {
     }
 }
 
-fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+pub(super) fn names_conflict(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     says(sentence, group, SenseClass::Conflict)
 }
 

@@ -76,6 +76,7 @@ impl Anchor {
         let counted = |at: usize| {
             scene.times.iter().any(|(group, t)| *group == at && matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0))
         };
+        let happened = |at: usize| when::says_when_it_was(&told[scene.told], at);
         // "the toll of Tuesday's attack rose on Friday to": the day of the attack, not that of the toll.
         let counted_out = |at: usize| dates_what_is_counted(&told[scene.told], at);
         // "Monday's attack killed two, then a third died on Wednesday in hospital": the day that opens with the violence.
@@ -84,7 +85,7 @@ impl Anchor {
         let day = dates
             .iter()
             .filter(|(_, r, _)| !is_coarse(&r.value))
-            .min_by_key(|(at, ..)| (counted(*at), !counted_out(*at), !opens(*at), distance(*at)));
+            .min_by_key(|(at, ..)| (!happened(*at), counted(*at), !counted_out(*at), !opens(*at), distance(*at)));
         // "the one suspected of the attack on a hotel in 2015 was extradited on Thursday": the year behind the attack is its own.
         let own = |at: usize| dates_noun(&told[scene.told], at);
         let day = day.filter(|(at, ..)| own(*at) || !dates.iter().any(|(other, r, _)| is_coarse(&r.value) && own(*other)));
@@ -151,6 +152,12 @@ pub fn dates(
         }
         if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
             found = spoken;
+        }
+        // "on Monday three were killed; last Monday eight had been killed": not that Monday.
+        let last = time.last && scene.pluperfect && told_of == Some(&found.value);
+        if last && matches!(time.value, TimeValue::Calendar { weekday: Some(_), day: None, .. }) {
+            let day = found.value.day().and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
+            found.value = day.map_or(found.value, DateValue::Day);
         }
         if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
             week_before(&mut found, time, told_of);
@@ -362,6 +369,7 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
         None => !weak || told <= 4,
         Some((value, _)) => {
             (is_coarse(&value.value) || matches!(value.value, DateValue::OneOf(_))) && new.0.value.day().is_some()
+                || value.is_finer_within(&new.0, weak)
         }
     };
     if finer {

@@ -140,7 +140,10 @@ impl<'a> Atlas<'a> {
             self.toponyms.push(Toponym {
                 written: written.to_owned(),
                 candidates: found,
-                country: place.country.map(|c| self.lexicon.countries[c as usize].iso2),
+                country: place
+                    .country
+                    .or_else(|| resolve::part_of_country(told, place))
+                    .map(|c| self.lexicon.countries[c as usize].iso2),
                 class: place.class,
                 tie: place.tie,
                 beside: Vec::new(),

@@ -12,6 +12,11 @@ impl Look<'_> {
     /// Whether the scene tells of something from before the report's news.
     pub(super) fn recalls_another(&self) -> bool {
         let scene = self.scene;
+        // "said that the attack of 5 May had killed ten", where the report has told of an attack without a day.
+        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        if scene.reported && the_told && !scene.recalls && self.now.date.is_none() && !self.now.settled() {
+            return false;
+        }
         let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
         if scene.recalls && !retold && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
@@ -23,6 +28,10 @@ impl Look<'_> {
             return true;
         }
         if (scene.pluperfect || scene.past_before || self.had_seen()) && scene.tells() && self.is_of_named_year() {
+            return true;
+        }
+        // "Last week two girls had set off their bombs. They had killed eight."
+        if self.standing.after_recalled && scene.pluperfect && scene.tells() && self.anchor.is_undated() {
             return true;
         }
         let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));

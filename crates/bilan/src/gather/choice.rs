@@ -4,9 +4,12 @@ use super::anchors::Anchor;
 use super::dates::{Calendar, can_meet, days_before};
 use super::fits::{LOOK_BACK, is_another_there, is_counted_near, position, within_the_day};
 use super::incidents::Draft;
+use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::{DateValue, Effect};
+use super::signs::{in_another_place, is_of_others};
+use crate::lexicon::Function;
+use crate::model::{DateValue, Effect, Kind};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -35,6 +38,8 @@ pub struct Standing<'s> {
     /// Others were announced and are not told yet.
     pub others: bool,
     pub calendar: &'s Calendar,
+    /// The sentence before recalled something that opened no incident: "last week two girls had set off their bombs".
+    pub after_recalled: bool,
     /// The first incident of the section of a review that is being read.
     pub section_from: usize,
     /// Names that the report also gives to a district or region: the town may stand for it.
@@ -54,6 +59,9 @@ impl Standing<'_> {
     }
 }
 
+/// Such a subject begins among so many first words: "as for the third".
+const ORDER: usize = 4;
+
 /// So many may by chance have been harmed at two places.
 const FEW: u64 = 2;
 
@@ -61,6 +69,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let Standing { drafts, current, focus, calendar, .. } = *standing;
     let Some(current) = current else { return first(scene, anchor, drafts, focus, calendar) };
     let look = Look { scene, anchor, now: &drafts[current], standing };
+    if let Some(listed) = look.tells_one_listed(drafts) {
+        return Choice::Continue(listed);
+    }
     if look.is_another_there() {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
@@ -70,6 +81,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
+    }
+    if let Some(back) = look.back_from_aside(drafts) {
+        return Choice::Continue(back);
     }
     if let Some(recalled) = look.goes_on_recalling() {
         return recalled;
@@ -90,7 +104,8 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
-    if (scene.tells() && another) || names_another {
+    let elsewhere = || scene.harmful && !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
+    if (scene.tells() && another) || names_another || elsewhere() {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
@@ -137,6 +152,13 @@ fn first(scene: &Scene, anchor: &Anchor, drafts: &[Draft], focus: &[usize], cale
         None if scene.recalls => Choice::Ignore,
         None => Choice::Open { background: false },
     }
+}
+
+/// Whether a scene names the place of an incident that was only listed so far, beside a finer one.
+pub(super) fn tells_listed(scene: &Scene, draft: &Draft) -> bool {
+    let Some(commune) = draft.place.as_ref().filter(|_| draft.listed && !draft.detailed) else { return false };
+    let beside = |p: &Found| places::same(&p.place, &commune.place);
+    scene.settlement().is_some_and(|village| !beside(village)) && scene.places.iter().any(beside)
 }
 
 pub(super) fn lies_before(anchor: &Anchor, calendar: &Calendar, days: i32) -> bool {
@@ -205,6 +227,36 @@ impl Look<'_> {
         within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
     }
 
+    /// "Attacks in the town of A and the commune of B killed twenty. … Another one hit the village of C, in the commune of B."
+    fn tells_one_listed(&self, drafts: &[Draft]) -> Option<usize> {
+        self.settlement().filter(|_| self.scene.strikes() && !self.scene.recalls && !self.scene.pluperfect)?;
+        position(drafts, |d| !d.background && tells_listed(self.scene, d) && self.fits_date(d))
+    }
+
+    /// "Nine were killed at A. On the 4th a convoy had been hit at B, without loss. Nine people were killed, sources say": with a
+    /// figure of an incident told before, and none of the day, place or figures of the aside, the report is back at it.
+    fn back_from_aside(&self, drafts: &[Draft]) -> Option<usize> {
+        let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
+        let aside = *self.standing.focus.first()?;
+        let effects = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].effect).collect::<Vec<_>>();
+        let own = effects(self.scene);
+        let counted = || {
+            let scenes = drafts[aside].scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            scenes.flat_map(effects).any(|e| own.contains(&e))
+        };
+        let sums_up = self.scene.mentions.iter().any(|m| m.sums_up());
+        if placed || sums_up || !self.anchor.is_undated() || self.scene.recalls || own.is_empty() || !counted() {
+            return None;
+        }
+        let tells = |d: &Draft| self.standing.tells_same_figure(self.scene, d);
+        if tells(&drafts[aside]) {
+            return None;
+        }
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        let other = |at: usize| at != aside && !drafts[at].background && tells(&drafts[at]);
+        (from..drafts.len()).find(|at| other(*at))
+    }
+
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
@@ -223,7 +275,19 @@ impl Look<'_> {
         if let Some(known) = position(drafts, same) {
             return Choice::Continue(known);
         }
-        if !self.scene.tells() && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong || !m.definite)) {
+        // "claimed the attack of A, on 2 June": by its own place and day another one.
+        let named = self.settlement().is_some_and(|p| p.strength >= STRONG)
+            && self.date().is_some_and(|d| !super::anchors::is_coarse(d))
+            && self.scene.names();
+        // "the fighting had flared up again the day before": the fighting told of.
+        let fights = |s: &usize| self.standing.scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.kind == Kind::Clash);
+        let goes_on = |m: &Mention| {
+            m.kind == Kind::Clash && self.settlement().is_none() && self.now.scenes.iter().rev().take(LOOK_BACK).any(fights)
+        };
+        if !self.scene.tells()
+            && !named
+            && !self.scene.mentions.iter().any(|m| m.noun && (m.sums_up() && m.strong && !goes_on(m) || !m.definite))
+        {
             return Choice::Ignore;
         }
         if let Some(counted) = self.standing.current.and_then(|c| self.only_counts(c)) {
@@ -242,17 +306,42 @@ impl Look<'_> {
         let acts = self.scene.tolls.iter().any(|t| self.standing.told[self.scene.told].tolls[*t].effect == Effect::Abducted);
         // "On Monday ten had died": people die later than the violence, not before it.
         let before = self.scene.pluperfect && self.lies_before_news();
-        if acts || before || self.scene.strikes() || !self.scene.mentions.is_empty() || elsewhere {
+        // "The first, on Monday night, took four lives": one of several that are told one by one.
+        let one_of_them = self.is_one_of_them();
+        // "two died in the fighting, and another on Wednesday of his wounds".
+        let sentence = &self.standing.told[self.scene.told];
+        let counts_on = self.scene.tolls.iter().any(|t| is_of_others(sentence, *t));
+        let mentions = &self.scene.mentions;
+        let of_another = !mentions.is_empty() && !(counts_on && mentions.iter().all(|m| m.noun && m.definite));
+        if acts || before || one_of_them || self.scene.strikes() || of_another || elsewhere {
             return None;
         }
         Some(Choice::Continue(current))
+    }
+
+    /// "The first, on Monday night, …", "the third killed …": a number in their order as the subject, without a noun.
+    fn is_one_of_them(&self) -> bool {
+        let context = &self.standing.told[self.scene.told].context;
+        let first = self.standing.told[self.scene.told].groups[self.scene.from].start;
+        let order = (first..first + ORDER).find(|i| context.is(*i, Function::DetDef)).map(|i| i + 1);
+        order.is_some_and(|i| {
+            let ordinal =
+                context.is_any(i, &[Function::OneOfTwo, Function::Other]) && !context.is(i - 1, Function::PluralDeterminer);
+            ordinal
+                && (context.is_mark(i + 1, ',')
+                    || context.is(i + 1, Function::Reflexive)
+                    || super::cues::auxiliary_at(context, i + 1).is_some())
+        })
     }
 
     /// Whether a scene can bring in an incident at another place: with people harmed there, or with an act that is not the
     /// one told before. Those who survived, fled or were caught elsewhere are of the incident told.
     fn brings(&self) -> bool {
         let scene = self.scene;
-        scene.harmful || scene.strikes() || scene.names() && !scene.mentions.iter().any(|m| m.definite)
+        // "a group that has laid many ambushes on the road of A": what it is known for.
+        let sentence = &self.standing.told[scene.told];
+        let habit = self.date().is_none() && scene.mentions.iter().all(|m| !m.noun || is_vague_many(sentence, m));
+        scene.harmful || scene.strikes() || scene.names() && !habit && !scene.mentions.iter().any(|m| m.definite)
     }
 
     /// Whether the incident's own sentences name the place to say where theirs lies: its commune, the next town.

@@ -33,6 +33,26 @@ pub struct Resolved {
     pub because: Vec<String>,
 }
 
+/// Why a week-end is the days that it is.
+const OF_WEEKEND: &str = "the last week-end by the day of publication";
+/// Why a week is the one that it is.
+const OF_PAST_WEEK: &str = "the week before that of publication";
+
+impl Resolved {
+    /// Whether these are days of a week or week-end within which another, told later, names the day or night.
+    pub fn is_finer_within(&self, other: &Self, weak: bool) -> bool {
+        let DateValue::Interval(from, to) = self.value else { return false };
+        let counted = |why: &str| self.because.iter().any(|b| b == why);
+        let within = |a: Date, b: Date| from <= a && b <= to && (b - a).get_days() < (to - from).get_days();
+        (counted(OF_PAST_WEEK) || !weak && counted(OF_WEEKEND))
+            && match other.value {
+                DateValue::Day(day) => within(day, day),
+                DateValue::Interval(a, b) => (b - a).get_days() <= 1 && within(a, b),
+                _ => false,
+            }
+    }
+}
+
 impl Calendar {
     /// What a report's dates are resolved against.
     pub fn of(
@@ -196,13 +216,13 @@ impl Calendar {
                 let saturday = days_back(published, 7).find(|d| d.weekday() == Weekday::Saturday)?;
                 let sunday = saturday.checked_add(1.day()).ok()?;
                 let value = if sunday <= published { DateValue::Interval(saturday, sunday) } else { DateValue::Day(saturday) };
-                found(value, "the last week-end by the day of publication")
+                found(value, OF_WEEKEND)
             }
             TimeValue::PastWeek => {
                 let published = self.day_published()?;
                 let monday = days_back(published, 7).find(|d| d.weekday() == Weekday::Monday)?;
                 let (from, to) = (monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.day()).ok()?);
-                found(DateValue::Interval(from, to), "the week before that of publication")
+                found(DateValue::Interval(from, to), OF_PAST_WEEK)
             }
             TimeValue::PastMonth => {
                 let first = self.published.as_ref()?.earliest()?.first_of_month();
@@ -234,6 +254,9 @@ impl Calendar {
                 {
                     return Some(day);
                 }
+                if let Some(day) = self.weekday_after_text(weekday, month) {
+                    return Some(day);
+                }
                 let mut value = month.weekdays(weekday)?;
                 if let (DateValue::OneOf(days), Some(received)) = (&value, self.received) {
                     value = DateValue::one_of(days.iter().copied().filter(|d| *d <= received).collect())?;
@@ -253,6 +276,18 @@ impl Calendar {
             return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
         }
         Some(Resolved { value: DateValue::OpenYear(shifted(day, -back)?), because: vec![why.to_owned()] })
+    }
+
+    /// The same right after such a date: "on Thursday 3 May … on Friday", within the months of publication.
+    fn weekday_after_text(&self, weekday: Weekday, published: &DateValue) -> Option<Resolved> {
+        let (_, day, year) = self.text_day?;
+        let on = 7 - self.back_to(weekday)?;
+        let date = Date::new(year?, day.month, day.day).ok()?.checked_add(on.days()).ok()?;
+        let possible = on <= RIGHT_AFTER
+            && published.latest().is_some_and(|last| date <= last)
+            && self.received.is_none_or(|received| date <= received);
+        let because = vec!["the next such weekday after a date that the text gives with its weekday".to_owned()];
+        possible.then_some(Resolved { value: DateValue::Day(date), because })
     }
 
     /// So many days before the day that the text gives for itself was the weekday.
@@ -314,6 +349,9 @@ fn shifted(day: Day, days: i64) -> Option<Day> {
 /// A weekday is counted from a day of the text at most so many days back where the months of publication are known: with the days
 /// between, the report may as well mean a week later.
 const NEAR_DAYS: i64 = 3;
+
+/// A weekday is counted on from such a day for so many days at most.
+const RIGHT_AFTER: i64 = 2;
 
 /// What a report tells of within so many days of another day is of the same year.
 const SAME_NEWS_DAYS: i32 = 62;

@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject};
+use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
     StatementKind, Toll, Victims,
@@ -135,7 +135,7 @@ pub fn finish(
             add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
         }
         abroad(&mut incident);
-        supersede(told, scenes, draft, &mut incident);
+        superseded::supersede(told, scenes, draft, &mut incident);
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for loss in materiel::losses(&told[scene.told], scene) {
@@ -287,7 +287,9 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
     let strong = draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(names_violence));
     // Fire and rescue are told of after an attack as well.
-    let harmed = draft.scenes.iter().any(|s| !scenes[*s].accident && scenes[*s].violent);
+    let attack = |m: &Mention| m.noun && m.kind == Kind::Attack;
+    let mut told = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);
+    let harmed = told.any(|s| s.violent || s.harmful && s.mentions.iter().any(attack));
     let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong && !harmed;
     if accident || !violent {
         return false;
@@ -330,6 +332,13 @@ fn add_toll(
         }
     };
     let part_of = found.part_of.and_then(|total| stated.get(&(key.0, total)).copied());
+    // "Parmi les morts, on compte six enfants": a part of those told of last, as many or more.
+    let told_of = |t: &&Toll| {
+        let whole = t.part_of.is_none() && t.joint_with.is_empty() && t.quantity.high != Some(0);
+        whole && t.effect == found.effect && t.quantity.low > found.quantity.low
+    };
+    let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
+    let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));
     incident.tolls.push(Toll {
         effect: found.effect,
         victims: found.victims,
@@ -344,6 +353,9 @@ fn add_toll(
     });
 }
 
+/// Those of whom parts are told are among so many figures told last.
+const TOLD_LATELY: usize = 40;
+
 /// Soldiers of another country than that of the incident are foreign soldiers there.
 fn abroad(incident: &mut Incident) {
     let here = incident.place.as_ref().and_then(|p| p.country.as_deref()).or(incident.country.as_deref());
@@ -353,21 +365,6 @@ fn abroad(incident: &mut Incident) {
         if country.is_some_and(|of| here.is_some_and(|here| here != of)) {
             toll.victims = Victims::ForeignSoldiers;
         }
-    }
-}
-
-/// "le bilan est passé de 25 à 89": the earlier figure is superseded.
-fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, incident: &mut Incident) {
-    let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
-    let replaced: FxHashSet<(Effect, u64)> = own
-        .chain(draft.joint.iter().copied())
-        .filter_map(|(scene, toll)| {
-            let found = &told[scenes[scene].told].tolls[toll];
-            Some((found.effect, found.replaces?))
-        })
-        .collect();
-    for toll in incident.tolls.iter_mut().filter(|t| replaced.contains(&(t.effect, t.quantity.low))) {
-        toll.superseded = true;
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Draft {
     pub found: bool,
     /// It is one of several places that a sentence names as hit.
     pub listed: bool,
+    /// A sentence of its own tells of it.
+    pub detailed: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -73,11 +75,14 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         dated_paragraphs: 0,
         of_several: None,
         period: None,
+        bulletin: false,
         sections: signs::sections(told),
         section: false,
         section_from: 0,
         wide: wide(scenes),
         past: None,
+        recalled: None,
+        reading: 0,
     };
     for index in 0..scenes.len() {
         thread.read(index);
@@ -117,6 +122,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) of_several: Option<(Resolved, Span)>,
     /// The last sentence that spoke of the attacks of a period.
     pub(super) period: Option<usize>,
+    /// The report opens with the operations or attacks of a week or month.
+    pub(super) bulletin: bool,
     /// Countries that head sections of the report, by their sentences.
     pub(super) sections: FxHashSet<usize>,
     /// A section has begun and nothing has been told in it yet.
@@ -125,12 +132,17 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) section_from: usize,
     /// The day and place of a sentence that told in the pluperfect of something that opened no incident, with that sentence.
     pub(super) past: Option<(usize, Anchor)>,
+    /// The last sentence that recalled something without opening an incident.
+    pub(super) recalled: Option<usize>,
+    /// The scene that is being read.
+    pub(super) reading: usize,
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
 
 impl Thread<'_, '_> {
     fn read(&mut self, index: usize) {
+        self.reading = index;
         let scene = &self.scenes[index];
         self.followed.aggregates.extend(scene.aggregates.iter().map(|t| (index, *t)));
         if scene.headline {
@@ -146,6 +158,8 @@ impl Thread<'_, '_> {
         }
         let of_period = self.period.take().is_some_and(|told| told + 1 == scene.told);
         self.period = scene.periodic.then_some(scene.told);
+        let sums_up = scene.periodic || !scene.aggregates.is_empty() && scene.tolls.is_empty();
+        self.bulletin |= sums_up && self.current.is_none() && signs::is_of_closed_period(&self.told[scene.told], scene);
         if scene.general && scene.tolls.is_empty() {
             self.name(scene, None);
             return;
@@ -178,8 +192,15 @@ impl Thread<'_, '_> {
             self.followed.aggregates.extend(scene.tolls.iter().map(|t| (index, *t)));
             return;
         }
+        // In a bulletin, what stands before the first act with a day or a figure only describes.
+        if self.bulletin && self.current.is_none() && scene.tolls.is_empty() && anchor.is_undated() && !scene.strikes() {
+            return;
+        }
         let tells = scene.tells();
         let bare = anchor.date.is_none() && anchor.place.is_none();
+        if bare && self.tells_of_several() && signs::sums_all_up(&self.told[scene.told], scene) {
+            self.focus = self.mains();
+        }
         if self.focus.len() > 1 && bare && self.together(index) {
             return;
         }
@@ -190,7 +211,7 @@ impl Thread<'_, '_> {
             self.lend(scene, &mut anchor);
         }
         self.on_the_day_recalled(scene, &mut anchor);
-        let past = (scene.pluperfect && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
+        let past = ((scene.pluperfect || scene.past_before) && anchor.date.is_some()).then(|| (scene.told, anchor.clone()));
         let weak = !tells;
         let settled = anchor.place.as_ref().is_some_and(|p| p.level == Level::Settlement);
         let day = anchor.date.clone().filter(|_| !settled);
@@ -205,10 +226,13 @@ impl Thread<'_, '_> {
             }
         };
         match choice {
-            Choice::Continue(draft) if own_setting && weak && !matches_place(&self.followed.drafts[draft], &anchor) => {}
+            Choice::Continue(draft) if weak && self.recalls_in_passing(scene) && Some(draft) == self.current => {}
+            Choice::Continue(draft)
+                if own_setting && weak && !scene.locates_told && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
                 self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
                 self.make_finer(draft, scene, &anchor);
+                self.followed.drafts[draft].detailed = true;
                 join(&mut self.followed.drafts[draft], index, scene, anchor);
                 self.turn_to(draft);
             }
@@ -218,7 +242,8 @@ impl Thread<'_, '_> {
                 self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
-                if weak && !placed && !dated {
+                let announced = !self.followed.pending.is_empty() && settled && acts(&self.told[scene.told], scene);
+                if weak && !placed && !dated && !announced {
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()
                         && self.prelude.is_none()
@@ -230,6 +255,7 @@ impl Thread<'_, '_> {
                     // "The night of the 4th was a black one": its day is that of what the next sentence tells.
                     self.last_day = day;
                     self.past = past;
+                    self.recalls_in_passing(scene);
                     return;
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
@@ -259,7 +285,10 @@ impl Thread<'_, '_> {
                 self.followed.drafts.push(draft);
                 self.turn_to(self.followed.drafts.len() - 1);
             }
-            Choice::Ignore => self.past = past,
+            Choice::Ignore => {
+                self.past = past;
+                self.recalls_in_passing(scene);
+            }
         }
         self.last_day = day;
     }
@@ -293,6 +322,7 @@ impl Thread<'_, '_> {
     /// A village in what was called by the name of its district takes the place of that.
     fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
         let told_again = self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
+        let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         let finer = |old: &Found| {
@@ -305,9 +335,10 @@ impl Thread<'_, '_> {
         let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         let told_again = told_again || next && fits::only_details(scene);
+        let holds = |old: &Found| told_apart && village.is_some_and(|p| !places::same(&p.place, &old.place));
         let nearer =
             |old: &Found| (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between));
-        if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old)) {
+        if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }
     }
@@ -343,9 +374,25 @@ impl Thread<'_, '_> {
             focus: &self.focus,
             others: self.others > 0,
             calendar: self.calendar,
+            after_recalled: self.recalled.is_some_and(|told| told + 1 == self.scenes[self.reading].told),
             section_from: self.section_from,
             wide: &self.wide,
         }
+    }
+
+    /// Notes a sentence that recalls something without a figure or a word that would open an incident.
+    fn recalls_in_passing(&mut self, scene: &Scene) -> bool {
+        let recalls = scene.recalls && (scene.pluperfect || scene.past_before) && scene.tolls.is_empty();
+        if recalls {
+            self.recalled = Some(scene.told);
+        }
+        recalls
+    }
+
+    /// The latest main incidents.
+    fn mains(&self) -> Vec<usize> {
+        let drafts = &self.followed.drafts;
+        (drafts.len().saturating_sub(fits::LOOK_BACK)..drafts.len()).filter(|d| !drafts[*d].background).collect()
     }
 
     /// Whether more than one main incident has been told of.
@@ -356,6 +403,10 @@ impl Thread<'_, '_> {
     /// Fills the day and place that the body leaves open; where there are several incidents nobody knows whose they are.
     fn headline(&mut self) {
         let mains: Vec<usize> = (0..self.followed.drafts.len()).filter(|d| !self.followed.drafts[*d].background).collect();
+        if self.bulletin && mains.is_empty() {
+            let headlines = self.scenes.iter().enumerate().filter(|(_, s)| s.headline);
+            self.followed.aggregates.extend(headlines.flat_map(|(at, s)| s.tolls.iter().map(move |t| (at, *t))));
+        }
         let [only] = mains[..] else { return };
         for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline) {
             let anchor = Anchor::of(self.told, &self.scenes[index], self.calendar, None);

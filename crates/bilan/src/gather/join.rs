@@ -33,6 +33,10 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     let Some(place) = anchor.place else { return };
     let better = match &draft.place {
         None => place.strength >= 3 || place.strength > 1 && !weak,
+        // "The facts took place at A": said of what is told of, which other words led to another place.
+        Some(old) if scene.locates_told && !places::same(&old.place, &place.place) => {
+            place.level == Level::Settlement && place.strength >= STRONG && place.level <= old.level
+        }
         // "in a village of A", and then the village by its name; "the hotel B", and then the town where it stands.
         Some(old)
             if (old.holds && !place.holds || old.site && !place.site)
@@ -40,6 +44,10 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
                 && !places::same(&old.place, &place.place) =>
         {
             place.strength >= STRONG && !weak
+        }
+        // "in the south-east of the country", and then so many kilometres from a village.
+        Some(old) if old.level == Level::Region && old.place.gazetteer_id.is_none() && place.level < old.level => {
+            place.strength >= 3 && !weak
         }
         Some(old) if place.level < old.level => {
             place.strength >= STRONG && (old.strength < STRONG || !weak || place.level == Level::Settlement)
@@ -64,7 +72,10 @@ pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, hea
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
 pub fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
     draft.scenes.iter().any(|s| {
-        scenes[*s].places.iter().any(|p| p.strength >= 3 && p.level == Level::Settlement && places::same(&p.place, &place.place))
+        scenes[*s]
+            .places
+            .iter()
+            .any(|p| p.strength >= 3 && !p.away && p.level == Level::Settlement && places::same(&p.place, &place.place))
     })
 }
 

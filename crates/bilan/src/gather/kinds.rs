@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::GroupKind;
+use crate::recognise::{Group, GroupKind};
 use crate::state::SentenceTold;
 
 struct Vote {
@@ -33,6 +33,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             let kind = match thrown(told, scene, mention) {
                 Some(kind) => kind,
                 None if may_be_from_the_air(mention) && from_the_air(told, scene) => Kind::Airstrike,
+                None if raids_from_the_air(told, scene, mention) => Kind::Airstrike,
                 None => mention.kind,
             };
             let named = mention.noun && !mention.device;
@@ -70,17 +71,32 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     let named = if mention.noun { 1.2 } else { 1.0 };
     let sure = if mention.strong { 1.0 } else { 0.4 };
     // "with mines and car bombs": means of an attack that is named as such.
-    let means = mention.device && scene.mentions.iter().any(|m| m.noun && !m.device && m.kind == Kind::Attack);
+    let finite = |m: &Mention| m.finite && mention.kind == Kind::Suicide;
+    let means = mention.device && scene.mentions.iter().any(|m| (m.noun || finite(m)) && !m.device && m.kind == Kind::Attack);
     let several = mention.noun && mention.plural && mention.count.is_none() && !mention.definite;
     let aside = mention.noun && mention.plural && mention.definite && is_aside(told, scene, mention);
+    let struck = mention.noun && mention.kind == Kind::Ied && was_attacked(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
     specific
         * named
         * sure
         * if means { 0.2 } else { 1.0 }
         * if several { 0.5 } else { 1.0 }
-        * if aside { 0.1 } else { 1.0 }
+        * if aside || struck { 0.1 } else { 1.0 }
         * if answer { 0.2 } else { 1.0 }
+}
+
+/// "the attack on a mine": where people dig, not what went off.
+fn was_attacked(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let context = &told[scene.told].context;
+    let before = || told[scene.told].groups[scene.from..mention.group].iter().rev();
+    let joins = |g: &&Group| {
+        matches!(g.kind, GroupKind::Word)
+            && context.is_any(g.start, &[Function::Of, Function::Against, Function::DetIndef, Function::DetDef, Function::DetDes])
+    };
+    let joined = before().take_while(joins).count();
+    let attack = before().nth(joined);
+    joined > 0 && attack.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Attack))
 }
 
 /// "in the region of A, where most of the fighting takes place": what a place is known for.
@@ -95,7 +111,9 @@ const ASIDE: usize = 5;
 
 /// Shells and bombs are told alike, and so is what an air force hits or engages.
 fn may_be_from_the_air(mention: &Mention) -> bool {
-    mention.kind == Kind::Shelling || !mention.noun && !mention.strong && matches!(mention.kind, Kind::Attack | Kind::Operation)
+    mention.kind == Kind::Shelling
+        || !mention.noun && !mention.strong && matches!(mention.kind, Kind::Attack | Kind::Operation)
+        || mention.noun && !mention.strong && mention.kind == Kind::Explosion
 }
 
 /// "drones struck the town", "shells hit the market": what hits, as the subject of a verb of attack, names the kind.
@@ -123,6 +141,8 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
     let nouns = &sentence.context.lexicon.actor_nouns;
     let bomber = sentence.groups[scene.from..scene.to].iter().find(|g| {
         matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_))
+            // "with two suicide vehicles": a means among others.
+            && !(g.start.saturating_sub(MEANS_BACK)..g.start).any(|i| sentence.context.is(i, Function::With))
             && (g.start..g.end).any(|i| {
                 sentence
                     .context
@@ -141,19 +161,32 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
     }
 }
 
+/// The preposition of a means stands at most so many words before it.
+const MEANS_BACK: usize = 4;
+
 /// An aircraft or an air force beside them makes a strike from the air.
 fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
-    let nouns = &sentence.context.lexicon.actor_nouns;
     sentence.groups[scene.from..scene.to].iter().any(|g| {
-        (g.start..g.end).any(|i| {
-            sentence.context.senses_of(i, &[SenseClass::ActorNoun, SenseClass::Weapon]).any(|(_, s)| match s {
-                Sense::ActorNoun { index, .. } => nouns[*index as usize].actor == "air force",
-                Sense::Weapon(what) => *what == "aircraft",
-                _ => false,
-            })
-        })
+        let aircraft = |i: usize| {
+            let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
+            weapons.any(|(_, s)| *s == Sense::Weapon("aircraft"))
+        };
+        is_air_force(sentence, g) || (g.start..g.end).any(aircraft)
     })
+}
+
+fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let nouns = &sentence.context.lexicon.actor_nouns;
+    let air = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "air force");
+    (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| air(s)))
+}
+
+/// "the air force carried out a raid": it is the subject of the verb of attack.
+fn raids_from_the_air(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let mut before = sentence.groups[scene.from..mention.group].iter().rev().take(SUBJECT_BACK);
+    !mention.noun && mention.kind == Kind::Attack && before.any(|g| is_air_force(sentence, g))
 }
 
 /// "neutralised" says that the other side was killed, not that an operation was under way.
@@ -195,16 +228,29 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     harms(Effect::Killed) && !harms(Effect::Detained)
 }
 
+/// Whether it tells of people killed and of none carried off.
+fn opens_with_dead(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let harms = |effect: Effect| scene.tolls.iter().any(|t| told[scene.told].tolls[*t].effect == effect);
+    harms(Effect::Killed) && !harms(Effect::Abducted)
+}
+
 /// Unarmed people killed from this number on, with nobody armed on their side: a massacre, where the report speaks of one.
 const MANY: u64 = 5;
 /// The same where it does not, for people whom it calls civilians: with fewer, reports tell of an attack.
 const MANY_CIVILIANS: u64 = 13;
+
+/// The same whatever the report calls it.
+const VERY_MANY: u64 = 20;
 
 /// Such a share of the votes for an attack makes a massacre of it.
 const NAMED_MASSACRE: f32 = 0.3;
 
 /// Where so many times fewer were killed than abducted, it stays an abduction.
 const FEW_KILLED: u64 = 15;
+
+/// So many times more captives than dead.
+const CAPTIVES: u64 = 2;
 
 /// What the figures and the other words make of the kind that the words favour.
 fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
@@ -213,18 +259,30 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
     let most =
         |effect: Effect| tolls(told, scenes, draft).filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0);
     let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
+    // Where no noun calls it an attack, more captives than dead make an abduction of it.
+    let for_captives = !named(Kind::Attack)
+        && !opens_with_dead(told, scenes, draft)
+        && most(Effect::Abducted) >= most(Effect::Killed).max(1).saturating_mul(CAPTIVES);
     match kind {
         // How it was done goes before how many died.
         Kind::Massacre => [Kind::Airstrike, Kind::Drone, Kind::Suicide, Kind::Shelling, Kind::Ied]
             .into_iter()
             .find(|k| voted(*k) >= 0.5 * voted(Kind::Massacre))
             .unwrap_or(kind),
+        // "a car bomb went off, then gunmen stormed the hotel".
+        Kind::Explosion | Kind::Suicide if named(Kind::Attack) && shoots(told, scenes, draft) => Kind::Attack,
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
         // Who is taken in an attack that kills is taken in an attack; of many hostages one may be killed.
-        Kind::Abduction if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) => Kind::Attack,
-        Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) => Kind::Attack,
+        Kind::Abduction
+            if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives =>
+        {
+            Kind::Attack
+        }
+        Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives => {
+            Kind::Attack
+        }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
@@ -233,11 +291,14 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {
             Kind::Operation
         }
+        // Where people are carried off and nobody is hurt, the attack was for them.
+        Kind::Attack if most(Effect::Abducted) > 0 && !harms_any(told, scenes, draft) => Kind::Abduction,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
         }
-        // What the report calls an attack is one, however many it killed.
+        Kind::Attack if slaughters(told, scenes, draft) => Kind::Massacre,
+        // What the report calls an attack is one, though it killed many.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other
             if killed && many_unarmed(told, scenes, draft) && any_of(told, scenes, draft, Effect::Killed, is_civilian) =>
@@ -247,6 +308,18 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether people are told to have been killed or wounded.
+fn harms_any(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
+    tolls(told, scenes, draft).any(|t| harm(t.effect) && t.quantity.high != Some(0))
+}
+
+/// Whether a sentence of the incident tells of firearms.
+fn shoots(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
+    groups.any(|g| matches!(g.kind, GroupKind::Weapon("firearm")))
 }
 
 /// Whether the report names a massacre anywhere: in its headline, of this incident or of another.
@@ -280,14 +353,27 @@ fn is_fighter(victims: Victims) -> bool {
     matches!(victims, Victims::Militants | Victims::Suspects)
 }
 
-/// Whether the first target named is one of armed forces.
-fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
-    let mut targets = groups.filter_map(|g| match &g.kind {
+fn first_target(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> Option<&'static str> {
+    let mut groups = draft.scenes.iter().flat_map(|s| told[scenes[*s].told].groups[scenes[*s].from..scenes[*s].to].iter());
+    groups.find_map(|g| match &g.kind {
         GroupKind::Target(what) => Some(*what),
         _ => None,
-    });
-    targets.next() == Some("military_base")
+    })
+}
+
+/// Whether the first target named is one of armed forces.
+fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    first_target(told, scenes, draft) == Some("military_base")
+}
+
+/// Whether villagers or civilians were killed in numbers, and nobody armed on their side.
+fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let of = |victims: Victims| {
+        let all = tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.victims == victims);
+        all.map(|t| t.quantity.low).max().unwrap_or(0)
+    };
+    let village = matches!(first_target(told, scenes, draft), Some("village" | "farm"));
+    (of(Victims::Civilians) >= VERY_MANY || village && of(Victims::People) >= VERY_MANY) && !armed(told, scenes, draft)
 }
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
@@ -298,8 +384,12 @@ fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
         Victims::People => named && t.quantity.low >= MANY,
         _ => false,
     });
-    let armed = tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0));
     // Of whom nothing is told but that they fell in a military camp, they bore arms.
     let civil = killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);
-    many && !armed && civil
+    many && !armed(told, scenes, draft) && civil
+}
+
+/// Whether forces were harmed as well.
+fn armed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0))
 }

@@ -9,6 +9,8 @@ use crate::state::SentenceTold;
 
 /// Distances from which a place only helps to find the one meant on a map.
 const FAR_KM: u64 = 120;
+/// The same where a direction is said as well.
+const FAR_OFF_KM: u64 = 180;
 
 /// Distances up to which the place named is the next one.
 const NEARBY_KM: u64 = 15;
@@ -28,7 +30,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb))
     };
     let told_there = told_there && !launched();
-    if told_there && place.class.is_none() {
+    if told_there && place.class.is_none() || is_said_there(told, at) {
         return 0;
     }
     let speaker_there = place.tie == PlaceTie::In
@@ -53,7 +55,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
     let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)));
-    let office = told.in_office(place.name.0) && !told.context.is(place.name.1, Function::Where) && !at_home;
+    // "another village, that of A": no office of anybody.
+    let village = place.tie == PlaceTie::In && place.class == Some(PlaceWord::Settlement);
+    let office = told.in_office(place.name.0) && !village && !told.context.is(place.name.1, Function::Where) && !at_home;
     match place.tie {
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
@@ -62,7 +66,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
         _ if place.country.is_some() => 1,
-        _ if place.distance_km.is_some_and(|km| km >= FAR_KM) => 1,
+        _ if place.distance_km.is_some_and(|km| km >= if is_off(told, place) { FAR_OFF_KM } else { FAR_KM }) => 1,
         PlaceTie::Border => 1,
         _ if ends_journey(told, at) => 1,
         PlaceTie::Toward => 2,
@@ -85,7 +89,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Near | PlaceTie::Axis if place.distance_km.is_some() || helps_to_find(told, at) => 3,
         PlaceTie::Near | PlaceTie::Axis => 4,
         // "ten people of A were killed", where nothing says that it was elsewhere.
-        PlaceTie::Of if of_people && are_harmed(told, at) => 4,
+        PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) => 4,
         PlaceTie::Of if of_people => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
@@ -96,6 +100,33 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::None => bare(told, at, place),
     }
 }
+
+/// "…, the president said on Thursday at the school of the guards in A": behind a verb that closes what was said, with no violence
+/// and no mark between, stands where it was said.
+fn is_said_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &told.groups;
+    let small = |g: &&Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word
+                | GroupKind::Source(_)
+                | GroupKind::Time(_)
+                | GroupKind::Target(_)
+                | GroupKind::Actor(_)
+                | GroupKind::Place(_)
+        ) && !told.context.is_any(g.start, &[Function::That, Function::Who, Function::Where])
+    };
+    // "at A, in the suburbs of B".
+    let goes_on =
+        |i: usize| i > 0 && matches!(groups[i].kind, GroupKind::Mark(',')) && matches!(groups[i - 1].kind, GroupKind::Place(_));
+    let between = (0..at).rev().take(SAID_BACK).take_while(|i| small(&&groups[*i]) || goes_on(*i)).count();
+    let Some(verb) = at.checked_sub(between + 1) else { return false };
+    let closes = verb > 0 && matches!(groups[verb - 1].kind, GroupKind::Mark(','));
+    closes && matches!(&groups[verb].kind, GroupKind::Speech(s) if !s.participle && super::when::speaks(told, s))
+}
+
+/// Where something was said stands at most so many groups behind the verb.
+const SAID_BACK: usize = 20;
 
 /// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
 fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
@@ -334,18 +365,32 @@ fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     }
 }
 
+/// "A and B, in the south-east of the country, near the border, were attacked": the verb stands at most so many groups behind.
+const HIT_WITHIN: usize = 20;
+
 /// Whether the next verb says that what is named here was attacked.
 fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
-    let verb = told.groups[at + 1..].iter().take(16).find_map(|g| match &g.kind {
+    let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
             Some(e.incident.is_some() && (suffers || matches!(e.voice, Voice::Passive | Voice::Participle)))
         }
+        // "the people of A suffered on Monday an assault".
+        GroupKind::Speech(s) if told.context.lexicon.verbs[s.verb as usize].suffers => Some(suffers_violence(told, g)),
         GroupKind::Speech(_) | GroupKind::Mark('.' | ';' | ':') => Some(false),
         _ => None,
     });
     verb == Some(true)
 }
+
+/// Whether the object of a verb of suffering is an act of violence.
+fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {
+    let behind = told.groups.iter().skip_while(|g| g.start < verb.end).take(OBJECT_WITHIN);
+    behind.into_iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
+}
+
+/// Such an object stands at most so many groups behind its verb.
+const OBJECT_WITHIN: usize = 4;
 
 /// "the assault against A": what stands behind the preposition was attacked.
 fn is_against(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {

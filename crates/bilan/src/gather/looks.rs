@@ -1,13 +1,14 @@
 //! What the groups of a scene say of it: when, whether it recalls, of which violence, whether of an accident.
 
 use super::aggregates;
-use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told};
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
 use super::outcomes;
+use super::recent;
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
 use crate::state::SentenceTold;
 
@@ -91,6 +92,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.in_turn = context.any_is(tokens.clone(), Function::InTurn);
     let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
     scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dates_the_told(sentence, scene);
+    let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    let of_told = || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told();
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
@@ -109,6 +114,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
+    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -122,16 +128,20 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.tolls.clear();
         scene.general = true;
     }
-    if only_brings(sentence, scene) {
+    if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
     }
-    let open = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
+    let open = |g: &Group| {
+        let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
+        span && !recent::is_of_hours(sentence, g)
+    };
     let periodic = || sentence.groups[scene.from..scene.to].iter().any(open);
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
-    scene.periodic = several && periodic();
+    scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
     scene.general |= scene.periodic || lasts;
+    scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
     let past_week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PastWeek);
@@ -142,6 +152,16 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
     scene.recalls |= already && (scene.pluperfect || opens_with_already);
+}
+
+/// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.
+fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups;
+    let had = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+    let Some(verb) = (scene.from..scene.to).find(had) else { return false };
+    let Some(that) = groups[..verb].iter().rposition(|g| sentence.context.is(g.start, Function::That)) else { return false };
+    that > 0
+        && matches!(&groups[that - 1].kind, GroupKind::Speech(s) if !s.participle && s.mood != Mood::Pluperfect && when::speaks(sentence, s))
 }
 
 /// "The last attack goes back to 3 May": the last one before what is told.
@@ -327,9 +347,10 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let various =
         !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && !m.definite && m.count.is_none());
     let happened = || {
-        sentence.groups[scene.from..scene.to].iter().any(
-            |g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive)),
-        )
+        let finite = |g: &Group, voice| matches!(voice, Voice::Active | Voice::Passive) || is_completed(sentence, g);
+        sentence.groups[scene.from..scene.to]
+            .iter()
+            .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && finite(g, e.voice)))
     };
     let remembers = || {
         let subject = [SenseClass::Subject];
@@ -347,6 +368,20 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle);
     scene.mentions.is_empty() && groups.iter().any(elsewhere) && !groups.iter().any(harms)
 }
+
+/// "since the first months of the war, which broke out on 2 June": the day of the whole conflict.
+fn only_dates_a_war(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let of_war = |(at, time): &(usize, TimeGroup)| {
+        let dated = matches!(time.value, TimeValue::Calendar { year: Some(_), .. });
+        let told = |i: usize| scene.mentions.iter().any(|m| m.group == i && (m.noun || m.finite));
+        let back = (scene.from..*at).rev().take(WAR_BACK).take_while(|i| !told(*i));
+        dated && back.into_iter().any(|i| aggregates::names_conflict(sentence, &sentence.groups[i]))
+    };
+    scene.tolls.is_empty() && !scene.times.is_empty() && scene.times.iter().all(of_war)
+}
+
+/// A conflict stands at most so many groups before the day on which it began.
+const WAR_BACK: usize = 8;
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {

@@ -55,6 +55,28 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
     })
 }
 
+/// "After the death of three soldiers in February, the force lost another on Tuesday": where the clause ends that opens with
+/// earlier losses of a month or year, or of its beginning.
+pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+    let opening =
+        groups.first().filter(|g| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf])))?;
+    let long = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => matches!(
+            t.value,
+            TimeValue::Calendar { weekday: None, day: None, .. }
+                | TimeValue::PastMonth
+                | TimeValue::PastYear
+                | TimeValue::ThisYear
+        ),
+        _ => false,
+    };
+    let counted = |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group));
+    let earlier = groups[..end].iter().any(long) && counted(0..end) && opening.start == 0;
+    (earlier && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
+}
+
 /// "Three died in strikes in the south, after the strike on B, on Friday, which killed 45": where the clause begins that names an
 /// earlier incident with a day and a figure of its own.
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Kind;
-use crate::recognise::{Group, GroupKind, Voice};
+use crate::recognise::{Group, GroupKind, Mood, Voice, counts};
 use crate::state::SentenceTold;
 
 /// A noun or verb that names an incident.
@@ -45,6 +45,20 @@ pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let start = sentence.groups[mention.group].start;
     let within = start > 0 && sentence.context.is_any(start - 1, &[Function::In, Function::During, Function::DuringOf]);
     within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
+}
+
+/// "demands that he dismantle the bases of A": what somebody wishes has not happened.
+pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let that = || (group.start.saturating_sub(2)..group.start).any(|i| sentence.context.is(i, Function::That));
+    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present) && that()
+}
+
+/// "many ambushes", "several raids": any number of them.
+pub fn is_vague_many(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let group = &sentence.groups[mention.group];
+    let context = &sentence.context;
+    let many = |i: usize| counts(context, i) && !context.is_any(i, &[Function::DetDes, Function::Of]);
+    mention.plural && mention.count.is_none() && (group.start..group.end).any(many)
 }
 
 /// The subject of a verb is looked for among so many groups before it.
@@ -113,9 +127,16 @@ pub fn is_completed(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 
 pub fn is_device(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let head = group.end - 1;
-    (group.start..=head).any(|i| {
-        sentence.context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)))
-    })
+    let context = &sentence.context;
+    let weapon =
+        |i: usize| context.senses_of(i, &[SenseClass::Weapon]).any(|(l, s)| i + l == group.end && matches!(s, Sense::Weapon(_)));
+    // "rocket fire", "a mortar attack": an act named with its means.
+    let carried_out = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if !matches!(kind, Kind::Ied | Kind::Explosion));
+    let act = |i: usize| {
+        let nouns = || context.senses_of(i, &[SenseClass::IncidentNoun]);
+        nouns().any(|(l, _)| i + l == group.end) && nouns().any(|(l, s)| (l == 1 || i + l == group.end) && carried_out(s))
+    };
+    (group.start..=head).find(|i| weapon(*i) || act(*i)).is_some_and(weapon)
 }
 
 /// The kind of incident that a noun of effect names as well: a killing, a massacre.

@@ -3,6 +3,7 @@
 //! The text is followed as it goes on. Each sentence is cut into scenes (what happened at one place and time); a scene
 //! continues the current incident, opens another, or recalls one from before.
 
+mod afterwards;
 mod aggregates;
 mod anchors;
 mod another;
@@ -34,6 +35,7 @@ mod own_days;
 mod parties;
 mod places;
 mod recalled;
+mod recent;
 mod relative;
 mod resolve;
 mod roles;
@@ -41,9 +43,11 @@ mod scenes;
 mod settings;
 mod signs;
 mod sites;
+mod so_far;
 mod states;
 mod subject;
 mod summed;
+mod superseded;
 mod there;
 mod together;
 mod told_by;

@@ -70,7 +70,24 @@ pub fn within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<(Weekd
         let date = dates.find(|d| from <= *d && *d <= to && d.weekday() == weekday)?;
         Some((weekday, day, Some(date.year())))
     };
-    named(told).filter_map(of_then).max_by_key(|(_, day, year)| (*year, *day))
+    named(told).chain(paired(told)).filter_map(of_then).max_by_key(|(_, day, year)| (*year, *day))
+}
+
+/// "They attacked on Thursday. «It was on 3 May», he said.": a day of the month with a weekday that the sentence itself or the one
+/// before it names alone. Whether the two go together, the calendar says.
+fn paired(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
+    let values =
+        |s: &SentenceTold<'_>| s.groups.iter().filter_map(time).map(|t| t.value).filter_map(of_calendar).collect::<Vec<_>>();
+    let of: Vec<Vec<Named>> = told.iter().map(values).collect();
+    let pairs = move |at: usize| {
+        let near = of[at.saturating_sub(1)..=at].concat();
+        let weekdays: Vec<_> = near.iter().filter(|n| n.1.is_none()).filter_map(|n| n.0).collect();
+        let days: Vec<Named> = of[at].iter().filter(|n| n.0.is_none() && n.1.is_some()).copied().collect();
+        days.into_iter()
+            .flat_map(move |(_, day, year)| weekdays.clone().into_iter().map(move |w| (Some(w), day, year)))
+            .collect::<Vec<_>>()
+    };
+    (0..told.len()).flat_map(pairs)
 }
 
 /// The latest day that the headline gives in full.

@@ -25,11 +25,16 @@ pub struct Found {
     pub inside: bool,
     /// Only said to be near it, at no distance: the place itself may be named elsewhere.
     pub near: bool,
+    /// So many kilometres off that it only helps to find the place meant.
+    pub away: bool,
     /// One end of the road on which it was: the village itself may be named elsewhere.
     pub between: bool,
     /// Only said to hold it: "a village of A", "a quarter of A". The village itself may be named elsewhere.
     pub holds: bool,
 }
+
+/// A place so far off is not where it happened.
+const AWAY_KM: u64 = 15;
 
 /// The strength from which a place says by itself where something happened.
 pub const STRONG: u8 = 4;
@@ -53,7 +58,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         let refers = head.and_then(|h| found.get(h)).filter(|b| is_reference(told, b, at, place));
         let is_head = refers.is_none();
         if let Some(before) = refers {
-            strength = strength.min(before.strength - 1).min(STRONG - 1);
+            let division = before.level != Level::Settlement;
+            strength = strength.min(before.strength - 1).min(STRONG - 1 - u8::from(division));
         }
         if let Some(before) = found.last_mut().filter(|b| is_people_of(told, b, at, place)) {
             before.strength = STRONG;
@@ -84,6 +90,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             site: false,
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
+            away: place.distance_km.is_some_and(|km| km >= AWAY_KM),
             between: place.tie == PlaceTie::Axis,
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
@@ -178,7 +185,7 @@ fn is_small_division(told: &SentenceTold<'_>, before: &Found, at: usize) -> bool
     before.level == Level::District
         && before.place.gazetteer_id.is_none()
         && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')))
-        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word))
+        && between[1..].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Count(_)))
 }
 
 /// "the hotel A", which may stand anywhere; "the hotel of A" stands at A.

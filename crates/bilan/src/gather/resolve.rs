@@ -72,7 +72,7 @@ pub fn resolve(
     }
     let Some(choice) = choice else { return unknown(place, written, span) };
     let it = choice.toponym;
-    let of_country = country_after(told, place).filter(|_| is_direction(told, place)).map(|c| lexicon.countries[c as usize].iso2);
+    let of_country = part_of_country(told, place).map(|c| lexicon.countries[c as usize].iso2);
     if let Some(country) = of_country {
         // "the north-west of the country": a part of it, not a region of that name elsewhere.
         return match it.candidates.iter().find(|p| p.country == country) {
@@ -196,6 +196,11 @@ pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
         }
     };
     order.into_iter().take(KEPT).map(candidate).collect()
+}
+
+/// "the south-east of A": the country of which a part is meant, not a region by that name.
+pub(super) fn part_of_country(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
+    country_after(told, place).filter(|_| is_direction(told, place))
 }
 
 /// The country that follows a name with "of".

@@ -38,12 +38,16 @@ pub struct Scene {
     pub of_told_day: bool,
     /// Says where and when what is told of happened: "it took place at".
     pub locates: bool,
+    /// Says so of "the facts" or "the attack", with no figure of its own.
+    pub locates_told: bool,
     /// "also", "besides": what it tells is one more.
     pub goes_on: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
     pub pluperfect: bool,
+    /// Its pluperfect is that of reported speech: "said that the attack had killed".
+    pub reported: bool,
     /// Any verb in the pluperfect: "had claimed", "had made".
     pub past_before: bool,
     /// Tells of a habit, a period or a possibility, not of an incident.
@@ -109,7 +113,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
         let told_before = measured::told_before(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before) {
+        let earlier = measured::opens_with_earlier(sentence);
+        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
@@ -130,7 +135,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             }
             look(sentence, &mut scene);
             found_that_day(&mut scene, out.last());
-            scene.recalls |= before.is_some_and(|before| window[0] >= before);
+            scene.recalls |= before.is_some_and(|before| window[0] >= before) || earlier.is_some_and(|end| window[1] <= end);
             share_day(sentence, &mut scene, &mut heading);
             let before = out.last().map(|b: &Scene| (&told[b.told], b));
             aggregates::set_aside(sentence, &mut scene, before);
@@ -159,9 +164,11 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         announced: false,
         of_told_day: false,
         locates: false,
+        locates_told: false,
         goes_on: false,
         recall_word: false,
         pluperfect: false,
+        reported: false,
         past_before: false,
         general: false,
         periodic: false,

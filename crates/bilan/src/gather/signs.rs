@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use super::anchors::Anchor;
 use super::places::Level;
 use super::scenes::Scene;
+use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::Effect;
 use crate::recognise::{EffectGroup, GroupKind, Mood};
@@ -31,9 +32,11 @@ pub fn acts(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     done && !scene.accident && !scene.recalls && !scene.pluperfect && !scene.general
 }
 
-/// Whether a sentence speaks of violence by a sure name, as of news: "the army's strikes on Sunday at A".
+/// Whether a sentence speaks of violence by a sure name, as of news: "the army's strikes on Sunday at A", or of several attacks with
+/// their day: "the attacks of Tuesday 17 September".
 pub fn speaks_of(scene: &Scene) -> bool {
-    scene.mentions.iter().any(|m| m.noun && m.strong && !m.device && !m.other)
+    let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
+    scene.mentions.iter().any(|m| m.noun && (m.strong || m.sums_up() && dated) && !m.device && !m.other)
         && !(scene.accident || scene.recalls || scene.pluperfect || scene.past_before || scene.general)
 }
 
@@ -41,6 +44,12 @@ pub fn speaks_of(scene: &Scene) -> bool {
 pub fn is_of_others(sentence: &SentenceTold<'_>, toll: usize) -> bool {
     let group = &sentence.groups[sentence.tolls[toll].group];
     (group.start..group.end).any(|i| sentence.context.is(i, Function::Other))
+}
+
+/// "The cumulated toll stands at nine soldiers and 28 rebels": figures of all that has been told.
+pub fn sums_all_up(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+    !scene.tolls.is_empty() && sentence.context.any_is(range, Function::Cumulated)
 }
 
 /// "Another then exploded at B": told as the next of what happened that day.
@@ -60,6 +69,25 @@ pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+    })
+}
+
+/// "between the 9th and the 15th": a period with both its ends.
+pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let closed = |kind: &GroupKind| matches!(kind, GroupKind::Time(t) if t.until.is_some());
+    sentence.groups[scene.from..scene.to].iter().any(|g| closed(&g.kind) && super::aggregates::is_period(g))
+}
+
+/// "in another village, ten people were killed".
+pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let village = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
+    (first + 2..last).any(|i| {
+        context.is(i, Function::Other)
+            && context.is(i - 1, Function::DetIndef)
+            && context.is(i - 2, Function::In)
+            && village(i + 1)
     })
 }
 

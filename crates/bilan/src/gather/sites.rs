@@ -3,7 +3,7 @@
 use super::anchors::{Anchor, dates, is_coarse};
 use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
-use super::mentions::Mention;
+use super::mentions::{Mention, is_wished};
 use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
@@ -64,6 +64,7 @@ pub fn sites(
     let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
+        && !acts_by_itself(sentence, scene)
         && match current {
             Some(d) => {
                 let counted = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(distinct.len() as u64));
@@ -81,11 +82,7 @@ pub fn sites(
         };
     let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
     // "an attack on the villages of A and B" is one, "a double attack" is two.
-    let twofold = |m: &Mention| {
-        let group = &sentence.groups[m.group];
-        (group.start..group.end).any(|i| sentence.context.is(i, Function::Twofold))
-    };
-    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !twofold(m));
+    let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !is_twofold(sentence, m));
     let named = is_of_several_villages(sentence, distinct[0]) || distinct.len() > 2 && are_objects(sentence, &distinct);
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
@@ -95,6 +92,7 @@ pub fn sites(
         || parts.is_some()
         || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
+        || attacks_on_each(sentence, scene, anchor, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -131,9 +129,13 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
     if !scene.times.iter().any(two) || (last - first).get_days() < 2 {
         return None;
     }
+    // "on the 11th and 13th in the regions of A and B": nobody knows which was where.
+    let wide = |p: &&Found| p.level > Level::Settlement && p.level < Level::Country && p.strength >= 3;
+    let one = scene.places.iter().filter(wide).count() < 2;
     let site = |day| Site {
         anchor: Anchor {
             date: Some((Resolved { value: DateValue::Day(day), because: date.because.clone() }, *span)),
+            place: anchor.place.clone().filter(|_| one),
             ..anchor.clone()
         },
         target: None,
@@ -170,7 +172,9 @@ fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
     let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
 
     let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
-    let before = named.len() == places.len() && scene.strikes() && scene.tolls.is_empty();
+    // "the murders at A, on 9 May, and at B, on 12 May".
+    let several = || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device);
+    let before = named.len() == places.len() && (scene.strikes() || several()) && scene.tolls.is_empty();
     (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
 }
 
@@ -224,7 +228,9 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
 
 /// "they attacked the camp of A and the post of B": the objects of one verb of attack, each with a place of its own.
 fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
-    let attacks = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active);
+    let attacks = |g: &Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active) && !is_wished(sentence, g)
+    };
     let clause = |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
     let before = &sentence.groups[scene.from..places[0].group];
     let object = before.iter().rev().take(OBJECT_BACK).take_while(clause).any(attacks);
@@ -247,6 +253,32 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
     object && (target(sentence, places[0].group).is_some() || post(places[0])) && places.windows(2).all(|w| joined(w[0], w[1]))
 }
 
+/// "claimed Monday's attacks on the camps of A and B", "the double attack at A and B": of one day, with the list of places behind
+/// the noun and nothing of violence between.
+fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, places: &[&Found]) -> bool {
+    let day = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value));
+    let several = |m: &Mention| m.noun && !m.device && (m.plural || is_twofold(sentence, m));
+    let told = scene.recalls || scene.pluperfect || scene.past_before;
+    let before = |m: &&Mention| m.group < places[0].group && m.noun;
+    let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
+    let only_small = |noun: &Mention| {
+        let between = &sentence.groups[noun.group + 1..places[0].group];
+        let small =
+            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_));
+        between.len() <= LIST_BEHIND && between.iter().all(small)
+    };
+    day && !told && scene.tolls.is_empty() && all_listed(sentence, places) && noun.is_some_and(only_small)
+}
+
+/// The list of places that attacks hit stands at most so many groups behind their noun.
+const LIST_BEHIND: usize = 10;
+
+/// "a double attack".
+fn is_twofold(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
+    let group = &sentence.groups[mention.group];
+    (group.start..group.end).any(|i| sentence.context.is(i, Function::Twofold))
+}
+
 /// A post stands at most so many words before the name of its place.
 const POST_BACK: usize = 5;
 
@@ -256,11 +288,21 @@ const OBJECT_BACK: usize = 10;
 /// "and at", "and in the village of" between two names of a list.
 const JOINED: usize = 7;
 
+/// "the villages of A, B and C have emptied": a verb of what the places did by themselves.
+fn acts_by_itself(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let reflexive = |g: &Group| (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::Reflexive));
+    let own = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_none()) && reflexive(g);
+    sentence.groups[scene.from..scene.to].iter().any(own)
+}
+
+/// "A and B, in the south-east of the country, near the border, were attacked": the verb stands at most so many groups behind.
+const HIT_WITHIN: usize = 16;
+
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
     sentence.groups[last + 1..]
         .iter()
-        .take(10)
+        .take(HIT_WITHIN)
         .any(|g| {
             let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
             matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)))

@@ -6,6 +6,7 @@ use super::incidents::Draft;
 use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
+use super::violent;
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeValue};
@@ -74,7 +75,7 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             Some(days) => days <= THESE_DAYS,
             None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
         };
-        let of_violence = is_of_violence(scenes, draft, about.blast);
+        let of_violence = is_of_violence(told, scenes, draft, about.blast);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
@@ -86,7 +87,9 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         !about.play
             && !about.private
             && !about.peaceful
-            && (!(about.accident || about.court) || is_of_violence(scenes, d, about.blast))
+            && (!(about.accident || about.court)
+                || is_of_violence(told, scenes, d, about.blast)
+                || !about.accident && d.background && tells_of_an_attack(scenes, d))
     });
     about.play || about.private || about.accident
 }
@@ -105,12 +108,29 @@ fn end_of_lead(told: &[SentenceTold<'_>]) -> usize {
 }
 
 /// A figure and a word of violence in one scene: an incident even in a report of something else.
-fn is_of_violence(scenes: &[Scene], draft: &Draft, blast: bool) -> bool {
+fn is_of_violence(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, blast: bool) -> bool {
     draft.scenes.iter().any(|s| {
         let scene = &scenes[*s];
         let by_itself = |m: &Mention| !matches!(m.kind, Kind::Ied | Kind::Explosion);
-        !scene.accident && !scene.tolls.is_empty() && names_violence(scene) && (!blast || scene.mentions.iter().any(by_itself))
+        let named = names_violence(scene) || is_attack_on_forces(told, scene);
+        !scene.accident && !scene.tolls.is_empty() && named && (!blast || scene.mentions.iter().any(by_itself))
     })
+}
+
+/// "Six soldiers died in an attack": of those who bear arms, nobody means an illness or an animal by it.
+fn is_attack_on_forces(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let forces = |t: &usize| {
+        let toll = &told[scene.told].tolls[*t];
+        toll.victims.are_forces() && toll.quantity.low > 0
+    };
+    let attack = |m: &Mention| m.noun && m.kind == Kind::Attack && is_of_one(m);
+    scene.mentions.iter().any(attack) && scene.tolls.iter().any(forces)
+}
+
+/// What a trial recalls: an attack that one sentence names, and the figures that the next ones tell of it.
+fn tells_of_an_attack(scenes: &[Scene], draft: &Draft) -> bool {
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);
+    own().any(|s| s.mentions.iter().any(violent::names_violence)) && own().any(|s| !s.tolls.is_empty() && s.harmful)
 }
 
 /// An incident in a report of a trial that happened these days, told without a word of the court.
@@ -253,7 +273,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
             m.strong && !other && is_of_one(m) && !(blast && m.noun && m.kind == Kind::Ied)
         });
         let weighty = s.headline || s.told < lead || harms(told, s);
-        weighty && strong || harms(told, s) && attacker()
+        weighty && strong || harms(told, s) && attacker() || is_attack_on_forces(told, s)
     };
     !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
 }

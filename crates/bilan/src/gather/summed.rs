@@ -15,6 +15,13 @@ impl Thread<'_, '_> {
         if self.counts_in_days(scene) {
             return true;
         }
+        // "The army sums up its operations from the 9th to the 15th. … Four soldiers were killed."
+        let bare = anchor.is_undated()
+            && scene.settlement().is_none()
+            && !scene.mentions.iter().any(|m| m.opens() || m.noun && !m.plural);
+        if self.bulletin && self.current.is_none() && bare && !scene.tolls.is_empty() && !scene.recalls {
+            return true;
+        }
         if self.current.is_none()
             || scene.told < OPENING
             || scene.tolls.is_empty()

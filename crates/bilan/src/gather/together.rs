@@ -11,7 +11,8 @@ impl Thread<'_, '_> {
     pub(super) fn open_together(&mut self, index: usize, anchors: Vec<sites::Site>) {
         let scene = &self.scenes[index];
         let mut members = Vec::new();
-        let now = !scene.recalls && !scene.pluperfect;
+        let known = self.current.is_some_and(|c| self.followed.drafts[c].date.is_some());
+        let now = !scene.recalls && (!scene.pluperfect || scene.reported && !known);
         // "several attacks in the territory of A", which the places told now tell apart.
         let announces = |d: &Draft| {
             let several =
@@ -43,7 +44,7 @@ impl Thread<'_, '_> {
                     let near = news.as_ref().zip(site.anchor.date.as_ref()).is_some_and(|(news, (day, _))| {
                         days_before(&day.value, news).is_some_and(|days| (0..=NEWS_DAYS).contains(&days))
                     });
-                    let background = scene.recalls || scene.pluperfect && split.is_none() && !near;
+                    let background = scene.recalls || scene.pluperfect && split.is_none() && !near && !now;
                     self.followed.drafts.push(Draft { background, ..Draft::default() });
                     self.followed.drafts.len() - 1
                 }

@@ -1,7 +1,8 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
+use super::afterwards::is_afterwards;
 use super::scenes::Scene;
-use crate::lexicon::{Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::recognise::{Group, GroupKind, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -19,7 +20,9 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
             scene.times.push((at, time.clone()));
         }
         _ if counts_from_another(sentence, at, time) => {}
-        _ if is_open_period(time) || is_dateline(sentence, at) || is_of_another_noun(sentence, at) => {}
+        _ if is_open_period(time) && !began_then(sentence, at, time)
+            || is_dateline(sentence, at)
+            || is_of_another_noun(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
@@ -89,12 +92,28 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
 }
 
 /// A day goes with a verb of finding at most so many words before it.
-const FOUND_BACK: usize = 4;
+const FOUND_BACK: usize = 6;
 
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
     time.period && time.until.is_none()
 }
+
+/// "missing since Saturday 12 June after an ambush": a day since which something lasts is that of the one act that it began with.
+fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool {
+    let mut acts = sentence.groups.iter().enumerate().filter_map(|(i, g)| match &g.kind {
+        GroupKind::Incident(incident) => Some((i, incident)),
+        _ => None,
+    });
+    let single = acts.next().is_some_and(|(i, act)| {
+        let after = sentence.groups[i].start.saturating_sub(AFTER_ACT)..=sentence.groups[i].start;
+        i > at && !act.plural && after.into_iter().any(|w| sentence.context.is_any(w, &[Function::After, Function::AfterOf]))
+    });
+    names_day(time) && single && acts.all(|(_, act)| !act.plural)
+}
+
+/// "after" stands at most so many words before the noun of the act.
+const AFTER_ACT: usize = 2;
 
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -182,15 +201,16 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
     matches!(before.kind, GroupKind::Word) && context.tokens[before.start].is_word() && !night
 }
 
-/// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
-fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
+/// Whether a word that says that something took place stands right before an expression of time: "it took place on Saturday".
+pub(super) fn says_when_it_was(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let start = sentence.groups[at].start;
-    let from = start.saturating_sub(4);
-    let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
-    (clause..start)
-        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    (start.saturating_sub(HAPPENED_BACK)..start)
+        .any(|i| context.function_length(i, Function::Happened).is_some_and(|l| i + l <= start && start - i - l <= 1))
 }
+
+/// Such words begin at most so many words before the time.
+const HAPPENED_BACK: usize = 6;
 
 /// The verb nearest before, in the same clause, says that people were set free or came back: not the day of the violence.
 pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -206,6 +226,9 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
+    if says_when_it_was(sentence, at) {
+        return false;
+    }
     let mut comma = false;
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
@@ -255,7 +278,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues)
         )
     };
-    if !groups[..at].iter().all(in_passing) || at > 4 {
+    if !groups[..at].iter().all(in_passing) || at > SAID_WITHIN {
         return false;
     }
     // "the facts go back to Monday, the authorities said": a verb right behind the comma closes what is told.
@@ -275,6 +298,9 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// Before the day on which something was said stand at most so many groups: "on their channel, on Sunday, the rebels said".
+const SAID_WITHIN: usize = 6;
 
 pub(super) fn names_day(time: &TimeGroup) -> bool {
     matches!(time.value, TimeValue::Calendar { day, weekday, .. } if day.is_some() || weekday.is_some())
@@ -317,7 +343,7 @@ fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
         .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
 }
 
-fn names_violence(group: &Group) -> bool {
+pub(super) fn names_violence(group: &Group) -> bool {
     match &group.kind {
         GroupKind::Incident(_) => true,
         GroupKind::EffectNoun(noun) => !noun.people,

@@ -81,6 +81,9 @@ pub struct Yield {
     /// The victims are of the subject's own side.
     #[serde(default)]
     pub own_side: bool,
+    /// The victims are some of those told of before.
+    #[serde(default)]
+    pub part: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -32,6 +32,8 @@ pub enum SourceRole {
     Title,
     /// The chair of a state where nothing else is said; of anything that is no public body, a voice of its people.
     Chair,
+    /// As a plain one, but before another noun it only describes who that names: the young leader.
+    Describes,
 }
 
 impl SourceRole {
@@ -43,6 +45,7 @@ impl SourceRole {
             "anaphor" => Self::Anaphor,
             "title" => Self::Title,
             "chair" => Self::Chair,
+            "describes" => Self::Describes,
             _ => return None,
         })
     }
@@ -72,6 +75,8 @@ pub enum Sense {
     IncidentNoun {
         kind: Kind,
         strong: bool,
+        /// Strong where it is one between groups of people.
+        quarrel: bool,
         plural: bool,
     },
     SpeechNoun(Stance),

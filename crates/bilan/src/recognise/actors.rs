@@ -29,7 +29,8 @@ fn called_by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         return None;
     }
     let actor = &context.lexicon.actors[index as usize];
-    let country = if actor.is_force() { actor.countries.first().copied().filter(|_| actor.countries.len() == 1) } else { None };
+    let of_one = actor.is_force() && actor.countries.len() == 1 && !is_shared_name(context, at);
+    let country = actor.countries.first().copied().filter(|_| of_one);
     Some((
         length,
         ActorGroup {
@@ -41,6 +42,18 @@ fn called_by_name(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
             named: true,
         },
     ))
+}
+
+/// Forces of several countries may bear one name: then it says of none that they are meant.
+pub fn is_shared_name(context: &Context<'_>, at: usize) -> bool {
+    let forces = context.senses_of(at, &[SenseClass::Actor]).filter_map(|(length, s)| match s {
+        Sense::Actor(index) => Some((length, &context.lexicon.actors[*index as usize])).filter(|(_, a)| a.is_force()),
+        _ => None,
+    });
+    let forces: Vec<_> = forces.collect();
+    let longest = forces.iter().map(|(length, _)| *length).max();
+    let mut longest = forces.iter().filter(|(length, _)| Some(*length) == longest).map(|(_, actor)| &actor.countries);
+    longest.next().is_some_and(|first| longest.any(|other| other != first))
 }
 
 /// A shorter word in lower case is rather another word than a name.

@@ -16,7 +16,10 @@ struct Shared {
 /// Makes verbs of their own of the participles that go on from a verb in the active: those that agree with nobody, behind a
 /// word that joins.
 pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
-    if !groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb))) {
+    let shares = |(at, g): (usize, &Group)| {
+        matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb)) || governs_number(context, groups, at)
+    };
+    if !groups.iter().enumerate().any(shares) {
         return;
     }
     let mut shared: Option<Shared> = None;
@@ -37,9 +40,10 @@ pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
         }
         let Some(from) = shared else { continue };
         let goes_on = is_joined(context, groups, at);
+        let governs = governs_number(context, groups, at);
         let start = groups[at].start;
         if let GroupKind::Effect(verb) = &mut groups[at].kind
-            && is_shared(context, start, verb)
+            && (is_shared(context, start, verb) || governs && verb.voice == Voice::Participle)
             && goes_on
         {
             *verb =
@@ -55,11 +59,24 @@ fn is_shared(context: &Context<'_>, start: usize, verb: &EffectGroup) -> bool {
     verb.voice == Voice::Participle && verb.frame == Frame::Transitive && (!verb.plural || singular())
 }
 
+/// "tué 60 soldats et capturés 5 autres": whether a participle that agrees, as careless spelling has it, stands between a word
+/// that joins it to people and a number of people.
+fn governs_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && !v.definite && v.effect.is_none());
+    let transitive =
+        matches!(&groups[at].kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.frame == Frame::Transitive);
+    transitive
+        && at >= 2
+        && context.is(groups[at - 1].start, Function::And)
+        && counted(&groups[at - 2])
+        && groups.get(at + 1).is_some_and(counted)
+}
+
 /// Whether a word that joins stands right before a group, but for what says when.
 fn is_joined(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let passing =
         |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '«' | '»' | '"') | GroupKind::Time(_)) || context.is_adverb(g.start);
-    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::Then]);
+    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::Then, Function::But]);
     let before = groups[..at].iter().rev().take(PASSING).find(|g| !passing(g));
     before.is_some_and(joins) || is_listed(context, groups, at)
 }
@@ -114,7 +131,11 @@ fn active_compound(context: &Context<'_>, group: &Group) -> Option<Shared> {
                 _ => Mood::Past,
             };
             let by_itself = have + 1 == group.end && context.is(have + 1, Function::DetIndef);
-            (!by_itself).then_some(Shared { voice, mood, plural: form.plural, first_person: form.first_person })
+            // "a été repéré et abattu": it was done to the subject.
+            let passive = context.senses_of(have + 1, &[SenseClass::Auxiliary]).any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple)
+            });
+            (!by_itself && !passive).then_some(Shared { voice, mood, plural: form.plural, first_person: form.first_person })
         }
         _ => None,
     }

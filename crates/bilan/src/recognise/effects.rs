@@ -47,6 +47,8 @@ pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let article = here > 0
         && !negated
         && !reflexive
+        // "dont un est décédé"
+        && !context.is_auxiliary(here)
         && context.is_any(here - 1, &[Function::DetIndef, Function::DetDem, Function::DetPoss, Function::DetDu, Function::At]);
     let (end, mut kind) = conjugated(context, here, negated, if reflexive { Pronouns::Reflexive } else { Pronouns::None })?;
     // "was the target on Monday of an attack": behind "to be" and an article, what is written like the verb means its object.
@@ -241,13 +243,18 @@ fn finish(
     // "s'arrêter" arrests nobody: what one does to oneself is another verb.
     let oneself = reflexive && !verb.reflexive && matches!(verb.effect, Some((_, Frame::Transitive)));
     let mut effect = verb.effect.map(|(e, _)| e).filter(|_| !oneself);
-    // "tués ou blessés", "morts ou blessés": one figure for both.
-    if let (Some(first), true) = (effect, context.is(end, Function::Or)) {
+    // "tués ou blessés", "tué et blessé": one figure for both.
+    let both = context.is(end, Function::And);
+    if let (Some(first), true) = (effect, both || context.is(end, Function::Or)) {
         let next = skip_adverbs(context, end + 1);
-        if let Some((length, second)) = self::form(context, next, |f| f.tense == form.tense) {
+        if let Some((length, second)) = self::form(context, next, |f| f.tense == form.tense && (!both || f.plural == form.plural))
+        {
             let second = context.lexicon.verbs[second.verb as usize].effect.map(|(e, _)| e);
-            if let Some(second) = second {
-                effect = Some(joined(first, second));
+            let harm = second.map(|second| joined(first, second));
+            // "tuées par balles ou brûlées": how they died.
+            let died = first == Effect::Killed && verb.lemma.contains(' ');
+            if let Some(harm) = harm.filter(|harm| !both || *harm == Effect::KilledOrWounded) {
+                effect = Some(if died { first } else { harm });
                 end = next + length;
             }
         }
@@ -339,10 +346,11 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     {
         return Some((here + length - at, GroupKind::EffectNoun(EffectNounGroup { effect, plural, people, definite })));
     }
-    let (length, (kind, strong, plural)) = context.longest_of(here, &[SenseClass::IncidentNoun], |s| match s {
-        Sense::IncidentNoun { kind, strong, plural } => Some((*kind, *strong, *plural)),
+    let (length, (kind, strong, quarrel, plural)) = context.longest_of(here, &[SenseClass::IncidentNoun], |s| match s {
+        Sense::IncidentNoun { kind, strong, quarrel, plural } => Some((*kind, *strong, *quarrel, *plural)),
         _ => None,
     })?;
+    let (strong, kind) = if quarrel && between_groups(context, here + length) { (true, Kind::Clash) } else { (strong, kind) };
     // "a gold mine" is a place that is hit, no device; "an attack strikes the capital": a verb without an article is no noun.
     let target = context.longest_of(here, &[SenseClass::Target], |s| matches!(s, Sense::Target(_)).then_some(()));
     let verb = here == at
@@ -369,6 +377,21 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }
+
+/// "un conflit foncier entre éleveurs et agriculteurs": whether those who quarrel follow.
+fn between_groups(context: &Context<'_>, at: usize) -> bool {
+    let fights = |s: &Sense| match s {
+        Sense::Verb(form) => matches!(context.lexicon.verbs[form.verb as usize].incident, Some((Kind::Clash, _))),
+        _ => false,
+    };
+    let between =
+        |i: &usize| context.is(*i, Function::Between) || context.senses_of(*i, &[SenseClass::Verb]).any(|(_, s)| fights(s));
+    let Some(between) = (at..at + QUALIFIED).find(between) else { return false };
+    (between + 1..between + 1 + QUALIFIED).any(|i| context.has(i, SenseClass::Community) || context.is(i, Function::Peoples))
+}
+
+/// So many words may stand before "between", and as many before those who follow it.
+const QUALIFIED: usize = 3;
 
 fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
     context

@@ -29,7 +29,7 @@ pub use group::{
     SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
 };
 pub use lists::several_sites;
-pub use numbers::counts;
+pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speech};
@@ -60,7 +60,7 @@ fn known(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, Gr
         .or_else(|| actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length)))
         .or_else(|| preposition(context, speech, at))
         .or_else(|| victims::at(context, at))
-        .or_else(|| effects::verb(context, at))
+        .or_else(|| effects::verb(context, at).filter(|_| !places::is_behind_its_preposition(context, at)))
         .or_else(|| effects::noun(context, at))
         .or_else(|| places::at(context, at))
         .or_else(|| actors::common(context, at))

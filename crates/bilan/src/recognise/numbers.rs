@@ -255,6 +255,7 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         quantity.form = Form::About;
     }
     let mut article = first.article;
+    let mut collective = first.collective;
     let mut replaces = None;
     // Ranges: "deux à trois", "entre 30 et 40", "12-15", "six ou sept".
     let joins = match form {
@@ -268,17 +269,18 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
             Some(c) if n.article && c.collective => Number { length: n.length + c.length, ..c },
             _ => n,
         });
-        if let Some(second) = second.filter(|n| n.value > first.value && !n.article && !crosses_measure(context, next + n.length))
-        {
-            let changes = |i: usize| {
-                context
-                    .senses_of(i, &[SenseClass::Verb])
-                    .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
-            };
-            let comes_from = at > 0
-                && context.is(at - 1, Function::Of)
-                && context.is(end, Function::At)
-                && (at.saturating_sub(9)..at).any(changes);
+        let changes = |i: usize| {
+            context
+                .senses_of(i, &[SenseClass::Verb])
+                .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].changes))
+        };
+        let comes_from = at > 0
+            && context.is(at - 1, Function::Of)
+            && context.is(end, Function::At)
+            && (at.saturating_sub(9)..at).any(changes);
+        // "ramené de 18 à 14": what changes may also become less.
+        let follows = |n: &Number| n.value > first.value || comes_from && n.value < first.value;
+        if let Some(second) = second.filter(|n| follows(n) && !n.article && !crosses_measure(context, next + n.length)) {
             if comes_from {
                 replaces = Some(first.value);
                 quantity = Quantity::exact(second.value);
@@ -287,6 +289,7 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
                 form = None;
             }
             article = false;
+            collective |= second.collective;
             end = next + second.length;
         } else if form == Some(Form::Range) {
             return None;
@@ -301,7 +304,7 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         quantity = quantity.with(form);
         article = false;
     }
-    if first.collective || first.value >= 1_000_000 {
+    if collective || first.value >= 1_000_000 {
         end = of(context, end);
     }
     Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })

@@ -126,6 +126,17 @@ fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
     best
 }
 
+/// Whether a known place is named here behind words of place: "near Pensa", which elsewhere is a form of a verb.
+pub fn is_behind_its_preposition(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    at > 0
+        && token.capital
+        && !token.capitals
+        && context.tokens[at - 1].is_word()
+        && known(context, at).is_some()
+        && Surroundings::before(context, at).tie != PlaceTie::None
+}
+
 /// Whether one of the places is written just so, not only in a like spelling.
 fn spelt_so(context: &Context<'_>, at: usize, candidates: &[u32]) -> bool {
     let written = crate::lexicon::fold(context.word(at));
@@ -246,6 +257,18 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
     let name = Name { candidates: Vec::new(), country: None, compound: false, apposed: after.is_some() };
     // "Corridor Jo": a class word with a capital of its own is part of the name.
     let first = if at > 1 && context.tokens[at - 1].capital && surroundings::is_class(context, at - 1) { at - 1 } else { at };
+    // "the park A": a single letter is no name without it.
+    let letter = end == at + 1 && context.word(at).chars().count() == 1;
+    if let Some(start) = surroundings::class_of_letter(context, at).filter(|_| letter) {
+        let mut candidates = Vec::new();
+        context.lexicon.places_in(context.span(start, end).of(context.text), |found| candidates = found.to_vec());
+        // "the cross-border park A": with adjectives, as without.
+        let bare = [context.word(start), context.word(at)].join(" ");
+        if candidates.is_empty() {
+            context.lexicon.places_in(&bare, |found| candidates = found.to_vec());
+        }
+        return Some((end - at, group(context, around, Name { candidates, ..name }, start, end)));
+    }
     Some((end - at, group(context, around, name, first, end)))
 }
 

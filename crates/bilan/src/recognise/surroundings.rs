@@ -56,7 +56,7 @@ impl Surroundings {
             }
         }
         // "a village by the name of A".
-        if let Some(named) = name_brought_in(context, here) {
+        if let Some(named) = name_brought_in(context, here).or_else(|| another_by_name(context, here)) {
             here = named;
         }
         if here > 0 && context.is(here - 1, Function::DetDef) {
@@ -200,6 +200,29 @@ fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
     })
 }
 
+/// "in another village that was hit, A, ten died": the name between commas is that of the other village. Where its noun ends.
+fn another_by_name(context: &Context<'_>, end: usize) -> Option<usize> {
+    let comma = end.checked_sub(1).filter(|i| context.is_mark(*i, ','))?;
+    let closes = (end + 1..end + NAME).find(|i| !context.tokens.get(*i).is_some_and(|t| t.is_word()))?;
+    let capital = |i: usize| context.tokens[i].capital || context.tokens[i].hyphen;
+    if !context.is_mark(closes, ',') || !(end..closes).all(capital) {
+        return None;
+    }
+    let clause = (comma.saturating_sub(APPOSED_BACK)..comma).rev().take_while(|i| context.tokens[*i].is_word());
+    let village = |start: usize| {
+        let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
+        senses.find(|(_, s)| class_of(s) == Some(PlaceWord::Settlement)).map(|(length, _)| start + length)
+    };
+    let other = |start: usize| start > 0 && context.is(start - 1, Function::Other);
+    clause.into_iter().filter(|i| other(*i)).find_map(village)
+}
+
+/// The noun stands at most so many words before the comma that a name follows.
+const APPOSED_BACK: usize = 6;
+
+/// Such a name ends within so many words.
+const NAME: usize = 4;
+
 /// Whether a verb of attack stands right before, but for a word of time: its object is what was attacked.
 fn attacked_before(context: &Context<'_>, end: usize) -> bool {
     let timed = end.checked_sub(1).filter(|i| context.has(*i, SenseClass::Time));
@@ -218,9 +241,12 @@ fn attacked_before(context: &Context<'_>, end: usize) -> bool {
         .any(|start| context.senses_of(start, &[SenseClass::Verb]).any(|(l, s)| start + l == end && attacks(s)))
 }
 
+/// Such a word stands at most so many words before the words of place.
+const ELSEWHERE_BACK: usize = 11;
+
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
-    let from = end.saturating_sub(9);
+    let from = end.saturating_sub(ELSEWHERE_BACK);
     let clause = (from..end)
         .rev()
         .find(|i| matches!(context.tokens[*i].kind, TokenKind::Mark(',' | ';' | ':' | '.' | '(')))
@@ -352,6 +378,13 @@ pub(super) fn class_of(sense: &Sense) -> Option<PlaceWord> {
 /// Whether a word is one of a class of places.
 pub(super) fn is_class(context: &Context<'_>, at: usize) -> bool {
     context.senses(at).any(|(l, s)| l == 1 && class_of(s).is_some())
+}
+
+/// Where the class word starts to which a name of one letter belongs: "park A", "national park of the A".
+pub(super) fn class_of_letter(context: &Context<'_>, at: usize) -> Option<usize> {
+    let small = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu]);
+    let end = if at > 0 && small(at - 1) { at - 1 } else { at };
+    class_start(context, end)
 }
 
 /// A class word inside a prepositional entry: "dans la région de".

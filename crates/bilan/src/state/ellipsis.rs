@@ -6,7 +6,7 @@ use super::of_whom::{
 };
 use super::proposals::Proposal;
 use super::sides::counting_verb;
-use super::untold::{changes, is_predicate};
+use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -21,6 +21,10 @@ pub struct Subject {
     pub most: u64,
     /// Whom its first figure was of.
     pub category: Option<Victims>,
+    /// What befell those of its first figure, where some died and others came to other harm.
+    pub first: Option<Effect>,
+    /// The sentence right before said that some people came to harm, without a number, and nothing else.
+    pub some: bool,
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
@@ -31,16 +35,20 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
         if proposals[at].is_some()
-            || victims.quantity.form == Form::Vague && !(victims.plural && victims.group.is_some())
+            || victims.quantity.form == Form::Vague
+                && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
             || victims.quantity.high == Some(1)
                 && !is_among_those_told(context, groups, at)
                 && !among_identified()
+                && !one_among(context, groups, at, before)
                 && !behind_participle(context, groups, at)
         {
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
-        let among = (victims.effect.is_none() && !victims.implicit).then(|| among_counted(context, groups, at)).flatten();
+        let among = (victims.effect.is_none() && (!victims.implicit || victims.plural && victims.group.is_some()))
+            .then(|| among_counted(context, groups, at))
+            .flatten();
         let effect = match earlier {
             // "…, nine according to the governor", "… and twenty-three others"
             Some(i) if victims.anaphoric && repeats(context, groups, at) && !has_own_verb(context, groups, at) => {
@@ -53,11 +61,17 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 && victims.category.is_none()
                 && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) =>
             {
+                before.first.or(before.effect)
+            }
+            // "Ils étaient sept."
+            None if victims.anaphoric && victims.category.is_none() && before.some && says_how_many(context, groups, at) => {
                 before.effect
             }
             // "…; un autre en a compté vingt-deux"
             Some(i) if victims.anaphoric && victims.category.is_none() && counted_by_speech(context, groups, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
+                // Where the dead were told of among others, it is they who are counted again.
+                let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
+                if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
             }
             // "…, deux à Ménè"
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
@@ -93,6 +107,19 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if among.is_some() => among,
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
+            // "Des pêcheurs ont été enlevés : ils étaient neuf"
+            Some(i)
+                if victims.anaphoric
+                    && victims.category.is_none()
+                    && says_how_many(context, groups, at)
+                    && matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural) =>
+            {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "Les policiers blessés sont au moins sept"
+            _ if victims.anaphoric && victims.category.is_none() && harmed_are_so_many(context, groups, at) => {
+                effect_of(&groups[at - 2]).or_else(|| nearest_before(groups, at))
+            }
             // "12 à A, 20 à B": figures by place after a total.
             _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
@@ -120,7 +147,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                     .or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
-            _ if victims.anaphoric && victims.category.is_none() && is_the_number(context, groups, at) => {
+            _ if (victims.anaphoric && victims.category.is_none()
+                || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))
+                && is_the_number(context, groups, at) =>
+            {
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
                 counted.rev().find_map(names_effect).or(before.effect)
             }
@@ -135,7 +165,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ => None,
         };
         let one = !victims.plural && !victims.definite && among_identified();
-        let kind_of_people = !victims.implicit || one || victims.plural && victims.group.is_some();
+        let kind_of_people =
+            !victims.implicit || one || one_among(context, groups, at, before) || victims.plural && victims.group.is_some();
         // "Il s'agit de 13 militaires et 20 supplétifs."
         if effect.is_none()
             && kind_of_people
@@ -144,7 +175,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
         {
             let rule = "state/of-them";
-            proposals[at] = Some(Proposal::unpatterned(effect, rule));
+            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
             continue;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
@@ -153,7 +184,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
         {
             let rule = "state/among-them";
-            proposals[at] = Some(Proposal::unpatterned(effect, rule));
+            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
             continue;
         }
         // "Among the victims: three policemen": parts of those told of before.
@@ -163,18 +194,21 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             && !is_predicate(context, groups, at)
         {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
-            proposals[at] = Some(Proposal { fixed, group, ..Proposal::unpatterned(effect, "state/among-them") });
+            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") });
             continue;
         }
         if effect.is_none()
             && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
         {
             let (fixed, group) = described_as(context, groups, at);
-            proposals[at] = Some(Proposal { fixed, group, ..Proposal::unpatterned(effect, "state/of-them") });
+            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") });
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
-            let fixed = number_of(context, groups, at);
+            let fixed = number_of(context, groups, at).or_else(|| {
+                let of_harmed = harmed_are_so_many(context, groups, at);
+                of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
+            });
             proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
         }
     }
@@ -236,6 +270,61 @@ fn opens_answer(groups: &[Group], at: usize) -> bool {
     at <= 1 && groups[at + 1..].iter().take(3).any(is_speech)
 }
 
+/// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person in a sentence that opens with those
+/// harmed and tells of nothing else.
+fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
+    let GroupKind::Victims(victims) = &groups[at].kind else { return false };
+    let one = !victims.plural && !victims.definite && victims.implicit && victims.effect.is_none();
+    let harmed = named_among(groups).or(before.effect.filter(|_| before.told));
+    let quiet = |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::SpeechPreposition(_));
+    let own_verb = || {
+        groups[at + 1..].iter().take(VERB_BEHIND).any(|g| {
+            matches!(g.kind, GroupKind::Speech(_))
+                || context.is_any(g.start, &[Function::Who, Function::By])
+                || context.is_auxiliary(g.start)
+                || has_finite(context, g)
+        })
+    };
+    one && opens_among(context, groups)
+        && matches!(harmed, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Missing))
+        && groups.iter().all(quiet)
+        && !own_verb()
+}
+
+/// "Ils étaient sept": a pronoun for those told of, "to be", and a number that ends the clause.
+fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let stop = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"'));
+    let be = at.checked_sub(1).filter(|i| context.is(groups[*i].start, Function::Copula));
+    let they = be.and_then(|be| be.checked_sub(1)).is_some_and(|i| context.is(groups[i].start, Function::PronounPlural));
+    they && groups.get(at + 1).is_none_or(stop)
+}
+
+/// "Les blessés sont sept", "les policiers blessés sont au moins sept": "to be" between those harmed and a number that ends the clause.
+fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let ends = groups
+        .get(at + 1)
+        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | '»' | '"')) || context.is(g.start, Function::And));
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.voice == Voice::Participle && e.plural && plural_before(context, g.start).is_some(),
+        GroupKind::EffectNoun(n) => n.people && n.plural && n.definite,
+        _ => false,
+    };
+    at >= 2 && ends && context.is(groups[at - 1].start, Function::Copula) && harmed(&groups[at - 2])
+}
+
+/// Of whom the plural noun is that ends right before a token.
+fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
+    (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
+        context.senses_of(i, &[SenseClass::Victim]).find_map(|(length, s)| match s {
+            Sense::Victim { category, plural: true, .. } if i + length == at => Some(*category),
+            _ => None,
+        })
+    })
+}
+
+/// A noun for people has so many words at most.
+const NOUN_WORDS: usize = 4;
+
 /// "n'en confirme que deux", "en reconnaît cinq": the verb of speech counts.
 fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(_)));
@@ -251,9 +340,11 @@ fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool
 
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word))
-        && context.is_any(groups[at + 1].start, &[Function::At, Function::On])
-        && matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
+    // '"une trentaine" à Gao': in the words of whoever is quoted.
+    let next = at + 1 + usize::from(groups.get(at + 1).is_some_and(|g| context.is_quote(g.start)));
+    matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
+        && context.is_any(groups[next].start, &[Function::At, Function::On])
+        && matches!(groups.get(next + 1).map(|g| &g.kind), Some(GroupKind::Place(_)))
 }
 
 /// "… et à B huit": behind "and", a place and then a bare number that ends the clause.
@@ -377,7 +468,8 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     });
     // "deux autres se sont fait sauter": what they did, with no harm named.
     let acted = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_none() && e.reflexive);
-    context.is_auxiliary(next) && plain(next) || governed || acted()
+    // "trois autres font l'objet de recherches"
+    (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next) || governed || acted()
 }
 
 /// An adverb or two may stand between others and their verb.

@@ -33,7 +33,10 @@ impl<'g> Row<'g> {
         let demands = &context.lexicon.demands;
         let meets = |group: &Group| {
             let as_group = meant(group).map_or(0, |Meant { class, whole, conditions }| demands.met_by(class, whole, conditions));
-            as_group | demands.met_by_word(context.tokens[group.start].asked)
+            // "sont repartis": of a verb that harms nobody, the participle.
+            let last = matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_none() && group.end > group.start + 1);
+            let participle = if last { demands.met_by_word(context.tokens[group.end - 1].asked) } else { 0 };
+            as_group | demands.met_by_word(context.tokens[group.start].asked) | participle
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
@@ -163,6 +166,7 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> 
                     Function::At,
                     Function::After,
                     Function::Near,
+                    Function::By,
                 ];
                 context.is_any(g.start, &brings) || context.is_adverb(g.start)
             }
@@ -275,7 +279,7 @@ impl State<'_, '_> {
             }
             (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
             if self.row.groups.get(here).is_none_or(|g| {
-                is_barrier(self.context, g, wants.victims, wants.effect)
+                is_barrier(self.context, g, wants.victims, wants.effect, wants.near_only)
                     || wants.near_only && matches!(g.kind, GroupKind::Speech(_))
             }) {
                 return false;
@@ -312,12 +316,22 @@ struct Wants {
 }
 
 /// What a gap never crosses: the end of a clause, or another verb of effect.
-fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_effect: bool) -> bool {
+fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_effect: bool, near: bool) -> bool {
     match &group.kind {
         GroupKind::Mark(';') => true,
         GroupKind::Mark(':') => true,
         // Things counted have a verb of their own.
         GroupKind::Count(count) if count.what.is_some() && wants_effect => true,
+        // "s'élève à 41 et il y a des blessés": a subject of its own.
+        GroupKind::Word
+            if wants_effect
+                && near
+                && context.is(group.start, Function::Pronoun)
+                && group.start > 0
+                && context.is(group.start - 1, Function::And) =>
+        {
+            true
+        }
         // Who stands behind "by" did it.
         GroupKind::Word
             if wants_victims && context.is(group.start, Function::By) && !context.is(group.start, Function::Adverb) =>

@@ -12,6 +12,7 @@ pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Opti
         groups.get(at + 1).filter(|g| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including))?;
     match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
         GroupKind::Victims(v) if v.definite => v.effect,
+        GroupKind::EffectNoun(n) if n.people && n.definite => Some(n.effect),
         _ => None,
     }
 }
@@ -58,11 +59,13 @@ const AMONG_BEHIND: usize = 10;
 pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
     let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
     let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
+    // "L'une des victimes est le général": of one it is one.
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.plural && v.out_of.is_none() && v.anaphoric);
     groups[copula + 1..]
         .iter()
         .take(2)
         .find_map(|g| match &g.kind {
-            GroupKind::Victims(v) if v.implicit && v.plural => Some((v.category, v.group)),
+            GroupKind::Victims(v) if v.implicit && (v.plural || one) => Some((v.category, v.group)),
             _ => None,
         })
         .unwrap_or((None, None))
@@ -109,8 +112,21 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
         };
         groups.first().is_some_and(|g| context.is(g.start, Function::On)) && groups[1..].iter().take(2).any(counted)
     };
-    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of()
+    // "Il y a parmi eux des enfants"
+    let among_them = || {
+        let told = groups.iter().take(AMONG_THEM).take_while(|g| matches!(g.kind, GroupKind::Word));
+        told.into_iter().any(|g| context.is(g.start, Function::Among) && context.is(g.start, Function::OfThem))
+    };
+    groups.iter().take(2).any(|g| context.is_any(g.start, &[Function::Among])) || out_of() || among_them()
 }
+
+/// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
+pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
+    opens_among(context, groups) && named_among(groups).is_some()
+}
+
+/// "among them" stands so many groups behind the beginning of a sentence.
+const AMONG_THEM: usize = 5;
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {

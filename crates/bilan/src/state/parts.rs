@@ -2,9 +2,9 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{has_finite, is_apposed, is_name_of_told, is_whole};
+use super::untold::{has_finite, is_apposed, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
-use crate::model::Form;
+use crate::model::{Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
 /// How a group of victims relates to one before it.
@@ -35,7 +35,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     for at in 0..groups.len() {
         let group = &groups[at];
         match &group.kind {
-            _ if is_name_of_told(context, groups, at) => {}
+            _ if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
             _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
@@ -54,12 +54,23 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                 let beside = open.filter(|total| {
                     !bracket && !counted(group) && joins() && (more_than(group, &groups[*total]) || full(*total))
                 });
+                // "cinq gendarmes, dont un officier, ainsi que deux civils": those of another side beside other parts are none.
+                let foreign = |total: usize| {
+                    let part = last.is_some_and(|part| part > total && !of_other_side(&groups[total], &groups[part]));
+                    part && joins() && of_other_side(&groups[total], group)
+                };
+                let foreign = open.filter(|total| !bracket && foreign(*total));
+                let beside = foreign.or(beside);
                 if (open.is_some_and(other) || beside.is_some()) && !bracket {
                     open = None;
                     last = None;
                 }
                 if let Some(total) = beside {
-                    out[at] = Relation::ListedAfter(total);
+                    // "42 morts : 35 civils, dont 31 femmes, et sept militaires": a part beside another is of what that is of.
+                    out[at] = match out[total] {
+                        whole @ Relation::PartOf(_) if foreign.is_some() => whole,
+                        _ => Relation::ListedAfter(total),
+                    };
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
                 } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at) && !is_apposed(context, groups, at))
@@ -87,14 +98,14 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
                 last = if did { None } else { Some(at) };
             }
-            GroupKind::Mark('(') => {
+            GroupKind::Mark('(' | '–' | '—' | '-') if !bracket && opens_aside(groups, at) => {
                 if let Some(total) = last.filter(|l| at - l <= 2) {
                     outer = open.filter(|_| !bracket);
                     open = Some(total);
                     bracket = true;
                 }
             }
-            GroupKind::Mark(')') => {
+            GroupKind::Mark(')' | '–' | '—' | '-') => {
                 if bracket {
                     last = open;
                     open = outer.take();
@@ -125,7 +136,17 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     .checked_sub(1)
                     .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
                 let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)));
-                if other {
+                // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
+                let of_text = last.is_some_and(|l| {
+                    let text = |g: &Group| {
+                        matches!(&g.kind, GroupKind::Source(s) if s.text) || matches!(g.kind, GroupKind::SpeechNoun(_))
+                    };
+                    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+                    !matches!(groups[at - 1].kind, GroupKind::Mark(_))
+                        && groups[l + 1..at].iter().any(text)
+                        && groups.get(at + 1).is_some_and(one)
+                });
+                if other || of_text {
                     open = None;
                     last = None;
                 } else if let Some(before) = last.filter(|l| at - l <= 14) {
@@ -160,6 +181,22 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     sums(groups, &mut out);
     out
 }
+
+/// Whether an aside opens here: in brackets, or between dashes where people are counted right behind the first and a verb of harm
+/// follows the second.
+fn opens_aside(groups: &[Group], at: usize) -> bool {
+    let dash = |g: &Group| matches!(g.kind, GroupKind::Mark('–' | '—' | '-'));
+    if !dash(&groups[at]) {
+        return true;
+    }
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural || !v.implicit);
+    let harm = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some());
+    let closes = groups[at + 1..].iter().take(ASIDE_WITHIN).position(dash);
+    groups.get(at + 1).is_some_and(counted) && closes.is_some_and(|end| groups.get(at + end + 2).is_some_and(harm))
+}
+
+/// What stands between dashes is so many groups at most.
+const ASIDE_WITHIN: usize = 16;
 
 /// Whether a group alone stands in brackets.
 pub fn is_bracketed(groups: &[Group], at: usize) -> bool {
@@ -211,7 +248,10 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
             GroupKind::Victims(v) => v.category,
             _ => None,
         };
-        let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| a.is_of_another_side(b));
+        // Nor are police officers a part of so many gendarmes.
+        let corps = |c: Victims| matches!(c, Victims::Police | Victims::Gendarmes | Victims::Volunteers);
+        let unlike = |a: Victims, b: Victims| a.is_of_another_side(b) || a != b && corps(a) && b.are_forces();
+        let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| unlike(a, b));
         if members.len() >= 2
             && !members.iter().any(apart)
             && sum == whole
@@ -237,6 +277,16 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let between = &groups[before + 1..at];
     let all = |fits: &dyn Fn(&Group) -> bool| !between.is_empty() && between.iter().all(fits);
     if between.len() <= 4 && all(&|g| listable(context, g)) {
+        return true;
+    }
+    // "33 membres du groupe rebelle A. et 18 soldats": whose they were, by name.
+    if let [actor, joint] = between
+        && matches!(actor.kind, GroupKind::Actor(_))
+        && context.is(joint.start, Function::And)
+    {
+        return true;
+    }
+    if listed_by_place(context, groups, before, at) {
         return true;
     }
     // "le colonel A. B. et trois de ses hommes": a person by office and name.
@@ -288,6 +338,32 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
+
+/// "neuf personnes à A. près du fleuve, quatre personnes à B.": whether both of two groups have a place behind them, and nothing is
+/// told between.
+fn listed_by_place(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let placed = |i: usize| {
+        groups.get(i + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
+            && matches!(groups.get(i + 2).map(|g| &g.kind), Some(GroupKind::Place(_)))
+    };
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Mark(',') => true,
+        GroupKind::Word => {
+            !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That, Function::Including])
+        }
+        _ => false,
+    };
+    let joins = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let between = &groups[before + 1..at];
+    between.len() <= PLACED_WITHIN
+        && placed(before)
+        && placed(at)
+        && between.iter().all(quiet)
+        && between.last().is_some_and(joins)
+}
+
+/// What a place is told with between two of a list is so many groups at most.
+const PLACED_WITHIN: usize = 12;
 
 /// "dix soldats (dont un capitaine) et, selon un élu, trois civils", "dix soldats mais aussi trois civils": whether a word that
 /// joins is all that is left between two groups without brackets, sources set off by commas, and words of doubt.
@@ -379,6 +455,15 @@ fn at_least(group: &Group) -> Option<u64> {
 /// Whether the noun of a group is itself the harm.
 fn counted(group: &Group) -> bool {
     matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some())
+}
+
+/// Whether two groups name people of different sides.
+fn of_other_side(a: &Group, b: &Group) -> bool {
+    let category = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.category,
+        _ => None,
+    };
+    category(a).zip(category(b)).is_some_and(|(a, b)| a.is_of_another_side(b))
 }
 
 /// Whether there are more of the one than there can be of the other: then they are no part of those.

@@ -4,8 +4,9 @@ use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, came_to, has_finite, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_habit, is_headline_of_taken,
-    is_home_of, is_meant, is_name_of_told, is_named_between, is_predicate, is_subject, is_whole, only, owns_object,
+    beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_given,
+    is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between, is_of_things, is_owner,
+    is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -23,12 +24,14 @@ pub struct Proposal<'r> {
     /// Group of victims that the sentence says they are.
     pub group: Option<&'static str>,
     pub own_side: bool,
+    /// They are some of those told of before.
+    pub part: bool,
 }
 
 impl<'r> Proposal<'r> {
     /// What is read without a pattern: by what stands around it or before it.
     pub fn unpatterned(effect: Effect, rule: &'r str) -> Self {
-        Self { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false }
+        Self { effect, rule, rank: 0, skipped: 0, verb: None, fixed: None, group: None, own_side: false, part: false }
     }
 
     /// The most specific rule wins, and distance weakens every rule.
@@ -89,7 +92,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             {
                 // "dix-huit blessés, dont deux sont morts": those named last die.
                 let others = groups[victims.min(e) + 1..e.max(victims)].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
-                let dies = own == Effect::Wounded && verb.frame == Frame::Intransitive && !others;
+                // "Sur les 23 blessés, certains ont succombé": of them some.
+                let apart = victims <= 2 && matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+                let of_them = apart && context.is_any(groups[0].start, &[Function::On, Function::Among]);
+                let dies = own == Effect::Wounded
+                    && verb.frame == Frame::Intransitive
+                    && !others
+                    && !of_them
+                    && !some_named(context, groups, victims, e);
                 if matches!(own, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded) && !dies && verb.effect != Some(own)
                 {
                     continue;
@@ -100,6 +110,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 rule.pattern.len() == 1
                     && !beside_harm(context, groups, victims)
                     && !is_headline_of_taken(context, groups, victims)
+                    && !is_made(context, groups, victims)
             };
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
@@ -130,6 +141,26 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if effect.is_some_and(|e| e < victims && owns_object(context, groups, e, victims)) {
                 continue;
             }
+            // "des habitants ont pris la fuite": that people fled counts nobody, but captives who got away.
+            if is_flight(&groups[victims], from_group) {
+                continue;
+            }
+            // "ont coûté la vie à huit policiers et à un berger, et deux gendarmes ont disparu": whom the first verb took stands
+            // behind its preposition.
+            if effect.is_some_and(|e| e > victims) && is_given(context, groups, victims) {
+                continue;
+            }
+            // "ont été blessés et six enfants sont devenus orphelins": they have a verb of their own.
+            if effect.is_some_and(|e| {
+                e < victims && !participle && has_verb_behind(context, groups, victims)
+                    || matches!(groups[e].kind, GroupKind::Effect(_)) && is_of_things(context, groups, e, victims)
+            }) {
+                continue;
+            }
+            // "le chauffeur d'un douanier": whose he was.
+            if effect.is_some() && is_owner(context, groups, victims) {
+                continue;
+            }
             // "six des sept enseignants enlevés": the participle is of all seven.
             if participle && out_of(&groups[victims]).is_some() && effect.is_some_and(|e| e > victims) {
                 continue;
@@ -144,7 +175,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
                 group: None,
                 own_side: rule.yields.own_side,
+                part: rule.yields.part,
             };
+            // "neuf enfants, égorgés, ont été retrouvés": those who were killed were found dead.
+            let killed = effect.is_some_and(
+                |e| matches!(&groups[e].kind, GroupKind::Effect(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded))),
+            );
+            if killed && fixed_effect == Some(Effect::Survivors) {
+                continue;
+            }
             // A person without a number is only meant where the verb stands beside it.
             let implicit = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit);
             let described = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite);
@@ -169,7 +208,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             }
             // "le nombre de morts a atteint 17": a bare number behind such a verb is what the toll came to.
             let bare_number = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.effect.is_none());
-            if bare_number && effect.is_some_and(|e| e + 1 == victims && came_to(context, groups, e)) {
+            let people =
+                matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.implicit && v.category == Some(Victims::People));
+            if (bare_number || people) && effect.is_some_and(|e| e + 1 == victims && came_to(context, groups, e)) {
                 continue;
             }
             // "Sur les six assaillants, cinq ont été abattus": how many there were.
@@ -218,13 +259,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let listed = victims >= 2
                 && (context.is(groups[victims - 1].start, Function::And)
                     || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
-                && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_some());
+                && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "ont emmené mardi, près du bourg, un gardien": a day and a place stand anywhere.
             let adjuncts = effect
-                .filter(|e| *e < victims && matches!(groups[*e].kind, GroupKind::Effect(_)))
-                .map_or(0, |e| adjuncts(&groups[e + 1..victims]));
+                .filter(|e| matches!(groups[*e].kind, GroupKind::Effect(_)))
+                .map_or(0, |e| adjuncts(&groups[e.min(victims) + 1..e.max(victims)]));
             // "Blessé au bras, un gendarme a été évacué": of whom a participle before a comma is, where nobody stands before it.
-            let ahead = victims > 0 && matches!(groups[victims - 1].kind, GroupKind::Mark(','));
+            let quoted = usize::from(victims > 1 && context.is_quote(groups[victims - 1].start));
+            let ahead = victims > quoted && matches!(groups[victims - 1 - quoted].kind, GroupKind::Mark(','));
             let opens = |e: usize| {
                 groups[..e].iter().all(|g| matches!(g.kind, GroupKind::Word | GroupKind::Mark(_)) && !has_finite(context, g))
             };
@@ -239,8 +281,17 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
             });
             let named = one && effect.is_some_and(|e| is_named_between(context, groups, victims, e));
+            // "un citoyen de ce pays voisin, blessé lundi": between commas, it is said of whoever stands before.
+            // "un milicien (engagé pour garder le village) a été tué"
+            let mark = |i: usize, mark: char| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Mark(m)) if *m == mark);
+            let bracketed = one && mark(victims + 1, '(') && effect.is_some_and(|e| e > victims && mark(e - 1, ')'));
+            let apart = bracketed
+                || one
+                    && bare_participle
+                    && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
+                    && skipped <= APART;
             if described
-                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative && !named
+                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative && !named && !apart
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -266,9 +317,20 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
             // "le corps d'un enfant" is of one.
             let people = people && matches!(&groups[victims].kind, GroupKind::Victims(v) if v.plural || v.definite);
-            let whose = victims > 0 && context.is(groups[victims - 1].start, Function::Of)
-                || context.is_any(groups[victims].start, &[Function::DetDes, Function::DetDef, Function::DetPoss]);
-            if implicit && people && whose && effect.is_some_and(|e| e + 2 >= victims) {
+            // "le maire compte parmi les morts huit marchandes": he counts them.
+            let counts = |e: usize| {
+                let speaks = groups[victims + 1..e].iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
+                speaks && groups[e + 1..].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none()))
+            };
+            if implicit && among && effect.is_some_and(counts) {
+                continue;
+            }
+            // "on compte parmi les morts le maire": he is one of them.
+            let whose = victims > 0 && context.is_any(groups[victims - 1].start, &[Function::Of, Function::DetDu])
+                || context.is_any(groups[victims].start, &[Function::DetDes, Function::Of])
+                || effect.is_some_and(|e| e + 1 != victims)
+                    && context.is_any(groups[victims].start, &[Function::DetDef, Function::DetPoss]);
+            if implicit && people && whose && effect.is_some_and(|e| e < victims && e + 2 >= victims) {
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
@@ -296,6 +358,23 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
     (proposals, by_noun)
 }
 
+/// "trente blessés, dont l'un est décédé": whether the verb is said of some of those before it.
+fn some_named(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
+    verb > people && groups[people + 1..verb].iter().any(|g| context.is(g.start, Function::Including))
+}
+
+/// So many groups may stand between one person and the comma before what befell them.
+const APART: usize = 5;
+
+/// Whether a few people, without a number, ran away or moved on, and were nobody's captives.
+fn is_flight(people: &Group, effect: Option<Effect>) -> bool {
+    let few = matches!(&people.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < FEW && v.effect.is_none());
+    few && matches!(effect, Some(Effect::Escaped | Effect::Displaced))
+}
+
+/// Fewer than so many are told of without a number.
+const FEW: u64 = 20;
+
 /// "trois soldats blessés lundi sont morts": a participle right behind those of whom the main verb of the clause says more.
 fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Proposal<'_>>, at: usize, verb: usize) -> bool {
     let Some(participle) = found.and_then(|p| p.verb).filter(|p| *p > at && *p < verb) else { return false };
@@ -305,9 +384,12 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
     let end = if verb > participle + 1 && comma(at + 1) && comma(verb - 1) { verb - 1 } else { verb };
     described
         && participle - at <= 2
-        && groups[participle + 1..end].iter().all(|g| {
-            !matches!(g.kind, GroupKind::Victims(_) | GroupKind::Mark(_) | GroupKind::Effect(_))
-                && !context.is(g.start, Function::And)
+        && (participle + 1..end).all(|i| {
+            // "enlevés lundi par des rebelles": who did it.
+            let did = context.is(groups[i - 1].start, Function::By);
+            !matches!(groups[i].kind, GroupKind::Mark(_) | GroupKind::Effect(_))
+                && (did || !matches!(groups[i].kind, GroupKind::Victims(_)))
+                && !context.is(groups[i].start, Function::And)
         })
 }
 
@@ -424,6 +506,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                     fixed: None,
                     group: None,
                     own_side: source.own_side,
+                    part: source.part,
                 });
             }
         }

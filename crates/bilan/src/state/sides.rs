@@ -208,6 +208,13 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
     let head = (stop..at).rev().find(|i| heads(&groups[*i])).or_else(|| (alone(context, groups, stop)).then_some(stop))?;
     let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    // "Pertes côté armée et chez les rebelles : …": both sides head nothing. "5 morts (côté armée), 9 blessés": what a bracket
+    // says is of the count before it.
+    let both = head >= stop + 2 && context.is(groups[head - 1].start, Function::And) && groups[stop..head - 1].iter().any(among);
+    let bracketed = head > stop && matches!(groups[head - 1].kind, GroupKind::Mark('('));
+    if both || bracketed {
+        return None;
+    }
     // "Au sein du mouvement, un cadre parle de trois soldats tués": where the speaker belongs, not those with a noun of their own.
     let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category.is_some());
     if named && matches!(groups.get(closed + 1).map(|g| &g.kind), Some(GroupKind::Source(_))) {

@@ -1,6 +1,6 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
-use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::Effect;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
@@ -221,6 +221,44 @@ pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) 
     let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
     let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
     taken && participle && verbless && placed && opens
+}
+
+/// "coûté la vie à huit policiers et à un berger": whether people stand behind the preposition of a verb before them.
+pub fn is_given(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let costs = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo);
+    at > 1 && context.is(groups[at - 1].start, Function::At) && groups[..at - 1].iter().any(costs)
+}
+
+/// "et six enfants sont devenus orphelins": whether a word that joins stands before people, and a verb that harms nobody behind them.
+pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let verb = |g: &Group| match &g.kind {
+        GroupKind::Word => has_finite(context, g) || context.is_auxiliary(g.start) || context.is(g.start, Function::Makes),
+        GroupKind::Effect(e) => e.effect.is_none() && e.voice == Voice::Active,
+        _ => false,
+    };
+    at > 0 && context.is(groups[at - 1].start, Function::And) && groups.get(at + 1).is_some_and(verb)
+}
+
+/// "des maisons ont été brûlées et deux femmes violées": whether things are the subject of the verb before people whom a word that
+/// joins brings in.
+pub fn is_of_things(context: &Context<'_>, groups: &[Group], verb: usize, at: usize) -> bool {
+    let things = |i: usize| {
+        matches!(&groups[i].kind, GroupKind::Count(c) if c.what.is_some())
+            || matches!(groups[i].kind, GroupKind::Word) && context.has(groups[i].start, SenseClass::Materiel)
+    };
+    verb < at && context.is(groups[at - 1].start, Function::And) && verb.checked_sub(1).is_some_and(things)
+}
+
+/// "ont fait 14 prisonniers": whether a verb that has captives for its object stands right before.
+pub fn is_made(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    at > 0 && (groups[at - 1].start..groups[at - 1].end).any(|i| context.is(i, Function::Makes))
+}
+
+/// "le chauffeur d'un douanier", "la femme d'un gendarme": whether one person stands behind another, whose the first was.
+pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());
+    let known = |g: &Group| one(g) && matches!(&g.kind, GroupKind::Victims(v) if v.definite);
+    at > 1 && one(&groups[at]) && context.is(groups[at - 1].start, Function::Of) && known(&groups[at - 2])
 }
 
 /// Whether a finite verb stands in a group.

@@ -16,7 +16,7 @@ fn written(quantity: &Quantity) -> String {
     }
 }
 
-/// The figures of a text, sorted; a figure that the text replaces stands behind `was`.
+/// The figures of a text, sorted; a figure that the text replaces stands behind `was`, one of an earlier account behind `earlier`.
 fn figures(body: &str) -> Vec<String> {
     let lexicon = Lexicon::of("fr").expect("French is embedded");
     let metadata = Metadata { language: Some("fr".to_owned()), ..Metadata::default() };
@@ -27,7 +27,11 @@ fn figures(body: &str) -> Vec<String> {
         .iter()
         .flat_map(|sentence| &sentence.tolls)
         .map(|t| {
-            let was = if t.superseded { "was " } else { "" };
+            let was = match (t.superseded, t.outdated) {
+                (true, _) => "was ",
+                (_, true) => "earlier ",
+                _ => "",
+            };
             format!("{was}{} {} {}", t.effect.name(), t.victims.name(), written(&t.quantity))
         })
         .collect();

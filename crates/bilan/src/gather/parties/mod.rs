@@ -177,7 +177,11 @@ fn candidates(
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor, around.country);
                 // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
-                if !(actor.named || actor.force) && part < Part::Claimant && sentence.in_office(sentence.groups[at].start) {
+                if !(actor.named || actor.force)
+                    && part < Part::Claimant
+                    && sentence.in_office(sentence.groups[at].start)
+                    && !roles::launches(sentence, scene, at)
+                {
                     continue;
                 }
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.

@@ -42,6 +42,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     // "the coalition shelled A, where the rebels hold out": who is only named there did not do it.
     let from_afar = forces_did && kind == Kind::Shelling;
     let named_surely = any(&|c| !c.force && c.named && sure(c));
+    let claimed = any(&|c| !c.force && c.named && c.part == Part::Claimant);
     let nobody_surely = !forces_did && !groups_surely;
     let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
     for candidate in &mut candidates {
@@ -58,6 +59,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
             false if from_afar => sure(candidate),
+            // Where somebody claims it, whom he belongs to is no party.
+            false if candidate.part == Part::Belongs && claimed => false,
             false if candidate.part == Part::Mentioned => nobody && !by_forces,
             false => {
                 candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })
@@ -81,10 +84,15 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     out.targets = suffered(targets, by_others);
 }
 
+/// The common noun for those who blow themselves up.
+const BOMBER: &str = "suicide bomber";
+
 /// Whom it was done to: those of whom a sentence says so; where none does, the forces named beside it, unless they only speak of it. Of each, a name goes before a
 /// common noun for the same, and fighters without a name are no target of others.
 fn suffered(mut targets: Vec<Candidate>, by_others: bool) -> Vec<ActorRef> {
     targets.retain(|c| c.force || c.named || !by_others);
+    // Whoever blows himself up suffers no attack.
+    targets.retain(|c| c.reference.actor.as_deref() != Some(BOMBER));
     if targets.iter().any(|c| c.targeted) {
         targets.retain(|c| c.targeted);
     }

@@ -88,9 +88,14 @@ impl Look<'_, '_> {
             self.context.is(g.start, Function::Between)
                 || cues(self.context, g.start, g.end).iter().any(|c| c.what == ResponsibilityCue::Fought)
         };
+        // "opposed on Monday at A the army to rebels": the day and place may stand before the first of them.
+        let first =
+            behind.iter().position(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::Source(_)));
+        let told = first.map_or(&[][..], |first| &behind[first..]);
         behind.iter().any(between)
+            && !told.iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
             && !behind.iter().any(|g| {
-                matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::Place(_) | GroupKind::Time(_))
+                matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
                     || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
             })
     }
@@ -407,7 +412,13 @@ impl Look<'_, '_> {
         near.find_map(|g| match &g.kind {
             // "whom the rebels attacked", with the subject behind the verb.
             GroupKind::Effect(_) if g.start > 0 && self.context.is(g.start - 1, Function::That) => None,
-            GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite) => Some(e.verb),
+            // "destroyed a camp of the rebels".
+            GroupKind::Effect(e)
+                if (e.incident.is_some() || e.outcome == Some("destroyed"))
+                    && matches!(e.voice, Voice::Active | Voice::Unfinite) =>
+            {
+                Some(e.verb)
+            }
             _ => None,
         })
     }

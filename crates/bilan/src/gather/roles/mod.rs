@@ -1,5 +1,6 @@
 //! What part an actor plays in a sentence: who acts, who suffers, who is accused or claims.
 
+mod aside;
 mod look;
 mod said;
 
@@ -45,7 +46,10 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
     let inside = || named_inside(&sentence.context, group);
     match &group.kind {
-        GroupKind::Actor(actor) => Some(ActorGroup::clone(actor)),
+        GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
+            Some(whose) => whose,
+            None => Some(ActorGroup::clone(actor)),
+        },
         GroupKind::Word => community(&sentence.context, group),
         // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
         GroupKind::Source(source) => {
@@ -63,6 +67,29 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
         _ => None,
     }
 }
+
+/// "the aircraft of A": whose air force it is, where "of" and a name stand behind; nobody's that is known, where the name is none
+/// of an actor. `None` where nothing says whose it is.
+fn air_force_of(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup) -> Option<Option<ActorGroup>> {
+    let context = &sentence.context;
+    if !(actor.force && actor.country.is_none() && actor.actor == AIR_FORCE) {
+        return None;
+    }
+    let of = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is_any(g.start, DETERMINERS);
+    let mut behind = sentence.groups[at + 1..].iter().skip_while(|g| of(g));
+    let owned =
+        sentence.groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]));
+    let next = behind.next().filter(|_| owned)?;
+    match &next.kind {
+        GroupKind::Actor(whose) => Some(Some(ActorGroup::clone(whose))),
+        GroupKind::Source(_) => Some(named_inside(context, next)),
+        GroupKind::Word if context.tokens[next.start].capital => Some(None),
+        _ => None,
+    }
+}
+
+/// The common noun for aircraft of a side.
+const AIR_FORCE: &str = "air force";
 
 /// The actor told of within a group. A name goes before a common noun, and may reach further than the group: "fighters of the
 /// front".
@@ -164,6 +191,16 @@ fn opens_before(context: &Context<'_>, group: &Group) -> bool {
     }
 }
 
+/// Whether a group holds a common noun for a side.
+fn calls(context: &Context<'_>, group: &Group, noun: &str) -> bool {
+    let nouns = &context.lexicon.actor_nouns;
+    let called = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == noun);
+    (group.start..group.end).any(|i| context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| called(s)))
+}
+
+/// The common noun for those who govern.
+const GOVERNMENT: &str = "government";
+
 /// What people are called who are a party only where they fight: herders, farmers.
 const COMMUNITY: &str = "community";
 
@@ -230,7 +267,13 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.is_another() || look.is_feared() {
         return Part::Unknown;
     }
+    if look.only_holds() && !actor.force {
+        return Part::Unknown;
+    }
     let said = look.cue_says();
+    if said == Some(Part::Accused) && look.is_blamed_for_neglect() {
+        return Part::Unknown;
+    }
     if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
@@ -246,6 +289,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return Part::Agent;
     }
     if look.after(Function::By) && look.violence_before() {
+        // "by this group, an ally of A".
+        if said == Some(Part::Belongs) {
+            return Part::Belongs;
+        }
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
@@ -255,7 +302,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         }
         // "the attack of the army": on it; a raid abroad is its own.
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
-        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad {
+        // "a raid of the regime": who is called so is not what was raided.
+        let rules = calls(&sentence.context, &sentence.groups[at], GOVERNMENT);
+        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !rules {
             Part::Target
         } else {
             Part::Agent
@@ -316,6 +365,12 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
         Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
     };
     (scene.from..scene.to).filter_map(army).collect()
+}
+
+/// "armed gangs launched an assault": whether a verb of carrying out stands right behind those who seem to speak.
+pub fn launches(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let look = Look { sentence, context: &sentence.context, scene, at };
+    sentence.groups[at + 1..scene.to].first().is_some_and(|g| look.carries_out(g))
 }
 
 /// Whether all those harmed in a scene were fighters.

@@ -237,7 +237,12 @@ impl Look<'_, '_> {
                     rest.next_if(|g| matches!(g.kind, GroupKind::Actor(_))).is_some()
                 }
             });
-        rest.next().is_some_and(|g| match &g.kind {
+        let deed = rest.next();
+        // "says to have shot down 23 drones": that harms nobody.
+        if rest.peek().is_some_and(|g| matches!(g.kind, GroupKind::Count(_))) {
+            return false;
+        }
+        deed.is_some_and(|g| match &g.kind {
             GroupKind::Effect(e) => {
                 // Who says that he beat off an attack says that others made it.
                 let done = e.frame == Frame::Transitive && !e.negated && !e.reflexive && !e.repels();

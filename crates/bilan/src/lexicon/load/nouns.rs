@@ -73,8 +73,8 @@ impl Loader {
         });
         self.table("incident-nouns.tsv", |this, row| {
             let kind = row.parsed(2, Kind::parse)?;
-            let strong = row.cell(3) == "strong";
-            this.noun(row, |plural| Sense::IncidentNoun { kind, strong, plural });
+            let (strong, quarrel) = (row.cell(3) == "strong", row.cell(3) == "quarrel");
+            this.noun(row, |plural| Sense::IncidentNoun { kind, strong, quarrel, plural });
             Ok(())
         });
         self.table("speech-nouns.tsv", |this, row| {

@@ -95,7 +95,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         start += 1;
     }
     for _ in 0..2 {
-        if head::head(context, start).is_none() && lower_unknown(context, start) {
+        if head::describes(context, start) || head::head(context, start).is_none() && lower_unknown(context, start) {
             start += 1;
         }
     }

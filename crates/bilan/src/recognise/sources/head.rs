@@ -65,13 +65,14 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     for _ in 0..3 {
         let here = out.end;
         // What is cheap to tell comes first: mostly no noun follows.
-        if here == at || !source_within(context, here + 1) || noun(context, here).is_some() {
+        if here == at || !source_within(context, here + 1) || noun(context, here).is_some() && !describes(context, here) {
             break;
         }
         let quote = context.is_quote(here);
         let same = context.is(here, Function::Same);
         let before_noun = quote
             || same
+            || describes(context, here)
             || context.is_any(here, &[Function::Other, Function::OneOfTwo])
             || (!capital(context, here) && adjective_like(context, here));
         if !before_noun {
@@ -82,6 +83,15 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.end += 1;
     }
     out
+}
+
+/// "un jeune dirigeant", "l'ancien maire": a noun that another follows at once only describes whom that names.
+pub fn describes(context: &Context<'_>, at: usize) -> bool {
+    let role = context.longest_of(at, &[SenseClass::Source], |s| match s {
+        Sense::Source { role, .. } => Some(*role),
+        _ => None,
+    });
+    role == Some((1, SourceRole::Describes)) && !capital(context, at + 1) && noun(context, at + 1).is_some_and(|n| !n.group.text)
 }
 
 /// "l'une de ces", "un des": one of several that follow.
@@ -276,6 +286,10 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     if !first.is_word() || !first.capital {
         return None;
     }
+    // "NOUVELLES.TG": the end of a name of which it is no word of its own.
+    if first.glued && at > 0 && context.is_mark(at - 1, '.') {
+        return None;
+    }
     // An elided word is no name: it is short, or one that the lexicon holds.
     let elided = |at: usize| context.word(at).ends_with(['\'', '’']);
     let unknown = |at: usize| context.tokens[at].word == crate::lexicon::WordId::NONE && context.word(at).chars().count() > 3;
@@ -287,7 +301,9 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     let participle = opens && context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(_)));
     // "Créée en 2012, …", "Provisoirement, …": a word that goes on as no name does, or ends as an adverb.
     let alone = opens && !capital(context, at + 1);
-    let goes_on = alone && (super::super::speech::is_preposition(context, at + 1) || times::at(context, at + 1).is_some());
+    let article = context.is_any(at + 1, &[Function::DetDes, Function::DetDef, Function::DetIndef, Function::DetDem]);
+    let goes_on =
+        alone && (article || super::super::speech::is_preposition(context, at + 1) || times::at(context, at + 1).is_some());
     let adverb = alone && context.lexicon.is_adverb(context.word(at));
     if participle || goes_on || adverb {
         return None;

@@ -104,9 +104,12 @@ fn join_adjectives(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
 
 /// Several people to whom something is said, where a name follows at once.
 fn addressees(context: &Context<'_>, at: usize) -> Option<usize> {
-    let addressed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed)).then_some(());
-    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechPreposition], addressed)?;
-    let several = (at..at + 2).any(|i| context.is(i, Function::PluralDeterminer));
+    let (length, kind) = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
+        Sense::SpeechPreposition(kind @ (SpeechPreposition::Addressed | SpeechPreposition::AddressedAll)) => Some(*kind),
+        _ => None,
+    })?;
+    let plural = (at..at + 2).any(|i| context.is(i, Function::PluralDeterminer));
+    let several = plural || kind == SpeechPreposition::AddressedAll;
     let named = context.tokens.get(at + length).is_some_and(|t| t.is_word() && t.capital);
     (several && named).then_some(length)
 }

@@ -3,8 +3,10 @@
 use super::super::group::SourceGroup;
 use super::super::{Context, actors, times};
 use super::{Phrase, apposition, capital, head, lower_unknown, office};
-use crate::lexicon::{Function, Sense, SenseClass, SourceRole, SpeechPreposition, Tense};
-use crate::model::SpeakerClass;
+use crate::lexicon::{
+    EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
+};
+use crate::model::{Effect, SpeakerClass};
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
 pub(super) const DEEPEST: usize = 4;
@@ -93,7 +95,9 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
                     | SpeakerClass::ArmedGroup
                     | SpeakerClass::UnnamedSource
             );
-            if phrase.group.office || phrase.group.text && publishes {
+            // "un sergent rescapé": what befell an officer changes nothing of his office.
+            let described = class == SpeakerClass::Residents && phrase.group.class == Some(SpeakerClass::Army);
+            if phrase.group.office && !described || phrase.group.text && publishes {
                 // "un bilan officiel": an official figure is the government's.
                 let of_state = phrase.group.text && class == SpeakerClass::Official;
                 phrase.group.class = Some(if of_state { SpeakerClass::Government } else { class });
@@ -161,6 +165,11 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         && depth < DEEPEST
         && let Some(inner) = inner(context, here, depth)
     {
+        // "le bilan des victimes": those counted in a text have not written it.
+        if phrase.text && behalf.is_none() && counted_in_text(context, here) {
+            phrase.end = inner.end;
+            return true;
+        }
         serve(&mut phrase.group, &inner.group, behalf.is_some());
         phrase.end = inner.end;
         phrase.label = inner.label.max(phrase.label);
@@ -194,7 +203,7 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if only_lower {
         // "du village", "de santé": one word, and its adjective where it is no verb.
         end = here + 1;
-        while end < here + 3 && lower_unknown(context, end) && context.word(end).len() > 3 {
+        while end < here + 3 && context.word(end).len() > 3 && (lower_unknown(context, end) || governed(context, end)) {
             end += 1;
         }
         if phrase.group.chair && phrase.group.class == Some(SpeakerClass::Government) {
@@ -204,6 +213,30 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     phrase.end = end;
     phrase.label = end;
     !only_lower || of.is_some()
+}
+
+/// Whether people are named here by nothing but what befell them.
+fn counted_in_text(context: &Context<'_>, at: usize) -> bool {
+    let harmed = |effect: Effect| matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+    let role = |s: &Sense| match s {
+        Sense::EffectNoun { role: EffectRole::Victim, effect, .. } => harmed(*effect).then_some(()),
+        _ => None,
+    };
+    let done = |f: &VerbForm| f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].tells_violence();
+    let participle = context.longest_of(at + 1, &[SenseClass::Verb], |s| matches!(s, Sense::Verb(f) if done(f)).then_some(()));
+    let people = context.has(at, SenseClass::Victim) && participle.is_some();
+    let named = || context.longest_of(at, &[SenseClass::EffectNoun], role).is_some();
+    context.is(at.saturating_sub(1), Function::DetDes) && (people || named())
+}
+
+/// "la direction des affaires publiques des armées": an adjective behind which the next complement follows at once.
+fn governed(context: &Context<'_>, at: usize) -> bool {
+    let lower = context.tokens.get(at).is_some_and(|t| !t.capital && !t.hyphen);
+    let of = context.is_any(at + 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+    // "la filiale régionale d'Al-Qaïda" is not what it is a branch of.
+    let branch = |s: &Sense| matches!(s, Sense::Responsibility(ResponsibilityCue::Branch, _)).then_some(());
+    let branch = context.longest_of(at - 1, &[SenseClass::Responsibility], branch).is_some();
+    lower && of && !branch && plain_word(context, at) && !context.has_any(at, &[SenseClass::Verb, SenseClass::Number])
 }
 
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
@@ -224,8 +257,8 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     let mut here = at;
     // "de plusieurs habitants", "d'un haut responsable"
     for _ in 0..2 {
-        if head::head(context, here).is_some_and(|h| !h.name_only)
-            || !(lower_unknown(context, here) || context.is(here, Function::Other))
+        if head::head(context, here).is_some_and(|h| !h.name_only) && !head::describes(context, here)
+            || !(head::describes(context, here) || lower_unknown(context, here) || context.is(here, Function::Other))
         {
             break;
         }

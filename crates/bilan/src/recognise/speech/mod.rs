@@ -5,6 +5,7 @@
 
 mod accounts;
 mod gapping;
+mod gerunds;
 mod prepositions;
 mod subject;
 mod verbs;
@@ -14,7 +15,7 @@ use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
 use crate::model::{SpeakerClass, Stance};
 pub use prepositions::brings_in;
-use prepositions::{preposition_at, source_of_one};
+use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
 pub use subject::{finite_at, is_preposition};
 use verbs::SpeechVerb;
@@ -119,6 +120,8 @@ pub struct Speech {
     pub silent: Vec<usize>,
     /// Outlets that relay what is said.
     pub relays: Vec<(usize, usize)>,
+    /// "according to our information": the outlet speaks for itself.
+    pub own: bool,
 }
 
 impl Speech {
@@ -193,12 +196,13 @@ pub fn read(context: &Context<'_>) -> Speech {
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
-    Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays }
+    let own = prepositions::own_voice(context);
+    Speech { phrases, cues, subject, opens, continues, unsaid, silent, relays, own }
 }
 
 /// Whether a verb that names no speaker still says that somebody speaks: "ont été signalés". What "on" counts is the outlet's.
 fn is_unsaid(verb: &SpeechVerb) -> bool {
-    verb.passive && !verb.participle && verb.frame.object
+    verb.passive && !verb.participle && (verb.frame.object || verb.frame.of)
 }
 
 /// The cue that a verb of speech makes.
@@ -225,11 +229,24 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         adds: verb.frame.adds,
         until: None,
     };
+    // "est-il précisé dans un communiqué de X"
+    if verb.passive && matches!(verb.joined, Some(verbs::Joined::Person(_))) {
+        return source_of_one(context, phrases, verb.end).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
+    }
+    if verb.gerund
+        && let Some(last) = cues.iter().rev().filter(|c| !c.preposition && c.end <= verb.start).max_by_key(|c| c.start)
+    {
+        // Whoever spoke before goes on, unless what he says has ended.
+        return last.until.map(|_| Cue { stance: last.stance, ..cue(verb.start, verb.end, last.who, Reach::Forward) });
+    }
     if verb.passive {
         let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted);
         let told = !(0..context.len())
             .filter(|i| !in_phrase(*i))
             .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
+        if verb.participle && said_already(context, phrases, verb, cues) {
+            return None;
+        }
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
         let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
@@ -259,8 +276,14 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         Subject::Phrase { index, behind } => {
             let phrase = &phrases[index];
             // "a appris l'AFP auprès de X": whom it has it from says so.
+            let outlet = matches!(phrase.group.class, None | Some(SpeakerClass::Media));
             if verb.frame.learns
-                && let Some((end, who)) = source_of_one(context, phrases, if behind { phrase.end } else { verb.end })
+                && outlet
+                && let Some((end, who)) = if behind {
+                    source_from(context, phrases, phrase.end, phrase.end)
+                } else {
+                    source_of_one(context, phrases, verb.end)
+                }
             {
                 return Some(cue(verb.start, end, who, Reach::Around));
             }
@@ -284,10 +307,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
                 (_, true) => Reach::Previous,
-                _ => reach(behind && !relative),
+                _ => reach(behind && !relative || !behind && closes(context, phrase, verb)),
             };
             Some(Cue {
-                until: relative_end(context, verb).or_else(|| claimed_deed(context, verb)),
+                until: relative_end(context, verb)
+                    .or_else(|| claimed_deed(context, verb))
+                    .or_else(|| gerunds::end(context, phrase, verb)),
                 adds: verb.frame.adds || prepositions::again(context, phrases, Who::Phrase(index)),
                 ..cue(start, end, Who::Phrase(index), reach)
             })
@@ -315,6 +340,23 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     }
 }
 
+/// "Douze civils ont été tués, la radio a annoncé.": in passing, though the subject stands before its verb.
+fn closes(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
+    let mark = |at: usize| context.tokens.get(at).is_none_or(|t| !t.is_word() && t.number().is_none());
+    let comma = phrase.start.checked_sub(1).filter(|at| context.is_mark(*at, ','));
+    let last = mark(verb.end) && verb.end + 1 >= context.len();
+    last && comma.is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
+}
+
+/// "L'ONG maintient le chiffre de dix morts, initialement avancé par la police": what stands before the comma has its speaker.
+fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> bool {
+    let subject = |c: &&Cue| matches!(c.who, Who::Phrase(i) if phrases[i].start == c.start && !phrases[i].group.text);
+    let last = cues.iter().filter(|c| c.end <= verb.start).max_by_key(|c| c.start).filter(subject);
+    let comma = |c: &Cue| (c.end..verb.start).rev().find(|i| context.is_mark(*i, ','));
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    last.filter(|c| !c.preposition && c.reach == Reach::Forward).and_then(comma).is_some_and(|at| !(at..verb.start).any(figure))
+}
+
 /// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
 fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let noun = |at: usize| (at + 1..at + 3).find(|i| context.has(*i, SenseClass::SpeechNoun));
@@ -333,7 +375,8 @@ fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
 
 /// Behind whom it was said to and when: "a confirmé lundi à l'AFP ces chiffres".
 fn behind_addressees(context: &Context<'_>, from: usize) -> usize {
-    let addressed = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::Addressed).map(|(length, _)| length);
+    let spoken_to = |k| matches!(k, SpeechPreposition::Addressed | SpeechPreposition::AddressedAll);
+    let addressed = |at: usize| preposition_at(context, at, spoken_to).map(|(length, _)| length);
     let mut at = from;
     while let Some(length) = addressed(at).or_else(|| verbs::passing(context, at)) {
         at += length;
@@ -376,16 +419,19 @@ fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     if !frame.clause || frame.object || frame.of {
         return true;
     }
+    // "a répondu à deux attaques": those counted are no people.
+    let deeds = |i: usize| (i + 1..i + 3).any(|n| context.has(n, SenseClass::IncidentNoun));
     let number = |i: usize| {
-        context.tokens[i].number().is_some()
-            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }))
+        let figure = context.tokens[i].number().is_some()
+            || context.senses(i).any(|(_, s)| matches!(s, Sense::Number { .. } | Sense::Modifier { .. }));
+        figure && !deeds(i)
     };
     let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
     // "reacted and put them out of action": behind "and" something else is done.
     let own = |i: &usize| !context.is_any(*i, &[Function::And, Function::But]) && !context.is_mark(*i, ',');
     (verb.end..context.len()).any(|i| context.is(i, Function::That) || context.is_mark(i, ':') || context.is_quote(i))
         || (verb.end..context.len()).take_while(own).any(infinitive)
-        || (verb.end..context.len().min(verb.end + 4)).any(number)
+        || (verb.end..context.len().min(verb.end + 4)).take_while(own).any(number)
 }
 
 /// Who a passive names as speaking: "annoncé par X", "un bilan livré à la presse par X".
@@ -428,8 +474,11 @@ fn hide_names(context: &Context<'_>, phrases: &mut [Phrase]) {
     else {
         return;
     };
-    let hides =
-        |p: &Phrase| !p.seat && !p.name_only && !p.text && p.group.person.is_none() && !p.group.bare && p.group.class.is_some();
+    // "un officier engagé contre les rebelles, sous couvert d'anonymat": those whom he fights hide no name.
+    let fought = |p: &Phrase| p.group.class == Some(SpeakerClass::ArmedGroup) && p.group.plural;
+    let hides = |p: &Phrase| {
+        !(p.seat || p.name_only || p.text || p.group.bare || fought(p)) && p.group.person.is_none() && p.group.class.is_some()
+    };
     let before = phrases.iter().rposition(|p| p.start < at && hides(p) && !context.tokens[p.start].quoted);
     let Some(index) = before.or_else(|| phrases.iter().position(|p| p.start > at && hides(p))) else { return };
     let group = &mut phrases[index].group;

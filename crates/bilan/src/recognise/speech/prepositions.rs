@@ -92,6 +92,14 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
     }
 }
 
+/// "according to our information": what the outlet itself knows.
+pub fn own_voice(context: &Context<'_>) -> bool {
+    let ours = |at: usize| context.is(at, Function::DetOurs) && context.has(at + 1, SenseClass::SpeechNoun);
+    let according =
+        |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::According).is_some_and(|(l, _)| ours(at + l));
+    context.brings_in(SpeechPreposition::According) && (0..context.len()).any(|at| !context.tokens[at].quoted && according(at))
+}
+
 /// Whether the words before this token are those for whoever was told of last: "ce dernier", "celui-ci".
 pub fn latter(context: &Context<'_>, end: usize) -> bool {
     let two = |at: usize| {
@@ -146,7 +154,11 @@ fn opens_phrase(context: &Context<'_>, at: usize) -> bool {
 fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, kind: SpeechPreposition) -> Option<(usize, Who)> {
     // "pour" is many things; as a cue it opens a clause that a comma ends.
     let ambiguous = context.is(at, Function::For);
-    if ambiguous && at > 0 && (context.tokens[at - 1].is_word() || context.tokens[at - 1].number().is_some()) {
+    let conjunction = |i: usize| context.is_any(i, &[Function::That, Function::While, Function::And, Function::But]);
+    if ambiguous
+        && at > 0
+        && (context.tokens[at - 1].is_word() && !conjunction(at - 1) || context.tokens[at - 1].number().is_some())
+    {
         return None;
     }
     let index =
@@ -183,7 +195,7 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     }
     // "given by telephone to the press by the governor": when, to whom and through what are passed over.
     let mut stop = text.end + GIVEN_WITHIN;
-    let mut at = text.end + 1;
+    let mut at = text.end + usize::from(!context.is(text.end, Function::By));
     while at < stop.min(context.len()) {
         if context.is_mark(at, ',') || context.is(at, Function::That) || subject::finite_at(context, at) {
             break;
@@ -256,11 +268,17 @@ fn learned(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usi
 
 /// Where "on" has it from: "auprès de X", "dans le communiqué", "au HCR".
 pub fn source_of_one(context: &Context<'_>, phrases: &[Phrase], end: usize) -> Option<(usize, Who)> {
+    source_from(context, phrases, end.saturating_sub(1), end)
+}
+
+/// As [`source_of_one`], where the phrase begins at `from` at the earliest.
+pub fn source_from(context: &Context<'_>, phrases: &[Phrase], from: usize, end: usize) -> Option<(usize, Who)> {
     let index = phrases.iter().position(|p| {
-        p.start >= end.saturating_sub(1)
+        p.start >= from
             && p.start <= end + 6
             && !(end..p.start).any(|i| context.is_mark(i, ',') || context.is_mark(i, '.') || context.is(i, Function::That))
             && (p.contracted
+                || context.is(p.start, Function::DetDes)
                 || p.start + 1 == end
                 || p.start == end
                 || subject::is_preposition(context, p.start.saturating_sub(1))
@@ -326,7 +344,7 @@ fn placed(context: &Context<'_>, at: usize, end: usize) -> Reach {
         context.is_mark(i, ';')
             || context.is_mark(i, ':')
             || context.is_mark(i, '(')
-            || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If])
+            || context.is_any(i, &[Function::And, Function::But, Function::That, Function::While, Function::If, Function::Where])
     };
     let after = context.tokens.get(end);
     let set_off = after.is_some_and(|t| t.is_mark(','));

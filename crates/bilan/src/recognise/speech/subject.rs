@@ -40,6 +40,9 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     if verb.inside {
         return behind(context, phrases, verb).map(|index| Subject::Phrase { index, behind: true });
     }
+    if verb.gerund {
+        return super::gerunds::subject(context, phrases, verb);
+    }
     if let Some(pronoun) = pronoun_before(context, verb.start) {
         return Some(pronoun);
     }
@@ -62,7 +65,9 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     if may_stand_behind(context, verb)
         && let Some(index) = behind(context, phrases, verb)
         && ahead.is_none_or(|found| {
-            is_mere_name(phrases, found) || !phrases[index].group.text && !is_set_off(context, phrases, found, verb)
+            is_mere_name(phrases, found)
+                || is_new_text(phrases, found)
+                || !phrases[index].group.text && !is_set_off(context, phrases, found, verb)
         })
     {
         return Some(Subject::Phrase { index, behind: true });
@@ -79,6 +84,13 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     {
         // "un autre": one more of those who spoke, not whoever was told of last.
         let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
+        return Some(Subject::Pronoun { agreement, behind: false });
+    }
+    // "Eux parlent de dix morts."
+    if context.is(at, Function::PronounStressed)
+        && at.checked_sub(1).is_none_or(|b| !context.tokens[b].is_word() || is_opener(context, b))
+    {
+        let agreement = Agreement { feminine: None, ..Agreement::of(context, at) };
         return Some(Subject::Pronoun { agreement, behind: false });
     }
     if context.tokens[at].hyphen
@@ -108,6 +120,8 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut at = verb.end;
     let limit = (verb.end + 24).min(context.len());
     let mut commas = 0;
+    // Behind what is said in passing a phrase stands free: "a annoncé de son côté le CICR".
+    let mut free = verb.end;
     while at < limit {
         // "a précisé à son arrivée le porte-parole"
         if let Some(length) = addressed(context, at)
@@ -118,13 +132,17 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if let Some(index) = phrases.iter().position(|p| p.start == at) {
             let phrase = &phrases[index];
+            // "« … » fait état de douze soldats tués": those who are counted are what is told.
+            if phrase.counted && at == verb.end && verb.frame.of && !verb.frame.clause {
+                return None;
+            }
             // "a évoqué un bilan": a text that nobody knows yet is what is told.
             if phrase.group.text && !phrase.group.same && !is_preposition(context, at - 1) {
                 // "précise un communiqué que signe X"
                 return (at == verb.end).then(|| giver(context, phrases, phrase)).flatten();
             }
             let fused = context.is_any(at - 1, &[Function::DetDu, Function::DetDes]) && ends_preposition(context, at);
-            let channel = at > verb.end && (is_preposition(context, at - 1) || fused);
+            let channel = at > free && (is_preposition(context, at - 1) || fused);
             let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
             if !(channel || phrase.contracted || unnamed) {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
@@ -134,12 +152,13 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if let Some(length) = verbs::passing(context, at) {
             at += length;
+            free = at;
             continue;
         }
         if context.is_any(at, &[Function::That, Function::And, Function::But])
             || context.is_mark(at, ':')
             || context.is_mark(at, ';')
-            || context.is_mark(at, '.')
+            || context.is_mark(at, '.') && !context.tokens.get(at + 1).is_some_and(|t| t.glued)
             || context.is_quote(at)
         {
             return None;
@@ -175,8 +194,9 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
 
 /// To whom, or through what, something is said.
 pub fn addressed(context: &Context<'_>, at: usize) -> Option<usize> {
+    use SpeechPreposition as Kind;
     let wanted =
-        |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::Via)).then_some(());
+        |s: &Sense| matches!(s, Sense::SpeechPreposition(Kind::Addressed | Kind::AddressedAll | Kind::Via)).then_some(());
     context.longest(at, wanted).map(|(length, ())| length)
 }
 
@@ -223,7 +243,7 @@ pub fn is_preposition(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether a phrase stands where a subject may: behind no preposition.
 pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
-    let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted };
+    let Some(at) = phrase.start.checked_sub(1) else { return !phrase.contracted && !is_dateline(context, phrase) };
     // "et avec lui une agence": a companion of the subject.
     if at > 0 && context.is(at, Function::Clitic) && context.is(at - 1, Function::With) {
         return false;
@@ -232,12 +252,38 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if context.is(at, Function::Including) && context.is_mark(phrase.end, ',') {
         return false;
     }
+    // "la région du lac Tchad, a dit l'armée": part of a place's name.
+    let of_place = |s: &Sense| matches!(s, Sense::PlaceWord(_)).then_some(());
+    if phrase.seat
+        && context.tokens[at].is_word()
+        && !context.tokens[at].capital
+        && context.longest(at, of_place).is_some_and(|(l, ())| l == 1)
+    {
+        return false;
+    }
+    // "par de probables miliciens Codeco": a noun without an article, behind another word.
+    let plain = phrase.plain && !phrase.name_only && !context.tokens[phrase.start].capital;
+    if plain && context.tokens[at].is_word() && !is_opener(context, at) {
+        return false;
+    }
     // What stands right behind a verb is its object.
     if !context.tokens[at].hyphen && context.has(at, SenseClass::Verb) && context.tokens[at].is_word() && !is_noun(context, at) {
         return false;
     }
+    // "signés entre différentes factions": its number word is a preposition.
+    if context.is(phrase.start, Function::Between) {
+        return false;
+    }
     let partitive = context.is(phrase.start, Function::DetDes) && context.tokens[at].is_word() && !is_opener(context, at);
     !(phrase.contracted || is_preposition(context, at) || ends_preposition(context, phrase.start) || partitive)
+}
+
+/// "KABOUL (Agence) – …": where a report was written.
+fn is_dateline(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let capitals = (phrase.start..phrase.core).all(|i| context.tokens[i].capitals);
+    (phrase.seat || phrase.name_only)
+        && capitals
+        && context.tokens.get(phrase.core).is_some_and(|t| !t.is_word() && !t.is_mark(','))
 }
 
 fn is_noun(context: &Context<'_>, at: usize) -> bool {
@@ -245,8 +291,11 @@ fn is_noun(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_opener(context: &Context<'_>, at: usize) -> bool {
-    context
-        .is_any(at, &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where])
+    at == 0
+        || context.is_any(
+            at,
+            &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where],
+        )
         || times::at(context, at).is_some()
         || context.is_adverb(at)
 }
@@ -265,6 +314,7 @@ fn ends_preposition(context: &Context<'_>, at: usize) -> bool {
                             | SpeechPreposition::Relayed
                             | SpeechPreposition::Via
                             | SpeechPreposition::Addressed
+                            | SpeechPreposition::AddressedAll
                             | SpeechPreposition::OnBehalf
                     )
                 )
@@ -306,7 +356,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             if verb.shares && other_verb && may_be_subject(context, phrase) && !phrase.group.text {
                 return Some(Subject::Phrase { index, behind: false });
             }
-            if verb.shares || other_verb && !coordinated {
+            // "évaluent à vingt les tués de l'armée et ajoutent …": nobody who is joined to the verb is its subject.
+            let joined = coordinated && !other_verb && joins(context, phrase.end, verb.start);
+            if verb.shares || other_verb && !coordinated || joined {
                 at = phrase.start;
                 continue;
             }
@@ -326,7 +378,9 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
-                if !set_off {
+                // "Le bilan des attaques à A et B fait état de …": the second of two places.
+                let listed = phrase.name_only && phrase.start > 0 && context.is(phrase.start - 1, Function::And);
+                if !set_off && !listed {
                     break;
                 }
             }
@@ -381,15 +435,25 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
     }
     match candidate {
-        Some(index) => Some(Subject::Phrase { index, behind: false }),
+        // "Un bilan dressé par X fait état de …": X speaks.
+        Some(index) => Some(Subject::Phrase { index: author_of(context, phrases, index, verb), behind: false }),
         None if coordinated && other_verb => Some(Subject::Shared { index: None }),
         None => None,
     }
 }
 
+/// Whoever gives a text that speaks, where he stands between the text and its verb; else the text itself.
+fn author_of(context: &Context<'_>, phrases: &[Phrase], text: usize, verb: &SpeechVerb) -> usize {
+    let phrase = &phrases[text];
+    // "le bilan de l'attaque menée par X": X did what the text is about.
+    let gives = |p: &Phrase| p.end <= verb.start && !(phrase.start..p.start).any(|i| context.has(i, SenseClass::IncidentNoun));
+    giver(context, phrases, phrase).filter(|index| phrase.text && gives(&phrases[*index])).unwrap_or(text)
+}
+
 /// The comma that opens the relative clause which a phrase closes, with a comma behind it.
 fn relative_before(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
-    if !context.is_mark(phrase.end, ',') {
+    let day = times::at(context, phrase.end).map_or(0, |(length, _)| length);
+    if !context.is_mark(phrase.end + day, ',') {
         return None;
     }
     let from = phrase.start.saturating_sub(RELATIVE_WITHIN);
@@ -413,6 +477,11 @@ fn first_of_joined(context: &Context<'_>, phrases: &[Phrase], last: usize) -> us
     joined.unwrap_or(last)
 }
 
+/// Whether nothing but a conjunction and adverbs stand between a phrase and the verb.
+fn joins(context: &Context<'_>, from: usize, to: usize) -> bool {
+    context.is_any(from, &[Function::And, Function::But]) && (from + 1..to).all(|i| context.is_adverb(i))
+}
+
 /// "… et ajoute que", "…, mais reconnaît": the verb follows a conjunction.
 fn is_coordinated(context: &Context<'_>, start: usize) -> bool {
     let mut at = start;
@@ -431,6 +500,11 @@ fn is_coordinated(context: &Context<'_>, start: usize) -> bool {
 /// Whether a subject is only a word in capitals: perhaps no name at all.
 fn is_mere_name(phrases: &[Phrase], subject: Subject) -> bool {
     matches!(subject, Subject::Phrase { index, .. } if phrases[index].name_only)
+}
+
+/// "– un bilan provisoire, précise le même communiqué": a text told of for the first time, in a clause of its own.
+fn is_new_text(phrases: &[Phrase], subject: Subject) -> bool {
+    matches!(subject, Subject::Phrase { index, .. } if phrases[index].group.text && !phrases[index].group.same)
 }
 
 /// Whether a phrase before the verb is parted from it by nothing but one thing set off by commas.

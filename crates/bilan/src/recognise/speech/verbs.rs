@@ -36,6 +36,8 @@ pub struct SpeechVerb {
     pub object: bool,
     /// "y lit-on", "il y est écrit": in a text told before.
     pub there: bool,
+    /// "précisant que": a present participle, which goes with the verb of its clause.
+    pub gerund: bool,
 }
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
@@ -212,8 +214,9 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
+    let gerund = gerund(context, at, &fits);
     let Core { end, form, passive, participle, plural, joined, back } =
-        compound(context, at, &fits).or_else(|| simple(context, at, &fits))?;
+        compound(context, at, &fits).or_else(|| simple(context, at, &fits)).or(gerund)?;
     let shared = participle.then(|| auxiliary_before(context, at)).flatten();
     let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
@@ -233,7 +236,17 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         joined,
         object,
         there,
+        gerund: form.tense == Tense::PresentParticiple,
     })
+}
+
+/// "précisant que", "affirmant avoir tué": a present participle with what is said behind it.
+fn gerund(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
+    let (length, form) = form(context, at, |f| f.tense == Tense::PresentParticiple && fits(f))?;
+    let end = at + length;
+    let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
+    let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end);
+    says.then_some(Core { end, form, passive: false, participle: false, plural: true, joined: None, back: 0 })
 }
 
 /// The auxiliary that a participle behind "and" shares with the verb before: both tell what the same one did.
@@ -291,6 +304,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         joined: None,
         object: false,
         there: false,
+        gerund: false,
     })
 }
 

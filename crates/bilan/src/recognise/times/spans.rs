@@ -167,10 +167,13 @@ fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 
 /// "the past two months", "the last three weeks", "the first six months": a period.
 pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    // "over the first six months": the article would make a count of it.
+    let the = usize::from(context.is(at, Function::DetDef));
+    let at = at + the;
     let number = numbers::number(context, at).filter(|n| !n.article)?;
     let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
     let (length, unit) = unit(context, at + number.length + last)?;
-    (unit >= 7).then(|| (number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
+    (unit >= 7).then(|| (the + number.length + last + length, TimeGroup { period: true, ..simple(TimeValue::PastDays) }))
 }
 
 /// "vers 17h30", "à 6H00", "à 05 heures": a time of day, which is no figure.

@@ -41,7 +41,11 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         return head(context, at + 1).is_some();
     }
     // "deux mosquées chiites": things and places have adjectives too.
-    let thing = !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon]);
+    // "un village voisin", "une guerre civile": neither is the neighbour one, nor what goes on between people.
+    let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+    let thing = context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| village(s))
+        || !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon])
+        || one && context.has(at, SenseClass::Conflict);
     !thing
         && head(context, at + 1).is_some()
         && !context
@@ -140,14 +144,19 @@ pub(super) fn is_year(context: &Context<'_>, end: usize, at: usize) -> bool {
     digits && at > 0 && (context.is_any(at - 1, &[Function::Of, Function::In, Function::Since]) || unit(at - 1))
 }
 
-/// "2021-11", "4×4": whether the digits here are but a part of what is written in figures.
+/// "2021-11", "4×4", "20h30": whether the digits here are but a part of what is written in figures.
 pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
     let digits = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some());
     let glued = |i: usize| context.tokens[i].span.start == context.tokens[i - 1].span.end;
     let times = |i: usize| context.is_mark(i, '×');
     let dated = || at >= 2 && context.is_mark(at - 1, '-') && digits(at - 2) && glued(at) && glued(at - 1);
     let joined = || at >= 1 && context.tokens[at].hyphen && digits(at - 1);
-    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated() || joined())
+    // "20h30": letters that stand right behind digits are no noun, but for one that lacks its space.
+    let unit = || {
+        let behind = context.tokens.get(at + 1).filter(|t| t.is_word() && t.span.start == context.tokens[at].span.end);
+        behind.is_some() && head(context, at + 1).is_none()
+    };
+    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated() || joined() || unit())
 }
 
 /// "les habitants de Delmas 30": digits right behind the name of a place belong to it.

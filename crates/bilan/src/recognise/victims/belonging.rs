@@ -1,9 +1,9 @@
 //! Whose people the counted are: of the army, of a group, among the civilians.
 
 use super::noun::head;
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::Victims;
-use crate::recognise::group::VictimGroup;
+use crate::recognise::group::{ActorGroup, VictimGroup};
 use crate::recognise::{Context, actors, numbers};
 
 /// Whose people they are.
@@ -11,6 +11,13 @@ pub(super) struct Belonging {
     category: Option<Victims>,
     group: Option<&'static str>,
     of: Option<String>,
+}
+
+impl Belonging {
+    /// Whether it says what side they are on.
+    pub(super) fn names_side(&self) -> bool {
+        self.of.is_some()
+    }
 }
 
 /// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
@@ -27,6 +34,18 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         here += 1;
     } else {
         return beside(context, at, group);
+    }
+    // "trois morts côté malien": the forces of a country, unless it is a bank or a border.
+    if among.is_some()
+        && let Some((length, country)) = super::noun::demonym(context, here)
+        && !context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes])
+    {
+        let of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
+        return Some((here + length - at, Belonging { category: Some(Victims::Soldiers), group: None, of }));
+    }
+    // "quelques blessés parmi ses hommes": of whom the sentence or the one before told.
+    if among.is_some() && context.is(here, Function::DetPoss) && context.is(here + 1, Function::Comrades) {
+        return None;
     }
     let mut determined = false;
     // "dans le camp des éleveurs"
@@ -63,19 +82,28 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
             return Some((end - at, Belonging { category: noun.category, group: noun.group, of: None }));
         }
     }
+    // "deux hommes du village": of those who live there.
+    let settled = |i: usize| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
+    };
+    let indefinite = usize::from(context.is(here, Function::DetIndef));
+    let article = determined || indefinite > 0 || context.is(at, Function::DetDu);
+    let people = among.is_none() && group.effect.is_none() && group.category == Some(Victims::People);
+    if people && article && settled(here + indefinite) {
+        return Some((here + indefinite + 1 - at, Belonging { category: Some(Victims::Civilians), group: None, of: None }));
+    }
     if !weak && group.category != Some(Victims::Militants) {
         return None;
     }
+    // "membres d'un groupe séparatiste"
+    let here = here + if among.is_none() { indefinite } else { 0 };
     if let Some((length, actor)) = actors::any(context, here) {
         let category = match (actor.force, actor.kind) {
             (true, kind) => Some(actors::fighters_of(true, kind)),
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
             (false, kind) => Some(actors::fighters_of(false, kind)),
         };
-        return Some((
-            here + length - at,
-            Belonging { category, group: None, of: Some(actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned)) },
-        ));
+        return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
         if let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && h.plural && h.category != Some(Victims::People))
@@ -95,13 +123,21 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     None
 }
 
-/// "vingt personnels FAMa", "trois éléments M23": the abbreviation of a side right behind those who are of it.
+/// "vingt personnels FAMa", "trois éléments M23", "dix éléments Boko Haram": the abbreviation or the name of a side right behind
+/// those who are of it.
 fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     let open = group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
-    let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && is_abbreviation(context, at))?;
+    let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    let called = || is_abbreviation(context, at) || fighters() && context.tokens.get(at).is_some_and(|t| t.capital);
+    let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;
     let category = Some(actors::fighters_of(actor.force, actor.kind));
-    let of = Some(actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned));
-    Some((length, Belonging { category, group: None, of }))
+    Some((length, Belonging { category, group: None, of: side_named(context, at, actor) }))
+}
+
+/// The country or id of a side; none where forces of several countries bear its name.
+fn side_named(context: &Context<'_>, at: usize, actor: ActorGroup) -> Option<String> {
+    let one = actor.country.is_some() || !actor.force || !actor.named || !actors::is_shared_name(context, at);
+    one.then(|| actor.country.map_or_else(|| actor.actor.into_owned(), str::to_owned))
 }
 
 /// More than one capital in a word: "FDS", "FAMa", "M23".

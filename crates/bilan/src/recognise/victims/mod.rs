@@ -11,12 +11,12 @@ use bare::{
     trailing_modifier,
 };
 use noun::{Head, complete, head};
-use single::{single, some_reported};
+use single::{as_many, single, some_reported};
 
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -74,8 +74,18 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
     let brought_in =
         || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
-    if determiner.is_none() && !numbers::may_count(context, at) && !brought_in() {
+    if determiner.is_none()
+        && !numbers::may_count(context, at)
+        && !brought_in()
+        && !context.is_any(at, &[Function::AsMany, Function::Nobody])
+    {
         return None;
+    }
+    if let Some(found) = nobody(context, at) {
+        return Some(found);
+    }
+    if let Some(found) = as_many(context, at) {
+        return Some(found);
     }
     if is_part_of_figure(context, here) {
         return None;
@@ -104,6 +114,15 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             single(context, at, here, determiner).or_else(|| some_reported(context, at))
         }
     }
+}
+
+/// "personne n'a été tué": a pronoun for nobody before a negation.
+fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if !(context.is(at, Function::Nobody) && context.is(at + 1, Function::Negation)) {
+        return None;
+    }
+    let group = VictimGroup { category: Some(Victims::People), ..VictimGroup::of(Quantity::exact(0)) };
+    Some((1, GroupKind::Victims(Box::new(group))))
 }
 
 /// "tous les passagers": how many they were is not said.
@@ -161,7 +180,9 @@ fn counted(
 ) -> Option<(usize, GroupKind)> {
     let mut after = here + measured.length;
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
-    if measured.length > 1 && context.is(after - 1, Function::Of) && context.is(after - 1, Function::OfThem) {
+    // "pas un de ses hommes": so does that before whose they are.
+    let pronoun = context.is(after - 1, Function::OfThem) || measured.zero && context.is(after - 1, Function::OfOursNoun);
+    if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
         after -= 1;
     }
     if is_measure(context, after) {
@@ -180,9 +201,9 @@ fn counted(
         ..VictimGroup::of(measured.quantity)
     };
     // "trois des victimes", "neuf de mes garçons", "six des sept enseignants"
-    if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.zero && !measured.bare_plural) {
+    if let Some((end, found, whole)) = among_others(context, after).filter(|_| !measured.bare_plural) {
         // "l'un des cadavres": nothing is counted.
-        if found.body && group.implicit {
+        if found.body && (group.implicit || measured.zero) {
             return None;
         }
         group.out_of = whole;
@@ -197,7 +218,10 @@ fn counted(
         return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     // "quatre soldats américains et cinq nigériens": of the same, of another country.
-    let listed = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ',') || context.is_mark(at - 1, '('));
+    let listed = at > 0
+        && (context.is_any(at - 1, &[Function::And, Function::Including])
+            || context.is_mark(at - 1, ',')
+            || context.is_mark(at - 1, '('));
     if let Some((length, country)) =
         noun::demonym(context, after).filter(|_| listed && !context.tokens[after].capital && head(context, after).is_none())
     {
@@ -215,7 +239,11 @@ fn counted(
         } else if context.is_quote(here)
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
-        } else if head(context, here).is_some() || !between_number_and_noun(context, here, measured.article) {
+            // "des tenues militaires": behind "des" no adjective stands before its noun.
+        } else if head(context, here).is_some()
+            || measured.bare_plural
+            || !between_number_and_noun(context, here, measured.article)
+        {
             break;
         }
         here += 1;
@@ -230,18 +258,30 @@ fn counted(
         if found.body && (measured.bare_plural || measured.zero)
             || found.practice && measured.bare_plural
             || measured.bare_plural
-                && found
-                    .effect
-                    .is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded | Effect::Missing) || !introduces(context, at))
+                && found.effect.is_some_and(|e| {
+                    // "ont fait des prisonniers"
+                    let made = || at > 0 && e == Effect::Captured && context.is(at - 1, Function::Makes);
+                    !matches!(e, Effect::Killed | Effect::Wounded | Effect::Missing) && !made() || !introduces(context, at)
+                })
         {
             return None;
         }
-        // "sans autre victime": there were some.
-        if measured.zero && others {
+        // "sans autre victime": there were some; "à déplorer de nombreux blessés": so were there.
+        let many = || (after..here).any(|i| context.has(i, SenseClass::Modifier));
+        if measured.zero && (others || many()) {
             return None;
         }
-        // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not.
-        let fits = found.plural == group.plural || found.effect.is_some() || !group.plural || context.tokens[here].capital;
+        // "identifier d'autres victimes", "n'a fait d'autres victimes que": whether there are any is not said.
+        if found.effect.is_some() && !found.body && is_open(context, at, &measured) {
+            return None;
+        }
+        // A singular noun after "un", a plural after any other number; "personnel" is fine, "un morts" is not. None takes either:
+        // "aucun soldat".
+        let fits = found.plural == group.plural
+            || found.effect.is_some()
+            || !group.plural
+            || measured.zero
+            || context.tokens[here].capital;
         if fits {
             let end = complete(context, here, found, &mut group);
             // "pour la plupart des éleveurs", "des éleveurs pour la plupart": who they are; women and children are told of as
@@ -264,7 +304,11 @@ fn counted(
         group.of_them = true;
         return Some((here + length - at, GroupKind::Victims(Box::new(group))));
     }
-    if some && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
+    // "vingt blessés, dont plusieurs graves"
+    let gravely = at > 0
+        && context.is(at - 1, Function::Including)
+        && context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]);
+    if some && !gravely && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
         return None;
     }
     let own = if others { here + 1 } else { here };
@@ -276,7 +320,9 @@ fn counted(
     // "…, dont un grièvement"
     let of_them = at > 0
         && context.is(at - 1, Function::Including)
-        && context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]);
+        && (context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal])
+            // "sept blessés, dont un est décédé"
+            || matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some()));
     if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
@@ -307,6 +353,23 @@ fn counted(
     if is_year(context, here, at) {
         return None;
     }
+    // "la somme de 3 millions": nobody counts so many people without saying who they are.
+    if measured.quantity.low >= A_SUM {
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+        return Some((end - at, GroupKind::Count(Box::new(count))));
+    }
+    // "68 ans dont 30 au pouvoir": of the years.
+    let of_measure = at > 1
+        && context.is(at - 1, Function::Including)
+        && (at.saturating_sub(MEASURED_BEFORE)..at - 1).any(|i| is_measure(context, i) && numbers::begins(context, i.max(1) - 1));
+    if of_measure {
+        let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+        return Some((end - at, GroupKind::Count(Box::new(count))));
+    }
+    // "on estime à une trentaine les policiers tués"
+    if let Some(end) = estimated(context, at, end, &mut group) {
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
+    }
     // "dont six d'une même famille", "dont deux à Gao"
     let of_told = at > 0
         && context.is(at - 1, Function::Including)
@@ -331,6 +394,47 @@ fn counted(
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
+}
+
+/// "identifier d'autres victimes": whether those whom a vague word counts are but looked for or feared: behind an infinitive that
+/// makes nobody a victim, or a negation.
+fn is_open(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let others = (at..at + measured.length).any(|i| context.is(i, Function::Other));
+    let negated = || (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation));
+    let told = || introduces(context, at) && !negated();
+    measured.quantity.form == Form::Vague && (seeks(context, before) || others && measured.quantity.low < 20 && !told())
+}
+
+/// Whether a verb stands here in the infinitive that neither harms nor tells.
+fn seeks(context: &Context<'_>, at: usize) -> bool {
+    let infinitive = |s: &Sense| {
+        let Sense::Verb(form) = s else { return false };
+        let verb = &context.lexicon.verbs[form.verb as usize];
+        form.tense == Tense::Infinitive && verb.effect.is_none() && verb.speech.is_none()
+    };
+    !context.is(at, Function::Makes) && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| infinitive(s))
+}
+
+/// A negation stands so many words before those whom it leaves open.
+const NEGATED_WITHIN: usize = 4;
+
+/// A bare number as large as this is of money.
+const A_SUM: u64 = 1_000_000;
+
+/// What is measured stands so many words before a part of it.
+const MEASURED_BEFORE: usize = 3;
+
+/// "estime à une trentaine environ les policiers": those whom a number behind "to" is of, with their article. Returns the end.
+fn estimated(context: &Context<'_>, at: usize, end: usize, group: &mut VictimGroup) -> Option<usize> {
+    let rounds = context.longest_of(end, &[SenseClass::Modifier], |s| {
+        matches!(s, Sense::Modifier { modifier: Modifier::About, .. }).then_some(())
+    });
+    let article = end + rounds.map_or(0, |(length, ())| length);
+    let to = at > 0 && context.is(at - 1, Function::At);
+    let determined = context.is(article, Function::DetDef) && context.is(article, Function::PluralDeterminer);
+    let found = head(context, article + 1).filter(|h| to && determined && h.plural)?;
+    Some(complete(context, article + 1, found, group))
 }
 
 /// "une partie des": whether a vague quantity is one of those known from before.

@@ -134,9 +134,17 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         } else if let Some((length, belonging)) = belonging(context, end, group) {
             apply(group, belonging);
             end += length;
+        } else if let Some((length, side)) = behind_adjective(context, end, group) {
+            // "neuf cadres influents du Front"
+            apply(group, side);
+            end += length;
         } else {
             break;
         }
+    }
+    // "un père âgé de 58 ans et ses deux fils"
+    if group.effect.is_none() {
+        end += age(context, end);
     }
     // "56 tués, tous des civils"
     if group.category.is_none() && context.is_mark(end, ',') && context.is(end + 1, Function::All) {
@@ -169,6 +177,23 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.category = found.category;
         group.group = found.group;
         end += one + found.length + 2;
+    }
+    // "dix hommes (gendarmes et militaires)"
+    if matches!(group.category, None | Some(Victims::People))
+        && group.plural
+        && let Some((length, forces)) = forces_in_bracket(context, end)
+    {
+        group.category = Some(forces);
+        end += length;
+    }
+    // "cinq morts (côté armée)"
+    if group.category.is_none()
+        && context.is_mark(end, '(')
+        && let Some((length, side)) = belonging(context, end + 1, group)
+        && context.is_mark(end + 1 + length, ')')
+    {
+        apply(group, side);
+        end += length + 2;
     }
     // "six volontaires (VDP) au moins": the abbreviation is a mention of its own.
     let abbreviated = context.is_mark(end, '(') && context.is_mark(end + 2, ')') && context.tokens[end + 1].capitals;
@@ -205,6 +230,48 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.group = None;
     }
     end
+}
+
+/// Forces that a bracket names without a number, of one kind or of two: whoever was counted right before.
+fn forces_in_bracket(context: &Context<'_>, at: usize) -> Option<(usize, Victims)> {
+    if !context.is_mark(at, '(') {
+        return None;
+    }
+    let force = |i: usize| {
+        let found = head(context, i).filter(|h| h.plural && h.effect.is_none())?;
+        found.category.filter(|c| c.are_forces()).map(|category| (i + found.length, category))
+    };
+    let (end, first) = force(at + 1)?;
+    let second = force(end + 1).filter(|_| context.is(end, Function::And));
+    let (end, category) = match second {
+        Some((end, other)) if other == first => (end, first),
+        Some((end, _)) => (end, Victims::Soldiers),
+        None => (end, first),
+    };
+    context.is_mark(end, ')').then_some((end + 1 - at, category))
+}
+
+/// "de 58 ans", "âgé de 58 ans": how many words behind people say how old they are.
+fn age(context: &Context<'_>, at: usize) -> usize {
+    let adjective =
+        usize::from(context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital) && context.is(at + 1, Function::Of));
+    let of = at + adjective;
+    let years =
+        numbers::number(context, of + 1).filter(|n| context.is(of, Function::Of) && is_measure(context, of + 1 + n.length));
+    let ends = years.map(|n| of + n.length + 2).filter(|end| {
+        context.tokens.get(*end).is_none_or(|t| !t.is_word())
+            || context.is_any(*end, &[Function::And, Function::Who])
+            || context.is_auxiliary(*end)
+    });
+    ends.map_or(0, |end| end - at)
+}
+
+/// Whose people those are whom an adjective that bilan does not know tells more of.
+fn behind_adjective(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, super::belonging::Belonging)> {
+    let open = group.effect.is_none() && group.category == Some(Victims::People);
+    let adjective = open && context.means_nothing(at) && context.tokens[at].is_word();
+    let (length, side) = belonging(context, at + 1, group).filter(|_| adjective)?;
+    side.names_side().then_some((length + 1, side))
 }
 
 /// One person behind a comma or colon who closes the clause: whoever was counted right before.

@@ -4,8 +4,8 @@ use super::bare::may_be_noun;
 use super::noun::{complete, head};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Victims};
-use crate::recognise::group::{GroupKind, VictimGroup};
-use crate::recognise::{Context, numbers};
+use crate::recognise::group::{GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, effects, numbers};
 
 /// "fait état de blessés", "parle d'un mort et de disparus": behind a verb that reports of something, those harmed without a
 /// number.
@@ -20,8 +20,15 @@ pub(super) fn some_reported(context: &Context<'_>, at: usize) -> Option<(usize, 
             .filter(|_| noun > at || context.is(at, Function::Of));
     }
     let harmed = [Effect::Killed, Effect::Wounded, Effect::Missing, Effect::Abducted, Effect::Captured];
-    let found =
-        head(context, noun).filter(|h| h.plural && !h.body && !h.practice && h.effect.is_some_and(|e| harmed.contains(&e)))?;
+    let participle = |end: usize| match effects::verb(context, end) {
+        Some((_, GroupKind::Effect(e))) => e.voice == Voice::Participle && e.effect == Some(Effect::Missing),
+        _ => false,
+    };
+    // "fait état de blessés et de personnes portées disparues"
+    let found = head(context, noun).filter(|h| {
+        let told = h.effect.map_or_else(|| participle(noun + h.length), |e| harmed.contains(&e));
+        h.plural && !h.body && !h.practice && told
+    })?;
     let joined = at > 0 && (context.is(at - 1, Function::And) || context.is_mark(at - 1, ','));
     let reports = |end: usize| {
         (end.saturating_sub(3)..end).find(|i| {
@@ -53,6 +60,29 @@ fn of_same_quantity(context: &Context<'_>, noun: usize) -> Option<(usize, Victim
     Some((end - noun, group))
 }
 
+/// "une trentaine de morts et autant de blessés": as many as of those counted before in the clause.
+pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let noun = at + context.function_length(at, Function::AsMany)?;
+    let found = head(context, noun).filter(|h| h.plural && !h.body)?;
+    let ends = |i: usize| context.is_mark(i, ';') || context.is_mark(i, ':');
+    let clause = (at.saturating_sub(AS_MANY_BEFORE)..at).rev().take_while(|i| !ends(*i));
+    let counted = |i: usize| {
+        let number = numbers::quantity(context, i).filter(|q| !q.bare_plural && !q.zero && !q.article)?;
+        let noun = head(context, i + number.length).filter(|h| h.plural)?;
+        // "une bonne vingtaine": the number may begin further back.
+        let before = i
+            .checked_sub(1)
+            .and_then(|b| numbers::quantity(context, b).filter(|q| q.length > 1 && b + q.length == i + number.length));
+        (noun.plural && i + number.length < at).then(|| before.unwrap_or(number).quantity)
+    };
+    let mut group = VictimGroup::of(clause.into_iter().find_map(counted)?);
+    let end = complete(context, noun, found, &mut group);
+    Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// Those who were as many were counted so many words before.
+const AS_MANY_BEFORE: usize = 12;
+
 /// A noun of harm and a vague number have at most so many words.
 const HARM_WORDS: usize = 3;
 const QUANTITY_WORDS: usize = 6;
@@ -69,6 +99,14 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
+    }
+    // "dont l'un est décédé"
+    let included = at > 0 && context.is(at - 1, Function::Including);
+    if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
+        && context.is_auxiliary(here + number.length)
+    {
+        let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
+        return Some((here + number.length - at, GroupKind::Victims(Box::new(one))));
     }
     if context.is(at, Function::PluralDeterminer) {
         return None;

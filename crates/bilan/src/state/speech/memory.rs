@@ -160,7 +160,9 @@ impl Memory {
             let class = served.map_or(class, |s| s.class);
             let speaker = self.speaker(context, phrase, class);
             for name in [&group.person, &group.alias].into_iter().flatten() {
-                if !phrase.name_only && !self.named.contains_key(name) {
+                // Whoever was called by his rank alone may hold an office.
+                let known = self.named.get(name).is_some_and(|known| !outranks(class, known.class));
+                if !phrase.name_only && !known {
                     self.named.insert(name.clone(), speaker.clone());
                 }
             }
@@ -171,7 +173,7 @@ impl Memory {
                     self.group = Some(known.unwrap_or(speaker));
                 }
                 SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community
-                    if by_name || !group.bare && !phrase.counted && !group.plural =>
+                    if !(phrase.counted || group.plural) && (by_name || !group.bare) =>
                 {
                     self.body = Some(speaker);
                 }
@@ -300,7 +302,7 @@ impl Memory {
             .into_iter()
             .flatten()
             .find_map(|name| self.named.get(name))
-            .filter(|_| phrase.name_only || group.class.is_none())
+            .filter(|known| phrase.name_only || group.class.is_none_or(|class| outranks(known.class, class)))
         {
             return Some(again(known));
         }
@@ -313,6 +315,14 @@ impl Memory {
         if group.text && !group.same {
             return None;
         }
+        // "ce témoin": one who spoke before, whatever he was called.
+        let witness = group.class == Some(SpeakerClass::Residents) && !group.plural && group.person.is_none();
+        if witness && context.is(phrase.start, Function::DetDem) {
+            let person = |t: &&Told| t.spoke && !t.agreement.plural && is_person(t.speaker.class);
+            if let Some(known) = self.recent().find(person) {
+                return Some(again(&known.speaker));
+            }
+        }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
@@ -322,6 +332,11 @@ impl Memory {
             }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
+            // "le dernier bilan": no count is a passer-by's.
+            let passer_by = same_class.is_none() && self.last().is_some_and(|s| s.class == SpeakerClass::Residents);
+            if group.text && passer_by && context.is(phrase.start, Function::DetDef) {
+                return None;
+            }
             if let Some(known) =
                 same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s)))
             {
@@ -383,7 +398,15 @@ impl Memory {
             None if phrase.name_only && (phrase.end - phrase.start > 1 || aged(context, phrase.end)) => {
                 // Who speaks through a report is a body, who just speaks a person.
                 let writes = phrases.iter().any(|p| p.group.text);
-                let class = if writes { SpeakerClass::Ngo } else { house(context, phrases).unwrap_or(SpeakerClass::Residents) };
+                // No person's name has an article.
+                let body = writes || context.is(phrase.start, Function::DetDef);
+                let class = if outlet(context, phrase) {
+                    SpeakerClass::Media
+                } else if body {
+                    SpeakerClass::Ngo
+                } else {
+                    house(context, phrases).unwrap_or(SpeakerClass::Residents)
+                };
                 Some(self.speaker(context, phrase, class))
             }
             None => None,
@@ -427,16 +450,10 @@ impl Memory {
         if armed {
             return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
         }
-        let bodies = [
-            SpeakerClass::Rescue,
-            SpeakerClass::Ngo,
-            SpeakerClass::Monitor,
-            SpeakerClass::Un,
-            SpeakerClass::Community,
-            SpeakerClass::ArmedGroup,
-        ];
+        let bodies = [SpeakerClass::Rescue, SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community];
+        let may = |t: &&Told| bodies.contains(&t.speaker.class) || t.spoke && is_group(&t.speaker);
         let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
-        let other = || self.recent().map(|t| &t.speaker).find(|s| bodies.contains(&s.class));
+        let other = || self.recent().find(may).map(|t| &t.speaker);
         same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class)))
             .or_else(other)
             .or(self.body.as_ref())
@@ -449,6 +466,24 @@ pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
 }
 
+/// A colonel who governs a region speaks as its governor: an office says more than a rank.
+const fn outranks(office: SpeakerClass, rank: SpeakerClass) -> bool {
+    matches!((office, rank), (SpeakerClass::Official | SpeakerClass::Government, SpeakerClass::Army))
+}
+
+/// Classes of which somebody may be a person who was there, rather than a body.
+const fn is_person(class: SpeakerClass) -> bool {
+    matches!(
+        class,
+        SpeakerClass::Residents
+            | SpeakerClass::Community
+            | SpeakerClass::Medical
+            | SpeakerClass::Ngo
+            | SpeakerClass::UnnamedSource
+            | SpeakerClass::Official
+    )
+}
+
 /// "lié à X", "affilié à X": to whom somebody belongs is not who is told of.
 fn affiliated(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|start| {
@@ -458,6 +493,12 @@ fn affiliated(context: &Context<'_>, at: usize) -> bool {
                 && matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _))
         })
     })
+}
+
+/// "Soleil Télévision": a name that holds the noun of an outlet.
+fn outlet(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let media = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Media, .. }).then_some(());
+    (phrase.start..phrase.core).any(|at| context.longest_of(at, &[SenseClass::Source], media).is_some_and(|(l, ())| l == 1))
 }
 
 /// "Awa, 34 ans": a person, though of one name.

@@ -195,7 +195,17 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         let agreement = agreement(speech, cue.who);
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
-            let first = scope.relays.iter().find(|(_, relay)| *relay == index).and_then(|(first, _)| voice_of[*first]);
+            let relayed_cue = scope.relays.iter().find(|(_, relay)| *relay == index).map(|(first, _)| *first);
+            let first = relayed_cue.and_then(|first| voice_of[first]);
+            // "Le dernier bilan fait état de dix morts, selon X": whose text nobody else is known to have written.
+            if let Some(text) = relayed_cue.filter(|first| voice_of[*first].is_none() && is_text(speech, speech.cues[*first].who))
+            {
+                memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
+                speaker.via = relayed.clone();
+                own.voices.push((speaker, cue.stance));
+                voice_of[text] = Some(own.voices.len() - 1);
+                continue;
+            }
             if !matches!(speaker.class, SpeakerClass::Media | SpeakerClass::Monitor) && !cue.cites {
                 memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
             }
@@ -229,6 +239,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         voice_of[index] = Some(own.voices.len() - 1);
     }
     keep_subject(sentence, memory, &mut subject, usize::MAX);
+    lend_voices(speech, &mut voice_of);
     for (at, cue) in scope.owner.iter().enumerate() {
         own.owner[at] = cue.and_then(|c| voice_of[c]);
     }
@@ -236,6 +247,20 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         own.give(speaker.clone(), *stance, |at| at > rest);
     }
     (own, previous)
+}
+
+/// "Selon un bilan provisoire, sept soldats sont morts, a annoncé l'armée": the text that nobody is told to have written is that of
+/// whoever speaks behind it.
+fn lend_voices(speech: &Speech, voice_of: &mut [Option<usize>]) {
+    for index in 0..voice_of.len() {
+        let cue = &speech.cues[index];
+        if voice_of[index].is_some() || !cue.preposition || !is_text(speech, cue.who) {
+            continue;
+        }
+        let next = (index + 1..voice_of.len()).find(|at| voice_of[*at].is_some());
+        let speaks = |at: &usize| speech.cues[*at].reach == Reach::Around && !speech.cues[*at].preposition;
+        voice_of[index] = next.filter(speaks).and_then(|at| voice_of[at]);
+    }
 }
 
 fn agreement(speech: &Speech, who: Who) -> Agreement {
@@ -247,6 +272,10 @@ fn agreement(speech: &Speech, who: Who) -> Agreement {
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
     }
+}
+
+fn is_text(speech: &Speech, who: Who) -> bool {
+    matches!(who, Who::Phrase(index) if speech.phrases[index].group.text)
 }
 
 fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
@@ -350,7 +379,8 @@ fn carry_on(
 ) {
     let sentence = &heard[index];
     let context = sentence.context;
-    if sentence.zone == Zone::Headline {
+    let own_voice = sentence.speech.own && sentence.speech.cues.is_empty();
+    if sentence.zone == Zone::Headline || own_voice {
         return;
     }
     let quoted = |at: usize| context.tokens[at].quoted;
@@ -386,8 +416,9 @@ fn carry_on(
         own.give(speaker, stance, |_| true);
         return;
     }
-    if (sentence.speech.unsaid || is_verbless(sentence))
-        && let Some((speaker, stance)) = voice_before(heard, index, out)
+    let breaks_down = breaks_down(context) || takes_up(context);
+    if (sentence.speech.unsaid || is_verbless(sentence) || breaks_down)
+        && let Some((speaker, stance)) = voice_before(heard, index, out, breaks_down)
     {
         own.give(speaker, stance, |_| true);
         return;
@@ -400,14 +431,43 @@ fn carry_on(
 }
 
 /// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. Six ont été signalés à C.": without
-/// a verb of its own, or told by nobody in particular, a sentence goes on with the one before.
-fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution]) -> Option<(Speaker, Stance)> {
+/// a verb of its own, or told by nobody in particular, a sentence goes on with the one before. One that breaks a count down ("Among them
+/// are five children") goes on with whoever gave it, though its sentence ended in nobody's words.
+fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution], count: bool) -> Option<(Speaker, Stance)> {
     let sentence = &heard[index];
     let before =
         index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
-    let voice = out[before].owner.last().copied().flatten()?;
+    let last = out[before].owner.last().copied().flatten();
+    let voice = last.or_else(|| out[before].owner.iter().rev().copied().flatten().next().filter(|_| count))?;
     sentence.speech.cues.is_empty().then(|| out[before].voices[voice].clone())
 }
+
+/// "Parmi eux, cinq enfants": a sentence that only says who those are whom the one before counted.
+fn breaks_down(context: &Context<'_>) -> bool {
+    if !context.is(0, Function::BreaksDown) {
+        return false;
+    }
+    // "Du côté des rebelles, le bilan est de dix morts", "on parle de dix morts": another count.
+    let told = |at: usize| context.is(at, Function::PronounOne) && context.has(at + 1, SenseClass::SpeechVerb);
+    let other = (0..context.len()).any(|at| context.has(at, SenseClass::SpeechNoun) || told(at));
+    // "Il s'agit de la pire attaque depuis …": of what happened, not of whom.
+    let of_deed = (0..DEED.min(context.len())).any(|at| context.has(at, SenseClass::IncidentNoun));
+    !other && !of_deed
+}
+
+/// Within so many words a sentence says what it is about.
+const DEED: usize = 7;
+
+/// "Trente l'ont été par balles": some of those whom the sentence before counted.
+fn takes_up(context: &Context<'_>) -> bool {
+    let figure = context.tokens.first().is_some_and(|t| t.number().is_some()) || context.has(0, SenseClass::Number);
+    let so =
+        |at: usize| context.is(at, Function::DetDef) && context.word(at).ends_with(['\'', '’']) && context.is_auxiliary(at + 1);
+    figure && (1..TAKEN_UP.min(context.len())).any(so)
+}
+
+/// A number word has at most so many tokens.
+const TAKEN_UP: usize = 5;
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
 fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speaker> {

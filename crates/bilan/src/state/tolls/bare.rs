@@ -1,19 +1,25 @@
 //! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
 
 use super::super::of_whom;
-use super::super::sides::{Side, attacked, camp, just_named, shared_side, side_heading, side_phrase, speaker_side, their_ranks};
+use super::super::sides::{
+    Side, attacked, camp, just_named, shared_side, side_heading, side_of, side_phrase, speaker_side, their_ranks,
+};
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{GroupKind, Voice, finite_at};
+use crate::recognise::{Group, GroupKind, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
 
 /// The missing of a list stand at most so many groups from its other figures.
 const MISSING_BESIDE: usize = 6;
+
+/// The words for the number of those harmed stand so many groups before or behind it.
+const NUMBER_BEFORE: usize = 7;
+const NUMBER_BEHIND: usize = 5;
 
 impl Figure<'_, '_> {
     /// "neuf blessés": a number of dead, wounded or captives and nothing else.
@@ -127,7 +133,7 @@ impl Figure<'_, '_> {
         let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
         let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
         let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Actor(actor) => super::super::sides::side_of(actor.force, actor.kind, None).0,
+            GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
             GroupKind::Victims(v) if v.implicit && v.plural => v.category,
             _ => None,
         });
@@ -152,10 +158,10 @@ impl Figure<'_, '_> {
 
     /// Our people or those opposite, where the words around the count say so.
     pub(super) fn camp(&self) -> Option<Victims> {
-        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks()) {
+        let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
+        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks().or(speaker)) {
             return Some(side);
         }
-        let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
         // "onze blessés chez nous", a doctor says: no camp of those who fight.
         let apart = [SpeakerClass::Medical, SpeakerClass::Residents, SpeakerClass::Community, SpeakerClass::Ngo];
         if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
@@ -188,6 +194,27 @@ impl Figure<'_, '_> {
                 SpeakerClass::Un => told_of == Some(Victims::Peacekeepers),
                 _ => false,
             })
+    }
+
+    /// "l'armée a repoussé les rebelles, tuant douze d'entre eux": the second of two sides that the sentence names before.
+    fn other_party(&self) -> Option<Victims> {
+        let sides = self.groups[..self.at].iter().rev().filter_map(|g| match &g.kind {
+            GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
+            _ => None,
+        });
+        let mut sides = sides.take(2);
+        let nearest = sides.next()?;
+        sides.next().filter(|other| *other != nearest).map(|_| nearest)
+    }
+
+    /// "vingt civils et cinq assaillants, ce qui porte à 25 le nombre de morts": the number of all harmed, of more than one side.
+    fn sums_up_sides(&self) -> bool {
+        let Self { context, groups, at, found, .. } = *self;
+        let number = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
+        let around = at.saturating_sub(NUMBER_BEFORE)..groups.len().min(at + NUMBER_BEHIND);
+        let mut sides = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
+        let first = sides.next();
+        groups[around].iter().any(number) && sides.any(|side| Some(side) != first)
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
@@ -237,10 +264,13 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or(just)
-            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked().or(before.ranks())))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))
+            .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.other_party()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
             .or_else(|| self.pursued())
             // "quatre soldats américains et cinq nigériens"
@@ -250,6 +280,8 @@ impl Figure<'_, '_> {
             .or_else(one)
             .or(lately)
             .or(before.category);
-        (category, told.and_then(|t| t.of.clone()).or_else(|| before.of.clone()))
+        // "six morts dans les rangs de l'armée et trente chez les rebelles": whose those before were is not said of another side.
+        let of = told.map_or_else(|| before.of.clone(), |t| t.of.clone().filter(|_| category == Some(t.victims)));
+        (category, of)
     }
 }

@@ -55,6 +55,10 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
+        // "deux autres suspects sont recherchés": the police wants them.
+        if effect == Effect::Missing && category == Victims::Suspects {
+            return None;
+        }
         // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
         if effect == Effect::Escaped && category == Victims::Militants && victims.effect.is_none() {
             return None;
@@ -73,8 +77,9 @@ impl Figure<'_, '_> {
         {
             category = earlier;
         }
-        // "Pas d'arrestation": that nobody was taken is no figure of people harmed.
-        if verb.is_none() && effect == Effect::Detained && victims.quantity.high == Some(0) {
+        // "Pas d'arrestation", "aucun otage n'a été libéré": that nobody was taken or got away is no figure of people harmed.
+        let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Missing);
+        if !harm && victims.quantity.high == Some(0) {
             return None;
         }
         if self.by_accident() {
@@ -92,8 +97,10 @@ impl Figure<'_, '_> {
             of_group: victims.group.or(proposal.group),
             quantity: self.quantity(),
             part_of: None,
+            of_told: proposal.part || !victims.definite && of_whom::among_harmed(context, groups),
             superseded: false,
             replaces: victims.replaces,
+            outdated: false,
             span,
             rule: proposal.rule.to_owned(),
             pluperfect: verb.is_some_and(|e| e.mood == Mood::Pluperfect),
@@ -116,7 +123,26 @@ impl Figure<'_, '_> {
             let within = |b: &&Group| context.is_any(b.start, &[Function::In, Function::During, Function::After]);
             let nobody = !clause[..i].iter().any(|b| matches!(&b.kind, GroupKind::Victims(v) if !v.implicit));
             matches!(g.kind, GroupKind::Accident) && nobody && clause[i.saturating_sub(3)..i].iter().any(within)
-        })
+        }) || self.made_by_accident()
+    }
+
+    /// "Un glissement de terrain a fait six morts": an accident before the verb that has the dead for its object.
+    fn made_by_accident(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let ends = |g: &Group| {
+            matches!(
+                g.kind,
+                GroupKind::Mark(';' | '.' | ':') | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::Actor(_)
+            )
+        };
+        let mut made = false;
+        for group in groups[..at].iter().rev().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)) {
+            made |= (group.start..group.end).any(|i| context.is(i, Function::Makes));
+            if matches!(group.kind, GroupKind::Accident) {
+                return made;
+            }
+        }
+        false
     }
 
     /// The verb that says what was done to them.

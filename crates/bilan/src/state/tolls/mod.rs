@@ -3,6 +3,7 @@
 mod bare;
 mod figure;
 mod pronoun;
+mod replaced;
 mod whose;
 
 use std::collections::VecDeque;
@@ -10,7 +11,7 @@ use std::collections::VecDeque;
 use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
-use super::proposals::{Proposal, propose, spread, yield_to_nearer};
+use super::proposals::{Proposal, out_of, propose, spread, yield_to_nearer};
 use super::sides;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
@@ -29,12 +30,16 @@ pub struct TollFound {
     pub quantity: Quantity,
     /// Index of the toll in this sentence that this one is a part of.
     pub part_of: Option<usize>,
+    /// Some of those whom an earlier sentence told of.
+    pub of_told: bool,
     /// The text itself replaces this figure.
     pub superseded: bool,
     /// The figure before a change, which this one replaces.
     pub replaces: Option<u64>,
     pub span: Span,
     pub rule: String,
+    /// Of an account that is said to be an earlier one.
+    pub outdated: bool,
     /// The verb says that it was so before something else.
     pub pluperfect: bool,
     pub conditional: bool,
@@ -82,6 +87,11 @@ impl Before {
         self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
     }
 
+    /// Whether the same figure was told of one side or another.
+    fn has_told(&self, effect: Effect, quantity: &Quantity) -> bool {
+        quantity.form == Form::Exact && self.told.iter().any(|(e, _, n)| *e == effect && *n == quantity.low)
+    }
+
     /// The forces that this sentence or the one before told of as attacked.
     fn attacked(&self) -> Option<Victims> {
         self.attacked.filter(|(when, _)| self.sentence - when <= 1).map(|(_, category)| category)
@@ -125,6 +135,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let side = side.map(|side| (before.sentence, side));
     let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
     let told_again = pronoun::of_told_before(context, groups, before);
+    before.subject.some &= has_people;
     if !has_people {
         before.side = side.or(before.side);
         before.attacked = attacked.or(before.attacked);
@@ -140,7 +151,7 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let mut found: Vec<TollFound> = told_again;
     let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
     for (at, group) in groups.iter().enumerate() {
-        if let Some((whole, proposal)) = whole(groups, at) {
+        if let Some((whole, proposal)) = whole(groups, at).filter(|(w, p)| !before.has_told(p.effect, &w.quantity)) {
             let (total, parts, siblings) = (None, &[][..], &[][..]);
             let (victims, proposal) = (&whole, &proposal);
             let figure =
@@ -194,11 +205,17 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             let span = first.span.cover(context.span(groups[verb].start, groups[verb].end));
             found.push(TollFound { effect, span, replaces: None, rule: "state/then-done".to_owned(), ..first });
         }
+        if let Some((effect, verb)) = proposal.verb.and_then(|verb| first_done(groups, at, verb)) {
+            let then = found[found.len() - 1].clone();
+            let span = context.span(group.start, groups[verb].end);
+            found.push(TollFound { effect, span, replaces: None, rule: "state/first-done".to_owned(), ..then });
+        }
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
+    replaced::mark(context, groups, &mut found);
     let named = |people: bool| {
         groups.iter().rev().find_map(|g| match &g.kind {
             GroupKind::Victims(v) if v.plural && !v.definite => v.category.filter(|c| people || *c != Victims::People),
@@ -211,6 +228,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    let died = found.iter().any(|t| t.effect == Effect::Killed);
+    before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
+    before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
@@ -276,6 +296,20 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
         }
     }
     None
+}
+
+/// "deux infirmiers, enlevés lundi, ont été retrouvés morts": that those whom a verb says are dead were taken before.
+fn first_done(groups: &[Group], people: usize, verb: usize) -> Option<(Effect, usize)> {
+    let GroupKind::Effect(main) = &groups[verb].kind else { return None };
+    // "six des sept enseignants enlevés ont été tués": all seven were taken.
+    if out_of(&groups[people]).is_some() {
+        return None;
+    }
+    let between = (people + 1..verb).take(2).find(|i| !matches!(groups[*i].kind, GroupKind::Mark(',')))?;
+    let GroupKind::Effect(first) = &groups[between].kind else { return None };
+    let taken = first.effect.filter(|e| matches!(e, Effect::Abducted | Effect::Captured));
+    let dead = main.effect == Some(Effect::Killed) && main.voice != Voice::Participle;
+    taken.filter(|_| dead && first.voice == Voice::Participle).map(|effect| (effect, between))
 }
 
 /// "un soldat blessé, qui a succombé à ses blessures": the death of the wounded right before a relative pronoun.

@@ -48,6 +48,11 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Soldiers);
         }
+        // "neuf combattants tués, dont deux volontaires": fighters with some of the forces among them are of no one side.
+        let irregular = |c: &Victims| c.are_forces() && *c != Victims::Soldiers;
+        if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
+            category = Some(Victims::People);
+        }
         if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles"
@@ -82,7 +87,9 @@ impl Figure<'_, '_> {
             of = of.or_else(|| before.of.clone());
         } else if victims.own || proposal.own_side {
             // Losses are of the side that loses: the subject's, or the speaker's.
-            let (side, country) = side_before(context, groups, at, proposal.verb)
+            let (side, country) = self
+                .says_own()
+                .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
                 })
@@ -93,7 +100,7 @@ impl Figure<'_, '_> {
             let open =
                 // "deux de ses éléments": of the group that speaks.
                 category.is_none_or(|c| {
-                    let theirs = |s: Victims| s.are_forces() || victims.own && s == Victims::Militants;
+                    let theirs = |s: Victims| s.are_forces() || (victims.own || fighters()) && s == Victims::Militants;
                     c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs)
                 });
             if open {
@@ -107,6 +114,7 @@ impl Figure<'_, '_> {
             && victims.of.is_none()
             && !victims.own
             && fighters()
+            && victims.noun.is_some_and(|(start, end)| end == start + 1)
         {
             let told = || {
                 let near = self.found.iter().rev().find(|t| t.part_of.is_none()).map(|t| t.victims);
@@ -136,6 +144,16 @@ impl Figure<'_, '_> {
             of = of.or(country);
         }
         (category, of)
+    }
+
+    /// "le mouvement a pris trois soldats de l'armée et dit avoir perdu deux hommes": who says so right before is whose they are,
+    /// whoever else is named between.
+    fn says_own(&self) -> Option<Side> {
+        let verb = self.proposal.verb.filter(|verb| *verb < self.at)?;
+        let says = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive);
+        let said = speaker_side(self.attribution, self.at).filter(|_| verb > 0 && says(&self.groups[verb - 1]))?;
+        let named = side_before(self.context, self.groups, self.at, self.proposal.verb);
+        named.is_none_or(|(side, _)| side != said.0).then_some(said)
     }
 
     /// What the noun says, or for a figure without one, what it takes its noun from.
@@ -187,16 +205,19 @@ impl Figure<'_, '_> {
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
-        // Women, children and the old of a total are what the total is, unless it names forces beside them, or was told of
-        // before as one of civilians.
+        // Women, children, teachers and others of a group are what their total is, unless it names forces beside them, or was
+        // told of before as one of civilians.
         let as_civilians = |t: &TollFound| self.before.told.contains(&(effect, Victims::Civilians, t.quantity.low));
         let civilians = self.total.is_some_and(as_civilians);
-        if !civilians && matches!(victims.group, Some("women" | "children" | "elders")) && category == Victims::Civilians {
+        if !civilians && category == Victims::Civilians && victims.group.is_some() {
+            let kin = matches!(victims.group, Some("women" | "children" | "elders"));
             let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
+            let total = total.filter(|v| kin || *v == Victims::People);
             category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
-        if category.are_forces() && self.total.is_some_and(|t| t.victims == Victims::Militants) {
+        let own_side = of_a_side(self.context, self.groups, self.at);
+        if category.are_forces() && !own_side && self.total.is_some_and(|t| t.victims == Victims::Militants) {
             return Victims::Militants;
         }
         if category != Victims::People {
@@ -215,14 +236,20 @@ impl Figure<'_, '_> {
 }
 
 impl Figure<'_, '_> {
-    /// "parmi les morts, douze enfants": people, where those told of before were of no category.
+    /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
+    /// more than they that were told of before, but for forces, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
-        let verb = self.proposal.verb?;
-        if !matches!(&self.groups[verb].kind, GroupKind::EffectNoun(n) if n.people) {
+        if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
             return None;
         }
-        let larger = self.before.told.iter().filter(|(e, _, n)| *e == effect && *n > self.victims.quantity.low);
-        larger.max_by_key(|(_, _, n)| *n).map(|(_, v, _)| *v).filter(|v| *v == Victims::People)
+        let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
+        let told = self.before.told.iter().copied().chain(here);
+        let mut larger = told
+            .filter(|(e, v, n)| *e == effect && *n > self.victims.quantity.low && !v.are_forces())
+            .map(|(_, v, _)| v)
+            .peekable();
+        larger.peek()?;
+        larger.all(|v| v == Victims::People).then_some(Victims::People)
     }
 }
 

@@ -1,0 +1,76 @@
+//! Days of what came of the violence: burials and visits, closed schools, a new count.
+
+use super::when::names_violence;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::recognise::{Group, GroupKind};
+use crate::state::SentenceTold;
+
+/// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
+pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let from = start.saturating_sub(4);
+    let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
+    (clause..start)
+        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+        || follows_aftermath(sentence, at)
+        || is_of_count(sentence, at)
+        || stands_before_the_act(sentence, at)
+}
+
+/// "the minister revised on Friday the toll upwards", "the toll of the attack rose on Monday to": when people were counted.
+fn is_of_count(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let changes = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::Verb])
+            .any(|(l, s)| i + l <= start && matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].changes))
+    };
+    let near = at.saturating_sub(COUNT_WITHIN)..(at + COUNT_WITHIN).min(sentence.groups.len());
+    let counts = |g: &Group| matches!(g.kind, GroupKind::SpeechNoun(_));
+    (start.saturating_sub(CHANGED_BACK)..start).any(changes) && sentence.groups[near].iter().any(counts)
+}
+
+/// A verb of counting begins at most so many words before the day of the count.
+const CHANGED_BACK: usize = 3;
+
+/// The toll is named at most so many groups from there.
+const COUNT_WITHIN: usize = 10;
+
+/// "schools were closed on Monday after the attack": where nobody is harmed before it, the day of what came after the violence.
+fn stands_before_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[at].end;
+    let after = context.is_any(end, &[Function::After, Function::AfterOf]);
+    let act = sentence.groups[at + 1..]
+        .iter()
+        .take(ACT_WITHIN)
+        .any(|g| matches!(&g.kind, GroupKind::Incident(i) if i.strong || i.definite));
+    let harms = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Victims(v) => v.effect.is_some(),
+        GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
+        _ => false,
+    };
+    after && act && at > 2 && !sentence.groups[..at].iter().any(harms)
+}
+
+/// "a curfew was imposed on Monday", "the toll was put up last night": what came of the violence, close before in the clause.
+fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let clause = sentence.groups[..at].iter().rev().take_while(|g| {
+        start - g.start <= AFTERMATH_BACK
+            && !names_violence(g)
+            && !matches!(g.kind, GroupKind::Mark(_))
+            && !context.is_any(g.start, &[Function::After, Function::AfterOf, Function::Where, Function::Who])
+    });
+    clause.into_iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
+}
+
+/// What came of the violence is told at most so many words before its day.
+const AFTERMATH_BACK: usize = 8;
+
+/// The act that something follows is named at most so many groups behind its day.
+const ACT_WITHIN: usize = 3;

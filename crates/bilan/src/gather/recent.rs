@@ -1,0 +1,66 @@
+//! Fighting and attacks of the last days or weeks that are a report's news, though their time is told as a span: "the fighting
+//! that has shaken the town for two weeks has killed forty".
+
+use super::aggregates::is_period;
+use super::places::Level;
+use super::scenes::{OPENING, Scene};
+use crate::lexicon::{Sense, SenseClass, TimeWord};
+use crate::model::Kind;
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue, number_at};
+use crate::state::SentenceTold;
+
+/// A battle may be news for so many days; longer, it is a war.
+const NEWS: u64 = 31;
+
+/// Days of a span counted in hours: within the day or two of an event.
+const HOURS: u64 = 0;
+
+/// Whether a scene of the opening tells of one battle in a town or district, or of raids that somebody carried out there, of the
+/// last days or weeks: its figures are theirs. Attacks in the plural, over a region, are summed up.
+pub fn is_news(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let nouns = || scene.mentions.iter().filter(|m| m.noun && !m.device);
+    let fights = nouns().any(|m| m.kind == Kind::Clash) || scene.mentions.iter().any(|m| m.finite && m.strong);
+    let periods = || sentence.groups[scene.from..scene.to].iter().filter(|g| is_period(g));
+    let recent = |g: &Group| days(sentence, g).is_some_and(|days| days <= NEWS);
+    scene.told < OPENING
+        && !(scene.recalls || scene.pluperfect || scene.past_before)
+        && fights
+        && nouns().all(|m| m.kind == Kind::Clash)
+        && is_placed(sentence, scene)
+        && periods().all(recent)
+}
+
+/// Whether a town or district is named: where it was, or, where nothing else is, whose fate it decided ("have left A").
+fn is_placed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let bare = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::None);
+    scene.places.iter().any(|p| p.level <= Level::District)
+        || scene.places.is_empty() && sentence.groups[scene.from..scene.to].iter().any(bare)
+}
+
+/// Whether a span is counted in hours: "in the last 24 hours", what happened is of a day or two, however often.
+pub fn is_of_hours(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    unit(sentence, group) == Some(HOURS)
+}
+
+/// How many days a span back from the report has.
+fn days(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
+    let GroupKind::Time(time) = &group.kind else { return None };
+    match time.value {
+        // "since Monday": within the week.
+        TimeValue::Calendar { weekday: Some(_), year: None, .. } if time.until.is_none() => Some(7),
+        TimeValue::PastDays | TimeValue::Span => {
+            let count = (group.start..group.end).find_map(|i| number_at(&sentence.context, i)).map_or(1, |n| n.value);
+            Some(unit(sentence, group)?.saturating_mul(count))
+        }
+        _ => None,
+    }
+}
+
+/// The unit of a span in days.
+fn unit(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
+    let senses = (group.start..group.end).flat_map(|i| sentence.context.senses_of(i, &[SenseClass::Time]));
+    senses.into_iter().find_map(|(_, s)| match s {
+        Sense::Time(TimeWord::Unit(days)) => Some(u64::from(*days)),
+        _ => None,
+    })
+}

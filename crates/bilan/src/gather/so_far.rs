@@ -1,0 +1,73 @@
+//! Figures of all that has come together so far: "had already lost 160 men", "which brings to seven the number of those killed this
+//! year", "by 3 May, ninety had been killed since March".
+
+use super::aggregates::is_period;
+use super::scenes::Scene;
+use crate::lexicon::{Frame, Function};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue};
+use crate::state::{SentenceTold, TollFound};
+
+/// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
+pub fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let mut before = sentence.groups[scene.from..toll.group.max(scene.from)].iter().rev().take(LOSES_BEFORE);
+    let loses = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
+    let already = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Already));
+    toll.quantity.low >= 10 && before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
+}
+
+/// How many groups before a figure the verb stands that tells of a loss.
+const LOSES_BEFORE: usize = 6;
+
+/// "our ranks have lost twenty this week": a side's own losses of the week, where no incident and no town is named.
+pub fn has_lost_this_week(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
+    let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(toll.effect));
+    groups.iter().any(week) && groups.iter().any(loses) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun)
+}
+
+/// "by 3 May, ninety had been killed since March": what had come together by a day, since another.
+pub fn stood_by_then(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let headed = scene.times.iter().any(|(at, _)| *at <= scene.from + HEADED);
+    let behind = sentence.groups[toll.group.clamp(scene.from, scene.to)..scene.to].iter();
+    let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Incident(_)));
+    let since = |g: &Group| is_period(g) && matches!(&g.kind, GroupKind::Time(t) if t.until.is_none());
+    scene.pluperfect && headed && scene.settlement().is_none() && clause.any(since)
+}
+
+/// A day that heads a sentence stands among so many first groups.
+const HEADED: usize = 2;
+
+/// "cette attaque porte à dix le nombre des soldats tués depuis le début du mois": a number of people told of over a period,
+/// which stands behind it without an incident of its own between them.
+/// "portent à trente le nombre de soldats tués par des mines dans le pays": those of a whole country are as many attacks'.
+pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
+    let Some(number) = (scene.from..scene.to).find(counts) else { return false };
+    if before_number(sentence, scene, toll) < scene.to {
+        return false;
+    }
+    let device = |g: &Group| scene.mentions.iter().any(|m| m.device && groups[m.group].start == g.start);
+    let ends = |g: &&Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Mark(_)) && !device(g);
+    let behind = groups[number + 1..scene.to].iter().take_while(|g| !ends(g));
+    let end = number + 1 + behind.clone().count();
+    let in_country = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_some() && p.tie == PlaceTie::In);
+    let nearest = scene.tolls.iter().chain(&scene.aggregates).map(|t| sentence.tolls[*t].group).filter(|g| *g < number).max();
+    let raised = nearest.is_none_or(|last| last <= toll.group) && toll.group < number;
+    let of_more = |g: &Group| is_period(g) || in_country(g) && raised;
+    toll.group.abs_diff(number) <= end - number + COUNTED_BESIDE && behind.clone().any(of_more)
+}
+
+/// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui
+/// porte à sept le nombre de tués cette année". For any other figure, the end of the scene.
+pub fn before_number(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> usize {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
+    let Some(number) = (scene.from..scene.to).find(counts) else { return scene.to };
+    let comma = (scene.from..number).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(',' | ';')));
+    comma.filter(|comma| toll.group < *comma).unwrap_or(scene.to)
+}
+
+/// So many groups from the clause that numbers people over a period the figure stands at most.
+const COUNTED_BESIDE: usize = 4;

@@ -1,0 +1,57 @@
+//! Which figures of an incident the report itself replaces.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::incidents::Draft;
+use super::scenes::Scene;
+use crate::model::{Effect, Incident, Toll, Victims};
+use crate::state::{SentenceTold, TollFound};
+
+/// The most that is told of each effect, by whom it befell.
+type Most = FxHashMap<Effect, Vec<(Victims, u64)>>;
+
+/// "le bilan est passé de 25 à 89": the earlier figure is superseded. So is that of "a first account", where more are told of.
+pub fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, incident: &mut Incident) {
+    let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    let most = most(incident);
+    let replaced: FxHashSet<(Effect, u64, Victims)> = own
+        .chain(draft.joint.iter().copied())
+        .filter_map(|(scene, toll)| {
+            let found = &told[scenes[scene].told].tolls[toll];
+            let outdated = || (found.outdated && is_less(found, &most)).then_some(found.quantity.low);
+            Some((found.effect, found.replaces.or_else(outdated)?, side(found.victims)))
+        })
+        .collect();
+    let counts: FxHashSet<(Effect, u64)> = replaced.iter().map(|(effect, low, _)| (*effect, *low)).collect();
+    let gone = |t: &Toll| {
+        let whose = |victims: Victims| replaced.contains(&(t.effect, t.quantity.low, victims));
+        counts.contains(&(t.effect, t.quantity.low))
+            && (t.victims == Victims::People || whose(side(t.victims)) || whose(Victims::People))
+    };
+    for toll in incident.tolls.iter_mut().filter(|t| gone(t)) {
+        toll.superseded = true;
+    }
+}
+
+fn most(incident: &Incident) -> Most {
+    let mut most = Most::default();
+    for toll in incident.tolls.iter().filter(|t| t.part_of.is_none() && t.joint_with.is_empty()) {
+        let of_effect = most.entry(toll.effect).or_default();
+        match of_effect.iter_mut().find(|(victims, _)| *victims == toll.victims) {
+            Some((_, low)) => *low = toll.quantity.low.max(*low),
+            None => of_effect.push((toll.victims, toll.quantity.low)),
+        }
+    }
+    most
+}
+
+/// Whether more people who may be the same are told of than a figure counts.
+fn is_less(found: &TollFound, most: &Most) -> bool {
+    let alike = |v: Victims| side(v) == side(found.victims) || v == Victims::People || found.victims == Victims::People;
+    most.get(&found.effect).is_some_and(|told| told.iter().any(|(v, low)| *low > found.quantity.low && alike(*v)))
+}
+
+/// Forces are alike, whatever they are called.
+fn side(victims: Victims) -> Victims {
+    if victims.are_forces() { Victims::Soldiers } else { victims }
+}

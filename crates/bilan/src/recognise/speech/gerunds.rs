@@ -1,0 +1,39 @@
+//! Present participles that speak: "the police claiming to have killed ten", "…, adding that two were hurt".
+
+use super::super::sources::Phrase;
+use super::Context;
+use super::subject::{Subject, finite_at, may_be_subject};
+use super::verbs::SpeechVerb;
+use crate::lexicon::Function;
+use crate::model::SpeakerClass;
+
+/// "La police affirmant que …", "L'armée s'est retirée, précisant que …": whoever stands right before, else whom the clause is about.
+pub fn subject(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Option<Subject> {
+    let may = |p: &Phrase| may_be_subject(context, p) && !(p.counted || p.text || p.plain) && p.group.class.is_some();
+    let found = |index: usize| Some(Subject::Phrase { index, behind: false });
+    if let Some(index) = phrases.iter().position(|p| p.end == verb.start && may(p)) {
+        return found(index);
+    }
+    if !verb.start.checked_sub(1).is_some_and(|b| context.is_mark(b, ',')) {
+        return None;
+    }
+    // Whoever attacks and shouts something has told no figure.
+    let acts = |p: &Phrase| {
+        if p.group.class == Some(SpeakerClass::Residents) {
+            return false;
+        }
+        let end = if context.is_mark(p.end, ',') { p.end + 1 } else { p.end };
+        (end..end + 4).any(|i| finite_at(context, i))
+    };
+    phrases.iter().rposition(|p| p.end < verb.start && may(p) && acts(p)).and_then(found)
+}
+
+/// "Un groupe affirmant que la ville est à lui a tué dix civils": where the clause goes on behind what is said.
+pub fn end(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> Option<usize> {
+    let finite = |i: &usize| finite_at(context, *i);
+    if !verb.gerund || phrase.end != verb.start || (0..phrase.start).any(|i| finite(&i)) {
+        return None;
+    }
+    let own = usize::from(context.is(verb.end, Function::That));
+    (verb.end..context.len()).filter(finite).nth(own)
+}

@@ -1,0 +1,49 @@
+//! Figures of an earlier account, and those that the sentence says are wrong.
+
+use super::TollFound;
+use crate::lexicon::Function;
+use crate::model::Effect;
+use crate::recognise::{Context, Group, GroupKind};
+
+/// Marks the figures of an earlier account ("un premier bilan faisait état de six morts") and those for which the sentence gives
+/// others ("neuf morts et non six").
+pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
+    if found.is_empty() {
+        return;
+    }
+    let says = |i: &usize| context.is_any(*i, &[Function::Outdated, Function::InsteadOf]);
+    for token in groups.iter().flat_map(|g| g.start..g.end).filter(says).take(MARKED) {
+        match context.function_length(token, Function::InsteadOf) {
+            Some(length) => wrong(context, groups, token + length, found),
+            None => of_earlier(context, groups, token, found),
+        }
+    }
+}
+
+/// A sentence speaks of other accounts so many times at most.
+const MARKED: usize = 8;
+
+/// The first figure of each effect behind the words for an earlier account, up to those for the one told now.
+fn of_earlier(context: &Context<'_>, groups: &[Group], from: usize, found: &mut [TollFound]) {
+    let ends = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(';')) || (g.start..g.end).any(|i| i > from && context.is(i, Function::Latest))
+    };
+    let end = groups.iter().find(|g| g.start > from && ends(g)).map_or(usize::MAX, |g| g.start);
+    let mut told: Vec<Effect> = Vec::new();
+    for toll in found.iter_mut().filter(|t| t.part_of.is_none()) {
+        let start = groups[toll.group].start;
+        if (from..end).contains(&start) && !told.contains(&toll.effect) {
+            told.push(toll.effect);
+            toll.outdated = true;
+        }
+    }
+}
+
+/// The figure right behind "and not", where another of the same effect stands in the sentence.
+fn wrong(context: &Context<'_>, groups: &[Group], from: usize, found: &mut [TollFound]) {
+    let of = |g: &&Group| context.is_any(g.start, &[Function::Of, Function::At]);
+    let Some(behind) = groups.iter().filter(|g| g.start >= from).find(|g| !of(g)) else { return };
+    let Some(at) = found.iter().position(|t| groups[t.group].start == behind.start) else { return };
+    let right = found.iter().any(|t| t.group != found[at].group && t.effect == found[at].effect && t.part_of.is_none());
+    found[at].superseded |= right && found[at].part_of.is_none();
+}
