@@ -4,8 +4,8 @@ use super::ellipsis::changed_to;
 use super::sides::names_side;
 use super::untold::{has_finite, is_apposed, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
-use crate::model::{Form, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::model::{Effect, Form, Victims};
+use crate::recognise::{Context, Group, GroupKind, Mood};
 
 /// How a group of victims relates to one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,7 +286,7 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     {
         return true;
     }
-    if listed_by_place(context, groups, before, at) {
+    if listed_by_place(context, groups, before, at) || listed_behind_clause(context, groups, before, at) {
         return true;
     }
     // "le colonel A. B. et trois de ses hommes": a person by office and name.
@@ -364,6 +364,32 @@ fn listed_by_place(context: &Context<'_>, groups: &[Group], before: usize, at: u
 
 /// What a place is told with between two of a list is so many groups at most.
 const PLACED_WITHIN: usize = 12;
+
+/// "douze civils qui rentraient du marché et quatre gendarmes ont été tués": whether a clause about the first stands between two
+/// groups that one verb of harm takes, right behind the second or right before the first.
+fn listed_behind_clause(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let counted =
+        |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if !v.implicit && !v.anaphoric && v.effect.is_none());
+    let harm =
+        |i: usize| matches!(groups.get(i).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect == Some(Effect::Killed));
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) => true,
+        GroupKind::Effect(e) => e.mood == Mood::Imperfect,
+        _ => false,
+    };
+    let between = &groups[before + 1..at];
+    let (Some(first), Some(last)) = (between.first(), between.last()) else { return false };
+    between.len() <= CLAUSE_WITHIN
+        && context.is(first.start, Function::Who)
+        && context.is(last.start, Function::And)
+        && between.iter().all(quiet)
+        && counted(before)
+        && counted(at)
+        && (harm(at + 1) || before > 0 && harm(before - 1))
+}
+
+/// A clause between two of a list is of so many groups at most.
+const CLAUSE_WITHIN: usize = 10;
 
 /// "dix soldats (dont un capitaine) et, selon un élu, trois civils", "dix soldats mais aussi trois civils": whether a word that
 /// joins is all that is left between two groups without brackets, sources set off by commas, and words of doubt.

@@ -10,7 +10,7 @@ use super::untold::{
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
 #[derive(Clone)]
@@ -142,7 +142,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             // "des habitants ont pris la fuite": that people fled counts nobody, but captives who got away.
-            if is_flight(&groups[victims], from_group) {
+            if is_flight(&groups[victims], from_group) || effect.is_some_and(|e| is_fleeing(context, groups, victims, e)) {
                 continue;
             }
             // "ont coûté la vie à huit policiers et à un berger, et deux gendarmes ont disparu": whom the first verb took stands
@@ -370,6 +370,14 @@ const APART: usize = 5;
 fn is_flight(people: &Group, effect: Option<Effect>) -> bool {
     let few = matches!(&people.kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.quantity.low < FEW && v.effect.is_none());
     few && matches!(effect, Some(Effect::Escaped | Effect::Displaced))
+}
+
+/// "douze civils qui fuyaient": what they were about when harm came to them.
+fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
+    let moves = |e: &EffectGroup| matches!(e.effect, Some(Effect::Escaped | Effect::Displaced)) && e.mood == Mood::Imperfect;
+    verb > people
+        && matches!(&groups[verb].kind, GroupKind::Effect(e) if moves(e))
+        && groups[people + 1..verb].iter().any(|g| context.is(g.start, Function::Who))
 }
 
 /// Fewer than so many are told of without a number.
