@@ -13,7 +13,7 @@ mod verbs;
 use super::Context;
 use super::sources::{self, Phrase};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, Tense};
-use crate::model::{SpeakerClass, Stance};
+use crate::model::{Kind, SpeakerClass, Stance};
 pub use prepositions::brings_in;
 use prepositions::{preposition_at, source_from, source_of_one};
 use subject::Subject;
@@ -141,7 +141,15 @@ impl Speech {
 
     /// The tokens of each speaking phrase with all that belongs to it, down to the place of the office.
     pub fn offices(&self, context: &Context<'_>) -> impl Iterator<Item = std::ops::Range<usize>> {
-        self.speaking().map(|p| p.start..sources::complements_end(context, p.end))
+        // "the toll of Monday's attack at A stands at ten": an account of violence holds no office there.
+        let deed = |i: &usize| {
+            let violent = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Operation);
+            context.senses_of(*i, &[SenseClass::IncidentNoun]).any(|(_, s)| violent(s))
+        };
+        self.speaking().map(move |p| {
+            let end = sources::complements_end(context, p.end);
+            p.start..(p.start..end).find(deed).unwrap_or(end)
+        })
     }
 }
 
