@@ -156,6 +156,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || has_lost_this_week(sentence, scene, toll)
         || of_each(sentence, scene, toll)
         || is_number_since(sentence, scene, toll)
+        || of_last_week(scene)
         || stood_by_then(sentence, scene, toll)
     {
         return true;
@@ -244,6 +245,13 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
 }
 
+/// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.
+fn of_last_week(scene: &Scene) -> bool {
+    let week = scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+    week && several && scene.told >= AFTER_LEAD && scene.settlement().is_none()
+}
+
 /// "chaque attaque faisait des dizaines de morts": what each of many did.
 fn of_each(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
     let each = |at: usize| {
@@ -251,7 +259,7 @@ fn of_each(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool
         (group.start..group.end).any(|i| sentence.context.is(i, Function::DetEach))
             && sentence.groups[at..].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)))
     };
-    (scene.from..toll.group.clamp(scene.from, scene.to)).any(each)
+    sentence.context.holds_function(&[Function::DetEach]) && (scene.from..toll.group.clamp(scene.from, scene.to)).any(each)
 }
 
 /// "On Friday a medal was given to the families of 83 peacekeepers who died in 2019": the year beside the figure is its own.
@@ -337,10 +345,12 @@ fn is_whole_month(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     };
     // As the subject: "between the month of May and that of June", "in the month of May" tell when.
     let opens = |i: usize| i == 0 || !context.tokens[i - 1].is_word() || context.is(i - 1, Function::That);
-    let named = (group.start.saturating_sub(2)..group.end)
-        .any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef) && opens(i - 1));
+    let named = || {
+        (group.start.saturating_sub(2)..group.end)
+            .any(|i| month(i) && i > 0 && context.is(i - 1, Function::DetDef) && opens(i - 1))
+    };
     let calendar = matches!(&group.kind, GroupKind::Time(time) if matches!(time.value, TimeValue::Calendar { .. }));
-    calendar && is_month_or_year(group) && named
+    calendar && is_month_or_year(group) && named()
 }
 
 fn is_year(group: &Group) -> bool {

@@ -4,7 +4,7 @@ use super::dates::{Calendar, Resolved};
 use super::places::{Found, Level};
 use super::scenes::Scene;
 use super::when;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SpeechPreposition};
 use crate::model::{DateValue, Span};
 use crate::recognise::{GroupKind, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
@@ -145,6 +145,7 @@ pub fn dates(
         let group = &sentence.groups[*at];
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
+        let said = said.or_else(|| day_said_before(told, scene.told, calendar).filter(|_| counted && told_of.is_none()));
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
         if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
             let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
@@ -199,12 +200,23 @@ fn after_the_act(
         _ => None,
     });
     let Some((at, count, from)) = counted else { return days };
+    // "two days after Monday's attack": the act has its day by name.
+    let of_the_act = |other: usize| {
+        other > at
+            && dates_noun(sentence, other)
+            && !sentence.groups[at..other]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Time(_)) && g.start > sentence.groups[at].start)
+    };
+    if let Some(own) = days.iter().find(|(other, ..)| of_the_act(*other)) {
+        return vec![own.clone()];
+    }
     let named = days.iter().find(|(other, r, _)| *other != at && r.value.day().is_some()).and_then(|(_, r, _)| r.value.day());
     let mut because = "so many days before the day named beside it";
     let named = named.or_else(|| {
         let beside = day_before(sentence, at, calendar).as_ref().and_then(DateValue::day);
         let newly = from == CountsFrom::Retold;
-        beside.filter(|_| newly).or_else(|| {
+        beside.or_else(|| {
             because = "counted from the day told before";
             told_of.and_then(DateValue::day).filter(|_| newly)
         })
@@ -236,17 +248,27 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let definite = match &sentence.groups[next].kind {
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
+        // "two days after that of A": of an attack as well.
+        K::SpeechPreposition(SpeechPreposition::Opens) if scene.recalls => false,
         _ => return None,
     };
     let figures = || scene.tolls.iter().map(|t| sentence.tolls[*t].group);
     let last = figures().max().filter(|_| figures().all(|group| group > at));
-    let aside = |last: usize| sentence.groups[next..last].iter().any(|g| matches!(g.kind, K::Mark(',')));
+    let told_of_it = |g: &crate::recognise::Group| (g.end..g.end + 2).any(|i| sentence.context.is(i, Function::Who));
+    let aside = |last: usize| sentence.groups[next..last].iter().any(|g| matches!(g.kind, K::Mark(',')) && !told_of_it(g));
     // Before it stands what came after: not where it opens the sentence.
     let told_after = at > scene.from || scene.from > 0;
     match last {
         Some(last) if (after || of) && told_after && !aside(last) => Some(CountsFrom::Retold),
-        _ => (after && definite).then_some(CountsFrom::Told),
+        // "This attack comes the day after an ambush", "after that of A": after another one.
+        None if (after || of) && told_after && (!definite || of_the_told_before(scene, at)) => Some(CountsFrom::Retold),
+        _ => ((after || of) && definite).then_some(CountsFrom::Told),
     }
+}
+
+/// Whether a scene speaks of the incident told before a group: "this attack comes two days after".
+fn of_the_told_before(scene: &Scene, at: usize) -> bool {
+    scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && m.group < at)
 }
 
 /// "«This morning we were attacked», said the spokesman" of what a report tells of yesterday: who is quoted spoke on that day.
@@ -322,6 +344,14 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
     let day =
         days.take(1).find(|t| t.until.is_none() && matches!(t.value, TimeValue::Calendar { .. } | TimeValue::RelativeDay(_)))?;
     calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
+}
+
+/// "Nine were killed, the governor said on Wednesday. The post had been attacked the day before": the day of the sentence before,
+/// where nothing has told the day of the violence.
+fn day_said_before(told: &[SentenceTold<'_>], index: usize, calendar: &Calendar) -> Option<DateValue> {
+    let before = &told[index.checked_sub(1)?];
+    let same = before.zone == told[index].zone;
+    same.then(|| day_before(before, before.groups.len(), calendar)).flatten()
 }
 
 /// A day that is only counted from another, and the same day by its name, with a comma or bracket between.

@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::signs::{in_another_place, is_of_others};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Kind};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
 pub enum Choice {
@@ -47,15 +47,28 @@ pub struct Standing<'s> {
 }
 
 impl Standing<'_> {
+    /// Whether a scene says of the violence by name when it began.
+    fn begins(&self, scene: &Scene) -> bool {
+        let sentence = &self.told[scene.told];
+        let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+        let named = scene.mentions.iter().any(|m| m.noun && m.definite && !m.other);
+        named && sentence.context.any_is(range, Function::Began)
+    }
+
     /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.
     pub(super) fn tells_same_figure(&self, scene: &Scene, draft: &Draft) -> bool {
-        let figures = |s: &Scene| {
-            let told = s.tolls.iter().map(|t| &self.told[s.told].tolls[*t]);
-            told.filter(|t| t.quantity.low > FEW && t.part_of.is_none()).map(|t| (t.effect, t.quantity.low)).collect::<Vec<_>>()
-        };
-        let own = figures(scene);
-        let tells = |s: &Scene| figures(s).iter().any(|f| own.contains(f));
-        !own.is_empty() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
+        let tells = |other: &Scene| self.figures(other).any(|figure| self.figures(scene).any(|own| own == figure));
+        !scene.tolls.is_empty() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
+    }
+
+    /// The figures of a scene that are no parts, and of more than a few.
+    fn figures(&self, scene: &Scene) -> impl Iterator<Item = (Effect, u64)> {
+        let told = self.tolls(scene).filter(|t| t.quantity.low > FEW && t.part_of.is_none());
+        told.map(|t| (t.effect, t.quantity.low))
+    }
+
+    fn tolls(&self, scene: &Scene) -> impl Iterator<Item = &TollFound> {
+        scene.tolls.iter().map(|t| &self.told[scene.told].tolls[*t])
     }
 }
 
@@ -77,6 +90,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     let of_told_day = scene.of_told_day && !drafts[current].is_dated();
     if of_told_day && look.fits_place(&drafts[current]) {
+        return Choice::Continue(current);
+    }
+    if look.says_when_the_told_was() {
         return Choice::Continue(current);
     }
     if let Some(known) = look.known_place(drafts) {
@@ -104,7 +120,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
-    let elsewhere = || scene.harmful && !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
+    let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
     if (scene.tells() && another) || names_another || elsewhere() {
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
@@ -204,6 +220,15 @@ impl Look<'_> {
         }
     }
 
+    /// "the attack took place on Monday": of what was told with the day on which it was said, or on which somebody came.
+    fn says_when_the_told_was(&self) -> bool {
+        let told = self.date().zip(self.now.date.as_ref()).and_then(|(day, (now, _))| days_before(day, &now.value));
+        let near = told.is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
+        near && self.scene.locates_told
+            && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls)
+            && self.fits_place(self.now)
+    }
+
     /// Whether people were harmed by an act that the scene names, or by one of its own.
     fn acts(&self) -> bool {
         self.scene.strikes() || self.scene.harmful && self.scene.mentions.iter().any(|m| m.noun && m.plural)
@@ -238,14 +263,13 @@ impl Look<'_> {
     fn back_from_aside(&self, drafts: &[Draft]) -> Option<usize> {
         let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         let aside = *self.standing.focus.first()?;
-        let effects = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].effect).collect::<Vec<_>>();
-        let own = effects(self.scene);
+        let own = |effect: Effect| self.standing.tolls(self.scene).any(|t| t.effect == effect);
         let counted = || {
-            let scenes = drafts[aside].scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
-            scenes.flat_map(effects).any(|e| own.contains(&e))
+            let mut scenes = drafts[aside].scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+            scenes.any(|s| self.standing.tolls(s).any(|t| own(t.effect)))
         };
         let sums_up = self.scene.mentions.iter().any(|m| m.sums_up());
-        if placed || sums_up || !self.anchor.is_undated() || self.scene.recalls || own.is_empty() || !counted() {
+        if placed || sums_up || !self.anchor.is_undated() || self.scene.recalls || !counted() {
             return None;
         }
         let tells = |d: &Draft| self.standing.tells_same_figure(self.scene, d);
@@ -269,6 +293,10 @@ impl Look<'_> {
 
     fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
+            return Choice::Ignore;
+        }
+        // "the offensive began on 4 April", "the attack had begun on Monday night": when what is told of began is no other incident.
+        if self.scene.tolls.is_empty() && self.standing.begins(self.scene) {
             return Choice::Ignore;
         }
         let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);

@@ -40,7 +40,7 @@ pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
 
 fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
     let reflexive = || before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
-    let senses = [SenseClass::Responsibility, SenseClass::Verb];
+    let senses = [SenseClass::Responsibility, SenseClass::Accusing];
     let (length, (what, tense, accused)) = context.longest_of(at, &senses, |s| match s {
         Sense::Responsibility(what, accused) => Some((*what, None, *accused)),
         Sense::Verb(form) => {

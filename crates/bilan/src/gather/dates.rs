@@ -24,6 +24,8 @@ pub struct Calendar {
     pub text_day: Option<(Weekday, Day, Option<i16>)>,
     /// The latest year that the text names, and no later than the report was received: it was written in that year or after.
     pub text_year: Option<i16>,
+    /// In a report dated by its month, the day that it points at: "this Wednesday 6 May".
+    pub today: Option<Date>,
 }
 
 /// A resolved date and why.
@@ -63,14 +65,16 @@ impl Calendar {
         not_before: Option<i16>,
     ) -> Self {
         let (published, received) = (report.metadata.published.clone(), report.metadata.received);
-        let years = own_days::named(told).filter_map(|(_, _, year)| year);
-        let text_year = years.filter(|y| received.is_some_and(|r| *y <= r.year())).max();
-        let mut calendar = Self { published, received, not_before, text_day: None, text_year };
+        let years = || own_days::named(told).filter_map(|(_, _, year)| year);
+        let text_year = received.and_then(|r| years().filter(|y| *y <= r.year()).max());
+        let mut calendar = Self { published, received, not_before, text_day: None, text_year, today: None };
         calendar.text_day = match &calendar.published {
             None => calendar.own_day(told, || own_days::of_captions(report, segmented, lexicon, text_year)),
             Some(published) if published.day().is_none() => own_days::within(told, published),
             Some(_) => None,
         };
+        let of_month = calendar.published.as_ref().filter(|p| p.day().is_none());
+        calendar.today = of_month.and_then(|p| own_days::pointed_within(told, p));
         // A full date in the headline is the report's own.
         calendar.published =
             calendar.published.or_else(|| own_days::of_headline(told).or_else(|| own_days::pointed_at(told)).map(DateValue::Day));
@@ -103,6 +107,12 @@ impl Calendar {
     /// Whether this is the day on which the report was published.
     pub fn is_of_publication(&self, value: &DateValue) -> bool {
         value.day().is_some() && value.day() == self.day_published()
+    }
+
+    /// An entry of a list with a day after the publication is a line of the page that was put there later.
+    pub fn is_after_publication(&self, anchor: &super::anchors::Anchor) -> bool {
+        let told = anchor.date.as_ref().and_then(|(d, _)| d.value.earliest());
+        told.zip(self.published.as_ref().and_then(DateValue::latest)).is_some_and(|(told, published)| told > published)
     }
 
     fn day_published(&self) -> Option<Date> {
@@ -187,6 +197,9 @@ impl Calendar {
                 let published = self.day_published()?;
                 let date = days_back(published, 31).find(|d| d.day() == day)?;
                 found(DateValue::Day(date), "day of the month before publication")
+            }
+            TimeValue::RelativeDay(0) if self.today.is_some() => {
+                found(DateValue::Day(self.today?), "the day that the text points at")
             }
             // "yesterday" in a report dated by its month is some day of that month.
             TimeValue::RelativeDay(offset) if offset <= 0 && matches!(self.published, Some(DateValue::Month(..))) => {

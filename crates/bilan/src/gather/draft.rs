@@ -12,8 +12,8 @@ use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded};
 use crate::model::{
-    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, Reading, Responsibility, Role, Span, Stance, Statement,
-    StatementKind, Toll, Victims,
+    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
+    Statement, StatementKind, Toll, Victims,
 };
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
@@ -87,7 +87,7 @@ pub fn finish(
         let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
         let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
         let kind = another::kind(scenes, draft, kind, &reading);
-        let place = draft.place.clone().map(|f| f.place);
+        let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
@@ -291,7 +291,8 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
     let mut told = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.accident);
     let harmed = told.any(|s| s.violent || s.harmful && s.mentions.iter().any(attack));
     let accident = draft.scenes.iter().any(|s| scenes[*s].accident && !scenes[*s].violent) && !strong && !harmed;
-    if accident || !violent {
+    // Figures that stand for several attacks were told with a word for them.
+    if accident || !violent && draft.joint.is_empty() {
         return false;
     }
     if draft.background {

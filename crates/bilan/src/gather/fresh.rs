@@ -86,6 +86,13 @@ impl Look<'_> {
         if place.is_some() || self.date().is_some() {
             return None;
         }
+        let here = country_of(self.now)?;
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        // Mostly all that a report tells of happened in one country.
+        let elsewhere = |d: &Draft| !d.background && country_of(d).is_some_and(|c| c != here);
+        if !drafts[from..].iter().any(elsewhere) {
+            return None;
+        }
         let sentence = &self.standing.told[self.scene.told];
         let mut own: Option<&'static str> = None;
         for country in (self.scene.from..self.scene.to).filter_map(|at| super::roles::actor(sentence, at)?.country) {
@@ -93,14 +100,11 @@ impl Look<'_> {
                 return None;
             }
         }
-        let own = own?;
-        let is_of = |d: &Draft, test: fn(&str, &str) -> bool| {
-            d.place.as_ref().and_then(|p| p.place.country.as_deref()).is_some_and(|c| test(c, own))
-        };
-        if !is_of(self.now, |a, b| a != b) {
-            return None;
-        }
-        let from = drafts.len().saturating_sub(LOOK_BACK);
-        drafts[from..].iter().rposition(|d| !d.background && is_of(d, |a, b| a == b)).map(|at| from + at)
+        let own = own.filter(|own| *own != here)?;
+        drafts[from..].iter().rposition(|d| !d.background && country_of(d) == Some(own)).map(|at| from + at)
     }
+}
+
+fn country_of(draft: &Draft) -> Option<&str> {
+    draft.place.as_ref().and_then(|p| p.place.country.as_deref())
 }

@@ -4,7 +4,7 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
-use super::join::{also_there, join, lies_in, matches_place, says_more};
+use super::join::{also_there, holds_it, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
@@ -88,6 +88,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         thread.read(index);
     }
     thread.leave_summaries();
+    thread.take_sum_for_news();
     thread.headline();
     thread.followed
 }
@@ -166,6 +167,9 @@ impl Thread<'_, '_> {
         }
         let told_of = self.night_told(scene).or_else(|| self.date_told());
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
+        if self.item && self.calendar.is_after_publication(&anchor) {
+            return;
+        }
         self.on_the_day_said(scene, &mut anchor);
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
@@ -182,6 +186,7 @@ impl Thread<'_, '_> {
         }
         let before = scene.pluperfect && self.current.is_some() && anchor.date.is_some();
         if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before) {
+            self.date_all(count, &anchor);
             self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
             return;
         }
@@ -362,7 +367,8 @@ impl Thread<'_, '_> {
         if !self.followed.drafts[draft].background {
             self.current = Some(draft);
         }
-        self.focus = vec![draft];
+        self.focus.clear();
+        self.focus.push(draft);
     }
 
     fn standing(&self) -> Standing<'_> {
@@ -390,7 +396,7 @@ impl Thread<'_, '_> {
     }
 
     /// The latest main incidents.
-    fn mains(&self) -> Vec<usize> {
+    pub(super) fn mains(&self) -> Vec<usize> {
         let drafts = &self.followed.drafts;
         (drafts.len().saturating_sub(fits::LOOK_BACK)..drafts.len()).filter(|d| !drafts[*d].background).collect()
     }
@@ -407,7 +413,7 @@ impl Thread<'_, '_> {
             let headlines = self.scenes.iter().enumerate().filter(|(_, s)| s.headline);
             self.followed.aggregates.extend(headlines.flat_map(|(at, s)| s.tolls.iter().map(move |t| (at, *t))));
         }
-        let [only] = mains[..] else { return };
+        let [only] = mains[..] else { return self.headline_of_several(&mains) };
         for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline) {
             let anchor = Anchor::of(self.told, &self.scenes[index], self.calendar, None);
             let taken = |p: &Found| {
@@ -422,7 +428,7 @@ impl Thread<'_, '_> {
                 draft.place = Some(named.clone());
             }
             let unsettled = !draft.settled() || draft.place.as_ref().is_some_and(|p| p.site);
-            if unsettled && place.as_ref().is_some_and(|p| fits::compatible(p, draft.place.as_ref())) {
+            if unsettled && place.as_ref().is_some_and(|p| fits::compatible(p, draft.place.as_ref()) && !holds_it(draft, p)) {
                 draft.place = place;
             }
             if draft.date.is_none() {
@@ -433,4 +439,37 @@ impl Thread<'_, '_> {
             }
         }
     }
+
+    /// The figures of a headline over several incidents: of the one that is named by the same place or told of with the same figure,
+    /// else of all together.
+    fn headline_of_several(&mut self, mains: &[usize]) {
+        if !(2..=ANNOUNCED).contains(&mains.len()) {
+            return;
+        }
+        for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline && !self.scenes[*s].general) {
+            let scene = &self.scenes[index];
+            let named = |d: &Draft| {
+                let same = |p: &Found| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place));
+                scene.places.iter().any(same)
+            };
+            for toll in &scene.tolls {
+                let found = &self.told[scene.told].tolls[*toll];
+                let tells = |d: &Draft| {
+                    let tolls = d
+                        .scenes
+                        .iter()
+                        .flat_map(|s| self.scenes[*s].tolls.iter().map(|t| &self.told[self.scenes[*s].told].tolls[*t]));
+                    tolls.into_iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low)
+                };
+                let drafts = &self.followed.drafts;
+                let of = |is: &dyn Fn(&Draft) -> bool| mains.iter().copied().filter(|d| is(&drafts[*d])).collect::<Vec<_>>();
+                let (same, there) = (of(&tells), of(&named));
+                let members = [same, there].into_iter().find(|m| m.len() == 1).unwrap_or_else(|| mains.to_vec());
+                members.into_iter().for_each(|d| self.followed.drafts[d].joint.push((index, *toll)));
+            }
+        }
+    }
 }
+
+/// A headline may tell of so many incidents together.
+const ANNOUNCED: usize = 4;

@@ -22,6 +22,11 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if date.is_some() && scene.found.is_empty() && draft.found && !weak {
         draft.date = None;
     }
+    // "The attack took place on Monday": the day of the violence, whatever day was told before.
+    let says_when = scene.locates_told && !(scene.pluperfect || scene.recalls);
+    if says_when && date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()) {
+        draft.date = None;
+    }
     let undated = draft.date.is_none();
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
     if undated {
@@ -71,11 +76,12 @@ pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, hea
 
 /// Whether the incident's own sentences name the place beside the one they chose, as on "the road from A to B".
 pub fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
+    // "at A, near B": B only helps to find A.
+    let beside = |p: &Found| p.near && draft.place.as_ref().is_some_and(|own| !own.near && !own.between);
     draft.scenes.iter().any(|s| {
-        scenes[*s]
-            .places
-            .iter()
-            .any(|p| p.strength >= 3 && !p.away && p.level == Level::Settlement && places::same(&p.place, &place.place))
+        scenes[*s].places.iter().any(|p| {
+            p.strength >= 3 && !p.away && !beside(p) && p.level == Level::Settlement && places::same(&p.place, &place.place)
+        })
     })
 }
 
@@ -84,6 +90,11 @@ pub fn lies_in(draft: &Draft, place: &Found) -> bool {
     let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));
     own.and_then(|d| d.place.admin1.as_deref())
         .is_some_and(|region| crate::lexicon::place_key(region) == crate::lexicon::place_key(&place.place.name))
+}
+
+/// Whether a place that a headline names is that of the region of a finer one: "an attack at A", in the commune of B.
+pub fn holds_it(draft: &Draft, place: &Found) -> bool {
+    lies_in(draft, place) && draft.place.as_ref().is_some_and(|own| own.level == Level::District && own.strength >= STRONG)
 }
 
 pub fn matches_place(draft: &Draft, anchor: &Anchor) -> bool {

@@ -138,6 +138,9 @@ const SUBJECT_BACK: usize = 5;
 /// Whoever blows himself up names the kind, whatever else the report calls it.
 fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
+    if scene.recalls || scene.pluperfect || !sentence.context.holds(SenseClass::ActorNoun) {
+        return;
+    }
     let nouns = &sentence.context.lexicon.actor_nouns;
     let bomber = sentence.groups[scene.from..scene.to].iter().find(|g| {
         matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_))
@@ -146,11 +149,11 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
             && (g.start..g.end).any(|i| {
                 sentence
                     .context
-                    .senses(i)
+                    .senses_of(i, &[SenseClass::ActorNoun])
                     .any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "suicide bomber"))
             })
     });
-    let Some(group) = bomber.filter(|_| !scene.recalls && !scene.pluperfect) else { return };
+    let Some(group) = bomber else { return };
     let weight = 1.6 / (1.0 + order);
     match votes.iter_mut().find(|v| v.kind == Kind::Suicide) {
         Some(vote) => vote.weight += weight,
@@ -228,6 +231,15 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     harms(Effect::Killed) && !harms(Effect::Detained)
 }
 
+/// Whether the first figure of an incident is of forces who were killed.
+fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let first = draft
+        .scenes
+        .iter()
+        .find_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]).min_by_key(|t| t.group));
+    first.is_some_and(|t| t.effect == Effect::Killed && t.victims.are_forces() && t.quantity.high != Some(0))
+}
+
 /// Whether it tells of people killed and of none carried off.
 fn opens_with_dead(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
@@ -286,6 +298,8 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
+        // "five soldiers were killed; the army says that it neutralised thirty": it answered those who attacked.
+        Kind::Operation if !named(Kind::Operation) && forces_fall_first(told, scenes, draft) => Kind::Attack,
         // "a herder was killed; a suspect has been arrested": what the report opens with.
         Kind::Arrests if kills_first(told, scenes, draft) => Kind::Attack,
         Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {

@@ -2,7 +2,7 @@
 //! was said.
 
 use super::places::names_class;
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -19,11 +19,15 @@ const NEARBY_KM: u64 = 15;
 pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
     let groups = &told.groups;
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
-    let told_there = before().take_while(|g| !names_violence(&g.kind)).any(|g| match &g.kind {
-        GroupKind::Speech(speech) => super::when::speaks(told, speech),
-        GroupKind::SpeechNoun(_) => true,
-        _ => false,
-    });
+    let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
+    // "they say that it was at A": what is said begins behind the conjunction.
+    let content = groups[..at].iter().rposition(|g| told.context.is(g.start, Function::That)).map_or(0, |i| groups[i].start);
+    let told_there =
+        before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
+            GroupKind::Speech(speech) => super::when::speaks(told, speech),
+            GroupKind::SpeechNoun(_) => true,
+            _ => false,
+        });
     // "the attack that they launched at A".
     let launched = || {
         let verb = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)));
@@ -42,6 +46,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if super::states::is_government(told, at) {
         return 0;
     }
+    if is_where_speaker_is(told, at, place) {
+        return 1;
+    }
     if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
         return 1;
     }
@@ -54,11 +61,15 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     };
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
-    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)));
+    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
+        || is_of_one_said_again(told, at)
+        || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
     let village = place.tie == PlaceTie::In && place.class == Some(PlaceWord::Settlement);
     let office = told.in_office(place.name.0) && !village && !told.context.is(place.name.1, Function::Where) && !at_home;
     match place.tie {
+        PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
+        PlaceTie::In if closes_road(told, at) => 3,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         _ if !place.listed && is_where_it_was(told, place) => 5,
@@ -91,6 +102,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         // "ten people of A were killed", where nothing says that it was elsewhere.
         PlaceTie::Of if of_people && (are_harmed(told, at) || is_hit(told, at)) => 4,
         PlaceTie::Of if of_people => 2,
+        PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
@@ -99,6 +111,59 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "a witness, who is in hospital at A, says", "a trader reached at A says": between who speaks and his verb stands where he is.
+fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let groups = &told.groups;
+    let small = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_))
+    };
+    let Some(person) = groups[..at].iter().rposition(|g| !small(g)).filter(|p| at - p <= SPEAKER_BACK) else { return false };
+    let speaks = match &groups[person].kind {
+        GroupKind::Source(source) => source.class.is_some() && !source.text && !source.plural,
+        GroupKind::Victims(v) => v.implicit && !v.plural && !v.definite && v.effect.is_none(),
+        _ => false,
+    };
+    // "a chief of A", "a militiaman at A": more is said of him than where he lives.
+    let context = &told.context;
+    let more = |g: &Group| {
+        let plain = matches!(g.kind, GroupKind::Word)
+            && !context.has(g.start, SenseClass::PlaceWord)
+            && context.tokens[g.start].is_word();
+        context.is(g.start, Function::Who)
+            || plain && !context.tokens[g.start].capital && !context.has(g.start, SenseClass::Function)
+    };
+    let between = &groups[person + 1..at];
+    let preposition = |g: &Group| context.is_any(g.start, &[Function::At, Function::In]);
+    let own = !(between.iter().any(more) && between.iter().any(preposition)) || place.listed;
+    let verb = groups[at + 1..].iter().take(SPEAKER_BACK).find(|g| !small(g));
+    speaks
+        && !own
+        && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && super::when::speaks(told, s)))
+}
+
+/// Where a speaker is stands at most so many groups behind him, and as many before his verb.
+const SPEAKER_BACK: usize = 9;
+
+/// "The post is that of A", "another village, that of A": which post or village it was.
+fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
+    let Some(before) = told.groups[..at].iter().rposition(|g| !is_filler(told, g)) else { return false };
+    let again = told.context.is(told.groups[before].start, Function::ThatOf);
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
+    let named = || told.groups[..before].iter().rev().take(SAID_BEFORE).any(target);
+    again && named()
+}
+
+/// What a pronoun stands for is named at most so many groups before it.
+const SAID_BEFORE: usize = 6;
+
+/// "the headmaster of the school of the village of A", of whom no figure tells: where he works.
+fn is_of_one_person(told: &SentenceTold<'_>, at: usize) -> bool {
+    let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_));
+    let Some(person) = told.groups[..at].iter().rposition(people) else { return false };
+    let one = matches!(&told.groups[person].kind, GroupKind::Victims(v) if v.definite && !v.plural && v.effect.is_none());
+    one && !told.tolls.iter().any(|t| t.group == person)
 }
 
 /// "…, the president said on Thursday at the school of the guards in A": behind a verb that closes what was said, with no violence
@@ -144,6 +209,18 @@ fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool 
             || !matches!(g.kind, GroupKind::Target(_)) && (g.start..g.end).any(moves)
             || matches!(&g.kind, GroupKind::Incident(i) if i.kind == crate::model::Kind::Operation)
     })
+}
+
+/// "two days after that of A": the pronoun is for the violence named before it, with nobody who speaks between.
+fn is_of_that_attack(told: &SentenceTold<'_>, at: usize) -> bool {
+    let pronoun = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
+    let Some(that) = at.checked_sub(1).filter(|i| pronoun(&told.groups[*i])) else { return false };
+    let named = told.groups[..that].iter().rev().find_map(|g| match &g.kind {
+        GroupKind::Incident(_) => Some(true),
+        GroupKind::Source(_) | GroupKind::Speech(_) | GroupKind::Victims(_) | GroupKind::Target(_) => Some(false),
+        _ => None,
+    });
+    named == Some(true)
 }
 
 /// The name stands at most so many words behind the post.
@@ -224,6 +301,36 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
         && !(from.name.0.saturating_sub(NOUN_BACK)..from.name.0).any(road)
 }
 
+/// "on the road from A to B": what happened there was between the two.
+pub(super) fn opens_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let context = &told.context;
+    let joined = context.is_any(place.name.1, &[Function::At, Function::And]);
+    let next = told.groups[at + 1..]
+        .iter()
+        .take(ROAD_END)
+        .any(|g| matches!(&g.kind, GroupKind::Place(p) if p.name.0 == place.name.1 + 1 && p.country.is_none()));
+    let road = |i: usize| {
+        let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+        i > 0
+            && context.is(i - 1, Function::DetDef)
+            && context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && site(s))
+    };
+    matches!(place.tie, PlaceTie::Toward | PlaceTie::From)
+        && place.country.is_none()
+        && joined
+        && next
+        && (place.name.0.saturating_sub(NOUN_BACK)..place.name.0).any(road)
+}
+
+/// The other end of such a road.
+fn closes_road(told: &SentenceTold<'_>, at: usize) -> bool {
+    (at.saturating_sub(ROAD_END)..at).any(|before| {
+        let ends = |a: &Group| matches!((&a.kind, &told.groups[at].kind), (GroupKind::Place(a), GroupKind::Place(b)) if a.name.1 + 1 == b.name.0);
+        ends(&told.groups[before]) && opens_road(told, before)
+    })
+}
+
 /// The end of a journey stands at most so many groups behind its start.
 const JOURNEY: usize = 5;
 
@@ -275,6 +382,8 @@ fn names_violence(group: &GroupKind) -> bool {
 /// "In the capital, the minister denied …": the first thing told after the place is that somebody speaks.
 fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     let next = told.groups[at + 1..].iter().take(14).find_map(|g| match &g.kind {
+        // "at A, one counts ten dead": nobody speaks there.
+        GroupKind::Speech(_) if told.context.is(told.groups[at].end + 1, Function::PronounOne) => Some(false),
         GroupKind::Speech(speech) => Some(super::when::speaks(told, speech) && told.context.is_mark(told.groups[at].end, ',')),
         GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Time(_) => {
             Some(false)

@@ -4,7 +4,7 @@ use super::aggregates;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
@@ -14,17 +14,10 @@ use crate::state::SentenceTold;
 
 /// Takes in what the groups of the scene say of time and violence.
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
-    let mut already = false;
-    let mut opens_with_already = false;
     let mut defused = false;
     let mut announced_before = false;
     for at in scene.from..scene.to {
         let group = &sentence.groups[at];
-        let said = says_already(sentence, group);
-        already |= said;
-        // "already ten dead": the word measures the figure, and recalls nothing.
-        let counts = sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_)));
-        opens_with_already |= said && at <= 1 && !counts;
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);
@@ -91,10 +84,11 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let tokens = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     scene.in_turn = context.any_is(tokens.clone(), Function::InTurn);
     let affirmed = |i: &usize| *i == 0 || !context.is(i - 1, Function::Negation);
-    scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dates_the_told(sentence, scene);
+    let dated = dates_the_told(sentence, scene);
+    scene.locates = context.any_is(tokens.filter(affirmed), Function::Happened) || dated;
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
-    let of_told = || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
+    let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told();
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
@@ -133,7 +127,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
-        span && !recent::is_of_hours(sentence, g)
+        let of_the_news = || scene.told < OPENING && !scene.tolls.is_empty() && recent::is_since_a_weekday(g);
+        span && !recent::is_of_hours(sentence, g) && !of_the_news()
     };
     let periodic = || sentence.groups[scene.from..scene.to].iter().any(open);
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
@@ -151,7 +146,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
-    scene.recalls |= already && (scene.pluperfect || opens_with_already);
+    scene.recalls |= opens_with_already(sentence, scene)
+        || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.
@@ -183,8 +179,8 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 fn dates_the_told(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let goes_back = (first..last).find(|i| context.is(*i, Function::GoesBack));
-    let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device;
+    let goes_back = context.first_is(first..last, Function::GoesBack);
+    let told = |m: &Mention| m.noun && m.definite && !m.device;
     goes_back.is_some_and(|verb| {
         let near = verb.saturating_sub(FACTS_BACK).max(first)..verb;
         let named = scene.mentions.iter().any(|m| told(m) && near.contains(&sentence.groups[m.group].start));
@@ -388,6 +384,13 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds(SenseClass::Time)
         && (group.start..group.end)
             .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+}
+
+/// "Already in May, …", in the first words of a sentence; in "already ten dead" the word measures the figure, and recalls nothing.
+fn opens_with_already(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let counts = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
+    (scene.from..scene.to.min(2))
+        .any(|at| says_already(sentence, &sentence.groups[at]) && !sentence.groups.get(at + 1).is_some_and(counts))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.

@@ -1,10 +1,11 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
-use crate::lexicon::{Function, SenseClass};
+use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::state::SentenceTold;
 
+use super::aggregates::is_period;
 use super::mentions::is_completed;
 use super::when::names_day;
 
@@ -14,9 +15,35 @@ const BETWEEN: usize = 3;
 /// Where the clause begins that tells of an earlier incident: at the span of time before "after".
 pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
+    if !says_after(sentence) {
+        return None;
+    }
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at))?;
-    let spans = (violent + 1..groups.len()).filter(|at| names_violence(sentence, &groups[*at]));
+    // "two days after that of A".
+    let that_of = |at: usize| {
+        let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
+        opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+    };
+    let spans = (violent + 1..groups.len()).filter(|at| names_violence(sentence, &groups[*at]) || that_of(*at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// Whether anything in a sentence is told to be after something else.
+fn says_after(sentence: &SentenceTold<'_>) -> bool {
+    sentence.context.holds_function(&[Function::After, Function::AfterOf])
+}
+
+/// "The attack comes while the army says that it killed forty on Sunday": where the clause begins that tells of something else.
+pub fn comes_while(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.any_is(0..context.len(), Function::Comes) {
+        return None;
+    }
+    let while_at = (1..groups.len()).find(|at| context.is(groups[*at].start, Function::While))?;
+    let comes =
+        (groups[while_at].start.saturating_sub(BETWEEN)..groups[while_at].start).find(|i| context.is(*i, Function::Comes))?;
+    let told = groups[..while_at].iter().any(|g| g.end <= comes && matches!(&g.kind, GroupKind::Incident(i) if i.definite));
+    told.then_some(while_at)
 }
 
 /// Violence, or people harmed: bodies found.
@@ -59,6 +86,9 @@ fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
 /// earlier losses of a month or year, or of its beginning.
 pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    if !says_after(sentence) {
+        return None;
+    }
     let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
     let opening =
         groups.first().filter(|g| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf])))?;
@@ -81,6 +111,9 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// earlier incident with a day and a figure of its own.
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    if !says_after(sentence) {
+        return None;
+    }
     let killed =
         |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group) && t.effect == Effect::Killed);
     let names_earlier = |at: usize| {
@@ -110,6 +143,9 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// clause begins that tells in the pluperfect, with a figure and a time of its own, what was before.
 pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
+    if !groups.iter().any(is_pluperfect) {
+        return None;
+    }
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;
     let opens = |g: &Group| context.is_any(g.start, &[Function::Who, Function::Where]) || matches!(g.kind, GroupKind::Mark(';'));
     let earlier = |from: usize| {
@@ -126,6 +162,25 @@ pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     };
     (violent + 1..groups.len()).find(|at| opens(&groups[*at]) && earlier(*at))
 }
+
+/// "Nine died on Monday at A, where two hundred have been killed since January": where the clause begins that counts over a period,
+/// behind a figure with a day.
+pub fn sums_up_behind(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let first = sentence.tolls.first()?.group;
+    let opens = |at: &usize| context.is_any(groups[*at].start, &[Function::Who, Function::Where]);
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    (first + 1..groups.len()).filter(opens).find(|from| {
+        let count = sentence.tolls.iter().map(|t| t.group).find(|g| g > from);
+        let Some(count) = count.filter(|count| count - from <= COUNTED_WITHIN) else { return false };
+        let stop = groups[count..].iter().position(|g| matches!(g.kind, GroupKind::Mark(_)));
+        let clause = &groups[from + 1..stop.map_or(groups.len(), |stop| count + stop)];
+        groups[..*from].iter().any(day) && clause.iter().any(is_period) && !clause.iter().any(day)
+    })
+}
+
+/// So many groups behind the first word of such a clause its figure stands at most.
+const COUNTED_WITHIN: usize = 12;
 
 fn is_pluperfect(group: &Group) -> bool {
     matches!(&group.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect)

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Function, Lexicon};
+use crate::lexicon::{Function, Lexicon, SenseClass};
 use crate::model::Span;
-use crate::recognise::{ActorGroup, Context, actor_at, common_at, force_of};
+use crate::recognise::{ActorGroup, Context, GroupKind, actor_at, common_at, force_of};
 use crate::state::SentenceTold;
 
 const OPENING: &[char] = &['«', '"', '“'];
@@ -28,7 +28,11 @@ impl Named {
         let mut out = Self::default();
         for sentence in told {
             out.note_meanings(&sentence.context);
-            for at in 0..sentence.groups.len() {
+            let may_be_force = |at: &usize| match &sentence.groups[*at].kind {
+                GroupKind::Actor(actor) => actor.force,
+                kind => matches!(kind, GroupKind::Source(_) | GroupKind::Victims(_)),
+            };
+            for at in (0..sentence.groups.len()).filter(may_be_force) {
                 let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
                 out.note_force(&actor);
                 if matches!(actor.kind, "un_mission" | "multinational_force") {
@@ -57,6 +61,9 @@ impl Named {
 
     /// "the fighters of the front", "the militia X": a common noun with a name right behind it.
     fn note_meanings(&mut self, context: &Context<'_>) {
+        if !context.holds(SenseClass::ActorNoun) {
+            return;
+        }
         for at in 0..context.len() {
             let Some((length, noun)) = common_at(context, at).filter(|(_, a)| !a.force) else { continue };
             let mut here = at + length;

@@ -90,6 +90,20 @@ fn paired(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
     (0..told.len()).flat_map(pairs)
 }
 
+/// "this Wednesday 6 May": the latest day with its weekday that a text points at, within the months of publication.
+pub fn pointed_within(told: &[SentenceTold<'_>], published: &DateValue) -> Option<Date> {
+    let (from, to) = (published.earliest()?, published.latest()?);
+    let pointed = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem)));
+    let one = pointed.filter_map(time).filter(|t| t.until.is_none() && !t.night);
+    let date = |(weekday, day, year): Named| {
+        let (weekday, day) = (weekday?, day?);
+        let mut years = (from.year()..=to.year()).filter(|y| year.is_none_or(|year| *y == year));
+        let date = years.find_map(|y| Date::new(y, day.month, day.day).ok().filter(|d| from <= *d && *d <= to))?;
+        (date.weekday() == weekday).then_some(date)
+    };
+    one.filter_map(|t| date(of_calendar(t.value)?)).max()
+}
+
 /// The latest day that the headline gives in full.
 pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
     let headline = told.iter().filter(|s| s.zone == Zone::Headline);
@@ -98,7 +112,8 @@ pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
 
 /// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
 pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
-    let pointed = told.iter().flat_map(|s| s.groups.iter().filter(|g| s.context.is(g.start, Function::DetDem)));
+    let pointed =
+        told.iter().flat_map(|s| s.groups.iter().filter(|g| time(g).is_some() && s.context.is(g.start, Function::DetDem)));
     let one = pointed.filter_map(time).filter(|t| t.until.is_none());
     one.filter_map(|t| in_full(of_calendar(t.value)?)).max()
 }

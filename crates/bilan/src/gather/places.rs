@@ -1,7 +1,9 @@
 //! Which places of a sentence are where something happened.
 
+use std::rc::Rc;
+
 use super::atlas::Atlas;
-use super::likely::{is_filler, strength};
+use super::likely::{is_filler, opens_road, strength};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::PlaceRef;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
@@ -11,7 +13,8 @@ use crate::state::SentenceTold;
 #[derive(Clone, Debug)]
 pub struct Found {
     pub group: usize,
-    pub place: PlaceRef,
+    /// Shared by all that speak of it.
+    pub place: Rc<PlaceRef>,
     pub level: Level,
     /// Higher is more likely to be where it happened; from [`STRONG`] on a place can open an incident.
     pub strength: u8,
@@ -82,7 +85,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
         }
         found.push(Found {
             group: at,
-            place: place_ref,
+            place: Rc::new(place_ref),
             level,
             strength,
             listed: place.listed,
@@ -91,7 +94,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             inside: place.tie == PlaceTie::In && place.country.is_some() && !is_behind_a_place(told, at),
             near: place.tie == PlaceTie::Near && place.distance_km.is_none(),
             away: place.distance_km.is_some_and(|km| km >= AWAY_KM),
-            between: place.tie == PlaceTie::Axis,
+            between: place.tie == PlaceTie::Axis || opens_road(told, at),
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
     }
@@ -159,7 +162,9 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
             GroupKind::Word | GroupKind::Count(_) | GroupKind::Place(_) => true,
             _ => false,
         });
-    let coordinated = between.iter().any(|g| told.context.is(g.start, Function::And)) || is_enumerated(told, before.group, at);
+    // "one at A, the other at B".
+    let other = |g: &Group| told.context.is_any(g.start, &[Function::And, Function::Other]);
+    let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
 
@@ -236,7 +241,9 @@ fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
         .rev()
         .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| part(s)));
     let Some(class) = class else { return false };
-    let of = (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
+    // "another village, that of A" is A.
+    let named = (class + 1..start).any(|i| context.is(i, Function::ThatOf));
+    let of = !named && (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let some = |i: usize| context.is(i, Function::DetIndef);
     of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && some(i - 1))
 }

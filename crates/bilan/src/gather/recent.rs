@@ -2,15 +2,19 @@
 //! that has shaken the town for two weeks has killed forty".
 
 use super::aggregates::is_period;
+use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Sense, SenseClass, TimeWord};
-use crate::model::Kind;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue, number_at};
 use crate::state::SentenceTold;
 
 /// A battle may be news for so many days; longer, it is a war.
 const NEWS: u64 = 31;
+
+/// So many days are the last days.
+const LAST_DAYS: u64 = 14;
 
 /// Days of a span counted in hours: within the day or two of an event.
 const HOURS: u64 = 0;
@@ -30,6 +34,23 @@ pub fn is_news(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         && periods().all(recent)
 }
 
+/// Whether a scene of the opening sums up the fighting or the attacks of the last days: where a report has no other news, that
+/// is it. "In ten days" counts more than one attack, and what an army did in a week's operations is no incident.
+pub fn sums_up_days(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let fought = |m: &Mention| (m.noun || m.finite && m.strong) && !m.device && m.kind != Kind::Other;
+    let of_police = |m: &Mention| matches!(m.kind, Kind::Operation | Kind::Arrests);
+    let periods = || sentence.groups[scene.from..scene.to].iter().filter(|g| is_period(g));
+    let harmed = |t: &usize| matches!(sentence.tolls[*t].effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded);
+    !scene.headline
+        && scene.told < OPENING
+        && !(scene.recalls || scene.pluperfect || scene.past_before)
+        && scene.aggregates.iter().any(harmed)
+        && scene.mentions.iter().any(fought)
+        && !scene.mentions.iter().any(of_police)
+        && periods().next().is_some()
+        && periods().all(|g| is_of_last_days(g) && days(sentence, g).is_some_and(|days| days <= LAST_DAYS))
+}
+
 /// Whether a town or district is named: where it was, or, where nothing else is, whose fate it decided ("have left A").
 fn is_placed(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let bare = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.tie == PlaceTie::None);
@@ -42,12 +63,22 @@ pub fn is_of_hours(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     unit(sentence, group) == Some(HOURS)
 }
 
+/// "these last days"
+fn is_of_last_days(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Time(t) if t.value == TimeValue::PastDays)
+}
+
+/// "since Sunday": what the week has brought is the report's news, in however many attacks.
+pub fn is_since_a_weekday(group: &Group) -> bool {
+    matches!(&group.kind, GroupKind::Time(t) if t.until.is_none() && matches!(t.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }))
+}
+
 /// How many days a span back from the report has.
 fn days(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
     let GroupKind::Time(time) = &group.kind else { return None };
     match time.value {
         // "since Monday": within the week.
-        TimeValue::Calendar { weekday: Some(_), year: None, .. } if time.until.is_none() => Some(7),
+        _ if is_since_a_weekday(group) => Some(7),
         TimeValue::PastDays | TimeValue::Span => {
             let count = (group.start..group.end).find_map(|i| number_at(&sentence.context, i)).map_or(1, |n| n.value);
             Some(unit(sentence, group)?.saturating_mul(count))

@@ -114,12 +114,15 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
         let told_before = measured::told_before(sentence);
         let earlier = measured::opens_with_earlier(sentence);
-        for before in before.into_iter().chain(measured::day_before(sentence)).chain(told_before).chain(earlier) {
+        let beside = measured::comes_while(sentence);
+        let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
+        for before in before.into_iter().chain(beside).chain(apart).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
         }
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
+        let first = out.len();
         for window in bounds.windows(2) {
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
             let inside = |group: usize| window[0] <= group && group < window[1];
@@ -136,13 +139,29 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             look(sentence, &mut scene);
             found_that_day(&mut scene, out.last());
             scene.recalls |= before.is_some_and(|before| window[0] >= before) || earlier.is_some_and(|end| window[1] <= end);
+            scene.recalls |= beside.is_some_and(|while_at| window[0] >= while_at) && scene.settlement().is_none();
             share_day(sentence, &mut scene, &mut heading);
             let before = out.last().map(|b: &Scene| (&told[b.told], b));
             aggregates::set_aside(sentence, &mut scene, before);
             out.push(scene);
         }
+        share_last_day(sentence, &mut out[first..]);
     }
     out
+}
+
+/// "Nine were killed at A and six others at B, on Monday": the only day of a sentence, behind all its figures and places, is that of
+/// all of them.
+fn share_last_day(sentence: &SentenceTold<'_>, scenes: &mut [Scene]) {
+    let Some((last, before)) = scenes.split_last_mut() else { return };
+    let [(at, time)] = &last.times[..] else { return };
+    let closes = last.places.iter().all(|p| p.group < *at)
+        && last.tolls.iter().all(|t| sentence.tolls[*t].group < *at)
+        && at.checked_sub(1).is_some_and(|comma| matches!(sentence.groups[comma].kind, GroupKind::Mark(',')));
+    let plain = |s: &Scene| s.times.is_empty() && !s.tolls.is_empty() && !s.recalls && !s.pluperfect;
+    if closes && !last.recalls && !last.pluperfect && before.iter().all(plain) {
+        before.iter_mut().for_each(|s| s.times.push((*at, time.clone())));
+    }
 }
 
 fn harms(effect: Effect) -> bool {
@@ -227,9 +246,18 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             bounds.push(boundary_before(sentence, *next, a));
         }
     }
+    bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds.push(end);
     bounds.dedup();
     bounds
+}
+
+/// "Twenty dead at A and ten at B: Monday's two attacks have killed thirty": where the sum begins.
+fn sum_behind(sentence: &SentenceTold<'_>, last: usize) -> Option<usize> {
+    let colon = (last + 1..sentence.groups.len()).find(|i| matches!(sentence.groups[*i].kind, GroupKind::Mark(':')))?;
+    let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural);
+    let sums = sentence.groups[colon..].iter().any(several) && sentence.tolls.iter().any(|t| t.group > colon);
+    sums.then_some(colon)
 }
 
 /// The mark or conjunction before a group at which the sentence may be cut.

@@ -150,8 +150,8 @@ impl Thread<'_, '_> {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-        let there = in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
-        if anchor.place.is_none() && !several && there {
+        let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
+        if anchor.place.is_none() && !several && there() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         self.name(scene, anchor.place.clone());

@@ -78,15 +78,15 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| closed(&g.kind) && super::aggregates::is_period(g))
 }
 
-/// "in another village, ten people were killed".
+/// "in another village, ten people were killed", "another village, A, was attacked as well".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let village = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
-    (first + 2..last).any(|i| {
+    (first + 1..last).any(|i| {
         context.is(i, Function::Other)
             && context.is(i - 1, Function::DetIndef)
-            && context.is(i - 2, Function::In)
+            && (i > 1 && context.is(i - 2, Function::In) && scene.harmful || scene.strikes() && scene.settlement().is_some())
             && village(i + 1)
     })
 }
@@ -100,13 +100,13 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Zone | PlaceWord::Site | PlaceWord::Admin2))
         })
     };
-    (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
+    context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
 }
 
 /// "they came back on Tuesday and killed four more": to the place told of, where they name none.
 pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let back = (first..last).find(|i| sentence.context.is(*i, Function::Returns));
+    let back = sentence.context.first_is(first..last, Function::Returns);
     back.is_some_and(|i| (first..i).any(|p| sentence.context.is_any(p, &[Function::Pronoun, Function::PronounPlural])))
         || back.is_some() && sentence.groups[scene.from..scene.to].iter().any(super::looks::attacks)
 }

@@ -83,7 +83,9 @@ pub fn sites(
     let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
     // "an attack on the villages of A and B" is one, "a double attack" is two.
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !is_twofold(sentence, m));
-    let named = is_of_several_villages(sentence, distinct[0]) || distinct.len() > 2 && are_objects(sentence, &distinct);
+    let named = is_of_several_villages(sentence, distinct[0])
+        || distinct.len() > 2 && are_objects(sentence, &distinct)
+        || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
     // "the violence hit the villages of A and B"; where they are told already, it only sums them up.
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
@@ -223,8 +225,22 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
             })
             && between.iter().any(|g| sentence.context.is(g.start, Function::And))
     };
-    places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]) || is_enumerated(sentence, w[0].group, w[1].group))
+    let each = |a: &Found, b: &Found| is_enumerated(sentence, a.group, b.group) || one_and_other(sentence, a, b);
+    places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]) || each(w[0], w[1]))
 }
+
+/// "two camps, one at A, the other at B".
+fn one_and_other(sentence: &SentenceTold<'_>, one: &Found, other: &Found) -> bool {
+    let context = &sentence.context;
+    let between = &sentence.groups[one.group + 1..other.group];
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let named = |i: usize| context.is_any(i, &[Function::OneOfTwo, Function::DetIndef]);
+    let before = sentence.groups[..one.group].iter().rev().take(ONE_BACK).any(|g| (g.start..g.end).any(named));
+    between.len() <= JOINED && between.iter().all(small) && before && between.iter().any(|g| context.is(g.start, Function::Other))
+}
+
+/// "one" stands at most so many groups before its place: "one of them at".
+const ONE_BACK: usize = 4;
 
 /// "they attacked the camp of A and the post of B": the objects of one verb of attack, each with a place of its own.
 fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {

@@ -32,8 +32,12 @@ pub fn stood_by_then(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFoun
     let behind = sentence.groups[toll.group.clamp(scene.from, scene.to)..scene.to].iter();
     let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Incident(_)));
     let since = |g: &Group| is_period(g) && matches!(&g.kind, GroupKind::Time(t) if t.until.is_none());
-    scene.pluperfect && headed && scene.settlement().is_none() && clause.any(since)
+    let nowhere = scene.settlement().is_none() || toll.quantity.low >= MANY_IN_A_TOWN;
+    scene.pluperfect && headed && nowhere && clause.any(since)
 }
+
+/// So many since a day have come together in a town, too.
+const MANY_IN_A_TOWN: u64 = 20;
 
 /// A day that heads a sentence stands among so many first groups.
 const HEADED: usize = 2;
@@ -42,9 +46,8 @@ const HEADED: usize = 2;
 /// which stands behind it without an incident of its own between them.
 /// "portent à trente le nombre de soldats tués par des mines dans le pays": those of a whole country are as many attacks'.
 pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
-    let (context, groups) = (&sentence.context, &sentence.groups);
-    let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
-    let Some(number) = (scene.from..scene.to).find(counts) else { return false };
+    let groups = &sentence.groups;
+    let Some(number) = numbers(sentence, scene) else { return false };
     if before_number(sentence, scene, toll) < scene.to {
         return false;
     }
@@ -62,11 +65,16 @@ pub fn is_number_since(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFo
 /// Where the clause begins that goes on to number people over a period, for a figure before it: "trois soldats ont été tués, ce qui
 /// porte à sept le nombre de tués cette année". For any other figure, the end of the scene.
 pub fn before_number(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> usize {
+    let Some(number) = numbers(sentence, scene) else { return scene.to };
+    let comma = (scene.from..number).rev().find(|i| matches!(sentence.groups[*i].kind, GroupKind::Mark(',' | ';')));
+    comma.filter(|comma| toll.group < *comma).unwrap_or(scene.to)
+}
+
+/// The group of a scene that numbers people: "the number of".
+fn numbers(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<usize> {
     let (context, groups) = (&sentence.context, &sentence.groups);
     let counts = |i: &usize| (groups[*i].start..groups[*i].end).any(|t| context.is(t, Function::NumberOf));
-    let Some(number) = (scene.from..scene.to).find(counts) else { return scene.to };
-    let comma = (scene.from..number).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(',' | ';')));
-    comma.filter(|comma| toll.group < *comma).unwrap_or(scene.to)
+    if context.holds_function(&[Function::NumberOf]) { (scene.from..scene.to).find(counts) } else { None }
 }
 
 /// So many groups from the clause that numbers people over a period the figure stands at most.

@@ -16,7 +16,8 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
     let GroupKind::Place(place) = &sentence.groups[at].kind else {
         // "Moscow said that it had killed ten".
         let speaks = matches!(&sentence.groups[at].kind, GroupKind::Source(s) if s.person.is_none());
-        let actor = army_of(sentence, country_of(sentence, at).filter(|_| speaks)?);
+        let country = if speaks { country_of(sentence, at)? } else { return None };
+        let actor = army_of(sentence, country);
         let part = roles::part(sentence, scene, at, &actor, here);
         return (part == Part::Claimant).then_some((actor, part));
     };

@@ -42,6 +42,8 @@ const YEARS_AGO: u32 = 700;
 const CLAUSE: usize = 6;
 /// So many different words of a subject make it the report's.
 const ENOUGH: usize = 3;
+/// So many sure words in the opening make a game or a film of a report, whoever is attacked in it.
+const MANY: usize = 5;
 /// So many words of a subject in the lead make it the report's.
 const IN_LEAD: usize = 2;
 /// Its news stands in so many sentences, the headline being one.
@@ -179,7 +181,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         civic: civic(told_first),
         memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
         long_past,
-        play: of(Subject::Play) || is_drill(told, scenes, &spoken),
+        play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken),
         private: is_private(told, scenes, &spoken, lead),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
@@ -191,6 +193,18 @@ fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
     let ago =
         |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Ago { days, .. } if days >= YEARS_AGO));
     sentence.groups.first().is_some_and(ago)
+}
+
+/// Whether the report is of sport, a film or a book: words that reports of violence use as well ("assailants", "victory", "scene
+/// of") count beside surer ones only. Where the opening tells of people whom somebody attacked (at a match, at a concert), only
+/// many sure words there make it one.
+fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
+    let (sure, sure_early) = spoken.words(Sense::Subject(Subject::Play));
+    let (perhaps, perhaps_early) = spoken.words(Sense::Subject(Subject::PerhapsPlay));
+    let opening = || scenes.iter().filter(|s| s.told < OPENING);
+    let attacked =
+        || opening().any(|s| harms(told, s)) && opening().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks));
+    sure > 0 && sure + perhaps >= ENOUGH && sure_early + perhaps_early > 0 && (sure_early >= MANY || !attacked())
 }
 
 /// Whether the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed

@@ -2,8 +2,10 @@
 
 use super::anchors::Anchor;
 use super::fits;
-use super::incidents::Thread;
+use super::incidents::{Draft, Thread};
+use super::join::join;
 use super::mentions::is_of_several;
+use super::recent;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::Function;
 use crate::recognise::{TimeGroup, TimeValue};
@@ -65,6 +67,17 @@ impl Thread<'_, '_> {
         true
     }
 
+    /// "Monday's two attacks have killed thirty", after both have been told without a day.
+    pub(super) fn date_all(&mut self, count: u64, anchor: &Anchor) {
+        let mains = self.mains();
+        if anchor.date.is_some() && mains.len() as u64 == count {
+            for main in mains {
+                let date = &mut self.followed.drafts[main].date;
+                *date = date.take().or_else(|| anchor.date.clone());
+            }
+        }
+    }
+
     /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
     pub(super) fn leave_summaries(&mut self) {
         let drafts = &self.followed.drafts;
@@ -80,5 +93,23 @@ impl Thread<'_, '_> {
             return;
         };
         self.followed.drafts.remove(first);
+    }
+
+    /// "Clashes have killed 150 in the region these last days": where the report has no other news, these figures are its incident's.
+    pub(super) fn take_sum_for_news(&mut self) {
+        if self.followed.drafts.iter().any(|d| !d.background) {
+            return;
+        }
+        let sums_up = |index: &usize| {
+            let scene = &self.scenes[*index];
+            recent::sums_up_days(&self.told[scene.told], scene)
+        };
+        let Some(index) = (0..self.scenes.len()).take_while(|i| self.scenes[*i].told < OPENING).find(sums_up) else { return };
+        let scene = &self.scenes[index];
+        let mut draft = Draft::default();
+        join(&mut draft, index, scene, Anchor::of(self.told, scene, self.calendar, None));
+        let (own, others) = std::mem::take(&mut self.followed.aggregates).into_iter().partition(|(s, _)| *s == index);
+        (draft.joint, self.followed.aggregates) = (own, others);
+        self.followed.drafts.push(draft);
     }
 }

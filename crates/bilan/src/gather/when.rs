@@ -23,6 +23,10 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         _ if is_open_period(time) && !began_then(sentence, at, time)
             || is_dateline(sentence, at)
             || is_of_another_noun(sentence, at) => {}
+        // "the prosecutor said on Tuesday, the day after the massacre": counted back from the day on which it was said.
+        TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..) if counts_from_the_act(sentence, at) => {
+            scene.times.push((at, time.clone()));
+        }
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
@@ -41,7 +45,21 @@ fn counts_from_another(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup)
         .skip_while(|g| matches!(g.kind, GroupKind::Word) && context.has(g.start, SenseClass::Function));
     counted
         && context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
-        && !behind.next().is_some_and(|g| names_violence(g) || matches!(g.kind, GroupKind::Time(_)))
+        // "the attack the day before on a market".
+        && !behind.next().is_some_and(|g| {
+            names_violence(g)
+                || matches!(g.kind, GroupKind::Time(_))
+                || matches!(g.kind, GroupKind::Target(_)) && at > 0 && names_violence(&sentence.groups[at - 1])
+        })
+}
+
+/// "on Tuesday, the day after the massacre": with a day before it in its sentence, and a definite act of violence right behind.
+fn counts_from_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let act = sentence.groups[at + 1..].iter().take(COUNTED_FROM).find(|g| !matches!(g.kind, GroupKind::Word));
+    let definite = act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite && !i.plural));
+    let single = sentence.groups[..at].iter().filter(|g| day(g)).count() == 1;
+    definite && single && is_speech_time(sentence, at)
 }
 
 /// What a day is counted from stands at most so many groups behind it.
@@ -92,7 +110,7 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
 }
 
 /// A day goes with a verb of finding at most so many words before it.
-const FOUND_BACK: usize = 6;
+const FOUND_BACK: usize = 8;
 
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
@@ -275,6 +293,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Time(_)
                 | GroupKind::Mark(_)
                 | GroupKind::Word
+                | GroupKind::Source(_)
                 | GroupKind::SpeechPreposition(SpeechPreposition::Aside | SpeechPreposition::Continues)
         )
     };
@@ -291,6 +310,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         match &group.kind {
             // "in January, they had been accused of killing ten": of those who were killed then.
             GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
+            // "in March, the neighbours had deplored the death of eight soldiers".
+            GroupKind::Speech(speech) if speech.mood == Mood::Pluperfect && is_month(&sentence.groups[at]) => return false,
             GroupKind::Speech(speech) => return !speech.participle && speaks(sentence, speech),
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
@@ -356,6 +377,12 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let verb = &sentence.context.lexicon.verbs[speech.verb as usize];
     let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
+}
+
+/// A month without a day.
+fn is_month(group: &Group) -> bool {
+    let month = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. });
+    matches!(&group.kind, GroupKind::Time(time) if month(time) && !time.period)
 }
 
 /// A verb of speech close before: the source between is its subject.

@@ -15,6 +15,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// Whether they fight for pay: no rebels, whatever else they are called.
+    pub fn is_hired(&self) -> bool {
+        self.kind == "pmc"
+    }
+
     /// Whether it is a state's force, one armed to help it, or an international one.
     pub fn is_force(&self) -> bool {
         matches!(

@@ -127,8 +127,8 @@ pub fn place_key_into(word: &str, out: &mut String) {
             b'w' => b'u',
             other => other,
         };
-        let doubles = pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
-        if last != pushed || doubles {
+        let doubles = || pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
+        if last != pushed || doubles() {
             bytes[end] = pushed;
             end += 1;
             last = pushed;

@@ -134,18 +134,14 @@ impl Lexicon {
     /// The identity of a word as written, and what the rules ask of it. `buffer` is scratch space.
     pub fn look_up(&self, word: &str, buffer: &mut String) -> (WordId, AskedId) {
         fold::lower_into(word, buffer);
-        if buffer.is_ascii() {
-            return self.look_up_small(buffer);
-        }
-        let spelt = self.words.get(buffer);
-        (WordId(spelt.word), spelt.asked)
+        self.look_up_small(buffer)
     }
 
-    /// As [`Self::look_up`] for what needs no folding: words in small plain letters, which most are, and plain marks.
+    /// As [`Self::look_up`] for what needs no folding: words in small letters, which most are, and plain marks.
     pub fn look_up_small(&self, word: &str) -> (WordId, AskedId) {
         let spelt = self.words.get(word);
         // Its accents may be missing, where no word is written that way.
-        let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE;
+        let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE && word.is_ascii();
         (WordId(if bare { spelt.bare } else { spelt.word }), spelt.asked)
     }
 

@@ -14,7 +14,8 @@ impl Letters {
     /// Whether keys of these letters can differ in so few: each difference takes away and adds at most one of them.
     #[inline]
     fn may_be(self, other: Self, bound: u8) -> bool {
-        let more = |a: Self, b: Self| (a.0 & !b.0).count_ones() > u32::from(bound);
+        // Whether bits are left once so many have been taken away: the bound is one or two.
+        let more = |a: Self, b: Self| (0..bound).fold(a.0 & !b.0, |left, _| left & left.wrapping_sub(1)) != 0;
         !more(self, other) && !more(other, self)
     }
 }

@@ -88,6 +88,6 @@ pub struct Place {
 
 impl Place {
     pub fn id(&self) -> String {
-        format!("core:{}:{}", self.country, super::fold(self.name).replace(' ', "-"))
+        ["core:", self.country, ":", &super::fold(self.name).replace(' ', "-")].concat()
     }
 }

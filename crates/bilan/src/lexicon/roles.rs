@@ -24,12 +24,12 @@ roles! {
         Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
-        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", Until = "until", InTurn = "in_turn", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", Found = "found", Happened = "happened", GoesBack = "goes_back",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", HeldBy = "held_by", Neglects = "neglects", BreaksDown = "breaks_down",
+        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly",
     }
 }
 
@@ -64,7 +64,7 @@ roles! {
         According = "according", Source = "source", Learned = "learned", Quoted = "quoted", Trusted = "trusted", Relayed = "relayed",
         Via = "via", Anonymous = "anonymous", Addressed = "addressed", AddressedAll = "addressed_all", Earlier = "earlier", EarlierPlural = "earlier_plural", Antecedent = "antecedent",
         Opens = "opens", Aside = "aside", PointsBack = "points_back", Derived = "derived", Made = "made", Continues = "continues", OnBehalf = "on_behalf",
-        Heads = "heads", Heading = "heading", Formula = "formula",
+        Heads = "heads", Heading = "heading", Formula = "formula", Issued = "issued",
     }
 }
 
@@ -194,6 +194,6 @@ roles! {
 
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
-    Subject { Play = "play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
+    Subject { Play = "play", PerhapsPlay = "perhaps-play", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
         Private = "private", Quarry = "quarry" }
 }

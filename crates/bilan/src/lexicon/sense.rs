@@ -32,6 +32,8 @@ pub enum SourceRole {
     Title,
     /// The chair of a state where nothing else is said; of anything that is no public body, a voice of its people.
     Chair,
+    /// As an office; where nothing is said of whom it serves, whoever was told of before: the spokesman.
+    Voice,
     /// As a plain one, but before another noun it only describes who that names: the young leader.
     Describes,
 }
@@ -45,6 +47,7 @@ impl SourceRole {
             "anaphor" => Self::Anaphor,
             "title" => Self::Title,
             "chair" => Self::Chair,
+            "voice" => Self::Voice,
             "describes" => Self::Describes,
             _ => return None,
         })
@@ -165,6 +168,10 @@ pub enum SenseClass {
     SpeechVerb,
     /// Of verbs that make tenses, besides [`Self::Verb`].
     Auxiliary,
+    /// Of verbs that say who did it, besides [`Self::Verb`].
+    Accusing,
+    /// Of no sense: a number in digits stands here.
+    Digits,
 }
 
 impl SenseClass {
@@ -190,6 +197,7 @@ impl Sense {
         self.class().bit()
             | besides(verb.speech.is_some(), SenseClass::SpeechVerb)
             | besides(verb.auxiliary.is_some(), SenseClass::Auxiliary)
+            | besides(verb.responsibility.is_some(), SenseClass::Accusing)
     }
 
     #[inline]

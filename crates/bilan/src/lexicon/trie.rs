@@ -112,9 +112,16 @@ impl<T: PartialEq + Copy> Builder<T> {
 impl<T> Trie<T> {
     #[inline]
     fn values(&self, node: u32) -> &[T] {
-        let bounds = (self.nodes.get(node as usize), self.nodes.get(node as usize + 1));
-        let (Some(node), Some(next)) = bounds else { return &[] };
-        &self.values[node.values as usize..next.values as usize]
+        self.node(node).1
+    }
+
+    /// A node with its values.
+    #[inline]
+    fn node(&self, node: u32) -> (Node, &[T]) {
+        match self.nodes.get(node as usize..) {
+            Some([node, next, ..]) => (*node, &self.values[node.values as usize..next.values as usize]),
+            _ => (Node { values: 0, marks: 0, next: 0 }, &[]),
+        }
     }
 
     pub fn one(&self, word: u32) -> &[T] {
@@ -163,8 +170,7 @@ impl<T> Trie<T> {
         let Some(mut node) = self.first.get(first as usize).copied().filter(|n| *n != 0) else { return };
         let mut length = 1;
         loop {
-            let values = self.values(node);
-            let Node { marks, next, .. } = self.nodes[node as usize];
+            let (Node { marks, next, .. }, values) = self.node(node);
             if !values.is_empty() {
                 found(length, values, marks);
             }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::numbers::Number;
+use super::numbers::{Measured, Number};
 use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -39,9 +39,31 @@ pub struct Context<'c> {
     functions: u128,
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
-    digits: bool,
-    /// The number asked for last, and where: whoever reads times and figures asks for it again and again.
-    number: Cell<Option<(usize, Option<Number>)>>,
+    /// Whoever reads times and figures asks for the same number and quantity again and again.
+    number: Latest<Number>,
+    quantity: Latest<Measured>,
+}
+
+/// What was found at the place asked for last.
+struct Latest<T>(Cell<Option<(usize, Option<T>)>>);
+
+impl<T: Copy> Latest<T> {
+    const fn new() -> Self {
+        Self(Cell::new(None))
+    }
+
+    /// What stands here, which `read` finds where it is not the place asked for last.
+    #[inline]
+    fn at(&self, at: usize, read: impl Fn() -> Option<T>) -> Option<T> {
+        match self.0.get() {
+            Some((known, found)) if known == at => found,
+            _ => {
+                let found = read();
+                self.0.set(Some((at, found)));
+                found
+            }
+        }
+    }
 }
 
 impl<'c> Context<'c> {
@@ -50,7 +72,9 @@ impl<'c> Context<'c> {
         let mut here = Vec::with_capacity(tokens.len());
         let mut brings_in = 0;
         for at in 0..tokens.len() {
-            let mut found = Here { first: hits.len() as u32, classes: 0, functions: 0 };
+            let digits = matches!(tokens[at].kind, TokenKind::Number { .. });
+            let classes = if digits { SenseClass::Digits.bit() } else { 0 };
+            let mut found = Here { first: hits.len() as u32, classes, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
                     for sense in senses {
@@ -68,8 +92,7 @@ impl<'c> Context<'c> {
         }
         let (classes, functions) =
             here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
-        let digits = tokens.iter().any(|t| matches!(t.kind, TokenKind::Number { .. }));
-        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, digits, number: Cell::new(None) }
+        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, number: Latest::new(), quantity: Latest::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -109,19 +132,13 @@ impl<'c> Context<'c> {
     /// The number that starts here, which `read` puts together where it is not the one asked for last.
     #[inline]
     pub(super) fn number_at(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
-        match self.number.get() {
-            Some((known, number)) if known == at => number,
-            _ => {
-                let number = read();
-                self.number.set(Some((at, number)));
-                number
-            }
-        }
+        self.number.at(at, read)
     }
 
-    /// Whether a number in digits stands in the sentence.
-    pub fn has_digits(&self) -> bool {
-        self.digits
+    /// The quantity that starts here, which `read` puts together where it is not the one asked for last.
+    #[inline]
+    pub(super) fn quantity_at(&self, at: usize, read: impl Fn() -> Option<Measured>) -> Option<Measured> {
+        self.quantity.at(at, read)
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -139,7 +156,7 @@ impl<'c> Context<'c> {
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
-        let plain = |t: &Token| !t.capital && !matches!(t.kind, TokenKind::Number { .. });
+        let plain = |t: &Token| !t.capital;
         self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
     }
 
@@ -188,8 +205,20 @@ impl<'c> Context<'c> {
 
     /// Whether a grammatical word of this kind stands at any of these places. Mostly none stands in the sentence.
     #[inline]
-    pub fn any_is(&self, mut places: impl Iterator<Item = usize>, function: Function) -> bool {
-        self.functions & bit(function) != 0 && places.any(|at| self.is(at, function))
+    pub fn any_is(&self, places: impl Iterator<Item = usize>, function: Function) -> bool {
+        self.first_is(places, function).is_some()
+    }
+
+    /// Whether a grammatical word of one of these kinds stands anywhere in the sentence.
+    #[inline(always)]
+    pub fn holds_function(&self, functions: &[Function]) -> bool {
+        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+    }
+
+    /// The first of these places at which a grammatical word of this kind stands. Mostly none stands in the sentence.
+    #[inline]
+    pub fn first_is(&self, mut places: impl Iterator<Item = usize>, function: Function) -> Option<usize> {
+        if self.holds_function(&[function]) { places.find(|at| self.is(*at, function)) } else { None }
     }
 
     /// Whether a word or phrase of this kind, of so many words at most, ends right before a place.
@@ -197,10 +226,15 @@ impl<'c> Context<'c> {
         (at.saturating_sub(longest)..at).any(|i| self.function_length(i, function) == Some(at - i))
     }
 
+    /// The length of the longest grammatical word or phrase of this kind that starts here.
+    #[inline(always)]
     pub fn function_length(&self, at: usize, function: Function) -> Option<usize> {
-        if !self.is(at, function) {
-            return None;
-        }
+        if self.is(at, function) { self.length_of_function(at, function) } else { None }
+    }
+
+    /// Apart from [`Self::function_length`], so that its one test stands where it is called.
+    #[inline(never)]
+    fn length_of_function(&self, at: usize, function: Function) -> Option<usize> {
         let found = self.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(function)).then_some(()));
         found.map(|(length, ())| length)
     }

@@ -305,6 +305,11 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if !(context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun)) {
         return None;
     }
+    // Mostly none follows in reach: an article, two adjectives and a quotation mark may stand before it, and a number of any length.
+    let noun = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
+    if !(at..at + NOUN_WITHIN).any(noun) && !numbers::begins(context, at) && !numbers::begins(context, at + 1) {
+        return None;
+    }
     let mut here = at;
     let definite = context.is_any(here, &[Function::DetDef, Function::DetDem, Function::DetPoss]);
     let demonstrative = context.is(here, Function::DetDem);
@@ -377,6 +382,9 @@ pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let group = IncidentGroup { kind, strong, plural, definite, demonstrative, other, count };
     Some((here + length - at, GroupKind::Incident(group)))
 }
+
+/// A noun of violence stands among so many words from its article on.
+const NOUN_WITHIN: usize = 5;
 
 /// "un conflit foncier entre éleveurs et agriculteurs": whether those who quarrel follow.
 fn between_groups(context: &Context<'_>, at: usize) -> bool {

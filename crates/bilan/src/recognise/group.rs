@@ -219,6 +219,8 @@ pub struct SourceGroup {
     pub possessive: bool,
     /// An office held for somebody: its class is theirs.
     pub office: bool,
+    /// Speaks for somebody, as its noun says; `office` tells whether it is said for whom.
+    pub voice: bool,
     /// The country that a demonym or a name gives.
     pub country: Option<&'static str>,
     /// The actor is meant by its own name.

@@ -28,7 +28,7 @@ fn word_number(context: &Context<'_>, at: usize) -> Option<(usize, u64, NumberRo
 /// Whether a number begins here: digits or a word of number.
 #[inline(always)]
 pub fn begins(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Number) || context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Number { .. }))
+    context.has_any(at, &[SenseClass::Number, SenseClass::Digits])
 }
 
 /// "1,7 million": a fraction counts people only where it is one of millions.
@@ -156,13 +156,13 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
 #[inline(always)]
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
-    if may_count(context, at) { measured(context, at) } else { None }
+    if may_count(context, at) { context.quantity_at(at, || measured(context, at)) } else { None }
 }
 
 /// Whether a quantity may begin here at all.
 #[inline(always)]
 pub fn may_count(context: &Context<'_>, at: usize) -> bool {
-    begins(context, at) || context.has(at, SenseClass::Modifier)
+    context.has_any(at, &[SenseClass::Number, SenseClass::Digits, SenseClass::Modifier])
 }
 
 /// Apart from [`quantity`], so that its one test stands where it is called.

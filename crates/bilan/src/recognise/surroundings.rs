@@ -153,11 +153,17 @@ fn is_that_village(context: &Context<'_>, end: usize) -> bool {
     let Some(pronoun) = end.checked_sub(1).filter(|i| context.is_any(*i, &[Function::Masculine, Function::Feminine])) else {
         return false;
     };
+    let named = |s: &Sense| match s {
+        Sense::PlaceWord(PlaceWord::Settlement) => true,
+        // "the post in question is that of A".
+        Sense::Target(what) => !MOVING.contains(what),
+        _ => false,
+    };
     (pronoun.saturating_sub(THAT_BACK)..pronoun)
-        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement)))
+        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord, SenseClass::Target]).any(|(_, s)| named(s)))
 }
 
-/// The settlement stands at most so many words before the pronoun.
+/// The settlement or post stands at most so many words before the pronoun.
 const THAT_BACK: usize = 12;
 
 /// A bracket with an abbreviation may stand between a noun and what belongs to it: "the volunteers (VDP) of".

@@ -58,7 +58,7 @@ impl Token {
 
     #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
-        self.kind == TokenKind::Mark(mark)
+        matches!(self.kind, TokenKind::Mark(is) if is == mark)
     }
 
     #[inline]
@@ -202,6 +202,9 @@ static BYTES: [Byte; 256] = {
     bytes
 };
 
+/// The second byte of the first small Latin letter with an accent; those of capitals come before it.
+const FIRST_SMALL: u8 = 0xA0;
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -221,7 +224,7 @@ impl Scanner<'_> {
         self.at += c.len_utf8();
     }
 
-    /// Letters and digits, combining marks, and an apostrophe that closes them. Whether all are plain small letters.
+    /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
     fn word(&mut self) -> bool {
         let bytes = &self.text.as_bytes()[..self.end];
         let mut small = true;
@@ -229,14 +232,17 @@ impl Scanner<'_> {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
             while let Some(byte) = bytes.get(self.at) {
                 match BYTES[usize::from(*byte)] {
-                    Byte::Small => self.at += 1,
+                    Byte::Small => {
+                        let small = |byte: &&u8| BYTES[usize::from(**byte)] == Byte::Small;
+                        self.at += bytes[self.at..].iter().take_while(small).count();
+                    }
                     Byte::Plain => {
                         small = false;
                         self.at += 1;
                     }
                     // À to ÿ without the signs of multiplication and division.
                     Byte::Latin if bytes.get(self.at + 1).is_some_and(|second| !matches!(second, 0x97 | 0xB7)) => {
-                        small = false;
+                        small &= bytes[self.at + 1] >= FIRST_SMALL;
                         self.at += 2;
                     }
                     Byte::End => return small,
@@ -244,18 +250,19 @@ impl Scanner<'_> {
                 }
             }
             let Some(c) = self.peek() else { return small };
-            small = false;
             if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
+                small = false;
                 self.bump(c);
                 continue;
             }
             if normal_mark(c) == '\'' {
                 let next = self.text[self.at + c.len_utf8()..self.end].chars().next();
                 if next.is_some_and(char::is_alphanumeric) {
+                    small &= c.is_ascii();
                     self.bump(c);
                 }
             }
-            return false;
+            return small;
         }
     }
 

@@ -69,11 +69,14 @@ fn is_wrapped(text: &str) -> bool {
 /// A headline is short and has no full stop.
 const LONGEST_HEADLINE: usize = 220;
 const LONGEST_CAPTION: usize = 300;
+/// What points at another report: ">> Niger: …". No list in a communiqué begins its lines so.
+const POINTERS: [char; 2] = ['>', '»'];
 
 pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexicon: &Lexicon) {
     let mut at = 0;
     let mut related = false;
     let mut comment = false;
+    let mut begun = false;
     let many = paragraphs.len() > 1;
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = at;
@@ -87,6 +90,8 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
         let alone = furniture.is_some_and(|f| f.len + 3 >= tokens.len());
         paragraph.zone = match furniture.map(|f| f.kind) {
             _ if comment => Zone::Comment,
+            // "15 comments" above the report counts them; below it, it opens them.
+            Some(Furniture::Comment) if alone && !begun => Zone::Credit,
             Some(Furniture::Comment) if alone => {
                 comment = true;
                 Zone::Comment
@@ -106,18 +111,27 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             {
                 Zone::Credit
             }
-            _ if related && !stopped && content.len() < LONGEST_HEADLINE => Zone::Related,
-            _ if index == 0 && many && !stopped && content.len() < LONGEST_HEADLINE => Zone::Headline,
+            _ if (related || index > 0 && content.starts_with(POINTERS)) && !stopped && content.len() < LONGEST_HEADLINE => {
+                Zone::Related
+            }
+            _ if index == 0 && many && (!stopped || exclaims(content)) && content.len() < LONGEST_HEADLINE => Zone::Headline,
             _ => {
                 related = false;
                 Zone::Body
             }
         };
+        begun |= paragraph.zone == Zone::Body && (index > 0 && stopped || content.len() >= LONGEST_HEADLINE);
     }
 }
 
 fn ends_with_stop(content: &str) -> bool {
     content.trim_end_matches(['»', '"', '”', ' ', '\u{A0}', ')']).ends_with(['.', '!', '?', '…', ';', ':'])
+}
+
+/// "Gare à l'embrasement !", "Qui a tué les bergers ?": headlines may ask or exclaim, in one sentence.
+fn exclaims(content: &str) -> bool {
+    let stop = |c: char| matches!(c, '.' | '!' | '?' | '…' | ';');
+    content.ends_with(['!', '?']) && content.matches(stop).count() == 1
 }
 
 #[derive(Clone, Copy)]

@@ -1,15 +1,16 @@
 //! Figures whose noun or verb stands elsewhere: "14 dead according to the prefect, nine according to the governor".
 
+use super::gapped;
 use super::of_whom::{
     among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
     opens_among,
 };
 use super::proposals::Proposal;
-use super::sides::counting_verb;
+use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,22 +35,39 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         // "Il s'agit de deux soldats et d'un civil."
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
-        if proposals[at].is_some()
-            || victims.quantity.form == Form::Vague
+        if proposals[at].is_some() {
+            continue;
+        }
+        let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };
+        let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
+        if among.is_none()
+            && (victims.quantity.form == Form::Vague
                 && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
-            || victims.quantity.high == Some(1)
-                && !is_among_those_told(context, groups, at)
-                && !among_identified()
-                && !one_among(context, groups, at, before)
-                && !behind_participle(context, groups, at)
+                || victims.quantity.high == Some(1)
+                    && !is_among_those_told(context, groups, at)
+                    && !among_identified()
+                    && !of_a_side(context, groups, at)
+                    && !one_among(context, groups, at, before)
+                    && !behind_participle(context, groups, at)
+                    && !gapped::one_of_a_side(context, groups, at))
         {
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
-        let among = (victims.effect.is_none() && (!victims.implicit || victims.plural && victims.group.is_some()))
-            .then(|| among_counted(context, groups, at))
-            .flatten();
+        let bare = victims.anaphoric && victims.category.is_none();
+        // "… et les rebelles vingt", "… contre vingt pour les rebelles"
+        if bare
+            && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
+                .or_else(|| gapped::against_other(context, groups, at, proposals))
+        {
+            proposals[at] = Some(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") });
+            continue;
+        }
         let effect = match earlier {
+            // "quatre morts pour l'armée et douze pour les rebelles"
+            Some(i) if plain_number(victims) && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "…, nine according to the governor", "… and twenty-three others"
             Some(i) if victims.anaphoric && repeats(context, groups, at) && !has_own_verb(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -59,7 +77,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "Twenty-five, the minister maintains."
             None if victims.anaphoric
                 && victims.category.is_none()
-                && (opens_answer(groups, at) || counted_by_speech(context, groups, at)) =>
+                && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) =>
             {
                 before.first.or(before.effect)
             }
@@ -68,11 +86,15 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 before.effect
             }
             // "…; un autre en a compté vingt-deux"
-            Some(i) if victims.anaphoric && victims.category.is_none() && counted_by_speech(context, groups, at) => {
+            Some(i) if victims.anaphoric && victims.category.is_none() && gapped::counted_by_speech(context, groups, at) => {
                 // Where the dead were told of among others, it is they who are counted again.
                 let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
                 if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
             }
+            // "…, contre huit précédemment"
+            Some(i) if bare && gapped::formerly(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "…, contre un précédent bilan de huit"
+            Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, deux à Ménè"
             Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
                 proposals[i].as_ref().map(|p| p.effect)
@@ -132,7 +154,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             _ if victims.anaphoric && victims.category.is_none() && counts_before(groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
             _ if (victims.anaphoric && victims.category.is_none()
-                || victims.category == Some(Victims::People) && speaks_of_toll(groups))
+                || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
                 && (changed_to(context, groups, at) || victims.replaces.is_some())
                 && !numbers_things(context, groups, at) =>
             {
@@ -209,9 +231,15 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 let of_harmed = harmed_are_so_many(context, groups, at);
                 of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
             });
+            let fixed = fixed.or_else(|| gapped::losses_of(context, groups, at));
             proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
         }
     }
+}
+
+/// A number and nothing else.
+fn plain_number(victims: &VictimGroup) -> bool {
+    victims.anaphoric && victims.category.is_none() && !victims.of_them
 }
 
 /// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
@@ -265,10 +293,15 @@ fn sums_up(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && groups.iter().all(|g| !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
 }
 
-/// A sentence that is only the figure and who says it.
+/// A sentence that is only the figure and who says it; more words may stand with it in quotation marks: "« Forty, perhaps more », says he".
 fn opens_answer(groups: &[Group], at: usize) -> bool {
-    at <= 1 && groups[at + 1..].iter().take(3).any(is_speech)
+    let quoted = at == 1 && matches!(groups[0].kind, GroupKind::Mark('«' | '"' | '“'));
+    let told = |g: &&Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_));
+    at <= 1 && groups[at + 1..].iter().take(if quoted { ANSWER } else { 3 }).take_while(|g| !told(g)).any(is_speech)
 }
+
+/// An answer in quotation marks has at most so many groups.
+const ANSWER: usize = 8;
 
 /// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person in a sentence that opens with those
 /// harmed and tells of nothing else.
@@ -324,19 +357,6 @@ fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
 
 /// A noun for people has so many words at most.
 const NOUN_WORDS: usize = 4;
-
-/// "n'en confirme que deux", "en reconnaît cinq": the verb of speech counts.
-fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let verb = groups[..at].iter().rev().take(3).position(|g| matches!(&g.kind, GroupKind::Speech(_)));
-    let Some(distance) = verb else { return false };
-    let verb = at - 1 - distance;
-    let only = groups[verb + 1..at].iter().all(|g| {
-        matches!(g.kind, GroupKind::Word)
-            && context.is_any(g.start, &[Function::That, Function::Adverb, Function::At, Function::Of])
-    });
-    let pronoun = groups[..=verb].iter().rev().take(3).any(|g| (g.start..g.end).any(|i| context.is(i, Function::In)));
-    only && pronoun
-}
 
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -398,9 +418,7 @@ pub fn changed_to(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// happened to anybody.
 fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.of));
-    let of = at >= 2 && context.is(groups[at - 1].start, Function::Of) && speaks(&groups[at - 2]);
-    let of = of || at >= 1 && speaks(&groups[at - 1]) && context.is(groups[at].start.saturating_sub(1), Function::Of);
+    let of = gapped::spoken_of(context, groups, at);
     let happens = |g: &Group| match &g.kind {
         GroupKind::Effect(_) | GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
         GroupKind::Victims(v) => v.effect.is_some(),
@@ -440,6 +458,11 @@ fn speaks_of_toll(groups: &[Group]) -> bool {
     groups.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)) || matches!(&g.kind, GroupKind::Source(s) if s.same))
 }
 
+/// "les pertes de l'armée s'élèvent à": whether those harmed are told of, without a number, before a figure.
+fn harmed_before(groups: &[Group], at: usize) -> bool {
+    groups[..at].iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people && n.plural))
+}
+
 /// Whether an adjective of wounds follows at once: "seven serious".
 fn is_wound(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let very = usize::from(groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Adverb)));
@@ -468,8 +491,10 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     });
     // "deux autres se sont fait sauter": what they did, with no harm named.
     let acted = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_none() && e.reflexive);
+    // "d'autres ont pris la fuite": what they did is no harm, or it would have been read.
+    let harmless = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Active && e.effect == Some(Effect::Escaped));
     // "trois autres font l'objet de recherches"
-    (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next) || governed || acted()
+    (context.is_auxiliary(next) || context.is(next, Function::Makes)) && plain(next) || governed || acted() || harmless()
 }
 
 /// An adverb or two may stand between others and their verb.
@@ -490,7 +515,10 @@ fn only_places(groups: &[Group], at: usize) -> bool {
 
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
 fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    at >= 2 && context.is(groups[at - 1].start, Function::Of) && matches!(groups[at - 2].kind, GroupKind::SpeechNoun(_))
+    let counts = |g: &Group| {
+        matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && matches!(g.kind, GroupKind::Word)
+    };
+    at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
 }
 
 fn of_a_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

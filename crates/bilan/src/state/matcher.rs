@@ -3,6 +3,7 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
+use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -26,6 +27,8 @@ pub struct Row<'g> {
     behind_clause: Vec<Option<usize>>,
     /// For the comma before what only says how, when or where, and another comma: the group behind both.
     behind_aside: Vec<Option<usize>>,
+    /// For an auxiliary with two participles: the second.
+    behind_shared: Vec<Option<usize>>,
 }
 
 impl<'g> Row<'g> {
@@ -36,11 +39,21 @@ impl<'g> Row<'g> {
             // "sont repartis": of a verb that harms nobody, the participle.
             let last = matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_none() && group.end > group.start + 1);
             let participle = if last { demands.met_by_word(context.tokens[group.end - 1].asked) } else { 0 };
-            as_group | demands.met_by_word(context.tokens[group.start].asked) | participle
+            // "c'est le bilan de l'attaque": any word of what points back.
+            let within = if matches!(group.kind, GroupKind::SpeechPreposition(_)) { group.end } else { group.start + 1 };
+            let words = context.tokens[group.start..within].iter().map(|t| demands.met_by_word(t.asked));
+            as_group | words.fold(0, |all, word| all | word) | participle
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
-        Self { groups, met, all, behind_clause: behind_clauses(context, groups), behind_aside: behind_asides(context, groups) }
+        Self {
+            groups,
+            met,
+            all,
+            behind_clause: behind_clauses(context, groups),
+            behind_aside: behind_asides(context, groups),
+            behind_shared: behind_auxiliaries(context, groups),
+        }
     }
 
     /// Whether all that a rule must have stands somewhere in the sentence. Mostly something of it does not.
@@ -144,6 +157,42 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>>
         if finite(at + 1) {
             closing = Some(at + 1);
         }
+    }
+    for at in (0..groups.len())
+        .filter(|at| relative(*at) && !comma(at.wrapping_sub(1)) && !context.is(groups[*at].start, Function::Who))
+    {
+        out[at] = out[at].or_else(|| behind_restrictive(context, groups, at));
+    }
+    out
+}
+
+/// "neuf soldats que l'on croyait captifs ont été exécutés": a relative clause without commas has one verb; the next is the main one.
+fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) -> Option<usize> {
+    let finite = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Speech(s) => !s.participle,
+        _ => has_finite(context, g),
+    };
+    let clause = groups[relative + 1..].iter().take(LONGEST_CLAUSE).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    let (behind, main) = clause.enumerate().filter(|(_, g)| finite(g)).nth(1)?;
+    matches!(main.kind, GroupKind::Effect(_)).then_some(relative + 1 + behind)
+}
+
+/// "un assaillant a été repéré sur la place et abattu": where the second participle of an auxiliary stands, for the auxiliary.
+fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+    let word = |g: &Group| matches!(g.kind, GroupKind::Word);
+    let joins = |g: &Group| word(g) && context.is_any(g.start, &[Function::And, Function::Then]);
+    let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
+    let passes = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Target(_))
+            && !has_finite(context, g)
+    };
+    let mut out = vec![None; groups.len()];
+    let auxiliary = |at: &usize| word(&groups[*at]) && context.is_auxiliary(groups[*at].start);
+    for at in (0..groups.len()).filter(auxiliary) {
+        let clause = groups[at + 1..].iter().take(LONGEST_ASIDE);
+        let joint = clause.take_while(|g| passes(g)).position(joins).map(|joint| at + 1 + joint);
+        out[at] = joint.map(|joint| joint + 1).filter(|second| groups.get(*second).is_some_and(participle));
     }
     out
 }
@@ -272,14 +321,21 @@ impl State<'_, '_> {
             if behind.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
+            let shared = self.row.behind_shared.get(here).copied().flatten().filter(|_| wants.effect && self.victims.is_some());
+            if shared.is_some_and(|behind| self.run(rest, behind)) {
+                return true;
+            }
             let goes_on = wants.victims && self.effect.is_some() || wants.effect && self.victims.is_some() && !wants.near_only;
             let aside = self.row.behind_aside.get(here).copied().flatten().filter(|_| goes_on);
             if aside.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
             (self.victims, self.effect, self.skipped) = (victims, effect, skipped);
+            // "Ont péri : un lieutenant et deux sergents."
+            let lists =
+                |g: &Group| matches!(g.kind, GroupKind::Mark(':')) && wants.victims && self.effect.is_some_and(|e| e + 1 == here);
             if self.row.groups.get(here).is_none_or(|g| {
-                is_barrier(self.context, g, wants.victims, wants.effect, wants.near_only)
+                !lists(g) && is_barrier(self.context, g, wants.victims, wants.effect, wants.near_only)
                     || wants.near_only && matches!(g.kind, GroupKind::Speech(_))
             }) {
                 return false;
@@ -346,7 +402,9 @@ fn is_barrier(context: &Context<'_>, group: &Group, wants_victims: bool, wants_e
         }
         // "ainsi qu'un civil": it only joins.
         GroupKind::Word if group.start > 0 && context.function_length(group.start - 1, Function::And) == Some(2) => false,
-        GroupKind::Word => context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But]),
+        GroupKind::Word => {
+            context.is_any(group.start, &[Function::Where, Function::That, Function::While, Function::But, Function::HowMany])
+        }
         GroupKind::Effect(effect) if effect.effect.is_some() => !(wants_effect && effect.voice == Voice::Participle),
         _ => false,
     }

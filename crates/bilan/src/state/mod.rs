@@ -4,6 +4,7 @@
 //! victims, the persons named so far. Which incident a statement belongs to is decided by [`crate::gather`].
 
 mod ellipsis;
+mod gapped;
 mod matcher;
 mod of_whom;
 mod parts;

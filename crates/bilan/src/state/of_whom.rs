@@ -8,14 +8,25 @@ use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
 pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
-    let among =
-        groups.get(at + 1).filter(|g| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including))?;
+    // "deux femmes figurent parmi les neuf morts": a verb of no harm may stand between.
+    // "deux femmes et un enfant figurent …": so may more of a list.
+    let plain = |g: &&Group| match &g.kind {
+        GroupKind::Word => !context.is_auxiliary(g.start),
+        GroupKind::Victims(v) => v.effect.is_none(),
+        kind => matches!(kind, GroupKind::SpeechPreposition(_) | GroupKind::Mark(',')),
+    };
+    let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
+    let passed = groups[at + 1..].iter().take(FIGURE_WITHIN).take_while(|g| !among(g) && plain(g)).count();
+    let among = groups.get(at + 1 + passed).filter(|g| among(g))?;
     match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
         GroupKind::Victims(v) if v.definite => v.effect,
         GroupKind::EffectNoun(n) if n.people && n.definite => Some(n.effect),
         _ => None,
     }
 }
+
+/// "figurent également": so many groups at most.
+const FIGURE_WITHIN: usize = 6;
 
 /// "Fourteen of them …" at the head of a sentence that tells of nothing else: a part of those told of before.
 pub fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

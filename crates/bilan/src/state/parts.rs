@@ -35,7 +35,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     for at in 0..groups.len() {
         let group = &groups[at];
         match &group.kind {
-            _ if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
+            GroupKind::Victims(_) if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
             _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
@@ -146,7 +146,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                         && groups[l + 1..at].iter().any(text)
                         && groups.get(at + 1).is_some_and(one)
                 });
-                if other || of_text {
+                // "des armes saisies, parmi lesquelles deux fusils": parts of things.
+                let end = group.start + context.function_length(group.start, Function::Including).unwrap_or(1);
+                let next = groups[at + 1..].iter().find(|g| g.start >= end);
+                let thing = matches!(next.map(|g| &g.kind), Some(GroupKind::Count(c)) if c.what.is_some());
+                if other || of_text || thing {
                     open = None;
                     last = None;
                 } else if let Some(before) = last.filter(|l| at - l <= 14) {
@@ -250,7 +254,10 @@ fn sums(groups: &[Group], out: &mut [Relation]) {
         };
         // Nor are police officers a part of so many gendarmes.
         let corps = |c: Victims| matches!(c, Victims::Police | Victims::Gendarmes | Victims::Volunteers);
-        let unlike = |a: Victims, b: Victims| a.is_of_another_side(b) || a != b && corps(a) && b.are_forces();
+        // "quatre soldats, trois policiers et un douanier": nor are they of so many soldiers.
+        let of_soldiers = |a: Victims, b: Victims| a == Victims::Soldiers && matches!(b, Victims::Police | Victims::Volunteers);
+        let unlike =
+            |a: Victims, b: Victims| a.is_of_another_side(b) || a != b && corps(a) && b.are_forces() || of_soldiers(a, b);
         let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| unlike(a, b));
         if members.len() >= 2
             && !members.iter().any(apart)
@@ -297,17 +304,20 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     };
     if person
         && between.len() <= NAMED_WITHIN
-        && between.iter().position(|g| context.is(g.start, Function::And)).is_some_and(|and| {
-            // "au lieutenant A. et à trois de ses hommes"
-            let ends = and + 1 == between.len() || and + 2 == between.len() && context.is(between[and + 1].start, Function::At);
-            and > 0 && ends && between[..and].iter().all(name)
-        })
+        && between.iter().position(|g| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(','))).is_some_and(
+            |and| {
+                // "au lieutenant A. et à trois de ses hommes"
+                let ends =
+                    and + 1 == between.len() || and + 2 == between.len() && context.is(between[and + 1].start, Function::At);
+                and > 0 && ends && between[..and].iter().all(name)
+            },
+        )
     {
         return true;
     }
     // "un gouverneur de district et six policiers"
-    let joined =
-        between.len() <= 5 && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
+    let joined = between.len() <= COMPLEMENTED_WITHIN
+        && (before + 1..at).all(|i| listable(context, &groups[i]) || is_complement(context, groups, i));
     let joins = |g: &Group| {
         context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Mark(',')) || goes_on_joining(context, g.start)
     };
@@ -427,16 +437,29 @@ const SPELT_WITHIN: usize = 14;
 /// A name and the word that joins the next of a list to it are so many groups.
 const NAMED_WITHIN: usize = 6;
 
-/// "de district", "du poste": a noun behind "of" that says more of the people before it.
+/// What a person or people are and the word that joins the next of a list to them are so many groups.
+const COMPLEMENTED_WITHIN: usize = 9;
+
+/// "de district", "du poste", "de la base": a noun behind "of" that says more of the people before it, or its article.
 fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let of = |at: usize| context.is_any(groups[at].start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let article = |at: usize| {
+        context.is_any(groups[at].start, &[Function::DetDef, Function::DetIndef]) && matches!(groups[at].kind, GroupKind::Word)
+    };
+    if article(at) {
+        return at > 0
+            && of(at - 1)
+            && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word | GroupKind::Target(_)));
+    }
     let word = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Target(_))
             && !context.tokens[g.start].capital
             && context.tokens[g.start].is_word()
             && !context.has_any(g.start, &[SenseClass::Function, SenseClass::Verb])
     };
-    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
-    word(&groups[at]) && at > 0 && of(&groups[at - 1])
+    let behind = |at: usize| of(at) || article(at) && at > 0 && of(at - 1);
+    // "d'une société de travaux publics": an adjective behind it.
+    word(&groups[at]) && at > 0 && (behind(at - 1) || at > 1 && word(&groups[at - 1]) && behind(at - 2))
 }
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {

@@ -137,6 +137,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if own.is_some() && participle && (skipped > 1 || nearer) {
                 continue;
             }
+            // "des enfants qui pleuraient, des femmes qui criaient": a comma right before them begins something else.
+            let set_apart = |e: usize| e + 2 == victims && matches!(groups[e + 1].kind, GroupKind::Mark(','));
+            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(v) if v.frame == Frame::Own) && set_apart(e)) {
+                continue;
+            }
+            // "trente rebelles, dont dix ont été abattus, ont fui": the verb is of the ten.
+            if effect.is_some_and(|e| e > victims && is_of_part(context, groups, victims, e)) {
+                continue;
+            }
             // "ont pris les armes des soldats": behind the object of the verb, they are but whose it is.
             if effect.is_some_and(|e| e < victims && owns_object(context, groups, e, victims)) {
                 continue;
@@ -165,6 +174,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if participle && out_of(&groups[victims]).is_some() && effect.is_some_and(|e| e > victims) {
                 continue;
             }
+            // "détenir sept prisonniers": the noun says more than the verb.
+            let captive =
+                own.filter(|o| from_group == Some(Effect::Detained) && matches!(o, Effect::Captured | Effect::Abducted));
+            // "vingt mille déplacés ont fui"
+            let fled = own.filter(|o| *o == Effect::Displaced && from_group == Some(Effect::Escaped));
+            let from_group = captive.or(fled).or(from_group);
             let Some(effect_value) = fixed_effect.or(if effect.is_some() { from_group } else { own }) else { continue };
             let proposal = Proposal {
                 effect: effect_value,
@@ -290,8 +305,18 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                     && bare_participle
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
+            // "un assaillant a été repéré sur la place et abattu": two participles share the auxiliary.
+            let shares = one
+                && bare_participle
+                && skipped <= SHARED
+                && effect.is_some_and(|e| e > victims && shares_auxiliary(context, &groups[victims + 1..e]));
+            let whose_person = one
+                && !bare_participle
+                && effect.is_some_and(|e| e > victims && says_what_he_is(context, &groups[victims + 1..e]));
             if described
-                || implicit && skipped > if relative || among { 6 } else { 3 } + adjuncts && !dative && !named && !apart
+                || implicit
+                    && skipped > if relative || among { 6 } else { 3 } + adjuncts
+                    && !(dative || named || apart || shares || whose_person)
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -401,6 +426,48 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
         })
 }
 
+/// "le gardien d'un dépôt de vivres a été tué": whether what stands between a person and the verb says only of what that person is.
+fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
+    let joins = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let parts = |g: &Group| {
+        let clause =
+            [Function::Who, Function::That, Function::Where, Function::By, Function::And, Function::While, Function::But];
+        matches!(g.kind, GroupKind::Mark(_) | GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Victims(_))
+            || matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, &clause) || has_finite(context, g))
+    };
+    between.len() <= LONGEST_COMPLEMENT && between.first().is_some_and(joins) && !between.iter().any(parts)
+}
+
+/// A person's complement has at most so many groups.
+const LONGEST_COMPLEMENT: usize = 12;
+
+/// So many groups may stand between one person and the second participle of an auxiliary.
+const SHARED: usize = 9;
+
+/// Whether an auxiliary stands first and "and" or "then" last, and nobody else between.
+fn shares_auxiliary(context: &Context<'_>, between: &[Group]) -> bool {
+    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::Then]);
+    between.first().is_some_and(|g| context.is_auxiliary(g.start))
+        && between.last().is_some_and(joins)
+        && !between.iter().any(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_) | GroupKind::Actor(_)))
+}
+
+/// "une centaine de rebelles, dont dix ont été tués, …": whether a passive stands right behind a bare number that "of whom" brings
+/// in: it is of those, not of all.
+fn is_of_part(context: &Context<'_>, groups: &[Group], total: usize, verb: usize) -> bool {
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
+    let quote = |g: &Group| context.is_quote(g.start);
+    let part = (total + 1..verb).rev().find(|i| !quote(&groups[*i]));
+    let bare = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    let uncounted = matches!(&groups[total].kind, GroupKind::Victims(v) if v.effect.is_none());
+    passive
+        && uncounted
+        && part.is_some_and(|part| {
+            let before = (total + 1..part).rev().find(|i| !quote(&groups[*i]));
+            bare(part) && before.is_some_and(|i| context.is(groups[i].start, Function::Including))
+        })
+}
+
 /// How many of these groups say only when or where, with the words that bring them in.
 fn adjuncts(between: &[Group]) -> usize {
     let says = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
@@ -497,7 +564,9 @@ pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<
                     && !told
                     && proposals[to].is_none()
                     && matches!(&groups[from].kind, GroupKind::Victims(v) if v.anaphoric && v.effect.is_some());
-                if source_counted && !own_allowed && !others {
+                // "Parmi les victimes figurent le maire et deux conseillers"
+                let among = source.part && source_counted;
+                if source_counted && !own_allowed && !others && !among {
                     continue;
                 }
                 // "la mort de huit jihadistes et 38 arrestations": what a noun of effect counts stays what it is.

@@ -31,6 +31,27 @@ pub fn side_before(context: &Context<'_>, groups: &[Group], at: usize, verb: Opt
     })
 }
 
+/// The side that a group tells of, and whether by a noun in the plural: the soldiers rather than the army, the villagers.
+pub fn party_of(context: &Context<'_>, group: &Group) -> Option<(Victims, bool)> {
+    let plural = |at: usize| {
+        let mut senses = context.senses_of(at, &[SenseClass::Victim, SenseClass::ActorNoun]);
+        senses.any(|(_, s)| matches!(s, Sense::Victim { plural: true, .. } | Sense::ActorNoun { plural: true, .. }))
+    };
+    match &group.kind {
+        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.map(|side| (side, (group.start..group.end).any(plural))),
+        GroupKind::Victims(v) if v.plural && v.implicit && v.effect.is_none() => {
+            v.category.filter(|c| *c != Victims::People).map(|side| (side, true))
+        }
+        GroupKind::Word if group.start > 0 && context.is(group.start - 1, Function::DetDef) => context
+            .longest_of(group.start, &[SenseClass::Victim], |s| match s {
+                Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
+                _ => None,
+            })
+            .map(|(_, side)| (side, true)),
+        _ => None,
+    }
+}
+
 pub fn side_of(force: bool, kind: &str, country: Option<&str>) -> Side {
     let category = crate::recognise::fighters_of(force, kind);
     (Some(category), country.map(str::to_owned))
@@ -76,10 +97,22 @@ pub fn subject_side(groups: &[Group], verb: usize) -> Option<Side> {
         GroupKind::Source(source) => match source.class {
             Some(SpeakerClass::ArmedGroup) => Some((Some(Victims::Militants), None)),
             Some(SpeakerClass::Army) => Some((Some(Victims::Soldiers), None)),
+            // "les forces de sécurité", rather than the police, which counts whoever was killed.
+            Some(SpeakerClass::SecurityForces) if source.plural => Some((Some(Victims::Soldiers), None)),
             _ => None,
         },
         // "l'ennemi, lui, aurait laissé …"
         GroupKind::Victims(v) if v.implicit && v.definite && v.effect.is_none() => v.category.map(|c| (Some(c), v.of.clone())),
+        _ => None,
+    })
+}
+
+/// "l'armée a repris la ville, ne déplorant que deux blessés": the side that the sentence of a participle names first.
+pub fn subject_of_participle(groups: &[Group], verb: usize) -> Option<Side> {
+    let participle = matches!(&groups[verb].kind, GroupKind::Speech(s) if s.participle);
+    groups[..verb].iter().take_while(|_| participle).find_map(|g| match &g.kind {
+        GroupKind::Actor(actor) => Some(side_of(actor.force, actor.kind, actor.country)),
+        GroupKind::Source(source) => Some((Some(side_of_speaker(source.class?)?), None)),
         _ => None,
     })
 }
@@ -119,14 +152,20 @@ fn aimed_at(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victim
     (0..at).rev().filter(|i| one(&groups[*i])).find_map(|incident| {
         let clause = groups[incident + 1..at].iter().take(AIMED_WITHIN).take_while(|g| !ends(g));
         let toward = clause.take_while(|g| !one(g)).position(|g| context.is_any(g.start, &[Function::At, Function::Against]))?;
-        let told = matches!(&groups[incident + toward].kind, GroupKind::Incident(_) | GroupKind::Effect(_) | GroupKind::Word);
+        // "entre A. et B. aux gendarmes"
+        let axis = groups[incident + 1..incident + 1 + toward].iter().any(|g| context.is(g.start, Function::Between));
+        let told = match &groups[incident + toward].kind {
+            GroupKind::Incident(_) | GroupKind::Effect(_) | GroupKind::Word => true,
+            GroupKind::Place(_) => axis,
+            _ => false,
+        };
         let behind = groups[incident + 1 + toward..at].iter().take(AIMED_BEHIND).take_while(|g| !ends(g));
         told.then(|| behind.into_iter().find_map(force)).flatten()
     })
 }
 
 /// So many groups behind an act the preposition may stand that says at whom it was aimed, and so many behind it the force.
-const AIMED_WITHIN: usize = 6;
+const AIMED_WITHIN: usize = 9;
 const AIMED_BEHIND: usize = 5;
 
 /// "le poste de police a été pris d'assaut, trois agents sont morts": whose post a sentence names before them.
@@ -154,10 +193,12 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let cue = (at + 1..groups.len().min(at + SIDE_BEHIND)).find(|i| {
         let start = groups[*i].start;
         // "parmi lesquels huit enfants" opens parts, "de l'autre côté du fleuve" is a bank.
-        matches!(groups[*i].kind, GroupKind::Word)
+        matches!(groups[*i].kind, GroupKind::Word | GroupKind::SpeechPreposition(_))
             && context.is(start, Function::Among)
             && !context.is(start, Function::Including)
-            && !(start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef, Function::DetEach]))
+            // "un chez les civils": the article is itself the count.
+            && (start == groups[at].end
+                || !(start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef, Function::DetEach])))
     })?;
     let between = &groups[at + 1..cue];
     // "15 morts, dont neuf dans les rangs de l'armée": it is said of the part; "17 blessés, dont six graves, côté armée": of all.
@@ -168,17 +209,23 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             return None;
         }
     }
+    // "cinq blessés ; côté rebelles, dix morts": the side heads the next.
+    if between.iter().any(|g| matches!(g.kind, GroupKind::Mark(';' | '.'))) {
+        return None;
+    }
     let other = |g: &Group| {
-        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric)
-            || matches!(g.kind, GroupKind::Mark(';' | ':'))
+        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && !v.anaphoric) || matches!(g.kind, GroupKind::Mark(':'))
     };
     if between.iter().any(other) && between.len() > 3 {
         return None;
     }
-    let named = groups[cue + 1..].iter().take(4).find_map(|g| match &g.kind {
+    // "six parmi les civils et un policier": not the next of the list.
+    let joined = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let named = groups[cue + 1..].iter().take(4).take_while(|g| !joined(g)).find_map(|g| match &g.kind {
         GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0,
         GroupKind::Source(s) => side_of_speaker(s.class?),
-        GroupKind::Victims(v) if v.effect.is_none() => v.category,
+        // "parmi elles douze lycéennes": those counted are a part.
+        GroupKind::Victims(v) if v.effect.is_none() && (v.implicit || v.definite) => v.category,
         _ => None,
     });
     // "…, chez les civils": with its article a plural is no group of its own; "…, côté ami".
@@ -186,12 +233,15 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
     let own = context.is(noun, Function::OwnSide).then_some(Victims::Soldiers);
     let noun = noun + usize::from(context.is_any(noun, &[Function::Of, Function::DetDu, Function::DetDes]));
     let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetPoss]));
+    // "parmi les victimes"
+    let harmed = context.has(noun, SenseClass::EffectNoun);
     own.or(named).or_else(|| {
         context
             .longest_of(noun, &[SenseClass::Victim, SenseClass::Source], |s| match s {
                 Sense::Victim { category, plural: true, .. } if *category != Victims::People => Some(*category),
-                // "du côté de la secte"
+                // "du côté de la secte", "au sein de la population"
                 Sense::Source { class: SpeakerClass::ArmedGroup, .. } => Some(Victims::Militants),
+                Sense::Source { class: SpeakerClass::Residents, .. } if !harmed => Some(Victims::Civilians),
                 _ => None,
             })
             .map(|(_, category)| category)
@@ -206,8 +256,27 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let stop = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark('.' | ';'))).map_or(0, |i| i + 1);
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
     let heads = |g: &Group| among(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
-    let head = (stop..at).rev().find(|i| heads(&groups[*i])).or_else(|| (alone(context, groups, stop)).then_some(stop))?;
-    let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')))?;
+    // "Bilan ennemi : sept tués"
+    let account = |i: usize| {
+        matches!(groups[i].kind, GroupKind::SpeechNoun(_))
+            && matches!(groups.get(i + 2).map(|g| &g.kind), Some(GroupKind::Mark(':')))
+    };
+    let head = (stop..at)
+        .rev()
+        .find(|i| heads(&groups[*i]) || account(*i))
+        .or_else(|| (alone(context, groups, stop)).then_some(stop))?;
+    let closed = (head + 1..at.min(head + 6)).find(|i| matches!(groups[*i].kind, GroupKind::Mark(':' | ',')));
+    // "tandis que du côté des rebelles dix morts sont signalés": the side right before the count needs no mark.
+    let named = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.implicit && v.plural,
+        GroupKind::Actor(_) | GroupKind::Source(_) => true,
+        _ => matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::DetDef, Function::DetDes, Function::Of]),
+    };
+    let between = &groups[head + 1..at];
+    let beside = among(&groups[head]) && (1..=HEADED_BY).contains(&between.len()) && between.iter().all(named);
+    // "Chez les villageois on compte douze blessés"
+    let counted = || (head + 1..at.min(head + 6)).find(|i| context.is(groups[*i].start, Function::PronounOne));
+    let closed = closed.or(beside.then_some(at)).or_else(|| counted().filter(|_| head == stop && among(&groups[head])))?;
     // "Pertes côté armée et chez les rebelles : …": both sides head nothing. "5 morts (côté armée), 9 blessés": what a bracket
     // says is of the count before it.
     let both = head >= stop + 2 && context.is(groups[head - 1].start, Function::And) && groups[stop..head - 1].iter().any(among);
@@ -237,14 +306,51 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
                 side_of(noun.is_force(), noun.actor, None).0
             }
             Sense::Victim { category, .. } if *category != Victims::People => Some(*category),
+            // "côté population, douze morts"
+            Sense::Source { class: SpeakerClass::Residents, .. } if !context.has(token, SenseClass::EffectNoun) => {
+                Some(Victims::Civilians)
+            }
             _ => None,
         })
     })
 }
 
+/// A list of counts goes on for so many groups at most.
+const LISTED: usize = 12;
+
+/// The side right before a count is of so many groups at most.
+const HEADED_BY: usize = 3;
+
+/// "quatre morts et six blessés pour l'armée": the side that bare counts are said to be losses for, behind the last of their list.
+pub fn losses_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
+    let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    let mut last = at;
+    while last < at + LISTED && groups.get(last + 1).is_some_and(joined) && groups.get(last + 2).is_some_and(counts) {
+        last += 2;
+    }
+    let cue = groups.get(last + 1).filter(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::For))?;
+    let article = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::DetDef);
+    let behind = groups[last + 2..].iter().find(|g| g.start >= cue.end && !article(g))?;
+    side_of_group(context, behind)
+}
+
+/// "le décompte donne aux rebelles douze morts": the side that a bare count is said to be dealt to, right before it.
+pub fn dealt_to(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let quote = |g: &Group| matches!(g.kind, GroupKind::Mark('«' | '"' | '“'));
+    let quoted = at > 0 && quote(&groups[at - 1]);
+    let between = |g: &&Group| quote(g) || quoted && matches!(g.kind, GroupKind::Mark(','));
+    let mut before = groups[..at].iter().rev().skip_while(between);
+    let (side, _) = party_of(context, before.next()?)?;
+    before.next().filter(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::At)).map(|_| side)
+}
+
 /// "cinq morts de notre côté", "en face, on compte onze morts": the camp that the words around a bare count name, as seen by
 /// who speaks, or else by the forces told of before.
 pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<Victims>, forces: bool) -> Option<Victims> {
+    if !context.holds_function(&[Function::OurCamp, Function::OtherCamp]) {
+        return None;
+    }
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
     let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let named = |g: &Group| {
@@ -253,7 +359,11 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
         let whole = |i: usize, f: Function| context.function_length(i, f).is_some_and(|l| !context.is_any(i + l, &of));
         (g.start..g.end).find_map(|i| [Function::OurCamp, Function::OtherCamp].into_iter().find(|f| whole(i, *f)))
     };
-    let behind = groups[at..].iter().take(CAMP_BEHIND).take_while(|g| !ends(g) && (g.start == groups[at].start || !counts(g)));
+    // "de notre côté, cinq morts, et en face, une quinzaine": what stands before another count is of that.
+    let next = groups[at + 1..].iter().take(CAMP_BEHIND + CAMP_HEADS).take_while(|g| !ends(g)).position(counts);
+    let joint = next.and_then(|next| groups[at + 1..at + 1 + next].iter().position(|g| context.is(g.start, Function::And)));
+    let reach = joint.map_or(CAMP_BEHIND, |joint| CAMP_BEHIND.min(joint + 1));
+    let behind = groups[at..].iter().take(reach).take_while(|g| !ends(g) && (g.start == groups[at].start || !counts(g)));
     // "15 morts, 19 blessés dans nos rangs": said of the last, it holds for the list.
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let mut last = at;
@@ -305,6 +415,8 @@ const RANKS_BEFORE: usize = 8;
 /// How many groups behind a count its camp may stand, and how many before.
 const CAMP_BEHIND: usize = 4;
 const CAMP_BEFORE: usize = 12;
+/// A camp stands so many groups at most before the count that it heads.
+const CAMP_HEADS: usize = 3;
 
 /// "Civils : 5 morts": whether a clause opens with a side's name and nothing else before a colon.
 fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
@@ -335,6 +447,14 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
             return victims.category.filter(|_| said);
         }
         last += 1 + joints;
+    }
+}
+
+/// The side that a group names: a party, fighters told of as such, or whoever speaks for one.
+pub fn side_of_group(context: &Context<'_>, group: &Group) -> Option<Victims> {
+    match &group.kind {
+        GroupKind::Source(s) => side_of_speaker(s.class?),
+        _ => party_of(context, group).map(|(side, _)| side),
     }
 }
 

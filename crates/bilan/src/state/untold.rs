@@ -233,7 +233,7 @@ pub fn is_given(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 pub fn has_verb_behind(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let verb = |g: &Group| match &g.kind {
         GroupKind::Word => has_finite(context, g) || context.is_auxiliary(g.start) || context.is(g.start, Function::Makes),
-        GroupKind::Effect(e) => e.effect.is_none() && e.voice == Voice::Active,
+        GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
         _ => false,
     };
     at > 0 && context.is(groups[at - 1].start, Function::And) && groups.get(at + 1).is_some_and(verb)

@@ -10,9 +10,9 @@ use super::scenes::Scene;
 use super::states;
 use sides::{names_before_nouns, sort_out, with_parents};
 
-use crate::lexicon::{Lexicon, Sense, SenseClass};
-use crate::model::{ActorRef, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, GroupKind};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::model::{ActorRef, Effect, Kind, Span, Stance};
+use crate::recognise::{ActorGroup, Group, GroupKind};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -215,10 +215,30 @@ fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, k
     let attack = |k: Kind| !is_of_forces(k) && !matches!(k, Kind::Clash | Kind::Other | Kind::Shelling);
     let by_others = |s: &usize| {
         let (scene, sentence) = (&scenes[*s], &told[scenes[*s].told]);
-        !roles::harms_fighters(sentence, scene) && scene.mentions.iter().any(|m| attack(m.kind) && (m.noun || m.finite))
+        let forces_fell = || {
+            let mut tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
+            tolls.any(|t| t.effect == Effect::Killed && t.victims.are_forces())
+        };
+        let named = || scene.mentions.iter().any(|m| attack(m.kind) && (m.noun || m.finite));
+        (!roles::harms_fighters(sentence, scene) || beats_off(sentence, scene)) && (named() || forces_fell())
     };
     attack(kind) && draft.scenes.iter().any(by_others)
 }
+
+/// "The army killed twenty as it beat off an attack", "in an attack on its post": it was attacked.
+fn beats_off(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let against = |g: &Group| sentence.context.is(g.start, Function::Against);
+    let of_forces = |g: &Group| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what));
+    let behind = |at: usize| groups[at + 1..].iter().take(AGAINST_WITHIN).any(of_forces);
+    let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
+    let attack = |at: usize| matches!(&groups[at].kind, GroupKind::Incident(i) if i.kind != Kind::Operation);
+    let hit = |at: usize| at > 0 && attack(at - 1) && against(&groups[at]) && behind(at);
+    groups.iter().any(repels) || (0..groups.len()).any(hit)
+}
+
+/// What was attacked stands at most so many groups behind "against".
+const AGAINST_WITHIN: usize = 3;
 
 /// Targets that are of armed forces.
 const OF_FORCES: [&str; 6] = ["military_base", "patrol", "convoy", "checkpoint", "gendarmerie_post", "police_station"];

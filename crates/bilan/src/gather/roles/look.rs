@@ -15,6 +15,9 @@ const FAR: usize = 24;
 /// The verb of an object stands at most so many groups before it.
 const OBJECT_WITHIN: usize = 6;
 
+/// A verb of saying stands at most so many groups before who said it.
+const SAID_WITHIN: usize = 4;
+
 /// Words of fear stand at most so many words before the noun of what is feared.
 const FEARED_WITHIN: usize = 6;
 
@@ -118,12 +121,26 @@ impl Look<'_, '_> {
 
     /// A passive or participle of violence, or its noun, before the preposition.
     pub(super) fn violence_before(&self) -> bool {
+        if self.is_said_by() {
+            return false;
+        }
         self.before().take(14).take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).any(|g| match &g.kind {
             GroupKind::Effect(e) => matches!(e.voice, Voice::Passive | Voice::Participle),
             GroupKind::Incident(_) => true,
             GroupKind::EffectNoun(n) => !n.people,
             _ => false,
         })
+    }
+
+    /// "twelve men killed were announced by the army": a passive of speech stands nearest before.
+    fn is_said_by(&self) -> bool {
+        let verb = self.before().take(SAID_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Speech(speech) => Some(Some(speech)),
+            GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Responsibility(_) => Some(None),
+            _ => None,
+        });
+        let responsible = |verb: u16| self.context.lexicon.verbs[verb as usize].responsibility.is_some();
+        verb.flatten().is_some_and(|s| (s.passive || s.participle) && !responsible(s.verb))
     }
 
     /// "driven back by the army": who did that was attacked; "the ground lost by the rebels" is told of those who suffered.

@@ -382,7 +382,12 @@ pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// Whether a force is the subject of a verb with which it killed or took fighters, and is told to have done nothing else there.
 pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    let only_fighters = harms_fighters(sentence, scene) && !look.after(Function::By);
+    // "twelve soldiers died, says the army, which claims to have shot eighteen rebels": those whom it harmed stand behind it.
+    let behind = || {
+        let mut theirs = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| t.group > at).peekable();
+        theirs.peek().is_some() && theirs.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
+    };
+    let only_fighters = (harms_fighters(sentence, scene) || behind()) && !look.after(Function::By);
     only_fighters && look.kills_or_takes() && look.cue_says() != Some(Part::Claimant)
 }
 

@@ -22,6 +22,17 @@ fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
     start > 1 && context.is(start - 1, Function::For) && context.tokens[start - 2].is_word()
 }
 
+/// "Joint par Le Courrier, le maire": whoever passes it on holds no office.
+fn is_relayed(context: &Context<'_>, start: usize) -> bool {
+    let relayed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)).then_some(());
+    (start.saturating_sub(4)..start).any(|at| {
+        let found = context.longest_of(at, &[SenseClass::SpeechPreposition], relayed);
+        found.is_some_and(|(length, ())| {
+            at + length == start || at + length + 1 == start && context.is(start - 1, Function::DetDef)
+        })
+    })
+}
+
 /// "Ali Sow président de l'association": an office behind a name without a comma.
 pub fn unmarked(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let lower = context.tokens.get(phrase.end).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
@@ -50,7 +61,9 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
     let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0
-        && (!super::ends_speech_preposition(context, phrase.start) || is_inner_for(context, phrase.start))
+        && (!super::ends_speech_preposition(context, phrase.start)
+            || is_inner_for(context, phrase.start)
+            || is_relayed(context, phrase.start))
         && (phrase.contracted
             || phrase.seat
             || super::super::speech::is_preposition(context, phrase.start - 1)
@@ -144,6 +157,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             break;
         }
     }
+    office::portfolio(context, &mut inner);
     if let Some(second) = office::second(context, &inner, depth) {
         inner = second;
     }

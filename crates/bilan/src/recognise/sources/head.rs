@@ -65,7 +65,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     for _ in 0..3 {
         let here = out.end;
         // What is cheap to tell comes first: mostly no noun follows.
-        if here == at || !source_within(context, here + 1) || noun(context, here).is_some() && !describes(context, here) {
+        if here == at || !source_within(context, here + 1) || is_noun(context, here) && !describes(context, here) {
             break;
         }
         let quote = context.is_quote(here);
@@ -122,7 +122,7 @@ fn adjective_like(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn source_within(context: &Context<'_>, at: usize) -> bool {
-    (at..at + 3).any(|i| noun(context, i).is_some())
+    (at..at + 3).any(|i| is_noun(context, i))
 }
 
 /// The head of a phrase.
@@ -155,18 +155,35 @@ fn noun(context: &Context<'_>, at: usize) -> Option<Head> {
     if context.has_any(at, HEADS) { best_noun(context, at) } else { None }
 }
 
+/// Whether [`noun`] finds one.
+#[inline(always)]
+fn is_noun(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, HEADS) && is_any_noun(context, at)
+}
+
+/// Apart from [`is_noun`], so that its one test stands where it is called.
+#[inline(never)]
+fn is_any_noun(context: &Context<'_>, at: usize) -> bool {
+    text(context, at).is_some() || source(context, at).is_some() || actor(context, at).is_some() || title(context, at).is_some()
+}
+
 /// Apart from [`noun`], so that its one test stands where it is called.
 #[inline(never)]
 fn best_noun(context: &Context<'_>, at: usize) -> Option<Head> {
-    let source = source(context, at);
-    let actor = actor(context, at);
-    let text = text(context, at);
-    if let Some(title) = title(context, at) {
-        return Some(Head { end: at + title.length, group: title.group, proper: true, seat: false, name_only: false });
-    }
-    // The longest wins; between equals, an actor knows most.
-    let best = [text, source, actor].into_iter().flatten().max_by_key(|n| n.length)?;
+    let best = title(context, at).or_else(|| {
+        // The longest wins; between equals, an actor knows most.
+        longest(longest(text(context, at), source(context, at)), actor(context, at))
+    })?;
     Some(Head { end: at + best.length, group: best.group, proper: best.proper, seat: false, name_only: false })
+}
+
+/// The longer of two nouns, the second where they are as long.
+fn longest(first: Option<Noun>, second: Option<Noun>) -> Option<Noun> {
+    match (&first, &second) {
+        (Some(a), Some(b)) if a.length > b.length => first,
+        (_, None) => first,
+        _ => second,
+    }
 }
 
 /// "Mgr", "Dr", "le père": a title that a name follows.
@@ -190,13 +207,19 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
         })?;
     let outlet = context.longest_of(at, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet(..)).then_some(()));
     let is_outlet = proper && outlet.is_some_and(|(l, ())| l == length);
+    // "la Croix-Rouge" is no newspaper of half its name.
+    let halved = is_outlet && context.tokens.get(at + length).is_some_and(|t| t.hyphen && t.capital);
+    if halved {
+        return None;
+    }
     if is_outlet && !(at..at + length).any(|i| capital(context, i)) {
         return None;
     }
     let group = SourceGroup {
         class: Some(class),
         plural,
-        office: matches!(role, SourceRole::Office | SourceRole::Chair),
+        office: matches!(role, SourceRole::Office | SourceRole::Chair | SourceRole::Voice),
+        voice: role == SourceRole::Voice,
         anaphor: role == SourceRole::Anaphor,
         chair: role == SourceRole::Chair,
         country,
@@ -216,7 +239,7 @@ fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
     if let Some((_, (class, role))) = noun_class.filter(|(l, _)| !actor.named || *l == length) {
         group.class = Some(class);
-        group.office = role == SourceRole::Office;
+        group.office = matches!(role, SourceRole::Office | SourceRole::Voice);
     }
     Some(Noun { length, group, proper: actor.named })
 }

@@ -156,7 +156,9 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let head = head::head(context, opening.end)?;
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
     // "affirme Amnesty International": a name needs no article.
-    let named = at > 0 && capital(context, at) && context.has(at - 1, SenseClass::Verb);
+    // "tandis que Médecins sans frontières compte": nor does it behind a conjunction.
+    let conjunction = |at: usize| context.is_any(at, &[Function::That, Function::While, Function::But, Function::Where]);
+    let named = at > 0 && capital(context, at) && (context.has(at - 1, SenseClass::Verb) || conjunction(at - 1));
     if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
         return None;
     }

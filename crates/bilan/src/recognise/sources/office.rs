@@ -1,6 +1,7 @@
 //! Offices told behind a name in other ways than by a plain noun: "qui préside le collectif", "lui-même élu et chef de site".
 
 use super::super::Context;
+use super::super::speech::finite_at;
 use super::Phrase;
 use super::tail;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
@@ -39,6 +40,31 @@ pub fn held(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     phrase.end = inner.map_or((here + 1).min(context.len()), |i| i.end);
     true
 }
+
+/// "ministre de la Sécurité et de la Protection civile": the second of two things that a minister is charged with.
+pub fn portfolio(context: &Context<'_>, phrase: &mut Phrase) -> bool {
+    let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let at = phrase.end + 1;
+    if phrase.group.class != Some(SpeakerClass::Government) || !context.is(phrase.end, Function::And) || !of(at) {
+        return false;
+    }
+    let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+    let lower = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && !t.capital) && !finite_at(context, i);
+    let here = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+    if !capital(here) {
+        return false;
+    }
+    let mut end = here + 1;
+    while end < here + PORTFOLIO && (capital(end) || of(end) || lower(end)) {
+        end += 1;
+    }
+    let mark = context.tokens.get(end).is_none_or(|t| !t.is_word() && t.number().is_none());
+    phrase.end = if mark { end } else { phrase.end };
+    mark
+}
+
+/// What a minister is charged with has at most so many words.
+const PORTFOLIO: usize = 6;
 
 /// Behind "himself" before an office in apposition.
 pub fn himself(context: &Context<'_>, at: usize) -> usize {

@@ -17,11 +17,13 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     if !phrase.name_only && !is_outlet(phrase) {
         adjectives(context, phrase);
     }
+    numbered(context, phrase);
     for _ in 0..8 {
         let before = phrase.end;
         let found = complement(context, phrase, depth)
             || name(context, phrase)
             || bracket(context, phrase)
+            || office::portfolio(context, phrase)
             || office::held(context, phrase, depth)
             || apposition::apposition(context, phrase, depth)
             || apposition::unmarked(context, phrase, depth)
@@ -32,6 +34,20 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
         }
     }
     named
+}
+
+/// "le communiqué n° 12 de l'armée": a text with its number.
+fn numbered(context: &Context<'_>, phrase: &mut Phrase) {
+    let is_short = |at: usize| context.tokens.get(at).is_some_and(|t| t.is_word()) && context.word(at).chars().count() <= 2;
+    // Its sign may have been taken for an adjective.
+    let taken = phrase.end > phrase.start + 1 && is_short(phrase.end - 1);
+    let at = if taken { phrase.end - 1 } else { phrase.end };
+    let short = is_short(at);
+    let sign = (at + 1..at + 3).find(|i| context.tokens.get(*i).is_none_or(|t| t.is_word() || t.number().is_some()));
+    let number = sign.filter(|i| context.tokens.get(*i).is_some_and(|t| t.number().is_some()));
+    if let Some(number) = number.filter(|_| phrase.text && short) {
+        phrase.end = number + 1;
+    }
 }
 
 /// An outlet called by its name.
@@ -138,6 +154,20 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             && !(phrase.name_only || phrase.text)
             && capital(context, name)
     };
+    // "chercheuse à Amnesty", "responsable des urgences à l'OMS": of the body that is named.
+    let works_at = |at: usize| {
+        let name = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+        let body = |s: &Sense| match s {
+            Sense::Source {
+                class: SpeakerClass::Ngo | SpeakerClass::Un | SpeakerClass::Monitor,
+                role: SourceRole::Plain,
+                ..
+            } => Some(()),
+            _ => None,
+        };
+        context.is(at, Function::At) && phrase.group.office && capital(context, name) && context.longest(name, body).is_some()
+    };
+    let of = of.or(works_at(at).then_some(1));
     let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) || charged(at)).then_some(1);
     // "une note interne à la gendarmerie"
     let inward = |at: usize| phrase.group.text && context.is(at, Function::At) && !context.has(at - 1, SenseClass::Verb);
@@ -309,6 +339,7 @@ pub(super) fn serve(group: &mut SourceGroup, inner: &SourceGroup, behalf: bool) 
         group.named = inner.named || group.named;
         group.actor = inner.actor.clone().or(group.actor.take());
         group.office = inner.office && !behalf;
+        group.voice = inner.voice && inner.class.is_none();
     }
     group.country = inner.country.or(group.country);
     group.anaphor = false;
@@ -351,13 +382,22 @@ pub(super) fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
         phrase.label = phrase.end;
         return true;
     }
-    let Some(end) = capital(context, phrase.end).then(|| head::name_end(context, phrase.end)).flatten() else { return false };
+    // "le journal La Nouvelle": the article belongs to the title.
+    let title = usize::from(
+        phrase.group.class == Some(SpeakerClass::Media)
+            && phrase.group.person.is_none()
+            && context.is(phrase.end, Function::DetDef)
+            && capital(context, phrase.end)
+            && capital(context, phrase.end + 1),
+    );
+    let from = phrase.end + title;
+    let Some(end) = capital(context, from).then(|| head::name_end(context, from)).flatten() else { return false };
     let last = context.word(end - 1);
     if phrase.group.person.is_some() || ends_outlet(context, phrase.end) {
         return false;
     }
     // "annonce dans un communiqué Ali Sow": whoever speaks through a text that was not told of before is not its name.
-    if phrase.text && !phrase.group.same && phrase.group.class.is_none() {
+    if phrase.text && (!phrase.group.same || phrase.group.possessive) && phrase.group.class.is_none() {
         return false;
     }
     phrase.group.person = Some(crate::lexicon::fold(last));

@@ -1,11 +1,15 @@
 //! Voices that no verb of speech brings in: a source before a colon, an account announced, a count with its author.
 
 use super::super::sources::Phrase;
+use super::prepositions::giver;
 use super::{Context, Cue, Reach, preposition_at, subject};
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !context.tokens.iter().any(|t| t.is_mark(':')) {
+        return;
+    }
     let mut start = 0;
     for at in 0..context.len() {
         if context.is_mark(at, ';') {
@@ -41,9 +45,18 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     }
 }
 
+/// "« … » : le récit de l'imam ne varie pas": a quotation, and behind the colon whose words it is.
+pub fn named_words(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let quoted = |at: usize| at > 0 && context.is_quote(at - 1) && context.is_mark(at, ':');
+    let Some(colon) = (0..context.len()).find(|at| quoted(*at)) else { return };
+    let words = phrases.iter().position(|p| p.start == colon + 1 && p.text && p.group.class.is_some() && !p.plain);
+    let Some(index) = words.filter(|_| cues.is_empty()) else { return };
+    cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
+}
+
 /// "Celui des anciens, ensuite": whose account it is, though nobody's verb says so.
 pub fn account_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !cues.is_empty() {
+    if !cues.is_empty() || !context.brings_in(SpeechPreposition::Opens) {
         return;
     }
     // "Troisième voix, celle d'un maire": without a verb.
@@ -61,16 +74,32 @@ pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     // Behind a dateline a sentence begins as well: "KOLBA – Le bilan officiel est …".
     let begins = |at: usize| at <= 1 || at <= DATELINE && !context.tokens[at - 1].is_word();
     let counts = |p: &Phrase| p.text && begins(p.start) && p.group.class.is_some() && !(p.counted || p.plain);
+    let counting = phrases.iter().position(counts);
+    let given = phrases.first().filter(|p| p.text && begins(p.start) && p.group.class.is_none() && cues.is_empty());
+    if counting.is_none() && given.is_none() {
+        return;
+    }
     // "…, but it would be thirty according to B": only behind the conjunction others speak.
     let boundary = (0..context.len()).find(|i| context.is(*i, Function::But) || context.is_mark(*i, ';'));
     let alone = cues.iter().all(|c| boundary.is_some_and(|b| b < c.start));
-    if let Some(index) = phrases.iter().position(counts).filter(|_| alone) {
+    if let Some(index) = counting.filter(|_| alone) {
+        cues.insert(0, Cue::forward(phrases, index, phrases[index].end));
+        return;
+    }
+    // "Le bilan établi mardi par X s'élève à dix morts": the count of whoever gives it.
+    let giver = given.and_then(|p| giver(context, phrases, p)).filter(|index| !phrases[*index].seat);
+    if let Some(index) =
+        giver.filter(|index| (phrases[*index].end..phrases[*index].end + 2).any(|i| subject::finite_at(context, i)))
+    {
         cues.insert(0, Cue::forward(phrases, index, phrases[index].end));
     }
 }
 
 /// A dateline has at most so many words.
 const DATELINE: usize = 4;
+
+/// So many words at most stand between commas before whoever speaks.
+const INSERTED: usize = 14;
 
 /// "voilà ce que X tire de son enquête": whoever does anything there has said it.
 pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -79,10 +108,22 @@ pub fn pointed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     }
     let points = |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).map(|(length, _)| at + length);
     let Some(end) = (0..context.len()).find_map(points) else { return };
-    let Some(index) = phrases.iter().position(|p| (p.start == end || p.start == end + 1) && p.group.class.is_some()) else {
+    // "tel est le bilan" is where the table ends; the verb stands behind.
+    let relative = context.is(end, Function::That);
+    let end = if relative { end + 2 + usize::from(context.is_auxiliary(end + 1)) } else { end };
+    // "tel est le bilan que dresse, pour la seule ville de A, X": between commas stands what it is about.
+    let inverted = relative || subject::finite_at(context, end - 1);
+    let close = || (end + 1..end + INSERTED).find(|i| context.is_mark(*i, ',')).map(|i| i + 1);
+    let end = if context.is_mark(end, ',') && inverted { close().unwrap_or(end) } else { end };
+    let Some(index) = phrases
+        .iter()
+        .position(|p| (p.start == end || p.start == end + 1 || p.contracted && p.start + 1 == end) && p.group.class.is_some())
+    else {
         return;
     };
-    let acts = (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
+    let acts = inverted
+        || phrases[index].contracted
+        || (phrases[index].end..phrases[index].end + 8).any(|i| subject::finite_at(context, i));
     if !acts {
         return;
     }

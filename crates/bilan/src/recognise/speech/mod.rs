@@ -4,6 +4,7 @@
 //! [`crate::state`].
 
 mod accounts;
+mod fronted;
 mod gapping;
 mod gerunds;
 mod prepositions;
@@ -178,6 +179,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     accounts::colons(context, &phrases, &mut cues);
     cues.sort_by_key(|c| c.start);
     prepositions::drop_vouched(context, &phrases, &mut cues);
+    accounts::named_words(context, &phrases, &mut cues);
     accounts::account_of(context, &phrases, &mut cues);
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
@@ -201,6 +203,8 @@ pub fn read(context: &Context<'_>) -> Speech {
             && !p.counted
             && !context.tokens[p.start].quoted
             && p.group.class.is_some()
+            // "Niger : une attaque fait dix morts": where, not who.
+            && !(p.seat && context.is_mark(p.end, ':'))
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
     });
     let relays = relays(context, &cues, &phrases);
@@ -261,8 +265,15 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
     // "l'a revendiquée": the attack, not what was said of it.
-    let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed;
-    let previous = (text || says_that_text(context, verb))
+    // "le maire l'estime à dix morts": of how many, not of what was told.
+    let count = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let counts = context.is(verb.end, Function::At) && (verb.end + 1..verb.end + 3).any(count);
+    let text = verb.object && verb.frame.clause && verb.stance != Stance::Claimed && !counts;
+    let subject = subject::of(context, phrases, verb);
+    // "…, détaille ce communiqué": there the text itself speaks.
+    let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
+    let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
+    let previous = (text || says_that_text(context, verb) && !by_text)
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
         && !context.is(verb.end, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
@@ -275,7 +286,6 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Reach::Forward
         }
     };
-    let subject = subject::of(context, phrases, verb);
     // "a appris notre rédaction d'un médecin": whoever learnt it.
     if subject.is_none() && verb.frame.learns {
         return source_of_one(context, phrases, verb.end).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
@@ -294,6 +304,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 }
             {
                 return Some(cue(verb.start, end, who, Reach::Around));
+            }
+            if !behind && fronted::gives(context, phrase.start, verb.end) {
+                return Some(cue(phrase.start, verb.end, Who::Phrase(index), Reach::Around));
             }
             if !behind && !has_content(context, verb)
                 || phrase.name_only && !verb.frame.clause && phrase.group.alias.is_none() && behind
@@ -337,6 +350,11 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             // "y lit-on"; in "on y déplore" a place is meant.
             if verb.there && behind {
                 return Some(cue(verb.start, verb.end, Who::Earlier, Reach::Around));
+            }
+            // "On avait appris d'un médecin que": whoever was asked.
+            if !behind && verb.frame.learns {
+                let (end, who) = source_of_one(context, phrases, verb.end)?;
+                return Some(cue(verb.start, end, who, Reach::Forward));
             }
             if !behind {
                 let house = house_of_one(context, phrases, verb)?;

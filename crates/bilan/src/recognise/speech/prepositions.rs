@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::{sources::Phrase, times};
-use super::{Agreement, Cue, Reach, Who, aside, subject, verbs};
+use super::{Agreement, Cue, Reach, Who, aside, fronted, subject, verbs};
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::{SpeakerClass, Stance};
 
@@ -316,7 +316,8 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let index = cited.filter(|_| phrases[index].group.class == Some(SpeakerClass::Media)).unwrap_or(index);
     let tells = (phrases[index].end..context.len()).any(|i| context.is(i, Function::That));
     cues.retain(|c| c.end <= at);
-    let reach = if tells { Reach::Around } else { Reach::Previous };
+    let here = tells || fronted::gives(context, at, phrases[index].end);
+    let reach = if here { Reach::Around } else { Reach::Previous };
     cues.push(Cue { start: at, reach, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 

@@ -173,8 +173,11 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             }
         }
         // "raconte, sans vouloir se nommer, un habitant": only a finite verb between commas has a subject of its own.
-        let unfinite =
-            |t: Tense| t == Tense::PastParticiple || commas > 0 && matches!(t, Tense::Infinitive | Tense::PresentParticiple);
+        // So does "what he says he saw": "le spectacle que dit avoir vu X".
+        let relative = verb.start > 0 && context.is(verb.start - 1, Function::That) && at == verb.end;
+        let unfinite = |t: Tense| {
+            t == Tense::PastParticiple || (commas > 0 || relative) && matches!(t, Tense::Infinitive | Tense::PresentParticiple)
+        };
         let verb_form =
             context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if !unfinite(f.tense)))
                 && !is_preposition(context, at.saturating_sub(1))
@@ -375,6 +378,11 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             let counted_far =
                 countable && verb.start > phrase.end + 1 || phrase.counted && !set_apart && verb.start > phrase.end + 3;
             let agrees = verb.plural || !phrase.group.plural || verb.participle;
+            // "Revoyant son bilan de lundi, l'armée a reconnu": what is its own says nothing beside it.
+            if candidate.is_some() && phrase.group.text && phrase.group.possessive {
+                at = phrase.start;
+                continue;
+            }
             if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
                 candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
@@ -392,7 +400,8 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         }
         if context.is_mark(at, ';')
             || context.is_mark(at, ':')
-            || context.is_mark(at, '.')
+            // "contacté par NOUVELLES.TG": a dot within a name ends nothing.
+            || context.is_mark(at, '.') && !context.tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word())
             || context.is_mark(at, '!')
             || context.is_mark(at, '?')
         {
@@ -464,17 +473,24 @@ fn relative_before(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
 /// So many words a relative clause may have before the last phrase in it.
 const RELATIVE_WITHIN: usize = 20;
 
-/// "la mission et les habitants disent": the first of several who speak as one.
+/// "la mission, le maire et les habitants disent": the first of several who speak as one.
 fn first_of_joined(context: &Context<'_>, phrases: &[Phrase], last: usize) -> usize {
-    let joined = last.checked_sub(1).filter(|first| {
-        let (first, last) = (&phrases[*first], &phrases[last]);
-        first.end + 1 == last.start
-            && context.is(first.end, Function::And)
-            && may_be_subject(context, first)
-            && first.group.class.is_some()
-            && !(first.seat || first.counted || first.text)
-    });
-    joined.unwrap_or(last)
+    let speaks = |p: &Phrase| {
+        let alone = may_be_subject(context, p) || context.is(p.start, Function::DetDes);
+        alone && p.group.class.is_some() && !(p.seat || p.counted || p.text)
+    };
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1) {
+        let (one, next) = (&phrases[before], &phrases[first]);
+        // A comma joins only where "and" stands behind.
+        let listed = first != last || context.is(next.end, Function::And);
+        let joined = context.is(one.end, Function::And) || listed && !one.plain && context.is_mark(one.end, ',');
+        if one.end + 1 != next.start || !joined || !speaks(one) {
+            break;
+        }
+        first = before;
+    }
+    first
 }
 
 /// Whether nothing but a conjunction and adverbs stand between a phrase and the verb.
@@ -512,7 +528,9 @@ fn is_set_off(context: &Context<'_>, phrases: &[Phrase], subject: Subject, verb:
     let Subject::Phrase { index, .. } = subject else { return false };
     let phrase = &phrases[index];
     let comma_before_verb = verb.start > 0 && context.is_mark(verb.start - 1, ',');
-    let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || context.is_mark(i, '('))
+    // "lors de combats entre A (AB) et B, a dit C": an abbreviation alone parts nobody from the verb.
+    let bracket = context.is_mark(phrase.end, ',') || phrase.end + 1 >= verb.start;
+    let opened = (phrase.core..=phrase.end).any(|i| context.is_mark(i, ',') || bracket && context.is_mark(i, '('))
         || context.is(phrase.end, Function::Who) && !comma_before_verb
         || phrase.end == verb.start;
     let quoted_between = (phrase.end..verb.start).any(|i| context.is_quote(i));

@@ -120,8 +120,12 @@ fn may_speak(context: &Context<'_>, at: usize) -> bool {
 /// Where an idiom that begins here goes on, if something stands inside it.
 fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
     let first = context.tokens.get(at).filter(|t| context.lexicon.opens_idiom(t.word))?;
+    let goes_on = |from: usize, to: usize| {
+        let behind = context.tokens.get(from..to.min(context.len())).unwrap_or_default();
+        context.lexicon.goes_on(first.word, behind)
+    };
     // Mostly no word behind it goes on with any idiom.
-    if !context.lexicon.goes_on(first.word, context.tokens.get(at + 2..).unwrap_or_default()) {
+    if !goes_on(at + 2, context.len()) {
         return None;
     }
     let mut next = at + 1;
@@ -135,7 +139,7 @@ fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
         }
         next += length.unwrap_or(1);
     }
-    (next > at + 1 && next < context.len()).then_some(next)
+    (next > at + 1 && goes_on(next, next + 1)).then_some(next)
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
@@ -201,7 +205,8 @@ fn object_before(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
-    if !may_speak(context, at) && !context.is_auxiliary(at) {
+    let resumed = resumed(context, at);
+    if !context.has_any(at, &[SenseClass::SpeechVerb, SenseClass::Auxiliary]) && resumed.is_none() {
         return None;
     }
     if let Some(verb) = stands_at(context, at) {
@@ -214,9 +219,9 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
-    let gerund = gerund(context, at, &fits);
-    let Core { end, form, passive, participle, plural, joined, back } =
-        compound(context, at, &fits).or_else(|| simple(context, at, &fits)).or(gerund)?;
+    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits)
+        .or_else(|| simple(context, at, resumed, &fits))
+        .or_else(|| gerund(context, at, resumed, &fits))?;
     let shared = participle.then(|| auxiliary_before(context, at)).flatten();
     let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
@@ -241,8 +246,8 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
 }
 
 /// "précisant que", "affirmant avoir tué": a present participle with what is said behind it.
-fn gerund(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
-    let (length, form) = form(context, at, |f| f.tense == Tense::PresentParticiple && fits(f))?;
+fn gerund(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
+    let (length, form) = form_of(context, at, resumed, |f| f.tense == Tense::PresentParticiple && fits(f))?;
     let end = at + length;
     let infinitive = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive));
     let says = context.is(end, Function::That) || context.is_mark(end, ':') || infinitive(end);
@@ -404,11 +409,10 @@ fn compound(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool)
     Some(Core { end: here + length, form: participle, passive, participle: false, plural: aux.plural, joined: who, back: 0 })
 }
 
-fn simple(context: &Context<'_>, at: usize, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
+fn simple(context: &Context<'_>, at: usize, resumed: Option<usize>, fits: &impl Fn(&VerbForm) -> bool) -> Option<Core> {
     if context.tokens[at].hyphen {
         return None;
     }
-    let resumed = resumed(context, at);
     if let Some((length, found)) = form_of(context, at, resumed, |f| finite(f) && fits(f)) {
         let after = joined(context, at + length);
         if after.is_some() || !noun_place(context, at) {

@@ -3,8 +3,8 @@
 mod calendar;
 mod spans;
 
+use super::Context;
 use super::group::{GroupKind, TimeGroup, TimeValue};
-use super::{Context, numbers};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
@@ -15,7 +15,10 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         return None;
     }
     // Without a word of time and without digits only a deed can be the beginning of a period.
-    if !context.holds(SenseClass::Time) && !context.has_digits() && !context.is_any(at, &[Function::Since, Function::During]) {
+    if !context.holds(SenseClass::Time)
+        && !context.holds(SenseClass::Digits)
+        && !context.is_any(at, &[Function::Since, Function::During])
+    {
         return None;
     }
     let (length, group) = anaphoric(context, at)
@@ -38,7 +41,7 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 
 /// Whether a date can begin here at all: a word of time or a number stands here.
 fn may_be_date(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::Time) || numbers::begins(context, at)
+    context.has_any(at, &[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
 }
 
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or

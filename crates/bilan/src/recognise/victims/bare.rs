@@ -228,10 +228,37 @@ pub(super) fn is_measure(context: &Context<'_>, at: usize) -> bool {
     if sign || context.is(at, Function::Times) {
         return true;
     }
+    // "âgés de 12 et 15 ans"
+    let listed = || {
+        let next = numbers::quantity(context, at + 1).filter(|q| !q.article && !q.bare_plural)?;
+        (next.length > 0 && is_unit(context, at + 1 + next.length)).then_some(())
+    };
+    is_unit(context, at) || context.is_any(at, &[Function::And, Function::Or]) && listed().is_some()
+}
+
+/// Whether a unit of distance or time stands here.
+fn is_unit(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::PlaceWord, SenseClass::Time]).any(|(_, s)| {
         matches!(s, Sense::PlaceWord(PlaceWord::DistanceUnit) | Sense::Time(TimeWord::Unit(_) | TimeWord::Month(_)))
     })
 }
+
+/// "deux frères de 12 et 15 ans", "6, 8 et 11 ans": whether a number shares the unit of those listed behind it.
+pub(super) fn shares_measure(context: &Context<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..LISTED_MEASURES {
+        let joined = context.is_any(at, &[Function::And, Function::Or, Function::At]) || context.is_mark(at, ',');
+        let Some(next) = numbers::number(context, at + 1).filter(|_| joined) else { return false };
+        at += 1 + next.length;
+        if is_measure(context, at) {
+            return true;
+        }
+    }
+    false
+}
+
+/// So many numbers share one unit at most.
+const LISTED_MEASURES: usize = 4;
 
 pub(super) fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
     context.longest_of(at, &[SenseClass::Materiel], |s| match s {

@@ -2,7 +2,7 @@
 
 use super::noun::head;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::Victims;
+use crate::model::{Effect, Victims};
 use crate::recognise::group::{ActorGroup, VictimGroup};
 use crate::recognise::{Context, actors, numbers};
 
@@ -82,6 +82,19 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
             return Some((end - at, Belonging { category: noun.category, group: noun.group, of: None }));
         }
     }
+    // "quatre morts au sein de la population"
+    let residents = |at: usize| {
+        context.longest_of(at, &[SenseClass::Source], |s| match s {
+            Sense::Source { class: crate::model::SpeakerClass::Residents, .. } => Some(()),
+            _ => None,
+        })
+    };
+    if among.is_some()
+        && group.effect.is_some()
+        && let Some((length, ())) = residents(here)
+    {
+        return Some((here + length - at, Belonging { category: Some(Victims::Civilians), group: None, of: None }));
+    }
     // "deux hommes du village": of those who live there.
     let settled = |i: usize| {
         context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
@@ -126,7 +139,9 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
 /// "vingt personnels FAMa", "trois éléments M23", "dix éléments Boko Haram": the abbreviation or the name of a side right behind
 /// those who are of it.
 fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
-    let open = group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
+    // "des prisonniers FAMa"
+    let captive = group.effect == Some(Effect::Captured) && group.category.is_none();
+    let open = captive || group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
     let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
     let called = || is_abbreviation(context, at) || fighters() && context.tokens.get(at).is_some_and(|t| t.capital);
     let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;

@@ -185,9 +185,9 @@ fn counted(
     if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
         after -= 1;
     }
-    if is_measure(context, after) {
+    if is_measure(context, after) || bare::shares_measure(context, after) {
         return Some((
-            after + 1 - at,
+            after + usize::from(is_measure(context, after)) - at,
             GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: false })),
         ));
     }
@@ -323,7 +323,18 @@ fn counted(
         && (context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal])
             // "sept blessés, dont un est décédé"
             || matches!(effects::verb(context, here), Some((_, GroupKind::Effect(e))) if e.effect.is_some()));
-    if measured.article && !others && !of_them && !(opens_among(context) && context.is_auxiliary(here)) {
+    // "trois morts chez les civils, un chez les soldats"
+    let of_side = measured.quantity.high == Some(1)
+        && (at == 0 || context.is(at - 1, Function::And) || context.is_mark(at - 1, ','))
+        && context.is(after, Function::Among);
+    if of_side {
+        (group.anaphoric, group.implicit) = (true, false);
+        return Some((after - at, GroupKind::Victims(Box::new(group))));
+    }
+    // "un parmi les agresseurs a été tué"
+    let among = context.function_length(here, Function::Among).map(|length| here + length);
+    let of_those = among.is_some_and(|noun| context.is(noun, Function::DetDef) && context.is(noun, Function::PluralDeterminer));
+    if measured.article && !others && !of_them && !of_those && !(opens_among(context) && context.is_auxiliary(here)) {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {

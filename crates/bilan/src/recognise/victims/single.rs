@@ -63,7 +63,13 @@ fn of_same_quantity(context: &Context<'_>, noun: usize) -> Option<(usize, Victim
 /// "une trentaine de morts et autant de blessés": as many as of those counted before in the clause.
 pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let noun = at + context.function_length(at, Function::AsMany)?;
-    let found = head(context, noun).filter(|h| h.plural && !h.body)?;
+    let found = head(context, noun).filter(|h| h.plural && !h.body);
+    // "douze personnes ont été tuées et autant blessées", "et autant d'autres ont été blessées"
+    let others = noun + usize::from(context.is(noun, Function::Other));
+    let harmed = || matches!(effects::verb(context, others), Some((_, GroupKind::Effect(e))) if e.effect.is_some());
+    if found.is_none() && !harmed() {
+        return None;
+    }
     let ends = |i: usize| context.is_mark(i, ';') || context.is_mark(i, ':');
     let clause = (at.saturating_sub(AS_MANY_BEFORE)..at).rev().take_while(|i| !ends(*i));
     let counted = |i: usize| {
@@ -76,7 +82,13 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
         (noun.plural && i + number.length < at).then(|| before.unwrap_or(number).quantity)
     };
     let mut group = VictimGroup::of(clause.into_iter().find_map(counted)?);
-    let end = complete(context, noun, found, &mut group);
+    let end = match found {
+        Some(found) => complete(context, noun, found, &mut group),
+        None => {
+            group.anaphoric = true;
+            others
+        }
+    };
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
@@ -140,7 +152,10 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     }
     // "l'UPC": a party is no person.
     let party = context.longest_of(here, &[SenseClass::Actor], |s| matches!(s, Sense::Actor(_)).then_some(()));
+    // "la garde nationale": a force whose name begins with a word for one person.
+    let force = context.longest_of(here, &[SenseClass::ActorNoun], |s| matches!(s, Sense::ActorNoun { .. }).then_some(()));
     if found.effect.is_some()
+        || force.is_some_and(|(length, ())| length > found.length)
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
         || found.category == Some(Victims::Civilians) && context.tokens[here].capital
         || after_according(context, at)

@@ -4,9 +4,10 @@
 //! connaissance de l'opinion"), or below as a signature. What nobody else says in it is the author's.
 
 use super::Heard;
-use crate::lexicon::{Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::SpeakerClass;
-use crate::recognise::{Context, Phrase, finite_at};
+use crate::recognise::{Context, Phrase, Who, finite_at};
+use crate::segment::Zone;
 
 /// So many sentences hold the head of a text, and so many its foot.
 const HEAD: usize = 8;
@@ -19,9 +20,33 @@ pub fn of<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Ph
     if let Some(author) = head.iter().find_map(formula) {
         return Some(author);
     }
+    if let Some(author) = condemns(heard) {
+        return Some(author);
+    }
     let title = head.iter().find_map(title)?;
     let letterhead = head.iter().find_map(line);
     title.or(letterhead).or_else(|| foot.iter().rev().find_map(line))
+}
+
+/// "La Mission condamne l'attaque de A", in the title and again where the text begins, and nobody else speaks in it: the statement of
+/// whoever condemns.
+fn condemns<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Option<(&'a Context<'c>, &'a Phrase)> {
+    let begins = |sentence: &'a Heard<'a, 'c>| {
+        let context = sentence.context;
+        let phrase = sentence.speech.phrases.first().filter(|p| p.start == 0 && institution(p) && !p.text)?;
+        (phrase.end..phrase.end + 4)
+            .any(|i| context.is(i, Function::Condemns) && finite_at(context, i))
+            .then_some((context, phrase))
+    };
+    let title = heard.first().filter(|s| s.zone == Zone::Headline).and_then(begins)?;
+    let lede = heard.iter().find(|s| s.zone == Zone::Body).and_then(begins)?;
+    let same = |class: Option<SpeakerClass>| class == title.1.group.class;
+    let others = heard.iter().flat_map(|s| s.speech.cues.iter().map(move |c| (s, c.who)));
+    let alone = others.into_iter().all(|(s, who)| match who {
+        Who::Phrase(index) => s.speech.phrases[index].text || same(s.speech.phrases[index].group.class),
+        _ => true,
+    });
+    (alone && same(lede.1.group.class)).then_some(lede)
 }
 
 /// A line that holds nothing but the name of an institution.
@@ -62,6 +87,9 @@ fn after_author(sentence: &Heard<'_, '_>) -> Option<(usize, ())> {
 /// "X porte à la connaissance de l'opinion": X writes.
 fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a Phrase)> {
     let context = sentence.context;
+    if !context.brings_in(SpeechPreposition::Formula) {
+        return None;
+    }
     let at = (0..context.len())
         .find(|at| !context.tokens[*at].quoted && kind_at(context, *at, SpeechPreposition::Formula).is_some())?;
     let phrase = sentence
@@ -76,8 +104,7 @@ fn formula<'a, 'c>(sentence: &'a Heard<'a, 'c>) -> Option<(&'a Context<'c>, &'a 
 pub fn is_copied(sentence: &Heard<'_, '_>) -> bool {
     let context = sentence.context;
     let ends = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
-    let text = (0..context.len()).any(|i| context.has(i, SenseClass::SpeechNoun));
-    ends && text && kind_at(context, 0, SpeechPreposition::Opens).is_some()
+    ends && context.holds(SenseClass::SpeechNoun) && kind_at(context, 0, SpeechPreposition::Opens).is_some()
 }
 
 fn kind_at(context: &Context<'_>, at: usize, wanted: SpeechPreposition) -> Option<(usize, ())> {

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, Tense, WordId};
-use crate::model::{Speaker, SpeakerClass, Stance};
+use crate::lexicon::{Actor, Auxiliary, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Tense, WordId};
+use crate::model::{Span, Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Phrase, Who};
 
 /// A speaker as told of at some point of the report.
@@ -37,6 +37,8 @@ pub struct Memory {
     home: Option<u16>,
     /// Whose statement the whole report is.
     all: Option<Speaker>,
+    /// People whose office was told after they had spoken, by where they stand.
+    described: Vec<(Span, SpeakerClass)>,
     /// Whom the sentence before told of, in any place.
     mentioned: Vec<(Speaker, Agreement)>,
 }
@@ -127,7 +129,9 @@ impl Memory {
                     _ => None,
                 })
             });
-            if let Some((length, actor)) = actor.flatten().filter(|(_, a)| !a.is_force() && !affiliated(context, at)) {
+            if let Some((length, actor)) =
+                actor.flatten().filter(|(_, a)| !(a.is_force() || a.is_hired() || affiliated(context, at)))
+            {
                 let span = context.span(at, at + length);
                 let name = Some(span.of(context.text).to_owned());
                 let other = self.group.as_ref().is_none_or(|g| g.actor.as_deref() != Some(actor.id));
@@ -158,45 +162,56 @@ impl Memory {
             let Some(class) = group.class else { continue };
             let served = (group.possessive && group.office).then(|| self.served(context, phrases, phrase)).flatten();
             let class = served.map_or(class, |s| s.class);
-            let speaker = self.speaker(context, phrase, class);
             for name in [&group.person, &group.alias].into_iter().flatten() {
                 // Whoever was called by his rank alone may hold an office.
                 let known = self.named.get(name).is_some_and(|known| !outranks(class, known.class));
                 if !phrase.name_only && !known {
-                    self.named.insert(name.clone(), speaker.clone());
+                    let speaker = self.speaker(context, phrase, class);
+                    self.named.insert(name.clone(), speaker);
                 }
             }
             let by_name = group.actor.is_some() || group.alias.is_some() || group.person.is_some();
             match class {
                 SpeakerClass::ArmedGroup if group.named && !affiliated(context, phrase.start) => {
-                    let known = self.group.take().filter(|g| g.actor == speaker.actor);
-                    self.group = Some(known.unwrap_or(speaker));
+                    let speaker = self.speaker(context, phrase, class);
+                    let same = self.group.as_ref().is_some_and(|known| known.actor == speaker.actor);
+                    if !same && !is_hired(context, speaker.actor.as_deref()) {
+                        self.group = Some(speaker);
+                    }
                 }
                 SpeakerClass::Ngo | SpeakerClass::Monitor | SpeakerClass::Un | SpeakerClass::Community
-                    if !(phrase.counted || group.plural) && (by_name || !group.bare) =>
+                    if !phrase.counted && (group.alias.is_some() || !group.plural && (by_name || !group.bare)) =>
                 {
-                    self.body = Some(speaker);
+                    self.body = Some(self.speaker(context, phrase, class));
                 }
                 _ => {}
             }
         }
     }
 
-    /// "Il est le préfet de X.": the office of a person who spoke before it was told.
+    /// "Il est le préfet de X.", "Président de la société civile, il accuse …": the office of a person who spoke before it was told.
     fn learn_office(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
-        let office = phrases.first().filter(|p| p.start == 2 && !(p.text || p.counted || p.seat || p.name_only));
-        let Some(class) =
-            office.and_then(|p| p.group.class).filter(|_| context.is(0, Function::Pronoun) && is_copula(context, 1))
-        else {
+        let is_told = |p: &&Phrase| p.start == 2 && context.is(0, Function::Pronoun) && is_copula(context, 1);
+        let opens = |p: &&Phrase| {
+            p.start == 0 && p.plain && context.is_mark(p.end, ',') && context.is(p.end + 1, Function::Pronoun) && !p.group.plural
+        };
+        let office = phrases.first().filter(|p| is_told(p) || opens(p));
+        let Some(class) = office.filter(|p| !(p.text || p.counted || p.seat || p.name_only)).and_then(|p| p.group.class) else {
             return;
         };
         let Some(last) = self.history.iter_mut().rev().find(|t| t.spoke) else { return };
-        if last.speaker.class == SpeakerClass::Residents {
+        if last.speaker.class == SpeakerClass::Residents && !last.agreement.plural {
             last.speaker.class = class;
             for known in self.named.values_mut().filter(|known| known.name.is_some() && known.name == last.speaker.name) {
                 known.class = class;
             }
+            self.described.push((last.speaker.span, class));
         }
+    }
+
+    /// What somebody turned out to be after he had spoken.
+    pub fn described(&self, speaker: &Speaker) -> Option<SpeakerClass> {
+        self.described.iter().find(|(span, _)| *span == speaker.span).map(|(_, class)| *class)
     }
 
     /// Keeps whom a sentence told of, for the next one's "the latter".
@@ -313,7 +328,7 @@ impl Memory {
             return self.pronoun(Agreement { plural: true, ..Agreement::default() }).map(again);
         }
         if group.text && !group.same {
-            return None;
+            return self.issuer(context, phrase).map(again);
         }
         // "ce témoin": one who spoke before, whatever he was called.
         let witness = group.class == Some(SpeakerClass::Residents) && !group.plural && group.person.is_none();
@@ -343,6 +358,16 @@ impl Memory {
                 return Some(again(known));
             }
             return group.class.map(|class| self.speaker(context, phrase, class));
+        }
+        if let Some(known) = self.voice_of(context, phrase) {
+            return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });
+        }
+        // "le gouverneur a parlé. … écrit le colonel X dans son communiqué": an officer who writes is whoever spoke.
+        let writes = group.person.is_some() && phrases.iter().any(|p| p.text && p.group.possessive);
+        if let (true, Some(class), Some(last)) = (writes, group.class, self.last())
+            && outranks(last.class, class)
+        {
+            return Some(Speaker { class: last.class, ..self.speaker(context, phrase, class) });
         }
         if group.possessive
             && group.office
@@ -405,7 +430,8 @@ impl Memory {
                 } else if body {
                     SpeakerClass::Ngo
                 } else {
-                    house(context, phrases).unwrap_or(SpeakerClass::Residents)
+                    let office = || fronted(context, phrases, phrase);
+                    house(context, phrases).or_else(office).unwrap_or(SpeakerClass::Residents)
                 };
                 Some(self.speaker(context, phrase, class))
             }
@@ -422,6 +448,22 @@ impl Memory {
         };
         let before = phrases.iter().rev().find(serves).and_then(|p| Some(self.speaker(context, p, p.group.class?)));
         before.or_else(|| self.recent().find(|t| t.noun != phrase.noun).map(|t| t.speaker.clone()))
+    }
+
+    /// "D'après un communiqué": a text that nobody is told to have given out is that of the body that spoke last.
+    fn issuer(&self, context: &Context<'_>, phrase: &Phrase) -> Option<&Speaker> {
+        let issued = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Issued)).then_some(());
+        let text = context.longest_of(phrase.start, &[SenseClass::SpeechPreposition], issued).is_some();
+        self.last().filter(|s| text && is_body(s.class))
+    }
+
+    /// "le porte-parole, X": of the body that was told of last, where nothing says whose he is.
+    fn voice_of(&self, context: &Context<'_>, phrase: &Phrase) -> Option<Speaker> {
+        let group = &phrase.group;
+        let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let alone = group.voice && group.class == Some(SpeakerClass::Official) && !(phrase.start + 1..=phrase.end).any(of);
+        let known = context.is(phrase.start, Function::DetDef) && !(group.plural || group.bare) && alone;
+        self.recent().find(|t| known && is_body(t.speaker.class)).map(|t| t.speaker.clone())
     }
 
     /// Whether an article says that those meant are known.
@@ -451,19 +493,40 @@ impl Memory {
             return self.group.as_ref().or_else(|| self.recent().map(|t| &t.speaker).find(|s| is_group(s)));
         }
         let bodies = [SpeakerClass::Rescue, SpeakerClass::Ngo, SpeakerClass::Monitor, SpeakerClass::Un, SpeakerClass::Community];
-        let may = |t: &&Told| bodies.contains(&t.speaker.class) || t.spoke && is_group(&t.speaker);
+        let group = |t: &Told| t.spoke && is_group(&t.speaker) && class != Some(SpeakerClass::Community);
+        let may = |t: &&Told| bodies.contains(&t.speaker.class) || group(t);
         let same = self.recent().map(|t| &t.speaker).find(|s| class == Some(s.class));
+        // "le comité" may be one of doctors, where no other body was told of.
+        let doctors = || self.recent().find(|t| t.speaker.class == SpeakerClass::Medical);
         let other = || self.recent().find(may).map(|t| &t.speaker);
         same.or_else(|| self.body.as_ref().filter(|b| class == Some(b.class)))
             .or_else(other)
             .or(self.body.as_ref())
-            .or(self.group.as_ref())
+            .or_else(|| doctors().map(|t| &t.speaker))
+            // No association is an armed group.
+            .or(self.group.as_ref().filter(|_| class != Some(SpeakerClass::Community)))
     }
 }
 
 /// Whether somebody who has not spoken yet may be whose text is told of: no passer-by, and nobody who is fought.
 pub const fn publishes(speaker: &Speaker) -> bool {
     !matches!(speaker.class, SpeakerClass::Residents | SpeakerClass::ArmedGroup | SpeakerClass::UnnamedSource)
+}
+
+/// Whether a class is that of bodies that give out texts and have spokesmen.
+const fn is_body(class: SpeakerClass) -> bool {
+    use SpeakerClass as Class;
+    matches!(
+        class,
+        Class::Army
+            | Class::ForeignArmy
+            | Class::SecurityForces
+            | Class::Government
+            | Class::ForeignGovernment
+            | Class::ArmedGroup
+            | Class::Un
+            | Class::Ngo
+    )
 }
 
 /// A colonel who governs a region speaks as its governor: an office says more than a rank.
@@ -514,6 +577,18 @@ fn house(context: &Context<'_>, phrases: &[Phrase]) -> Option<SpeakerClass> {
         .group
         .class
         .filter(|class| inside && matches!(class, SpeakerClass::Medical | SpeakerClass::Official | SpeakerClass::SecurityForces))
+}
+
+/// "Chef coutumier de X, dont dépend le village, Y dit": the office with which a sentence opens is the person's behind it.
+fn fronted(context: &Context<'_>, phrases: &[Phrase], person: &Phrase) -> Option<SpeakerClass> {
+    let opens = |p: &&Phrase| p.start == 0 && p.plain && context.is_mark(p.end, ',') && !p.group.plural;
+    let office = phrases.first().filter(opens).filter(|p| !(p.text || p.counted || p.seat || p.name_only));
+    office.filter(|_| context.is_mark(person.start - 1, ',')).and_then(|p| p.group.class)
+}
+
+/// Whether an actor fights for pay.
+fn is_hired(context: &Context<'_>, actor: Option<&str>) -> bool {
+    actor.and_then(|id| context.lexicon.actor(id)).is_some_and(Actor::is_hired)
 }
 
 /// Whether a sentence says of one phrase that it is what the next one is: "X est le maire de Y".

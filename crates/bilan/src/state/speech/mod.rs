@@ -5,13 +5,15 @@
 //! announced, or a word such as "also" continues the speaker before.
 
 mod author;
+mod going;
 mod memory;
 mod scope;
 
 use crate::lexicon::{Function, SenseClass, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
-use crate::recognise::{Agreement, Context, Cue, Group, Reach, Speech, Who, finite_at};
+use crate::recognise::{Agreement, Context, Cue, Group, Phrase, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
+use going::Going;
 use memory::Memory;
 
 /// So many sentences may stand between what somebody said and what he added.
@@ -82,9 +84,7 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
     let mut state = Going::default();
     for (index, sentence) in heard.iter().enumerate() {
         if heard[..index].last().is_none_or(|before| before.paragraph != sentence.paragraph) {
-            state.account = None;
-            state.text_spoke = false;
-            state.text_of_nobody = false;
+            state.begin_paragraph();
         }
         memory.learn(sentence.context, &sentence.speech.phrases);
         if sentence.zone == Zone::Headline {
@@ -111,58 +111,10 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         state.note(sentence, &own, &memory);
         out.push(own);
     }
+    for (speaker, _) in out.iter_mut().flat_map(|own| &mut own.voices) {
+        speaker.class = memory.described(speaker).unwrap_or(speaker.class);
+    }
     out
-}
-
-/// What goes on from sentence to sentence.
-#[derive(Default)]
-struct Going {
-    /// An account was announced: what follows in the paragraph is this speaker's.
-    account: Option<Speaker>,
-    /// The sentence before ended with a colon: what is listed behind it is this speaker's.
-    list: Option<(Speaker, Stance)>,
-    /// The sentence before ended with a colon or a semicolon.
-    unfinished: bool,
-    /// The sentence before was about a text: "a new count was given by X".
-    text_spoke: bool,
-    /// "According to the statement", whose author nobody has named yet.
-    text_of_nobody: bool,
-}
-
-impl Going {
-    /// "According to the statement, ten died. … The general staff adds that …": the first body that speaks wrote the text.
-    fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
-        let told = |c: &Cue| {
-            let text =
-                matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
-            c.preposition && text
-        };
-        if own.voices.is_empty() {
-            self.text_of_nobody |= own.unnamed && sentence.speech.cues.iter().any(told);
-            return None;
-        }
-        let body = own.voices.first().filter(|(speaker, _)| self.text_of_nobody && memory::publishes(speaker));
-        self.text_of_nobody = false;
-        body.cloned()
-    }
-
-    fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
-        let context = sentence.context;
-        let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
-        if colon {
-            self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
-        } else if !(is_item(sentence) || self.unfinished) {
-            self.list = None;
-        }
-        self.unfinished = colon || context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ';'));
-        if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
-            self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
-            let first = sentence.speech.phrases.first();
-            self.text_spoke = (0..3).any(|at| sentence.context.has(at, SenseClass::SpeechNoun)) && first.is_some();
-        } else if own.voices.is_empty() {
-            self.text_spoke = false;
-        }
-    }
 }
 
 /// The voices that a sentence's own cues give, and the one that speaks of the sentence before.
@@ -188,7 +140,8 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
             subject = None;
         }
         keep_subject(sentence, memory, &mut subject, cue.start);
-        let Some(mut speaker) = memory.resolve(context, &speech.phrases, cue.who, cue.stance) else {
+        let who = latter_here(speech, cue).unwrap_or(cue.who);
+        let Some(mut speaker) = memory.resolve(context, &speech.phrases, who, cue.stance) else {
             own.unnamed |= cue.preposition;
             continue;
         };
@@ -247,6 +200,17 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         own.give(speaker.clone(), *stance, |at| at > rest);
     }
     (own, previous)
+}
+
+/// "L'armée accuse les rebelles ; ceux-ci affirment": whom the same sentence told of last.
+fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
+    let Who::Pronoun(wanted) = cue.who else { return None };
+    let fits = |p: &Phrase| {
+        let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
+        let told = p.group.class.is_some() && !(p.counted || p.text || p.seat || p.group.same);
+        wanted.latter && told && gender && p.group.plural == wanted.plural && p.end <= cue.start
+    };
+    speech.phrases.iter().rposition(fits).map(Who::Phrase)
 }
 
 /// "Selon un bilan provisoire, sept soldats sont morts, a annoncé l'armée": the text that nobody is told to have written is that of
@@ -312,9 +276,10 @@ fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, sp
     }
 }
 
-/// Who goes on to speak in a sentence, having spoken before it.
+/// Who goes on to speak in a sentence, having spoken before it: "he added", and "so she said" of one who was told of.
 fn adds(sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
-    let adds = sentence.speech.cues.iter().any(|c| c.adds && c.reach != Reach::Previous);
+    let told = |c: &Cue| c.reach == Reach::Around && matches!(c.who, Who::Pronoun(_));
+    let adds = sentence.speech.cues.iter().any(|c| (c.adds || told(c)) && c.reach != Reach::Previous);
     own.voices.first().filter(|_| adds).cloned()
 }
 
@@ -413,6 +378,10 @@ fn carry_on(
                 || conditional(context)
                 || state.text_spoke && context.is(0, Function::Pronoun));
     if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence) || state.unfinished) {
+        own.give(speaker, stance, |_| true);
+        return;
+    }
+    if let Some((speaker, stance)) = state.fronted.clone().filter(|_| going::tells_on(sentence)) {
         own.give(speaker, stance, |_| true);
         return;
     }

@@ -35,6 +35,10 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
                 scope.relays.push((last, index));
                 continue;
             }
+            // "L'hôpital a reçu dix corps, a annoncé l'association": what was seen is told by whoever speaks of it.
+            Some(last) if tells_what_was_seen(&cues[last], cue) => {
+                speaking.pop();
+            }
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
                     fill(&mut scope.owner, from, boundary, last);
@@ -102,6 +106,10 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     }
     // "une ONG parle de dix morts, rapporte l'agence"
     let relays = second.media && !first.media && second.reach == Reach::Around;
+    // "speaks of ten missing (they are twelve according to B)": in brackets another speaks.
+    if let Some(bracket) = opened_bracket(context, from, to).filter(|_| second.preposition) {
+        return Some(bracket);
+    }
     if (second.preposition || relays) && !first.preposition {
         return None;
     }
@@ -116,6 +124,18 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
         return None;
     }
     Some(comma.unwrap_or(from))
+}
+
+/// The bracket between two cues that is still open at the second, with a figure or a verb in it.
+fn opened_bracket(context: &Context<'_>, from: usize, to: usize) -> Option<usize> {
+    let open = (from..to).rev().find(|at| context.is_mark(*at, '(') || context.is_mark(*at, ')'))?;
+    let says = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) || finite_at(context, at);
+    (context.is_mark(open, '(') && (open + 1..to).any(says)).then_some(open)
+}
+
+/// Whether a cue behind one that only says what somebody saw or received tells of it, and is no outlet that passes it on.
+fn tells_what_was_seen(first: &Cue, second: &Cue) -> bool {
+    first.figure && !(second.media || second.preposition || second.figure) && second.reach == Reach::Around
 }
 
 /// The subject of a sentence begins within so many words.

@@ -2,7 +2,8 @@
 
 use super::super::of_whom;
 use super::super::sides::{
-    Side, attacked, camp, just_named, shared_side, side_heading, side_of, side_phrase, speaker_side, their_ranks,
+    Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_phrase,
+    speaker_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
@@ -31,9 +32,11 @@ impl Figure<'_, '_> {
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
+            .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.camp())
+            .or_else(|| losses_for(context, groups, at))
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
@@ -41,13 +44,7 @@ impl Figure<'_, '_> {
             .filter(|c| c.are_forces() || *c == Victims::Militants || victims.anaphoric && *c == Victims::Civilians)
             .or(self.before.forces().filter(|_| near.is_none()));
         // "deux civils et quatre soldats tués, onze blessés": of both, so of none.
-        let of_both = near.is_some_and(|t| {
-            let before = found.iter().rev().find(|b| b.group < t.group && b.effect == t.effect && b.part_of.is_none());
-            let other = |b: &&TollFound| b.victims != t.victims && !(b.victims.are_forces() && t.victims.are_forces());
-            let apart = |b: &TollFound| groups[b.group..t.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
-            !victims.anaphoric
-                && before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, t.group))
-        });
+        let of_both = near.is_some_and(|t| self.of_both(t));
         let told_of = told_of.filter(|_| !of_both);
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
@@ -87,6 +84,15 @@ impl Figure<'_, '_> {
         (category, near.and_then(|t| t.of.clone()))
     }
 
+    /// "deux civils et quatre soldats tués, onze blessés": whether those told of last are the second of two sides in one list.
+    fn of_both(&self, last: &TollFound) -> bool {
+        let Self { context, groups, found, .. } = *self;
+        let before = found.iter().rev().find(|b| b.group < last.group && b.effect == last.effect && b.part_of.is_none());
+        let other = |b: &&TollFound| b.victims != last.victims && !(b.victims.are_forces() && last.victims.are_forces());
+        let apart = |b: &TollFound| groups[b.group..last.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(';')));
+        before.filter(other).filter(|b| !apart(b)).is_some_and(|b| listed_with(context, groups, b.group, last.group))
+    }
+
     /// "deux des victimes": of the people of whom more were told of last.
     fn larger_told(&self, effect: Effect) -> Option<Victims> {
         let count = self.victims.quantity.low;
@@ -108,7 +114,7 @@ impl Figure<'_, '_> {
     }
 
     /// "une trentaine, neutralisés": said of whoever is fought, unless an armed group says so of its own enemies.
-    fn fought(&self) -> Option<Victims> {
+    pub(super) fn fought(&self) -> Option<Victims> {
         let enemies = self.verb().is_some_and(|verb| self.context.lexicon.verbs[verb.verb as usize].of_enemies);
         let theirs = self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
         (enemies && !theirs).then_some(Victims::Militants)
@@ -149,7 +155,8 @@ impl Figure<'_, '_> {
         verbs == 1
             && between.len() <= ELLIPTIC
             && between.iter().all(|g| match &g.kind {
-                GroupKind::Effect(e) => e.voice == Voice::Passive,
+                // "sept soldats sont morts, cinq blessés"
+                GroupKind::Effect(e) => e.voice == Voice::Passive || e.frame == Frame::Intransitive,
                 GroupKind::Mark(',') => true,
                 GroupKind::Word => self.context.is_any(g.start, &[Function::And, Function::Adverb]),
                 _ => false,
@@ -167,7 +174,8 @@ impl Figure<'_, '_> {
         if self.attribution.speaker(self.at).is_some_and(|s| apart.contains(&s.class)) {
             return None;
         }
-        camp(self.context, self.groups, self.at, speaker, self.before.forces().is_some())
+        let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
+        camp(self.context, self.groups, self.at, speaker, forces)
     }
 
     /// Whether the sentence has no verb but participles, as the lines of a list.
@@ -207,6 +215,24 @@ impl Figure<'_, '_> {
         sides.next().filter(|other| *other != nearest).map(|_| nearest)
     }
 
+    /// "des rebelles ont attaqué une patrouille de gendarmes, tuant quatre d'entre eux": the people named last before the pronoun,
+    /// where those of another side stand before them; not whom "by" brings in.
+    fn later_party(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+        let mut sides = groups[..at].iter().rev().filter(|g| !agent(g)).filter_map(|g| party_of(context, g));
+        let (nearest, several) = sides.next().filter(|_| self.fought().is_none())?;
+        (several && sides.any(|(other, _)| other != nearest)).then_some(nearest)
+    }
+
+    /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
+    fn is_counted_by_pronoun(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let verb = at.checked_sub(1).filter(|v| matches!(groups[*v].kind, GroupKind::Effect(_)));
+        let clitic = |token: usize| context.is_any(token, &[Function::CliticOf, Function::In]);
+        verb.is_some_and(|v| groups[v].start > 0 && (clitic(groups[v].start - 1) || clitic(groups[v].start)))
+    }
+
     /// "vingt civils et cinq assaillants, ce qui porte à 25 le nombre de morts": the number of all harmed, of more than one side.
     fn sums_up_sides(&self) -> bool {
         let Self { context, groups, at, found, .. } = *self;
@@ -230,6 +256,8 @@ impl Figure<'_, '_> {
         let named = || {
             groups[..at].iter().rev().find_map(|g| match &g.kind {
                 GroupKind::Victims(v) if v.plural && v.implicit && v.effect.is_none() => v.category,
+                // "les soldats ont été surpris : neuf d'entre eux …"
+                GroupKind::Actor(a) if a.force => party_of(context, g).filter(|(_, several)| *several).map(|(side, _)| side),
                 _ => None,
             })
         };
@@ -253,16 +281,21 @@ impl Figure<'_, '_> {
         let ranks =
             before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
         let ranks = ranks.map(|(_, side)| side);
+        // "tuant six soldats et en blessant onze": the pronoun means those told of before it.
+        let by_pronoun = || told.map(|t| t.victims).filter(|_| self.is_counted_by_pronoun());
         let category = self
             .proposal
             .fixed
             .or(side)
+            .or_else(by_pronoun)
+            .or_else(|| losses_for(context, groups, at))
             .or_else(|| of_whom::described(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| of_whom::among_whom(context, groups))
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or(just)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)
@@ -273,6 +306,8 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.other_party()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
             .or_else(|| self.pursued())
+            // "un soldat et deux civils ont été tués, et onze autres blessés"
+            .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
             // "quatre soldats américains et cinq nigériens"
             .or_else(|| self.victims.of.as_ref().and_then(|_| near()))
             .or(told.map(|t| t.victims))

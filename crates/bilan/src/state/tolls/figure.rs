@@ -4,7 +4,7 @@ use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, untold};
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
-use crate::model::{Effect, Form, Quantity, Stance, Victims};
+use crate::model::{Effect, Form, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
 
 /// So many groups behind a figure the accident may stand that it is of.
@@ -50,6 +50,7 @@ impl Figure<'_, '_> {
             let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
             category = just.map_or(category, |(_, category)| category);
         }
+        let effect = self.held_by_group(effect, category);
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
         if recalls && told.is_some() {
@@ -60,7 +61,7 @@ impl Figure<'_, '_> {
             return None;
         }
         // "une dizaine d'hommes armés ont pris la fuite": attackers who get away were in nobody's hands.
-        if effect == Effect::Escaped && category == Victims::Militants && victims.effect.is_none() {
+        if matches!(effect, Effect::Escaped | Effect::Displaced) && category == Victims::Militants && victims.effect.is_none() {
             return None;
         }
         // "une partie des gens s'est réfugiée ici, une autre là": nobody counts one who fled.
@@ -82,6 +83,10 @@ impl Figure<'_, '_> {
         if !harm && victims.quantity.high == Some(0) {
             return None;
         }
+        // "personne n'a survécu": how many died is not said.
+        if self.outlived_by_none() && victims.out_of.is_none() {
+            return None;
+        }
         if self.by_accident() {
             return None;
         }
@@ -97,7 +102,7 @@ impl Figure<'_, '_> {
             of_group: victims.group.or(proposal.group),
             quantity: self.quantity(),
             part_of: None,
-            of_told: proposal.part || !victims.definite && of_whom::among_harmed(context, groups),
+            of_told: proposal.part || self.of_those_told(effect) || !victims.definite && of_whom::among_harmed(context, groups),
             superseded: false,
             replaces: victims.replaces,
             outdated: false,
@@ -117,6 +122,9 @@ impl Figure<'_, '_> {
     /// "Cinq autres sont morts dans un accident": in the clause of the figure, and nothing else of violence.
     fn by_accident(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
+        if !context.holds(SenseClass::Accident) {
+            return false;
+        }
         let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | '.' | ':')) || matches!(g.kind, GroupKind::Incident(_));
         let clause: Vec<&Group> = groups[at + 1..].iter().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)).collect();
         clause.iter().enumerate().any(|(i, g)| {
@@ -145,6 +153,25 @@ impl Figure<'_, '_> {
         false
     }
 
+    /// Whom an armed group says it detains it has taken: those who fought it are captured, others abducted.
+    fn held_by_group(&self, effect: Effect, category: Victims) -> Effect {
+        let group = || self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        match effect {
+            Effect::Detained if category == Victims::Militants || !group() => effect,
+            Effect::Detained if category.are_forces() => Effect::Captured,
+            Effect::Detained => Effect::Abducted,
+            _ => effect,
+        }
+    }
+
+    /// "quatre des victimes étaient des enfants": some of those told of, with the same harm.
+    fn of_those_told(&self, effect: Effect) -> bool {
+        let group = &self.groups[self.at];
+        let of = |i: usize| self.context.is(i, Function::DetDes) && self.context.has(i + 1, SenseClass::EffectNoun);
+        let same = self.victims.effect == Some(effect) && self.victims.quantity.form == Form::Exact;
+        same && self.victims.out_of.is_none() && (group.start + 1..group.end).any(of)
+    }
+
     /// The verb that says what was done to them.
     pub fn verb(&self) -> Option<&EffectGroup> {
         self.proposal.verb.and_then(|v| match &self.groups[v].kind {
@@ -158,6 +185,10 @@ impl Figure<'_, '_> {
         // "l'un des six agents que des bandits avaient enlevés": it was done to all six.
         let relative = self.groups.get(self.at + 1).is_some_and(|g| self.context.is(g.start, Function::That));
         if let Some(whole) = self.victims.out_of.filter(|_| relative && self.proposal.verb.is_some_and(|v| v > self.at)) {
+            return Quantity::exact(whole);
+        }
+        // "aucun des six occupants n'a survécu": all six died.
+        if let Some(whole) = self.victims.out_of.filter(|_| self.outlived_by_none()) {
             return Quantity::exact(whole);
         }
         let quantity = self.victims.quantity;
@@ -175,6 +206,15 @@ impl Figure<'_, '_> {
         } else {
             quantity
         }
+    }
+
+    /// Whether nobody is said to have outlived it.
+    fn outlived_by_none(&self) -> bool {
+        let outlives = |e: &EffectGroup| {
+            let verb = &self.context.lexicon.verbs[e.verb as usize];
+            e.effect == Some(Effect::Killed) && matches!(verb.effect, Some((Effect::Survivors, _)))
+        };
+        self.victims.quantity.high == Some(0) && self.verb().is_some_and(outlives)
     }
 
     /// A population that flees is displaced; who escapes was held.
@@ -196,6 +236,8 @@ impl Figure<'_, '_> {
             Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
             Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,
+            // "les ravisseurs détiennent encore cinq otages"
+            Effect::Detained if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             effect => effect,
         }
     }

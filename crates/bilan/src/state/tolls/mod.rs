@@ -128,10 +128,13 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     let has_people = groups
         .iter()
         .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
-    let side = groups.iter().rev().find_map(|g| match &g.kind {
+    let named = |g: &Group| match &g.kind {
         GroupKind::Actor(a) => sides::side_of(a.force, a.kind, a.country).0,
         _ => None,
-    });
+    };
+    // "une colonne de rebelles a été frappée par l'aviation": the next sentence goes on about the rebels.
+    let agent = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+    let side = groups.iter().rev().filter(|g| !agent(g)).find_map(named).or_else(|| groups.iter().rev().find_map(named));
     let side = side.map(|side| (before.sentence, side));
     let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
     let told_again = pronoun::of_told_before(context, groups, before);
@@ -217,8 +220,10 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
     }
     replaced::mark(context, groups, &mut found);
     let named = |people: bool| {
-        groups.iter().rev().find_map(|g| match &g.kind {
-            GroupKind::Victims(v) if v.plural && !v.definite => v.category.filter(|c| people || *c != Victims::People),
+        (0..groups.len()).rev().find_map(|at| match &groups[at].kind {
+            GroupKind::Victims(v) if v.plural && !v.definite && !attacks(context, groups, at) => {
+                v.category.filter(|c| people || *c != Victims::People)
+            }
             _ => None,
         })
     };
@@ -265,6 +270,15 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         before.told.pop_front();
     }
     found
+}
+
+/// "Des hommes armés ont attaqué la ville", "visée par des hommes armés": no number that the next sentence tells without a noun is of
+/// those who attacked.
+fn attacks(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let by = at > 0 && context.is(groups[at - 1].start, Function::By);
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && (e.incident.is_some() || e.frame == Frame::Transitive));
+    let militants = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants));
+    militants && (by || groups.get(at + 1).is_some_and(acts))
 }
 
 /// "six des sept enseignants enlevés": all of them, and what was done to all.

@@ -84,8 +84,11 @@ fn is_object(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
 
 /// The verbs of harm whose object is a pronoun, and those of dying whose subject is: group, harm, and whether several are meant.
 fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Item = (usize, Effect, bool)> + 'a {
-    groups.iter().enumerate().filter_map(|(at, group)| {
-        let GroupKind::Effect(verb) = &group.kind else { return None };
+    let verbs = groups.iter().enumerate().filter_map(|(at, group)| match &group.kind {
+        GroupKind::Effect(verb) => Some((at, group, verb)),
+        _ => None,
+    });
+    verbs.filter_map(|(at, group, verb)| {
         let effect = verb.effect.filter(|_| !verb.negated)?;
         let harm = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
         let before = group.start.checked_sub(1).filter(|_| harm)?;

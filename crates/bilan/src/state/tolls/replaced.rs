@@ -4,12 +4,16 @@ use super::TollFound;
 use crate::lexicon::Function;
 use crate::model::Effect;
 use crate::recognise::{Context, Group, GroupKind};
+use crate::state::gapped;
 
 /// Marks the figures of an earlier account ("un premier bilan faisait état de six morts") and those for which the sentence gives
 /// others ("neuf morts et non six").
 pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     if found.is_empty() {
         return;
+    }
+    for toll in found.iter_mut() {
+        toll.outdated |= gapped::formerly(context, groups, toll.group);
     }
     let says = |i: &usize| context.is_any(*i, &[Function::Outdated, Function::InsteadOf]);
     for token in groups.iter().flat_map(|g| g.start..g.end).filter(says).take(MARKED) {

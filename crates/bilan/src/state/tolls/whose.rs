@@ -1,21 +1,24 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
-use super::super::of_whom::of_a_side;
+use super::super::of_whom::{among_counted, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
-    Side, agent_side, attacked, counting_verb, guarded, just_named, side_before, side_heading, side_phrase, speaker_side,
-    subject_side,
+    Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
+    speaker_side, subject_of_participle, subject_side,
 };
 use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
 const BY_WHOM: usize = 6;
+
+/// What a police force is called where nothing says whose it is.
+const POLICE: &str = "police";
 
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
@@ -30,7 +33,7 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && self.parts.is_empty()
             && let Some(verb) = counting_verb(context, groups, at)
-            && let Some((Some(side), country)) = subject_side(groups, verb)
+            && let Some((Some(side), country)) = subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb))
         {
             category = Some(side);
             of = of.or(country);
@@ -55,8 +58,8 @@ impl Figure<'_, '_> {
         }
         if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
-                // "six hommes ont péri côté rebelles"
-                side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && fighters())
+                // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
+                side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
             })
         {
             category = Some(side);
@@ -80,7 +83,16 @@ impl Figure<'_, '_> {
         // "dix soldats sont morts et 25 de leurs camarades blessés"
         let of_listed = self.found.last().filter(|t| {
             let their = victims.noun.is_some() && category == Some(Victims::People) && t.victims.are_forces();
-            victims.own && (their || listed_with(context, groups, t.group, at))
+            // "ont tué six soldats et perdu trois des leurs": a verb of losing takes them from its subject.
+            let loses = proposal.own_side && proposal.verb.is_some_and(|verb| verb > t.group);
+            // "dix soldats et leur chef"
+            let chief = category == Some(Victims::People) && victims.implicit && !victims.plural && victims.of.is_none();
+            let with_them = chief
+                && (t.victims.are_forces() || t.victims == Victims::Militants)
+                && context.is(groups[at].start, Function::DetPoss)
+                && context.is(groups[at - 1].start, Function::And);
+            let listed = || listed_with(context, groups, t.group, at);
+            victims.own && !loses && (their || listed()) || with_them && listed()
         });
         if let Some(before) = of_listed {
             category = Some(before.victims);
@@ -88,7 +100,10 @@ impl Figure<'_, '_> {
         } else if victims.own || proposal.own_side {
             // Losses are of the side that loses: the subject's, or the speaker's.
             let (side, country) = self
-                .says_own()
+                .ours()
+                .or_else(|| self.joined_subject())
+                .or_else(|| self.says_own())
+                .or_else(|| self.civilians_own())
                 .or_else(|| side_before(context, groups, at, proposal.verb))
                 .or_else(|| {
                     of_a_village(context, groups, proposal.verb.unwrap_or(at)).then_some((Some(Victims::Civilians), None))
@@ -124,16 +139,46 @@ impl Figure<'_, '_> {
             let of_other = others(context, victims) || category == Some(Victims::Soldiers);
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
+        // "seize hommes neutralisés": said of whoever is fought; of any people where a force does it.
+        let by_force = || {
+            let side = side_before(context, groups, at, proposal.verb).and_then(|(side, _)| side);
+            side.is_some_and(Victims::are_forces)
+        };
+        if category == Some(Victims::People)
+            && victims.group.is_none()
+            && let Some(side) = self.fought().filter(|_| fighters() || by_force())
+        {
+            category = Some(side);
+        }
+        // "quinze agents tués", the police says.
+        let agents = || victims.noun.is_some_and(|(noun, end)| end == noun + 1 && context.is(noun, Function::Agents));
+        if category == Some(Victims::People) && victims.of.is_none() && agents() && self.police_says() {
+            category = Some(Victims::Police);
+        }
+        // "dix personnes ont été arrêtées et deux tuées": only who is arrested without any other word is a suspect.
+        let arrested =
+            |t: &TollFound| matches!(&groups[t.group].kind, GroupKind::Victims(v) if v.category == Some(Victims::People));
+        if category == Some(Victims::Suspects)
+            && victims.category.is_none()
+            && effect != Effect::Detained
+            && self.found.last().is_some_and(arrested)
+        {
+            category = Some(Victims::People);
+        }
+        // "dix ennemis tués", an armed group says: they fought for the other side.
+        if category == Some(Victims::Militants)
+            && victims.noun.is_some_and(|(noun, _)| context.is(noun, Function::Foe))
+            && attribution.speaker(at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
+        {
+            category = Some(Victims::Soldiers);
+        }
+        // "vingt soldats et civils": of both, so of none.
+        if category.is_some_and(|c| self.counts_another_side(c)) {
+            category = Some(Victims::People);
+        }
         // "dix-huit combattants blessés", a prefect says: whom the authorities count as fallen or wounded fought for them.
         if category == Some(Victims::Militants) && victims.of.is_none() && self.fought_for_state(effect) {
             category = Some(self.before.forces().unwrap_or(Victims::Soldiers));
-        }
-        // "six blessés, dont deux civils": with some of another side among them, they are of none.
-        if victims.category.is_none()
-            && let Some(side) = category
-            && self.parts.iter().any(|part| side.is_of_another_side(*part))
-        {
-            category = Some(Victims::People);
         }
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, victims) {
@@ -143,7 +188,59 @@ impl Figure<'_, '_> {
             category = side.or(Some(Victims::Soldiers));
             of = of.or(country);
         }
+        // "six blessés, dont deux civils": with some of another side among them, they are of none.
+        if victims.category.is_none()
+            && let Some(side) = category
+            && self.parts.iter().any(|part| side.is_of_another_side(*part))
+        {
+            category = Some(Victims::People);
+        }
         (category, of)
+    }
+
+    /// "vingt soldats et civils", "une vingtaine de soldats et de civils": whether the number goes on to count people of another side.
+    fn counts_another_side(&self, side: Victims) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let joint = groups.get(at + 1).filter(|g| victims.plural && !victims.implicit && context.is(g.start, Function::And));
+        joint.is_some_and(|joint| {
+            let noun = joint.end + usize::from(context.is(joint.end, Function::Of));
+            let other = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+                Sense::Victim { category, plural: true, .. } => Some(*category),
+                _ => None,
+            });
+            // "soldats et mercenaires"
+            let hired = |other: Victims| side == Victims::Soldiers && other == Victims::ForeignSoldiers;
+            other.is_some_and(|(_, other)| side.is_of_another_side(other) || hired(other))
+        })
+    }
+
+    /// Whether the police says so.
+    fn police_says(&self) -> bool {
+        self.attribution
+            .speaker(self.at)
+            .is_some_and(|s| s.class == SpeakerClass::SecurityForces && s.actor.as_deref() == Some(POLICE))
+    }
+
+    /// "six des nôtres", "six de nos hommes": of whoever speaks, and where nobody does, of the forces of the country.
+    fn ours(&self) -> Option<Side> {
+        let Self { context, groups, at, attribution, .. } = *self;
+        let said = || speaker_side(attribution, at).unwrap_or((None, None));
+        if (groups[at].start..groups[at].end).any(|i| context.is(i, Function::DetOurs)) {
+            return Some(if attribution.speaker(at).is_some() { said() } else { (Some(Victims::Soldiers), None) });
+        }
+        // "nous avons perdu sept personnes"
+        let verb = self.proposal.verb.filter(|verb| *verb > 0 && *verb < at)?;
+        let people = || self.victims.noun.is_some_and(|(noun, _)| !context.is(noun, Function::Comrades));
+        let we = context.is(groups[verb - 1].start, Function::PronounWe);
+        we.then(|| if people() { (None, None) } else { said() })
+    }
+
+    /// "les villageois ont enterré huit des leurs": of those named last, where they are no party.
+    fn civilians_own(&self) -> Option<Side> {
+        let Self { context, groups, at, victims, .. } = *self;
+        let named = || groups[..at].iter().rev().find_map(|g| party_of(context, g));
+        let civilians = Some(()).filter(|()| victims.own && victims.noun.is_none()).and_then(|()| named());
+        civilians.filter(|(side, _)| *side == Victims::Civilians).map(|(side, _)| (Some(side), None))
     }
 
     /// "le mouvement a pris trois soldats de l'armée et dit avoir perdu deux hommes": who says so right before is whose they are,
@@ -154,6 +251,16 @@ impl Figure<'_, '_> {
         let said = speaker_side(self.attribution, self.at).filter(|_| verb > 0 && says(&self.groups[verb - 1]))?;
         let named = side_before(self.context, self.groups, self.at, self.proposal.verb);
         named.is_none_or(|(side, _)| side != said.0).then_some(said)
+    }
+
+    /// "les rebelles disent avoir pris dix soldats et reconnaissent avoir perdu six hommes": a verb of speech joined to another has
+    /// the subject of that.
+    fn joined_subject(&self) -> Option<Side> {
+        let verb = self.proposal.verb.filter(|verb| *verb < self.at && *verb > 1)?;
+        let says = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && !s.participle);
+        let joined = says(&self.groups[verb - 1]) && self.context.is(self.groups[verb - 2].start, Function::And);
+        let first = self.groups[..verb - 2].iter().rposition(says).filter(|_| joined)?;
+        subject_side(self.groups, first)
     }
 
     /// What the noun says, or for a figure without one, what it takes its noun from.
@@ -213,12 +320,24 @@ impl Figure<'_, '_> {
             let kin = matches!(victims.group, Some("women" | "children" | "elders"));
             let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
             let total = total.filter(|v| kin || *v == Victims::People);
-            category = total.or_else(|| self.total_told(effect)).unwrap_or(category);
+            // "deux femmes figurent parmi les neuf morts": of whom those are.
+            let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some());
+            let of_number = || self.groups[self.at + 1..].iter().any(counted);
+            let among = || {
+                let effect = among_counted(self.context, self.groups, self.at).filter(|_| of_number());
+                effect.map(|_| Victims::People)
+            };
+            category = total.or_else(|| self.total_told(effect)).or_else(among).unwrap_or(category);
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
         let own_side = of_a_side(self.context, self.groups, self.at);
         if category.are_forces() && !own_side && self.total.is_some_and(|t| t.victims == Victims::Militants) {
             return Victims::Militants;
+        }
+        // "dix-sept policiers, dont quatre officiers": officers are of the force that they are a part of.
+        let corps = |v: Victims| matches!(v, Victims::Police | Victims::Gendarmes | Victims::Peacekeepers);
+        if let Some(total) = self.total.filter(|t| category == Victims::Soldiers && !own_side && corps(t.victims)) {
+            return total.victims;
         }
         if category != Victims::People {
             return category;

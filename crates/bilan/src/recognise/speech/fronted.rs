@@ -1,0 +1,25 @@
+//! Figures first, whoever gives them behind a colon: "Six morts, douze blessés : le ministre a livré jeudi le bilan".
+
+use super::super::{Context, times};
+use super::subject::finite_at;
+use crate::lexicon::SenseClass;
+
+/// Between a colon and whoever speaks behind it stand at most so many words.
+const BEHIND: usize = 10;
+
+/// Whether a speaker who begins at `start`, and whose verb ends at `end`, only says who gave the figures before a colon.
+pub fn gives(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let figure =
+        |at: usize| context.tokens[at].number().is_some() || context.has_any(at, &[SenseClass::Number, SenseClass::Modifier]);
+    let Some(colon) = (start.saturating_sub(BEHIND)..start).rev().find(|at| context.is_mark(*at, ':')) else { return false };
+    let clause = (colon + 1..start).any(|at| finite_at(context, at));
+    // What he says himself stands behind: another figure, a quotation, a second colon.
+    let mut says = false;
+    let mut at = end;
+    while at < context.len() && !says {
+        let day = times::at(context, at).map(|(length, _)| length);
+        says = day.is_none() && (context.is_mark(at, ':') || context.is_quote(at) || figure(at));
+        at += day.unwrap_or(1).max(1);
+    }
+    !(clause || says || context.tokens[start].quoted) && (0..colon).any(figure)
+}

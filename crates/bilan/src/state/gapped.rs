@@ -1,0 +1,160 @@
+//! Bare numbers that take noun and verb from the clause before them: "the army lost nine men and the rebels twenty".
+
+use super::proposals::Proposal;
+use super::sides::{side_of_group, side_phrase};
+use crate::lexicon::{Frame, Function};
+use crate::model::{Effect, Victims};
+use crate::recognise::{Context, Group, GroupKind};
+
+/// "n'en confirme que deux", "alors que le maire parle de trente", "l'opposition avance le chiffre de trente", "il y en a vingt-deux",
+/// "on en est à vingt": whether a verb of speech or of being counts those told of before.
+pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let joint = |g: &Group| match g.kind {
+        // "la police, elle, parle de neuf", "en dénombre, elle, trente-cinq"
+        GroupKind::Mark(',') => true,
+        GroupKind::Word => context.is_any(
+            g.start,
+            &[Function::That, Function::Adverb, Function::At, Function::Of, Function::Pronoun, Function::PronounStressed],
+        ),
+        _ => false,
+    };
+    if stands_at(context, groups, at) {
+        return true;
+    }
+    let Some(verb) = groups[..at].iter().rposition(|g| !joint(g)).filter(|i| at - i <= SAID_WITHIN) else { return false };
+    let clitic = |i: usize| (groups[i].start..groups[i].end).any(|t| context.is_any(t, &[Function::In, Function::CliticOf]));
+    let of_them = (verb.saturating_sub(2)..=verb).any(clitic);
+    match &groups[verb].kind {
+        GroupKind::Speech(s) => {
+            of_them || !s.passive && !s.participle && ends_clause(context, groups, at) && !is_about_others(&groups[..verb])
+        }
+        GroupKind::Word => {
+            let there = || (verb.saturating_sub(2)..verb).any(|i| context.is(groups[i].start, Function::There));
+            of_them && context.is_auxiliary(groups[verb].start) && there() && ends_clause(context, groups, at)
+        }
+        _ => false,
+    }
+}
+
+/// A number stands behind the verb that counts it with so many groups between at most.
+const SAID_WITHIN: usize = 5;
+
+/// "interrogé sur les assaillants", "quant aux véhicules": whether what stands before a verb of speech names people or things and no
+/// harm, so that the number behind the verb is of them.
+fn is_about_others(before: &[Group]) -> bool {
+    let named = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.plural && v.category.is_some() && v.effect.is_none(),
+        GroupKind::Count(_) | GroupKind::Target(_) | GroupKind::Weapon(_) => true,
+        _ => false,
+    };
+    let harm = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some(),
+        GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    before.iter().any(named) && !before.iter().any(harm)
+}
+
+/// Whether a verb of speech with its preposition stands right before a group.
+pub fn spoken_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let speaks = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if !s.passive && context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.of));
+    let of = at >= 2 && context.is(groups[at - 1].start, Function::Of) && speaks(&groups[at - 2]);
+    of || at >= 1 && speaks(&groups[at - 1]) && context.is(groups[at].start.saturating_sub(1), Function::Of)
+}
+
+/// "on en est à vingt", "le ministère en était resté à neuf": whether a count is said to have come so far.
+fn stands_at(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let Some(to) = start.checked_sub(1).filter(|i| context.is(*i, Function::At)) else { return false };
+    let stands = |i: usize| context.is(i, Function::CliticOf) && context.is_auxiliary(i + 1);
+    (to.saturating_sub(STANDS_WITHIN)..to).any(stands) && ends_clause(context, groups, at)
+}
+
+/// "en est resté à": so many words before the preposition.
+const STANDS_WITHIN: usize = 4;
+
+fn ends_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    groups.get(at + 1).is_none_or(|g| {
+        matches!(
+            g.kind,
+            GroupKind::Mark('.' | ',' | ';' | ')' | '!' | '»' | '"' | '”') | GroupKind::Time(_) | GroupKind::SpeechPreposition(_)
+        ) || context.is_any(g.start, &[Function::And, Function::While, Function::But])
+    })
+}
+
+/// "L'armée a perdu neuf hommes et les rebelles vingt": the other side that lost so many, where a verb of loss stands before; and
+/// what befell them.
+pub fn lost_by_other(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    proposals: &[Option<Proposal<'_>>],
+) -> Option<(Effect, Victims)> {
+    let side = at.checked_sub(1)?;
+    let article = side - usize::from(side > 0 && context.is(groups[side - 1].start, Function::DetDef));
+    let joined = article
+        .checked_sub(1)
+        .is_some_and(|i| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(',' | ';')));
+    let category = side_of_group(context, &groups[side]).filter(|_| joined && ends_clause(context, groups, at))?;
+    loss_before(groups, at, proposals).map(|effect| (effect, category))
+}
+
+/// "…, contre vingt pour les rebelles", "… contre vingt dans les rangs adverses": how many the other side lost.
+pub fn against_other(
+    context: &Context<'_>,
+    groups: &[Group],
+    at: usize,
+    proposals: &[Option<Proposal<'_>>],
+) -> Option<(Effect, Victims)> {
+    if !set_against(context, groups, at) {
+        return None;
+    }
+    let behind = groups.get(at + 1)?;
+    let side = if context.is(behind.start, Function::For) {
+        groups[at + 2..].iter().take(2).find_map(|g| side_of_group(context, g))
+    } else {
+        side_phrase(context, groups, at)
+    };
+    let effect = proposals[..at].iter().rev().flatten().map(|p| p.effect).next()?;
+    side.map(|side| (effect, side))
+}
+
+/// "…, contre huit précédemment", "contre sept annoncés auparavant": whether a number is what the toll was said to be before.
+pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = |g: &Group| context.is(g.start, Function::Formerly);
+    // "une hausse des patrouilles, contre quatre auparavant" sets no people against others.
+    let people = || groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
+    set_against(context, groups, at) && people() && groups[at + 1..].iter().take(FORMERLY_BEHIND).any(told)
+}
+
+/// "annoncés dans un premier temps": so many groups behind a figure it may be said that it was told before.
+const FORMERLY_BEHIND: usize = 2;
+
+fn set_against(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    at > 0 && context.is(groups[at - 1].start, Function::Against)
+}
+
+/// "huit morts chez les civils et un chez les soldats": one of another side, at the end of a list of them.
+pub fn one_of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one =
+        matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none() && v.quantity.high == Some(1));
+    one && groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::Among)) && side_phrase(context, groups, at).is_some()
+}
+
+/// "les pertes de l'armée s'élèvent à quatorze hommes": the side named behind those harmed, before a figure of people.
+pub fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let people = matches!(&groups[at].kind, GroupKind::Victims(v) if v.category == Some(Victims::People));
+    let harmed = groups[..at].iter().rposition(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people && n.plural))?;
+    groups[harmed + 1..at].iter().take(LOSES_BEHIND).filter(|_| people).find_map(|g| side_of_group(context, g))
+}
+
+/// "les pertes de l'armée": so many groups behind those harmed at most stands whose they were.
+const LOSES_BEHIND: usize = 4;
+
+/// What befell those whom a side is told to have lost, last before a group.
+fn loss_before(groups: &[Group], at: usize, proposals: &[Option<Proposal<'_>>]) -> Option<Effect> {
+    let last = proposals[..at].iter().rev().flatten().next()?;
+    let own = last.verb.is_some_and(|verb| matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own));
+    (own || last.own_side).then_some(last.effect)
+}

@@ -1,0 +1,99 @@
+//! What a speaker began goes on from sentence to sentence: an account, a list, a text, what stands behind "according to X".
+
+use super::{Attribution, Heard, is_item, memory};
+use crate::lexicon::{Function, Sense, SenseClass, Tense};
+use crate::model::{Speaker, SpeakerClass, Stance};
+use crate::recognise::{Cue, Reach, Who, finite_at};
+use crate::segment::Zone;
+use memory::Memory;
+
+/// What goes on from sentence to sentence.
+#[derive(Default)]
+pub struct Going {
+    /// An account was announced: what follows in the paragraph is this speaker's.
+    pub account: Option<Speaker>,
+    /// The sentence before ended with a colon: what is listed behind it is this speaker's.
+    pub list: Option<(Speaker, Stance)>,
+    /// The sentence before ended with a colon or a semicolon.
+    pub unfinished: bool,
+    /// The sentence before was about a text: "a new count was given by X".
+    pub text_spoke: bool,
+    /// "According to the statement", whose author nobody has named yet.
+    text_of_nobody: bool,
+    /// "According to X, …." opened a sentence of the paragraph: what is told behind it is X's too.
+    pub fronted: Option<(Speaker, Stance)>,
+}
+
+impl Going {
+    /// Nobody's account goes on in the next paragraph.
+    pub fn begin_paragraph(&mut self) {
+        self.account = None;
+        self.text_spoke = false;
+        self.text_of_nobody = false;
+        self.fronted = None;
+    }
+
+    /// "According to the statement, ten died. … The general staff adds that …": the first body that speaks wrote the text.
+    pub fn whose_text(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) -> Option<(Speaker, Stance)> {
+        let told = |c: &Cue| {
+            let text =
+                matches!(c.who, Who::Phrase(i) if sentence.speech.phrases[i].text && sentence.speech.phrases[i].group.same);
+            c.preposition && text
+        };
+        if own.voices.is_empty() {
+            self.text_of_nobody |= own.unnamed && sentence.speech.cues.iter().any(told);
+            return None;
+        }
+        let body = own.voices.first().filter(|(speaker, _)| self.text_of_nobody && memory::publishes(speaker));
+        self.text_of_nobody = false;
+        body.cloned()
+    }
+
+    pub fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
+        let context = sentence.context;
+        self.front(sentence, own);
+        let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
+        if colon {
+            self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
+        } else if !(is_item(sentence) || self.unfinished) {
+            self.list = None;
+        }
+        self.unfinished = colon || context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ';'));
+        if !own.voices.is_empty() && !sentence.speech.cues.is_empty() {
+            self.account = sentence.speech.opens.then(|| memory.last().cloned()).flatten();
+            let first = sentence.speech.phrases.first();
+            self.text_spoke = (0..3).any(|at| sentence.context.has(at, SenseClass::SpeechNoun)) && first.is_some();
+        } else if own.voices.is_empty() {
+            self.text_spoke = false;
+        }
+    }
+
+    /// Keeps whom a sentence opens with as its source; another voice, or an outlet's, ends what he is told to say.
+    fn front(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) {
+        if sentence.speech.cues.is_empty() {
+            if !tells_on(sentence) {
+                self.fronted = None;
+            }
+            return;
+        }
+        let opens = |c: &Cue| c.preposition && !c.cites && c.start <= OPENING && c.reach != Reach::Previous;
+        let alone = sentence.speech.cues.len() == 1 && sentence.speech.cues.iter().all(opens);
+        let voice = own.voices.first().filter(|_| alone && own.voices.len() == 1);
+        self.fronted = voice.filter(|(speaker, _)| speaker.class != SpeakerClass::Media).cloned();
+    }
+}
+
+/// "Toujours selon X": within so many words a source that opens its sentence stands.
+const OPENING: usize = 2;
+
+/// Whether a sentence that nobody speaks in goes on with the account before it: it does not recall what
+/// had been before.
+pub fn tells_on(sentence: &Heard<'_, '_>) -> bool {
+    let context = sentence.context;
+    let relative = |at: usize| at > 0 && context.is_any(at - 1, &[Function::Who, Function::That, Function::Where]);
+    let verb = (0..context.len()).find(|at| finite_at(context, *at) && !relative(*at));
+    let recalls = verb.is_some_and(|at| {
+        context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect))
+    });
+    sentence.zone == Zone::Body && sentence.speech.cues.is_empty() && !sentence.speech.own && !recalls
+}
