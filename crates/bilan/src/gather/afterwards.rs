@@ -29,7 +29,12 @@ fn is_of_count(sentence: &SentenceTold<'_>, at: usize) -> bool {
     };
     let near = at.saturating_sub(COUNT_WITHIN)..(at + COUNT_WITHIN).min(sentence.groups.len());
     let counts = |g: &Group| matches!(g.kind, GroupKind::SpeechNoun(_));
-    (start.saturating_sub(CHANGED_BACK)..start).any(changes) && sentence.groups[near].iter().any(counts)
+    // "the number of the dead rose on Thursday to twenty".
+    let up_to = || {
+        let count = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
+        context.is(sentence.groups[at].end, Function::At) && sentence.groups[at + 1..].iter().take(2).any(count)
+    };
+    (start.saturating_sub(CHANGED_BACK)..start).any(changes) && (sentence.groups[near].iter().any(counts) || up_to())
 }
 
 /// A verb of counting begins at most so many words before the day of the count.

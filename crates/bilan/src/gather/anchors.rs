@@ -1,6 +1,6 @@
 //! When and where a scene happened.
 
-use super::dates::{Calendar, Resolved};
+use super::dates::{Calendar, Resolved, days_before};
 use super::places::{Found, Level};
 use super::scenes::Scene;
 use super::when;
@@ -161,6 +161,9 @@ pub fn dates(
             found.value = day.map_or(found.value, DateValue::Day);
         }
         if scene.pluperfect && *at <= scene.from + 1 && calendar.is_of_publication(&found.value) {
+            week_before(&mut found, time, told_of);
+        }
+        if scene.before && told_of.is_some_and(|told| days_before(&found.value, told).is_none_or(|days| days <= 0)) {
             week_before(&mut found, time, told_of);
         }
         if sentence.context.is(group.start, Function::DetDem) {
@@ -346,12 +349,14 @@ fn day_before(sentence: &SentenceTold<'_>, at: usize, calendar: &Calendar) -> Op
     calendar.resolve(day, None).map(|r| r.value).filter(|v| v.day().is_some() || matches!(v, DateValue::OpenYear(_)))
 }
 
-/// "Nine were killed, the governor said on Wednesday. The post had been attacked the day before": the day of the sentence before,
+/// Such a sentence stands at most so many before.
+const SAID_BACK: usize = 2;
+
+/// "Nine were killed, the governor said on Wednesday. The post had been attacked the day before": the day of one of the sentences before,
 /// where nothing has told the day of the violence.
 fn day_said_before(told: &[SentenceTold<'_>], index: usize, calendar: &Calendar) -> Option<DateValue> {
-    let before = &told[index.checked_sub(1)?];
-    let same = before.zone == told[index].zone;
-    same.then(|| day_before(before, before.groups.len(), calendar)).flatten()
+    let before = told[index.saturating_sub(SAID_BACK)..index].iter().rev().filter(|b| b.zone == told[index].zone);
+    before.into_iter().find_map(|before| day_before(before, before.groups.len(), calendar))
 }
 
 /// A day that is only counted from another, and the same day by its name, with a comma or bracket between.

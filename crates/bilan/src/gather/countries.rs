@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::scenes::Scene;
-use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, PlaceTie};
+use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// How often each country is spoken of in a report.
@@ -18,6 +19,8 @@ pub struct Countries {
     at_home: FxHashMap<&'static str, u32>,
     /// Whether a country is spoken of otherwise than by its places: by its name, its people, its forces.
     called: bool,
+    /// The country that stands before the colon of the headline.
+    headed: Option<&'static str>,
 }
 
 impl Countries {
@@ -67,6 +70,9 @@ impl Countries {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let Sense::Demonym(country) = sense {
                         let country = &lexicon.countries[*country as usize];
+                        if is_of_border(sentence, at) {
+                            continue;
+                        }
                         // Those whose forces fight abroad may be meant anywhere.
                         *counts.entry(country.iso2).or_default() += if country.abroad { 1 } else { 2 };
                         called |= !country.abroad;
@@ -77,15 +83,15 @@ impl Countries {
                 }
             }
         }
-        Self { counts, by_name, at_home, called }
+        Self { counts, by_name, at_home, called, headed: headed(told, lexicon) }
     }
 
     pub fn main(&self) -> Option<&'static str> {
         most(&self.counts)
     }
 
-    /// The country of what happened where its own place tells none: that of the places around it in its scenes, else of those of
-    /// the whole report, else of the forces and authorities that are at home somewhere. Where victims, guests or troops from
+    /// The country of what happened where its own place tells none: that of the places around it in its scenes, else the one that
+    /// heads the headline, else of the places of the whole report, else of the forces and authorities that are at home somewhere. Where victims, guests or troops from
     /// abroad come from says nothing.
     pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
         let of_places = |scenes: &mut dyn Iterator<Item = &Scene>| {
@@ -106,6 +112,7 @@ impl Countries {
             most(&counts)
         };
         of_places(&mut own.iter().map(|s| &scenes[*s]))
+            .or_else(|| self.headed.map(str::to_owned))
             .or_else(|| of_places(&mut scenes.iter()))
             .or_else(|| most(&self.at_home).map(str::to_owned))
     }
@@ -120,6 +127,16 @@ impl Countries {
 
     pub(super) fn weight(&self, country: &str) -> u32 {
         self.counts.get(country).copied().unwrap_or(0)
+    }
+}
+
+/// "Somalia: ten killed": the country before the colon of the headline.
+fn headed(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<&'static str> {
+    let headline = told.iter().find(|t| t.zone == Zone::Headline)?;
+    let [first, colon, ..] = &headline.groups[..] else { return None };
+    match (&first.kind, &colon.kind) {
+        (GroupKind::Place(p), GroupKind::Mark(':')) => p.country.map(|c| lexicon.countries[c as usize].iso2),
+        _ => None,
     }
 }
 
@@ -177,6 +194,15 @@ fn seat_of(sentence: &SentenceTold<'_>, group: &Group, lexicon: &Lexicon) -> Opt
     let mission = || source.country.filter(|_| source.class == Some(SpeakerClass::Un));
     named.or_else(mission)
 }
+
+/// "near the A border": what happened there happened on either side of it.
+fn is_of_border(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let border = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Border);
+    (at.saturating_sub(BORDER_BACK)..at).any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| border(s)))
+}
+
+/// The word for a border stands at most so many words before the nationality.
+const BORDER_BACK: usize = 3;
 
 /// Whether a word of nationality only says where people come from: it stands with those who are counted or harmed.
 fn says_whence(sentence: &SentenceTold<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
 use super::join::{also_there, holds_it, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
 use crate::model::Span;
@@ -76,6 +76,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         of_several: None,
         period: None,
         bulletin: false,
+        claimed: false,
         sections: signs::sections(told),
         section: false,
         section_from: 0,
@@ -89,6 +90,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     }
     thread.leave_summaries();
     thread.take_sum_for_news();
+    thread.take_recalled_for_news();
     thread.headline();
     thread.followed
 }
@@ -125,6 +127,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) period: Option<usize>,
     /// The report opens with the operations or attacks of a week or month.
     pub(super) bulletin: bool,
+    /// The report opens with several attacks that a group claims: whatever their days, they are its news.
+    claimed: bool,
     /// Countries that head sections of the report, by their sentences.
     pub(super) sections: FxHashSet<usize>,
     /// A section has begun and nothing has been told in it yet.
@@ -161,6 +165,7 @@ impl Thread<'_, '_> {
         self.period = scene.periodic.then_some(scene.told);
         let sums_up = scene.periodic || !scene.aggregates.is_empty() && scene.tolls.is_empty();
         self.bulletin |= sums_up && self.current.is_none() && signs::is_of_closed_period(&self.told[scene.told], scene);
+        self.claimed |= scene.told < OPENING && signs::claims_several(&self.told[scene.told], scene);
         if scene.general && scene.tolls.is_empty() {
             self.name(scene, None);
             return;
@@ -243,7 +248,9 @@ impl Thread<'_, '_> {
             }
             Choice::Open { background } => {
                 let headed = self.heads_paragraph(index, &anchor);
-                let background = background && !(headed && self.dated_paragraphs >= SERIES);
+                let coarse = anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
+                let of_claimed = self.claimed && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
+                let background = background && !of_claimed && !(headed && self.dated_paragraphs >= SERIES);
                 self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
@@ -24,8 +24,19 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
         opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
     };
-    let spans = (violent + 1..groups.len()).filter(|at| names_violence(sentence, &groups[*at]) || that_of(*at));
+    let spans = (violent + 1..groups.len())
+        .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.
+fn is_told_by_its_weekday(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let weekday = |t: &TimeGroup| matches!(t.value, TimeValue::Calendar { weekday: Some(_), day: None, month: None, .. });
+    matches!(&groups[at].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other)
+        && groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Time(t) if weekday(t)))
+        && !groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Place(_)))
+        && !sentence.tolls.iter().any(|t| t.group > at)
 }
 
 /// Whether anything in a sentence is told to be after something else.
@@ -44,6 +55,23 @@ pub fn comes_while(sentence: &SentenceTold<'_>) -> Option<usize> {
         (groups[while_at].start.saturating_sub(BETWEEN)..groups[while_at].start).find(|i| context.is(*i, Function::Comes))?;
     let told = groups[..while_at].iter().any(|g| g.end <= comes && matches!(&g.kind, GroupKind::Incident(i) if i.definite));
     told.then_some(while_at)
+}
+
+/// "The operation follows Thursday's attack on A, which had killed seven": where the violence begins that was before.
+pub fn follows_on(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let verb = context.first_is(0..context.len(), Function::FollowsOn)?;
+    let behind = groups.iter().position(|g| g.start > verb)?;
+    let violent = |at: &usize| matches!(groups[*at].kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_));
+    (behind..groups.len()).take(CLAUSE).find(violent)
+}
+
+/// "It is the second attack in a week: on Monday, four had been killed at A": where the clause begins that tells of the others.
+pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let groups = &sentence.groups;
+    let colon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(':')))?;
+    let within = colon.checked_sub(1).is_some_and(|at| is_period(&groups[at]));
+    (within && groups[colon..].iter().any(is_pluperfect)).then_some(colon)
 }
 
 /// Violence, or people harmed: bodies found.

@@ -39,7 +39,7 @@ fn of_group(sentence: &SentenceTold<'_>, group: &Group) -> Option<Recalled> {
 }
 
 /// The unit of time among the words of a group, in days.
-fn unit_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<u32> {
+pub(super) fn unit_of(sentence: &SentenceTold<'_>, group: &Group) -> Option<u32> {
     let mut units =
         (group.start..group.end).flat_map(|token| sentence.context.senses(token)).filter_map(|(_, sense)| match sense {
             Sense::Time(TimeWord::Unit(days)) if *days > 1 => Some(u32::from(*days)),

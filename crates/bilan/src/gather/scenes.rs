@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use crate::lexicon::Function;
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -42,6 +42,8 @@ pub struct Scene {
     pub locates_told: bool,
     /// "also", "besides": what it tells is one more.
     pub goes_on: bool,
+    /// Said to be before what the report tells of: its day is an earlier one.
+    pub before: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
@@ -116,7 +118,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let earlier = measured::opens_with_earlier(sentence);
         let beside = measured::comes_while(sentence);
         let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
-        for before in before.into_iter().chain(beside).chain(apart).chain(told_before).chain(earlier) {
+        let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
+        for before in before.into_iter().chain(follows).chain(beside).chain(apart).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
@@ -139,6 +142,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             look(sentence, &mut scene);
             found_that_day(&mut scene, out.last());
             scene.recalls |= before.is_some_and(|before| window[0] >= before) || earlier.is_some_and(|end| window[1] <= end);
+            scene.before |= follows.is_some_and(|follows| window[0] >= follows);
+            scene.recalls |= follows.is_some_and(|follows| window[0] >= follows);
             scene.recalls |= beside.is_some_and(|while_at| window[0] >= while_at) && scene.settlement().is_none();
             share_day(sentence, &mut scene, &mut heading);
             let before = out.last().map(|b: &Scene| (&told[b.told], b));
@@ -151,13 +156,16 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
 }
 
 /// "Nine were killed at A and six others at B, on Monday": the only day of a sentence, behind all its figures and places, is that of
-/// all of them.
+/// all of them; "nine at A and six others at B on Monday" likewise.
 fn share_last_day(sentence: &SentenceTold<'_>, scenes: &mut [Scene]) {
     let Some((last, before)) = scenes.split_last_mut() else { return };
     let [(at, time)] = &last.times[..] else { return };
+    // "killed seven at A and three others at B on Monday": one verb is that of both.
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive));
+    let of_one_verb = || !sentence.groups[last.from..last.to].iter().any(acts);
     let closes = last.places.iter().all(|p| p.group < *at)
         && last.tolls.iter().all(|t| sentence.tolls[*t].group < *at)
-        && at.checked_sub(1).is_some_and(|comma| matches!(sentence.groups[comma].kind, GroupKind::Mark(',')));
+        && (at.checked_sub(1).is_some_and(|comma| matches!(sentence.groups[comma].kind, GroupKind::Mark(','))) || of_one_verb());
     let plain = |s: &Scene| s.times.is_empty() && !s.tolls.is_empty() && !s.recalls && !s.pluperfect;
     if closes && !last.recalls && !last.pluperfect && before.iter().all(plain) {
         before.iter_mut().for_each(|s| s.times.push((*at, time.clone())));
@@ -185,6 +193,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         locates: false,
         locates_told: false,
         goes_on: false,
+        before: false,
         recall_word: false,
         pluperfect: false,
         reported: false,

@@ -8,9 +8,10 @@ use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns};
-use crate::lexicon::{Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
-use crate::recognise::TimeValue;
+use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+use crate::state::SentenceTold;
 
 impl Thread<'_, '_> {
     /// The day of the sentence that announces a list, or that told of several attacks together.
@@ -25,6 +26,7 @@ impl Thread<'_, '_> {
     /// Remembers the day of several attacks told of together.
     pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
+        let several = several || attacks_several(&self.told[scene.told], scene);
         let news = !(scene.recalls
             || scene.pluperfect
             || scene.general
@@ -162,4 +164,16 @@ impl Thread<'_, '_> {
         let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
         self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
     }
+}
+
+/// "Two villages were attacked on Monday night": several settlements, none of them named yet.
+fn attacks_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let suffers =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.plural && e.voice == Voice::Passive);
+    let Some(verb) = groups.iter().position(suffers) else { return false };
+    groups[..verb].windows(2).any(|w| {
+        let several = matches!(w[0].kind, GroupKind::Count(_)) || sentence.context.is(w[0].start, Function::PluralDeterminer);
+        several && super::places::names_class(sentence, &w[1])
+    })
 }

@@ -4,11 +4,12 @@
 use rustc_hash::FxHashSet;
 
 use super::anchors::Anchor;
+use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense};
-use crate::model::Effect;
+use crate::model::{Effect, Stance};
 use crate::recognise::{EffectGroup, GroupKind, Mood};
 use crate::state::SentenceTold;
 
@@ -38,6 +39,15 @@ pub fn speaks_of(scene: &Scene) -> bool {
     let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
     scene.mentions.iter().any(|m| m.noun && (m.strong || m.sums_up() && dated) && !m.device && !m.other)
         && !(scene.accident || scene.recalls || scene.pluperfect || scene.past_before || scene.general)
+}
+
+/// "The group has claimed a series of attacks": several attacks, on no day of their own.
+pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let claims = |kind: &GroupKind| matches!(kind, GroupKind::Speech(s) if s.stance == Stance::Claimed);
+    let several = |m: &Mention| m.noun && m.plural && !m.device;
+    let behind = sentence.groups[scene.from..scene.to].iter().position(|g| claims(&g.kind)).map(|at| scene.from + at);
+    let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
+    !dated && scene.tolls.is_empty() && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.

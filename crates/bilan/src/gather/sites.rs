@@ -206,10 +206,17 @@ fn is_of_several_villages(sentence: &SentenceTold<'_>, first: &Found) -> bool {
     matches!(&sentence.groups[first.group].kind, GroupKind::Place(p) if several_sites(&sentence.context, p.name.0))
 }
 
-/// "they attacked A, B and C": bare names.
+/// "they attacked A, B and C": bare names, the first of them perhaps behind the preposition of the verb.
 fn are_objects(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
-    let bare = |p: &&Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::None);
-    places.iter().all(bare)
+    let tied = |p: &Found, tie: PlaceTie| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == tie);
+    let of_verb = |p: &Found| {
+        let verb = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active);
+        let before = sentence.groups[..p.group].iter().rev().find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Time(_)));
+        tied(p, PlaceTie::In) && before.is_some_and(verb)
+    };
+    let Some((first, rest)) = places.split_first() else { return false };
+    let bare = |p: &Found| tied(p, PlaceTie::None) || p.listed;
+    (tied(first, PlaceTie::None) || of_verb(first)) && rest.iter().all(|p| bare(p))
 }
 
 /// Whether each place after the first goes on with the list: "at A, B and C", "at A and at B".

@@ -197,14 +197,23 @@ fn opens_years_ago(sentence: &SentenceTold<'_>) -> bool {
 
 /// Whether the report is of sport, a film or a book: words that reports of violence use as well ("assailants", "victory", "scene
 /// of") count beside surer ones only. Where the opening tells of people whom somebody attacked (at a match, at a concert), only
-/// many sure words there make it one.
+/// many sure words there make it one; what a film or a book tells is its plot.
 fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
-    let (sure, sure_early) = spoken.words(Sense::Subject(Subject::Play));
+    let (games, games_early) = spoken.words(Sense::Subject(Subject::Play));
+    let (fiction, fiction_early) = spoken.words(Sense::Subject(Subject::Fiction));
     let (perhaps, perhaps_early) = spoken.words(Sense::Subject(Subject::PerhapsPlay));
     let opening = || scenes.iter().filter(|s| s.told < OPENING);
-    let attacked =
-        || opening().any(|s| harms(told, s)) && opening().any(|s| told[s.told].groups[s.from..s.to].iter().any(attacks));
-    sure > 0 && sure + perhaps >= ENOUGH && sure_early + perhaps_early > 0 && (sure_early >= MANY || !attacked())
+    // "les attaquants ont bombardé les cages": whose word is of the game has attacked nobody.
+    let of_game = |s: &Scene, g: &Group| {
+        let context = &told[s.told].context;
+        let mut senses = (g.start..g.end).flat_map(|i| context.senses_of(i, &[SenseClass::Subject]));
+        senses.any(|(_, s)| *s == Sense::Subject(Subject::PerhapsPlay))
+    };
+    let strikes = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| attacks(g) && !of_game(s, g));
+    let attacked = || opening().any(|s| harms(told, s)) && opening().any(strikes);
+    let (sure, early) = (games + fiction, games_early + fiction_early);
+    let plotted = || fiction_early >= ENOUGH || early >= MANY;
+    sure > 0 && sure + perhaps >= ENOUGH && early + perhaps_early > 0 && (plotted() || !attacked())
 }
 
 /// Whether the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed

@@ -5,10 +5,11 @@ use super::fits;
 use super::incidents::{Draft, Thread};
 use super::join::join;
 use super::mentions::is_of_several;
+use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::Function;
-use crate::recognise::{TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 
 impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
@@ -57,7 +58,11 @@ impl Thread<'_, '_> {
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     pub(super) fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
-        let sums_up = scene.mentions.iter().any(|m| m.sums_up()) && scene.tolls.is_empty();
+        let sentence = &self.told[scene.told];
+        let start = sentence.groups[scene.from].start;
+        // "Both took place on Sunday."
+        let both = scene.locates && sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both);
+        let sums_up = (both || scene.mentions.iter().any(|m| m.sums_up())) && scene.tolls.is_empty();
         if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
             return false;
         }
@@ -112,4 +117,29 @@ impl Thread<'_, '_> {
         (draft.joint, self.followed.aggregates) = (own, others);
         self.followed.drafts.push(draft);
     }
+
+    /// "A week after the attack on A, sixty are known to have died": where the report has no other news, the count of what some days
+    /// or weeks have passed since is its news.
+    pub(super) fn take_recalled_for_news(&mut self) {
+        if self.followed.drafts.iter().any(|d| !d.background) {
+            return;
+        }
+        let counts_now = |index: &usize| {
+            let scene = &self.scenes[*index];
+            let sentence = &self.told[scene.told];
+            let days_after = |g: &Group| {
+                let span = matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Recall);
+                let after = (g.start..g.end).any(|i| sentence.context.is_any(i, &[Function::After, Function::AfterOf]));
+                span && after && unit_of(sentence, g).is_some_and(|days| days <= MONTH)
+            };
+            let news = scene.told < OPENING && !scene.tolls.is_empty() && !scene.pluperfect && !scene.past_before;
+            news && sentence.groups[scene.from..scene.to].iter().any(days_after)
+        };
+        if let Some(draft) = self.followed.drafts.iter_mut().find(|d| d.scenes.iter().any(counts_now)) {
+            draft.background = false;
+        }
+    }
 }
+
+/// Years after it, a report commemorates.
+const MONTH: u32 = 31;

@@ -247,6 +247,9 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if says_when_it_was(sentence, at) {
         return false;
     }
+    if is_of_claim(sentence, at) {
+        return true;
+    }
     let mut comma = false;
     for (index, group) in groups[..at].iter().enumerate().rev().take(8) {
         match &group.kind {
@@ -318,6 +321,35 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "the rebels claimed the attack on Tuesday", "on Tuesday the attack was claimed": a known act that was claimed then.
+fn is_of_claim(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let verb = |verb: u16| context.lexicon.verbs[verb as usize].responsibility;
+    let claims = |s: &SpeechGroup| verb(s.verb).is_some_and(|(what, _)| what == ResponsibilityCue::Claimed);
+    let known = |g: &Group| names_violence(g) && context.is_any(g.start, &[Function::DetDef, Function::DetDem]);
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(','));
+    // "claimed the attack Tuesday against the base": the day of the attack.
+    let ends = groups.get(at + 1).is_none_or(|g| match &g.kind {
+        GroupKind::Mark(_) | GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) | GroupKind::Time(_) => true,
+        GroupKind::Word => groups[at + 1..]
+            .iter()
+            .find(|g| !small(g))
+            .is_some_and(|g| matches!(g.kind, GroupKind::SpeechNoun(_) | GroupKind::SpeechPreposition(_) | GroupKind::Source(_))),
+        _ => false,
+    });
+    let claimed_before = at >= 2
+        && known(&groups[at - 1])
+        && matches!(&groups[at - 2].kind, GroupKind::Speech(s) if claims(s) && !s.participle && !s.passive);
+    if claimed_before && ends {
+        return true;
+    }
+    let opens = groups[..at].iter().all(|g| small(&g));
+    let mut behind = groups[at + 1..].iter().filter(|g| !small(g));
+    opens
+        && behind.next().is_some_and(known)
+        && behind.next().is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if claims(s) && s.passive && !s.participle))
 }
 
 /// Before the day on which something was said stand at most so many groups: "on their channel, on Sunday, the rebels said".

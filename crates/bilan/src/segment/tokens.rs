@@ -205,6 +205,15 @@ static BYTES: [Byte; 256] = {
 /// The second byte of the first small Latin letter with an accent; those of capitals come before it.
 const FIRST_SMALL: u8 = 0xA0;
 
+/// A word of so many small letters that digits close lacks its space; shorter ones are names ("ak47").
+const WORD_BEFORE_DIGITS: usize = 4;
+
+/// Whether digits stand here, and a space behind them.
+fn digits_end_here(bytes: &[u8]) -> bool {
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    digits > 0 && bytes.get(digits).is_some_and(u8::is_ascii_whitespace)
+}
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -227,7 +236,7 @@ impl Scanner<'_> {
     /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
     fn word(&mut self) -> bool {
         let bytes = &self.text.as_bytes()[..self.end];
-        let mut small = true;
+        let (start, mut small) = (self.at, true);
         loop {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
             while let Some(byte) = bytes.get(self.at) {
@@ -235,6 +244,10 @@ impl Scanner<'_> {
                     Byte::Small => {
                         let small = |byte: &&u8| BYTES[usize::from(**byte)] == Byte::Small;
                         self.at += bytes[self.at..].iter().take_while(small).count();
+                    }
+                    // "fait12 morts": a space was forgotten.
+                    Byte::Plain if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&bytes[self.at..]) => {
+                        return small;
                     }
                     Byte::Plain => {
                         small = false;

@@ -37,6 +37,8 @@ struct Candidate {
     reference: ActorRef,
     force: bool,
     named: bool,
+    /// Hired fighters, who stand beside a force where one acts.
+    hired: bool,
     part: Part,
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
@@ -107,11 +109,17 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     }
     with_parents(told, &mut candidates);
     names_before_nouns(told, &mut out.responsibility);
-    if others_attacked(told, scenes, draft, around.kind) {
+    let answered = others_attacked(told, scenes, draft, around.kind);
+    if answered {
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
         candidates.iter_mut().filter(|c| c.answers).for_each(|c| c.part = Part::Target);
     }
     sort_out(candidates, around, &mut out);
+    if answered && out.perpetrators.is_empty() {
+        out.perpetrators = who_fell(told, scenes, draft, around);
+        let fell: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
+        out.targets.retain(|t| !fell.contains(&t.actor));
+    }
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
         let lexicon = told.first().map(|s| s.context.lexicon);
@@ -131,7 +139,12 @@ fn is_of_forces(kind: Kind) -> bool {
 fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
     match candidates.iter_mut().find(|c| c.reference.actor == other.reference.actor) {
         // Who suffered here did not do it here.
-        Some(known) if !known.targeted => known.part = known.part.max(other.part),
+        Some(known) if !known.targeted => {
+            if known.part < Part::Agent {
+                known.answers = other.answers;
+            }
+            known.part = known.part.max(other.part);
+        }
         Some(_) => {}
         None => candidates.push(other),
     }
@@ -209,6 +222,23 @@ fn candidates(
     candidates
 }
 
+/// Where a force answered an attack that nobody is named for, those attacked whose fighters it killed.
+fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<ActorRef> {
+    let mut found: Vec<ActorRef> = Vec::new();
+    for scene in draft.scenes.iter().map(|s| &scenes[*s]) {
+        let sentence = &told[scene.told];
+        for (at, actor) in roles::who_fell(sentence, scene) {
+            let lexicon = sentence.context.lexicon;
+            if !is_at_home(lexicon, &actor, around.countries) || found.iter().any(|f| f.actor.as_deref() == Some(&actor.actor)) {
+                continue;
+            }
+            let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+            found.push(reference(lexicon, &actor, around.country, span));
+        }
+    }
+    found
+}
+
 /// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told
 /// of, in which a force that answers it was attacked, or came to those who were.
 fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
@@ -228,7 +258,8 @@ fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, k
 /// "The army killed twenty as it beat off an attack", "in an attack on its post": it was attacked.
 fn beats_off(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
-    let against = |g: &Group| sentence.context.is(g.start, Function::Against);
+    // "an attack on its post", "the attack of the post".
+    let against = |g: &Group| sentence.context.is_any(g.start, &[Function::Against, Function::Of, Function::DetDu]);
     let of_forces = |g: &Group| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what));
     let behind = |at: usize| groups[at + 1..].iter().take(AGAINST_WITHIN).any(of_forces);
     let repels = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.repels());
@@ -310,6 +341,9 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     }
 }
 
+/// The kind of those who fight for pay.
+const HIRED: &str = "pmc";
+
 /// How one sentence tells of an actor.
 struct Seen {
     part: Part,
@@ -337,7 +371,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
         }
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
-            candidates.push(Candidate { reference, force: actor.force, named, part, targeted, aside, answers });
+            let hired = actor.kind == HIRED;
+            candidates.push(Candidate { reference, force: actor.force, named, hired, part, targeted, aside, answers });
         }
     }
 }

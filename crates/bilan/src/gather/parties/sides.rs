@@ -37,8 +37,10 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let sure = |c: &Candidate| c.part >= Part::Belongs;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
-    let groups_did = any(&|c| !c.force && c.part >= Part::Near);
-    let groups_surely = any(&|c| !c.force && sure(c));
+    // "the army and the mercenaries killed ten": whoever a force pays is no other side.
+    let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
+    let groups_did = any(&|c| of_groups(c) && c.part >= Part::Near);
+    let groups_surely = any(&|c| of_groups(c) && sure(c));
     // "the coalition shelled A, where the rebels hold out": who is only named there did not do it.
     let from_afar = forces_did && kind == Kind::Shelling;
     let named_surely = any(&|c| !c.force && c.named && sure(c));
@@ -59,6 +61,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
             false if from_afar => sure(candidate),
+            // "gunmen attacked a convoy of the army with its mercenaries".
+            false if candidate.hired && !sure(candidate) && (groups_surely || forces_did) => false,
             // Where somebody claims it, whom he belongs to is no party.
             false if candidate.part == Part::Belongs && claimed => false,
             false if candidate.part == Part::Mentioned => nobody && !by_forces,

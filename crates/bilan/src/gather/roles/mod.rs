@@ -7,7 +7,7 @@ mod said;
 use super::cues::cues;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Kind, Span, SpeakerClass, Stance, Victims};
+use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
 use crate::recognise::{ActorGroup, Context, Group, GroupKind, Voice, actor_at, force_of, is_preposition};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
@@ -124,6 +124,15 @@ pub fn who_fell_attacking(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(us
         .filter(|at| attacked_then(sentence, *at))
         .filter_map(|at| Some((at, named_inside(context, &sentence.groups[at])?)))
         .filter(|(_, a)| !a.force)
+        .collect()
+}
+
+/// "the army says it killed fifty men of A": whose fighters fell.
+pub fn who_fell(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
+    let fell = tolls.filter(|t| t.victims == Victims::Militants && t.effect == Effect::Killed);
+    fell.filter_map(|t| Some((t.group, named_inside(&sentence.context, &sentence.groups[t.group])?)))
+        .filter(|(_, a)| a.named && !a.force)
         .collect()
 }
 
@@ -379,15 +388,22 @@ pub fn harms_fighters(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     victims.peek().is_some() && victims.all(|v| matches!(v, Victims::Militants | Victims::Suspects))
 }
 
+/// "twelve soldiers died, says the army, which claims to have shot eighteen rebels": whether all those told of behind an actor, up to
+/// the next clause, were fighters.
+fn harms_fighters_behind(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let next = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.')) || sentence.context.is(g.start, Function::Where);
+    let end = sentence.groups[at + 1..scene.to].iter().position(next).map_or(scene.to, |i| at + 1 + i);
+    let mut theirs = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| t.group > at && t.group < end).peekable();
+    theirs.peek().is_some() && theirs.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
+}
+
 /// Whether a force is the subject of a verb with which it killed or took fighters, and is told to have done nothing else there.
 pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    // "twelve soldiers died, says the army, which claims to have shot eighteen rebels": those whom it harmed stand behind it.
-    let behind = || {
-        let mut theirs = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| t.group > at).peekable();
-        theirs.peek().is_some() && theirs.all(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
-    };
-    let only_fighters = (harms_fighters(sentence, scene) || behind()) && !look.after(Function::By);
+    let harms = harms_fighters(sentence, scene) || harms_fighters_behind(sentence, scene, at);
+    // "an operation led by the army made it possible to kill twelve of them".
+    let led = || look.kind_before().is_some_and(is_of_forces);
+    let only_fighters = harms && (!look.after(Function::By) || led());
     only_fighters && look.kills_or_takes() && look.cue_says() != Some(Part::Claimant)
 }
 
@@ -418,7 +434,7 @@ const DENIED_WITHIN: usize = 6;
 pub fn stance(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, part: Part, is_force: bool) -> Option<Stance> {
     match part {
         // A force that says it killed fighters gives its account of the fight, and claims no attack.
-        Part::Claimant if is_force && harms_fighters(sentence, scene) => {
+        Part::Claimant if is_force && (harms_fighters(sentence, scene) || harms_fighters_behind(sentence, scene, at)) => {
             let look = Look { sentence, context: &sentence.context, scene, at };
             return (look.cue_says() == Some(Part::Claimant)).then_some(Stance::Claimed);
         }

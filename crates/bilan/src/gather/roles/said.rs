@@ -32,9 +32,9 @@ impl Look<'_, '_> {
         nearest.map(|(.., part)| part)
     }
 
-    /// Named as somebody else than who did it: whose branch did it, or who claims only a record.
+    /// Named as somebody else than who did it: whose branch did it, who claims only a record, who accuses another, or who is ruled out.
     pub(super) fn is_another(&self) -> bool {
-        self.belongs_to_another() || self.claims_a_record()
+        self.belongs_to_another() || self.claims_a_record() || self.accuses_another() || self.is_ruled_out()
     }
 
     /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
@@ -53,6 +53,58 @@ impl Look<'_, '_> {
         thing == Some(true)
     }
 
+    /// "ten died there, have claimed the rebels": the subject of a claim stands right behind its verb, which a comma parts from what
+    /// is claimed.
+    fn claims_behind(&self, cue: &Cue) -> bool {
+        let start = self.groups()[self.at].start;
+        let small = |i: usize| self.context.is_any(i, &[Function::DetDef, Function::DetIndef, Function::DetDes]);
+        let auxiliary = cue.start.checked_sub(1).filter(|i| auxiliary_at(self.context, *i) == Some(Auxiliary::Have));
+        let parted = |i: usize| i > 0 && (self.context.is_mark(i - 1, ',') || self.context.is_mark(i - 1, '»'));
+        auxiliary.is_some_and(parted) && start <= cue.end + 1 && (cue.end..start).all(small)
+    }
+
+    /// "the army claims the death of thirty fighters", "claims thirty": a force that claims figures claims no attack.
+    fn claims_enemies(&self, cue: &Cue) -> bool {
+        if !super::actor(self.sentence, self.at).is_some_and(|a| a.force) {
+            return false;
+        }
+        let clitic = cue.start > 0
+            && (cue.start.saturating_sub(2)..cue.start).any(|i| {
+                self.context.is_any(i, &[Function::Clitic, Function::DetDef]) && !self.context.is(i, Function::CliticOf)
+            });
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().skip_while(|g| g.start < cue.end);
+        let thing = behind.take(CLAIMED_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Incident(_) => Some(true),
+            GroupKind::EffectNoun(_) | GroupKind::Victims(_) | GroupKind::Count(_) | GroupKind::Actor(_) => Some(false),
+            _ => None,
+        });
+        thing == Some(false) && !clitic
+    }
+
+    /// "blamed on the rebels by the army": who accuses others did nothing.
+    fn accuses_another(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        // "committed by" names the author itself.
+        let Some(by) = (start.saturating_sub(2)..=start).find(|i| self.context.is(*i, Function::By)) else { return false };
+        let accused = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected) && c.passive;
+        let first = self.groups()[self.scene.from].start.max(start.saturating_sub(ACCUSER_WITHIN));
+        let parts = |g: &Group| {
+            matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Mark(_) | GroupKind::EffectNoun(_))
+        };
+        cues(self.context, first.min(start), start).last().is_some_and(|cue| {
+            let between = self.before().take_while(|g| g.start >= cue.end);
+            cue.end <= by && accused(cue) && !between.into_iter().any(parts)
+        })
+    }
+
+    /// "killed by a stray shot, and not by the rebels".
+    fn is_ruled_out(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let by = (start.saturating_sub(2)..=start).rev().find(|i| self.context.is(*i, Function::By));
+        let instead = |i: usize, by: usize| self.context.function_length(i, Function::InsteadOf).is_some_and(|l| i + l == by);
+        by.is_some_and(|by| (by.saturating_sub(RULED_OUT_WITHIN)..by).any(|i| instead(i, by)))
+    }
+
     /// What a cue says of an actor behind it: "claimed by him", "attributed to him", "they accuse him".
     fn behind_cue(&self, cue: &Cue) -> Option<Part> {
         let by = self.after(Function::By) || self.context.is(cue.end - 1, Function::By);
@@ -61,7 +113,7 @@ impl Look<'_, '_> {
             between.into_iter().any(|g| matches!(g.kind, GroupKind::Effect(_)))
         };
         match cue.what {
-            ResponsibilityCue::Claimed => by.then_some(Part::Claimant),
+            ResponsibilityCue::Claimed => (by || self.claims_behind(cue)).then_some(Part::Claimant),
             // Whom people belong to tells who did it only where something is done.
             ResponsibilityCue::Affiliated if self.of_harmed(cue.start) => Some(Part::Target),
             // "a channel close to them said so": nobody did anything there.
@@ -174,6 +226,7 @@ impl Look<'_, '_> {
     fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
         let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         match cue.what {
+            ResponsibilityCue::Claimed if self.claims_enemies(cue) => None,
             ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
             _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
                 Some(Part::Accused)
@@ -307,6 +360,15 @@ impl Look<'_, '_> {
         before.into_iter().any(|i| super::actor(self.sentence, i).is_some_and(|a| a.named))
     }
 }
+
+/// What is claimed is named at most so many groups behind the verb.
+const CLAIMED_WITHIN: usize = 5;
+
+/// The longest words that rule somebody out.
+const RULED_OUT_WITHIN: usize = 3;
+
+/// Words of accusing stand at most so many words before whoever accuses.
+const ACCUSER_WITHIN: usize = 9;
 
 /// The name of a branch stands at most so many groups behind whom it belongs to.
 const BRANCH_WITHIN: usize = 10;
