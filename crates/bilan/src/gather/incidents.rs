@@ -89,8 +89,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         thread.read(index);
     }
     thread.leave_summaries();
-    thread.take_sum_for_news();
-    thread.take_recalled_for_news();
+    thread.take_for_news();
     thread.headline();
     thread.followed
 }

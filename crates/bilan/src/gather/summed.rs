@@ -1,7 +1,6 @@
 //! Sentences that speak of several incidents at once: sums over a period, days that hold for all, announcements.
 
 use super::anchors::Anchor;
-use super::fits;
 use super::incidents::{Draft, Thread};
 use super::join::join;
 use super::mentions::is_of_several;
@@ -66,19 +65,23 @@ impl Thread<'_, '_> {
         if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
             return false;
         }
-        for draft in self.followed.drafts.iter_mut().rev().take(fits::LOOK_BACK).filter(|d| !d.background && d.date.is_none()) {
-            draft.date.clone_from(&anchor.date);
-        }
+        self.date_mains(anchor);
         true
     }
 
     /// "Monday's two attacks have killed thirty", after both have been told without a day.
     pub(super) fn date_all(&mut self, count: u64, anchor: &Anchor) {
-        let mains = self.mains();
-        if anchor.date.is_some() && mains.len() as u64 == count {
-            for main in mains {
-                let date = &mut self.followed.drafts[main].date;
-                *date = date.take().or_else(|| anchor.date.clone());
+        if anchor.date.is_some() && self.mains().len() as u64 == count {
+            self.date_mains(anchor);
+        }
+    }
+
+    /// Gives the day of a sentence to the latest main incidents that have none.
+    fn date_mains(&mut self, anchor: &Anchor) {
+        for main in self.mains() {
+            let date = &mut self.followed.drafts[main].date;
+            if date.is_none() {
+                date.clone_from(&anchor.date);
             }
         }
     }
@@ -100,11 +103,19 @@ impl Thread<'_, '_> {
         self.followed.drafts.remove(first);
     }
 
-    /// "Clashes have killed 150 in the region these last days": where the report has no other news, these figures are its incident's.
-    pub(super) fn take_sum_for_news(&mut self) {
-        if self.followed.drafts.iter().any(|d| !d.background) {
-            return;
+    /// Where nothing told is news, what sums up the last days is, else what is told again because more is known of it.
+    pub(super) fn take_for_news(&mut self) {
+        let any = |thread: &Self| thread.followed.drafts.iter().any(|d| !d.background);
+        if !any(self) {
+            self.take_sum_for_news();
         }
+        if !any(self) {
+            self.take_recalled_for_news();
+        }
+    }
+
+    /// "Clashes have killed 150 in the region these last days": where the report has no other news, these figures are its incident's.
+    fn take_sum_for_news(&mut self) {
         let sums_up = |index: &usize| {
             let scene = &self.scenes[*index];
             recent::sums_up_days(&self.told[scene.told], scene)
@@ -120,10 +131,7 @@ impl Thread<'_, '_> {
 
     /// "A week after the attack on A, sixty are known to have died": where the report has no other news, the count of what some days
     /// or weeks have passed since is its news.
-    pub(super) fn take_recalled_for_news(&mut self) {
-        if self.followed.drafts.iter().any(|d| !d.background) {
-            return;
-        }
+    fn take_recalled_for_news(&mut self) {
         let counts_now = |index: &usize| {
             let scene = &self.scenes[*index];
             let sentence = &self.told[scene.told];

@@ -10,7 +10,7 @@ use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,6 +54,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             continue;
         }
         let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
+        // A number and nothing else.
         let bare = victims.anaphoric && victims.category.is_none();
         // "… et les rebelles vingt", "… contre vingt pour les rebelles"
         if bare
@@ -65,7 +66,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
         }
         let effect = match earlier {
             // "quatre morts pour l'armée et douze pour les rebelles"
-            Some(i) if plain_number(victims) && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() => {
+            Some(i)
+                if bare && !victims.of_them && losses_for(context, groups, i).and(losses_for(context, groups, at)).is_some() =>
+            {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "…, nine according to the governor", "… and twenty-three others"
@@ -75,18 +78,13 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
-            None if victims.anaphoric
-                && victims.category.is_none()
-                && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) =>
-            {
+            None if bare && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) => {
                 before.first.or(before.effect)
             }
             // "Ils étaient sept."
-            None if victims.anaphoric && victims.category.is_none() && before.some && says_how_many(context, groups, at) => {
-                before.effect
-            }
+            None if bare && before.some && says_how_many(context, groups, at) => before.effect,
             // "…; un autre en a compté vingt-deux"
-            Some(i) if victims.anaphoric && victims.category.is_none() && gapped::counted_by_speech(context, groups, at) => {
+            Some(i) if bare && gapped::counted_by_speech(context, groups, at) => {
                 // Where the dead were told of among others, it is they who are counted again.
                 let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
                 if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
@@ -96,14 +94,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             // "…, contre un précédent bilan de huit"
             Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, deux à Ménè"
-            Some(i) if victims.anaphoric && victims.category.is_none() && at_place(context, groups, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
+            Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
             None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
             // "Quatre étaient des chasseurs."
-            None if victims.anaphoric
-                && victims.category.is_none()
+            None if bare
                 && before.told
                 && at == 0
                 && victims.quantity.low <= before.most
@@ -112,13 +107,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 before.effect
             }
             // "on arrive au chiffre de 24"
-            _ if victims.anaphoric && victims.category.is_none() && before.told && of_account(context, groups, at) => {
-                before.effect
-            }
+            _ if bare && before.told && of_account(context, groups, at) => before.effect,
             // "Une autre source parle de onze militaires": another count of those told of before.
             None if counts_again(context, groups, at, before) => before.effect,
             // "seize l'ont été aussitôt"
-            _ if victims.anaphoric && victims.category.is_none() && takes_verb_from_before(context, groups, at) => {
+            _ if bare && takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
             // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
@@ -131,30 +124,26 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
             Some(i)
-                if victims.anaphoric
-                    && victims.category.is_none()
+                if bare
                     && says_how_many(context, groups, at)
                     && matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural) =>
             {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "Les policiers blessés sont au moins sept"
-            _ if victims.anaphoric && victims.category.is_none() && harmed_are_so_many(context, groups, at) => {
+            _ if bare && harmed_are_so_many(context, groups, at) => {
                 effect_of(&groups[at - 2]).or_else(|| nearest_before(groups, at))
             }
             // "12 à A, 20 à B": figures by place after a total.
-            _ if victims.anaphoric && victims.category.is_none() && by_place(context, groups, at) => {
+            _ if bare && by_place(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
             // "33 bodies were found at A and at B eight"
-            Some(i) if victims.anaphoric && victims.category.is_none() && behind_place(context, groups, at) => {
-                proposals[i].as_ref().map(|p| p.effect)
-            }
+            Some(i) if bare && behind_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Les blessés – au moins huit – ont été évacués"
-            _ if victims.anaphoric && victims.category.is_none() && counts_before(groups, at) => nearest_before(groups, at),
+            _ if bare && counts_before(groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
-            _ if (victims.anaphoric && victims.category.is_none()
-                || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
+            _ if (bare || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
                 && (changed_to(context, groups, at) || victims.replaces.is_some())
                 && !numbers_things(context, groups, at) =>
             {
@@ -169,8 +158,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                     .or(before.effect.filter(|_| !strength && (before.told || speaks_of_toll(groups))))
             }
             // "le nombre de morts a atteint 17", "le nombre des soldats tués est de 17"
-            _ if (victims.anaphoric && victims.category.is_none()
-                || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))
+            _ if (bare || victims.category == Some(Victims::People) && at > 0 && changes(context, &groups[at - 1]))
                 && is_the_number(context, groups, at) =>
             {
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
@@ -235,11 +223,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
             proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
         }
     }
-}
-
-/// A number and nothing else.
-fn plain_number(victims: &VictimGroup) -> bool {
-    victims.anaphoric && victims.category.is_none() && !victims.of_them
 }
 
 /// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.

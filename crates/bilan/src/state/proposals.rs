@@ -305,18 +305,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                     && bare_participle
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
-            // "un assaillant a été repéré sur la place et abattu": two participles share the auxiliary.
-            let shares = one
-                && bare_participle
-                && skipped <= SHARED
-                && effect.is_some_and(|e| e > victims && shares_auxiliary(context, &groups[victims + 1..e]));
             let whose_person = one
                 && !bare_participle
                 && effect.is_some_and(|e| e > victims && says_what_he_is(context, &groups[victims + 1..e]));
             if described
                 || implicit
                     && skipped > if relative || among { 6 } else { 3 } + adjuncts
-                    && !(dative || named || apart || shares || whose_person)
+                    && !(dative || named || apart || whose_person)
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -440,17 +435,6 @@ fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
 
 /// A person's complement has at most so many groups.
 const LONGEST_COMPLEMENT: usize = 12;
-
-/// So many groups may stand between one person and the second participle of an auxiliary.
-const SHARED: usize = 9;
-
-/// Whether an auxiliary stands first and "and" or "then" last, and nobody else between.
-fn shares_auxiliary(context: &Context<'_>, between: &[Group]) -> bool {
-    let joins = |g: &Group| context.is_any(g.start, &[Function::And, Function::Then]);
-    between.first().is_some_and(|g| context.is_auxiliary(g.start))
-        && between.last().is_some_and(joins)
-        && !between.iter().any(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_) | GroupKind::Actor(_)))
-}
 
 /// "une centaine de rebelles, dont dix ont été tués, …": whether a passive stands right behind a bare number that "of whom" brings
 /// in: it is of those, not of all.
