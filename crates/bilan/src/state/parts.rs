@@ -66,7 +66,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                     last = None;
                 }
                 if let Some(total) = beside {
-                    // "42 morts : 35 civils, dont 31 femmes, et sept militaires": a part beside another is of what that is of.
+                    // "vingt tués : quinze bergers, dont quatre garçons, et cinq gardes": a part beside another is of what that is of.
                     out[at] = match out[total] {
                         whole @ Relation::PartOf(_) if foreign.is_some() => whole,
                         _ => Relation::ListedAfter(total),

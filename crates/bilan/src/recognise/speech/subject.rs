@@ -173,7 +173,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             }
         }
         // "raconte, sans vouloir se nommer, un habitant": only a finite verb between commas has a subject of its own.
-        // So does "what he says he saw": "le spectacle que dit avoir vu X".
+        // So does "what he says he saw": "le tableau que dit avoir vu X".
         let relative = verb.start > 0 && context.is(verb.start - 1, Function::That) && at == verb.end;
         let unfinite = |t: Tense| {
             t == Tense::PastParticiple || (commas > 0 || relative) && matches!(t, Tense::Infinitive | Tense::PresentParticiple)

@@ -271,7 +271,7 @@ fn counted(
         if measured.zero && (others || many()) {
             return None;
         }
-        // "identifier d'autres victimes", "n'a fait d'autres victimes que": whether there are any is not said.
+        // "identifier d'autres victimes", "n'a eu d'autres morts que": whether there are any is not said.
         if found.effect.is_some() && !found.body && is_open(context, at, &measured) {
             return None;
         }
