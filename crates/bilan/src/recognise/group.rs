@@ -40,6 +40,78 @@ pub enum GroupKind {
     Mark(char),
 }
 
+/// Which kinds of groups a row holds, a bit each: most questions about a row are answered by it with no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    pub const VICTIMS: Self = Self(1 << 0);
+    pub const COUNT: Self = Self(1 << 1);
+    pub const EFFECT: Self = Self(1 << 2);
+    pub const EFFECT_NOUN: Self = Self(1 << 3);
+    pub const INCIDENT: Self = Self(1 << 4);
+    pub const SPEECH: Self = Self(1 << 5);
+    pub const SPEECH_NOUN: Self = Self(1 << 6);
+    pub const SPEECH_PREPOSITION: Self = Self(1 << 7);
+    pub const SOURCE: Self = Self(1 << 8);
+    pub const ACTOR: Self = Self(1 << 9);
+    pub const PLACE: Self = Self(1 << 10);
+    pub const TIME: Self = Self(1 << 11);
+    pub const WEAPON: Self = Self(1 << 12);
+    pub const TARGET: Self = Self(1 << 13);
+    pub const OUTCOME: Self = Self(1 << 14);
+    pub const HEDGE: Self = Self(1 << 15);
+    pub const RESPONSIBILITY: Self = Self(1 << 16);
+    pub const ACCIDENT: Self = Self(1 << 17);
+    pub const WORD: Self = Self(1 << 18);
+    pub const MARK: Self = Self(1 << 19);
+
+    /// Those of a row.
+    pub fn of(groups: &[Group]) -> Self {
+        groups.iter().fold(Self::default(), |all, group| all.and(group.kind.bit()))
+    }
+
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of these kinds is among them.
+    #[inline]
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+impl GroupKind {
+    /// Its own kind alone.
+    #[inline]
+    pub const fn bit(&self) -> Kinds {
+        match self {
+            Self::Victims(_) => Kinds::VICTIMS,
+            Self::Count(_) => Kinds::COUNT,
+            Self::Effect(_) => Kinds::EFFECT,
+            Self::EffectNoun(_) => Kinds::EFFECT_NOUN,
+            Self::Incident(_) => Kinds::INCIDENT,
+            Self::Speech(_) => Kinds::SPEECH,
+            Self::SpeechNoun(_) => Kinds::SPEECH_NOUN,
+            Self::SpeechPreposition(_) => Kinds::SPEECH_PREPOSITION,
+            Self::Source(_) => Kinds::SOURCE,
+            Self::Actor(_) => Kinds::ACTOR,
+            Self::Place(_) => Kinds::PLACE,
+            Self::Time(_) => Kinds::TIME,
+            Self::Weapon(_) => Kinds::WEAPON,
+            Self::Target(_) => Kinds::TARGET,
+            Self::Outcome(_) => Kinds::OUTCOME,
+            Self::Hedge(_) => Kinds::HEDGE,
+            Self::Responsibility(_) => Kinds::RESPONSIBILITY,
+            Self::Accident => Kinds::ACCIDENT,
+            Self::Word => Kinds::WORD,
+            Self::Mark(_) => Kinds::MARK,
+        }
+    }
+}
+
 /// A number and the people it counts: "17 'terrorists'", "twenty-nine others", "25 dead".
 #[derive(Clone, Debug)]
 pub struct VictimGroup {

@@ -25,7 +25,7 @@ pub use behind::is_scene_of as scene_behind;
 pub use context::Context;
 pub use gate::Gate;
 pub use group::{
-    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Mood, PlaceGroup, PlaceTie,
+    ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, Mood, PlaceGroup, PlaceTie,
     SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
 };
 pub use lists::several_sites;

@@ -21,7 +21,7 @@ pub use untold::is_predicate;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};
-use crate::recognise::{self, Context, Group, Speech};
+use crate::recognise::{self, Context, Group, Kinds, Speech};
 use crate::segment::{Segmented, Zone};
 
 /// A sentence with all that it states. Groups and tolls refer to each other by index.
@@ -31,6 +31,8 @@ pub struct SentenceTold<'c> {
     pub zone: Zone,
     pub context: Context<'c>,
     pub groups: Vec<Group>,
+    /// The kinds of its groups.
+    pub kinds: Kinds,
     pub tolls: Vec<TollFound>,
     pub attribution: Attribution,
     /// Tokens of the phrases that name its speakers, with their offices: what stands there is theirs, not the event's.
@@ -73,7 +75,8 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         let attribution = voices.over(&groups);
         let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
         let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
-        told.push(SentenceTold { sentence: index, zone, context, groups, tolls, attribution, offices });
+        let kinds = Kinds::of(&groups);
+        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls, attribution, offices });
     }
     told
 }
