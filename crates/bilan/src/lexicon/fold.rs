@@ -106,37 +106,47 @@ pub fn fold(word: &str) -> String {
 
 /// The key under which spellings of a place name meet: ou/u, k/c/qu, y/i, doubled consonants, a final mute e or s.
 pub fn place_key_into(word: &str, out: &mut String) {
+    out.clear();
+    let mut key = [0; LONGEST_KEPT];
+    if word.len() <= LONGEST_KEPT && word.is_ascii() {
+        let end = write_key(word.bytes().map(|byte| byte.to_ascii_lowercase()), &mut key);
+        // Plain letters are whole ones.
+        out.push_str(str::from_utf8(&key[..end]).unwrap_or_default());
+        return;
+    }
     fold_into(word, out);
-    // No key is longer than its word: it is written over it. Letters that are no plain ones stay as they are.
-    let mut bytes = std::mem::take(out).into_bytes();
-    let (mut at, mut end, mut last) = (0, 0, 0);
-    while let Some(byte) = bytes.get(at).copied() {
-        at += 1;
-        let next = bytes.get(at).copied();
+    let mut long = vec![0; out.len()];
+    let end = write_key(out.bytes(), &mut long);
+    long.truncate(end);
+    // What was whole letters is so still.
+    *out = String::from_utf8(long).unwrap_or_default();
+}
+
+/// Names of so many plain letters are written on the stack.
+const LONGEST_KEPT: usize = 32;
+
+/// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
+/// are.
+fn write_key(folded: impl Iterator<Item = u8>, key: &mut [u8]) -> usize {
+    let mut folded = folded.peekable();
+    let (mut end, mut last) = (0, 0);
+    while let Some(byte) = folded.next() {
         let pushed = match byte {
-            b'o' if next == Some(b'u') => {
-                at += 1;
-                b'u'
-            }
-            b'q' if next == Some(b'u') => {
-                at += 1;
-                b'k'
-            }
-            b'c' if !matches!(next, Some(b'e' | b'i' | b'h' | b'y')) => b'k',
+            b'o' if folded.next_if_eq(&b'u').is_some() => b'u',
+            b'q' if folded.next_if_eq(&b'u').is_some() => b'k',
+            b'c' if !matches!(folded.peek(), Some(b'e' | b'i' | b'h' | b'y')) => b'k',
             b'y' => b'i',
             b'w' => b'u',
             other => other,
         };
         let doubles = || pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
         if last != pushed || doubles() {
-            bytes[end] = pushed;
+            key[end] = pushed;
             end += 1;
             last = pushed;
         }
     }
-    bytes.truncate(if end > 4 && last == b'e' { end - 1 } else { end });
-    // What was whole letters is so still.
-    *out = String::from_utf8(bytes).unwrap_or_default();
+    if end > 4 && last == b'e' { end - 1 } else { end }
 }
 
 /// [`place_key_into`] as a new string.

@@ -133,16 +133,16 @@ impl Lexicon {
 
     /// The identity of a word as written, and what the rules ask of it. `buffer` is scratch space.
     pub fn look_up(&self, word: &str, buffer: &mut String) -> (WordId, AskedId) {
+        if let Some(spelt) = self.words.get_in_small(word) {
+            return meant(spelt, word);
+        }
         fold::lower_into(word, buffer);
         self.look_up_small(buffer)
     }
 
     /// As [`Self::look_up`] for what needs no folding: words in small letters, which most are, and plain marks.
     pub fn look_up_small(&self, word: &str) -> (WordId, AskedId) {
-        let spelt = self.words.get(word);
-        // Its accents may be missing, where no word is written that way.
-        let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE && word.is_ascii();
-        (WordId(if bare { spelt.bare } else { spelt.word }), spelt.asked)
+        meant(self.words.get(word), word)
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
@@ -261,4 +261,10 @@ impl Lexicon {
     pub fn is_adverb(&self, word: &str) -> bool {
         self.adverb_suffix.is_some_and(|suffix| word.len() > suffix.len() + 3 && word.ends_with(suffix))
     }
+}
+
+/// Which word is meant by a spelling, whose accents may be missing where no word is written that way.
+fn meant(spelt: Spelt, word: &str) -> (WordId, AskedId) {
+    let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE && word.is_ascii();
+    (WordId(if bare { spelt.bare } else { spelt.word }), spelt.asked)
 }

@@ -35,6 +35,13 @@ impl<V: Copy + Default> Words<V> {
         }
     }
 
+    /// The value of a word in whatever case, where it is short and of plain letters: no copy of it is made.
+    #[inline]
+    pub fn get_in_small(&self, word: &str) -> Option<V> {
+        let (first, second) = packed(word.as_bytes()).filter(|_| word.is_ascii())?;
+        self.short.get(self.place((small(first), small(second)))).map(|(_, value)| *value)
+    }
+
     /// The place for the value of a word, which the table holds from now on.
     pub fn slot(&mut self, word: &str) -> &mut V {
         let Some(packed) = packed(word.as_bytes()) else { return self.long.entry(word.into()).or_default() };
@@ -109,6 +116,16 @@ fn packed(word: &[u8]) -> Option<Packed> {
     }
 }
 
+/// Eight plain bytes with their capital letters made small; lengths are no letters.
+#[inline]
+const fn small(eight: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // The highest bit of each byte tells whether it is not before "A", and whether it is behind "Z".
+    let from_a = eight.wrapping_add(EACH * (0x80 - b'A' as u64));
+    let behind_z = eight.wrapping_add(EACH * (0x7F - b'Z' as u64));
+    eight | (from_a & !behind_z & (EACH * 0x80)) >> 2
+}
+
 /// A set of words, a bit each.
 #[derive(Default)]
 pub struct WordSet {
@@ -152,6 +169,17 @@ mod tests {
         }
         assert_eq!(words.len(), spellings.len());
         assert_eq!(words.get("zzz"), 0);
+    }
+
+    #[test]
+    fn capitals_need_no_copy() {
+        let mut words: Words<u32> = Words::default();
+        for (n, word) in ["@az[`{", "selon", "agence france", "n'djamena-est", "zz-zz9zz"].into_iter().enumerate() {
+            *words.slot(word) = n as u32 + 1;
+            assert_eq!(words.get_in_small(&word.to_ascii_uppercase()), Some(n as u32 + 1), "{word}");
+        }
+        assert_eq!(words.get_in_small("AUTRE"), Some(0));
+        assert_eq!((words.get_in_small("Évêché"), words.get_in_small("Gouvernementales")), (None, None));
     }
 
     #[test]

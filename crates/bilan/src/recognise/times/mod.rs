@@ -10,10 +10,20 @@ use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
 
 /// The expression of time that starts here.
+#[inline]
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)) {
-        return None;
-    }
+    if may_begin(context, at) { begun(context, at) } else { None }
+}
+
+/// Whether an expression of time can start here: mostly none can.
+#[inline]
+fn may_begin(context: &Context<'_>, at: usize) -> bool {
+    may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)
+}
+
+/// Apart from [`at`], so that its test stands where it is called.
+#[inline(never)]
+fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Without a word of time and without digits only a deed can be the beginning of a period.
     if !context.holds(SenseClass::Time)
         && !context.holds(SenseClass::Digits)
