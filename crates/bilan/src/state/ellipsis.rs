@@ -89,8 +89,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 let died = proposals[..i].iter().flatten().any(|p| p.effect == Effect::Killed);
                 if died { Some(Effect::Killed) } else { proposals[i].as_ref().map(|p| p.effect) }
             }
-            // "…, contre huit précédemment"
-            Some(i) if bare && gapped::formerly(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
+            Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
             // "…, contre un précédent bilan de huit"
             Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, deux à Ménè"
@@ -459,6 +461,17 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || is_other(context, groups, at)
         || of_a_side(context, groups, at)
         || of_a_source(context, groups, at)
+        || behind_source(context, groups, at)
+}
+
+/// "le maire évoque six morts, la police quatre": whether whoever speaks in a clause without a verb stands right before its figure.
+fn behind_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(source) = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
+    let opens = |i: usize| {
+        matches!(groups[i].kind, GroupKind::Mark(',' | ';'))
+            || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])
+    };
+    source.checked_sub(1).is_some_and(opens) && gapped::ends_clause(context, groups, at)
 }
 
 /// "deux autres sont recherchés", "on en cherche deux autres": whether another verb, which harms nobody, is said of them.

@@ -74,7 +74,8 @@ fn stands_at(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// "en est resté à": so many words before the preposition.
 const STANDS_WITHIN: usize = 4;
 
-fn ends_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+/// Whether a clause ends behind a group, or where and when or who says so follows.
+pub fn ends_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     groups.get(at + 1).is_none_or(|g| {
         matches!(
             g.kind,
@@ -130,6 +131,12 @@ pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "annoncés dans un premier temps": so many groups behind a figure it may be said that it was told before.
 const FORMERLY_BEHIND: usize = 2;
+
+/// "14 morts, contre onze annoncés par le gouvernement": another's count of those told of before.
+pub fn told_by_another(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let told = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if s.participle);
+    set_against(context, groups, at) && groups.get(at + 1).is_some_and(told)
+}
 
 fn set_against(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 0 && context.is(groups[at - 1].start, Function::Against)

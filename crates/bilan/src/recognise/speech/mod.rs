@@ -473,7 +473,8 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
-            || (verb.start.saturating_sub(6)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun));
+            || (verb.start.saturating_sub(6)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun))
+            || is_told_figure(context, verb.start);
         // "dans une note authentifiée par X": there the text is only where somebody else speaks.
         let channel = phrases.iter().any(|p| {
             p.group.text
@@ -489,6 +490,13 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
         }
     }
     Some((phrases[index].end, Who::Phrase(index)))
+}
+
+/// "onze annoncés par X", "onze morts recensés par X": whether a figure of those harmed stands right before a participle.
+fn is_told_figure(context: &Context<'_>, participle: usize) -> bool {
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let harmed = participle.checked_sub(2).filter(|_| context.has(participle - 1, SenseClass::EffectNoun));
+    participle.checked_sub(1).into_iter().chain(harmed).any(figure)
 }
 
 /// An officer or official who asks not to be named is an unnamed source, whatever he serves.

@@ -1,7 +1,7 @@
 //! What may stand around a number: whether it is bare, a year, a measure or a number of things.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Tense, TimeWord};
 use crate::model::Form;
 use crate::recognise::{Context, numbers};
 
@@ -95,9 +95,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
     let infinitive = |i: usize| {
-        context
-            .senses_of(i, &[SenseClass::Verb])
-            .any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Infinitive))
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive))
     };
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
@@ -128,7 +126,9 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     context.senses_of(at, &[SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition]).any(|(_, s)| match s {
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
-            verb.auxiliary.is_some() || verb.effect.is_some()
+            // "onze annoncés par l'armée"
+            let told = verb.speech.is_some() && form.tense == Tense::PastParticiple && context.is(at + 1, Function::By);
+            verb.auxiliary.is_some() || verb.effect.is_some() || told
         }
         Sense::EffectNoun { .. } => true,
         Sense::SpeechPreposition(_) => !context.is(at, Function::For),
@@ -173,6 +173,7 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
             SenseClass::EffectNoun,
             SenseClass::Victim,
             SenseClass::Modifier,
+            SenseClass::Source,
         ];
         noun.is_word() && !noun.capital && of && !context.has_any(at - 1, &told)
     };

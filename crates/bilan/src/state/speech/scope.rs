@@ -76,6 +76,9 @@ fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
 /// a whole.
 fn opening(context: &Context<'_>, cue: &Cue) -> usize {
     let to = cue.start;
+    if let Some(rival) = rival(context, 0, cue) {
+        return rival;
+    }
     let set_off = to > 0 && context.is_mark(to - 1, ',');
     let parts = |at: &usize| context.is_mark(*at, ';') || !set_off && context.is(*at, Function::But);
     let boundary = (0..to).rev().find(|at| parts(at) && !context.tokens[*at].quoted);
@@ -90,6 +93,9 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     let (from, to) = (first.end, second.start);
     if second.reach == Reach::Forward {
         return Some(clause_start(context, from, to));
+    }
+    if let Some(rival) = rival(context, from, second) {
+        return Some(rival);
     }
     if first.reach == Reach::Around {
         // "a dit l'armée, selon l'agence": nothing stands between for the second to say.
@@ -125,6 +131,27 @@ fn between(context: &Context<'_>, first: &Cue, second: &Cue) -> Option<usize> {
     }
     Some(comma.unwrap_or(from))
 }
+
+/// Where a figure of its own begins right before a cue, behind a mark, "against" or "or": "fourteen dead, against eleven according to
+/// B", "ten dead officially, twelve according to B", "ten dead (twelve according to B)". The cue speaks of this figure alone.
+fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
+    let comma = cue.start > 0 && context.is_mark(cue.start - 1, ',');
+    let to = cue.start - usize::from(comma);
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let against = |at: usize| context.is(at, Function::Against);
+    let mark = |at: usize| context.is_mark(at, ';') || context.is_mark(at, '(') || !comma && context.is_mark(at, ',');
+    let parts = |at: usize| against(at) || mark(at) || context.is(at, Function::Or);
+    let open = (from..to).rev().take(RIVAL).find(|at| parts(*at)).filter(|at| !context.tokens[*at].quoted)?;
+    // But for "against" nothing but the number stands there: "ten dead, twelve wounded according to B" is all B's.
+    let only = |at: usize| figure(at) || context.has(at, SenseClass::Modifier) || context.is(at, Function::DetIndef);
+    let alone = against(open) || (open + 1..to).all(only);
+    let own = alone && (open + 1..to).any(figure) && !(open + 1..to).any(|at| finite_at(context, at));
+    // Another figure stands before it, which somebody else gave.
+    (own && cue.reach == Reach::Around && (0..open).any(figure)).then_some(open)
+}
+
+/// A figure that stands against another has so many words at most, with the mark or word before it.
+const RIVAL: usize = 6;
 
 /// The bracket between two cues that is still open at the second, with a figure or a verb in it.
 fn opened_bracket(context: &Context<'_>, from: usize, to: usize) -> Option<usize> {

@@ -196,7 +196,10 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         let before_change = toll.replaces;
         let toll_effect = toll.effect;
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
-        let part_of = part_of.filter(|total| found[*total].effect == toll.effect);
+        // "onze morts (quatorze selon l'ONU)": another's count is none either.
+        let bare = victims.anaphoric && !victims.of_them && victims.category.is_none();
+        let rivals = bare && total.is_some_and(|t| attribution.speaker(t.group) != attribution.speaker(at));
+        let part_of = part_of.filter(|total| found[*total].effect == toll.effect && !rivals);
         found.push(TollFound { part_of, ..toll });
         // "un soldat blessé, qui a succombé"
         let dies = || who_dies(context, groups, at, toll_effect);
