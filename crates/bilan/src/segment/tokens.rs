@@ -74,65 +74,61 @@ impl Token {
 const SHORT_ON_AVERAGE: usize = 4;
 
 pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
     let mut buffer = String::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        while let Some(c) = scanner.peek() {
+        while let Some(begins) = scanner.begins() {
             let start = scanner.at;
-            if c == ' ' || !c.is_ascii_alphanumeric() && (c.is_whitespace() || is_invisible(c)) {
-                scanner.bump(c);
-                glued = false;
-                hyphen = false;
-                continue;
-            }
-            // Nothing of it needs folding.
-            let mut small = c.is_ascii_punctuation();
-            let kind = if c.is_ascii_digit() {
-                scanner.number()
-            } else if c.is_alphanumeric() {
-                small = scanner.word();
-                TokenKind::Word
-            } else {
-                scanner.bump(c);
-                if is_hyphen(c) && glued && scanner.peek().is_some_and(char::is_alphanumeric) && !tokens.is_empty() {
-                    hyphen = true;
+            // Small letters and plain marks need no folding.
+            let small;
+            let kind = match begins {
+                Begins::Space => {
+                    scanner.bump_space();
+                    (glued, hyphen) = (false, false);
                     continue;
                 }
-                TokenKind::Mark(normal_mark(c))
+                Begins::Word => {
+                    small = scanner.word();
+                    TokenKind::Word
+                }
+                Begins::Number => {
+                    small = false;
+                    scanner.number()
+                }
+                Begins::Mark(c) => {
+                    scanner.at += c.len_utf8();
+                    if is_hyphen(c) && glued && scanner.peek().is_some_and(char::is_alphanumeric) && !tokens.is_empty() {
+                        hyphen = true;
+                        continue;
+                    }
+                    small = c.is_ascii();
+                    TokenKind::Mark(normal_mark(c))
+                }
             };
             let span = Span::new(start, scanner.at);
-            let mut token = Token {
-                span,
-                kind,
-                word: WordId::NONE,
-                asked: AskedId::NONE,
-                place: PlaceWordId::NONE,
-                capital: c.is_uppercase(),
-                capitals: false,
-                glued,
-                hyphen,
-                quoted: false,
-                paragraph: index as u32,
-            };
-            let word = span.of(text);
-            (token.word, token.asked) = if small { lexicon.look_up_small(word) } else { lexicon.look_up(word, &mut buffer) };
-            if let TokenKind::Mark(mark) = kind {
-                token.word = lexicon.mark(mark);
-            } else {
-                token.capitals = token.capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
-                // "Mocímboa da Praia": small words go on with a name, never open one.
-                let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
-                if token.capital || hyphen || goes_on() {
-                    token.place = lexicon.place_word(word, &mut buffer);
+            let spelling = span.of(text);
+            let (mut word, asked) = if small { lexicon.look_up_small(spelling) } else { lexicon.look_up(spelling, &mut buffer) };
+            let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
+            match kind {
+                TokenKind::Mark(mark) => word = lexicon.mark(mark),
+                TokenKind::Number { .. } => {}
+                TokenKind::Word => {
+                    capital = !small && spelling.starts_with(char::is_uppercase);
+                    capitals = capital && spelling.chars().nth(1).is_some() && !spelling.chars().any(char::is_lowercase);
                 }
             }
-            tokens.push(token);
-            glued = true;
-            hyphen = false;
+            // "Mocímboa da Praia": small words go on with a name, never open one.
+            let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
+            if !matches!(kind, TokenKind::Mark(_)) && (capital || hyphen || goes_on()) {
+                place = lexicon.place_word(spelling, &mut buffer);
+            }
+            let paragraph = index as u32;
+            tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
+            (glued, hyphen) = (true, false);
         }
         correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
     }
@@ -220,7 +216,45 @@ struct Scanner<'t> {
     end: usize,
 }
 
+/// What begins at a place of a text.
+enum Begins {
+    Space,
+    Word,
+    Number,
+    Mark(char),
+}
+
 impl Scanner<'_> {
+    /// What begins here, `None` at the end.
+    #[inline]
+    fn begins(&self) -> Option<Begins> {
+        if self.at >= self.end {
+            return None;
+        }
+        Some(match self.text.as_bytes()[self.at] {
+            b'a'..=b'z' | b'A'..=b'Z' => Begins::Word,
+            b'0'..=b'9' => Begins::Number,
+            b' ' | b'\t'..=b'\r' => Begins::Space,
+            byte if byte.is_ascii() => Begins::Mark(byte as char),
+            _ => self.begins_beyond(),
+        })
+    }
+
+    /// As [`Self::begins`], of a letter or sign that is no plain one.
+    fn begins_beyond(&self) -> Begins {
+        match self.peek() {
+            Some(c) if c.is_whitespace() || is_invisible(c) => Begins::Space,
+            Some(c) if c.is_alphanumeric() => Begins::Word,
+            c => Begins::Mark(c.unwrap_or(char::REPLACEMENT_CHARACTER)),
+        }
+    }
+
+    /// Passes over one space, of whatever width.
+    #[inline]
+    fn bump_space(&mut self) {
+        self.at += self.peek().map_or(1, char::len_utf8);
+    }
+
     fn peek(&self) -> Option<char> {
         if self.at >= self.end {
             return None;
