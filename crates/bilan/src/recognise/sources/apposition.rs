@@ -108,7 +108,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         start += 1;
     }
     for _ in 0..2 {
-        if head::describes(context, start) || head::head(context, start).is_none() && lower_unknown(context, start) {
+        if head::describes(context, start) || lower_unknown(context, start) && head::head(context, start).is_none() {
             start += 1;
         }
     }
