@@ -47,7 +47,7 @@ pub struct Agreement {
 
 impl Agreement {
     fn of(context: &Context<'_>, at: usize) -> Self {
-        let plural = context.longest(at, |s| (*s == Sense::Function(Function::PronounPlural)).then_some(())).is_some();
+        let plural = context.is(at, Function::PronounPlural);
         Self { plural, feminine: context.gender(at), latter: false }
     }
 }
@@ -198,11 +198,12 @@ pub fn read(context: &Context<'_>) -> Speech {
         }
     }
     let subject = phrases.iter().position(|p| {
-        subject::may_be_subject(context, p)
+        // What is cheap to tell comes first.
+        p.group.class.is_some()
             && !p.group.text
             && !p.counted
             && !context.tokens[p.start].quoted
-            && p.group.class.is_some()
+            && subject::may_be_subject(context, p)
             // "Niger : une attaque fait dix morts": where, not who.
             && !(p.seat && context.is_mark(p.end, ':'))
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
