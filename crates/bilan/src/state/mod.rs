@@ -73,9 +73,9 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
     let mut told = Vec::with_capacity(telling.len());
     for ((((index, context), speech), groups), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(rows).zip(voices) {
         let attribution = voices.over(&groups);
-        let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
-        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
         let kinds = Kinds::of(&groups);
+        let tolls = tolls::tolls(&context, &groups, kinds, &attribution, &mut before);
+        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
         told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls, attribution, offices });
     }
     told

@@ -31,8 +31,11 @@ pub fn may_open(context: &Context<'_>, at: usize) -> bool {
         || context.is_any(at, &[F::DetDef, F::DetDem, F::DetPoss, F::DetDu, F::DetIndef, F::DetDes, F::DetEach, F::Of])
 }
 
-/// Article, number, and adjectives that stand before their noun.
-pub fn opening(context: &Context<'_>, at: usize) -> Opening {
+/// So many adjectives, at most, stand before their noun.
+const ADJECTIVES: usize = 3;
+
+/// Article, number, and adjectives that stand before their noun, where a noun or a name may follow.
+pub fn opening(context: &Context<'_>, at: usize) -> Option<Opening> {
     let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
     if let Some(end) = one_of(context, at) {
         out.end = end;
@@ -54,6 +57,11 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.plural = true;
         out.end += 1;
     }
+    // Mostly none follows an article, and that is cheap to tell.
+    let last = if out.end == at { at } else { out.end + ADJECTIVES };
+    if !numbers::may_count(context, out.end) && !(out.end..=last).any(|i| may_head(context, i)) {
+        return None;
+    }
     if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && !context.is(out.end + quantity.length, Function::DetDef)
         && source_within(context, out.end + quantity.length)
@@ -61,7 +69,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.end += quantity.length;
         out.counted = true;
     }
-    for _ in 0..3 {
+    for _ in 0..ADJECTIVES {
         let here = out.end;
         // What is cheap to tell comes first: mostly no noun follows.
         if here == at || !source_within(context, here + 1) || is_noun(context, here) && !describes(context, here) {
@@ -81,7 +89,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.adjective |= !quote;
         out.end += 1;
     }
-    out
+    Some(out)
 }
 
 /// "un jeune dirigeant", "l'ancien maire": a noun that another follows at once only describes whom that names.
@@ -94,7 +102,7 @@ pub fn describes(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "l'une de ces", "un des": one of several that follow.
-fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
+pub fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
     let one = at + usize::from(context.is(at, Function::DetDef));
     if !context.is(one, Function::DetIndef) {
         return None;
