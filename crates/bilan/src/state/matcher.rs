@@ -44,15 +44,17 @@ impl Leaps {
 impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let demands = &context.lexicon.demands;
-        let meets = |group: &Group| {
-            let as_group = meant(group).map_or(0, |Meant { class, whole, conditions }| demands.met_by(class, whole, conditions));
-            // "sont repartis": of a verb that harms nobody, the participle.
-            let last = matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_none() && group.end > group.start + 1);
-            let word = |at: usize| demands.met_by_word(context.tokens[at].asked);
-            let participle = if last { word(group.end - 1) } else { 0 };
+        let word = |at: usize| demands.met_by_word(context.tokens[at].asked);
+        let meets = |group: &Group| match &group.kind {
+            GroupKind::Word | GroupKind::Mark(_) => word(group.start),
             // "c'est le bilan de l'attaque": any word of what points back.
-            let within = if matches!(group.kind, GroupKind::SpeechPreposition(_)) { group.end } else { group.start + 1 };
-            (group.start + 1..within).fold(as_group | word(group.start) | participle, |all, at| all | word(at))
+            GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(0, |all, at| all | word(at)),
+            // "sont repartis": of a verb that harms nobody, the participle.
+            GroupKind::Effect(e) if e.effect.is_none() => word(group.start) | word(group.end - 1),
+            _ => {
+                let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
+                word(group.start) | meant(group).map_or(0, as_group)
+            }
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
@@ -66,10 +68,9 @@ impl<'g> Row<'g> {
         }
     }
 
-    /// Whether all that a rule must have stands somewhere in the sentence. Mostly something of it does not.
-    #[inline]
-    pub const fn holds(&self, needed: DemandSet) -> bool {
-        needed & !self.all == 0
+    /// The demands that nothing in the sentence meets.
+    pub const fn missing(&self) -> DemandSet {
+        !self.all
     }
 
     fn is_quote(&self, at: usize) -> bool {
@@ -265,22 +266,18 @@ const LONGEST_ASIDE: usize = 12;
 const LONGEST_CLAUSE: usize = 24;
 
 /// All matches of a rule, starting at each group in turn.
-pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
-    let mut found = Vec::new();
+pub fn matches<'r>(rule: &'r Rule, context: &'r Context<'_>, row: &'r Row<'_>) -> impl Iterator<Item = Match> + 'r {
     let steps = &rule.ready.steps;
     let first = match steps.first() {
         Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
         _ => DemandSet::MAX,
     };
-    for start in (0..row.groups.len()).filter(|start| first == DemandSet::MAX || row.meets(*start, first)) {
+    let starts = row.met.iter().enumerate().filter(move |(_, met)| **met & first != 0 || first == DemandSet::MAX);
+    starts.filter_map(move |(start, _)| {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
-        if state.run(steps, start)
-            && let Some(victims) = state.victims
-        {
-            found.push(Match { victims, effect: state.effect, skipped: state.skipped });
-        }
-    }
-    found
+        let victims = if state.run(steps, start) { state.victims } else { None };
+        victims.map(|victims| Match { victims, effect: state.effect, skipped: state.skipped })
+    })
 }
 
 struct State<'s, 'c> {

@@ -71,7 +71,7 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
     let mut before = tolls::Before::default();
     let mut told = Vec::with_capacity(telling.len());
-    for ((((index, context), speech), groups), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(rows).zip(voices) {
+    for ((((index, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts) {
         let attribution = voices.over(&groups);
         let kinds = Kinds::of(&groups);
         let tolls = tolls::tolls(&context, &groups, kinds, &attribution, &mut before);

@@ -51,8 +51,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut by_noun: Besides<'_> = Vec::new();
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
+    let missing = row.missing();
     let rules = context.lexicon.rules.iter().zip(&context.lexicon.demands.needed);
-    for (rule, _) in rules.filter(|(_, needed)| row.holds(**needed)) {
+    // Mostly something that a rule must have does not stand in the sentence.
+    for (rule, _) in rules.filter(|(_, needed)| **needed & missing == 0) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {

@@ -101,8 +101,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         }
     }
     let mut start = office::himself(context, at + 1);
-    if let Some(end) = head::one_of(context, start) {
-        start = head::opening(context, start).map_or(end, |opening| opening.end);
+    if head::one_of(context, start).is_some() {
+        start = head::opening(context, start).end;
     } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
         start += 1;
     }

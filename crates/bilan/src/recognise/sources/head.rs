@@ -22,21 +22,51 @@ pub struct Opening {
     pub adjective: bool,
 }
 
+/// What a phrase can begin with besides an article and a word in capitals: see [`may_head`] and [`numbers::may_count`].
+const OPENERS: &[SenseClass] = &[
+    SenseClass::SpeechNoun,
+    SenseClass::Source,
+    SenseClass::Outlet,
+    SenseClass::Actor,
+    SenseClass::ActorNoun,
+    SenseClass::Capital,
+    SenseClass::Country,
+    SenseClass::Number,
+    SenseClass::Digits,
+    SenseClass::Modifier,
+];
+
+/// Words that may stand before the noun of a phrase.
+const ARTICLES: &[Function] = &[
+    Function::DetDef,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetEach,
+];
+
 /// Whether a phrase can begin here at all: most words are no article, no number and no noun of who may speak.
 #[inline(always)]
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
-    use Function as F;
-    may_head(context, at)
-        || numbers::may_count(context, at)
-        || context.is_any(at, &[F::DetDef, F::DetDem, F::DetPoss, F::DetDu, F::DetIndef, F::DetDes, F::DetEach, F::Of])
+    context.has_any(at, OPENERS)
+        || capital(context, at)
+        || context.is_any(at, ARTICLES)
+        // "selon de bonnes sources"
+        || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
 }
 
 /// So many adjectives, at most, stand before their noun.
 const ADJECTIVES: usize = 3;
 
-/// Article, number, and adjectives that stand before their noun, where a noun or a name may follow.
-pub fn opening(context: &Context<'_>, at: usize) -> Option<Opening> {
+/// Article, number, and adjectives that stand before their noun.
+pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
+    let article = context.is_any(at, ARTICLES) || context.is(at, Function::Of);
+    if !article && !numbers::may_count(context, at) {
+        return out;
+    }
     if let Some(end) = one_of(context, at) {
         out.end = end;
         out.one = true;
@@ -56,11 +86,6 @@ pub fn opening(context: &Context<'_>, at: usize) -> Option<Opening> {
         // "selon de bonnes sources"
         out.plural = true;
         out.end += 1;
-    }
-    // Mostly none follows an article, and that is cheap to tell.
-    let last = if out.end == at { at } else { out.end + ADJECTIVES };
-    if !numbers::may_count(context, out.end) && !(out.end..=last).any(|i| may_head(context, i)) {
-        return None;
     }
     if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && !context.is(out.end + quantity.length, Function::DetDef)
@@ -89,7 +114,7 @@ pub fn opening(context: &Context<'_>, at: usize) -> Option<Opening> {
         out.adjective |= !quote;
         out.end += 1;
     }
-    Some(out)
+    out
 }
 
 /// "un jeune dirigeant", "l'ancien maire": a noun that another follows at once only describes whom that names.

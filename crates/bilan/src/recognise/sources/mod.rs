@@ -159,7 +159,7 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
             text: false,
         });
     }
-    let opening = head::opening(context, at)?;
+    let opening = head::opening(context, at);
     let head = head::head(context, opening.end)?;
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
     // "affirme Amnesty International": a name needs no article.

@@ -274,9 +274,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "…, détaille ce communiqué": there the text itself speaks.
     let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
-    let previous = (text || says_that_text(context, verb) && !by_text)
-        && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
-        && !context.is(verb.end, Function::That);
+    let previous = !context.is(verb.end, Function::That)
+        && (text || !by_text && says_that_text(context, verb))
+        && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
     let reach = |behind: bool| {
         if previous && !as_said {
@@ -386,6 +386,9 @@ fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cu
 
 /// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
 fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    if !context.holds(SenseClass::SpeechNoun) {
+        return false;
+    }
     let noun = |at: usize| (at + 1..at + 3).find(|i| context.has(*i, SenseClass::SpeechNoun));
     // "a confirmé l'information.": the one that was just told, where nothing says which.
     let vouches = matches!(verb.stance, Stance::Confirmed | Stance::Denied);

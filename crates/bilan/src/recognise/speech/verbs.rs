@@ -41,36 +41,34 @@ pub struct SpeechVerb {
 }
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
-pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
-    let mut found: Vec<SpeechVerb> = Vec::new();
+pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
     let mut at = 0;
-    while at < context.len() {
-        if !may_begin(context, at) {
-            at += 1;
-            continue;
-        }
-        let inside = context.tokens[at].quoted && !context.is_quote(at);
-        // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
-        let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
-        // "trois policiers comptent parmi les morts": they count nobody.
-        // "Ali Sow dit Moussa": only what he is called.
-        let calls = |v: &SpeechVerb| {
-            let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
-            context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
-        };
-        let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
-        match verb(context, at)
-            .map(|v| SpeechVerb { inside, ..v })
-            .filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
-        {
-            Some(verb) => {
-                at = verb.end.max(at + 1);
-                found.push(verb);
+    std::iter::from_fn(move || {
+        while at < context.len() {
+            let found = if may_begin(context, at) { telling(context, at) } else { None };
+            at = found.as_ref().map_or(at + 1, |verb| verb.end.max(at + 1));
+            if found.is_some() {
+                return found;
             }
-            None => at += 1,
         }
-    }
-    found
+        None
+    })
+}
+
+/// The verb of speech that begins here, if it tells of anything.
+fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    let inside = context.tokens[at].quoted && !context.is_quote(at);
+    // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
+    let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
+    // "trois policiers comptent parmi les morts": they count nobody.
+    // "Ali Sow dit Moussa": only what he is called.
+    let calls = |v: &SpeechVerb| {
+        let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+        context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
+    };
+    let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
+    let verb = SpeechVerb { inside, ..verb(context, at)? };
+    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
 }
 
 /// Whether a verb of speech can begin here at all: most words are no form of one, no auxiliary and open no idiom.
