@@ -3,6 +3,8 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
+use std::cell::OnceCell;
+
 use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
@@ -24,14 +26,14 @@ pub struct Row<'g> {
     /// What any of them meets.
     all: DemandSet,
     /// From the comma before a relative clause that the main verb follows, or from its pronoun, to the group behind the clause.
-    behind_clause: Leaps,
+    clauses: OnceCell<Leaps>,
     /// From the comma before what only says how, when or where, and another comma, to the group behind both.
-    behind_aside: Leaps,
+    asides: OnceCell<Leaps>,
     /// From an auxiliary with two participles to the second.
-    behind_shared: Leaps,
+    auxiliaries: OnceCell<Leaps>,
 }
 
-/// What a gap may pass over as one: a few groups of a row from which it goes on at another, if any.
+/// What a gap may pass over as one: a few groups of a row from which it goes on at another, if any. Found when a gap asks.
 #[derive(Default)]
 struct Leaps(Vec<(usize, usize)>);
 
@@ -58,14 +60,19 @@ impl<'g> Row<'g> {
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
-        Self {
-            groups,
-            met,
-            all,
-            behind_clause: behind_clauses(context, groups),
-            behind_aside: behind_asides(context, groups),
-            behind_shared: behind_auxiliaries(context, groups),
-        }
+        Self { groups, met, all, clauses: OnceCell::new(), asides: OnceCell::new(), auxiliaries: OnceCell::new() }
+    }
+
+    fn behind_clause(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.clauses.get_or_init(|| behind_clauses(context, self.groups)).from(at)
+    }
+
+    fn behind_aside(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.asides.get_or_init(|| behind_asides(context, self.groups)).from(at)
+    }
+
+    fn behind_shared(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.auxiliaries.get_or_init(|| behind_auxiliaries(context, self.groups)).from(at)
     }
 
     /// The demands that nothing in the sentence meets.
@@ -269,10 +276,10 @@ const LONGEST_CLAUSE: usize = 24;
 pub fn matches<'r>(rule: &'r Rule, context: &'r Context<'_>, row: &'r Row<'_>) -> impl Iterator<Item = Match> + 'r {
     let steps = &rule.ready.steps;
     let first = match steps.first() {
-        Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
-        _ => DemandSet::MAX,
+        Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => Some(*demand),
+        _ => None,
     };
-    let starts = row.met.iter().enumerate().filter(move |(_, met)| **met & first != 0 || first == DemandSet::MAX);
+    let starts = row.met.iter().enumerate().filter(move |(_, met)| first.is_none_or(|first| **met & first != 0));
     starts.filter_map(move |(start, _)| {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
         let victims = if state.run(steps, start) { state.victims } else { None };
@@ -338,16 +345,18 @@ impl State<'_, '_> {
             if self.may_run(rest, here) && self.run(rest, here) {
                 return true;
             }
-            let behind = self.row.behind_clause.from(here).filter(|_| wants.effect && !wants.near_only);
+            let clause = wants.effect && !wants.near_only;
+            let behind = if clause { self.row.behind_clause(self.context, here) } else { None };
             if behind.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
-            let shared = self.row.behind_shared.from(here).filter(|_| wants.effect && self.victims.is_some());
+            let participle = wants.effect && self.victims.is_some();
+            let shared = if participle { self.row.behind_shared(self.context, here) } else { None };
             if shared.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
             let goes_on = wants.victims && self.effect.is_some() || wants.effect && self.victims.is_some() && !wants.near_only;
-            let aside = self.row.behind_aside.from(here).filter(|_| goes_on);
+            let aside = if goes_on { self.row.behind_aside(self.context, here) } else { None };
             if aside.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }

@@ -23,7 +23,7 @@ pub struct Opening {
 }
 
 /// What a phrase can begin with besides an article and a word in capitals: see [`may_head`] and [`numbers::may_count`].
-const OPENERS: &[SenseClass] = &[
+pub const OPENERS: &[SenseClass] = &[
     SenseClass::SpeechNoun,
     SenseClass::Source,
     SenseClass::Outlet,
@@ -47,6 +47,18 @@ const ARTICLES: &[Function] = &[
     Function::DetEach,
 ];
 
+/// As [`ARTICLES`], with "of" as in "according to good sources".
+pub const ARTICLES_AND_OF: &[Function] = &[
+    Function::DetDef,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetEach,
+    Function::Of,
+];
+
 /// Whether a phrase can begin here at all: most words are no article, no number and no noun of who may speak.
 #[inline(always)]
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
@@ -63,8 +75,7 @@ const ADJECTIVES: usize = 3;
 /// Article, number, and adjectives that stand before their noun.
 pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
-    let article = context.is_any(at, ARTICLES) || context.is(at, Function::Of);
-    if !article && !numbers::may_count(context, at) {
+    if !context.is_any(at, ARTICLES_AND_OF) && !numbers::may_count(context, at) {
         return out;
     }
     if let Some(end) = one_of(context, at) {
@@ -87,7 +98,9 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.plural = true;
         out.end += 1;
     }
-    if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
+    // People are counted as speakers only where a noun for them stands behind.
+    if HEADS.iter().any(|class| context.holds(*class))
+        && let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && !context.is(out.end + quantity.length, Function::DetDef)
         && source_within(context, out.end + quantity.length)
     {

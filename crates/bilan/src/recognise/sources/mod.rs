@@ -44,7 +44,9 @@ pub struct Phrase {
 pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < context.len() {
+    let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
+    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, |t| t.capital) {
+        at = next;
         if context.has(at, SenseClass::SpeechPreposition) {
             // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
             if let Some(length) = citing(context, at) {

@@ -43,10 +43,12 @@ pub struct SpeechVerb {
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
 pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
     let mut at = 0;
+    let mask = SenseClass::mask(&[SenseClass::SpeechVerb, SenseClass::Auxiliary]);
     std::iter::from_fn(move || {
-        while at < context.len() {
-            let found = if may_begin(context, at) { telling(context, at) } else { None };
-            at = found.as_ref().map_or(at + 1, |verb| verb.end.max(at + 1));
+        // Most words are no form of a verb of speech, no auxiliary and open no idiom.
+        while let Some(next) = context.next_of(at, mask, &[], |t| context.lexicon.opens_idiom(t.word)) {
+            let found = telling(context, next);
+            at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
             if found.is_some() {
                 return found;
             }
@@ -69,12 +71,6 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
     let verb = SpeechVerb { inside, ..verb(context, at)? };
     Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
-}
-
-/// Whether a verb of speech can begin here at all: most words are no form of one, no auxiliary and open no idiom.
-#[inline(always)]
-fn may_begin(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::SpeechVerb, SenseClass::Auxiliary]) || opens_idiom(context, at)
 }
 
 #[inline(always)]
