@@ -40,6 +40,8 @@ pub struct Demands {
     numbers: FxHashMap<String, AskedId>,
     /// By number: the lists in which a word stands.
     words: Vec<DemandSet>,
+    /// What must stand somewhere in a sentence for each rule, in their order: looked through for every sentence.
+    pub needed: Vec<DemandSet>,
 }
 
 /// A word that the rules ask for. [`AskedId::NONE`] stands for every other word.

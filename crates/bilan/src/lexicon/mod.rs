@@ -87,7 +87,7 @@ pub struct Lexicon {
     spellings: Vec<Box<str>>,
     marks: [u32; 128],
     entries: Trie<Sense>,
-    /// The first words of idioms: verbs of several words.
+    /// The first words of idioms that speak: verbs of speech of several words.
     idioms: WordSet,
     /// The first words of page furniture.
     furniture: WordSet,
@@ -170,7 +170,8 @@ impl Lexicon {
         self.entries.goes_on(first.0, others.iter().map(|t| t.word().0))
     }
 
-    /// Whether a verb of several words begins with this one.
+    /// Whether a verb of speech of several words begins with this one.
+    #[inline]
     pub fn opens_idiom(&self, word: WordId) -> bool {
         self.idioms.contains(word)
     }

@@ -153,6 +153,16 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
+    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, where a grammatical
+    /// word of one of these kinds stands, or a token that is wanted besides.
+    #[inline(always)]
+    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], or: impl Fn(&Token) -> bool) -> Option<usize> {
+        let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
+        let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
+        let found = rest.position(|(here, token)| here.classes & mask != 0 || here.functions & wanted != 0 || or(token));
+        found.map(|behind| from + behind)
+    }
+
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {

@@ -29,8 +29,14 @@ pub struct Subject {
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
-pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>], before: Subject) {
-    for at in 0..groups.len() {
+pub fn fill<'r>(
+    context: &Context<'r>,
+    groups: &[Group],
+    people: &[usize],
+    proposals: &mut [Option<Proposal<'r>>],
+    before: Subject,
+) {
+    for at in people.iter().copied() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         // "Il s'agit de deux soldats et d'un civil."
         let among_identified =

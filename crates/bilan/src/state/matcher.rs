@@ -3,6 +3,8 @@
 //! A pattern is tried only where its rarest element stands (the effect), gaps are bounded, and each group is taken by one
 //! rule, so the cost stays linear in the number of groups.
 
+use std::cell::OnceCell;
+
 use super::untold::has_finite;
 use crate::lexicon::{Condition, ConditionSet, DemandSet, Frame, Function, GroupClass, Rule, Step};
 use crate::model::{Effect, Victims};
@@ -23,43 +25,59 @@ pub struct Row<'g> {
     met: Vec<DemandSet>,
     /// What any of them meets.
     all: DemandSet,
-    /// For the comma before a relative clause that the main verb follows: the group behind the clause.
-    behind_clause: Vec<Option<usize>>,
-    /// For the comma before what only says how, when or where, and another comma: the group behind both.
-    behind_aside: Vec<Option<usize>>,
-    /// For an auxiliary with two participles: the second.
-    behind_shared: Vec<Option<usize>>,
+    /// From the comma before a relative clause that the main verb follows, or from its pronoun, to the group behind the clause.
+    clauses: OnceCell<Leaps>,
+    /// From the comma before what only says how, when or where, and another comma, to the group behind both.
+    asides: OnceCell<Leaps>,
+    /// From an auxiliary with two participles to the second.
+    auxiliaries: OnceCell<Leaps>,
+}
+
+/// What a gap may pass over as one: a few groups of a row from which it goes on at another, if any. Found when a gap asks.
+#[derive(Default)]
+struct Leaps(Vec<(usize, usize)>);
+
+impl Leaps {
+    fn from(&self, at: usize) -> Option<usize> {
+        self.0.iter().find(|(from, _)| *from == at).map(|(_, to)| *to)
+    }
 }
 
 impl<'g> Row<'g> {
     pub fn new(context: &Context<'_>, groups: &'g [Group]) -> Self {
         let demands = &context.lexicon.demands;
-        let meets = |group: &Group| {
-            let as_group = meant(group).map_or(0, |Meant { class, whole, conditions }| demands.met_by(class, whole, conditions));
-            // "sont repartis": of a verb that harms nobody, the participle.
-            let last = matches!(&group.kind, GroupKind::Effect(e) if e.effect.is_none() && group.end > group.start + 1);
-            let participle = if last { demands.met_by_word(context.tokens[group.end - 1].asked) } else { 0 };
+        let word = |at: usize| demands.met_by_word(context.tokens[at].asked);
+        let meets = |group: &Group| match &group.kind {
+            GroupKind::Word | GroupKind::Mark(_) => word(group.start),
             // "c'est le bilan de l'attaque": any word of what points back.
-            let within = if matches!(group.kind, GroupKind::SpeechPreposition(_)) { group.end } else { group.start + 1 };
-            let words = context.tokens[group.start..within].iter().map(|t| demands.met_by_word(t.asked));
-            as_group | words.fold(0, |all, word| all | word) | participle
+            GroupKind::SpeechPreposition(_) => (group.start..group.end).fold(0, |all, at| all | word(at)),
+            // "sont repartis": of a verb that harms nobody, the participle.
+            GroupKind::Effect(e) if e.effect.is_none() => word(group.start) | word(group.end - 1),
+            _ => {
+                let as_group = |Meant { class, whole, conditions }: Meant| demands.met_by(class, whole, conditions);
+                word(group.start) | meant(group).map_or(0, as_group)
+            }
         };
         let met: Vec<DemandSet> = groups.iter().map(meets).collect();
         let all = met.iter().fold(0, |all, met| all | met);
-        Self {
-            groups,
-            met,
-            all,
-            behind_clause: behind_clauses(context, groups),
-            behind_aside: behind_asides(context, groups),
-            behind_shared: behind_auxiliaries(context, groups),
-        }
+        Self { groups, met, all, clauses: OnceCell::new(), asides: OnceCell::new(), auxiliaries: OnceCell::new() }
     }
 
-    /// Whether all that a rule must have stands somewhere in the sentence. Mostly something of it does not.
-    #[inline]
-    pub fn holds(&self, rule: &Rule) -> bool {
-        rule.ready.needed & !self.all == 0
+    fn behind_clause(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.clauses.get_or_init(|| behind_clauses(context, self.groups)).from(at)
+    }
+
+    fn behind_aside(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.asides.get_or_init(|| behind_asides(context, self.groups)).from(at)
+    }
+
+    fn behind_shared(&self, context: &Context<'_>, at: usize) -> Option<usize> {
+        self.auxiliaries.get_or_init(|| behind_auxiliaries(context, self.groups)).from(at)
+    }
+
+    /// The demands that nothing in the sentence meets.
+    pub const fn missing(&self) -> DemandSet {
+        !self.all
     }
 
     fn is_quote(&self, at: usize) -> bool {
@@ -139,7 +157,11 @@ fn meant(group: &Group) -> Option<Meant> {
 
 /// "trois soldats, que les rebelles avaient pris, ont été retrouvés morts": where the main clause goes on behind a relative
 /// clause set off by commas.
-fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
+    let mut out = Leaps::default();
+    if !context.holds_function(&[Function::That, Function::Who, Function::Where]) {
+        return out;
+    }
     let comma = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let finite = |at: usize| matches!(groups.get(at).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Active | Voice::Passive));
     let relative = |at: usize| {
@@ -147,21 +169,19 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>>
             matches!(g.kind, GroupKind::Word) && context.is_any(g.start, &[Function::That, Function::Who, Function::Where])
         })
     };
-    let mut out = vec![None; groups.len()];
     // From the back, so that each clause ends at the nearest comma that a main verb follows.
-    let mut closing = None;
-    for at in (0..groups.len()).rev().filter(|at| comma(*at)) {
-        if relative(at + 1) {
-            out[at] = closing.filter(|end| end - at <= LONGEST_CLAUSE);
+    let mut closing: Option<usize> = None;
+    for at in (0..groups.len()).rev() {
+        if comma(at) {
+            if relative(at + 1) {
+                out.0.extend(closing.filter(|end| end - at <= LONGEST_CLAUSE).map(|end| (at, end)));
+            }
+            if finite(at + 1) {
+                closing = Some(at + 1);
+            }
+        } else if relative(at) && !comma(at.wrapping_sub(1)) && !context.is(groups[at].start, Function::Who) {
+            out.0.extend(behind_restrictive(context, groups, at).map(|end| (at, end)));
         }
-        if finite(at + 1) {
-            closing = Some(at + 1);
-        }
-    }
-    for at in (0..groups.len())
-        .filter(|at| relative(*at) && !comma(at.wrapping_sub(1)) && !context.is(groups[*at].start, Function::Who))
-    {
-        out[at] = out[at].or_else(|| behind_restrictive(context, groups, at));
     }
     out
 }
@@ -179,7 +199,7 @@ fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) 
 }
 
 /// "un assaillant a été repéré sur la place et abattu": where the second participle of an auxiliary stands, for the auxiliary.
-fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let word = |g: &Group| matches!(g.kind, GroupKind::Word);
     let joins = |g: &Group| word(g) && context.is_any(g.start, &[Function::And, Function::Then]);
     let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
@@ -187,19 +207,25 @@ fn behind_auxiliaries(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usi
         matches!(g.kind, GroupKind::Word | GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Target(_))
             && !has_finite(context, g)
     };
-    let mut out = vec![None; groups.len()];
-    let auxiliary = |at: &usize| word(&groups[*at]) && context.is_auxiliary(groups[*at].start);
-    for at in (0..groups.len()).filter(auxiliary) {
-        let clause = groups[at + 1..].iter().take(LONGEST_ASIDE);
-        let joint = clause.take_while(|g| passes(g)).position(joins).map(|joint| at + 1 + joint);
-        out[at] = joint.map(|joint| joint + 1).filter(|second| groups.get(*second).is_some_and(participle));
+    let auxiliary = |g: &Group| word(g) && context.is_auxiliary(g.start);
+    let mut out = Leaps::default();
+    // Few participles stand behind a word that joins: from there back, to the auxiliaries before.
+    for second in (2..groups.len()).filter(|at| participle(&groups[*at]) && joins(&groups[at - 1]) && passes(&groups[at - 1])) {
+        for at in (0..second - 1).rev().take(LONGEST_ASIDE) {
+            if auxiliary(&groups[at]) {
+                out.0.push((at, second));
+            }
+            if joins(&groups[at]) || !passes(&groups[at]) {
+                break;
+            }
+        }
     }
     out
 }
 
 /// "l'armée a tué lundi, avec l'appui de l'aviation, douze rebelles": where the clause goes on behind a phrase that a preposition
 /// opens and two commas set off, which has no verb and counts nobody.
-fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> {
+fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Leaps {
     let opens = |at: usize| {
         groups.get(at).is_some_and(|g| match &g.kind {
             GroupKind::Time(_) => true,
@@ -229,17 +255,13 @@ fn behind_asides(context: &Context<'_>, groups: &[Group]) -> Vec<Option<usize>> 
         GroupKind::Victims(v) => v.implicit,
         _ => true,
     };
-    let mut out = vec![None; groups.len()];
-    let mut closing = None;
-    for at in (0..groups.len()).rev() {
-        if matches!(groups[at].kind, GroupKind::Mark(',')) {
-            if opens(at + 1) {
-                out[at] = closing.filter(|end| end - at <= LONGEST_ASIDE);
-            }
-            closing = Some(at + 1);
-        } else if !passes(&groups[at]) {
-            closing = None;
-        }
+    let mut out = Leaps::default();
+    let mut closing: Option<usize> = None;
+    for at in (0..groups.len()).rev().filter(|at| matches!(groups[*at].kind, GroupKind::Mark(','))) {
+        let near = closing.filter(|end| end + 1 - at <= LONGEST_ASIDE);
+        let aside = near.filter(|end| opens(at + 1) && groups[at + 1..*end].iter().all(passes));
+        out.0.extend(aside.map(|end| (at, end + 1)));
+        closing = Some(at);
     }
     out
 }
@@ -251,22 +273,18 @@ const LONGEST_ASIDE: usize = 12;
 const LONGEST_CLAUSE: usize = 24;
 
 /// All matches of a rule, starting at each group in turn.
-pub fn matches(rule: &Rule, context: &Context<'_>, row: &Row<'_>) -> Vec<Match> {
-    let mut found = Vec::new();
+pub fn matches<'r>(rule: &'r Rule, context: &'r Context<'_>, row: &'r Row<'_>) -> impl Iterator<Item = Match> + 'r {
     let steps = &rule.ready.steps;
     let first = match steps.first() {
-        Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => *demand,
-        _ => DemandSet::MAX,
+        Some(Step::Group { demand, optional: false, .. } | Step::Words { demand, optional: false }) => Some(*demand),
+        _ => None,
     };
-    for start in (0..row.groups.len()).filter(|start| first == DemandSet::MAX || row.meets(*start, first)) {
+    let starts = row.met.iter().enumerate().filter(move |(_, met)| first.is_none_or(|first| **met & first != 0));
+    starts.filter_map(move |(start, _)| {
         let mut state = State { context, row, victims: None, effect: None, skipped: 0 };
-        if state.run(steps, start)
-            && let Some(victims) = state.victims
-        {
-            found.push(Match { victims, effect: state.effect, skipped: state.skipped });
-        }
-    }
-    found
+        let victims = if state.run(steps, start) { state.victims } else { None };
+        victims.map(|victims| Match { victims, effect: state.effect, skipped: state.skipped })
+    })
 }
 
 struct State<'s, 'c> {
@@ -305,6 +323,16 @@ impl State<'_, '_> {
         }
     }
 
+    /// Whether the first of some steps can be met here: mostly it cannot.
+    #[inline]
+    fn may_run(&self, steps: &[Step], at: usize) -> bool {
+        match steps.first() {
+            Some(Step::Group { demand, optional: false, .. }) => self.row.meets(at, *demand) || self.row.is_quote(at),
+            Some(Step::Words { demand, optional: false }) => self.row.meets(at, *demand),
+            _ => true,
+        }
+    }
+
     /// Passes over at most so many groups; the nearest continuation wins.
     fn pass(&mut self, rest: &[Step], at: usize, most: usize, wants: Wants) -> bool {
         for skip in 0..=most {
@@ -314,19 +342,21 @@ impl State<'_, '_> {
             }
             let (victims, effect, skipped) = (self.victims, self.effect, self.skipped);
             self.skipped += skip;
-            if self.run(rest, here) {
+            if self.may_run(rest, here) && self.run(rest, here) {
                 return true;
             }
-            let behind = self.row.behind_clause.get(here).copied().flatten().filter(|_| wants.effect && !wants.near_only);
+            let clause = wants.effect && !wants.near_only;
+            let behind = if clause { self.row.behind_clause(self.context, here) } else { None };
             if behind.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
-            let shared = self.row.behind_shared.get(here).copied().flatten().filter(|_| wants.effect && self.victims.is_some());
+            let participle = wants.effect && self.victims.is_some();
+            let shared = if participle { self.row.behind_shared(self.context, here) } else { None };
             if shared.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }
             let goes_on = wants.victims && self.effect.is_some() || wants.effect && self.victims.is_some() && !wants.near_only;
-            let aside = self.row.behind_aside.get(here).copied().flatten().filter(|_| goes_on);
+            let aside = if goes_on { self.row.behind_aside(self.context, here) } else { None };
             if aside.is_some_and(|behind| self.run(rest, behind)) {
                 return true;
             }

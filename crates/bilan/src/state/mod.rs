@@ -71,11 +71,11 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
     let mut before = tolls::Before::default();
     let mut told = Vec::with_capacity(telling.len());
-    for ((((index, context), speech), groups), voices) in telling.into_iter().zip(contexts).zip(&speeches).zip(rows).zip(voices) {
+    for ((((index, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts) {
         let attribution = voices.over(&groups);
-        let tolls = tolls::tolls(&context, &groups, &attribution, &mut before);
-        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
         let kinds = Kinds::of(&groups);
+        let tolls = tolls::tolls(&context, &groups, kinds, &attribution, &mut before);
+        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
         told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls, attribution, offices });
     }
     told

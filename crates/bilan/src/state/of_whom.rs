@@ -8,6 +8,9 @@ use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
 pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    if !context.holds_function(&[Function::Among]) {
+        return None;
+    }
     // "deux femmes figurent parmi les neuf morts": a verb of no harm may stand between.
     // "deux femmes et un enfant figurent …": so may more of a list.
     let plain = |g: &&Group| match &g.kind {
@@ -38,6 +41,9 @@ pub fn of_them(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// Whether the sentence says who those told of are, and this is one of them: only members of a list stand between.
 pub fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::TheyAre]) {
+        return false;
+    }
     let Some(opens) = groups[..at].iter().rposition(|g| context.is(g.start, Function::TheyAre)) else { return false };
     let end = groups[opens].start + context.function_length(groups[opens].start, Function::TheyAre).unwrap_or(1);
     groups[opens..at].iter().filter(|g| g.start >= end).all(|g| match &g.kind {
@@ -49,6 +55,9 @@ pub fn identifies(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// Whether people are said to be among those told of: a pronoun for those ends the clause.
 pub fn is_among_those_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::OfThem]) {
+        return false;
+    }
     let told = groups[at + 1..].iter().take(AMONG_BEHIND).position(|g| context.is(g.start, Function::OfThem));
     told.is_some_and(|i| {
         let pronoun = groups[at + 1 + i].start;
@@ -68,6 +77,9 @@ const AMONG_BEHIND: usize = 10;
 
 /// "… were children": the category and group of those so described.
 pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Option<Victims>, Option<&'static str>) {
+    if !context.holds_function(&[Function::Copula]) {
+        return (None, None);
+    }
     let copula = groups[at + 1..].iter().take(6).position(|g| context.is(g.start, Function::Copula));
     let Some(copula) = copula.map(|p| at + 1 + p) else { return (None, None) };
     // "L'une des victimes est le général": of one it is one.
@@ -84,6 +96,9 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
 pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::Copula, Function::All]) {
+        return None;
+    }
     let within =
         |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Incident(_));
     let copula = groups[at + 1..].iter().take(DESCRIBED).take_while(|g| within(g)).any(|g| context.is(g.start, Function::Copula));
@@ -113,6 +128,9 @@ const ALL_BEHIND: usize = 9;
 const DESCRIBED: usize = 6;
 
 pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
+    if !context.holds_function(&[Function::Among, Function::On]) {
+        return false;
+    }
     // "Sur les quinze tués, douze sont des civils"
     let out_of = || {
         let counted = |g: &Group| match &g.kind {
@@ -165,6 +183,9 @@ pub fn named_among(groups: &[Group]) -> Option<Effect> {
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::NumberOf]) {
+        return None;
+    }
     // A figure that replaces one may stand at the end of a long sentence that began with its noun.
     let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
     let from = if replaces { 0 } else { at.saturating_sub(8) };

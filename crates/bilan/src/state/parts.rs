@@ -17,9 +17,12 @@ pub enum Relation {
     PartOf(usize),
 }
 
-/// For each group of the sentence, its relation to an earlier one.
-pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
+/// For each group of the sentence, its relation to an earlier one. `counted` says where people, or things that may be people, are
+/// counted.
+pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) -> Vec<Relation> {
     let mut out = vec![Relation::None; groups.len()];
+    // Nothing hangs together where one group is alone.
+    let [first, .., end] = *counted_at else { return out };
     // "600 personnes (90 ménages)": what a bracket counts in another unit are no further people.
     let is_people = |i: usize| match &groups[i].kind {
         GroupKind::Victims(_) => true,
@@ -32,7 +35,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     let mut bracket = false;
     // The total of a list of parts within which a bracket stands: "34 volontaires (VDP)".
     let mut outer: Option<usize> = None;
-    for at in 0..groups.len() {
+    for at in first..=end {
         let group = &groups[at];
         match &group.kind {
             GroupKind::Victims(_) if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
@@ -79,6 +82,10 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
                         _ => Relation::ListedAfter(before),
                     };
+                }
+                // Behind the last nobody follows.
+                if at == end {
+                    break;
                 }
                 // "par des hommes armés, et 262 détenus": who did it begins no list.
                 // "du côté des assaillants, 41 hommes": nor does whose side it was.
@@ -182,7 +189,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
             }
         }
     }
-    sums(groups, &mut out);
+    sums(groups, counted_at, &mut out);
     out
 }
 
@@ -221,8 +228,8 @@ fn uncounted(group: &Group) -> bool {
 }
 
 /// "six blessés, quatre soldats, un juge et un maire": a list that adds up to the total before it is its parts.
-fn sums(groups: &[Group], out: &mut [Relation]) {
-    for total in 0..groups.len() {
+fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
+    for total in counted_at.iter().copied() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         let mut members = Vec::new();
         let mut sum = 0;

@@ -42,13 +42,19 @@ impl<'r> Proposal<'r> {
 
 pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
 
-/// The best rule for each group of victims, and the best that needs no verb.
-pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Proposals<'r>) {
+/// Of the few groups of which there is something else to say, what it is.
+pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
+
+/// The best rule for each group of victims, and the last that needs no verb.
+pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Besides<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
-    let mut by_noun: Proposals<'_> = groups.iter().map(|_| None).collect();
-    let mut main: Proposals<'_> = groups.iter().map(|_| None).collect();
+    let mut by_noun: Besides<'_> = Vec::new();
+    let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
-    for rule in context.lexicon.rules.iter().filter(|rule| row.holds(rule)) {
+    let missing = row.missing();
+    let rules = context.lexicon.rules.iter().zip(&context.lexicon.demands.needed);
+    // Mostly something that a rule must have does not stand in the sentence.
+    for (rule, _) in rules.filter(|(_, needed)| **needed & missing == 0) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
@@ -354,28 +360,37 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
-            if finite && main[victims].as_ref().is_none_or(|old| proposal.score() > old.score()) {
-                main[victims] = Some(proposal.clone());
+            if finite && besides(&main, victims).is_none_or(|old| proposal.score() > main[old].1.score()) {
+                keep(&mut main, victims, proposal.clone());
             }
             let better = proposals[victims].as_ref().is_none_or(|old| proposal.score() > old.score());
             if proposal.verb.is_none() {
-                by_noun[victims] = Some(proposal.clone());
+                keep(&mut by_noun, victims, proposal.clone());
             }
             if better {
                 proposals[victims] = Some(proposal);
             }
         }
     }
-    for (at, main) in main.into_iter().enumerate() {
-        if main
-            .as_ref()
-            .and_then(|m| m.verb)
-            .is_some_and(|verb| describes_subject(context, groups, proposals[at].as_ref(), at, verb))
-        {
-            proposals[at] = main;
+    for (at, main) in main {
+        if main.verb.is_some_and(|verb| describes_subject(context, groups, proposals[at].as_ref(), at, verb)) {
+            proposals[at] = Some(main);
         }
     }
     (proposals, by_noun)
+}
+
+/// Where something is said of a group.
+fn besides(of: &Besides<'_>, group: usize) -> Option<usize> {
+    of.iter().position(|(at, _)| *at == group)
+}
+
+/// Says something of a group, in place of what was said of it.
+fn keep<'r>(of: &mut Besides<'r>, group: usize, proposal: Proposal<'r>) {
+    match besides(of, group) {
+        Some(known) => of[known].1 = proposal,
+        None => of.push((group, proposal)),
+    }
 }
 
 /// "trente blessés, dont l'un est décédé": whether the verb is said of some of those before it.
@@ -477,15 +492,16 @@ pub fn out_of(group: &Group) -> Option<u64> {
 pub fn yield_to_nearer<'r>(
     groups: &[Group],
     relations: &[Relation],
+    people: &[usize],
     proposals: &mut [Option<Proposal<'r>>],
-    by_noun: &mut [Option<Proposal<'r>>],
+    by_noun: &mut Besides<'r>,
 ) {
     let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
     let head = |at: usize| match relations[at] {
         Relation::ListedAfter(first) | Relation::PartOf(first) => first,
         Relation::None => at,
     };
-    for at in 0..groups.len() {
+    for at in people.iter().copied() {
         let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
         let nearer = (at + 1..verb).any(|i| {
             numbered(&groups[i])
@@ -494,7 +510,7 @@ pub fn yield_to_nearer<'r>(
                 && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
         });
         if nearer {
-            proposals[at] = by_noun[at].take();
+            proposals[at] = besides(by_noun, at).map(|known| by_noun.swap_remove(known).1);
         }
     }
 }
@@ -504,9 +520,9 @@ pub fn is_zero(group: &Group) -> bool {
 }
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-pub fn spread(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
-    for (at, relation) in relations.iter().enumerate() {
-        let (from, own_allowed) = match *relation {
+pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Option<Proposal<'_>>]) {
+    for at in people.iter().copied() {
+        let (from, own_allowed) = match relations[at] {
             Relation::ListedAfter(first) => (first, false),
             Relation::PartOf(total) => (total, true),
             Relation::None => continue,

@@ -119,35 +119,35 @@ pub fn subject_of_participle(groups: &[Group], verb: usize) -> Option<Side> {
 
 /// "des soldats sont tombés dans une embuscade, on compte trois morts": the force that the sentence says was attacked.
 pub fn attacked(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    let falls = |i: usize| {
-        matches!(&groups[i].kind, GroupKind::Effect(e) if e.frame == Frame::Fall)
-            && groups[i + 1..at].iter().take(FALLS_INTO).any(|g| matches!(&g.kind, GroupKind::Incident(n) if !n.plural))
-    };
-    let suffers = |i: usize| matches!(&groups[i].kind, GroupKind::Effect(e) if context.lexicon.verbs[e.verb as usize].suffers && e.incident.is_some());
+    let falls =
+        |i: usize| groups[i + 1..at].iter().take(FALLS_INTO).any(|g| matches!(&g.kind, GroupKind::Incident(n) if !n.plural));
     // "ont subi une attaque": the verb also counts losses.
-    let undergoes = |i: usize| {
-        matches!(&groups[i].kind, GroupKind::Speech(s) if context.lexicon.verbs[s.verb as usize].suffers)
-            && groups[i + 1..at].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    let undergoes = |i: usize| groups[i + 1..at].iter().take(2).any(|g| matches!(g.kind, GroupKind::Incident(_)));
+    let suffers = |verb: u16| context.lexicon.verbs[verb as usize].suffers;
+    let hit = |i: &usize| match &groups[*i].kind {
+        GroupKind::Effect(e) => e.incident.is_some() && suffers(e.verb) || e.frame == Frame::Fall && falls(*i),
+        GroupKind::Speech(s) => suffers(s.verb) && undergoes(*i),
+        _ => false,
     };
-    let Some(verb) = (0..at).rev().find(|i| suffers(*i) || falls(*i) || undergoes(*i)) else {
+    let Some(verb) = (0..at).rev().find(hit) else {
         return aimed_at(context, groups, at);
     };
-    groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(|g| match &g.kind {
-        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
+    groups[..verb].iter().rev().take(ATTACKED_BEFORE).find_map(force)
+}
+
+/// The force that a group names.
+fn force(group: &Group) -> Option<Victims> {
+    match &group.kind {
+        GroupKind::Actor(a) if a.force => Some(crate::recognise::fighters_of(a.force, a.kind)),
         GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
         _ => None,
-    })
+    }
 }
 
 /// "une embuscade a été tendue aux gendarmes", "une embuscade contre une patrouille de l'armée": the force that an ambush was
 /// laid for, named right behind the preposition. Other attacks hit whoever was near.
 fn aimed_at(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(n) if !n.plural && n.kind == Kind::Ambush);
-    let force = |g: &Group| match &g.kind {
-        GroupKind::Actor(a) => side_of(a.force, a.kind, a.country).0.filter(|_| a.force),
-        GroupKind::Victims(v) if v.effect.is_none() => v.category.filter(|c| c.are_forces()),
-        _ => None,
-    };
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
     (0..at).rev().filter(|i| one(&groups[*i])).find_map(|incident| {
         let clause = groups[incident + 1..at].iter().take(AIMED_WITHIN).take_while(|g| !ends(g));
@@ -185,6 +185,9 @@ const ATTACKED_BEFORE: usize = 8;
 
 /// "…, du côté de l'armée": whose people a bare count is of, said later in the sentence.
 pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::Among]) {
+        return None;
+    }
     // "trois blessés dans leur camp et quatre dans les rangs de l'armée": the count has its own.
     let camps = [Function::OnTheirSide, Function::TheirRanks, Function::OurCamp, Function::OtherCamp];
     if groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &camps)) {
@@ -323,6 +326,9 @@ const HEADED_BY: usize = 3;
 
 /// "quatre morts et six blessés pour l'armée": the side that bare counts are said to be losses for, behind the last of their list.
 pub fn losses_for(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if !context.holds_function(&[Function::For]) {
+        return None;
+    }
     let counts = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some() || v.anaphoric);
     let joined = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
     let mut last = at;
@@ -384,6 +390,9 @@ pub fn camp(context: &Context<'_>, groups: &[Group], at: usize, speaker: Option<
 
 /// "les gendarmes ont perdu deux hommes et compté six blessés dans leurs rangs": of those named last before, or told of before.
 pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Option<Victims>) -> Option<Victims> {
+    if !context.holds_function(&[Function::TheirRanks, Function::OnTheirSide]) {
+        return None;
+    }
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':'));
     let ranks = |g: &Group| context.is(g.start, Function::TheirRanks);
     // "Dans leurs rangs, il y a des morts"

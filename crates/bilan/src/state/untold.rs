@@ -9,6 +9,9 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.plural);
     let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.plural);
     let behind = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && counted(&groups[at - 2]);
+    if !(some && behind) {
+        return false;
+    }
     let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
     let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
@@ -17,7 +20,7 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let rest = &groups[at + 1..];
     let ends = rest.len() <= 1 + usize::from(rest.last().is_some_and(stop))
         && rest.iter().all(|g| stop(g) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
-    some && behind && (!goes_on || ends)
+    !goes_on || ends
 }
 
 /// What stands between the commas has at most so many groups.
@@ -110,11 +113,14 @@ pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         1 => context.is_any(groups[0].start, &[Function::On, Function::Among]),
         _ => false,
     };
+    if !(known && opens) {
+        return false;
+    }
     let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
     let comma = groups[at + 1..].iter().take(WHOLE_WITHIN).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     // "Sur les douze personnes tuées": they were harmed themselves.
     let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
-    known && opens && !harmed && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
+    !harmed && comma.is_some_and(|comma| groups.get(at + 2 + comma).is_some_and(some))
 }
 
 /// Between those known and the comma behind them stand so many groups at most.

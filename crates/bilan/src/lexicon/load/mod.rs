@@ -48,6 +48,8 @@ struct Loader {
     problems: Vec<TableError>,
     conjugation: Conjugation,
     lemmas: FxHashMap<&'static str, u16>,
+    /// The first words of verbs of several words, with the verb.
+    idioms: Vec<(WordId, u16)>,
     reflexive: Vec<u32>,
     clitic_of: Vec<u32>,
 }
@@ -90,12 +92,18 @@ impl Loader {
             problems: Vec::new(),
             conjugation,
             lemmas: FxHashMap::default(),
+            idioms: Vec::new(),
             reflexive: Vec::new(),
             clitic_of: Vec::new(),
         }
     }
 
     fn finish(mut self) -> (Lexicon, Vec<TableError>) {
+        for (first, verb) in self.idioms {
+            if self.lexicon.verbs[verb as usize].speech.is_some() {
+                self.lexicon.idioms.insert(first);
+            }
+        }
         self.lexicon.entries = self.entries.finish(|sense| sense.classes(&self.lexicon.verbs));
         self.lexicon.place_entries = self.place_entries.finish(|_| 0);
         (self.lexicon, self.problems)
@@ -156,7 +164,7 @@ impl Loader {
         ids.extend_from_slice(known);
         if let [first, rest @ ..] = ids.as_slice() {
             match sense {
-                Sense::Verb(_) if !rest.is_empty() => self.lexicon.idioms.insert(WordId(*first)),
+                Sense::Verb(form) if !rest.is_empty() => self.idioms.push((WordId(*first), form.verb)),
                 Sense::Furniture(_) => self.lexicon.furniture.insert(WordId(*first)),
                 _ => {}
             }
@@ -178,7 +186,8 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
-        let Lexicon { words, demands, .. } = &mut self.lexicon;
+        let Lexicon { words, demands, rules, .. } = &mut self.lexicon;
+        demands.needed = rules.iter().map(|rule| rule.ready.needed).collect();
         demands.words().for_each(|(word, asked)| words.slot(word).asked = asked);
     }
 }

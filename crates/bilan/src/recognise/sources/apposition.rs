@@ -101,14 +101,13 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         }
     }
     let mut start = office::himself(context, at + 1);
-    let opening = head::opening(context, start);
-    if opening.one {
-        start = opening.end;
+    if head::one_of(context, start).is_some() {
+        start = head::opening(context, start).end;
     } else if context.is_any(start, &[Function::DetDef, Function::DetIndef]) {
         start += 1;
     }
     for _ in 0..2 {
-        if head::describes(context, start) || head::head(context, start).is_none() && lower_unknown(context, start) {
+        if head::describes(context, start) || lower_unknown(context, start) && head::head(context, start).is_none() {
             start += 1;
         }
     }

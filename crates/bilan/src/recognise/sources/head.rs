@@ -22,19 +22,62 @@ pub struct Opening {
     pub adjective: bool,
 }
 
+/// What a phrase can begin with besides an article and a word in capitals: see [`may_head`] and [`numbers::may_count`].
+pub const OPENERS: &[SenseClass] = &[
+    SenseClass::SpeechNoun,
+    SenseClass::Source,
+    SenseClass::Outlet,
+    SenseClass::Actor,
+    SenseClass::ActorNoun,
+    SenseClass::Capital,
+    SenseClass::Country,
+    SenseClass::Number,
+    SenseClass::Digits,
+    SenseClass::Modifier,
+];
+
+/// Words that may stand before the noun of a phrase.
+const ARTICLES: &[Function] = &[
+    Function::DetDef,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetEach,
+];
+
+/// As [`ARTICLES`], with "of" as in "according to good sources".
+pub const ARTICLES_AND_OF: &[Function] = &[
+    Function::DetDef,
+    Function::DetDem,
+    Function::DetPoss,
+    Function::DetDu,
+    Function::DetIndef,
+    Function::DetDes,
+    Function::DetEach,
+    Function::Of,
+];
+
 /// Whether a phrase can begin here at all: most words are no article, no number and no noun of who may speak.
+#[inline(always)]
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
-    use Function as F;
-    capital(context, at)
-        || context.has_any(at, HEADS)
-        || context.has_any(at, &[SenseClass::Modifier, SenseClass::Capital, SenseClass::Country])
-        || numbers::begins(context, at)
-        || context.is_any(at, &[F::DetDef, F::DetDem, F::DetPoss, F::DetDu, F::DetIndef, F::DetDes, F::DetEach, F::Of])
+    context.has_any(at, OPENERS)
+        || capital(context, at)
+        || context.is_any(at, ARTICLES)
+        // "selon de bonnes sources"
+        || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
 }
+
+/// So many adjectives, at most, stand before their noun.
+const ADJECTIVES: usize = 3;
 
 /// Article, number, and adjectives that stand before their noun.
 pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     let mut out = Opening { end: at, plural: context.is(at, Function::PluralDeterminer), ..Opening::default() };
+    if !context.is_any(at, ARTICLES_AND_OF) && !numbers::may_count(context, at) {
+        return out;
+    }
     if let Some(end) = one_of(context, at) {
         out.end = end;
         out.one = true;
@@ -55,14 +98,16 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
         out.plural = true;
         out.end += 1;
     }
-    if let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
+    // People are counted as speakers only where a noun for them stands behind.
+    if HEADS.iter().any(|class| context.holds(*class))
+        && let Some(quantity) = numbers::quantity(context, out.end).filter(|q| !q.article && !q.bare_plural && !q.zero)
         && !context.is(out.end + quantity.length, Function::DetDef)
         && source_within(context, out.end + quantity.length)
     {
         out.end += quantity.length;
         out.counted = true;
     }
-    for _ in 0..3 {
+    for _ in 0..ADJECTIVES {
         let here = out.end;
         // What is cheap to tell comes first: mostly no noun follows.
         if here == at || !source_within(context, here + 1) || is_noun(context, here) && !describes(context, here) {
@@ -95,7 +140,7 @@ pub fn describes(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "l'une de ces", "un des": one of several that follow.
-fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
+pub fn one_of(context: &Context<'_>, at: usize) -> Option<usize> {
     let one = at + usize::from(context.is(at, Function::DetDef));
     if !context.is(one, Function::DetIndef) {
         return None;
@@ -136,7 +181,20 @@ pub struct Head {
 }
 
 /// The noun or name that starts here.
+#[inline(always)]
 pub fn head(context: &Context<'_>, at: usize) -> Option<Head> {
+    if may_head(context, at) { noun_or_name(context, at) } else { None }
+}
+
+/// Whether a noun or name can start here at all.
+#[inline(always)]
+fn may_head(context: &Context<'_>, at: usize) -> bool {
+    context.has_any(at, HEADS) || context.has_any(at, &[SenseClass::Capital, SenseClass::Country]) || capital(context, at)
+}
+
+/// Apart from [`head`], so that its one test stands where it is called.
+#[inline(never)]
+fn noun_or_name(context: &Context<'_>, at: usize) -> Option<Head> {
     noun(context, at).or_else(|| seat(context, at)).or_else(|| name(context, at))
 }
 
@@ -164,32 +222,39 @@ fn is_noun(context: &Context<'_>, at: usize) -> bool {
 /// Apart from [`is_noun`], so that its one test stands where it is called.
 #[inline(never)]
 fn is_any_noun(context: &Context<'_>, at: usize) -> bool {
-    text(context, at).is_some() || source(context, at).is_some() || actor(context, at).is_some() || title(context, at).is_some()
+    text(context, at).is_some()
+        || source(context, at).is_some()
+        || any_actor(context, at).is_some()
+        || title(context, at).is_some()
 }
 
 /// Apart from [`noun`], so that its one test stands where it is called.
 #[inline(never)]
 fn best_noun(context: &Context<'_>, at: usize) -> Option<Head> {
-    let best = title(context, at).or_else(|| {
-        // The longest wins; between equals, an actor knows most.
-        longest(longest(text(context, at), source(context, at)), actor(context, at))
-    })?;
+    let best = title(context, at).or_else(|| longest_noun(context, at))?;
     Some(Head { end: at + best.length, group: best.group, proper: best.proper, seat: false, name_only: false })
 }
 
-/// The longer of two nouns, the second where they are as long.
-fn longest(first: Option<Noun>, second: Option<Noun>) -> Option<Noun> {
-    match (&first, &second) {
-        (Some(a), Some(b)) if a.length > b.length => first,
-        (_, None) => first,
-        _ => second,
+/// The longest noun wins; between equals, an actor knows most.
+fn longest_noun(context: &Context<'_>, at: usize) -> Option<Noun> {
+    let (text, source, actor) = (text(context, at), source(context, at), any_actor(context, at));
+    let (by_source, by_actor) = (source.as_ref().map(|s| s.length), actor.as_ref().map(|(length, _)| *length));
+    let length = text.max(by_source).max(by_actor)?;
+    if let Some((_, actor)) = actor.filter(|(of_actor, _)| *of_actor == length) {
+        return Some(of_any_actor(context, at, length, &actor));
     }
+    if let Some(source) = source.filter(|s| s.length == length) {
+        return Some(source.noun(context, at));
+    }
+    Some(Noun { length, group: SourceGroup { text: true, same: true, ..SourceGroup::default() }, proper: false })
 }
 
 /// "Mgr", "Dr", "le père": a title that a name follows.
 fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let opens = capital(context, at) || at > 0 && context.is(at - 1, Function::DetDef);
-    let (length, class) = context.senses_of(at, &[SenseClass::Source]).filter(|_| opens).find_map(|(length, s)| match s {
+    if !(capital(context, at) || at > 0 && context.is(at - 1, Function::DetDef)) {
+        return None;
+    }
+    let (length, class) = context.senses_of(at, &[SenseClass::Source]).find_map(|(length, s)| match s {
         Sense::Source { class, role: SourceRole::Title, .. } => Some((length, *class)),
         _ => None,
     })?;
@@ -198,7 +263,35 @@ fn title(context: &Context<'_>, at: usize) -> Option<Noun> {
     Some(Noun { length, group: SourceGroup { class: Some(class), ..SourceGroup::default() }, proper: true })
 }
 
-fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
+/// A noun of who may speak, or an outlet's name, as the tables have it.
+struct Source {
+    length: usize,
+    class: SpeakerClass,
+    role: SourceRole,
+    plural: bool,
+    country: Option<&'static str>,
+    /// An outlet by its own name.
+    outlet: bool,
+}
+
+impl Source {
+    fn noun(&self, context: &Context<'_>, at: usize) -> Noun {
+        let group = SourceGroup {
+            class: Some(self.class),
+            plural: self.plural,
+            office: matches!(self.role, SourceRole::Office | SourceRole::Chair | SourceRole::Voice),
+            voice: self.role == SourceRole::Voice,
+            anaphor: self.role == SourceRole::Anaphor,
+            chair: self.role == SourceRole::Chair,
+            country: self.country,
+            person: self.outlet.then(|| crate::lexicon::fold(context.word(at + self.length - 1))),
+            ..SourceGroup::default()
+        };
+        Noun { length: self.length, group, proper: self.outlet }
+    }
+}
+
+fn source(context: &Context<'_>, at: usize) -> Option<Source> {
     let (length, (class, role, plural, proper, country)) =
         context.longest_of(at, &[SenseClass::Source, SenseClass::Outlet], |s| match s {
             Sense::Source { class, role, plural } if *role != SourceRole::Title => Some((*class, *role, *plural, false, None)),
@@ -215,33 +308,26 @@ fn source(context: &Context<'_>, at: usize) -> Option<Noun> {
     if is_outlet && !(at..at + length).any(|i| capital(context, i)) {
         return None;
     }
-    let group = SourceGroup {
-        class: Some(class),
-        plural,
-        office: matches!(role, SourceRole::Office | SourceRole::Chair | SourceRole::Voice),
-        voice: role == SourceRole::Voice,
-        anaphor: role == SourceRole::Anaphor,
-        chair: role == SourceRole::Chair,
-        country,
-        person: is_outlet.then(|| crate::lexicon::fold(context.word(at + length - 1))),
-        ..SourceGroup::default()
-    };
-    Some(Noun { length, group, proper: is_outlet })
+    Some(Source { length, class, role, plural, country, outlet: is_outlet })
 }
 
-fn actor(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, actor) = actors::any(context, at).or_else(|| common_name(context, at))?;
+fn any_actor(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorGroup)> {
+    actors::any(context, at).or_else(|| common_name(context, at))
+}
+
+/// The noun that an actor makes.
+fn of_any_actor(context: &Context<'_>, at: usize, length: usize, actor: &super::ActorGroup) -> Noun {
     let noun_class = context.longest_of(at, &[SenseClass::Source], |s| match s {
         Sense::Source { class, role, .. } if *role != SourceRole::Title => Some((*class, *role)),
         _ => None,
     });
-    let mut group = SourceGroup { named: actor.named, ..of_actor(&actor) };
+    let mut group = SourceGroup { named: actor.named, ..of_actor(actor) };
     // "le groupe armé": a noun that both tables hold keeps what the table of sources says of it.
     if let Some((_, (class, role))) = noun_class.filter(|(l, _)| !actor.named || *l == length) {
         group.class = Some(class);
         group.office = matches!(role, SourceRole::Office | SourceRole::Voice);
     }
-    Some(Noun { length, group, proper: actor.named })
+    Noun { length, group, proper: actor.named }
 }
 
 /// "les shebab": a name that became a noun.
@@ -265,13 +351,17 @@ fn common_name(context: &Context<'_>, at: usize) -> Option<(usize, super::ActorG
     Some((length, group))
 }
 
-fn text(context: &Context<'_>, at: usize) -> Option<Noun> {
-    let (length, ()) = context.longest_of(at, &[SenseClass::SpeechNoun], |s| matches!(s, Sense::SpeechNoun(_)).then_some(()))?;
-    Some(Noun { length, group: SourceGroup { text: true, same: true, ..SourceGroup::default() }, proper: false })
+/// The length of the noun of a text that starts here.
+fn text(context: &Context<'_>, at: usize) -> Option<usize> {
+    let found = context.longest_of(at, &[SenseClass::SpeechNoun], |s| matches!(s, Sense::SpeechNoun(_)).then_some(()));
+    found.map(|(length, ())| length)
 }
 
 /// A country or capital that stands for its government.
 fn seat(context: &Context<'_>, at: usize) -> Option<Head> {
+    if !context.has_any(at, &[SenseClass::Capital, SenseClass::Country]) {
+        return None;
+    }
     if !capital(context, at) && !context.tokens.get(at + 2).is_some_and(|t| t.capital) {
         return None;
     }
@@ -304,11 +394,15 @@ fn is_channel(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Where the name that starts here ends.
+#[inline(always)]
 pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
+    if capital(context, at) { end_of_name(context, at) } else { None }
+}
+
+/// Apart from [`name_end`], so that its one test stands where it is called.
+#[inline(never)]
+fn end_of_name(context: &Context<'_>, at: usize) -> Option<usize> {
     let first = context.tokens.get(at)?;
-    if !first.is_word() || !first.capital {
-        return None;
-    }
     // "NOUVELLES.TG": the end of a name of which it is no word of its own.
     if first.glued && at > 0 && context.is_mark(at - 1, '.') {
         return None;
@@ -321,7 +415,7 @@ pub fn name_end(context: &Context<'_>, at: usize) -> Option<usize> {
     }
     // At the beginning of a sentence a capital says nothing: there a participle is one.
     let opens = at == 0 || !context.tokens[at - 1].is_word();
-    let participle = opens && context.senses(at).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(_)));
+    let participle = opens && context.senses_of(at, &[SenseClass::Verb]).any(|(l, s)| l == 1 && matches!(s, Sense::Verb(_)));
     // "Créée en 2012, …", "Provisoirement, …": a word that goes on as no name does, or ends as an adverb.
     let alone = opens && !capital(context, at + 1);
     let article = context.is_any(at + 1, &[Function::DetDes, Function::DetDef, Function::DetIndef, Function::DetDem]);

@@ -11,6 +11,7 @@ use super::Context;
 use super::group::{ActorGroup, SourceGroup};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
 use crate::model::SpeakerClass;
+use crate::segment::Token;
 
 /// A noun phrase that may name a speaker. Token indices are relative to the sentence.
 #[derive(Clone, Debug)]
@@ -43,15 +44,19 @@ pub struct Phrase {
 pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < context.len() {
-        // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
-        if let Some(length) = citing(context, at) {
-            at += length - 1;
-        }
-        // "a déclaré aux journalistes A. B.": the name behind those spoken to is not theirs.
-        if let Some(length) = addressees(context, at) {
-            at += length;
-            continue;
+    let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
+    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, |t| t.capital) {
+        at = next;
+        if context.has(at, SenseClass::SpeechPreposition) {
+            // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
+            if let Some(length) = citing(context, at) {
+                at += length - 1;
+            }
+            // "a déclaré aux journalistes A. B.": the name behind those spoken to is not theirs.
+            if let Some(length) = addressees(context, at) {
+                at += length;
+                continue;
+            }
         }
         match phrase(context, at) {
             Some(phrase) => {
@@ -123,14 +128,18 @@ fn citing(context: &Context<'_>, at: usize) -> Option<usize> {
 }
 
 /// The phrase that starts here.
+#[inline(always)]
 pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
-    if !context.tokens.get(at).is_some_and(|t| t.is_word() || t.number().is_some()) || context.tokens[at].hyphen {
-        return None;
-    }
-    if !head::may_open(context, at) {
-        return None;
-    }
-    if let Some((length, plural)) = the_same(context, at).or_else(|| one_of_them(context, at)) {
+    let word = |t: &Token| (t.is_word() || t.number().is_some()) && !t.hyphen;
+    if head::may_open(context, at) && context.tokens.get(at).is_some_and(word) { read_phrase(context, at) } else { None }
+}
+
+/// Apart from [`phrase`], so that its one test stands where it is called.
+#[inline(never)]
+fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
+    let told_before = context.holds_function(&[Function::Same, Function::OneOfTwo, Function::OfThem]);
+    let found = Some(()).filter(|()| told_before).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
+    if let Some((length, plural)) = found {
         return Some(Phrase {
             start: at,
             end: at + length,

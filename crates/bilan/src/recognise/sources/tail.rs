@@ -38,6 +38,9 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
 
 /// "le communiqué n° 12 de l'armée": a text with its number.
 fn numbered(context: &Context<'_>, phrase: &mut Phrase) {
+    if !phrase.text {
+        return;
+    }
     let is_short = |at: usize| context.tokens.get(at).is_some_and(|t| t.is_word()) && context.word(at).chars().count() <= 2;
     // Its sign may have been taken for an adjective.
     let taken = phrase.end > phrase.start + 1 && is_short(phrase.end - 1);
@@ -45,7 +48,7 @@ fn numbered(context: &Context<'_>, phrase: &mut Phrase) {
     let short = is_short(at);
     let sign = (at + 1..at + 3).find(|i| context.tokens.get(*i).is_none_or(|t| t.is_word() || t.number().is_some()));
     let number = sign.filter(|i| context.tokens.get(*i).is_some_and(|t| t.number().is_some()));
-    if let Some(number) = number.filter(|_| phrase.text && short) {
+    if let Some(number) = number.filter(|_| short) {
         phrase.end = number + 1;
     }
 }
@@ -66,39 +69,23 @@ fn in_person(context: &Context<'_>, phrase: &mut Phrase) -> bool {
 pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
     for _ in 0..3 {
         let at = phrase.end;
-        if times::at(context, at).is_some() {
-            return;
-        }
-        if let Some((length, country)) = context.longest_of(at, &[SenseClass::Demonym], |s| match s {
+        let demonym = context.longest_of(at, &[SenseClass::Demonym], |s| match s {
             Sense::Demonym(country) => Some(*country),
             _ => None,
-        }) && !capital(context, at)
-        {
+        });
+        let demonym = demonym.filter(|_| !capital(context, at));
+        // Mostly no adjective follows, and that is cheap to tell.
+        if demonym.is_none() && !may_be_adjective(context, at, phrase.group.text) || times::at(context, at).is_some() {
+            return;
+        }
+        if let Some((length, country)) = demonym {
             phrase.group.country = Some(context.lexicon.countries[country as usize].iso2);
             phrase.end += length;
             phrase.core = phrase.end;
             phrase.label = phrase.end;
             continue;
         }
-        let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
-        let other = context
-            .senses_of(
-                at,
-                &[
-                    SenseClass::Verb,
-                    SenseClass::Hedge,
-                    SenseClass::Function,
-                    SenseClass::SpeechPreposition,
-                    SenseClass::PlaceWord,
-                    SenseClass::Number,
-                ],
-            )
-            .any(|(_, s)| {
-                matches!(s, Sense::Verb(f) if phrase.group.text || f.tense != Tense::PastParticiple)
-                    || matches!(s, Sense::Hedge(_)) && !phrase.group.text
-                    || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
-            });
-        if !word || other || context.is_adverb(at) || super::super::speech::begins(context, at) {
+        if context.is_adverb(at) || super::super::speech::begins(context, at) {
             return;
         }
         if let Some(class) = of_class(context, at) {
@@ -126,6 +113,28 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
     }
 }
 
+/// Whether the word here, in small letters, means nothing that no adjective of a head means; `text` says whether the head is a text.
+fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
+    let word = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital && !t.hyphen);
+    word && !context
+        .senses_of(
+            at,
+            &[
+                SenseClass::Verb,
+                SenseClass::Hedge,
+                SenseClass::Function,
+                SenseClass::SpeechPreposition,
+                SenseClass::PlaceWord,
+                SenseClass::Number,
+            ],
+        )
+        .any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if text || f.tense != Tense::PastParticiple)
+                || matches!(s, Sense::Hedge(_)) && !text
+                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+        })
+}
+
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
     context
         .longest_of(at, &[SenseClass::Source], |s| match s {
@@ -138,6 +147,10 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 /// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
+    let brings = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In, Function::On, Function::For];
+    if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
+        return false;
+    }
     let behalf = context
         .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())
@@ -165,7 +178,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             } => Some(()),
             _ => None,
         };
-        context.is(at, Function::At) && phrase.group.office && capital(context, name) && context.longest(name, body).is_some()
+        context.is(at, Function::At)
+            && phrase.group.office
+            && capital(context, name)
+            && context.longest_of(name, &[SenseClass::Source], body).is_some()
     };
     let of = of.or(works_at(at).then_some(1));
     let place = (context.is_any(at, &[Function::At, Function::In, Function::On]) || charged(at)).then_some(1);
@@ -287,9 +303,9 @@ pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     let mut here = at;
     // "de plusieurs habitants", "d'un haut responsable"
     for _ in 0..2 {
-        if head::head(context, here).is_some_and(|h| !h.name_only) && !head::describes(context, here)
-            || !(head::describes(context, here) || lower_unknown(context, here) || context.is(here, Function::Other))
-        {
+        let describes = head::describes(context, here);
+        let before_noun = describes || lower_unknown(context, here) || context.is(here, Function::Other);
+        if !before_noun || !describes && head::head(context, here).is_some_and(|h| !h.name_only) {
             break;
         }
         here += 1;
@@ -355,7 +371,7 @@ pub(super) fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     if !phrase.group.office
         && phrase.group.person.is_none()
         && capital(context, phrase.end)
-        && let Some((length, class)) = context.longest(phrase.end, |s| match s {
+        && let Some((length, class)) = context.longest_of(phrase.end, &[SenseClass::Source], |s| match s {
             Sense::Source { class, role: SourceRole::Plain, .. } => Some(*class),
             _ => None,
         })
@@ -409,9 +425,10 @@ pub(super) fn name(context: &Context<'_>, phrase: &mut Phrase) -> bool {
 
 /// "a dit à un correspondant de l'AFP X": whose name stands behind an outlet's own is not the correspondent's.
 fn ends_outlet(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end)
-        .filter(|start| capital(context, *start))
-        .any(|start| context.senses(start).any(|(length, s)| start + length == end && matches!(s, Sense::Outlet(..))))
+    (end.saturating_sub(5)..end).filter(|start| capital(context, *start)).any(|start| {
+        let mut outlets = context.senses_of(start, &[SenseClass::Outlet]);
+        outlets.any(|(length, s)| start + length == end && matches!(s, Sense::Outlet(..)))
+    })
 }
 
 /// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.

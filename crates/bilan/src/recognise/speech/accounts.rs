@@ -7,7 +7,7 @@ use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if !context.tokens.iter().any(|t| t.is_mark(':')) {
+    if phrases.is_empty() || !context.tokens.iter().any(|t| t.is_mark(':')) {
         return;
     }
     let mut start = 0;
@@ -47,10 +47,13 @@ pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
 
 /// "« … » : le récit de l'imam ne varie pas": a quotation, and behind the colon whose words it is.
 pub fn named_words(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    let quoted = |at: usize| at > 0 && context.is_quote(at - 1) && context.is_mark(at, ':');
+    let may_name = |p: &Phrase| p.text && p.group.class.is_some() && !p.plain;
+    if !cues.is_empty() || !phrases.iter().any(may_name) {
+        return;
+    }
+    let quoted = |at: usize| context.is_mark(at, ':') && at > 0 && context.is_quote(at - 1);
     let Some(colon) = (0..context.len()).find(|at| quoted(*at)) else { return };
-    let words = phrases.iter().position(|p| p.start == colon + 1 && p.text && p.group.class.is_some() && !p.plain);
-    let Some(index) = words.filter(|_| cues.is_empty()) else { return };
+    let Some(index) = phrases.iter().position(|p| p.start == colon + 1 && may_name(p)) else { return };
     cues.push(Cue { reach: Reach::Around, ..Cue::forward(phrases, index, phrases[index].end) });
 }
 

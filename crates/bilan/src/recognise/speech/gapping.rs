@@ -6,6 +6,9 @@ use crate::lexicon::{Function, SenseClass};
 
 /// Whom a figure stands behind in a clause without a verb, after a cue whose verb he shares.
 pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if cues.is_empty() {
+        return;
+    }
     let mut found: Vec<Cue> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         let named = phrase.group.class.is_some() && !(phrase.text || phrase.counted || phrase.contracted || phrase.plain);

@@ -47,7 +47,7 @@ pub struct Agreement {
 
 impl Agreement {
     fn of(context: &Context<'_>, at: usize) -> Self {
-        let plural = context.longest(at, |s| (*s == Sense::Function(Function::PronounPlural)).then_some(())).is_some();
+        let plural = context.is(at, Function::PronounPlural);
         Self { plural, feminine: context.gender(at), latter: false }
     }
 }
@@ -198,11 +198,12 @@ pub fn read(context: &Context<'_>) -> Speech {
         }
     }
     let subject = phrases.iter().position(|p| {
-        subject::may_be_subject(context, p)
+        // What is cheap to tell comes first.
+        p.group.class.is_some()
             && !p.group.text
             && !p.counted
             && !context.tokens[p.start].quoted
-            && p.group.class.is_some()
+            && subject::may_be_subject(context, p)
             // "Niger : une attaque fait dix morts": where, not who.
             && !(p.seat && context.is_mark(p.end, ':'))
             && (p.start <= 1 && !p.seat || (p.end..(p.end + 12).min(context.len())).any(|i| subject::finite_at(context, i)))
@@ -273,9 +274,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "…, détaille ce communiqué": there the text itself speaks.
     let speaks = |i: usize| phrases[i].group.text && phrases[i].start == verb.end;
     let by_text = matches!(subject, Some(Subject::Phrase { index, behind: true }) if speaks(index));
-    let previous = (text || says_that_text(context, verb) && !by_text)
-        && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'))
-        && !context.is(verb.end, Function::That);
+    let previous = !context.is(verb.end, Function::That)
+        && (text || !by_text && says_that_text(context, verb))
+        && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
     let reach = |behind: bool| {
         if previous && !as_said {
@@ -385,6 +386,9 @@ fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cu
 
 /// "a confirmé ces chiffres", "a dressé ce bilan": a text that was told before, and no figure with it.
 fn says_that_text(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    if !context.holds(SenseClass::SpeechNoun) {
+        return false;
+    }
     let noun = |at: usize| (at + 1..at + 3).find(|i| context.has(*i, SenseClass::SpeechNoun));
     // "a confirmé l'information.": the one that was just told, where nothing says which.
     let vouches = matches!(verb.stance, Stance::Confirmed | Stance::Denied);

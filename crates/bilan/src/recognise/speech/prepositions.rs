@@ -44,8 +44,8 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
     let wanted = |kind| CUES.contains(&kind);
     let mut at = 0;
     while at < context.len() {
-        let quoted = context.tokens[at].quoted && !context.is_quote(at);
-        let Some((length, kind)) = (!quoted).then(|| preposition_at(context, at, wanted)).flatten() else {
+        let quoted = || context.tokens[at].quoted && !context.is_quote(at);
+        let Some((length, kind)) = preposition_at(context, at, wanted).filter(|_| !quoted()) else {
             at += 1;
             continue;
         };
@@ -97,14 +97,14 @@ pub fn own_voice(context: &Context<'_>) -> bool {
     let ours = |at: usize| context.is(at, Function::DetOurs) && context.has(at + 1, SenseClass::SpeechNoun);
     let according =
         |at: usize| preposition_at(context, at, |k| k == SpeechPreposition::According).is_some_and(|(l, _)| ours(at + l));
-    context.brings_in(SpeechPreposition::According) && (0..context.len()).any(|at| !context.tokens[at].quoted && according(at))
+    context.brings_in(SpeechPreposition::According)
+        && context.holds_function(&[Function::DetOurs])
+        && (0..context.len()).any(|at| !context.tokens[at].quoted && according(at))
 }
 
 /// Whether the words before this token are those for whoever was told of last: "ce dernier", "celui-ci".
 pub fn latter(context: &Context<'_>, end: usize) -> bool {
-    let two = |at: usize| {
-        context.longest(at, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(length, ())| length == 2)
-    };
+    let two = |at: usize| context.function_length(at, Function::Pronoun) == Some(2);
     end.checked_sub(2).is_some_and(|at| two(at) && !context.is(at, Function::DetIndef))
 }
 
@@ -136,6 +136,9 @@ pub fn again(context: &Context<'_>, phrases: &[Phrase], who: Who) -> bool {
 
 /// "a dit l'humanitaire, sur la foi de témoins": who is no outlet says it himself, whomever he has it from.
 pub fn drop_vouched(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !context.brings_in(SpeechPreposition::Trusted) {
+        return;
+    }
     let outlet = |class| matches!(class, Some(SpeakerClass::Media | SpeakerClass::Monitor));
     let vouched = |at: usize, cue: &Cue| {
         let trusted = preposition_at(context, cue.start, |k| k == SpeechPreposition::Trusted).is_some();

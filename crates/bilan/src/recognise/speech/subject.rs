@@ -80,7 +80,7 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let at = start.checked_sub(1)?;
     // "ce dernier", "celui-ci"
     if let Some(first) = at.checked_sub(1)
-        && context.longest(first, |s| (*s == Sense::Function(Function::Pronoun)).then_some(())).is_some_and(|(l, ())| l == 2)
+        && context.function_length(first, Function::Pronoun) == Some(2)
     {
         // "un autre": one more of those who spoke, not whoever was told of last.
         let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
@@ -200,7 +200,7 @@ pub fn addressed(context: &Context<'_>, at: usize) -> Option<usize> {
     use SpeechPreposition as Kind;
     let wanted =
         |s: &Sense| matches!(s, Sense::SpeechPreposition(Kind::Addressed | Kind::AddressedAll | Kind::Via)).then_some(());
-    context.longest(at, wanted).map(|(length, ())| length)
+    context.longest_of(at, &[SenseClass::SpeechPreposition], wanted).map(|(length, ())| length)
 }
 
 fn is_article(context: &Context<'_>, at: usize) -> bool {
@@ -260,7 +260,7 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if phrase.seat
         && context.tokens[at].is_word()
         && !context.tokens[at].capital
-        && context.longest(at, of_place).is_some_and(|(l, ())| l == 1)
+        && context.longest_of(at, &[SenseClass::PlaceWord], of_place).is_some_and(|(l, ())| l == 1)
     {
         return false;
     }
@@ -334,11 +334,15 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
     let mut relative = false;
     let coordinated = is_coordinated(context, verb.start);
     let mut at = verb.start;
+    // So many phrases end here or before.
+    let mut ended = phrases.len();
     while at > 0 {
         at -= 1;
-        if let Some(index) =
-            phrases.iter().position(|p| p.end == at + 1 && p.end <= verb.start && !context.tokens[p.start].quoted)
-        {
+        while ended > 0 && phrases[ended - 1].end > at + 1 {
+            ended -= 1;
+        }
+        let index = ended.checked_sub(1).filter(|i| phrases[*i].end == at + 1 && !context.tokens[phrases[*i].start].quoted);
+        if let Some(index) = index {
             let phrase = &phrases[index];
             // "L'ONG, qui gère un hôpital à Kaboul, a indiqué": who stands in the relative clause is not its subject.
             if let Some(comma) = relative_before(context, phrase).filter(|_| verb.start > at + 1) {

@@ -41,32 +41,41 @@ pub struct SpeechVerb {
 }
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
-pub fn verbs(context: &Context<'_>) -> Vec<SpeechVerb> {
-    let mut found: Vec<SpeechVerb> = Vec::new();
+pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
     let mut at = 0;
-    while at < context.len() {
-        let inside = context.tokens[at].quoted && !context.is_quote(at);
-        // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
-        let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
-        // "trois policiers comptent parmi les morts": they count nobody.
-        // "Ali Sow dit Moussa": only what he is called.
-        let calls = |v: &SpeechVerb| {
-            let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
-            context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
-        };
-        let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
-        match verb(context, at)
-            .map(|v| SpeechVerb { inside, ..v })
-            .filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
-        {
-            Some(verb) => {
-                at = verb.end.max(at + 1);
-                found.push(verb);
+    let mask = SenseClass::mask(&[SenseClass::SpeechVerb, SenseClass::Auxiliary]);
+    std::iter::from_fn(move || {
+        // Most words are no form of a verb of speech, no auxiliary and open no idiom.
+        while let Some(next) = context.next_of(at, mask, &[], |t| context.lexicon.opens_idiom(t.word)) {
+            let found = telling(context, next);
+            at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
+            if found.is_some() {
+                return found;
             }
-            None => at += 1,
         }
-    }
-    found
+        None
+    })
+}
+
+/// The verb of speech that begins here, if it tells of anything.
+fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
+    let inside = context.tokens[at].quoted && !context.is_quote(at);
+    // « …, a expliqué le chef. … »: said in passing, with its subject behind it, by whoever is quoted.
+    let incise = |v: &SpeechVerb| v.start > 0 && context.is_mark(v.start - 1, ',') && !v.passive && !v.negated;
+    // "trois policiers comptent parmi les morts": they count nobody.
+    // "Ali Sow dit Moussa": only what he is called.
+    let calls = |v: &SpeechVerb| {
+        let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+        context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
+    };
+    let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
+    let verb = SpeechVerb { inside, ..verb(context, at)? };
+    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
+}
+
+#[inline(always)]
+fn opens_idiom(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
 }
 
 /// Whether a finite verb of speech begins here, its words together or apart.
@@ -76,7 +85,7 @@ pub fn begins(context: &Context<'_>, at: usize) -> bool {
 
 /// A form of a verb of speech that `pick` wants, its words together or with adverbs between: "fait également état de".
 fn form(context: &Context<'_>, at: usize, pick: impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {
-    form_of(context, at, resumed(context, at), pick)
+    if may_speak(context, at) { form_of(context, at, resumed(context, at), pick) } else { None }
 }
 
 /// As [`form`], where it is known already where an idiom goes on.
@@ -114,32 +123,40 @@ fn form_of(
 
 /// Whether a verb of speech can begin here at all: a form of one stands here, or the first word of an idiom.
 fn may_speak(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::SpeechVerb) || context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+    context.has(at, SenseClass::SpeechVerb) || opens_idiom(context, at)
 }
 
 /// Where an idiom that begins here goes on, if something stands inside it.
+#[inline(always)]
 fn resumed(context: &Context<'_>, at: usize) -> Option<usize> {
-    let first = context.tokens.get(at).filter(|t| context.lexicon.opens_idiom(t.word))?;
+    if opens_idiom(context, at) { behind_inserted(context, at) } else { None }
+}
+
+/// Apart from [`resumed`], so that its one test stands where it is called.
+#[inline(never)]
+fn behind_inserted(context: &Context<'_>, at: usize) -> Option<usize> {
     let goes_on = |from: usize, to: usize| {
         let behind = context.tokens.get(from..to.min(context.len())).unwrap_or_default();
-        context.lexicon.goes_on(first.word, behind)
+        context.lexicon.goes_on(context.tokens[at].word, behind)
     };
-    // Mostly no word behind it goes on with any idiom.
-    if !goes_on(at + 2, context.len()) {
-        return None;
-    }
     let mut next = at + 1;
     // "s'en tenaient lundi à": a time, too, may stand inside.
     while next < at + 7 {
-        let length = passing(context, next);
-        let small =
-            context.is_adverb(next) || context.is_mark(next, ',') || context.is_any(next, &[Function::Pronoun, Function::Clitic]);
-        if length.is_none() && !small {
-            break;
+        let Some(length) = inserted(context, next) else { break };
+        // Mostly no word behind it goes on with any idiom.
+        if next == at + 1 && !goes_on(at + 2, context.len()) {
+            return None;
         }
-        next += length.unwrap_or(1);
+        next += length;
     }
     (next > at + 1 && goes_on(next, next + 1)).then_some(next)
+}
+
+/// How many words stand here that may stand inside an idiom.
+fn inserted(context: &Context<'_>, at: usize) -> Option<usize> {
+    let small =
+        || context.is_adverb(at) || context.is_mark(at, ',') || context.is_any(at, &[Function::Pronoun, Function::Clitic]);
+    passing(context, at).or_else(|| small().then_some(1))
 }
 
 fn apart(context: &Context<'_>, at: usize, next: usize, pick: &impl Fn(&VerbForm) -> bool) -> Option<(usize, VerbForm)> {

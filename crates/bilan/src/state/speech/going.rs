@@ -49,13 +49,13 @@ impl Going {
         body.cloned()
     }
 
-    pub fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory) {
+    pub fn note(&mut self, sentence: &Heard<'_, '_>, own: &Attribution, memory: &Memory<'_, '_>) {
         let context = sentence.context;
         self.front(sentence, own);
         let colon = context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ':'));
         if colon {
             self.list = own.owner.last().copied().flatten().map(|voice| own.voices[voice].clone());
-        } else if !(is_item(sentence) || self.unfinished) {
+        } else if self.list.is_some() && !(self.unfinished || is_item(sentence)) {
             self.list = None;
         }
         self.unfinished = colon || context.len().checked_sub(1).is_some_and(|last| context.is_mark(last, ';'));
@@ -71,7 +71,7 @@ impl Going {
     /// Keeps whom a sentence opens with as its source; another voice, or an outlet's, ends what he is told to say.
     fn front(&mut self, sentence: &Heard<'_, '_>, own: &Attribution) {
         if sentence.speech.cues.is_empty() {
-            if !tells_on(sentence) {
+            if self.fronted.is_some() && !tells_on(sentence) {
                 self.fronted = None;
             }
             return;
@@ -90,10 +90,13 @@ const OPENING: usize = 2;
 /// had been before.
 pub fn tells_on(sentence: &Heard<'_, '_>) -> bool {
     let context = sentence.context;
+    if sentence.zone != Zone::Body || !sentence.speech.cues.is_empty() || sentence.speech.own {
+        return false;
+    }
     let relative = |at: usize| at > 0 && context.is_any(at - 1, &[Function::Who, Function::That, Function::Where]);
     let verb = (0..context.len()).find(|at| finite_at(context, *at) && !relative(*at));
     let recalls = verb.is_some_and(|at| {
         context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect))
     });
-    sentence.zone == Zone::Body && sentence.speech.cues.is_empty() && !sentence.speech.own && !recalls
+    !recalls
 }

@@ -25,7 +25,7 @@ struct Told {
 const REACH: usize = 8;
 
 #[derive(Default)]
-pub struct Memory {
+pub struct Memory<'a, 'c> {
     history: Vec<Told>,
     named: FxHashMap<String, Speaker>,
     /// The last armed group and the last other body told of by name, in any place of a sentence.
@@ -39,16 +39,19 @@ pub struct Memory {
     all: Option<Speaker>,
     /// People whose office was told after they had spoken, by where they stand.
     described: Vec<(Span, SpeakerClass)>,
-    /// Whom the sentence before told of, in any place.
-    mentioned: Vec<(Speaker, Agreement)>,
+    /// The sentence before with its phrases: whom it told of, in any place.
+    before: Option<(&'a Context<'c>, &'a [Phrase])>,
 }
 
-impl Memory {
+impl<'a, 'c> Memory<'a, 'c> {
     /// Looks through a report for the country that it is about.
-    pub fn of<'a, 'c: 'a>(contexts: impl Iterator<Item = &'a Context<'c>>) -> Self {
+    pub fn of(contexts: impl Iterator<Item = &'a Context<'c>>) -> Self
+    where
+        'c: 'a,
+    {
         let mut counts: FxHashMap<u16, u32> = FxHashMap::default();
-        for context in contexts {
-            let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
+        let classes = [SenseClass::Country, SenseClass::Demonym, SenseClass::Capital];
+        for context in contexts.filter(|context| classes.iter().any(|class| context.holds(*class))) {
             for at in (0..context.len()).filter(|at| context.has_any(*at, &classes)) {
                 let country = context.longest_of(at, &classes, |s| match s {
                     Sense::Country(c) | Sense::Capital(c) => Some(*c),
@@ -91,7 +94,7 @@ impl Memory {
     }
 
     /// Keeps a speaker, or one who may speak later.
-    pub fn keep(&mut self, speaker: &Speaker, noun: (WordId, WordId), agreement: Agreement, spoke: bool, paragraph: u32) {
+    pub fn keep(&mut self, speaker: Speaker, noun: (WordId, WordId), agreement: Agreement, spoke: bool, paragraph: u32) {
         let office = matches!(
             speaker.class,
             SpeakerClass::Army
@@ -101,7 +104,7 @@ impl Memory {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker: speaker.clone(), agreement, noun, wrote: false, spoke, office, paragraph });
+        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -215,16 +218,20 @@ impl Memory {
     }
 
     /// Keeps whom a sentence told of, for the next one's "the latter".
-    pub fn mention(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
-        let told = |p: &&Phrase| !(p.counted || p.text || p.seat || p.group.same);
-        self.mentioned = phrases
-            .iter()
-            .filter(told)
-            .filter_map(|p| {
-                let agreement = Agreement { plural: p.group.plural, feminine: p.group.feminine, latter: false };
-                Some((self.speaker(context, p, p.group.class?), agreement))
-            })
-            .collect();
+    pub fn mention(&mut self, context: &'a Context<'c>, phrases: &'a [Phrase]) {
+        self.before = Some((context, phrases));
+    }
+
+    /// The last of those whom the sentence before told of that agrees.
+    fn latter(&self, wanted: Agreement) -> Option<Speaker> {
+        let (context, phrases) = self.before?;
+        let agrees = |p: &&Phrase| {
+            let told = p.group.class.is_some() && !(p.counted || p.text || p.seat || p.group.same);
+            let gender = wanted.feminine.is_none_or(|w| p.group.feminine.is_none_or(|f| f == w));
+            told && p.group.plural == wanted.plural && gender
+        };
+        let phrase = phrases.iter().rev().find(agrees)?;
+        Some(self.speaker(context, phrase, phrase.group.class?))
     }
 
     /// Learns under which names a speaker may be called again, once it is clear who it is.
@@ -264,7 +271,7 @@ impl Memory {
         match who {
             Who::Nobody => None,
             Who::Earlier => self.author().or_else(|| self.last()).or_else(|| self.newest()).cloned(),
-            Who::Pronoun(agreement) => self.pronoun(agreement).cloned(),
+            Who::Pronoun(agreement) => self.pronoun(agreement),
             Who::Phrase(index) => self.phrase(context, phrases, phrases.get(index)?, stance),
         }
     }
@@ -290,13 +297,11 @@ impl Memory {
 
     /// The most recent that agrees in number, and in gender where anybody does. Of people who were only told of (a
     /// victim, a passer-by), one who spoke goes before.
-    fn pronoun(&self, wanted: Agreement) -> Option<&Speaker> {
+    fn pronoun(&self, wanted: Agreement) -> Option<Speaker> {
         let number = |t: &&Told| t.agreement.plural == wanted.plural;
         let gender = |t: &&Told| wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
         if wanted.latter
-            && let Some((speaker, _)) = self.mentioned.iter().rev().find(|(_, told)| {
-                told.plural == wanted.plural && wanted.feminine.is_none_or(|w| told.feminine.is_none_or(|f| f == w))
-            })
+            && let Some(speaker) = self.latter(wanted)
         {
             return Some(speaker);
         }
@@ -306,7 +311,7 @@ impl Memory {
             .or_else(|| self.recent().find(|t| number(t) && gender(t)))
             .or_else(|| self.recent().find(number))
             .or_else(|| self.recent().next())
-            .map(|t| &t.speaker)
+            .map(|t| t.speaker.clone())
     }
 
     fn phrase(&self, context: &Context<'_>, phrases: &[Phrase], phrase: &Phrase, stance: Stance) -> Option<Speaker> {
@@ -325,7 +330,7 @@ impl Memory {
             return self.last().or_else(|| self.newest()).map(again);
         }
         if group.same && group.class.is_none() && !group.text {
-            return self.pronoun(Agreement { plural: true, ..Agreement::default() }).map(again);
+            return self.pronoun(Agreement { plural: true, ..Agreement::default() }).as_ref().map(again);
         }
         if group.text && !group.same {
             return self.issuer(context, phrase).map(again);
@@ -550,7 +555,7 @@ const fn is_person(class: SpeakerClass) -> bool {
 /// "lié à X", "affilié à X": to whom somebody belongs is not who is told of.
 fn affiliated(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|start| {
-        context.senses(start).any(|(length, s)| {
+        context.senses_of(start, &[SenseClass::Responsibility]).any(|(length, s)| {
             start + length <= at
                 && start + length + 2 >= at
                 && matches!(s, Sense::Responsibility(ResponsibilityCue::Affiliated, _))

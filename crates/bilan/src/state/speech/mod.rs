@@ -31,8 +31,10 @@ pub struct Heard<'a, 'c> {
 #[derive(Clone, Debug, Default)]
 pub struct Attribution {
     voices: Vec<(Speaker, Stance)>,
-    /// For every token, an index into `voices`.
+    /// For every token, an index into `voices`; empty as long as nobody speaks.
     owner: Vec<Option<usize>>,
+    /// How many tokens the sentence has.
+    tokens: usize,
     /// A source that cannot be named says it: "according to a count". Nobody told of before does.
     unnamed: bool,
     /// Where each group begins.
@@ -48,9 +50,16 @@ impl Attribution {
         self.voice(group).map_or(Stance::Asserted, |(_, stance)| *stance)
     }
 
+    /// Nobody speaks in a sentence of so many tokens yet.
+    fn silent(tokens: usize) -> Self {
+        Self { tokens, ..Self::default() }
+    }
+
     /// Ties the voices to the groups of the sentence.
     pub fn over(mut self, groups: &[Group]) -> Self {
-        self.starts = groups.iter().map(|g| g.start).collect();
+        if !self.owner.is_empty() {
+            self.starts = groups.iter().map(|g| g.start).collect();
+        }
         self
     }
 
@@ -62,6 +71,7 @@ impl Attribution {
     fn give(&mut self, speaker: Speaker, stance: Stance, wanted: impl Fn(usize) -> bool) {
         self.voices.push((speaker, stance));
         let voice = self.voices.len() - 1;
+        self.owner.resize(self.tokens, None);
         for (at, slot) in self.owner.iter_mut().enumerate() {
             if slot.is_none() && wanted(at) {
                 *slot = Some(voice);
@@ -75,7 +85,7 @@ impl Attribution {
 }
 
 /// Finds the speakers of all sentences of a report.
-pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
+pub fn attribute<'a, 'c>(heard: &'a [Heard<'a, 'c>]) -> Vec<Attribution> {
     let mut memory = Memory::of(heard.iter().map(|h| h.context));
     if let Some((context, phrase)) = author::of(heard) {
         memory.write_all(context, phrase);
@@ -105,7 +115,7 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
         if let Some((speaker, stance)) = adds(sentence, &own) {
             fill_between(heard, &mut out, index, &speaker, stance);
         }
-        carry_on(heard, index, &mut own, &out, &mut memory, &mut state);
+        carry_on(heard, index, &mut own, &out, &memory, &state);
         back_over_quotation(heard, &mut out, index, &own);
         memory.mention(sentence.context, &sentence.speech.phrases);
         state.note(sentence, &own, &memory);
@@ -118,9 +128,9 @@ pub fn attribute(heard: &[Heard<'_, '_>]) -> Vec<Attribution> {
 }
 
 /// The voices that a sentence's own cues give, and the one that speaks of the sentence before.
-fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Option<(Speaker, Stance)>) {
+fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribution, Option<(Speaker, Stance)>) {
     let (context, speech) = (sentence.context, sentence.speech);
-    let mut own = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
+    let mut own = Attribution::silent(context.len());
     let mut subject = speech.subject.map(|index| (speech.phrases[index].start, index));
     if speech.cues.is_empty() {
         keep_subject(sentence, memory, &mut subject, usize::MAX);
@@ -153,14 +163,14 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
             // "Le dernier bilan fait état de dix morts, selon X": whose text nobody else is known to have written.
             if let Some(text) = relayed_cue.filter(|first| voice_of[*first].is_none() && is_text(speech, speech.cues[*first].who))
             {
-                memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
+                memory.keep(speaker.clone(), noun(speech, cue.who), agreement, true, sentence.paragraph);
                 speaker.via = relayed.clone();
                 own.voices.push((speaker, cue.stance));
                 voice_of[text] = Some(own.voices.len() - 1);
                 continue;
             }
             if !matches!(speaker.class, SpeakerClass::Media | SpeakerClass::Monitor) && !cue.cites {
-                memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
+                memory.keep(speaker.clone(), noun(speech, cue.who), agreement, true, sentence.paragraph);
             }
             match (first, &speaker.name) {
                 (Some(first), Some(name)) if own.voices[first].0.name.as_ref() != Some(name) => {
@@ -178,7 +188,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
         if let Who::Phrase(phrase) = cue.who {
             memory.name(&speech.phrases[phrase], &speaker);
         }
-        memory.keep(&speaker, noun(speech, cue.who), agreement, true, sentence.paragraph);
+        memory.keep(speaker.clone(), noun(speech, cue.who), agreement, true, sentence.paragraph);
         if speech.phrases.iter().any(|p| p.text) {
             memory.wrote();
         }
@@ -193,8 +203,11 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory) -> (Attribution, Op
     }
     keep_subject(sentence, memory, &mut subject, usize::MAX);
     lend_voices(speech, &mut voice_of);
-    for (at, cue) in scope.owner.iter().enumerate() {
-        own.owner[at] = cue.and_then(|c| voice_of[c]);
+    if !own.voices.is_empty() {
+        own.owner = scope.owner;
+        for owner in &mut own.owner {
+            *owner = owner.and_then(|cue| voice_of[cue]);
+        }
     }
     if let (Some((speaker, stance)), Some(rest)) = (&previous, rest) {
         own.give(speaker.clone(), *stance, |at| at > rest);
@@ -250,7 +263,7 @@ fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
 }
 
 /// Whom a sentence is about may be meant by a later pronoun, though it does not speak here.
-fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Option<(usize, usize)>, before: usize) {
+fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: &mut Option<(usize, usize)>, before: usize) {
     let Some((_, index)) = subject.filter(|(start, _)| *start < before) else { return };
     *subject = None;
     let speaks = sentence.speech.cues.iter().any(|c| c.who == Who::Phrase(index));
@@ -259,7 +272,7 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory, subject: &mut Opt
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(&speaker, phrase.noun, agreement(sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
+        memory.keep(speaker, phrase.noun, agreement(sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
     }
 }
 
@@ -321,15 +334,15 @@ fn is_opening(context: &Context<'_>) -> bool {
 /// "« A. B », dit X": what the quotation said in the sentences before is X's too.
 fn back_over_quotation(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, own: &Attribution) {
     let Some(voice) = own.owner.first().copied().flatten() else { return };
-    let (speaker, stance) = own.voices[voice].clone();
+    let (speaker, stance) = &own.voices[voice];
     let mut at = index;
     while goes_on_in_quotation(heard, at) {
         at -= 1;
         let context = heard[at].context;
         if heard[at].speech.cues.is_empty() {
-            out[at] = Attribution { owner: vec![None; context.len()], ..Attribution::default() };
+            out[at] = Attribution::silent(context.len());
         }
-        out[at].give(speaker.clone(), stance, |token| context.tokens[token].quoted);
+        out[at].give(speaker.clone(), *stance, |token| context.tokens[token].quoted);
     }
 }
 
@@ -339,8 +352,8 @@ fn carry_on(
     index: usize,
     own: &mut Attribution,
     out: &[Attribution],
-    memory: &mut Memory,
-    state: &mut Going,
+    memory: &Memory<'_, '_>,
+    state: &Going,
 ) {
     let sentence = &heard[index];
     let context = sentence.context;
@@ -355,13 +368,13 @@ fn carry_on(
         own.give(speaker, stance, quoted);
         return;
     }
-    let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
-    let same = memory.last_paragraph() == Some(sentence.paragraph);
-    let any_quote = (0..context.len()).any(|at| quoted(at) && !context.is_quote(at));
-    if own.voices.is_empty() && any_quote {
+    let any_quote = || (0..context.len()).any(|at| quoted(at) && !context.is_quote(at));
+    if own.voices.is_empty() && any_quote() {
+        let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
         let speaker = ahead(heard, index, memory).or_else(|| memory.last().filter(|_| near).cloned());
         if let Some(speaker) = speaker {
-            own.give(speaker, Stance::Asserted, |at| quoted(at) || is_long_quotation(context));
+            let all = is_long_quotation(context);
+            own.give(speaker, Stance::Asserted, |at| all || quoted(at));
             return;
         }
     }
@@ -371,44 +384,43 @@ fn carry_on(
         }
         return;
     }
-    let goes_on = state.account.is_some()
-        || same
-            && !own.unnamed
-            && (sentence.speech.continues && speaks_of_one(context)
-                || conditional(context)
-                || state.text_spoke && context.is(0, Function::Pronoun));
-    if let Some((speaker, stance)) = state.list.clone().filter(|_| is_item(sentence) || state.unfinished) {
-        own.give(speaker, stance, |_| true);
+    if let Some((speaker, stance)) = state.list.as_ref().filter(|_| state.unfinished || is_item(sentence)) {
+        own.give(speaker.clone(), *stance, |_| true);
         return;
     }
-    if let Some((speaker, stance)) = state.fronted.clone().filter(|_| going::tells_on(sentence)) {
-        own.give(speaker, stance, |_| true);
+    if let Some((speaker, stance)) = state.fronted.as_ref().filter(|_| going::tells_on(sentence)) {
+        own.give(speaker.clone(), *stance, |_| true);
         return;
     }
     let breaks_down = breaks_down(context) || takes_up(context);
-    if (sentence.speech.unsaid || is_verbless(sentence) || breaks_down)
-        && let Some((speaker, stance)) = voice_before(heard, index, out, breaks_down)
-    {
-        own.give(speaker, stance, |_| true);
+    let goes_on_with_it = || sentence.speech.unsaid || breaks_down || is_verbless(sentence);
+    if let Some((speaker, stance)) = voice_before(heard, index, out, breaks_down).filter(|_| goes_on_with_it()) {
+        own.give(speaker.clone(), *stance, |_| true);
         return;
     }
-    let speaker =
-        state.account.clone().or_else(|| memory.last().cloned()).filter(|_| goes_on).or_else(|| memory.author_of_all().cloned());
-    if let Some(speaker) = speaker {
-        own.give(speaker, Stance::Asserted, |_| true);
+    let same = || memory.last_paragraph() == Some(sentence.paragraph);
+    let goes_on = state.account.is_some()
+        || !own.unnamed
+            && same()
+            && (sentence.speech.continues && speaks_of_one(context)
+                || conditional(context)
+                || state.text_spoke && context.is(0, Function::Pronoun));
+    let speaker = if goes_on { state.account.as_ref().or_else(|| memory.last()) } else { None };
+    if let Some(speaker) = speaker.or_else(|| memory.author_of_all()) {
+        own.give(speaker.clone(), Stance::Asserted, |_| true);
     }
 }
 
 /// Whose the end of the sentence before is. "Selon X, dix personnes sont mortes à A. Et cinq à B. Six ont été signalés à C.": without
 /// a verb of its own, or told by nobody in particular, a sentence goes on with the one before. One that breaks a count down ("Among them
 /// are five children") goes on with whoever gave it, though its sentence ended in nobody's words.
-fn voice_before(heard: &[Heard<'_, '_>], index: usize, out: &[Attribution], count: bool) -> Option<(Speaker, Stance)> {
+fn voice_before<'o>(heard: &[Heard<'_, '_>], index: usize, out: &'o [Attribution], count: bool) -> Option<&'o (Speaker, Stance)> {
     let sentence = &heard[index];
     let before =
         index.checked_sub(1).filter(|at| heard[*at].paragraph == sentence.paragraph && heard[*at].zone == sentence.zone)?;
     let last = out[before].owner.last().copied().flatten();
     let voice = last.or_else(|| out[before].owner.iter().rev().copied().flatten().next().filter(|_| count))?;
-    sentence.speech.cues.is_empty().then(|| out[before].voices[voice].clone())
+    sentence.speech.cues.is_empty().then(|| &out[before].voices[voice])
 }
 
 /// "Parmi eux, cinq enfants": a sentence that only says who those are whom the one before counted.
@@ -439,7 +451,7 @@ fn takes_up(context: &Context<'_>) -> bool {
 const TAKEN_UP: usize = 5;
 
 /// A paragraph that begins with a quotation: whom the next sentence tells of.
-fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory) -> Option<Speaker> {
+fn ahead(heard: &[Heard<'_, '_>], index: usize, memory: &Memory<'_, '_>) -> Option<Speaker> {
     let sentence = &heard[index];
     let first = index == 0 || heard[index - 1].paragraph != sentence.paragraph;
     let next =
@@ -477,5 +489,5 @@ fn speaks_of_one(context: &Context<'_>) -> bool {
 
 /// Whether a verb stands in the conditional: told as another's words.
 fn conditional(context: &Context<'_>) -> bool {
-    (0..context.len()).any(|at| scope::is_conditional(context, at))
+    context.holds(SenseClass::Auxiliary) && (0..context.len()).any(|at| scope::is_conditional(context, at))
 }

@@ -13,13 +13,14 @@ pub struct Scope {
 /// Divides a sentence among its cues, which stand in the order of the text.
 pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
     let mut scope = Scope { owner: vec![None; context.len()], relays: Vec::new() };
-    let mut speaking: Vec<usize> = Vec::new();
+    // The cue that speaks last.
+    let mut speaking: Option<usize> = None;
     let mut from = 0;
     for (index, cue) in cues.iter().enumerate() {
         if cue.reach == Reach::Previous {
             continue;
         }
-        match speaking.last().copied() {
+        match speaking {
             None => {
                 from = match cue.reach {
                     Reach::Around => opening(context, cue),
@@ -28,7 +29,6 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
             }
             Some(last) if cue.cites => {
                 scope.relays.push((index, last));
-                speaking.pop();
             }
             // "En citant X, la radio parle de dix morts": the radio only relays.
             Some(last) if cues[last].cites && cue.reach == Reach::Forward && cue.start <= cues[last].end + 1 => {
@@ -36,9 +36,7 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
                 continue;
             }
             // "L'hôpital a reçu dix corps, a annoncé l'association": what was seen is told by whoever speaks of it.
-            Some(last) if tells_what_was_seen(&cues[last], cue) => {
-                speaking.pop();
-            }
+            Some(last) if tells_what_was_seen(&cues[last], cue) => {}
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
                     fill(&mut scope.owner, from, boundary, last);
@@ -50,9 +48,9 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
                 }
             },
         }
-        speaking.push(index);
+        speaking = Some(index);
     }
-    if let Some(last) = speaking.last().copied() {
+    if let Some(last) = speaking {
         let to = end(context, &cues[last]);
         fill(&mut scope.owner, from, to, last);
         // What is quoted behind a boundary is still the speaker's.
@@ -66,9 +64,8 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
 }
 
 fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
-    for slot in owner.iter_mut().take(to).skip(from) {
-        *slot = Some(cue);
-    }
+    let to = to.min(owner.len());
+    owner.get_mut(from..to).unwrap_or_default().fill(Some(cue));
 }
 
 /// Where the content begins of the first cue of a sentence that speaks of what stands around it: behind a semicolon, or behind

@@ -15,7 +15,7 @@ use super::proposals::{Proposal, out_of, propose, spread, yield_to_nearer};
 use super::sides;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, may_be_noun};
+use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
 
 /// One figure of people harmed, as one sentence says it.
@@ -111,7 +111,10 @@ impl Before {
 }
 
 /// The effect that a sentence speaks of, with or without a figure.
-fn subject_of(groups: &[Group], before: Subject) -> Subject {
+fn subject_of(groups: &[Group], kinds: Kinds, before: Subject) -> Subject {
+    if !kinds.any(Kinds::VICTIMS.and(Kinds::EFFECT).and(Kinds::EFFECT_NOUN)) {
+        return before;
+    }
     let effect = groups.iter().rev().find_map(|g| match &g.kind {
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
@@ -121,23 +124,46 @@ fn subject_of(groups: &[Group], before: Subject) -> Subject {
     Subject { effect: effect.or(before.effect), ..before }
 }
 
-pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
-    before.sentence += 1;
-    let subject = before.subject;
-    before.subject = subject_of(groups, subject);
-    let has_people = groups
-        .iter()
-        .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
+/// The side of the actor that a sentence names last.
+fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let named = |g: &Group| match &g.kind {
-        GroupKind::Actor(a) => sides::side_of(a.force, a.kind, a.country).0,
+        GroupKind::Actor(a) => Some(fighters_of(a.force, a.kind)),
         _ => None,
     };
     // "une colonne de rebelles a été frappée par l'aviation": the next sentence goes on about the rebels.
     let agent = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
-    let side = groups.iter().rev().filter(|g| !agent(g)).find_map(named).or_else(|| groups.iter().rev().find_map(named));
+    let others = groups.iter().rev().filter(|g| matches!(g.kind, GroupKind::Actor(_)) && !agent(g));
+    others.map(named).next().flatten().or_else(|| groups.iter().rev().find_map(named))
+}
+
+/// Where people, or things that may be people, are counted in a sentence.
+fn counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
+    let counts = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Count(_));
+    let groups = if kinds.any(Kinds::VICTIMS.and(Kinds::COUNT)) { groups.len() } else { 0 };
+    (0..groups).filter(counts).collect()
+}
+
+pub fn tolls(
+    context: &Context<'_>,
+    groups: &[Group],
+    kinds: Kinds,
+    attribution: &Attribution,
+    before: &mut Before,
+) -> Vec<TollFound> {
+    before.sentence += 1;
+    let subject = before.subject;
+    before.subject = subject_of(groups, kinds, subject);
+    let people = counted(groups, kinds);
+    let has_people = people.iter().any(|at| match &groups[*at].kind {
+        GroupKind::Count(count) => count.unknown_noun,
+        _ => true,
+    });
+    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
     let side = side.map(|side| (before.sentence, side));
-    let attacked = sides::attacked(context, groups, groups.len()).map(|category| (before.sentence, category));
-    let told_again = pronoun::of_told_before(context, groups, before);
+    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
+    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
+    let attacked = attacked.map(|category| (before.sentence, category));
+    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
     before.subject.some &= has_people;
     if !has_people {
         before.side = side.or(before.side);
@@ -145,15 +171,21 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         return told_again;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
-    let relations = parts::relations(context, groups);
-    spread(groups, &relations, &mut proposals);
-    yield_to_nearer(groups, &relations, &mut proposals, &mut by_noun);
-    ellipsis::fill(context, groups, &mut proposals, subject);
+    let relations = parts::relations(context, groups, &people);
+    let related = relations.iter().any(|relation| *relation != Relation::None);
+    if related {
+        spread(groups, &relations, &people, &mut proposals);
+    }
+    yield_to_nearer(groups, &relations, &people, &mut proposals, &mut by_noun);
+    ellipsis::fill(context, groups, &people, &mut proposals, subject);
     let then_harmed = pronoun::objects(context, groups, &mut proposals);
-    spread(groups, &relations, &mut proposals);
+    if related {
+        spread(groups, &relations, &people, &mut proposals);
+    }
     let mut found: Vec<TollFound> = told_again;
-    let mut index_of: Vec<Option<usize>> = vec![None; groups.len()];
-    for (at, group) in groups.iter().enumerate() {
+    // Each group that is read, with its figure.
+    let mut read: Vec<(usize, usize)> = Vec::new();
+    for (at, group) in people.iter().map(|at| (*at, &groups[*at])) {
         if let Some((whole, proposal)) = whole(groups, at).filter(|(w, p)| !before.has_told(p.effect, &w.quantity)) {
             let (total, parts, siblings) = (None, &[][..], &[][..]);
             let (victims, proposal) = (&whole, &proposal);
@@ -172,12 +204,12 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             _ => continue,
         };
         let part_of = match relations[at] {
-            Relation::PartOf(total) => index_of[total],
+            Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
             _ => None,
         };
-        let parts = parts_of(groups, &relations, at);
+        let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
         let total = part_of.map(|i| &found[i]);
-        let siblings = total.map_or_else(Vec::new, |t| parts_of(groups, &relations, t.group));
+        let siblings = total.map_or_else(Vec::new, |t| parts_of(groups, &relations, &people, t.group));
         let figure = Figure {
             context,
             groups,
@@ -192,7 +224,9 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
             siblings: &siblings,
         };
         let Some(toll) = figure.toll() else { continue };
-        index_of[at] = Some(found.len());
+        if related {
+            read.push((at, found.len()));
+        }
         let before_change = toll.replaces;
         let toll_effect = toll.effect;
         // "dont trois policiers, et six autres blessés": other harm is no part of the total.
@@ -222,17 +256,14 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         }
     }
     replaced::mark(context, groups, &mut found);
-    let named = |people: bool| {
-        (0..groups.len()).rev().find_map(|at| match &groups[at].kind {
-            GroupKind::Victims(v) if v.plural && !v.definite && !attacks(context, groups, at) => {
-                v.category.filter(|c| people || *c != Victims::People)
-            }
-            _ => None,
-        })
-    };
-    let mentioned = named(false).or_else(|| named(true));
-    before.category = named(true).or(before.category);
+    let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
+        GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
+        _ => None,
+    });
+    let last = named.next();
+    before.category = last.or(before.category);
     if found.is_empty() {
+        let mentioned = last.into_iter().chain(named).find(|c| *c != Victims::People).or(last);
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
@@ -265,7 +296,8 @@ pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution,
         }
         _ => None,
     };
-    before.met = groups.iter().rev().find_map(counted).filter(|_| found.is_empty()).map(|met| (before.sentence, met));
+    let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
+    before.met = met.map(|met| (before.sentence, met));
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
@@ -345,10 +377,10 @@ fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) 
 }
 
 /// The categories of a total's parts.
-fn parts_of(groups: &[Group], relations: &[Relation], total: usize) -> Vec<Victims> {
-    let parts = relations.iter().zip(groups).filter(|(r, _)| **r == Relation::PartOf(total));
+fn parts_of(groups: &[Group], relations: &[Relation], people: &[usize], total: usize) -> Vec<Victims> {
+    let parts = people.iter().filter(|at| relations[**at] == Relation::PartOf(total));
     parts
-        .filter_map(|(_, g)| match &g.kind {
+        .filter_map(|at| match &groups[*at].kind {
             GroupKind::Victims(v) => v.category,
             _ => None,
         })

@@ -31,6 +31,11 @@ pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Opt
 /// "Leurs ravisseurs les ont tués": what happens to the people of the sentence before.
 pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) -> Vec<TollFound> {
     let last = |when: usize| before.sentence - when == 1;
+    let told =
+        before.people.as_ref().is_some_and(|(when, _)| last(*when)) || before.met.as_ref().is_some_and(|(when, _)| last(*when));
+    if !told {
+        return Vec::new();
+    }
     let again = |(verb, effect, plural): (usize, Effect, bool)| {
         let meant = |q: &Quantity| (q.high != Some(1)) == plural && q.high != Some(0);
         if antecedent(context, groups, verb, plural).is_some() {

@@ -15,6 +15,9 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     for toll in found.iter_mut() {
         toll.outdated |= gapped::formerly(context, groups, toll.group);
     }
+    if !context.holds_function(&[Function::Outdated, Function::InsteadOf]) {
+        return;
+    }
     let says = |i: &usize| context.is_any(*i, &[Function::Outdated, Function::InsteadOf]);
     for token in groups.iter().flat_map(|g| g.start..g.end).filter(says).take(MARKED) {
         match context.function_length(token, Function::InsteadOf) {
