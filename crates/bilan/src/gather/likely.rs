@@ -4,7 +4,7 @@
 use super::places::names_class;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -21,7 +21,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
     // "they say that it was at A": what is said begins behind the conjunction.
-    let content = groups[..at].iter().rposition(|g| told.context.is(g.start, Function::That)).map_or(0, |i| groups[i].start);
+    let that = |g: &Group| told.context.is(g.start, Function::That);
+    let content = match told.context.holds_function(&[Function::That]) {
+        true => groups[..at].iter().rposition(that).map_or(0, |i| groups[i].start),
+        false => 0,
+    };
     let told_there =
         before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
             GroupKind::Speech(speech) => super::when::speaks(told, speech),
@@ -116,6 +120,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
 /// "a witness, who is in hospital at A, says", "a trader reached at A says": between who speaks and his verb stands where he is.
 fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let groups = &told.groups;
+    if !told.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_))
     };
@@ -148,6 +155,9 @@ const SPEAKER_BACK: usize = 9;
 
 /// "The post is that of A", "another village, that of A": which post or village it was.
 fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_function(&[Function::ThatOf]) {
+        return false;
+    }
     let Some(before) = told.groups[..at].iter().rposition(|g| !is_filler(told, g)) else { return false };
     let again = told.context.is(told.groups[before].start, Function::ThatOf);
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
@@ -170,6 +180,9 @@ fn is_of_one_person(told: &SentenceTold<'_>, at: usize) -> bool {
 /// and no mark between, stands where it was said.
 fn is_said_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &told.groups;
+    if !told.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let small = |g: &&Group| {
         matches!(
             g.kind,
@@ -196,11 +209,14 @@ const SAID_BACK: usize = 20;
 /// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
 fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let context = &told.context;
+    if place.class != Some(PlaceWord::Site) {
+        return false;
+    }
     let start = place.name.0;
     let post = (start.saturating_sub(HOME_BASE)..start)
         .rev()
         .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site)));
-    let Some(post) = post.filter(|p| *p > 1 && place.class == Some(PlaceWord::Site)) else { return false };
+    let Some(post) = post.filter(|p| *p > 1) else { return false };
     let of = (post.saturating_sub(2)..post).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let unit = told.groups[..at].iter().rev().find(|g| g.end < post && !is_filler(told, g));
     of && unit.is_some_and(|g| {
@@ -229,6 +245,9 @@ const HOME_BASE: usize = 3;
 /// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
 fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let context = &told.context;
+    if !context.holds_function(&[Function::That]) {
+        return false;
+    }
     let opens = told.groups[at].start <= CLEFT
         && (0..told.groups[at].start).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be));
     let that = told.groups[at + 1..].iter().position(|g| context.is(g.start, Function::That));

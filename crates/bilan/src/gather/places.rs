@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -53,6 +53,9 @@ pub enum Level {
 /// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    if !told.kinds.any(Kinds::PLACE) {
+        return found;
+    }
     let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };
@@ -254,7 +257,9 @@ const HELD: usize = 4;
 /// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
 fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    before.into_iter().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(class)))
+    before.into_iter().any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(word) if *word == class))
+    })
 }
 
 /// Whether two names are spellings of one place.
@@ -291,7 +296,7 @@ fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
     let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
     unknown
         && short.name.chars().count() >= SHORT_NAME
-        && long.name.rsplit_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
+        && long.name.rsplit_once(' ').is_some_and(|(_, last)| !begin_otherwise(last, &short.name) && key(last) == key(&short.name))
 }
 
 /// A shorter name may by chance be part of another.

@@ -4,7 +4,7 @@
 use super::aggregates::is_period;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 /// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
@@ -23,7 +23,7 @@ pub fn has_lost_this_week(sentence: &SentenceTold<'_>, scene: &Scene, toll: &Tol
     let groups = &sentence.groups[scene.from..scene.to];
     let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
     let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(toll.effect));
-    groups.iter().any(week) && groups.iter().any(loses) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun)
+    sentence.kinds.any(Kinds::TIME) && groups.iter().any(week) && groups.iter().any(loses) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun)
 }
 
 /// "by 3 May, ninety had been killed since March": what had come together by a day, since another.
