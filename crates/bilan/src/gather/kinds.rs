@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Group, GroupKind, Kinds};
 use crate::state::SentenceTold;
 
 struct Vote {
@@ -138,7 +138,8 @@ const SUBJECT_BACK: usize = 5;
 /// Whoever blows himself up names the kind, whatever else the report calls it.
 fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
-    if scene.recalls || scene.pluperfect || !sentence.context.holds(SenseClass::ActorNoun) {
+    let named = sentence.context.holds(SenseClass::ActorNoun) && sentence.kinds.any(Kinds::VICTIMS.and(Kinds::ACTOR));
+    if scene.recalls || scene.pluperfect || !named {
         return;
     }
     let nouns = &sentence.context.lexicon.actor_nouns;
@@ -170,6 +171,9 @@ const MEANS_BACK: usize = 4;
 /// An aircraft or an air force beside them makes a strike from the air.
 fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
+    if !sentence.context.holds(SenseClass::Weapon) && !sentence.context.holds(SenseClass::ActorNoun) {
+        return false;
+    }
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         let aircraft = |i: usize| {
             let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);

@@ -3,7 +3,7 @@
 use super::scenes::Scene;
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::Quantity;
-use crate::recognise::{GroupKind, Voice};
+use crate::recognise::{GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
 
 /// Things of a scene: what, how many, what became of them, and the group that counts them.
@@ -24,6 +24,9 @@ const NEAR: usize = 8;
 pub fn losses(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<Loss> {
     let mut named: Option<&'static str> = None;
     let mut out: Vec<Loss> = Vec::new();
+    if !(sentence.kinds.any(Kinds::COUNT.and(Kinds::VICTIMS)) && sentence.kinds.any(Kinds::EFFECT)) {
+        return out;
+    }
     for at in scene.from..scene.to {
         let (what, quantity) = match &sentence.groups[at].kind {
             GroupKind::Count(count) => match count.what {
