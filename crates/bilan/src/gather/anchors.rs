@@ -145,10 +145,11 @@ pub fn dates(
         let group = &sentence.groups[*at];
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
-        let said = said.or_else(|| day_said_before(told, scene.told, calendar).filter(|_| counted && told_of.is_none()));
+        let newly = counted && told_of.is_none();
+        let said = said.or_else(|| if newly { day_said_before(told, scene.told, calendar) } else { None });
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
         if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
-            let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
+            let because = "the day told of, in the words of somebody who spoke that day".into();
             found = Resolved { value: day.clone(), because };
         }
         if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
@@ -227,7 +228,7 @@ fn after_the_act(
     let act = named.and_then(|day| day.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
     let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
     match act {
-        Some(act) => vec![(at, Resolved { value: DateValue::Day(act), because: vec![because.to_owned()] }, span)],
+        Some(act) => vec![(at, Resolved { value: DateValue::Day(act), because: because.into() }, span)],
         None => days,
     }
 }
@@ -309,7 +310,7 @@ fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGrou
         Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),
         _ => DateValue::Day(day(offset)?),
     };
-    Some(Resolved { value, because: vec!["counted from the day on which it was said".to_owned()] })
+    Some(Resolved { value, because: "counted from the day on which it was said".into() })
 }
 
 /// A quotation is followed for so many sentences.
@@ -333,7 +334,7 @@ fn week_before(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValu
     let before = found.value.day().filter(|day| weekday && earlier(day)).and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
     if let Some(day) = before {
         *found =
-            Resolved { value: DateValue::Day(day), because: vec!["the last such weekday before the day told of".to_owned()] };
+            Resolved { value: DateValue::Day(day), because: "the last such weekday before the day told of".into() };
     }
 }
 
@@ -389,7 +390,7 @@ fn next_after(found: &mut Resolved, told_of: Option<&DateValue>) {
     let next = days.iter().copied().find(|d| (0..7).contains(&(*d - told).get_days()));
     if let Some(day) = next {
         *found =
-            Resolved { value: DateValue::Day(day), because: vec!["the next such weekday after the day told before".to_owned()] };
+            Resolved { value: DateValue::Day(day), because: "the next such weekday after the day told before".into() };
     }
 }
 

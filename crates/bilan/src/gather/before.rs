@@ -27,7 +27,7 @@ impl Look<'_> {
         if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
             return true;
         }
-        if (scene.pluperfect || scene.past_before || self.had_seen()) && scene.tells() && self.is_of_named_year() {
+        if scene.tells() && self.is_of_named_year() && (scene.pluperfect || scene.past_before || self.had_seen()) {
             return true;
         }
         // "Last week two girls had set off their bombs. They had killed eight."

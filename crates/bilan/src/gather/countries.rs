@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -30,7 +30,7 @@ impl Countries {
         let mut at_home: FxHashMap<&'static str, u32> = FxHashMap::default();
         let mut called = false;
         for sentence in told {
-            for group in &sentence.groups {
+            for group in sentence.groups.iter().filter(|g| g.kind.bit().any(SPEAKING)) {
                 if let Some((country, points)) = home_of(group, lexicon) {
                     *at_home.entry(country).or_default() += points;
                 }
@@ -66,7 +66,7 @@ impl Countries {
             if !sentence.context.holds(SenseClass::Demonym) {
                 continue;
             }
-            for at in 0..sentence.context.len() {
+            for at in (0..sentence.context.len()).filter(|at| sentence.context.has(*at, SenseClass::Demonym)) {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let Sense::Demonym(country) = sense {
                         let country = &lexicon.countries[*country as usize];
@@ -95,7 +95,7 @@ impl Countries {
     /// abroad come from says nothing.
     pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
         let of_places = |scenes: &mut dyn Iterator<Item = &Scene>| {
-            let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+            let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
             for scene in scenes {
                 for found in &scene.places {
                     let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
@@ -106,10 +106,10 @@ impl Countries {
                         (Some(_), Some(_)) => 0,
                         _ => u32::from(found.strength),
                     };
-                    *counts.entry(country.clone()).or_default() += points;
+                    *counts.entry(country).or_default() += points;
                 }
             }
-            most(&counts)
+            most(&counts).map(str::to_owned)
         };
         of_places(&mut own.iter().map(|s| &scenes[*s]))
             .or_else(|| self.headed.map(str::to_owned))
@@ -129,6 +129,9 @@ impl Countries {
         self.counts.get(country).copied().unwrap_or(0)
     }
 }
+
+/// Groups that may speak of a country.
+const SPEAKING: Kinds = Kinds::PLACE.and(Kinds::ACTOR).and(Kinds::VICTIMS).and(Kinds::SOURCE);
 
 /// "Somalia: ten killed": the country before the colon of the headline.
 fn headed(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<&'static str> {

@@ -332,23 +332,21 @@ impl Thread<'_, '_> {
 
     /// A village in what was called by the name of its district takes the place of that.
     fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
-        let told_again = self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
+        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
+        let vague = old.near || old.between;
+        let told_again = old.near && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
-        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
-        let finer = |old: &Found| {
-            scene.is_of_harm()
-                && self.wide.contains(old.place.name.as_str())
-                && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
-        };
+        let wide = |p: &Found| self.wide.contains(p.place.name.as_str());
+        let finer = |old: &Found| scene.is_of_harm() && wide(old) && !wide(village);
         // "near A", and then the village itself.
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
-        let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
+        let next = vague && last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         let told_again = told_again || next && fits::only_details(scene);
-        let holds = |old: &Found| told_apart && village.is_some_and(|p| !places::same(&p.place, &old.place));
-        let nearer =
-            |old: &Found| (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between));
+        let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
+        let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }

@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::{Effect, Stance};
-use crate::recognise::{EffectGroup, GroupKind, Mood};
+use crate::recognise::{EffectGroup, GroupKind, Kinds, Mood};
 use crate::state::SentenceTold;
 
 /// Names of districts and regions that the report gives: a town of that name may stand for its district.
@@ -91,6 +91,9 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "in another village, ten people were killed", "another village, A, was attacked as well".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Other]) {
+        return false;
+    }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let village = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
     (first + 1..last).any(|i| {
@@ -146,7 +149,9 @@ pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     let heads = |sentence: &SentenceTold<'_>| {
         let country = |kind: &GroupKind| matches!(kind, GroupKind::Place(place) if place.country.is_some());
-        sentence.groups.iter().any(|g| country(&g.kind))
+        sentence.kinds.any(Kinds::PLACE)
+            && !sentence.kinds.any(Kinds::WORD)
+            && sentence.groups.iter().any(|g| country(&g.kind))
             && sentence.groups.iter().all(|g| country(&g.kind) || matches!(g.kind, GroupKind::Mark(_)))
     };
     let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();
