@@ -16,7 +16,7 @@ use crate::gazetteer::{Gazetteer, Likeness};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 use crate::model::geo::distance_km;
 use crate::model::{PlaceRef, Precision};
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Relative};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
 /// What the names of a report mean.
@@ -33,7 +33,7 @@ type Beside = (usize, Option<Relative>);
 
 /// A name as it stands at one place of the text.
 pub(super) struct Toponym<'a> {
-    written: String,
+    written: &'a str,
     pub(super) candidates: Vec<Candidate<'a>>,
     pub(super) country: Option<&'a str>,
     class: Option<PlaceWord>,
@@ -81,13 +81,13 @@ struct LookedUp<'a> {
     divisions: Divisions<'a>,
     gazetteer: &'a Gazetteer<'a>,
     countries: &'a Countries,
-    known: FxHashMap<(String, bool), Vec<Candidate<'a>>>,
+    known: FxHashMap<(&'a str, bool), Vec<Candidate<'a>>>,
 }
 
 impl<'a> LookedUp<'a> {
-    fn candidates(&mut self, written: &str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
+    fn candidates(&mut self, written: &'a str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
         // What is known in the core gazetteer is the same wherever it stands; the flag keeps it from names that are not.
-        let key = (written.to_owned(), place.candidates.is_empty());
+        let key = (written, place.candidates.is_empty());
         let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer, self.countries);
         self.known.entry(key).or_insert_with(look_up).clone()
     }
@@ -105,7 +105,7 @@ impl<'a> LookedUp<'a> {
 }
 
 impl<'a> Atlas<'a> {
-    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
+    pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
         let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
         let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, countries, known: FxHashMap::default() };
         for sentence in told {
@@ -116,7 +116,10 @@ impl<'a> Atlas<'a> {
         out
     }
 
-    fn sentence(&mut self, told: &SentenceTold<'_>, looked_up: &mut LookedUp<'a>) {
+    fn sentence(&mut self, told: &SentenceTold<'a>, looked_up: &mut LookedUp<'a>) {
+        if !told.kinds.any(Kinds::PLACE) {
+            return;
+        }
         let first = self.toponyms.len();
         let mut groups: Vec<usize> = Vec::new();
         for (at, group) in told.groups.iter().enumerate() {
@@ -138,7 +141,7 @@ impl<'a> Atlas<'a> {
             let scores = found.iter().map(|c| Weighed { score: c.prior(place, self.countries), ..Weighed::default() }).collect();
             self.names.insert(span.start, self.toponyms.len());
             self.toponyms.push(Toponym {
-                written: written.to_owned(),
+                written,
                 candidates: found,
                 country: place
                     .country
@@ -185,9 +188,14 @@ impl<'a> Atlas<'a> {
 
     /// A name means one place throughout a report: what stands beside it once counts wherever it stands.
     fn share(&mut self) {
+        // Mostly nothing stands beside a name.
+        let told = |n: &usize| !self.toponyms[*n].beside.is_empty();
+        if !(0..self.toponyms.len()).any(|n| told(&n)) {
+            return;
+        }
         let mut all: FxHashMap<(&str, bool), Vec<Beside>> = FxHashMap::default();
-        for (n, it) in self.toponyms.iter().enumerate() {
-            let shared = all.entry((&it.written, self.is_division(n))).or_default();
+        for (n, it) in self.toponyms.iter().enumerate().filter(|(n, _)| told(n)) {
+            let shared = all.entry((it.written, self.is_division(n))).or_default();
             for (other, relative) in &it.beside {
                 let known = |(o, r): &Beside| {
                     self.toponyms[*o].written == self.toponyms[*other].written && r.is_some() == relative.is_some()
@@ -198,7 +206,7 @@ impl<'a> Atlas<'a> {
             }
         }
         let shared: Vec<_> = (0..self.toponyms.len())
-            .map(|n| all.get(&(self.toponyms[n].written.as_str(), self.is_division(n))).cloned().unwrap_or_default())
+            .map(|n| all.get(&(self.toponyms[n].written, self.is_division(n))).cloned().unwrap_or_default())
             .collect();
         for (it, shared) in self.toponyms.iter_mut().zip(shared) {
             it.beside = shared;
@@ -238,7 +246,7 @@ impl<'a> Atlas<'a> {
         }
     }
 
-    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, Candidate<'a>)]) -> Weighed {
+    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, &Candidate<'a>)]) -> Weighed {
         let mut out = Weighed { score: prior, ..Weighed::default() };
         for (other, relative) in &it.beside {
             let other = &self.toponyms[*other];
@@ -251,7 +259,7 @@ impl<'a> Atlas<'a> {
             out.beside += points;
             out.because.extend((points != 0).then_some(why));
         }
-        let (points, why) = joint::neighbours(candidate, others, &it.written);
+        let (points, why) = joint::neighbours(candidate, others, it.written);
         out.around = points;
         out.because.extend((points != 0).then_some(why));
         out.score += out.beside + out.around;
@@ -259,8 +267,8 @@ impl<'a> Atlas<'a> {
     }
 
     /// What the names of the report mean so far, each name once.
-    fn understood(&self) -> Vec<(&str, Candidate<'a>)> {
-        let mut out: Vec<(&str, Candidate<'a>)> = Vec::new();
+    fn understood(&self) -> Vec<(&str, &Candidate<'a>)> {
+        let mut out: Vec<(&str, &Candidate<'a>)> = Vec::with_capacity(self.toponyms.len().min(COMPARED));
         for it in &self.toponyms {
             if out.len() == COMPARED {
                 break;
@@ -268,7 +276,7 @@ impl<'a> Atlas<'a> {
             if let Some(best) = it.best
                 && !out.iter().any(|(name, _)| *name == it.written)
             {
-                out.push((&it.written, it.candidates[best]));
+                out.push((it.written, &it.candidates[best]));
             }
         }
         out

@@ -125,7 +125,9 @@ fn is_meant(
     match (&best.origin, best.likeness) {
         (_, Likeness::Letters(letters)) => {
             let main = countries.main().is_none_or(|c| c == best.country);
-            let only = choice.toponym.candidates.iter().all(|c| c.id() == best.id() || c.country != best.country);
+            let only = choice.toponym.candidates.iter().all(|c| {
+                c.country != best.country || std::ptr::eq(c, best) || c.id() == best.id()
+            });
             (main || supported) && misspelling::is_likely(written, best.name, letters, weighed, only)
         }
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
@@ -200,7 +202,7 @@ pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
 
 /// "the south-east of A": the country of which a part is meant, not a region by that name.
 pub(super) fn part_of_country(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
-    country_after(told, place).filter(|_| is_direction(told, place))
+    if is_direction(told, place) { country_after(told, place) } else { None }
 }
 
 /// The country that follows a name with "of".

@@ -99,7 +99,7 @@ fn push_bare(c: char, out: &mut String) {
 
 /// Lower case without accents, as a new string.
 pub fn fold(word: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(word.len());
     fold_into(word, &mut out);
     out
 }

@@ -39,9 +39,14 @@ impl<'k> Near<'k> {
         self.letters.may_be(letters, self.bound)
     }
 
+    /// Whether a key that begins with the first two letters of this one may be near.
+    pub fn may_begin(&self, other: &[u8]) -> bool {
+        self.key.first() == other.first() && begins_alike(self.key, other, self.bound)
+    }
+
     /// In how many letters another key differs, where they are no more than the bound.
     pub fn distance(&mut self, other: &[u8]) -> Option<u8> {
-        if self.key.first() != other.first() || !begins_alike(self.key, other, self.bound) {
+        if !self.may_begin(other) {
             return None;
         }
         self.rows.distance(other, 0).ok().filter(|distance| *distance <= self.bound)

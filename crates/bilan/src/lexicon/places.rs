@@ -86,8 +86,19 @@ pub struct Place {
     pub weight: u8,
 }
 
+/// What the identifiers of the core gazetteer begin with.
+const CORE: &str = "core:";
+
 impl Place {
     pub fn id(&self) -> String {
-        ["core:", self.country, ":", &super::fold(self.name).replace(' ', "-")].concat()
+        let name = super::fold(self.name);
+        let mut id = String::with_capacity(CORE.len() + self.country.len() + 1 + name.len());
+        id.push_str(CORE);
+        id.push_str(self.country);
+        for (n, word) in name.split(' ').enumerate() {
+            id.push(if n == 0 { ':' } else { '-' });
+            id.push_str(word);
+        }
+        id
     }
 }
