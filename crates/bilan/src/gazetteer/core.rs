@@ -64,13 +64,12 @@ pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Pla
         if !near.may_begin(&table.keys[lot.keys..][..lot.length]) {
             continue;
         }
-        let places = &table.places[lot.places.clone()];
-        for (name, (place, letters)) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+        for (n, (place, letters)) in table.places[lot.places.clone()].iter().enumerate() {
             // Most names have other letters.
             if !near.may_be(*letters) {
                 continue;
             }
-            if let Some(distance) = near.distance(name) {
+            if let Some(distance) = near.distance(&table.keys[lot.keys + n * lot.length..][..lot.length]) {
                 found.push((*place, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
             }
         }
