@@ -32,8 +32,11 @@ impl Named {
                 GroupKind::Actor(actor) => actor.force,
                 kind => matches!(kind, GroupKind::Source(_) | GroupKind::Victims(_)),
             };
-            let named = sentence.kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS));
-            for at in (0..if named { sentence.groups.len() } else { 0 }).filter(may_be_force) {
+            let called = [SenseClass::Actor, SenseClass::ActorNoun].iter().any(|class| sentence.context.holds(*class));
+            if !(called && sentence.kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS))) {
+                continue;
+            }
+            for at in (0..sentence.groups.len()).filter(may_be_force) {
                 let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
                 out.note_force(&actor);
                 if matches!(actor.kind, "un_mission" | "multinational_force") {

@@ -175,11 +175,10 @@ fn candidates(
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
-        for at in scene.from..scene.to {
-            let may_be_state = matches!(sentence.groups[at].kind, GroupKind::Place(_) | GroupKind::Source(_));
-            if !may_be_state && !roles::may_be_actor(sentence, at) {
-                continue;
-            }
+        let communities = sentence.context.holds(SenseClass::Community);
+        let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
+        let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
+        for (at, _) in acting {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
@@ -226,6 +225,9 @@ fn candidates(
     }
     candidates
 }
+
+/// Groups that may name a party by their kind alone, a state among them.
+const ACTING: Kinds = Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::PLACE);
 
 /// Where a force answered an attack that nobody is named for, those attacked whose fighters it killed.
 fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<ActorRef> {

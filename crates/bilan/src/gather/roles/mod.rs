@@ -101,6 +101,7 @@ const AIR_FORCE: &str = "air force";
 /// front".
 fn named_inside(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let mut found = (group.start..group.end)
+        .filter(|i| context.has_any(*i, &[SenseClass::Actor, SenseClass::ActorNoun]))
         .filter_map(|i| actor_at(context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
         .map(|(_, a)| a);
     let first = found.next()?;
