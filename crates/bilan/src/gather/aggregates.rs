@@ -16,7 +16,10 @@ use crate::state::{SentenceTold, TollFound};
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
 /// scene told before it.
 pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<(&SentenceTold<'_>, &Scene)>) {
-    let goes_on = !scene.tolls.is_empty() && before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
+    if scene.tolls.is_empty() {
+        return;
+    }
+    let goes_on = before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
     let tolls = std::mem::take(&mut scene.tolls);
     for index in tolls {
         let toll = &sentence.tolls[index];
@@ -254,9 +257,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.
 fn of_last_week(scene: &Scene) -> bool {
-    let week = scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
-    let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-    week && several && scene.told >= AFTER_LEAD && scene.settlement().is_none()
+    let week = || scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+    scene.told >= AFTER_LEAD && week() && several() && scene.settlement().is_none()
 }
 
 /// "chaque attaque faisait des dizaines de morts": what each of many did.

@@ -69,6 +69,9 @@ impl Anchor {
 
     /// `told_of` is the day told of before, which "the same day" counts from.
     pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
+        if scene.times.is_empty() {
+            return Self { place: best_place(&scene.places, Level::Country).cloned(), ..Self::default() };
+        }
         let dates = dates(told, scene, calendar, told_of);
         // Of several days, the one that stands nearest to a figure.
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
@@ -93,7 +96,7 @@ impl Anchor {
         let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
         Self {
             date: date.map(|(_, r, s)| (r.clone(), *s)),
-            place: best_place(&scene.places, Level::Country),
+            place: best_place(&scene.places, Level::Country).cloned(),
             weekdays: Weekdays::of(scene),
             shifted: date.is_none() && scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0)),
         }
@@ -414,7 +417,7 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
 }
 
 /// The most precise of the likely places, none wider than `widest`.
-pub fn best_place(places: &[Found], widest: Level) -> Option<Found> {
+pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {
     let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
     places
         .iter()
@@ -422,5 +425,5 @@ pub fn best_place(places: &[Found], widest: Level) -> Option<Found> {
         .filter(|(_, p)| p.level <= widest)
         .filter(|(_, p)| p.strength + 1 >= most && p.strength >= 3 || p.strength == most)
         .min_by_key(|(at, p)| (p.level, std::cmp::Reverse(p.strength), *at))
-        .map(|(_, p)| p.clone())
+        .map(|(_, p)| p)
 }

@@ -222,9 +222,12 @@ impl Look<'_> {
 
     /// "the attack took place on Monday": of what was told with the day on which it was said, or on which somebody came.
     fn says_when_the_told_was(&self) -> bool {
+        if !self.scene.locates_told {
+            return false;
+        }
         let told = self.date().zip(self.now.date.as_ref()).and_then(|(day, (now, _))| days_before(day, &now.value));
         let near = told.is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
-        near && self.scene.locates_told
+        near
             && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls)
             && self.fits_place(self.now)
     }
@@ -262,7 +265,7 @@ impl Look<'_> {
     /// figure of an incident told before, and none of the day, place or figures of the aside, the report is back at it.
     fn back_from_aside(&self, drafts: &[Draft]) -> Option<usize> {
         let aside = *self.standing.focus.first()?;
-        if self.scene.tolls.is_empty() {
+        if self.scene.tolls.is_empty() || drafts.len() < 2 {
             return None;
         }
         let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);

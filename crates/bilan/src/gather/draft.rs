@@ -1,6 +1,6 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
@@ -28,7 +28,7 @@ pub fn finish(
     countries: &Countries,
     calendar: &Calendar,
 ) -> Reading {
-    let figures = told.iter().map(|s| s.tolls.len()).sum();
+    let figures: usize = told.iter().map(|s| s.tolls.len()).sum();
     let mut reading = Reading { statements: Vec::with_capacity(figures), ..Reading::default() };
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
@@ -72,7 +72,7 @@ pub fn finish(
     // The statement of each outcome, by its scene and its verb.
     let mut ended: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     // One statement per figure, however many incidents it stands with.
-    let mut stated = Stated::default();
+    let mut stated = Stated::with_capacity_and_hasher(figures, FxBuildHasher);
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
     let mut members: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (number, draft) in drafts.iter().enumerate() {

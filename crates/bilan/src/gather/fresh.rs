@@ -61,7 +61,7 @@ impl Look<'_> {
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
     /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
     pub(super) fn opens_in_another_region(&self) -> bool {
-        let Some(now) = self.now.place.as_ref() else { return false };
+        let Some(now) = self.now.place.as_ref().filter(|_| self.scene.harmful && !self.scene.pluperfect) else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
         let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
         let other = |p: &Found| {
@@ -72,9 +72,7 @@ impl Look<'_> {
                 && !scenes().any(|q| places::same(&q.place, &p.place))
         };
         let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);
-        self.scene.harmful
-            && fresh
-            && !self.scene.pluperfect
+        fresh
             && self.settlement().is_none()
             && now.level == Level::Settlement
             && self.scene.places.iter().any(|p| opens(p) && other(p))

@@ -169,7 +169,8 @@ impl Thread<'_, '_> {
             self.name(scene, None);
             return;
         }
-        let told_of = self.night_told(scene).or_else(|| self.date_told());
+        let day_told = || self.night_told(scene).or_else(|| self.date_told());
+        let told_of = if scene.times.is_empty() { None } else { day_told() };
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         if self.item && self.calendar.is_after_publication(&anchor) {
             return;
@@ -179,7 +180,7 @@ impl Thread<'_, '_> {
         self.announce(scene, &anchor);
         let so_far = sites::SoFar {
             current: self.current.map(|c| &self.followed.drafts[c]),
-            several: self.tells_of_several(),
+            several: scene.places.len() > 1 && self.tells_of_several(),
             scenes: self.scenes,
         };
         if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), &so_far) {
@@ -207,7 +208,7 @@ impl Thread<'_, '_> {
         }
         let tells = scene.tells();
         let bare = anchor.date.is_none() && anchor.place.is_none();
-        if bare && self.tells_of_several() && signs::sums_all_up(&self.told[scene.told], scene) {
+        if bare && signs::sums_all_up(&self.told[scene.told], scene) && self.tells_of_several() {
             self.focus = self.mains();
         }
         if self.focus.len() > 1 && bare && self.together(index) {
@@ -423,7 +424,7 @@ impl Thread<'_, '_> {
             let taken = |p: &Found| {
                 self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)))
             };
-            let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
+            let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p)).cloned();
             let draft = &mut self.followed.drafts[only];
             if let Some(named) = place
                 .as_ref()

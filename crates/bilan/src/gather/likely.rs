@@ -26,8 +26,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         true => groups[..at].iter().rposition(that).map_or(0, |i| groups[i].start),
         false => 0,
     };
-    let told_there =
-        before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
+    let told_there = told.kinds.any(Kinds::SPEECH.and(Kinds::SPEECH_NOUN))
+        && before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
             GroupKind::Speech(speech) => super::when::speaks(told, speech),
             GroupKind::SpeechNoun(_) => true,
             _ => false,
@@ -41,9 +41,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if told_there && place.class.is_none() || is_said_there(told, at) {
         return 0;
     }
+    let nearest = before().next();
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
-        && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+        && nearest.is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
@@ -57,7 +58,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         return 1;
     }
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
-    let of_people = before().next().is_some_and(people);
+    let of_people = nearest.is_some_and(people);
     // "the people of the village of A".
     let of_villagers = || {
         let mut behind = groups[..at].iter().rev().filter(|g| !is_filler(told, g)).skip_while(|g| names_class(told, g));
@@ -65,7 +66,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     };
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
-    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
+    let of_violence = nearest.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
         || is_of_one_said_again(told, at)
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
@@ -215,7 +216,7 @@ fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool 
     let start = place.name.0;
     let post = (start.saturating_sub(HOME_BASE)..start)
         .rev()
-        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site)));
+        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site))));
     let Some(post) = post.filter(|p| *p > 1) else { return false };
     let of = (post.saturating_sub(2)..post).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let unit = told.groups[..at].iter().rev().find(|g| g.end < post && !is_filler(told, g));
@@ -313,7 +314,7 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
     let joined = place.name.0 == from.name.1 + 1
         && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
     let site =
-        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site));
+        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site)));
     let road = |i: usize| site(i) && i > 0 && told.context.is(i - 1, Function::DetDef);
     from.tie == PlaceTie::From
         && (joined || place.tie == PlaceTie::Toward)
@@ -330,7 +331,7 @@ pub(super) fn opens_road(told: &SentenceTold<'_>, at: usize) -> bool {
         .take(ROAD_END)
         .any(|g| matches!(&g.kind, GroupKind::Place(p) if p.name.0 == place.name.1 + 1 && p.country.is_none()));
     let road = |i: usize| {
-        let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+        let site = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Site));
         i > 0
             && context.is(i - 1, Function::DetDef)
             && context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && site(s))
@@ -390,7 +391,7 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
     (start.saturating_sub(3)..start)
-        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
+        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located))))
 }
 
 /// "the toll of the attack of A": what was told happened there.
@@ -449,7 +450,7 @@ pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
     let named = (from..told.groups[at].start).any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Institution)))
     });
     named
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))

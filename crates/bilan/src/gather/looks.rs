@@ -16,8 +16,7 @@ use crate::state::SentenceTold;
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut defused = false;
     let mut announced_before = false;
-    for at in scene.from..scene.to {
-        let group = &sentence.groups[at];
+    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);
@@ -146,7 +145,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
-    scene.recalls |= opens_with_already(sentence, scene)
+    scene.recalls = scene.recalls
+        || opens_with_already(sentence, scene)
         || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
 }
 
@@ -168,7 +168,7 @@ fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     }
     let last = |m: &Mention| {
         let group = &sentence.groups[m.group];
-        let word = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Last));
+        let word = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Last)));
         m.noun && m.definite && !m.plural && (group.start..=group.end).any(word)
     };
     let end = sentence.groups[scene.to - 1].end;
@@ -214,6 +214,9 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
 fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Condemns]) {
+        return false;
+    }
     let group = &sentence.groups[mention.group];
     let condemned = (group.start.saturating_sub(CONDEMNED_BACK)..group.start)
         .rev()
@@ -228,6 +231,9 @@ fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
 /// announced", "the UN fears a massacre", which have not come yet.
 fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Planned, Function::Feared, Function::If, Function::Since]) {
+        return false;
+    }
     let group = &sentence.groups[mention.group];
     let same_clause = |i: &usize| !matches!(context.tokens[*i].kind, TokenKind::Mark(_));
     let mut before = (group.start.saturating_sub(MEASURED_BACK)..group.start).rev().take_while(same_clause);
@@ -389,7 +395,7 @@ const WAR_BACK: usize = 8;
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds(SenseClass::Time)
         && (group.start..group.end)
-            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Already))))
 }
 
 /// "Already in May, …", in the first words of a sentence; in "already ten dead" the word measures the figure, and recalls nothing.

@@ -142,7 +142,8 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// earlier incident with a day and a figure of its own.
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !says_after(sentence) {
+    let several = || sentence.tolls.iter().filter(|t| t.effect == Effect::Killed).nth(1).is_some();
+    if !says_after(sentence) || !several() {
         return None;
     }
     let killed =

@@ -23,8 +23,8 @@ pub fn outcomes(
         return Vec::new();
     }
     let mut out = Vec::new();
-    for at in scene.from..scene.to {
-        let GroupKind::Effect(effect) = &sentence.groups[at].kind else { continue };
+    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
+        let GroupKind::Effect(effect) = &group.kind else { continue };
         let Some(what) =
             effect.outcome.filter(|what| !effect.negated && effect.voice != Voice::Unfinite && holds(sentence, scene, at, what))
         else {

@@ -16,7 +16,7 @@ pub type Named = (Option<Weekday>, Option<Day>, Option<i16>);
 pub fn named(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
     let dated = told.iter().filter(|s| s.kinds.any(Kinds::TIME));
     let times = dated.flat_map(|s| s.groups.iter()).filter_map(time);
-    times.flat_map(|time| [Some(time.value), time.until].into_iter().flatten()).filter_map(of_calendar)
+    times.flat_map(|time| std::iter::once(time.value).chain(time.until)).filter_map(of_calendar)
 }
 
 fn time(group: &Group) -> Option<&TimeGroup> {

@@ -294,9 +294,10 @@ fn begin_otherwise(a: &str, b: &str) -> bool {
 /// "Mount A" and then "A": a name that no gazetteer holds, and the last word of it.
 fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
     let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
-    unknown
-        && short.name.chars().count() >= SHORT_NAME
-        && long.name.rsplit_once(' ').is_some_and(|(_, last)| !begin_otherwise(last, &short.name) && key(last) == key(&short.name))
+    let means = |last: &str| {
+        !begin_otherwise(last, &short.name) && short.name.chars().count() >= SHORT_NAME && key(last) == key(&short.name)
+    };
+    unknown && long.name.rsplit_once(' ').is_some_and(|(_, last)| means(last))
 }
 
 /// A shorter name may by chance be part of another.
@@ -309,15 +310,11 @@ fn key(name: &str) -> String {
 }
 
 fn distance_at_most_one(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if long.len() - short.len() > 1 {
+    let (n, m) = (a.chars().count(), b.chars().count());
+    let (short, long) = if n <= m { (a, b) } else { (b, a) };
+    if n.abs_diff(m) > 1 {
         return false;
     }
-    let start = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    if short.len() == long.len() {
-        short[start..].iter().skip(1).eq(long[start..].iter().skip(1))
-    } else {
-        short[start..] == long[start + 1..]
-    }
+    let start = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).count();
+    short.chars().skip(start + usize::from(n == m)).eq(long.chars().skip(start + 1))
 }

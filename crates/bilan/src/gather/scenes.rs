@@ -92,9 +92,9 @@ impl Scene {
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
     pub fn lists_incident(&self) -> bool {
-        let placed = self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3);
-        let headed = self.times.iter().any(|(at, _)| *at <= 1);
-        self.item && (placed && self.mentions.iter().any(|m| m.noun && m.opens()) || headed && self.tells())
+        let placed = || self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3);
+        let headed = || self.times.iter().any(|(at, _)| *at <= 1);
+        self.item && (placed() && self.mentions.iter().any(|m| m.noun && m.opens()) || headed() && self.tells())
     }
 
     /// Whether a noun names an incident, with or without a figure.

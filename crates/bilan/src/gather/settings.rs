@@ -152,18 +152,18 @@ impl Thread<'_, '_> {
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
-        let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
-        if anchor.place.is_none() && !several && there() {
+        if anchor.place.is_none() && there() && !several() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        self.name(scene, anchor.place.clone());
+        self.name(scene, anchor.place.as_ref());
     }
 
     /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
-    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>) {
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<&Found>) {
         let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p.clone(), scene.told));
     }
 }
 

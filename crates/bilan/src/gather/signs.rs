@@ -43,11 +43,14 @@ pub fn speaks_of(scene: &Scene) -> bool {
 
 /// "The group has claimed a series of attacks": several attacks, on no day of their own.
 pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    if !scene.tolls.is_empty() || !sentence.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let claims = |kind: &GroupKind| matches!(kind, GroupKind::Speech(s) if s.stance == Stance::Claimed);
     let several = |m: &Mention| m.noun && m.plural && !m.device;
     let behind = sentence.groups[scene.from..scene.to].iter().position(|g| claims(&g.kind)).map(|at| scene.from + at);
     let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
-    !dated && scene.tolls.is_empty() && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
+    !dated && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
