@@ -11,9 +11,9 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     let from = start.saturating_sub(4);
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
-    (clause..start)
-        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord))))
-        || follows_aftermath(sentence, at)
+    (clause..start).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    }) || follows_aftermath(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)
 }

@@ -80,8 +80,8 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
     let period = told.kinds.any(Kinds::TIME) && told.groups[before.from..before.to].iter().any(is_period);
     // "La guerre a éclaté en avril. Plus de 20.000 personnes y ont perdu la vie."
-    let of_war = told.context.holds(SenseClass::Conflict)
-        && told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
+    let of_war =
+        told.context.holds(SenseClass::Conflict) && told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
     let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty()) || of_war;
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
@@ -218,8 +218,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return false;
     }
     let month_or_year = timed && groups.iter().any(is_month_or_year);
-    let of_conflict =
-        sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
+    let of_conflict = sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     // "au cours des combats": those of one day are told of in the plural.
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);

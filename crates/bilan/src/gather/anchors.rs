@@ -336,8 +336,7 @@ fn week_before(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValu
     let earlier = |day: &Date| told_of.and_then(DateValue::latest).is_some_and(|told| told < *day);
     let before = found.value.day().filter(|day| weekday && earlier(day)).and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
     if let Some(day) = before {
-        *found =
-            Resolved { value: DateValue::Day(day), because: "the last such weekday before the day told of".into() };
+        *found = Resolved { value: DateValue::Day(day), because: "the last such weekday before the day told of".into() };
     }
 }
 
@@ -392,8 +391,7 @@ fn next_after(found: &mut Resolved, told_of: Option<&DateValue>) {
     let (DateValue::OneOf(days), Some(told)) = (&found.value, told_of.and_then(DateValue::day)) else { return };
     let next = days.iter().copied().find(|d| (0..7).contains(&(*d - told).get_days()));
     if let Some(day) = next {
-        *found =
-            Resolved { value: DateValue::Day(day), because: "the next such weekday after the day told before".into() };
+        *found = Resolved { value: DateValue::Day(day), because: "the next such weekday after the day told before".into() };
     }
 }
 

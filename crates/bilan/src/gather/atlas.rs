@@ -66,7 +66,7 @@ impl<'a> Toponym<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weighed {
     /// What it is before anything else of the report is looked at.
-    prior: i32,
+    pub prior: i32,
     pub score: i32,
     /// What the names beside it say, as a part of the score.
     pub beside: i32,
@@ -122,8 +122,7 @@ impl<'a> LookedUp<'a> {
 
 impl<'a> Atlas<'a> {
     pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
-        let mut out =
-            Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries };
+        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries };
         let named = told.iter().filter(|s| s.kinds.any(Kinds::PLACE)).count();
         out.names.reserve(2 * named);
         out.toponyms.reserve(2 * named);

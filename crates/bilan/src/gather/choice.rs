@@ -227,9 +227,7 @@ impl Look<'_> {
         }
         let told = self.date().zip(self.now.date.as_ref()).and_then(|(day, (now, _))| days_before(day, &now.value));
         let near = told.is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
-        near
-            && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls)
-            && self.fits_place(self.now)
+        near && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls) && self.fits_place(self.now)
     }
 
     /// Whether people were harmed by an act that the scene names, or by one of its own.

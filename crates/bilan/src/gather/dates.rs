@@ -209,10 +209,8 @@ impl Calendar {
             }
             TimeValue::RelativeDay(offset) => {
                 let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
-                (offset <= 0).then(|| Resolved {
-                    value: DateValue::Day(date),
-                    because: "counted from the day of publication".into(),
-                })
+                (offset <= 0)
+                    .then(|| Resolved { value: DateValue::Day(date), because: "counted from the day of publication".into() })
             }
             TimeValue::AnaphoricDay(offset) => {
                 let told = told?;
@@ -318,10 +316,7 @@ impl Calendar {
             let years = (latest.year() - 1)..=latest.year();
             let dates = years.rev().filter_map(|y| Date::new(y, month, day).ok()).filter(|d| *d <= latest);
             let date = dates.into_iter().next()?;
-            return Some(Resolved {
-                value: DateValue::Day(date),
-                because: "the last such day by the publication".into(),
-            });
+            return Some(Resolved { value: DateValue::Day(date), because: "the last such day by the publication".into() });
         }
         let weekday = weekday.and_then(name_of);
         let told = told.and_then(|t| t.day().or_else(|| t.earliest().filter(|_| matches!(t, DateValue::Interval(..)))));

@@ -101,17 +101,22 @@ pub fn finish(
             parties.perpetrators = another::authors(told, scenes, draft, &reading);
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
+        let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
         let mut incident = Incident {
             role: if draft.background { Role::Background } else { Role::Main },
             kind,
             kind_span,
-            date: draft.date.clone().map(|(r, span)| IncidentDate { value: r.value, span: Some(span), because: vec![r.because.into_owned()] }),
+            date: draft.date.clone().map(|(r, span)| IncidentDate {
+                value: r.value,
+                span: Some(span),
+                because: vec![r.because.into_owned()],
+            }),
             recalled: if draft.date.is_none() { recalled::recalled(told, scenes, draft) } else { None },
             place,
             country,
             perpetrators: parties.perpetrators,
             targets: parties.targets,
-            tolls: Vec::new(),
+            tolls: Vec::with_capacity(figures),
             weapons: Vec::new(),
             target_type: None,
             materiel: Vec::new(),

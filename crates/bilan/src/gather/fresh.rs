@@ -42,14 +42,18 @@ impl Look<'_> {
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         let sentence = &self.standing.told[self.scene.told];
         // "in the north of the country".
-        let directed = || sentence.context.holds(SenseClass::PlaceWord)
-            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
-                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
-            });
-        let fresh = || directed()
-            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
-                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        let directed = || {
+            sentence.context.holds(SenseClass::PlaceWord)
+                && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                    let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                    sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+                })
+        };
+        let fresh = || {
+            directed()
+                || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+                    && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
+        };
         self.scene.harmful
             && !self.scene.pluperfect
             && self.opens_that_day()

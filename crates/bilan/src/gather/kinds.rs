@@ -269,14 +269,7 @@ const FEW_KILLED: u64 = 15;
 const CAPTIVES: u64 = 2;
 
 /// What the figures and the other words make of the kind that the words favour.
-fn settle(
-    told: &[SentenceTold<'_>],
-    scenes: &[Scene],
-    draft: &Draft,
-    kind: Kind,
-    votes: &[Vote],
-    killed: bool,
-) -> Kind {
+fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote], killed: bool) -> Kind {
     let named = |kind: Kind| votes.iter().any(|v| v.kind == kind && v.named);
     let most =
         |effect: Effect| tolls(told, scenes, draft).filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0);

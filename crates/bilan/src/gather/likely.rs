@@ -313,8 +313,9 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
     let Some(GroupKind::Place(from)) = first.map(|f| &told.groups[f].kind) else { return false };
     let joined = place.name.0 == from.name.1 + 1
         && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
-    let site =
-        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site)));
+    let site = |i: usize| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site)))
+    };
     let road = |i: usize| site(i) && i > 0 && told.context.is(i - 1, Function::DetDef);
     from.tie == PlaceTie::From
         && (joined || place.tie == PlaceTie::Toward)
@@ -390,8 +391,9 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
-    (start.saturating_sub(3)..start)
-        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located))))
+    (start.saturating_sub(3)..start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)))
+    })
 }
 
 /// "the toll of the attack of A": what was told happened there.

@@ -372,9 +372,7 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere);
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle);
-    scene.mentions.is_empty()
-        && sentence.kinds.any(Kinds::PLACE)
-        && groups.iter().any(elsewhere) && !groups.iter().any(harms)
+    scene.mentions.is_empty() && sentence.kinds.any(Kinds::PLACE) && groups.iter().any(elsewhere) && !groups.iter().any(harms)
 }
 
 /// "since the first months of the war, which broke out on 2 June": the day of the whole conflict.

@@ -68,10 +68,13 @@ impl Named {
         if !context.holds(SenseClass::ActorNoun) {
             return;
         }
-        let force = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if context.lexicon.actor_nouns[*index as usize].is_force());
-        let of_no_force = |at: &usize| context.longest_of(*at, &[SenseClass::ActorNoun], |s| {
-            matches!(s, Sense::ActorNoun { .. }).then(|| !force(s))
-        }).is_some_and(|(_, of_none)| of_none);
+        let force =
+            |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if context.lexicon.actor_nouns[*index as usize].is_force());
+        let of_no_force = |at: &usize| {
+            context
+                .longest_of(*at, &[SenseClass::ActorNoun], |s| matches!(s, Sense::ActorNoun { .. }).then(|| !force(s)))
+                .is_some_and(|(_, of_none)| of_none)
+        };
         for at in (0..context.len()).filter(of_no_force) {
             let Some((length, noun)) = common_at(context, at) else { continue };
             let mut here = at + length;

@@ -114,8 +114,7 @@ pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
 /// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
 pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
     let pointing = told.iter().filter(|s| s.kinds.any(Kinds::TIME) && s.context.holds_function(&[Function::DetDem]));
-    let pointed =
-        pointing.flat_map(|s| s.groups.iter().filter(|g| time(g).is_some() && s.context.is(g.start, Function::DetDem)));
+    let pointed = pointing.flat_map(|s| s.groups.iter().filter(|g| time(g).is_some() && s.context.is(g.start, Function::DetDem)));
     let one = pointed.filter_map(time).filter(|t| t.until.is_none());
     one.filter_map(|t| in_full(of_calendar(t.value)?)).max()
 }

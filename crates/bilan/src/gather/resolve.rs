@@ -126,9 +126,11 @@ fn is_meant(
     match (&best.origin, best.likeness) {
         (_, Likeness::Letters(letters)) => {
             let main = countries.main().is_none_or(|c| c == best.country);
-            let only = choice.toponym.candidates.iter().all(|c| {
-                c.country != best.country || std::ptr::eq(c, best) || c.id() == best.id()
-            });
+            let only = choice
+                .toponym
+                .candidates
+                .iter()
+                .all(|c| c.country != best.country || std::ptr::eq(c, best) || c.id() == best.id());
             (main || supported) && misspelling::is_likely(written, best.name, letters, weighed, only)
         }
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
@@ -195,7 +197,12 @@ pub(super) fn kept(it: &Toponym<'_>, around: Option<Evidence>) -> std::sync::Arc
             point: c.point,
             id: c.id(),
             score: weighed.score + around.map_or(0, |(points, _)| points),
-            because: weighed.because.iter().copied().chain(around.filter(|(points, _)| *points != 0).map(|(_, why)| why)).collect(),
+            because: weighed
+                .because
+                .iter()
+                .copied()
+                .chain(around.filter(|(points, _)| *points != 0).map(|(_, why)| why))
+                .collect(),
         }
     };
     order.into_iter().take(KEPT).map(candidate).collect()

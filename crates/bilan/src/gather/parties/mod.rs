@@ -286,8 +286,8 @@ fn hits_forces(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     scene.tolls.iter().any(|t| sentence.tolls[*t].victims.are_forces())
         || sentence.kinds.any(Kinds::TARGET)
             && sentence.groups[scene.from..scene.to]
-            .iter()
-            .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
 }
 
 /// "eleven soldiers were killed, the army said": whether those harmed are of the force itself.
