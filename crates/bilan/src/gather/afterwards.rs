@@ -11,9 +11,9 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     let from = start.saturating_sub(4);
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
-    (clause..start)
-        .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)))
-        || follows_aftermath(sentence, at)
+    (clause..start).any(|i| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+    }) || follows_aftermath(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)
 }
@@ -47,7 +47,9 @@ const COUNT_WITHIN: usize = 10;
 fn stands_before_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[at].end;
-    let after = context.is_any(end, &[Function::After, Function::AfterOf]);
+    if at <= 2 || !context.is_any(end, &[Function::After, Function::AfterOf]) {
+        return false;
+    }
     let act = sentence.groups[at + 1..]
         .iter()
         .take(ACT_WITHIN)
@@ -58,12 +60,15 @@ fn stands_before_the_act(sentence: &SentenceTold<'_>, at: usize) -> bool {
         GroupKind::EffectNoun(_) | GroupKind::Incident(_) => true,
         _ => false,
     };
-    after && act && at > 2 && !sentence.groups[..at].iter().any(harms)
+    act && !sentence.groups[..at].iter().any(harms)
 }
 
 /// "a curfew was imposed on Monday", "the toll was put up last night": what came of the violence, close before in the clause.
 fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Aftermath]) {
+        return false;
+    }
     let start = sentence.groups[at].start;
     let clause = sentence.groups[..at].iter().rev().take_while(|g| {
         start - g.start <= AFTERMATH_BACK

@@ -10,13 +10,16 @@ use super::signs::is_of_others;
 use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, stood_by_then};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, several_sites};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
 
 /// Takes the figures that cover more than an event out of a scene's tolls. Parts follow their totals. `before` is the
 /// scene told before it.
 pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<(&SentenceTold<'_>, &Scene)>) {
-    let goes_on = !scene.tolls.is_empty() && before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
+    if scene.tolls.is_empty() {
+        return;
+    }
+    let goes_on = before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
     let tolls = std::mem::take(&mut scene.tolls);
     for index in tolls {
         let toll = &sentence.tolls[index];
@@ -71,10 +74,14 @@ fn thousands(toll: &TollFound) -> bool {
 /// "Several operations were led from the 1st to the 20th. In all, 50 fighters were killed": a sentence without a day, a place
 /// or an incident of its own, which sums up the period told of before it.
 fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, before: &Scene) -> bool {
+    if !before.tolls.is_empty() {
+        return false;
+    }
     let several = before.mentions.iter().any(|m| m.noun && (m.plural || m.count.is_some()));
-    let period = told.groups[before.from..before.to].iter().any(is_period);
+    let period = told.kinds.any(Kinds::TIME) && told.groups[before.from..before.to].iter().any(is_period);
     // "La guerre a éclaté en avril. Plus de 20.000 personnes y ont perdu la vie."
-    let of_war = told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
+    let of_war =
+        told.context.holds(SenseClass::Conflict) && told.groups[before.from..before.to].iter().any(|g| names_conflict(told, g));
     let covers = !before.aggregates.is_empty() || period && (several || before.mentions.is_empty()) || of_war;
     let own = has_day(scene) || scene.settlement().is_some() || scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device);
     let groups = &sentence.groups[scene.from..scene.to];
@@ -96,7 +103,7 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
     let adds =
         || !before.aggregates.is_empty() && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));
     let near = before.paragraph == scene.paragraph || before.paragraph + 1 == scene.paragraph && (they || adds());
-    near && before.tolls.is_empty() && covers && !own && (they || sums_up())
+    near && covers && !own && (they || sums_up())
 }
 
 /// So many displaced people are a country's or a crisis', not one event's.
@@ -162,12 +169,14 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return true;
     }
     let groups = &sentence.groups[scene.from..before_number(sentence, scene, toll)];
+    let timed = sentence.kinds.any(Kinds::TIME);
     let single = scene.mentions.iter().any(|m| m.noun && !m.plural);
     // "the deadliest attack since the war began": what is told of one attack is no sum.
     // "at A, where they fought from the 7th to the 8th, …, says its weekly bulletin": what is told of a day and a town is no sum.
     let own = has_day(scene) && scene.settlement().is_some();
     let sums = !single
         && !own
+        && (timed || sentence.context.holds(SenseClass::Sum))
         && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: false })) || is_whole_month(sentence, g));
     if has_day(scene) && !is_of_its_year(sentence, scene, toll) && !sums {
         return false;
@@ -204,12 +213,12 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
             && held(g)
     };
-    let period = groups.iter().any(|g| is_period(g) && !(named && recent::is_of_hours(sentence, g)) && !so_long(g));
+    let period = timed && groups.iter().any(|g| is_period(g) && !(named && recent::is_of_hours(sentence, g)) && !so_long(g));
     if period && recent::is_news(sentence, scene) {
         return false;
     }
-    let month_or_year = groups.iter().any(is_month_or_year);
-    let of_conflict = groups.iter().any(|g| names_conflict(sentence, g));
+    let month_or_year = timed && groups.iter().any(is_month_or_year);
+    let of_conflict = sentence.context.holds(SenseClass::Conflict) && groups.iter().any(|g| names_conflict(sentence, g));
     let many = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none());
     // "au cours des combats": those of one day are told of in the plural.
     let attacks = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_none() && m.kind != Kind::Clash);
@@ -223,7 +232,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         return true;
     }
     // "in 2018, 500 civilians": a year needs more than one incident, or none at all.
-    let year = groups.iter().any(is_year);
+    let year = month_or_year && groups.iter().any(is_year);
     month_or_year
         && !one
         && scene.settlement().is_none()
@@ -247,9 +256,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.
 fn of_last_week(scene: &Scene) -> bool {
-    let week = scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
-    let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-    week && several && scene.told >= AFTER_LEAD && scene.settlement().is_none()
+    let week = || scene.times.iter().any(|(_, t)| t.value == TimeValue::PastWeek);
+    let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+    scene.told >= AFTER_LEAD && week() && several() && scene.settlement().is_none()
 }
 
 /// "chaque attaque faisait des dizaines de morts": what each of many did.

@@ -69,6 +69,9 @@ impl Anchor {
 
     /// `told_of` is the day told of before, which "the same day" counts from.
     pub fn of(told: &[SentenceTold<'_>], scene: &Scene, calendar: &Calendar, told_of: Option<&DateValue>) -> Self {
+        if scene.times.is_empty() {
+            return Self { place: best_place(&scene.places, Level::Country).cloned(), ..Self::default() };
+        }
         let dates = dates(told, scene, calendar, told_of);
         // Of several days, the one that stands nearest to a figure.
         let distance = |at: usize| scene.tolls.iter().map(|t| told[scene.told].tolls[*t].group.abs_diff(at)).min().unwrap_or(0);
@@ -93,7 +96,7 @@ impl Anchor {
         let date = day.or_else(|| dates.iter().min_by_key(|(_, r, _)| matches!(r.value, DateValue::Year(_))));
         Self {
             date: date.map(|(_, r, s)| (r.clone(), *s)),
-            place: best_place(&scene.places, Level::Country),
+            place: best_place(&scene.places, Level::Country).cloned(),
             weekdays: Weekdays::of(scene),
             shifted: date.is_none() && scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0)),
         }
@@ -145,10 +148,11 @@ pub fn dates(
         let group = &sentence.groups[*at];
         let counted = matches!(time.value, TimeValue::AnaphoricDay(n) if n != 0);
         let said = if counted { day_before(sentence, *at, calendar) } else { None };
-        let said = said.or_else(|| day_said_before(told, scene.told, calendar).filter(|_| counted && told_of.is_none()));
+        let newly = counted && told_of.is_none();
+        let said = said.or_else(|| if newly { day_said_before(told, scene.told, calendar) } else { None });
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
         if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
-            let because = vec!["the day told of, in the words of somebody who spoke that day".to_owned()];
+            let because = "the day told of, in the words of somebody who spoke that day".into();
             found = Resolved { value: day.clone(), because };
         }
         if let Some(spoken) = spoken_on(told, scene.told, *at, time, calendar) {
@@ -227,7 +231,7 @@ fn after_the_act(
     let act = named.and_then(|day| day.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
     let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
     match act {
-        Some(act) => vec![(at, Resolved { value: DateValue::Day(act), because: vec![because.to_owned()] }, span)],
+        Some(act) => vec![(at, Resolved { value: DateValue::Day(act), because: because.into() }, span)],
         None => days,
     }
 }
@@ -309,7 +313,7 @@ fn spoken_on(told: &[SentenceTold<'_>], index: usize, at: usize, time: &TimeGrou
         Some(TimeValue::RelativeDay(until)) => DateValue::Interval(day(offset)?, day(until)?),
         _ => DateValue::Day(day(offset)?),
     };
-    Some(Resolved { value, because: vec!["counted from the day on which it was said".to_owned()] })
+    Some(Resolved { value, because: "counted from the day on which it was said".into() })
 }
 
 /// A quotation is followed for so many sentences.
@@ -332,8 +336,7 @@ fn week_before(found: &mut Resolved, time: &TimeGroup, told_of: Option<&DateValu
     let earlier = |day: &Date| told_of.and_then(DateValue::latest).is_some_and(|told| told < *day);
     let before = found.value.day().filter(|day| weekday && earlier(day)).and_then(|d| d.checked_sub(jiff::ToSpan::days(7)).ok());
     if let Some(day) = before {
-        *found =
-            Resolved { value: DateValue::Day(day), because: vec!["the last such weekday before the day told of".to_owned()] };
+        *found = Resolved { value: DateValue::Day(day), because: "the last such weekday before the day told of".into() };
     }
 }
 
@@ -388,8 +391,7 @@ fn next_after(found: &mut Resolved, told_of: Option<&DateValue>) {
     let (DateValue::OneOf(days), Some(told)) = (&found.value, told_of.and_then(DateValue::day)) else { return };
     let next = days.iter().copied().find(|d| (0..7).contains(&(*d - told).get_days()));
     if let Some(day) = next {
-        *found =
-            Resolved { value: DateValue::Day(day), because: vec!["the next such weekday after the day told before".to_owned()] };
+        *found = Resolved { value: DateValue::Day(day), because: "the next such weekday after the day told before".into() };
     }
 }
 
@@ -413,7 +415,7 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
 }
 
 /// The most precise of the likely places, none wider than `widest`.
-pub fn best_place(places: &[Found], widest: Level) -> Option<Found> {
+pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {
     let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
     places
         .iter()
@@ -421,5 +423,5 @@ pub fn best_place(places: &[Found], widest: Level) -> Option<Found> {
         .filter(|(_, p)| p.level <= widest)
         .filter(|(_, p)| p.strength + 1 >= most && p.strength >= 3 || p.strength == most)
         .min_by_key(|(at, p)| (p.level, std::cmp::Reverse(p.strength), *at))
-        .map(|(_, p)| p.clone())
+        .map(|(_, p)| p)
 }

@@ -16,7 +16,7 @@ use crate::gazetteer::{Gazetteer, Likeness};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 use crate::model::geo::distance_km;
 use crate::model::{PlaceRef, Precision};
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie, Relative};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Relative};
 use crate::state::SentenceTold;
 
 /// What the names of a report mean.
@@ -25,6 +25,8 @@ pub struct Atlas<'a> {
     /// By where the name begins in the text.
     names: FxHashMap<usize, usize>,
     toponyms: Vec<Toponym<'a>>,
+    /// What the names meant when they were weighed last, each name once: toponym and candidate. Nothing where nothing had to be weighed.
+    understood: Vec<(usize, usize)>,
     countries: &'a Countries,
 }
 
@@ -33,7 +35,7 @@ type Beside = (usize, Option<Relative>);
 
 /// A name as it stands at one place of the text.
 pub(super) struct Toponym<'a> {
-    written: String,
+    written: &'a str,
     pub(super) candidates: Vec<Candidate<'a>>,
     pub(super) country: Option<&'a str>,
     class: Option<PlaceWord>,
@@ -47,6 +49,12 @@ pub(super) struct Toponym<'a> {
 }
 
 impl<'a> Toponym<'a> {
+    /// Whether a known place is all that the name may mean: what other places of the report say of it decides nothing.
+    fn is_certain(&self) -> bool {
+        let [only] = &self.candidates[..] else { return false };
+        only.is_core() && matches!(only.likeness, Likeness::Name | Likeness::Alias)
+    }
+
     /// The candidates that are about as likely as the best.
     fn likely(&self) -> Vec<Candidate<'a>> {
         let top = self.scores.iter().map(|w| w.score).max().unwrap_or(0);
@@ -57,12 +65,20 @@ impl<'a> Toponym<'a> {
 /// How much speaks for a candidate.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weighed {
+    /// What it is before anything else of the report is looked at.
+    pub prior: i32,
     pub score: i32,
     /// What the names beside it say, as a part of the score.
     pub beside: i32,
     /// What the other places of the report say.
     pub around: i32,
     pub because: Vec<&'static str>,
+}
+
+impl Weighed {
+    fn of(prior: i32) -> Self {
+        Self { prior, score: prior, ..Self::default() }
+    }
 }
 
 /// Names that are compared with each candidate.
@@ -81,13 +97,13 @@ struct LookedUp<'a> {
     divisions: Divisions<'a>,
     gazetteer: &'a Gazetteer<'a>,
     countries: &'a Countries,
-    known: FxHashMap<(String, bool), Vec<Candidate<'a>>>,
+    known: FxHashMap<(&'a str, bool), Vec<Candidate<'a>>>,
 }
 
 impl<'a> LookedUp<'a> {
-    fn candidates(&mut self, written: &str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
+    fn candidates(&mut self, written: &'a str, place: &PlaceGroup) -> Vec<Candidate<'a>> {
         // What is known in the core gazetteer is the same wherever it stands; the flag keeps it from names that are not.
-        let key = (written.to_owned(), place.candidates.is_empty());
+        let key = (written, place.candidates.is_empty());
         let look_up = || candidates(written, place, &mut self.divisions, self.gazetteer, self.countries);
         self.known.entry(key).or_insert_with(look_up).clone()
     }
@@ -105,8 +121,11 @@ impl<'a> LookedUp<'a> {
 }
 
 impl<'a> Atlas<'a> {
-    pub fn of(told: &[SentenceTold<'_>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
-        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), countries };
+    pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
+        let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries };
+        let named = told.iter().filter(|s| s.kinds.any(Kinds::PLACE)).count();
+        out.names.reserve(2 * named);
+        out.toponyms.reserve(2 * named);
         let mut looked_up = LookedUp { divisions: Divisions::new(lexicon), gazetteer, countries, known: FxHashMap::default() };
         for sentence in told {
             out.sentence(sentence, &mut looked_up);
@@ -116,7 +135,10 @@ impl<'a> Atlas<'a> {
         out
     }
 
-    fn sentence(&mut self, told: &SentenceTold<'_>, looked_up: &mut LookedUp<'a>) {
+    fn sentence(&mut self, told: &SentenceTold<'a>, looked_up: &mut LookedUp<'a>) {
+        if !told.kinds.any(Kinds::PLACE) {
+            return;
+        }
         let first = self.toponyms.len();
         let mut groups: Vec<usize> = Vec::new();
         for (at, group) in told.groups.iter().enumerate() {
@@ -135,10 +157,10 @@ impl<'a> Atlas<'a> {
             } else {
                 looked_up.candidates(written, place)
             };
-            let scores = found.iter().map(|c| Weighed { score: c.prior(place, self.countries), ..Weighed::default() }).collect();
+            let scores = found.iter().map(|c| Weighed::of(c.prior(place, self.countries))).collect();
             self.names.insert(span.start, self.toponyms.len());
             self.toponyms.push(Toponym {
-                written: written.to_owned(),
+                written,
                 candidates: found,
                 country: place
                     .country
@@ -185,9 +207,14 @@ impl<'a> Atlas<'a> {
 
     /// A name means one place throughout a report: what stands beside it once counts wherever it stands.
     fn share(&mut self) {
+        // Mostly nothing stands beside a name.
+        let told = |n: &usize| !self.toponyms[*n].beside.is_empty();
+        if !(0..self.toponyms.len()).any(|n| told(&n)) {
+            return;
+        }
         let mut all: FxHashMap<(&str, bool), Vec<Beside>> = FxHashMap::default();
-        for (n, it) in self.toponyms.iter().enumerate() {
-            let shared = all.entry((&it.written, self.is_division(n))).or_default();
+        for (n, it) in self.toponyms.iter().enumerate().filter(|(n, _)| told(n)) {
+            let shared = all.entry((it.written, self.is_division(n))).or_default();
             for (other, relative) in &it.beside {
                 let known = |(o, r): &Beside| {
                     self.toponyms[*o].written == self.toponyms[*other].written && r.is_some() == relative.is_some()
@@ -198,7 +225,7 @@ impl<'a> Atlas<'a> {
             }
         }
         let shared: Vec<_> = (0..self.toponyms.len())
-            .map(|n| all.get(&(self.toponyms[n].written.as_str(), self.is_division(n))).cloned().unwrap_or_default())
+            .map(|n| all.get(&(self.toponyms[n].written, self.is_division(n))).cloned().unwrap_or_default())
             .collect();
         for (it, shared) in self.toponyms.iter_mut().zip(shared) {
             it.beside = shared;
@@ -207,7 +234,6 @@ impl<'a> Atlas<'a> {
 
     /// Weighs the candidates of each name against the report, twice: what is understood in the first round helps the second.
     fn weigh(&mut self) {
-        let priors: Vec<Vec<i32>> = self.toponyms.iter().map(|t| t.scores.iter().map(|w| w.score).collect()).collect();
         for n in 0..self.toponyms.len() {
             self.choose(n);
         }
@@ -217,11 +243,12 @@ impl<'a> Atlas<'a> {
             return;
         }
         for _ in 0..2 {
-            let others = self.understood();
+            self.understand();
+            let others = self.others();
             let mut fresh = Vec::with_capacity(self.toponyms.len());
-            for (it, priors) in self.toponyms.iter().zip(&priors) {
-                let scores =
-                    it.candidates.iter().zip(priors).map(|(candidate, prior)| self.score(it, candidate, *prior, &others));
+            for it in &self.toponyms {
+                let known = it.candidates.iter().zip(&it.scores);
+                let scores = known.map(|(candidate, weighed)| self.score(it, candidate, weighed.prior, &others));
                 fresh.push(scores.collect::<Vec<_>>());
             }
             let mut settled = true;
@@ -238,8 +265,8 @@ impl<'a> Atlas<'a> {
         }
     }
 
-    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, Candidate<'a>)]) -> Weighed {
-        let mut out = Weighed { score: prior, ..Weighed::default() };
+    fn score(&self, it: &Toponym<'a>, candidate: &Candidate<'a>, prior: i32, others: &[(&str, &Candidate<'a>)]) -> Weighed {
+        let mut out = Weighed::of(prior);
         for (other, relative) in &it.beside {
             let other = &self.toponyms[*other];
             if other.written == it.written {
@@ -251,27 +278,34 @@ impl<'a> Atlas<'a> {
             out.beside += points;
             out.because.extend((points != 0).then_some(why));
         }
-        let (points, why) = joint::neighbours(candidate, others, &it.written);
-        out.around = points;
-        out.because.extend((points != 0).then_some(why));
+        if !it.is_certain() {
+            let (points, why) = joint::neighbours(candidate, others, it.written);
+            out.around = points;
+            out.because.extend((points != 0).then_some(why));
+        }
         out.score += out.beside + out.around;
         out
     }
 
-    /// What the names of the report mean so far, each name once.
-    fn understood(&self) -> Vec<(&str, Candidate<'a>)> {
-        let mut out: Vec<(&str, Candidate<'a>)> = Vec::new();
-        for it in &self.toponyms {
-            if out.len() == COMPARED {
+    /// Notes what the names of the report mean so far, each name once.
+    fn understand(&mut self) {
+        self.understood.clear();
+        for (n, it) in self.toponyms.iter().enumerate() {
+            if self.understood.len() == COMPARED {
                 break;
             }
             if let Some(best) = it.best
-                && !out.iter().any(|(name, _)| *name == it.written)
+                && !self.understood.iter().any(|(other, _)| self.toponyms[*other].written == it.written)
             {
-                out.push((&it.written, it.candidates[best]));
+                self.understood.push((n, best));
             }
         }
-        out
+    }
+
+    /// The names of the report with what they were understood to mean.
+    fn others(&self) -> Vec<(&str, &Candidate<'a>)> {
+        let name = |(n, best): &(usize, usize)| (self.toponyms[*n].written, &self.toponyms[*n].candidates[*best]);
+        self.understood.iter().map(name).collect()
     }
 
     fn choose(&mut self, n: usize) {
@@ -297,7 +331,10 @@ impl<'a> Atlas<'a> {
     /// Adds what the name of a place may mean besides. Done at the end, for the few places that are shown.
     pub fn add_candidates(&self, place: &mut PlaceRef) {
         if let Some(n) = self.names.get(&place.span.start).filter(|_| place.precision != Precision::Country) {
-            place.candidates = resolve::kept(&self.toponyms[*n]);
+            let it = &self.toponyms[*n];
+            let certain = it.candidates.first().filter(|_| it.is_certain());
+            let around = certain.map(|only| joint::neighbours(only, &self.others(), it.written));
+            place.candidates = resolve::kept(it, around);
         }
     }
 

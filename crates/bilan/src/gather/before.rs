@@ -13,8 +13,8 @@ impl Look<'_> {
     pub(super) fn recalls_another(&self) -> bool {
         let scene = self.scene;
         // "said that the attack of 5 May had killed ten", where the report has told of an attack without a day.
-        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
-        if scene.reported && the_told && !scene.recalls && self.now.date.is_none() && !self.now.settled() {
+        let the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        if scene.reported && the_told() && !scene.recalls && self.now.date.is_none() && !self.now.settled() {
             return false;
         }
         let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
@@ -27,15 +27,15 @@ impl Look<'_> {
         if (scene.pluperfect || scene.past_before) && scene.tells() && (self.is_of_some_month() || self.is_of_some_day()) {
             return true;
         }
-        if (scene.pluperfect || scene.past_before || self.had_seen()) && scene.tells() && self.is_of_named_year() {
+        if scene.tells() && self.is_of_named_year() && (scene.pluperfect || scene.past_before || self.had_seen()) {
             return true;
         }
         // "Last week two girls had set off their bombs. They had killed eight."
         if self.standing.after_recalled && scene.pluperfect && scene.tells() && self.anchor.is_undated() {
             return true;
         }
-        let days_before = scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
-        if scene.pluperfect && scene.tells() && days_before && !self.fits_place(self.now) {
+        let days_before = || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
+        if scene.pluperfect && scene.tells() && days_before() && !self.fits_place(self.now) {
             return true;
         }
         if !scene.pluperfect || !scene.tells() || self.within_news() {

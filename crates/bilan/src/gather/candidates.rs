@@ -214,8 +214,10 @@ fn misspelt<'a>(
         let rows = if bound == 1 { gazetteer.near(key, bound, spoken_of) } else { Vec::new() };
         add(out, rows.into_iter().filter(|hit| settled(hit.row.class)).collect(), divisions);
         // Those that sound alike come before those in which any letter differs.
-        if out.iter().any(|c| sounds_alike(key, c.name)) {
-            out.retain(|c| sounds_alike(key, c.name));
+        let mut alike: Vec<Candidate<'a>> = out.iter().filter(|c| sounds_alike(key, c.name)).copied().collect();
+        if !alike.is_empty() {
+            out.clear();
+            out.append(&mut alike);
         }
         if !out.is_empty() {
             return;

@@ -58,7 +58,7 @@ impl Standing<'_> {
     /// Whether a figure of the scene has been told of the incident: as many of the same effect, and more than a few.
     pub(super) fn tells_same_figure(&self, scene: &Scene, draft: &Draft) -> bool {
         let tells = |other: &Scene| self.figures(other).any(|figure| self.figures(scene).any(|own| own == figure));
-        !scene.tolls.is_empty() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
+        self.figures(scene).next().is_some() && draft.scenes.iter().rev().take(LOOK_BACK).any(|s| tells(&self.scenes[*s]))
     }
 
     /// The figures of a scene that are no parts, and of more than a few.
@@ -222,11 +222,12 @@ impl Look<'_> {
 
     /// "the attack took place on Monday": of what was told with the day on which it was said, or on which somebody came.
     fn says_when_the_told_was(&self) -> bool {
+        if !self.scene.locates_told {
+            return false;
+        }
         let told = self.date().zip(self.now.date.as_ref()).and_then(|(day, (now, _))| days_before(day, &now.value));
         let near = told.is_some_and(|days| (0..=NEWS_DAYS).contains(&days));
-        near && self.scene.locates_told
-            && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls)
-            && self.fits_place(self.now)
+        near && !(self.scene.pluperfect || self.scene.past_before || self.scene.recalls) && self.fits_place(self.now)
     }
 
     /// Whether people were harmed by an act that the scene names, or by one of its own.
@@ -261,8 +262,11 @@ impl Look<'_> {
     /// "Nine were killed at A. On the 4th a convoy had been hit at B, without loss. Nine people were killed, sources say": with a
     /// figure of an incident told before, and none of the day, place or figures of the aside, the report is back at it.
     fn back_from_aside(&self, drafts: &[Draft]) -> Option<usize> {
-        let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         let aside = *self.standing.focus.first()?;
+        if self.scene.tolls.is_empty() || drafts.len() < 2 {
+            return None;
+        }
+        let placed = self.anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         let own = |effect: Effect| self.standing.tolls(self.scene).any(|t| t.effect == effect);
         let counted = || {
             let mut scenes = drafts[aside].scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);

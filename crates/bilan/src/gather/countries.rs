@@ -5,18 +5,18 @@ use rustc_hash::FxHashMap;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// How often each country is spoken of in a report.
 #[derive(Default)]
 pub struct Countries {
-    counts: FxHashMap<&'static str, u32>,
+    counts: Counts<'static>,
     /// What of it comes from each name of a place, by the first place that bears it.
     by_name: FxHashMap<u32, u32>,
     /// What of it comes from those who are at home there: its places, its forces, its authorities.
-    at_home: FxHashMap<&'static str, u32>,
+    at_home: Counts<'static>,
     /// Whether a country is spoken of otherwise than by its places: by its name, its people, its forces.
     called: bool,
     /// The country that stands before the colon of the headline.
@@ -25,38 +25,38 @@ pub struct Countries {
 
 impl Countries {
     pub fn of(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Self {
-        let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
+        let mut counts = Counts::default();
         let mut by_name: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut at_home: FxHashMap<&'static str, u32> = FxHashMap::default();
+        let mut at_home = Counts::default();
         let mut called = false;
         for sentence in told {
-            for group in &sentence.groups {
+            for group in sentence.groups.iter().filter(|g| g.kind.bit().any(SPEAKING)) {
                 if let Some((country, points)) = home_of(group, lexicon) {
-                    *at_home.entry(country).or_default() += points;
+                    at_home.add(country, points);
                 }
                 if let Some(country) = seat_of(sentence, group, lexicon) {
-                    *at_home.entry(country).or_default() += 2;
+                    at_home.add(country, 2);
                 }
                 match &group.kind {
                     GroupKind::Place(p) => {
                         if let Some(country) = p.country.filter(|_| p.class.is_none()) {
-                            *counts.entry(lexicon.countries[country as usize].iso2).or_default() += 4;
+                            counts.add(lexicon.countries[country as usize].iso2, 4);
                             called = true;
                         } else if let Some(only) = single_country(&p.candidates, lexicon) {
-                            *counts.entry(only).or_default() += 3;
+                            counts.add(only, 3);
                             *by_name.entry(p.candidates[0]).or_default() += 3;
                         }
                     }
                     GroupKind::Actor(actor) => {
                         if let Some(country) = actor.country {
                             let abroad = lexicon.country(country).is_some_and(|c| c.abroad);
-                            *counts.entry(country).or_default() += if abroad { 1 } else { 3 };
+                            counts.add(country, if abroad { 1 } else { 3 });
                             called |= !abroad;
                         }
                     }
                     GroupKind::Victims(v) => {
                         if let Some(country) = v.of.as_deref().and_then(|of| lexicon.country(of)) {
-                            *counts.entry(country.iso2).or_default() += if country.abroad { 1 } else { 2 };
+                            counts.add(country.iso2, if country.abroad { 1 } else { 2 });
                             called |= !country.abroad;
                         }
                     }
@@ -66,7 +66,7 @@ impl Countries {
             if !sentence.context.holds(SenseClass::Demonym) {
                 continue;
             }
-            for at in 0..sentence.context.len() {
+            for at in (0..sentence.context.len()).filter(|at| sentence.context.has(*at, SenseClass::Demonym)) {
                 for (_, sense) in sentence.context.senses_of(at, &[SenseClass::Demonym]) {
                     if let Sense::Demonym(country) = sense {
                         let country = &lexicon.countries[*country as usize];
@@ -74,10 +74,10 @@ impl Countries {
                             continue;
                         }
                         // Those whose forces fight abroad may be meant anywhere.
-                        *counts.entry(country.iso2).or_default() += if country.abroad { 1 } else { 2 };
+                        counts.add(country.iso2, if country.abroad { 1 } else { 2 });
                         called |= !country.abroad;
                         if !country.abroad && !says_whence(sentence, at) {
-                            *at_home.entry(country.iso2).or_default() += 2;
+                            at_home.add(country.iso2, 2);
                         }
                     }
                 }
@@ -87,7 +87,7 @@ impl Countries {
     }
 
     pub fn main(&self) -> Option<&'static str> {
-        most(&self.counts)
+        self.counts.most()
     }
 
     /// The country of what happened where its own place tells none: that of the places around it in its scenes, else the one that
@@ -95,7 +95,7 @@ impl Countries {
     /// abroad come from says nothing.
     pub fn home(&self, told: &[SentenceTold<'_>], scenes: &[Scene], own: &[usize]) -> Option<String> {
         let of_places = |scenes: &mut dyn Iterator<Item = &Scene>| {
-            let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+            let mut counts = Counts::default();
             for scene in scenes {
                 for found in &scene.places {
                     let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
@@ -106,29 +106,32 @@ impl Countries {
                         (Some(_), Some(_)) => 0,
                         _ => u32::from(found.strength),
                     };
-                    *counts.entry(country.clone()).or_default() += points;
+                    counts.add(country, points);
                 }
             }
-            most(&counts)
+            counts.most().map(str::to_owned)
         };
         of_places(&mut own.iter().map(|s| &scenes[*s]))
             .or_else(|| self.headed.map(str::to_owned))
             .or_else(|| of_places(&mut scenes.iter()))
-            .or_else(|| most(&self.at_home).map(str::to_owned))
+            .or_else(|| self.at_home.most().map(str::to_owned))
     }
 
     /// Whether nothing in a report that speaks of other countries, by their names or their places, speaks of this one but the
     /// name of a place itself.
     pub(super) fn only_by(&self, candidates: &[u32], country: &str) -> bool {
         let own = candidates.first().and_then(|c| self.by_name.get(c)).copied().unwrap_or(0);
-        let elsewhere = || self.counts.iter().any(|(other, n)| *other != country && *n >= own.max(1));
+        let elsewhere = || self.counts.0.iter().any(|(other, n)| *other != country && *n >= own.max(1));
         (self.called || elsewhere()) && self.weight(country) <= own
     }
 
     pub(super) fn weight(&self, country: &str) -> u32 {
-        self.counts.get(country).copied().unwrap_or(0)
+        self.counts.of(country)
     }
 }
+
+/// Groups that may speak of a country.
+const SPEAKING: Kinds = Kinds::PLACE.and(Kinds::ACTOR).and(Kinds::VICTIMS).and(Kinds::SOURCE);
 
 /// "Somalia: ten killed": the country before the colon of the headline.
 fn headed(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<&'static str> {
@@ -145,10 +148,27 @@ fn single_country(candidates: &[u32], lexicon: &Lexicon) -> Option<&'static str>
     candidates.iter().all(|c| lexicon.places[*c as usize].country == first).then_some(first)
 }
 
-/// The one that counts most; of several, the first by its letters.
-fn most<K: Ord + Clone>(counts: &FxHashMap<K, u32>) -> Option<K> {
-    let counted = counts.iter().filter(|(_, n)| **n > 0);
-    counted.max_by_key(|(country, n)| (**n, std::cmp::Reverse(*country))).map(|(country, _)| country.clone())
+/// How often each of a few countries counts.
+#[derive(Default)]
+struct Counts<'c>(Vec<(&'c str, u32)>);
+
+impl<'c> Counts<'c> {
+    fn add(&mut self, country: &'c str, points: u32) {
+        match self.0.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, n)) => *n += points,
+            None => self.0.push((country, points)),
+        }
+    }
+
+    fn of(&self, country: &str) -> u32 {
+        self.0.iter().find(|(known, _)| *known == country).map_or(0, |(_, n)| *n)
+    }
+
+    /// The one that counts most; of several, the first by its letters.
+    fn most(&self) -> Option<&'c str> {
+        let counted = self.0.iter().filter(|(_, n)| *n > 0);
+        counted.max_by_key(|(country, n)| (*n, std::cmp::Reverse(*country))).map(|(country, _)| *country)
+    }
 }
 
 /// How much the name of a country says of where something happened, by what ties it to the sentence.

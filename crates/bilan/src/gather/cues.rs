@@ -25,6 +25,9 @@ impl Cue {
 /// The cues between two tokens, each the longest that starts there.
 pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
     let mut out = Vec::new();
+    if !SENSES.iter().any(|class| context.holds(*class)) {
+        return out;
+    }
     let mut at = from;
     while at < to {
         match cue(context, at) {
@@ -38,10 +41,12 @@ pub fn cues(context: &Context<'_>, from: usize, to: usize) -> Vec<Cue> {
     out
 }
 
+/// Senses of words of responsibility.
+const SENSES: &[SenseClass] = &[SenseClass::Responsibility, SenseClass::Accusing];
+
 fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
     let reflexive = || before(context, at, 3).any(|i| context.is(i, Function::Reflexive));
-    let senses = [SenseClass::Responsibility, SenseClass::Accusing];
-    let (length, (what, tense, accused)) = context.longest_of(at, &senses, |s| match s {
+    let (length, (what, tense, accused)) = context.longest_of(at, SENSES, |s| match s {
         Sense::Responsibility(what, accused) => Some((*what, None, *accused)),
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];

@@ -3,6 +3,8 @@
 //! Nothing is guessed: a weekday needs a publication date, a day and month without a year stay open unless only one year
 //! is possible. The reasons are kept with the value.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -32,7 +34,7 @@ pub struct Calendar {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
     pub value: DateValue,
-    pub because: Vec<String>,
+    pub because: Cow<'static, str>,
 }
 
 /// Why a week-end is the days that it is.
@@ -44,7 +46,7 @@ impl Resolved {
     /// Whether these are days of a week or week-end within which another, told later, names the day or night.
     pub fn is_finer_within(&self, other: &Self, weak: bool) -> bool {
         let DateValue::Interval(from, to) = self.value else { return false };
-        let counted = |why: &str| self.because.iter().any(|b| b == why);
+        let counted = |why: &str| self.because == why;
         let within = |a: Date, b: Date| from <= a && b <= to && (b - a).get_days() < (to - from).get_days();
         (counted(OF_PAST_WEEK) || !weak && counted(OF_WEEKEND))
             && match other.value {
@@ -157,7 +159,7 @@ impl Calendar {
     }
 
     fn single(&self, value: TimeValue, told: Option<&DateValue>) -> Option<Resolved> {
-        let found = |value: DateValue, why: &str| Some(Resolved { value, because: vec![why.to_owned()] });
+        let found = |value: DateValue, why: &'static str| Some(Resolved { value, because: why.into() });
         match value {
             TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year: Some(year) } => {
                 let date = Date::new(year, month, day).ok()?;
@@ -207,10 +209,8 @@ impl Calendar {
             }
             TimeValue::RelativeDay(offset) => {
                 let date = self.day_published()?.checked_add(i64::from(offset).days()).ok()?;
-                (offset <= 0).then(|| Resolved {
-                    value: DateValue::Day(date),
-                    because: vec!["counted from the day of publication".to_owned()],
-                })
+                (offset <= 0)
+                    .then(|| Resolved { value: DateValue::Day(date), because: "counted from the day of publication".into() })
             }
             TimeValue::AnaphoricDay(offset) => {
                 let told = told?;
@@ -259,7 +259,7 @@ impl Calendar {
                 let date = days_back(*published, 7).find(|d| d.weekday() == weekday)?;
                 Some(Resolved {
                     value: DateValue::Day(date),
-                    because: vec![format!("the last such weekday by the day of publication, {published}")],
+                    because: format!("the last such weekday by the day of publication, {published}").into(),
                 })
             }
             month => {
@@ -274,7 +274,7 @@ impl Calendar {
                 if let (DateValue::OneOf(days), Some(received)) = (&value, self.received) {
                     value = DateValue::one_of(days.iter().copied().filter(|d| *d <= received).collect())?;
                 }
-                Some(Resolved { value, because: vec![format!("a day of that name in {}", month.edtf())] })
+                Some(Resolved { value, because: format!("a day of that name in {}", month.edtf()).into() })
             }
         }
     }
@@ -286,9 +286,9 @@ impl Calendar {
         let why = "the last such weekday by a date that the text gives with its weekday";
         if let Some(year) = year {
             let date = Date::new(year, day.month, day.day).ok()?.checked_sub(back.days()).ok()?;
-            return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
+            return Some(Resolved { value: DateValue::Day(date), because: why.into() });
         }
-        Some(Resolved { value: DateValue::OpenYear(shifted(day, -back)?), because: vec![why.to_owned()] })
+        Some(Resolved { value: DateValue::OpenYear(shifted(day, -back)?), because: why.into() })
     }
 
     /// The same right after such a date: "on Thursday 3 May … on Friday", within the months of publication.
@@ -299,7 +299,7 @@ impl Calendar {
         let possible = on <= RIGHT_AFTER
             && published.latest().is_some_and(|last| date <= last)
             && self.received.is_none_or(|received| date <= received);
-        let because = vec!["the next such weekday after a date that the text gives with its weekday".to_owned()];
+        let because = "the next such weekday after a date that the text gives with its weekday".into();
         possible.then_some(Resolved { value: DateValue::Day(date), because })
     }
 
@@ -316,10 +316,7 @@ impl Calendar {
             let years = (latest.year() - 1)..=latest.year();
             let dates = years.rev().filter_map(|y| Date::new(y, month, day).ok()).filter(|d| *d <= latest);
             let date = dates.into_iter().next()?;
-            return Some(Resolved {
-                value: DateValue::Day(date),
-                because: vec!["the last such day by the publication".to_owned()],
-            });
+            return Some(Resolved { value: DateValue::Day(date), because: "the last such day by the publication".into() });
         }
         let weekday = weekday.and_then(name_of);
         let told = told.and_then(|t| t.day().or_else(|| t.earliest().filter(|_| matches!(t, DateValue::Interval(..)))));
@@ -333,10 +330,10 @@ impl Calendar {
                 (named && (date - t).get_days().abs() <= SAME_NEWS_DAYS).then_some((date, why))
             });
         if let Some((date, why)) = near {
-            return Some(Resolved { value: DateValue::Day(date), because: vec![why.to_owned()] });
+            return Some(Resolved { value: DateValue::Day(date), because: why.into() });
         }
         let open = DateValue::OpenYear(Day { month, day });
-        let mut because = vec!["no year in the text and no publication date".to_owned()];
+        let mut because: Cow<'static, str> = "no year in the text and no publication date".into();
         Date::new(2000, month, day).ok()?;
         if let Some(only) = weekday.and_then(|w| self.only_year(w, Day { month, day })) {
             let since = match (self.not_before.max(self.text_year), self.text_year) {
@@ -344,7 +341,7 @@ impl Calendar {
                 (Some(from), year) if Some(from) == year => format!("from {from}, the latest year named"),
                 (Some(from), _) => format!("from {from}, when an actor named here began"),
             };
-            because = vec![format!("the only such weekday {since}, until the report was received")];
+            because = format!("the only such weekday {since}, until the report was received").into();
             return Some(Resolved { value: DateValue::Day(only), because });
         }
         Some(Resolved { value: open, because })

@@ -2,7 +2,7 @@
 //! figure of its own.
 
 use crate::model::{Effect, Reading, Span, Stance, Statement, StatementKind};
-use crate::recognise::GroupKind;
+use crate::recognise::{GroupKind, Kinds};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -12,7 +12,7 @@ const DISPUTED: &str = "disputed";
 
 /// Ties each judgement of a count to the figure that it is about, as one more statement.
 pub fn doubts(told: &[SentenceTold<'_>], reading: &mut Reading) {
-    for sentence in told.iter().filter(|s| s.zone == Zone::Body) {
+    for sentence in told.iter().filter(|s| s.zone == Zone::Body && s.kinds.any(Kinds::SPEECH_NOUN)) {
         let judged = sentence.groups.iter().enumerate().find_map(|(n, g)| match g.kind {
             GroupKind::Hedge(how) if JUDGEMENTS.contains(&how) => Some((n, how)),
             // "A count disputed by X".

@@ -1,6 +1,6 @@
 //! From drafts to incidents with their statements: the reading as it leaves the stage.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
@@ -15,7 +15,7 @@ use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
 };
-use crate::recognise::GroupKind;
+use crate::recognise::{GroupKind, Kinds};
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -28,7 +28,8 @@ pub fn finish(
     countries: &Countries,
     calendar: &Calendar,
 ) -> Reading {
-    let mut reading = Reading::default();
+    let figures: usize = told.iter().map(|s| s.tolls.len()).sum();
+    let mut reading = Reading { statements: Vec::with_capacity(figures), ..Reading::default() };
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     let violent = is_violent(told, scenes);
@@ -71,7 +72,7 @@ pub fn finish(
     // The statement of each outcome, by its scene and its verb.
     let mut ended: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     // One statement per figure, however many incidents it stands with.
-    let mut stated = Stated::default();
+    let mut stated = Stated::with_capacity_and_hasher(figures, FxBuildHasher);
     let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
     let mut members: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (number, draft) in drafts.iter().enumerate() {
@@ -100,17 +101,22 @@ pub fn finish(
             parties.perpetrators = another::authors(told, scenes, draft, &reading);
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
+        let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
         let mut incident = Incident {
             role: if draft.background { Role::Background } else { Role::Main },
             kind,
             kind_span,
-            date: draft.date.clone().map(|(r, span)| IncidentDate { value: r.value, span: Some(span), because: r.because }),
+            date: draft.date.clone().map(|(r, span)| IncidentDate {
+                value: r.value,
+                span: Some(span),
+                because: vec![r.because.into_owned()],
+            }),
             recalled: if draft.date.is_none() { recalled::recalled(told, scenes, draft) } else { None },
             place,
             country,
             perpetrators: parties.perpetrators,
             targets: parties.targets,
-            tolls: Vec::new(),
+            tolls: Vec::with_capacity(figures),
             weapons: Vec::new(),
             target_type: None,
             materiel: Vec::new(),
@@ -197,7 +203,8 @@ const MOST_TOGETHER: usize = 8;
 
 /// Scenes that tell of the report's incidents together: its headline, and what speaks of attacks in the plural.
 fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
-    let taken: FxHashSet<usize> = drafts.iter().flat_map(|d| d.scenes.iter().copied()).collect();
+    let mut taken = vec![false; scenes.len()];
+    drafts.iter().flat_map(|d| &d.scenes).for_each(|s| taken[*s] = true);
     let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
@@ -205,7 +212,7 @@ fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let mains = drafts.iter().filter(|d| !d.background).count() as u64;
     let all = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural && m.definite && m.count == Some(mains));
     let together =
-        (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken.contains(s) || nowhere(s) || all(s)));
+        (0..scenes.len()).filter(|s| scenes[*s].headline || sums_up(&scenes[*s]) && (!taken[*s] || nowhere(s) || all(s)));
     together.take(MOST_TOGETHER).collect()
 }
 
@@ -370,7 +377,11 @@ fn abroad(incident: &mut Incident) {
 }
 
 fn surroundings(told: &[SentenceTold<'_>], scene: &Scene, incident: &mut Incident) {
-    for group in &told[scene.told].groups[scene.from..scene.to] {
+    let sentence = &told[scene.told];
+    if !sentence.kinds.any(Kinds::WEAPON.and(Kinds::TARGET)) {
+        return;
+    }
+    for group in &sentence.groups[scene.from..scene.to] {
         match &group.kind {
             GroupKind::Weapon(what) if !incident.weapons.contains(what) => incident.weapons.push(what),
             GroupKind::Target(what) if incident.target_type.is_none() => incident.target_type = Some(what),
@@ -395,7 +406,8 @@ fn statement(
     if conditional {
         hedge.push("conditional");
     }
-    for g in &sentence.groups {
+    let hedged = if sentence.kinds.any(Kinds::HEDGE) { &sentence.groups[..] } else { &[] };
+    for g in hedged {
         if let GroupKind::Hedge(what) = &g.kind
             && !hedge.contains(what)
         {

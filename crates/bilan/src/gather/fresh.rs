@@ -42,18 +42,22 @@ impl Look<'_> {
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         let sentence = &self.standing.told[self.scene.told];
         // "in the north of the country".
-        let directed = sentence.context.holds(SenseClass::PlaceWord)
-            && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
-                let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
-                sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
-            });
-        let fresh = directed
-            || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
-                && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
-        self.opens_that_day()
-            && fresh
-            && self.scene.harmful
+        let directed = || {
+            sentence.context.holds(SenseClass::PlaceWord)
+                && (sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end).any(|i| {
+                    let direction = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Direction);
+                    sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
+                })
+        };
+        let fresh = || {
+            directed()
+                || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+                    && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
+        };
+        self.scene.harmful
             && !self.scene.pluperfect
+            && self.opens_that_day()
+            && fresh()
             && !self.standing.tells_same_figure(self.scene, self.now)
             && counted()
     }
@@ -61,7 +65,7 @@ impl Look<'_> {
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a
     /// region that a sentence opens with, or that a word brings in as one more thing, and that nothing before has named.
     pub(super) fn opens_in_another_region(&self) -> bool {
-        let Some(now) = self.now.place.as_ref() else { return false };
+        let Some(now) = self.now.place.as_ref().filter(|_| self.scene.harmful && !self.scene.pluperfect) else { return false };
         let scenes = || self.now.scenes.iter().rev().take(LOOK_BACK).flat_map(|s| self.standing.scenes[*s].places.iter());
         let opens = |p: &Found| p.group <= self.scene.from + OPENS || self.scene.goes_on || self.opens_that_day();
         let other = |p: &Found| {
@@ -72,9 +76,7 @@ impl Look<'_> {
                 && !scenes().any(|q| places::same(&q.place, &p.place))
         };
         let fresh = self.scene.mentions.iter().all(|m| !m.noun || !m.definite);
-        self.scene.harmful
-            && fresh
-            && !self.scene.pluperfect
+        fresh
             && self.settlement().is_none()
             && now.level == Level::Settlement
             && self.scene.places.iter().any(|p| opens(p) && other(p))

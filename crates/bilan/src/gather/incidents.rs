@@ -169,7 +169,8 @@ impl Thread<'_, '_> {
             self.name(scene, None);
             return;
         }
-        let told_of = self.night_told(scene).or_else(|| self.date_told());
+        let day_told = || self.night_told(scene).or_else(|| self.date_told());
+        let told_of = if scene.times.is_empty() { None } else { day_told() };
         let mut anchor = Anchor::of(self.told, scene, self.calendar, told_of.as_ref());
         if self.item && self.calendar.is_after_publication(&anchor) {
             return;
@@ -179,7 +180,7 @@ impl Thread<'_, '_> {
         self.announce(scene, &anchor);
         let so_far = sites::SoFar {
             current: self.current.map(|c| &self.followed.drafts[c]),
-            several: self.tells_of_several(),
+            several: scene.places.len() > 1 && self.tells_of_several(),
             scenes: self.scenes,
         };
         if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), &so_far) {
@@ -207,7 +208,7 @@ impl Thread<'_, '_> {
         }
         let tells = scene.tells();
         let bare = anchor.date.is_none() && anchor.place.is_none();
-        if bare && self.tells_of_several() && signs::sums_all_up(&self.told[scene.told], scene) {
+        if bare && signs::sums_all_up(&self.told[scene.told], scene) && self.tells_of_several() {
             self.focus = self.mains();
         }
         if self.focus.len() > 1 && bare && self.together(index) {
@@ -332,23 +333,21 @@ impl Thread<'_, '_> {
 
     /// A village in what was called by the name of its district takes the place of that.
     fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
-        let told_again = self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
+        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+        let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
+        let vague = old.near || old.between;
+        let told_again = old.near && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
-        let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
-        let finer = |old: &Found| {
-            scene.is_of_harm()
-                && self.wide.contains(old.place.name.as_str())
-                && village.is_some_and(|p| !self.wide.contains(p.place.name.as_str()))
-        };
+        let wide = |p: &Found| self.wide.contains(p.place.name.as_str());
+        let finer = |old: &Found| scene.is_of_harm() && wide(old) && !wide(village);
         // "near A", and then the village itself.
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
-        let next = last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
+        let next = vague && last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         let told_again = told_again || next && fits::only_details(scene);
-        let holds = |old: &Found| told_apart && village.is_some_and(|p| !places::same(&p.place, &old.place));
-        let nearer =
-            |old: &Found| (old.near && told_again || old.between && details) && village.is_some_and(|p| !(p.near || p.between));
+        let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
+        let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
         if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }
@@ -425,7 +424,7 @@ impl Thread<'_, '_> {
             let taken = |p: &Found| {
                 self.followed.drafts.iter().any(|d| d.place.as_ref().is_some_and(|q| places::same(&p.place, &q.place)))
             };
-            let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p));
+            let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p)).cloned();
             let draft = &mut self.followed.drafts[only];
             if let Some(named) = place
                 .as_ref()

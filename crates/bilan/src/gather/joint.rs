@@ -86,19 +86,27 @@ fn distance(away: Option<f64>, said: Option<f64>) -> Evidence {
     }
 }
 
+/// Places so many degrees of latitude apart are no neighbours, whatever their distance.
+const NEIGHBOURING: f64 = 2.5;
+
 /// How near a candidate lies to the other places of the report, as they are understood so far.
-pub fn neighbours(candidate: &Candidate<'_>, others: &[(&str, Candidate<'_>)], written: &str) -> Evidence {
-    let others = || others.iter().filter(|(name, other)| *name != written && other.country == candidate.country);
-    let in_region = others().any(|(_, o)| o.class == PlaceClass::Admin1 && o.admin1.is_some() && o.admin1 == candidate.admin1);
-    let nearest = others()
-        .filter(|(_, o)| o.class.is_settlement() || o.class == PlaceClass::Admin2)
-        .filter_map(|(_, o)| candidate.point.zip(o.point).map(|(a, b)| distance_km(a, b)))
-        .min_by(f64::total_cmp);
+pub fn neighbours(candidate: &Candidate<'_>, others: &[(&str, &Candidate<'_>)], written: &str) -> Evidence {
+    let (mut in_region, mut nearest, mut settlements) = (false, None::<f64>, 0);
+    for (_, other) in others.iter().filter(|(name, other)| other.country == candidate.country && *name != written) {
+        in_region |= other.class == PlaceClass::Admin1 && other.admin1.is_some() && other.admin1 == candidate.admin1;
+        settlements += usize::from(other.class.is_settlement());
+        if (other.class.is_settlement() || other.class == PlaceClass::Admin2)
+            && let Some((a, b)) = candidate.point.zip(other.point)
+        {
+            let km = if (a.0 - b.0).abs() < NEIGHBOURING { distance_km(a, b) } else { f64::INFINITY };
+            nearest = Some(nearest.map_or(km, |nearest| nearest.min(km)));
+        }
+    }
     let near = match nearest {
         Some(km) if km < 40.0 => 10,
         Some(km) if km < 100.0 => 7,
         Some(km) if km < 250.0 => 3,
-        Some(_) if !in_region && others().filter(|(_, o)| o.class.is_settlement()).count() >= 2 => return FAR,
+        Some(_) if !in_region && settlements >= 2 => return FAR,
         _ => 0,
     };
     match (near, in_region) {

@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Group, GroupKind, Kinds};
 use crate::state::SentenceTold;
 
 struct Vote {
@@ -53,7 +53,7 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     }
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     let (kind, span) = best.map_or((Kind::Other, None), |v| (v.kind, Some(v.span)));
-    (settle(told, scenes, draft, kind, &votes), span)
+    (settle(told, scenes, draft, kind, &votes, killed_there), span)
 }
 
 /// How much a mention says of the kind of the whole.
@@ -138,20 +138,21 @@ const SUBJECT_BACK: usize = 5;
 /// Whoever blows himself up names the kind, whatever else the report calls it.
 fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
-    if scene.recalls || scene.pluperfect || !sentence.context.holds(SenseClass::ActorNoun) {
+    let named = sentence.context.holds(SenseClass::ActorNoun) && sentence.kinds.any(Kinds::VICTIMS.and(Kinds::ACTOR));
+    if scene.recalls || scene.pluperfect || !named {
         return;
     }
     let nouns = &sentence.context.lexicon.actor_nouns;
     let bomber = sentence.groups[scene.from..scene.to].iter().find(|g| {
         matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_))
-            // "with two suicide vehicles": a means among others.
-            && !(g.start.saturating_sub(MEANS_BACK)..g.start).any(|i| sentence.context.is(i, Function::With))
             && (g.start..g.end).any(|i| {
                 sentence
                     .context
                     .senses_of(i, &[SenseClass::ActorNoun])
                     .any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "suicide bomber"))
             })
+            // "with two suicide vehicles": a means among others.
+            && !(g.start.saturating_sub(MEANS_BACK)..g.start).any(|i| sentence.context.is(i, Function::With))
     });
     let Some(group) = bomber else { return };
     let weight = 1.6 / (1.0 + order);
@@ -170,6 +171,9 @@ const MEANS_BACK: usize = 4;
 /// An aircraft or an air force beside them makes a strike from the air.
 fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let sentence = &told[scene.told];
+    if !sentence.context.holds(SenseClass::Weapon) && !sentence.context.holds(SenseClass::ActorNoun) {
+        return false;
+    }
     sentence.groups[scene.from..scene.to].iter().any(|g| {
         let aircraft = |i: usize| {
             let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
@@ -265,16 +269,17 @@ const FEW_KILLED: u64 = 15;
 const CAPTIVES: u64 = 2;
 
 /// What the figures and the other words make of the kind that the words favour.
-fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote]) -> Kind {
-    let killed = any_killed(told, scenes, draft);
+fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind, votes: &[Vote], killed: bool) -> Kind {
     let named = |kind: Kind| votes.iter().any(|v| v.kind == kind && v.named);
     let most =
         |effect: Effect| tolls(told, scenes, draft).filter(|t| t.effect == effect).map(|t| t.quantity.low).max().unwrap_or(0);
     let voted = |kind: Kind| votes.iter().find(|v| v.kind == kind).map_or(0.0, |v| v.weight);
     // Where no noun calls it an attack, more captives than dead make an abduction of it.
-    let for_captives = !named(Kind::Attack)
-        && !opens_with_dead(told, scenes, draft)
-        && most(Effect::Abducted) >= most(Effect::Killed).max(1).saturating_mul(CAPTIVES);
+    let for_captives = || {
+        !named(Kind::Attack)
+            && !opens_with_dead(told, scenes, draft)
+            && most(Effect::Abducted) >= most(Effect::Killed).max(1).saturating_mul(CAPTIVES)
+    };
     match kind {
         // How it was done goes before how many died.
         Kind::Massacre => [Kind::Airstrike, Kind::Drone, Kind::Suicide, Kind::Shelling, Kind::Ied]
@@ -288,11 +293,13 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
         // Who is taken in an attack that kills is taken in an attack; of many hostages one may be killed.
         Kind::Abduction
-            if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives =>
+            if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives() =>
         {
             Kind::Attack
         }
-        Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives => {
+        Kind::Abduction
+            if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives() =>
+        {
             Kind::Attack
         }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
@@ -386,21 +393,20 @@ fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
         let all = tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.victims == victims);
         all.map(|t| t.quantity.low).max().unwrap_or(0)
     };
-    let village = matches!(first_target(told, scenes, draft), Some("village" | "farm"));
-    (of(Victims::Civilians) >= VERY_MANY || village && of(Victims::People) >= VERY_MANY) && !armed(told, scenes, draft)
+    let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm"));
+    (of(Victims::Civilians) >= VERY_MANY || of(Victims::People) >= VERY_MANY && village()) && !armed(told, scenes, draft)
 }
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
-    let named = names_massacre(scenes);
     let many = killed().any(|t| match t.victims {
-        Victims::Civilians => t.quantity.low >= if named { MANY } else { MANY_CIVILIANS },
-        Victims::People => named && t.quantity.low >= MANY,
+        Victims::Civilians => t.quantity.low >= MANY_CIVILIANS || t.quantity.low >= MANY && names_massacre(scenes),
+        Victims::People => t.quantity.low >= MANY && names_massacre(scenes),
         _ => false,
     });
     // Of whom nothing is told but that they fell in a military camp, they bore arms.
-    let civil = killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);
-    many && !armed(told, scenes, draft) && civil
+    let civil = || killed().any(|t| t.victims == Victims::Civilians) || !hits_forces(told, scenes, draft);
+    many && !armed(told, scenes, draft) && civil()
 }
 
 /// Whether forces were harmed as well.

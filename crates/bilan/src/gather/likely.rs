@@ -4,7 +4,7 @@
 use super::places::names_class;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -21,9 +21,13 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let before = || groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2);
     let dead = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_some());
     // "they say that it was at A": what is said begins behind the conjunction.
-    let content = groups[..at].iter().rposition(|g| told.context.is(g.start, Function::That)).map_or(0, |i| groups[i].start);
-    let told_there =
-        before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
+    let that = |g: &Group| told.context.is(g.start, Function::That);
+    let content = match told.context.holds_function(&[Function::That]) {
+        true => groups[..at].iter().rposition(that).map_or(0, |i| groups[i].start),
+        false => 0,
+    };
+    let told_there = told.kinds.any(Kinds::SPEECH.and(Kinds::SPEECH_NOUN))
+        && before().take_while(|g| !(names_violence(&g.kind) || dead(g)) && g.start >= content).any(|g| match &g.kind {
             GroupKind::Speech(speech) => super::when::speaks(told, speech),
             GroupKind::SpeechNoun(_) => true,
             _ => false,
@@ -37,9 +41,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if told_there && place.class.is_none() || is_said_there(told, at) {
         return 0;
     }
+    let nearest = before().next();
     let speaker_there = place.tie == PlaceTie::In
         && place.class.is_none()
-        && before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
+        && nearest.is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
@@ -53,7 +58,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         return 1;
     }
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
-    let of_people = before().next().is_some_and(people);
+    let of_people = nearest.is_some_and(people);
     // "the people of the village of A".
     let of_villagers = || {
         let mut behind = groups[..at].iter().rev().filter(|g| !is_filler(told, g)).skip_while(|g| names_class(told, g));
@@ -61,7 +66,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     };
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
-    let of_violence = before().next().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
+    let of_violence = nearest.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
         || is_of_one_said_again(told, at)
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
@@ -116,6 +121,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
 /// "a witness, who is in hospital at A, says", "a trader reached at A says": between who speaks and his verb stands where he is.
 fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let groups = &told.groups;
+    if !told.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let small = |g: &Group| {
         matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_))
     };
@@ -148,6 +156,9 @@ const SPEAKER_BACK: usize = 9;
 
 /// "The post is that of A", "another village, that of A": which post or village it was.
 fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_function(&[Function::ThatOf]) {
+        return false;
+    }
     let Some(before) = told.groups[..at].iter().rposition(|g| !is_filler(told, g)) else { return false };
     let again = told.context.is(told.groups[before].start, Function::ThatOf);
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
@@ -170,6 +181,9 @@ fn is_of_one_person(told: &SentenceTold<'_>, at: usize) -> bool {
 /// and no mark between, stands where it was said.
 fn is_said_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &told.groups;
+    if !told.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let small = |g: &&Group| {
         matches!(
             g.kind,
@@ -196,11 +210,14 @@ const SAID_BACK: usize = 20;
 /// A unit, then "of", then a post with its name: the unit need not have been there. Not the post itself.
 fn of_home_base(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let context = &told.context;
+    if place.class != Some(PlaceWord::Site) {
+        return false;
+    }
     let start = place.name.0;
     let post = (start.saturating_sub(HOME_BASE)..start)
         .rev()
-        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site)));
-    let Some(post) = post.filter(|p| *p > 1 && place.class == Some(PlaceWord::Site)) else { return false };
+        .find(|i| context.senses_of(*i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site))));
+    let Some(post) = post.filter(|p| *p > 1) else { return false };
     let of = (post.saturating_sub(2)..post).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
     let unit = told.groups[..at].iter().rev().find(|g| g.end < post && !is_filler(told, g));
     of && unit.is_some_and(|g| {
@@ -229,6 +246,9 @@ const HOME_BASE: usize = 3;
 /// "It is to A that the wounded were taken": the people of an effect are the subject of a verb that harms nobody.
 fn is_brought_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let context = &told.context;
+    if !context.holds_function(&[Function::That]) {
+        return false;
+    }
     let opens = told.groups[at].start <= CLEFT
         && (0..told.groups[at].start).any(|i| super::cues::auxiliary_at(context, i) == Some(Auxiliary::Be));
     let that = told.groups[at + 1..].iter().position(|g| context.is(g.start, Function::That));
@@ -293,8 +313,9 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
     let Some(GroupKind::Place(from)) = first.map(|f| &told.groups[f].kind) else { return false };
     let joined = place.name.0 == from.name.1 + 1
         && told.context.is_any(from.name.1, &[Function::At, Function::For, Function::Toward, Function::And]);
-    let site =
-        |i: usize| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Site));
+    let site = |i: usize| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Site)))
+    };
     let road = |i: usize| site(i) && i > 0 && told.context.is(i - 1, Function::DetDef);
     from.tie == PlaceTie::From
         && (joined || place.tie == PlaceTie::Toward)
@@ -311,7 +332,7 @@ pub(super) fn opens_road(told: &SentenceTold<'_>, at: usize) -> bool {
         .take(ROAD_END)
         .any(|g| matches!(&g.kind, GroupKind::Place(p) if p.name.0 == place.name.1 + 1 && p.country.is_none()));
     let road = |i: usize| {
-        let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+        let site = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Site));
         i > 0
             && context.is(i - 1, Function::DetDef)
             && context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && site(s))
@@ -370,8 +391,9 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
-    (start.saturating_sub(3)..start)
-        .any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Located)))
+    (start.saturating_sub(3)..start).any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)))
+    })
 }
 
 /// "the toll of the attack of A": what was told happened there.
@@ -430,7 +452,7 @@ pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
     let from = told.groups[at].start.saturating_sub(5);
     let named = (from..told.groups[at].start).any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Institution))
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Institution)))
     });
     named
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))

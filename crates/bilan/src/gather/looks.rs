@@ -8,7 +8,7 @@ use super::scenes::{OPENING, Scene};
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
 use crate::state::SentenceTold;
 
@@ -16,8 +16,7 @@ use crate::state::SentenceTold;
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let mut defused = false;
     let mut announced_before = false;
-    for at in scene.from..scene.to {
-        let group = &sentence.groups[at];
+    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
         match &group.kind {
             GroupKind::Time(time) => {
                 when::take(sentence, at, time, scene);
@@ -130,7 +129,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         let of_the_news = || scene.told < OPENING && !scene.tolls.is_empty() && recent::is_since_a_weekday(g);
         span && !recent::is_of_hours(sentence, g) && !of_the_news()
     };
-    let periodic = || sentence.groups[scene.from..scene.to].iter().any(open);
+    let periodic = || sentence.kinds.any(Kinds::TIME) && sentence.groups[scene.from..scene.to].iter().any(open);
     let several = scene.mentions.iter().any(|m| m.noun && m.plural);
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
@@ -146,7 +145,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
-    scene.recalls |= opens_with_already(sentence, scene)
+    scene.recalls = scene.recalls
+        || opens_with_already(sentence, scene)
         || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
 }
 
@@ -163,9 +163,12 @@ fn is_reported(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "The last attack goes back to 3 May": the last one before what is told.
 fn goes_back_to_the_last(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::GoesBack]) {
+        return false;
+    }
     let last = |m: &Mention| {
         let group = &sentence.groups[m.group];
-        let word = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Last));
+        let word = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Last)));
         m.noun && m.definite && !m.plural && (group.start..=group.end).any(word)
     };
     let end = sentence.groups[scene.to - 1].end;
@@ -211,6 +214,9 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
 fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Condemns]) {
+        return false;
+    }
     let group = &sentence.groups[mention.group];
     let condemned = (group.start.saturating_sub(CONDEMNED_BACK)..group.start)
         .rev()
@@ -225,6 +231,9 @@ fn only_condemned(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
 /// announced", "the UN fears a massacre", which have not come yet.
 fn only_measures(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Planned, Function::Feared, Function::If, Function::Since]) {
+        return false;
+    }
     let group = &sentence.groups[mention.group];
     let same_clause = |i: &usize| !matches!(context.tokens[*i].kind, TokenKind::Mark(_));
     let mut before = (group.start.saturating_sub(MEASURED_BACK)..group.start).rev().take_while(same_clause);
@@ -308,7 +317,8 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
 fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
-    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
+    sentence.context.is_auxiliary(group.start)
+        && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))
 }
 
 /// Words of incidents that are not of violence alone count where their sentence says when or where, and what was hit.
@@ -362,7 +372,7 @@ fn only_brings(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let groups = &sentence.groups[scene.from..scene.to];
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Elsewhere);
     let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice != Voice::Participle);
-    scene.mentions.is_empty() && groups.iter().any(elsewhere) && !groups.iter().any(harms)
+    scene.mentions.is_empty() && sentence.kinds.any(Kinds::PLACE) && groups.iter().any(elsewhere) && !groups.iter().any(harms)
 }
 
 /// "since the first months of the war, which broke out on 2 June": the day of the whole conflict.
@@ -383,7 +393,7 @@ const WAR_BACK: usize = 8;
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     sentence.context.holds(SenseClass::Time)
         && (group.start..group.end)
-            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Already)))
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Already))))
 }
 
 /// "Already in May, …", in the first words of a sentence; in "already ten dead" the word measures the figure, and recalls nothing.

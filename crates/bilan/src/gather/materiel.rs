@@ -3,7 +3,7 @@
 use super::scenes::Scene;
 use crate::lexicon::{Sense, SenseClass};
 use crate::model::Quantity;
-use crate::recognise::{GroupKind, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
 
 /// Things of a scene: what, how many, what became of them, and the group that counts them.
@@ -24,6 +24,15 @@ const NEAR: usize = 8;
 pub fn losses(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<Loss> {
     let mut named: Option<&'static str> = None;
     let mut out: Vec<Loss> = Vec::new();
+    let counts = |g: &Group| match &g.kind {
+        GroupKind::Count(count) => count.what.is_some(),
+        GroupKind::Victims(v) => v.anaphoric && v.category.is_none(),
+        _ => false,
+    };
+    let counted = || sentence.groups[scene.from..scene.to].iter().any(counts);
+    if !(sentence.kinds.any(Kinds::COUNT.and(Kinds::VICTIMS)) && sentence.kinds.any(Kinds::EFFECT) && counted()) {
+        return out;
+    }
     for at in scene.from..scene.to {
         let (what, quantity) = match &sentence.groups[at].kind {
             GroupKind::Count(count) => match count.what {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
@@ -69,6 +69,9 @@ pub fn follows_on(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// "It is the second attack in a week: on Monday, four had been killed at A": where the clause begins that tells of the others.
 pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
+    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::EFFECT) {
+        return None;
+    }
     let colon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(':')))?;
     let within = colon.checked_sub(1).is_some_and(|at| is_period(&groups[at]));
     (within && groups[colon..].iter().any(is_pluperfect)).then_some(colon)
@@ -139,7 +142,8 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// earlier incident with a day and a figure of its own.
 pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !says_after(sentence) {
+    let several = || sentence.tolls.iter().filter(|t| t.effect == Effect::Killed).nth(1).is_some();
+    if !says_after(sentence) || !several() {
         return None;
     }
     let killed =
@@ -159,6 +163,9 @@ pub fn after_named(sentence: &SentenceTold<'_>) -> Option<usize> {
 pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
     let context = &sentence.context;
+    if !sentence.kinds.any(Kinds::TIME) || !context.holds_function(&[Function::While, Function::After]) {
+        return None;
+    }
     let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n < 0));
     let time = groups.iter().position(counted)?;
     let opens = |at: &usize| context.is_any(groups[*at].start, &[Function::While, Function::After]);
@@ -171,7 +178,7 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// clause begins that tells in the pluperfect, with a figure and a time of its own, what was before.
 pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !groups.iter().any(is_pluperfect) {
+    if sentence.tolls.is_empty() || !groups.iter().any(is_pluperfect) {
         return None;
     }
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;
@@ -196,6 +203,9 @@ pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
 pub fn sums_up_behind(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
     let first = sentence.tolls.first()?.group;
+    if !sentence.kinds.any(Kinds::TIME) || !context.holds_function(&[Function::Who, Function::Where]) {
+        return None;
+    }
     let opens = |at: &usize| context.is_any(groups[*at].start, &[Function::Who, Function::Where]);
     let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
     (first + 1..groups.len()).filter(opens).find(|from| {

@@ -64,7 +64,7 @@ use crate::state::SentenceTold;
 pub fn gather<'a>(
     report: &Report,
     segmented: &Segmented,
-    told: Vec<SentenceTold<'_>>,
+    told: Vec<SentenceTold<'a>>,
     lexicon: &'a Lexicon,
     gazetteer: &'a Gazetteer<'a>,
 ) -> Reading {
@@ -81,7 +81,7 @@ pub fn gather<'a>(
 }
 
 /// What every name of a place means, in the order of the text, wherever it stands and whether or not anything happened there.
-pub fn named_places<'a>(told: &[SentenceTold<'_>], lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Vec<PlaceRef> {
+pub fn named_places<'a>(told: &[SentenceTold<'a>], lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Vec<PlaceRef> {
     let countries = countries::Countries::of(told, lexicon);
     let atlas = atlas::Atlas::of(told, &countries, lexicon, gazetteer);
     let sentence = |told: &SentenceTold<'_>| atlas.sentence_places(told);

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Function, Lexicon, SenseClass};
+use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
-use crate::recognise::{ActorGroup, Context, GroupKind, actor_at, common_at, force_of};
+use crate::recognise::{ActorGroup, Context, GroupKind, Kinds, actor_at, common_at, force_of};
 use crate::state::SentenceTold;
 
 const OPENING: &[char] = &['«', '"', '“'];
@@ -32,6 +32,10 @@ impl Named {
                 GroupKind::Actor(actor) => actor.force,
                 kind => matches!(kind, GroupKind::Source(_) | GroupKind::Victims(_)),
             };
+            let called = [SenseClass::Actor, SenseClass::ActorNoun].iter().any(|class| sentence.context.holds(*class));
+            if !(called && sentence.kinds.any(Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS))) {
+                continue;
+            }
             for at in (0..sentence.groups.len()).filter(may_be_force) {
                 let Some(actor) = roles::actor(sentence, at).filter(|a| a.force) else { continue };
                 out.note_force(&actor);
@@ -64,8 +68,15 @@ impl Named {
         if !context.holds(SenseClass::ActorNoun) {
             return;
         }
-        for at in 0..context.len() {
-            let Some((length, noun)) = common_at(context, at).filter(|(_, a)| !a.force) else { continue };
+        let force =
+            |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if context.lexicon.actor_nouns[*index as usize].is_force());
+        let of_no_force = |at: &usize| {
+            context
+                .longest_of(*at, &[SenseClass::ActorNoun], |s| matches!(s, Sense::ActorNoun { .. }).then(|| !force(s)))
+                .is_some_and(|(_, of_none)| of_none)
+        };
+        for at in (0..context.len()).filter(of_no_force) {
+            let Some((length, noun)) = common_at(context, at) else { continue };
             let mut here = at + length;
             for small in [&[Function::Of, Function::DetDes, Function::DetDu][..], &[Function::DetDef]] {
                 here += usize::from(context.is_any(here, small));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::{Span, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// The outcomes that a scene tells, with the group of the verb. Each is taken once from each speaker, whose place in the
@@ -15,15 +15,16 @@ pub fn outcomes(
     scene: &Scene,
     seen: &mut FxHashSet<(&'static str, Option<Span>)>,
 ) -> Vec<(&'static str, usize)> {
-    let over_time = sentence.groups[scene.from..scene.to]
-        .iter()
-        .any(|g| matches!(&g.kind, GroupKind::Time(t) if t.period || t.value == TimeValue::PastDays));
-    if scene.general || scene.recalls || over_time {
+    if scene.general || scene.recalls || !sentence.kinds.any(Kinds::EFFECT) {
+        return Vec::new();
+    }
+    let long = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period || t.value == TimeValue::PastDays);
+    if sentence.kinds.any(Kinds::TIME) && sentence.groups[scene.from..scene.to].iter().any(long) {
         return Vec::new();
     }
     let mut out = Vec::new();
-    for at in scene.from..scene.to {
-        let GroupKind::Effect(effect) = &sentence.groups[at].kind else { continue };
+    for (at, group) in (scene.from..).zip(&sentence.groups[scene.from..scene.to]) {
+        let GroupKind::Effect(effect) = &group.kind else { continue };
         let Some(what) =
             effect.outcome.filter(|what| !effect.negated && effect.voice != Voice::Unfinite && holds(sentence, scene, at, what))
         else {

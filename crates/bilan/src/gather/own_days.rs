@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::dates::name_of;
 use crate::lexicon::{Function, Lexicon, SenseClass};
 use crate::model::{DateValue, Day, Report};
-use crate::recognise::{self, Group, GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{self, Group, GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -14,8 +14,9 @@ pub type Named = (Option<Weekday>, Option<Day>, Option<i16>);
 
 /// What the dates of a text name of a calendar day: the weekday, the day with its month, the year.
 pub fn named(told: &[SentenceTold<'_>]) -> impl Iterator<Item = Named> {
-    let times = told.iter().flat_map(|s| s.groups.iter()).filter_map(time);
-    times.flat_map(|time| [Some(time.value), time.until].into_iter().flatten()).filter_map(of_calendar)
+    let dated = told.iter().filter(|s| s.kinds.any(Kinds::TIME));
+    let times = dated.flat_map(|s| s.groups.iter()).filter_map(time);
+    times.flat_map(|time| std::iter::once(time.value).chain(time.until)).filter_map(of_calendar)
 }
 
 fn time(group: &Group) -> Option<&TimeGroup> {
@@ -112,8 +113,8 @@ pub fn of_headline(told: &[SentenceTold<'_>]) -> Option<Date> {
 
 /// "a communiqué made public this 25 January 2019": the latest day that a text points at with its full date is its own.
 pub fn pointed_at(told: &[SentenceTold<'_>]) -> Option<Date> {
-    let pointed =
-        told.iter().flat_map(|s| s.groups.iter().filter(|g| time(g).is_some() && s.context.is(g.start, Function::DetDem)));
+    let pointing = told.iter().filter(|s| s.kinds.any(Kinds::TIME) && s.context.holds_function(&[Function::DetDem]));
+    let pointed = pointing.flat_map(|s| s.groups.iter().filter(|g| time(g).is_some() && s.context.is(g.start, Function::DetDem)));
     let one = pointed.filter_map(time).filter(|t| t.until.is_none());
     one.filter_map(|t| in_full(of_calendar(t.value)?)).max()
 }

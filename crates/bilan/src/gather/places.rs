@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -53,6 +53,9 @@ pub enum Level {
 /// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    if !told.kinds.any(Kinds::PLACE) {
+        return found;
+    }
     let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };
@@ -254,7 +257,9 @@ const HELD: usize = 4;
 /// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
 fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    before.into_iter().any(|i| told.context.senses(i).any(|(_, s)| *s == Sense::PlaceWord(class)))
+    before.into_iter().any(|i| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(word) if *word == class))
+    })
 }
 
 /// Whether two names are spellings of one place.
@@ -289,9 +294,10 @@ fn begin_otherwise(a: &str, b: &str) -> bool {
 /// "Mount A" and then "A": a name that no gazetteer holds, and the last word of it.
 fn is_short_for(short: &PlaceRef, long: &PlaceRef) -> bool {
     let unknown = short.gazetteer_id.is_none() && long.gazetteer_id.is_none();
-    unknown
-        && short.name.chars().count() >= SHORT_NAME
-        && long.name.rsplit_once(' ').is_some_and(|(_, last)| key(last) == key(&short.name))
+    let means = |last: &str| {
+        !begin_otherwise(last, &short.name) && short.name.chars().count() >= SHORT_NAME && key(last) == key(&short.name)
+    };
+    unknown && long.name.rsplit_once(' ').is_some_and(|(_, last)| means(last))
 }
 
 /// A shorter name may by chance be part of another.
@@ -304,15 +310,11 @@ fn key(name: &str) -> String {
 }
 
 fn distance_at_most_one(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if long.len() - short.len() > 1 {
+    let (n, m) = (a.chars().count(), b.chars().count());
+    let (short, long) = if n <= m { (a, b) } else { (b, a) };
+    if n.abs_diff(m) > 1 {
         return false;
     }
-    let start = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    if short.len() == long.len() {
-        short[start..].iter().skip(1).eq(long[start..].iter().skip(1))
-    } else {
-        short[start..] == long[start + 1..]
-    }
+    let start = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).count();
+    short.chars().skip(start + usize::from(n == m)).eq(long.chars().skip(start + 1))
 }

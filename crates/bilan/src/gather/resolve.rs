@@ -4,6 +4,7 @@ use super::atlas::Toponym;
 use super::candidates::{Candidate, Origin};
 use super::countries::Countries;
 use super::divisions::Divisions;
+use super::joint::Evidence;
 use super::misspelling;
 use super::places::Level;
 use super::relative;
@@ -60,8 +61,8 @@ pub fn resolve(
     let context = &told.context;
     let end = choice.as_ref().map_or(place.name.1, |c| c.toponym.end);
     let span = context.span(place.name.0, end);
-    let written = span.of(context.text).to_owned();
-    let named = |precision| PlaceRef::named(written.clone(), precision, span);
+    let written = span.of(context.text);
+    let named = |precision| PlaceRef::named(written.to_owned(), precision, span);
     if let Some(country) = place.country {
         let iso2 = lexicon.countries[country as usize].iso2;
         let found = named(Precision::Country);
@@ -80,7 +81,7 @@ pub fn resolve(
             None => (PlaceRef { country: Some(country.to_owned()), fuzzy: true, ..named(Precision::Region) }, Level::Region),
         };
     }
-    let best = it.best.filter(|b| is_meant(told, place, &it.candidates[*b], &choice, countries, &written));
+    let best = it.best.filter(|b| is_meant(told, place, &it.candidates[*b], &choice, countries, written));
     match best {
         Some(best) if is_ambiguous(it, best) => {
             let (found, level) = unknown(place, written, span);
@@ -125,7 +126,11 @@ fn is_meant(
     match (&best.origin, best.likeness) {
         (_, Likeness::Letters(letters)) => {
             let main = countries.main().is_none_or(|c| c == best.country);
-            let only = choice.toponym.candidates.iter().all(|c| c.id() == best.id() || c.country != best.country);
+            let only = choice
+                .toponym
+                .candidates
+                .iter()
+                .all(|c| c.country != best.country || std::ptr::eq(c, best) || c.id() == best.id());
             (main || supported) && misspelling::is_likely(written, best.name, letters, weighed, only)
         }
         // Told to lie elsewhere than the place that is known, in another country: a namesake.
@@ -178,8 +183,8 @@ fn is_ambiguous(it: &Toponym<'_>, best: usize) -> bool {
         })
 }
 
-/// The candidates of a name, the best first.
-pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
+/// The candidates of a name, the best first; `around` is what has not been weighed yet.
+pub(super) fn kept(it: &Toponym<'_>, around: Option<Evidence>) -> std::sync::Arc<[PlaceCandidate]> {
     let mut order: Vec<usize> = (0..it.candidates.len()).collect();
     order.sort_by_key(|n| (std::cmp::Reverse(it.scores[*n].score), Some(*n) != it.best));
     let candidate = |n: usize| {
@@ -191,8 +196,13 @@ pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
             class: c.class.name(),
             point: c.point,
             id: c.id(),
-            score: weighed.score,
-            because: weighed.because.clone(),
+            score: weighed.score + around.map_or(0, |(points, _)| points),
+            because: weighed
+                .because
+                .iter()
+                .copied()
+                .chain(around.filter(|(points, _)| *points != 0).map(|(_, why)| why))
+                .collect(),
         }
     };
     order.into_iter().take(KEPT).map(candidate).collect()
@@ -200,7 +210,7 @@ pub(super) fn kept(it: &Toponym<'_>) -> std::sync::Arc<[PlaceCandidate]> {
 
 /// "the south-east of A": the country of which a part is meant, not a region by that name.
 pub(super) fn part_of_country(told: &SentenceTold<'_>, place: &PlaceGroup) -> Option<u16> {
-    country_after(told, place).filter(|_| is_direction(told, place))
+    if is_direction(told, place) { country_after(told, place) } else { None }
 }
 
 /// The country that follows a name with "of".
@@ -217,13 +227,13 @@ pub(super) fn is_direction(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool 
 }
 
 /// A name that no gazetteer holds: only what the text says of it.
-fn unknown(place: &PlaceGroup, written: String, span: Span) -> (PlaceRef, Level) {
+fn unknown(place: &PlaceGroup, written: &str, span: Span) -> (PlaceRef, Level) {
     let (level, precision) = match place.class {
         Some(PlaceWord::Admin1) => (Level::Region, Precision::Region),
         Some(PlaceWord::Admin2 | PlaceWord::Area) => (Level::District, Precision::District),
         _ => (Level::Settlement, Precision::Near),
     };
-    (PlaceRef { near: is_near(place), ..PlaceRef::named(written, precision, span) }, level)
+    (PlaceRef { near: is_near(place), ..PlaceRef::named(written.to_owned(), precision, span) }, level)
 }
 
 /// "near A", "20 km from A", "on the road of A": not at A.
@@ -236,7 +246,7 @@ fn of_candidate(
     best: &Candidate<'_>,
     choice: &Choice<'_, '_>,
     lexicon: &Lexicon,
-    written: String,
+    written: &str,
     span: Span,
 ) -> (PlaceRef, Level) {
     let compound = place.compound && best.is_core() || matches!(choice.far_end, Some(FarEnd::OneName));
@@ -250,18 +260,11 @@ fn of_candidate(
     let around = || best.point.filter(|_| !best.is_core()).and_then(|p| Divisions::around(lexicon, best.country, p));
     let admin1 = best.admin1.or_else(around);
     let near = is_near(place) || matches!(choice.far_end, Some(FarEnd::Place { .. } | FarEnd::Unknown));
-    let known = PlaceRef {
-        near: near && level == Level::Settlement,
-        country: Some(best.country.to_owned()),
-        admin1: admin1.map(str::to_owned),
-        ..PlaceRef::named(written, Precision::Near, span)
-    };
-    if compound {
-        // A name of its own beside the known one: its region is known, its point is not.
-        return (known, level);
-    }
+    // A name of its own beside the known one: its region is known, its point is not.
+    let itself = Some(best).filter(|_| !compound);
     let wide = place.class.filter(|_| !place.apposed && best.class.is_settlement());
     let precision = match level {
+        _ if compound => Precision::Near,
         // "in the region of X": what the text names is wider than the town that the gazetteer knows.
         _ if wide == Some(PlaceWord::Admin1) => Precision::Region,
         _ if wide == Some(PlaceWord::Admin2) => Precision::District,
@@ -272,16 +275,17 @@ fn of_candidate(
         Level::Country => Precision::Country,
     };
     let found = PlaceRef {
-        name: best.name.to_owned(),
-        admin2: best.admin2.map(str::to_owned),
+        near: near && level == Level::Settlement,
+        country: Some(best.country.to_owned()),
+        admin1: admin1.map(str::to_owned),
+        admin2: itself.and_then(|best| best.admin2).map(str::to_owned),
         // A region's middle never passes for a point.
-        point: best.point.filter(|_| precision == Precision::Point),
-        precision,
-        fuzzy: matches!(best.class, PlaceClass::Water | PlaceClass::Forest | PlaceClass::Area),
-        gazetteer_id: Some(best.id()),
-        pcode: best.pcode.map(str::to_owned),
-        ..known
+        point: itself.and_then(|best| best.point).filter(|_| precision == Precision::Point),
+        fuzzy: itself.is_some_and(|best| matches!(best.class, PlaceClass::Water | PlaceClass::Forest | PlaceClass::Area)),
+        gazetteer_id: itself.map(Candidate::id),
+        pcode: itself.and_then(|best| best.pcode).map(str::to_owned),
+        ..PlaceRef::named(itself.map_or(written, |best| best.name).to_owned(), precision, span)
     };
-    let found = if precision == Precision::Near { relative::near(found, place, best, choice) } else { found };
+    let found = if precision == Precision::Near && !compound { relative::near(found, place, best, choice) } else { found };
     (found, level)
 }

@@ -92,9 +92,9 @@ impl Scene {
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
     pub fn lists_incident(&self) -> bool {
-        let placed = self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3);
-        let headed = self.times.iter().any(|(at, _)| *at <= 1);
-        self.item && (placed && self.mentions.iter().any(|m| m.noun && m.opens()) || headed && self.tells())
+        let placed = || self.places.iter().any(|p| p.level == Level::Settlement && p.strength >= 3);
+        let headed = || self.times.iter().any(|(at, _)| *at <= 1);
+        self.item && (placed() && self.mentions.iter().any(|m| m.noun && m.opens()) || headed() && self.tells())
     }
 
     /// Whether a noun names an incident, with or without a figure.
@@ -109,7 +109,7 @@ impl Scene {
 }
 
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(told.len());
     for (index, sentence) in told.iter().enumerate() {
         let places = places::places(sentence, atlas);
         let mut bounds = cut(sentence, &places);
@@ -221,9 +221,9 @@ fn found_that_day(scene: &mut Scene, before: Option<&Scene>) {
 
 /// The day that heads a sentence holds for all its scenes: "that day, six people were killed at A and two at B".
 fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(usize, TimeGroup)>) {
-    let first_figure = sentence.tolls.iter().map(|t| t.group).min().unwrap_or(usize::MAX);
+    let first_figure = || sentence.tolls.iter().map(|t| t.group).min().unwrap_or(usize::MAX);
     if scene.from == 0 {
-        heading.extend(scene.times.iter().filter(|(at, _)| *at < first_figure).cloned());
+        heading.extend(scene.times.iter().filter(|(at, _)| *at < first_figure()).cloned());
     } else if scene.times.is_empty() && !scene.recalls {
         scene.times.clone_from(heading);
     }
@@ -232,12 +232,12 @@ fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(
 /// Where a sentence is cut: between figures that stand with places of their own.
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let end = sentence.groups.len();
-    let whole = vec![0, end];
-    let strong: Vec<&Found> = places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG).collect();
-    let heads: Vec<usize> = sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group).collect();
-    if strong.len() < 2 || heads.len() < 2 {
-        return whole;
+    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
+    if strong().nth(1).is_none() || heads().nth(1).is_none() {
+        return vec![0, end];
     }
+    let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     let mut bounds = vec![0];
     let place_first = strong[0].group < heads[0];
     for window in strong.windows(2) {

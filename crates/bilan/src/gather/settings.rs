@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
-use crate::recognise::{Group, GroupKind, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 impl Thread<'_, '_> {
@@ -25,14 +25,15 @@ impl Thread<'_, '_> {
 
     /// Remembers the day of several attacks told of together.
     pub(super) fn announce(&mut self, scene: &Scene, anchor: &Anchor) {
+        let Some((day, span)) = anchor.date.as_ref().filter(|(d, _)| !is_coarse(&d.value)) else { return };
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device && m.kind != Kind::Other);
-        let several = several || attacks_several(&self.told[scene.told], scene);
+        let several = || several || attacks_several(&self.told[scene.told], scene);
         let news = !(scene.recalls
             || scene.pluperfect
             || scene.general
             || scene.tolls.is_empty() && scene.settlement().is_some_and(|p| !p.near));
-        if let Some(day) = anchor.date.clone().filter(|(d, _)| several && news && !is_coarse(&d.value)) {
-            self.of_several = Some(day);
+        if news && several() {
+            self.of_several = Some((day.clone(), *span));
         }
     }
 
@@ -65,7 +66,7 @@ impl Thread<'_, '_> {
         if let Some((at, _)) = scene.times.iter().find(|(at, t)| t.value == TimeValue::PartOfDay && !night(*at)) {
             let group = &sentence.groups[*at];
             let value = said_on(sentence, self.calendar, |_| true).map(DateValue::Day);
-            let because = vec!["the day on which it was said".to_owned()];
+            let because = "the day on which it was said".into();
             anchor.date = value.map(|value| (Resolved { value, because }, sentence.context.span(group.start, group.end)));
         }
     }
@@ -151,23 +152,26 @@ impl Thread<'_, '_> {
         if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
         }
-        let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
+        let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
-        if anchor.place.is_none() && !several && there() {
+        if anchor.place.is_none() && there() && !several() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        self.name(scene, anchor.place.clone());
+        self.name(scene, anchor.place.as_ref());
     }
 
     /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
-    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>) {
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<&Found>) {
         let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p.clone(), scene.told));
     }
 }
 
 /// "Two villages were attacked on Monday night": several settlements, none of them named yet.
 fn attacks_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    if !(sentence.kinds.any(Kinds::EFFECT) && sentence.context.holds(SenseClass::PlaceWord)) {
+        return false;
+    }
     let groups = &sentence.groups[scene.from..scene.to];
     let suffers =
         |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.plural && e.voice == Voice::Passive);

@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense};
 use crate::model::{Effect, Stance};
-use crate::recognise::{EffectGroup, GroupKind, Mood};
+use crate::recognise::{EffectGroup, GroupKind, Kinds, Mood};
 use crate::state::SentenceTold;
 
 /// Names of districts and regions that the report gives: a town of that name may stand for its district.
@@ -43,11 +43,14 @@ pub fn speaks_of(scene: &Scene) -> bool {
 
 /// "The group has claimed a series of attacks": several attacks, on no day of their own.
 pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    if !scene.tolls.is_empty() || !sentence.kinds.any(Kinds::SPEECH) {
+        return false;
+    }
     let claims = |kind: &GroupKind| matches!(kind, GroupKind::Speech(s) if s.stance == Stance::Claimed);
     let several = |m: &Mention| m.noun && m.plural && !m.device;
     let behind = sentence.groups[scene.from..scene.to].iter().position(|g| claims(&g.kind)).map(|at| scene.from + at);
     let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
-    !dated && scene.tolls.is_empty() && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
+    !dated && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
@@ -91,6 +94,9 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "in another village, ten people were killed", "another village, A, was attacked as well".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Other]) {
+        return false;
+    }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let village = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
     (first + 1..last).any(|i| {
@@ -146,7 +152,9 @@ pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
 pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     let heads = |sentence: &SentenceTold<'_>| {
         let country = |kind: &GroupKind| matches!(kind, GroupKind::Place(place) if place.country.is_some());
-        sentence.groups.iter().any(|g| country(&g.kind))
+        sentence.kinds.any(Kinds::PLACE)
+            && !sentence.kinds.any(Kinds::WORD)
+            && sentence.groups.iter().any(|g| country(&g.kind))
             && sentence.groups.iter().all(|g| country(&g.kind) || matches!(g.kind, GroupKind::Mark(_)))
     };
     let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();

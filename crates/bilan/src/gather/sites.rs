@@ -47,6 +47,9 @@ pub fn sites(
     so_far: &SoFar<'_>,
 ) -> Option<Vec<Site>> {
     let SoFar { current, several: told_of_several, scenes } = *so_far;
+    if scene.places.len() < 2 {
+        return None;
+    }
     let sentence = &told[scene.told];
     let distinct = distinct(sentence, scene);
     if !(2..=MOST).contains(&distinct.len()) {

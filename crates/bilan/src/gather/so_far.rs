@@ -4,15 +4,18 @@
 use super::aggregates::is_period;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 /// "la mission avait déjà perdu 160 hommes": all that a side has lost, where no incident is named.
 pub fn has_lost_so_far(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    if toll.quantity.low < 10 {
+        return false;
+    }
     let mut before = sentence.groups[scene.from..toll.group.max(scene.from)].iter().rev().take(LOSES_BEFORE);
     let loses = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
     let already = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Already));
-    toll.quantity.low >= 10 && before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
+    before.find(loses).is_some_and(already) && !scene.mentions.iter().any(|m| m.noun && !m.plural)
 }
 
 /// How many groups before a figure the verb stands that tells of a loss.
@@ -23,17 +26,21 @@ pub fn has_lost_this_week(sentence: &SentenceTold<'_>, scene: &Scene, toll: &Tol
     let groups = &sentence.groups[scene.from..scene.to];
     let week = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::ThisWeek);
     let loses = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect == Some(toll.effect));
-    groups.iter().any(week) && groups.iter().any(loses) && scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun)
+    let nowhere = || scene.settlement().is_none() && !scene.mentions.iter().any(|m| m.noun);
+    sentence.kinds.any(Kinds::TIME) && nowhere() && groups.iter().any(week) && groups.iter().any(loses)
 }
 
 /// "by 3 May, ninety had been killed since March": what had come together by a day, since another.
 pub fn stood_by_then(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> bool {
+    if !scene.pluperfect {
+        return false;
+    }
     let headed = scene.times.iter().any(|(at, _)| *at <= scene.from + HEADED);
     let behind = sentence.groups[toll.group.clamp(scene.from, scene.to)..scene.to].iter();
     let mut clause = behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_) | GroupKind::Incident(_)));
     let since = |g: &Group| is_period(g) && matches!(&g.kind, GroupKind::Time(t) if t.until.is_none());
     let nowhere = scene.settlement().is_none() || toll.quantity.low >= MANY_IN_A_TOWN;
-    scene.pluperfect && headed && nowhere && clause.any(since)
+    headed && nowhere && clause.any(since)
 }
 
 /// So many since a day have come together in a town, too.

@@ -25,18 +25,19 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
         Some(country) => lexicon.countries[country as usize].iso2,
         None => capital_of(sentence, at).filter(|_| place.tie == PlaceTie::None || is_government(sentence, at))?,
     };
-    let actor = army_of(sentence, country);
     // "A - massacre at B": a heading.
     if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if mark != ',')) {
         return None;
     }
-    let part = match place.tie {
-        PlaceTie::None => roles::part(sentence, scene, at, &actor, here),
-        PlaceTie::Of if is_of_strikes(sentence, at) => Part::Agent,
-        PlaceTie::Axis if !is_of_border(sentence, at) => roles::part(sentence, scene, at, &actor, here),
-        PlaceTie::In if is_blamed(sentence, scene, at) => Part::Accused,
+    let told = match place.tie {
+        PlaceTie::None => None,
+        PlaceTie::Of if is_of_strikes(sentence, at) => Some(Part::Agent),
+        PlaceTie::Axis if !is_of_border(sentence, at) => None,
+        PlaceTie::In if is_blamed(sentence, scene, at) => Some(Part::Accused),
         _ => return None,
     };
+    let actor = army_of(sentence, country);
+    let part = told.unwrap_or_else(|| roles::part(sentence, scene, at, &actor, here));
     matches!(part, Part::Agent | Part::Accused | Part::Claimant).then_some((actor, part))
 }
 

@@ -355,9 +355,9 @@ impl<'c> Spoken<'c> {
         for (index, sentence) in told.iter().enumerate() {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
-            for (at, sense) in (0..spoken).flat_map(|at| context.senses_of(at, SPOKEN).map(move |(_, sense)| (at, *sense))) {
-                if SPOKEN.contains(&sense.class()) {
-                    out.note(sense, context.word(at), index < OPENING);
+            for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
+                for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, sense)| SPOKEN.contains(&sense.class())) {
+                    out.note(*sense, context.word(at), index < OPENING);
                 }
             }
         }

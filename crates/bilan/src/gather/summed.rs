@@ -18,10 +18,12 @@ impl Thread<'_, '_> {
             return true;
         }
         // "The army sums up its operations from the 9th to the 15th. … Four soldiers were killed."
-        let bare = anchor.is_undated()
-            && scene.settlement().is_none()
-            && !scene.mentions.iter().any(|m| m.opens() || m.noun && !m.plural);
-        if self.bulletin && self.current.is_none() && bare && !scene.tolls.is_empty() && !scene.recalls {
+        let bare = || {
+            anchor.is_undated()
+                && scene.settlement().is_none()
+                && !scene.mentions.iter().any(|m| m.opens() || m.noun && !m.plural)
+        };
+        if self.bulletin && self.current.is_none() && bare() && !scene.tolls.is_empty() && !scene.recalls {
             return true;
         }
         if self.current.is_none()
@@ -47,22 +49,25 @@ impl Thread<'_, '_> {
             *at <= scene.from + 1 && t.value == TimeValue::Span && !t.period && context.is(start, Function::In)
         };
         let of_a_day =
-            self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
-        of_a_day
-            && scene.mentions.is_empty()
+            || self.current.is_some_and(|c| self.followed.drafts[c].date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()));
+        scene.mentions.is_empty()
             && !scene.tolls.is_empty()
             && scene.settlement().is_none()
             && scene.times.first().is_some_and(counts)
+            && of_a_day()
     }
 
     /// "The attacks", with a day: it holds for all incidents told that have none. Places named there are theirs.
     pub(super) fn recaps(&mut self, scene: &Scene, anchor: &Anchor) -> bool {
+        if !scene.tolls.is_empty() || anchor.date.is_none() {
+            return false;
+        }
         let sentence = &self.told[scene.told];
         let start = sentence.groups[scene.from].start;
         // "Both took place on Sunday."
         let both = scene.locates && sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both);
-        let sums_up = (both || scene.mentions.iter().any(|m| m.sums_up())) && scene.tolls.is_empty();
-        if !sums_up || anchor.date.is_none() || !self.tells_of_several() {
+        let sums_up = both || scene.mentions.iter().any(|m| m.sums_up());
+        if !sums_up || !self.tells_of_several() {
             return false;
         }
         self.date_mains(anchor);

@@ -13,11 +13,14 @@ type Most = FxHashMap<Effect, Vec<(Victims, u64)>>;
 /// "le bilan est passé de 25 à 89": the earlier figure is superseded. So is that of "a first account", where more are told of.
 pub fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, incident: &mut Incident) {
     let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    let figures = own.chain(draft.joint.iter().copied()).map(|(scene, toll)| &told[scenes[scene].told].tolls[toll]);
+    let mut replacing = figures.filter(|found| found.replaces.is_some() || found.outdated).peekable();
+    if replacing.peek().is_none() {
+        return;
+    }
     let most = most(incident);
-    let replaced: FxHashSet<(Effect, u64, Victims)> = own
-        .chain(draft.joint.iter().copied())
-        .filter_map(|(scene, toll)| {
-            let found = &told[scenes[scene].told].tolls[toll];
+    let replaced: FxHashSet<(Effect, u64, Victims)> = replacing
+        .filter_map(|found| {
             let outdated = || (found.outdated && is_less(found, &most)).then_some(found.quantity.low);
             Some((found.effect, found.replaces.or_else(outdated)?, side(found.victims)))
         })

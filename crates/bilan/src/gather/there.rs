@@ -27,12 +27,15 @@ impl Look<'_> {
 
     /// "one died in the region of A … a woman was killed at B, in the region of C".
     fn names_another_region(&self, region: &Found) -> bool {
+        if region.level != Level::Region || self.settlement().is_none() {
+            return false;
+        }
         let within = |p: &Found| {
             p.place.admin1.as_deref().is_some_and(|a| a == region.place.name || Some(a) == region.place.admin1.as_deref())
         };
         let of_region = |p: &Found| p.level == Level::Region && !places::same(&p.place, &region.place) && !within(p);
         let own = self.scene.places.iter().any(|p| p.level == Level::Region && places::same(&p.place, &region.place));
-        region.level == Level::Region && self.settlement().is_some() && !own && self.scene.places.iter().any(of_region)
+        !own && self.scene.places.iter().any(of_region)
     }
 
     /// "a bus was ambushed near A … the bus was hit in the sector of B": where the same figure is told again, B is where it was.

@@ -3,7 +3,7 @@
 use super::afterwards::is_afterwards;
 use super::scenes::Scene;
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
-use crate::recognise::{Group, GroupKind, Mood, SpeechGroup, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -69,12 +69,15 @@ const COUNTED_FROM: usize = 4;
 pub fn is_day_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[at].end;
+    if !context.is_mark(end, ',') {
+        return false;
+    }
     let mut here = end + 1;
     here += usize::from(context.is(here, Function::DetDef));
     let day = context.senses_of(here, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Unit(1)));
     let of = context.is_any(here + 1, &[Function::Of, Function::DetDu]);
     let next = sentence.groups.partition_point(|g| g.end <= here + 2);
-    context.is_mark(end, ',') && day && of && sentence.groups.get(next).is_some_and(names_violence)
+    day && of && sentence.groups.get(next).is_some_and(names_violence)
 }
 
 /// "near A, where people of B settled thirty years ago": the time of a relative clause that tells of no violence says how
@@ -102,6 +105,9 @@ const CLAUSE: usize = 16;
 /// "bodies were found on Thursday": they were killed on that day or before.
 fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Found]) {
+        return false;
+    }
     let start = sentence.groups[at].start;
     (start.saturating_sub(FOUND_BACK)..start)
         .rev()
@@ -161,6 +167,9 @@ fn is_of_printing(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// "since the operation ended, in October 2016": the day of another thing, which only measures how long ago it is.
 fn is_since_when(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Since]) {
+        return false;
+    }
     let clause = sentence.groups[..at].iter().rev().take(8).map_while(|g| match &g.kind {
         GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Victims(_) | GroupKind::Mark(';' | ':' | '.') => None,
         _ => Some(g.start),
@@ -222,6 +231,9 @@ fn is_of_another_noun(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// Whether a word that says that something took place stands right before an expression of time: "it took place on Saturday".
 pub(super) fn says_when_it_was(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
+    if !context.holds_function(&[Function::Happened]) {
+        return false;
+    }
     let start = sentence.groups[at].start;
     (start.saturating_sub(HAPPENED_BACK)..start)
         .any(|i| context.function_length(i, Function::Happened).is_some_and(|l| i + l <= start && start - i - l <= 1))
@@ -244,7 +256,7 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;
-    if says_when_it_was(sentence, at) {
+    if !sentence.kinds.any(SPEAKING) || says_when_it_was(sentence, at) {
         return false;
     }
     if is_of_claim(sentence, at) {
@@ -322,6 +334,9 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     }
     false
 }
+
+/// What a day may be that of, where it is no day of violence.
+const SPEAKING: Kinds = Kinds::SPEECH.and(Kinds::SPEECH_NOUN).and(Kinds::SPEECH_PREPOSITION).and(Kinds::SOURCE);
 
 /// "the rebels claimed the attack on Tuesday", "on Tuesday the attack was claimed": a known act that was claimed then.
 fn is_of_claim(sentence: &SentenceTold<'_>, at: usize) -> bool {

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use super::{Likeness, names};
 use crate::lexicon::{Letters, Lexicon, Near, Place};
 
-/// The keys of all names, in lots of one first letter and one length: keys that differ in few letters have the same first
-/// letter and nearly the same length. The keys of a lot lie one behind the other and are compared as they lie.
+/// The keys of all names, in lots of one length and the same first letters: keys that differ in few letters have the same first
+/// letter, nearly the same length, and mostly the same second letter. The keys of a lot lie one behind the other and are compared
+/// as they lie.
 struct Table {
     keys: Vec<u8>,
     /// The index of the place that bears each name, and the letters of its key.
@@ -29,16 +30,16 @@ fn table(lexicon: &Lexicon) -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let (mut all, mut key, mut scratch) = (Vec::new(), String::new(), String::new());
-        let mut names: Vec<(u8, usize, usize, u32)> = Vec::new();
+        let mut names: Vec<(u8, usize, Option<u8>, usize, u32)> = Vec::new();
         for (name, place) in lexicon.place_names() {
             if names::key_into(name, &mut key, &mut scratch) {
-                names.push((key.as_bytes()[0], key.len(), all.len(), *place));
+                names.push((key.as_bytes()[0], key.len(), key.as_bytes().get(1).copied(), all.len(), *place));
                 all.extend_from_slice(key.as_bytes());
             }
         }
         names.sort_unstable();
         let mut table = Table { keys: Vec::with_capacity(all.len()), places: Vec::with_capacity(names.len()), lots: Vec::new() };
-        for lot in names.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for lot in names.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
             let (first, length, keys, start) = (lot[0].0, lot[0].1, table.keys.len(), table.places.len());
             for (.., at, place) in lot {
                 table.keys.extend_from_slice(&all[*at..at + length]);
@@ -60,13 +61,15 @@ pub fn core_near<'l>(lexicon: &'l Lexicon, key: &str, bound: u8) -> Vec<(&'l Pla
     let mut near = Near::new(key.as_bytes(), bound);
     let mut found: Vec<(u32, Likeness)> = Vec::new();
     for lot in lots {
-        let places = &table.places[lot.places.clone()];
-        for (name, (place, letters)) in table.keys[lot.keys..].chunks_exact(lot.length).zip(places) {
+        if !near.may_begin(&table.keys[lot.keys..][..lot.length]) {
+            continue;
+        }
+        for (n, (place, letters)) in table.places[lot.places.clone()].iter().enumerate() {
             // Most names have other letters.
             if !near.may_be(*letters) {
                 continue;
             }
-            if let Some(distance) = near.distance(name) {
+            if let Some(distance) = near.distance(&table.keys[lot.keys + n * lot.length..][..lot.length]) {
                 found.push((*place, if distance == 0 { Likeness::Name } else { Likeness::Letters(distance) }));
             }
         }

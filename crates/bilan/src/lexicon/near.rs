@@ -15,7 +15,11 @@ impl Letters {
     #[inline]
     fn may_be(self, other: Self, bound: u8) -> bool {
         // Whether bits are left once so many have been taken away: the bound is one or two.
-        let more = |a: Self, b: Self| (0..bound).fold(a.0 & !b.0, |left, _| left & left.wrapping_sub(1)) != 0;
+        let fewer = |left: u32| left & left.wrapping_sub(1);
+        let more = |a: Self, b: Self| {
+            let left = fewer(a.0 & !b.0);
+            left != 0 && (bound < 2 || fewer(left) != 0)
+        };
         !more(self, other) && !more(other, self)
     }
 }
@@ -39,9 +43,14 @@ impl<'k> Near<'k> {
         self.letters.may_be(letters, self.bound)
     }
 
+    /// Whether a key that begins with the first two letters of this one may be near.
+    pub fn may_begin(&self, other: &[u8]) -> bool {
+        self.key.first() == other.first() && begins_alike(self.key, other, self.bound)
+    }
+
     /// In how many letters another key differs, where they are no more than the bound.
     pub fn distance(&mut self, other: &[u8]) -> Option<u8> {
-        if self.key.first() != other.first() || !begins_alike(self.key, other, self.bound) {
+        if !self.may_begin(other) {
             return None;
         }
         self.rows.distance(other, 0).ok().filter(|distance| *distance <= self.bound)

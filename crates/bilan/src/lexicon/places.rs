@@ -1,5 +1,7 @@
 //! The core gazetteer: places that recur in reports, written by us from public facts.
 
+use std::sync::OnceLock;
+
 /// What a place is, from the most precise to the widest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlaceClass {
@@ -84,10 +86,27 @@ pub struct Place {
     pub point: Option<(f64, f64)>,
     /// How often the name is meant in reports, 0 to 9.
     pub weight: u8,
+    /// Its identifier, once it has been asked for.
+    pub(super) id: OnceLock<String>,
 }
+
+/// What the identifiers of the core gazetteer begin with.
+const CORE: &str = "core:";
 
 impl Place {
     pub fn id(&self) -> String {
-        ["core:", self.country, ":", &super::fold(self.name).replace(' ', "-")].concat()
+        self.id.get_or_init(|| self.make_id()).clone()
+    }
+
+    fn make_id(&self) -> String {
+        let name = super::fold(self.name);
+        let mut id = String::with_capacity(CORE.len() + self.country.len() + 1 + name.len());
+        id.push_str(CORE);
+        id.push_str(self.country);
+        for (n, word) in name.split(' ').enumerate() {
+            id.push(if n == 0 { ':' } else { '-' });
+            id.push_str(word);
+        }
+        id
     }
 }

@@ -63,6 +63,7 @@ impl<'t> Offsets<'t> {
         let bytes = text.as_bytes();
         let mut before = Vec::new();
         if !text.is_ascii() {
+            before.reserve_exact(bytes.len() / Self::BLOCK + 2);
             let mut seen = 0;
             for block in bytes.chunks(Self::BLOCK) {
                 before.push(seen);

@@ -41,8 +41,11 @@ impl Out<'_> {
 
     /// The identifier of something in the report, by its number.
     fn within(&self, what: &str, n: usize) -> String {
-        let number = (n + 1).to_string();
-        [self.report.id.as_str(), what, &number].concat()
+        let mut id = String::with_capacity(self.report.id.len() + what.len() + FEW_DIGITS);
+        id.push_str(&self.report.id);
+        id.push_str(what);
+        push_number(&mut id, n + 1);
+        id
     }
 
     fn report(&self) -> wire::Report {
@@ -216,6 +219,16 @@ impl Out<'_> {
             confidence: statement.confidence,
         }
     }
+}
+
+/// Numbers within a report mostly have no more digits.
+const FEW_DIGITS: usize = 3;
+
+fn push_number(out: &mut String, n: usize) {
+    if n >= 10 {
+        push_number(out, n / 10);
+    }
+    out.push(char::from(b'0' + (n % 10) as u8));
 }
 
 fn candidate(candidate: &model::PlaceCandidate) -> wire::PlaceCandidate {

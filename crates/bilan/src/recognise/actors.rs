@@ -131,8 +131,8 @@ pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (Cow<'static, s
         Some(actor) => (actor.id.into(), actor.name.into()),
         None => {
             let name = lexicon.country(country).map_or(country, |c| c.name);
-            let plain = kind.replace('_', " ");
-            (format!("{}-{}", country.to_lowercase(), kind.replace(' ', "-")).into(), format!("{plain} ({name})").into())
+            let id = [&country.to_lowercase(), "-", &kind.replace(' ', "-")].concat();
+            (id.into(), [&kind.replace('_', " "), " (", name, ")"].concat().into())
         }
     }
 }

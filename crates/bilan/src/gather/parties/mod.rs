@@ -4,7 +4,7 @@ mod sides;
 
 use super::countries::Countries;
 use super::incidents::Draft;
-use super::named::{Named, acts_in};
+use super::named::Named;
 use super::roles::{self, Part};
 use super::scenes::Scene;
 use super::states;
@@ -12,12 +12,13 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, Group, GroupKind};
+use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
 use crate::state::SentenceTold;
 
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
-    let ids = told.iter().flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
+    let naming = told.iter().filter(|s| s.kinds.any(Kinds::ACTOR.and(Kinds::SOURCE)));
+    let ids = naming.flat_map(|s| s.groups.iter()).filter_map(|g| match &g.kind {
         GroupKind::Actor(actor) if actor.named => Some(actor.actor.as_ref()),
         GroupKind::Source(source) => source.actor.as_deref(),
         _ => None,
@@ -174,7 +175,10 @@ fn candidates(
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
-        for at in scene.from..scene.to {
+        let communities = sentence.context.holds(SenseClass::Community);
+        let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
+        let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
+        for (at, _) in acting {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
@@ -221,6 +225,9 @@ fn candidates(
     }
     candidates
 }
+
+/// Groups that may name a party by their kind alone, a state among them.
+const ACTING: Kinds = Kinds::ACTOR.and(Kinds::SOURCE).and(Kinds::VICTIMS).and(Kinds::PLACE);
 
 /// Where a force answered an attack that nobody is named for, those attacked whose fighters it killed.
 fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<ActorRef> {
@@ -277,9 +284,10 @@ const OF_FORCES: [&str; 6] = ["military_base", "patrol", "convoy", "checkpoint",
 /// Whether a scene tells of forces harmed, or names something of theirs.
 fn hits_forces(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     scene.tolls.iter().any(|t| sentence.tolls[*t].victims.are_forces())
-        || sentence.groups[scene.from..scene.to]
-            .iter()
-            .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
+        || sentence.kinds.any(Kinds::TARGET)
+            && sentence.groups[scene.from..scene.to]
+                .iter()
+                .any(|g| matches!(g.kind, GroupKind::Target(what) if OF_FORCES.contains(&what)))
 }
 
 /// "eleven soldiers were killed, the army said": whether those harmed are of the force itself.
@@ -293,7 +301,7 @@ fn namesake(sentence: &SentenceTold<'_>, at: usize, actor: ActorGroup, around: &
     let context = &sentence.context;
     let lexicon = context.lexicon;
     let Some(country) = around.country.or_else(|| around.countries.main()).filter(|_| actor.named) else { return actor };
-    let acts_there = |id: &str| lexicon.actor(id).is_some() && acts_in(lexicon, id, Some(country));
+    let acts_there = |id: &str| lexicon.actor(id).is_some_and(|a| a.countries.is_empty() || a.countries.contains(&country));
     if acts_there(&actor.actor) {
         return actor;
     }

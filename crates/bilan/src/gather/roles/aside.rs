@@ -6,6 +6,9 @@ use crate::lexicon::Function;
 impl Look<'_, '_> {
     /// "a town besieged by the forces", "the authorities put in place by them": what they hold or set up is told of in passing.
     pub(super) fn only_holds(&self) -> bool {
+        if !self.context.holds_function(&[Function::HeldBy]) {
+            return false;
+        }
         let start = self.groups()[self.at].start;
         let held =
             |i: usize| self.context.function_length(i, Function::HeldBy).is_some_and(|l| i + l <= start && start - i - l <= 1);

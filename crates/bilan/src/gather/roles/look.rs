@@ -6,7 +6,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -51,6 +51,9 @@ impl Look<'_, '_> {
 
     /// Whether a preposition stands before, with only small words, adjectives or nouns of membership between.
     pub(super) fn after(&self, function: Function) -> bool {
+        if !self.context.holds_function(&[function]) {
+            return false;
+        }
         let own = self.context.is(self.groups()[self.at].start, function);
         own || self
             .before()
@@ -83,6 +86,9 @@ impl Look<'_, '_> {
 
     /// "fighting between A and B", "clashes that opposed A and B": all who are named there fought.
     pub(super) fn fights(&self) -> bool {
+        if !self.sentence.kinds.any(Kinds::INCIDENT) {
+            return false;
+        }
         let groups = &self.groups()[self.scene.from.max(self.at.saturating_sub(FAR))..self.at];
         let clash = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.kind == Kind::Clash);
         let Some(noun) = groups.iter().rposition(clash) else { return false };
@@ -105,6 +111,9 @@ impl Look<'_, '_> {
 
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.
     pub(super) fn is_what_was_hit(&self) -> bool {
+        if !self.context.holds_function(&[Function::Passed, Function::GuardedBy]) {
+            return false;
+        }
         let start = self.groups()[self.at].start;
         let guards =
             |i: usize| self.context.function_length(i, Function::GuardedBy).is_some_and(|l| i + l <= start && start - i - l <= 2);
@@ -161,6 +170,9 @@ impl Look<'_, '_> {
 
     /// "the attack of the rebels", "target of a cowardly attack of the rebels": the noun, with only "of" and adjectives between.
     pub(super) fn of_incident(&self) -> Option<Kind> {
+        if !self.sentence.kinds.any(Kinds::INCIDENT.and(Kinds::EFFECT)) {
+            return None;
+        }
         let group = &self.groups()[self.at];
         let mut seen = self.context.is_any(group.start, &[Function::DetDes, Function::DetDu]);
         for before in self.before().take(5) {
@@ -211,6 +223,9 @@ impl Look<'_, '_> {
 
     /// "the base of the rebels": whose it is that was hit.
     pub(super) fn holds_target(&self) -> bool {
+        if !self.sentence.kinds.any(Kinds::TARGET) {
+            return false;
+        }
         let of = &[Function::Of, Function::DetDu, Function::DetDes];
         let start = self.groups()[self.at].start;
         let behind = |back: usize| start.checked_sub(back).is_some_and(|at| self.context.is_any(at, of));

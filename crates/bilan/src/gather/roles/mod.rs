@@ -8,7 +8,7 @@ use super::cues::cues;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, Voice, actor_at, force_of, is_preposition};
+use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, force_of, is_preposition};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -31,17 +31,23 @@ pub enum Part {
     Claimant,
 }
 
-/// An actor of a group: a name or common noun, a speaker that is a side, people who bear arms.
+/// Whether a group may name an actor at all: most groups are plain words and marks.
 #[inline]
-pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
+pub fn may_be_actor(sentence: &SentenceTold<'_>, at: usize) -> bool {
     match &sentence.groups[at].kind {
-        GroupKind::Word if !sentence.context.holds(SenseClass::Community) => None,
-        GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => party(sentence, at),
-        _ => None,
+        GroupKind::Word => sentence.context.holds(SenseClass::Community),
+        GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => true,
+        _ => false,
     }
 }
 
-/// Apart from [`actor`], so that its tests stand where it is called: most groups are plain words and marks.
+/// An actor of a group: a name or common noun, a speaker that is a side, people who bear arms.
+#[inline]
+pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
+    if may_be_actor(sentence, at) { party(sentence, at) } else { None }
+}
+
+/// Apart from [`actor`], so that its test stands where it is called.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
     let inside = || named_inside(&sentence.context, group);
@@ -95,6 +101,7 @@ const AIR_FORCE: &str = "air force";
 /// front".
 fn named_inside(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let mut found = (group.start..group.end)
+        .filter(|i| context.has_any(*i, &[SenseClass::Actor, SenseClass::ActorNoun]))
         .filter_map(|i| actor_at(context, i).filter(|(l, a)| a.named || !a.force || i + l <= group.end))
         .map(|(_, a)| a);
     let first = found.next()?;
@@ -118,6 +125,9 @@ fn tells_of_ties(context: &Context<'_>, group: &Group) -> bool {
 /// "nineteen fighters of A were killed as they attacked a camp", "while attacking it": those who fell did it.
 pub fn who_fell_attacking(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
     let context = &sentence.context;
+    if !sentence.tolls.iter().any(|t| t.victims == Victims::Militants) {
+        return Vec::new();
+    }
     let fell = |at: &usize| sentence.tolls.iter().any(|t| t.group == *at && t.victims == Victims::Militants);
     (scene.from..scene.to)
         .filter(fell)
@@ -167,6 +177,9 @@ const ATTACKED_WITHIN: usize = 12;
 pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
     let sentence = &told[scene.told];
     let context = &sentence.context;
+    if !context.holds_function(&[Function::PronounPlural]) {
+        return None;
+    }
     let pronoun = |g: &Group| {
         let small = |i: &usize| context.is_any(*i, &[Function::There, Function::CliticOf]);
         let before = (g.start.saturating_sub(2)..g.start).rev().find(|i| !small(i))?;
@@ -356,6 +369,9 @@ const DETERMINERS: &[Function] = &[Function::DetDef, Function::DetIndef, Functio
 /// theirs only abroad.
 pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&str>) -> Vec<(usize, ActorGroup)> {
     let context = &sentence.context;
+    if !(sentence.kinds.any(Kinds::INCIDENT) && context.holds(SenseClass::Demonym)) {
+        return Vec::new();
+    }
     let army = |at: usize| {
         let group = &sentence.groups[at];
         let GroupKind::Incident(incident) = &group.kind else { return None };

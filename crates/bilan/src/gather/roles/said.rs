@@ -5,7 +5,7 @@ use super::Part;
 use super::look::Look;
 use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, SenseClass};
 use crate::model::{SpeakerClass, Stance};
-use crate::recognise::{Group, GroupKind, Voice};
+use crate::recognise::{Group, GroupKind, Kinds, Voice};
 
 impl Look<'_, '_> {
     /// What the words of responsibility around it say; the nearest holds.
@@ -39,11 +39,14 @@ impl Look<'_, '_> {
 
     /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
     fn claims_a_record(&self) -> bool {
+        if !self.after(Function::By) {
+            return false;
+        }
         let first = self.groups()[self.scene.from].start;
         let start = self.groups()[self.at].start;
         let claimed =
             cues(self.context, first, start).into_iter().rev().find(|c| c.what == ResponsibilityCue::Claimed && c.passive);
-        let Some(cue) = claimed.filter(|c| self.after(Function::By) && start.saturating_sub(c.end) <= 6) else { return false };
+        let Some(cue) = claimed.filter(|c| start.saturating_sub(c.end) <= 6) else { return false };
         let thing = self.before().filter(|g| g.end <= cue.start).find_map(|g| match &g.kind {
             GroupKind::Incident(_) => Some(false),
             GroupKind::EffectNoun(noun) => Some(noun.people),
@@ -83,6 +86,9 @@ impl Look<'_, '_> {
 
     /// "blamed on the rebels by the army": who accuses others did nothing.
     fn accuses_another(&self) -> bool {
+        if !self.context.holds_function(&[Function::By]) {
+            return false;
+        }
         let start = self.groups()[self.at].start;
         // "committed by" names the author itself.
         let Some(by) = (start.saturating_sub(2)..=start).find(|i| self.context.is(*i, Function::By)) else { return false };
@@ -99,6 +105,9 @@ impl Look<'_, '_> {
 
     /// "killed by a stray shot, and not by the rebels".
     fn is_ruled_out(&self) -> bool {
+        if !self.context.holds_function(&[Function::InsteadOf]) {
+            return false;
+        }
         let start = self.groups()[self.at].start;
         let by = (start.saturating_sub(2)..=start).rev().find(|i| self.context.is(*i, Function::By));
         let instead = |i: usize, by: usize| self.context.function_length(i, Function::InsteadOf).is_some_and(|l| i + l == by);
@@ -252,6 +261,9 @@ impl Look<'_, '_> {
 
     /// "the army said it had killed …", "the group said that its fighters attacked …": who speaks tells of his own deed.
     pub(super) fn says_own_deed(&self) -> bool {
+        if !self.sentence.kinds.any(Kinds::SPEECH) {
+            return false;
+        }
         let behind = &self.groups()[self.at + 1..self.scene.to];
         // A form that is also a participle speaks where an infinitive follows: "says to have".
         let speaks = |i: usize| {

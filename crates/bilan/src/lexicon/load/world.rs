@@ -1,5 +1,7 @@
 //! Countries, parties and places.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::{Loader, pieces};
@@ -100,6 +102,7 @@ impl Loader {
                     admin2: row.some(3),
                     point: point(row, 4),
                     weight: row.cell(6).parse().unwrap_or(2),
+                    id: OnceLock::new(),
                 };
                 let index = this.lexicon.places.len() as u32;
                 for name in row.values(0).chain(row.values(7)) {
