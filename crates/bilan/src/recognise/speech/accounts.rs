@@ -4,6 +4,7 @@ use super::super::sources::Phrase;
 use super::prepositions::giver;
 use super::{Context, Cue, Reach, Who, preposition_at, subject};
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::model::Stance;
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -107,7 +108,9 @@ pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
         return;
     }
     let by = (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
-    let Some(index) = giver(context, phrases, text).filter(|_| by) else { return };
+    // "un bilan contesté par X": that is no word of X's own.
+    let doubted = cues.iter().any(|c| !matches!(c.stance, Stance::Asserted | Stance::Confirmed));
+    let Some(index) = giver(context, phrases, text).filter(|_| by && !doubted) else { return };
     cues.retain(|c| c.who == Who::Phrase(index) && c.reach == Reach::Previous);
     if cues.is_empty() {
         cues.push(Cue { reach: Reach::Previous, ..Cue::forward(phrases, index, phrases[index].end) });

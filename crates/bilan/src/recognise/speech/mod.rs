@@ -194,8 +194,10 @@ pub fn read(context: &Context<'_>) -> Speech {
     if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
         // "c'est un bilan de dix morts que X a annoncé": it holds the figure itself.
-        let figure =
-            |at: usize| context.tokens.get(at).is_some_and(|t| t.number().is_some()) || context.has(at, SenseClass::Number);
+        let figure = |at: usize| {
+            context.tokens.get(at).is_some_and(|t| t.number().is_some())
+                || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+        };
         let opens_with = (0..3).any(|at| {
             let points = preposition_at(context, at, |k| k == SpeechPreposition::PointsBack);
             points.is_some_and(|(length, _)| !figure(at + length))
