@@ -1,6 +1,7 @@
 //! What the groups of a scene say of it: when, whether it recalls, of which violence, whether of an accident.
 
 use super::aggregates;
+use super::deeds;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
@@ -99,7 +100,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
-    scene.accident = scene.accident && !violent();
+    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene);
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);

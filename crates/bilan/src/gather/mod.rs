@@ -14,6 +14,7 @@ mod choice;
 mod countries;
 mod cues;
 mod dates;
+mod deeds;
 mod divisions;
 mod doubts;
 mod draft;

@@ -107,6 +107,8 @@ pub struct Lexicon {
     /// Common noun, country, actor.
     meant: Vec<(&'static str, &'static str, &'static str)>,
     adverb_suffix: Option<&'static str>,
+    /// Endings of nouns for people, and whether each is of a plural.
+    person_suffixes: Vec<(&'static str, bool)>,
 }
 
 impl Lexicon {
@@ -261,6 +263,12 @@ impl Lexicon {
     /// Whether a word, in lower case, is an adverb by its ending.
     pub fn is_adverb(&self, word: &str) -> bool {
         self.adverb_suffix.is_some_and(|suffix| word.len() > suffix.len() + 3 && word.ends_with(suffix))
+    }
+
+    /// Whether a word, in lower case, names people by its ending, and if so, whether several.
+    pub fn is_person(&self, word: &str) -> Option<bool> {
+        let ends = |suffix: &str| word.len() > suffix.len() + 3 && word.ends_with(suffix);
+        self.person_suffixes.iter().find(|(suffix, _)| ends(suffix)).map(|(_, plural)| *plural)
     }
 }
 

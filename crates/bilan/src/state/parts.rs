@@ -38,7 +38,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     for at in first..=end {
         let group = &groups[at];
         match &group.kind {
-            GroupKind::Victims(_) if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
+            GroupKind::Victims(_)
+                if is_name_of_told(context, groups, at) || is_owner(context, groups, at) || is_agent(context, groups, at) => {}
             _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
@@ -191,6 +192,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     }
     sums(groups, counted_at, &mut out);
     out
+}
+
+/// "dix morts : c'est le bilan dressé par le préfet": one person whom "by" brings in is no part of what is counted.
+fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+    one && at > 0 && context.is(groups[at - 1].start, Function::By)
 }
 
 /// Whether an aside opens here: in brackets, or between dashes where people are counted right behind the first and a verb of harm

@@ -4,9 +4,9 @@ use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_given,
-    is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between, is_of_things, is_owner,
-    is_predicate, is_subject, is_whole, only, owns_object,
+    are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll,
+    is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between,
+    is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -124,6 +124,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
+            if effect.is_none() && are_kin_of_speaker(context, groups, victims) {
+                continue;
+            }
             // "une partie des blessés a été évacuée": some of those told of.
             let some_of = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.definite && v.quantity.form == Form::Vague);
             if effect.is_none() && own.is_some() && some_of {
@@ -140,6 +143,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let nearer = effect.is_some_and(|e| {
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
+            if participle && effect.is_some_and(|e| e > victims && is_of_thing_between(context, groups, victims, e)) {
+                continue;
+            }
             if own.is_some() && participle && (skipped > 1 || nearer) {
                 continue;
             }

@@ -255,6 +255,18 @@ pub fn is_of_things(context: &Context<'_>, groups: &[Group], verb: usize, at: us
     verb < at && context.is(groups[at - 1].start, Function::And) && verb.checked_sub(1).is_some_and(things)
 }
 
+/// "le pilote d'un avion abattu": whether a participle is of a thing right before it rather than of the people further off.
+pub fn is_of_thing_between(context: &Context<'_>, groups: &[Group], at: usize, participle: usize) -> bool {
+    let (GroupKind::Victims(people), GroupKind::Effect(verb)) = (&groups[at].kind, &groups[participle].kind) else {
+        return false;
+    };
+    let thing = groups[at + 1..participle].last().is_some_and(|g| {
+        (g.start..g.end).any(|i| context.has(i, SenseClass::Materiel)) && !matches!(g.kind, GroupKind::Victims(_))
+    });
+    // "trois soldats d'un convoi tués lundi": the number tells.
+    thing && !(people.plural && verb.plural)
+}
+
 /// "ont fait 14 prisonniers": whether a verb that has captives for its object stands right before.
 pub fn is_made(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     at > 0 && (groups[at - 1].start..groups[at - 1].end).any(|i| context.is(i, Function::Makes))
@@ -265,6 +277,13 @@ pub fn is_owner(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.effect.is_none());
     let known = |g: &Group| one(g) && matches!(&g.kind, GroupKind::Victims(v) if v.definite);
     at > 1 && one(&groups[at]) && context.is(groups[at - 1].start, Function::Of) && known(&groups[at - 2])
+}
+
+/// "le père d'une des victimes", "un proche de deux otages": whether those counted only say who a speaker is.
+pub fn are_kin_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some());
+    let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    counted && at > 1 && of(&groups[at - 1]) && matches!(&groups[at - 2].kind, GroupKind::Source(s) if !s.text)
 }
 
 /// Whether a finite verb stands in a group.

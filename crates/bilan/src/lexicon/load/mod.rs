@@ -80,6 +80,7 @@ impl Loader {
             demands: Demands::default(),
             meant: Vec::new(),
             adverb_suffix: None,
+            person_suffixes: Vec::new(),
         };
         let conjugation = Conjugation::load(language);
         Self {

@@ -16,6 +16,11 @@ impl Loader {
                 this.lexicon.adverb_suffix = row.some(0);
                 return Ok(());
             }
+            if role == Function::PersonSuffix {
+                // The first is the singular's.
+                this.lexicon.person_suffixes.extend(row.values(0).enumerate().map(|(n, suffix)| (suffix, n > 0)));
+                return Ok(());
+            }
             if role == Function::Reflexive {
                 let id = this.word_id(row.cell(0));
                 this.reflexive.push(id);

@@ -431,6 +431,23 @@ fn ends_outlet(context: &Context<'_>, end: usize) -> bool {
     })
 }
 
+/// Whether a name stands behind a preposition that brings in no speaker: "à Djibo", "par les rebelles".
+fn places_before(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let before = phrase.start.checked_sub(1);
+    let named = phrase.name_only || phrase.seat || phrase.group.actor.is_some();
+    named
+        && !super::ends_speech_preposition(context, phrase.start)
+        && before.is_some_and(|i| super::super::speech::is_preposition(context, i) || context.is(i, Function::By))
+}
+
+/// "Douze morts à Djibo (société civile)": whether nothing but a speaker stands in a bracket with which the sentence ends.
+fn is_voice_in_bracket(context: &Context<'_>, open: usize, close: usize) -> bool {
+    let ends = context.tokens.get(close + 1).is_none_or(|t| !t.is_word() && close + 2 >= context.len());
+    let voice = head::head(context, open + 1).filter(|h| h.group.class.is_some() && !h.seat && !h.name_only);
+    let adjective = |i: usize| context.tokens[i].is_word() && !context.tokens[i].capital;
+    ends && voice.is_some_and(|h| h.end <= close && (h.end..close).all(adjective))
+}
+
 /// "(GSIM ou JNIM)", "(ouest)": closed within a few words; an abbreviation in it is a name.
 pub(super) fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let at = phrase.end;
@@ -442,6 +459,9 @@ pub(super) fn bracket(context: &Context<'_>, phrase: &mut Phrase) -> bool {
     let voice = |i: usize| super::super::speech::brings_in(context, i);
     let figure = |i: usize| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number);
     if (at + 1..close).any(figure) && (at + 1..close).any(voice) {
+        return false;
+    }
+    if places_before(context, phrase) && is_voice_in_bracket(context, at, close) {
         return false;
     }
     let short = (at + 1..close).find(|i| context.tokens[*i].capitals);

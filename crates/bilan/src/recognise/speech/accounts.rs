@@ -2,8 +2,9 @@
 
 use super::super::sources::Phrase;
 use super::prepositions::giver;
-use super::{Context, Cue, Reach, preposition_at, subject};
+use super::{Context, Cue, Reach, Who, preposition_at, subject};
 use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::model::Stance;
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -97,6 +98,30 @@ pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         cues.insert(0, Cue::forward(phrases, index, phrases[index].end));
     }
 }
+
+/// "Un bilan avancé par X.", "C'est le bilan provisoire dressé par X.": a sentence without a figure that only names who gave what was
+/// told before.
+pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let figure = |at: usize| {
+        context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+    };
+    let verb = |at: &usize| subject::finite_at(context, *at) && !(*at == 1 && context.is(1, Function::Copula));
+    let Some(text) = phrases.first().filter(|p| p.group.text && p.start <= POINTING) else { return };
+    if (0..context.len()).any(|at| figure(at) || verb(&at)) {
+        return;
+    }
+    let by = (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
+    // "un bilan contesté par X": that is no word of X's own.
+    let doubted = cues.iter().any(|c| !matches!(c.stance, Stance::Asserted | Stance::Confirmed));
+    let Some(index) = giver(context, phrases, text).filter(|_| by && !doubted) else { return };
+    cues.retain(|c| c.who == Who::Phrase(index) && c.reach == Reach::Previous);
+    if cues.is_empty() {
+        cues.push(Cue { reach: Reach::Previous, ..Cue::forward(phrases, index, phrases[index].end) });
+    }
+}
+
+/// "C'est le", "il s'agit du": so many words at most point at an account with which a sentence begins.
+const POINTING: usize = 4;
 
 /// A dateline has at most so many words.
 const DATELINE: usize = 4;

@@ -183,6 +183,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     accounts::account_of(context, &phrases, &mut cues);
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
+    accounts::attributed(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {
@@ -192,7 +193,15 @@ pub fn read(context: &Context<'_>) -> Speech {
     let continues = context.brings_in(SpeechPreposition::Continues);
     if context.brings_in(SpeechPreposition::PointsBack) {
         accounts::pointed(context, &phrases, &mut cues);
-        let opens_with = (0..3).any(|at| preposition_at(context, at, |k| k == SpeechPreposition::PointsBack).is_some());
+        // "c'est un bilan de dix morts que X a annoncé": it holds the figure itself.
+        let figure = |at: usize| {
+            context.tokens.get(at).is_some_and(|t| t.number().is_some())
+                || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
+        };
+        let opens_with = (0..3).any(|at| {
+            let points = preposition_at(context, at, |k| k == SpeechPreposition::PointsBack);
+            points.is_some_and(|(length, _)| !figure(at + length))
+        });
         for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
             cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
         }
@@ -245,6 +254,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "est-il précisé dans un communiqué de X"
     if verb.passive && matches!(verb.joined, Some(verbs::Joined::Person(_))) {
         return source_of_one(context, phrases, verb.end).map(|(end, who)| cue(verb.start, end, who, Reach::Around));
+    }
+    // "Et d'ajouter que": whoever spoke before goes on.
+    if verb.start == 2 && context.is(0, Function::And) && context.is(1, Function::Of) {
+        return Some(Cue { adds: true, ..cue(0, verb.end, Who::Pronoun(Agreement::default()), Reach::Forward) });
     }
     if verb.gerund
         && let Some(last) = cues.iter().rev().filter(|c| !c.preposition && c.end <= verb.start).max_by_key(|c| c.start)
@@ -329,7 +342,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
                 (_, true) => Reach::Previous,
-                _ => reach(behind && !relative || !behind && closes(context, phrase, verb)),
+                _ => {
+                    reach(behind && !relative || !behind && (closes(context, phrase, verb) || gives_that(context, phrase, verb)))
+                }
             };
             Some(Cue {
                 until: relative_end(context, verb)
@@ -374,6 +389,19 @@ fn closes(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
     let last = mark(verb.end) && verb.end + 1 >= context.len();
     last && comma.is_some_and(|at| (0..at).any(|i| subject::finite_at(context, i)))
 }
+
+/// "un bilan de dix morts que le gouverneur a annoncé jeudi": the subject stands between an account and the verb with which he gives it.
+fn gives_that(context: &Context<'_>, phrase: &Phrase, verb: &SpeechVerb) -> bool {
+    let Some(that) = phrase.start.checked_sub(1).filter(|at| context.is(*at, Function::That)) else { return false };
+    let words = (that.saturating_sub(ACCOUNT_BACK)..that)
+        .rev()
+        .take_while(|i| context.tokens[*i].is_word() || context.tokens[*i].number().is_some());
+    let account = words.take_while(|i| !subject::finite_at(context, *i)).any(|i| context.has(i, SenseClass::SpeechNoun));
+    account && matches!(verb.stance, Stance::Asserted | Stance::Confirmed) && !context.is(verb.end, Function::That)
+}
+
+/// An account has so many words before what its author does with it.
+const ACCOUNT_BACK: usize = 7;
 
 /// "L'ONG maintient le chiffre de dix morts, initialement avancé par la police": what stands before the comma has its speaker.
 fn said_already(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> bool {

@@ -114,15 +114,33 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
         let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
         p.counted || victim(p.noun.0) || victim(p.noun.1)
     };
-    let speaks = |p: &Phrase| {
-        let alone = p.start > 1 && context.is_mark(p.start - 1, '(') && context.is_mark(p.end, ')');
-        let noun = p.plain && !(p.seat || p.name_only || p.text || p.group.named) && !context.tokens[p.start].capital;
-        alone && noun && p.group.class.is_some() && !counted_people(p)
+    // "(source : gendarmerie)"
+    let opened = |p: &Phrase| {
+        let before = p.start.checked_sub(1)?;
+        let labelled = before > 2
+            && context.is_mark(before, ':')
+            && context.is_mark(before - 2, '(')
+            && context.has_any(before - 1, &[SenseClass::Source, SenseClass::SpeechNoun]);
+        let open = if labelled { before - 2 } else { before };
+        (open > 0 && context.is_mark(open, '(') && context.is_mark(p.end, ')')).then_some(open)
     };
-    for index in (0..phrases.len()).filter(|i| speaks(&phrases[*i])) {
+    // "(ONU)": what an abbreviation right behind its own name stands for.
+    let abbreviates = |open: usize| phrases.iter().any(|p| p.start < open && p.end >= open);
+    let speaks = |p: &Phrase, open: usize| {
+        let body = || {
+            let outlet = p.group.class == Some(SpeakerClass::Media);
+            let ends = context.tokens.get(p.end + 1).is_none_or(|t| !t.is_word() && p.end + 2 >= context.len());
+            context.tokens[p.start].capitals && ends && !outlet && !abbreviates(open)
+        };
+        let noun = p.plain && !(p.seat || p.name_only || p.text);
+        let lower = !p.group.named && !context.tokens[p.start].capital;
+        noun && (lower || body()) && p.group.class.is_some() && !counted_people(p)
+    };
+    for index in 0..phrases.len() {
         let phrase = &phrases[index];
+        let Some(open) = opened(phrase).filter(|open| speaks(phrase, *open)) else { continue };
         let cue = Cue::forward(phrases, index, phrase.end + 1);
-        cues.push(Cue { start: phrase.start - 1, reach: Reach::Around, preposition: true, ..cue });
+        cues.push(Cue { start: open, reach: Reach::Around, preposition: true, ..cue });
     }
 }
 

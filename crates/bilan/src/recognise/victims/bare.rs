@@ -45,7 +45,9 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
     let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
     let thing = context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| village(s))
         || !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon])
-        || one && context.has(at, SenseClass::Conflict);
+        || one && context.has(at, SenseClass::Conflict)
+        // "un poste VDP", "un camp FAMa": whose it is stands behind it in capitals.
+        || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]) && context.tokens.get(at + 1).is_some_and(|t| t.capital);
     !thing
         && head(context, at + 1).is_some()
         && !context
@@ -150,7 +152,8 @@ pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
     let glued = |i: usize| context.tokens[i].span.start == context.tokens[i - 1].span.end;
     let times = |i: usize| context.is_mark(i, '×');
     let dated = || at >= 2 && context.is_mark(at - 1, '-') && digits(at - 2) && glued(at) && glued(at - 1);
-    let joined = || at >= 1 && context.tokens[at].hyphen && digits(at - 1);
+    // "un Mi-24": behind a hyphen they are part of a name.
+    let joined = || at >= 1 && context.tokens[at].hyphen;
     // "20h30": letters that stand right behind digits are no noun, but for one that lacks its space.
     let unit = || {
         let behind = context.tokens.get(at + 1).filter(|t| t.is_word() && t.span.start == context.tokens[at].span.end);

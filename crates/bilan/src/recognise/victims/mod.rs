@@ -4,6 +4,7 @@ mod bare;
 mod belonging;
 mod noun;
 mod single;
+mod trade;
 
 pub use bare::may_be_noun;
 use bare::{
@@ -12,6 +13,7 @@ use bare::{
 };
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported};
+use trade::trade;
 
 use super::group::{CountGroup, GroupKind, VictimGroup};
 use super::numbers::{self, Measured};
@@ -253,7 +255,7 @@ fn counted(
     if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at)) {
         group.definite = true;
     }
-    if let Some(found) = head(context, here) {
+    if let Some(found) = head(context, here).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
             || found.practice && measured.bare_plural

@@ -21,7 +21,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
+    pub(super) fn of(category: Option<Victims>, group: Option<&'static str>, effect: Option<Effect>, plural: bool) -> Self {
         Self { length: 0, category, group, effect, plural, body: false, practice: false }
     }
 }
@@ -171,8 +171,10 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     if group.category.is_none()
         && group.effect.is_some()
         && context.is_mark(end, '(')
-        && let Some(found) =
-            head(context, end + 1 + one).filter(|h| h.effect.is_none() && context.is_mark(end + 1 + one + h.length, ')'))
+        && let Some(found) = head(context, end + 1 + one).filter(|h| {
+            // "douze morts (gouverneur)": one person is not who they are.
+            h.effect.is_none() && h.plural == group.plural && context.is_mark(end + 1 + one + h.length, ')')
+        })
     {
         group.category = found.category;
         group.group = found.group;

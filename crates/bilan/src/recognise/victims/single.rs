@@ -2,6 +2,7 @@
 
 use super::bare::may_be_noun;
 use super::noun::{complete, head};
+use super::trade::trade;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
@@ -144,7 +145,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     if context.is_quote(here) || context.is(here, Function::Other) {
         here += 1;
     }
-    let found = head(context, here)?;
+    let found = head(context, here).or_else(|| trade(context, here))?;
     // "dans l'Amhara": the region of those people.
     let region = context.tokens[here].capital && context.tokens[here].place != crate::lexicon::PlaceWordId::NONE;
     if region && at > 0 && context.is_any(at - 1, &[Function::In, Function::Of]) {

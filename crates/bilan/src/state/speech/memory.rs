@@ -311,6 +311,8 @@ impl<'a, 'c> Memory<'a, 'c> {
             .or_else(|| self.recent().find(|t| number(t) && gender(t)))
             .or_else(|| self.recent().find(number))
             .or_else(|| self.recent().next())
+            // "Des assaillants sont venus. « … », dit-elle": she is none of them.
+            .filter(|t| t.spoke || number(t) || t.speaker.class != SpeakerClass::ArmedGroup)
             .map(|t| t.speaker.clone())
     }
 

@@ -425,7 +425,7 @@ fn voice_before<'o>(heard: &[Heard<'_, '_>], index: usize, out: &'o [Attribution
 
 /// "Parmi eux, cinq enfants": a sentence that only says who those are whom the one before counted.
 fn breaks_down(context: &Context<'_>) -> bool {
-    if !context.is(0, Function::BreaksDown) {
+    if !context.is(0, Function::BreaksDown) && !says_who_they_are(context) {
         return false;
     }
     // "Du côté des rebelles, le bilan est de dix morts", "on parle de dix morts": another count.
@@ -434,6 +434,16 @@ fn breaks_down(context: &Context<'_>) -> bool {
     // "Il s'agit de la pire attaque depuis …": of what happened, not of whom.
     let of_deed = (0..DEED.min(context.len())).any(|at| context.has(at, SenseClass::IncidentNoun));
     !other && !of_deed
+}
+
+/// "Ces victimes sont cinq femmes et trois enfants", "Les morts sont des éleveurs".
+fn says_who_they_are(context: &Context<'_>) -> bool {
+    let told = context.is_any(0, &[Function::DetDem, Function::DetDef]) && context.has(1, SenseClass::EffectNoun);
+    let people = |at: usize| {
+        let number = context.tokens.get(at).is_some_and(|t| t.number().is_some()) || context.has(at, SenseClass::Number);
+        number || context.is(at, Function::DetDes)
+    };
+    told && (2..DEED).any(|at| context.is(at, Function::Copula) && (at + 1..at + 3).any(people))
 }
 
 /// Within so many words a sentence says what it is about.

@@ -2,7 +2,7 @@
 
 use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, untold};
-use super::{Before, TollFound};
+use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
@@ -232,7 +232,14 @@ impl Figure<'_, '_> {
         };
         // "six blessés, dont un mortellement"
         let mortally = self.victims.anaphoric && self.context.is(self.groups[self.at].end, Function::Mortal);
+        let along = || {
+            let verb = self.proposal.verb.zip(self.verb());
+            verb.is_some_and(|verb| taken::along(self.context, self.groups, self.victims, verb))
+        };
         match self.proposal.effect {
+            Effect::Killed if along() => Effect::Abducted,
+            // "les gendarmes ont embarqué douze suspects"
+            Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
             Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,

@@ -4,6 +4,7 @@ mod bare;
 mod figure;
 mod pronoun;
 mod replaced;
+mod taken;
 mod whose;
 
 use std::collections::VecDeque;
