@@ -38,6 +38,7 @@ mod recalled;
 mod recent;
 mod relative;
 mod resolve;
+mod retold;
 mod roles;
 mod scenes;
 mod settings;
