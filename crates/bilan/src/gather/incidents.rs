@@ -291,7 +291,7 @@ impl Thread<'_, '_> {
                 {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
-                if !background && anchor.is_undated() && self.goes_on_from(scene) {
+                if !background && settled && anchor.is_undated() && self.goes_on_from(scene) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() && !anchor.shifted {

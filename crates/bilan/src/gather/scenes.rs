@@ -290,5 +290,7 @@ fn sum_behind(sentence: &SentenceTold<'_>, last: usize) -> Option<usize> {
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
     let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
-    (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
+    let divides = |i: &usize| matches!(sentence.groups[*i].kind, GroupKind::Mark(';'));
+    let mut between = after + 1..group;
+    between.clone().rev().find(divides).or_else(|| between.rfind(|i| breaks(&sentence.groups[*i]))).unwrap_or(group)
 }
