@@ -586,7 +586,7 @@ const CASES: &[Case<'static>] = &[
         shows: "the explosion of a bomb is not the one told before",
         published: "2021-03-17",
         text: "Deux explosions\n\nLundi, une bombe a explosé à Korima, tuant deux civils. L'explosion d'une voiture piégée à Sowé a fait quatre morts.",
-        incidents: &[("main", "explosion", "2021-03-15", "Korima", "-"), ("main", "explosion", "-", "Sowé", "-")],
+        incidents: &[("main", "explosion", "2021-03-15", "Korima", "-"), ("main", "explosion", "2021-03-15", "Sowé", "-")],
     },
     Case {
         shows: "a chronology: what stands below a day happened on it, however long ago",

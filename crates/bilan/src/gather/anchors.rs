@@ -1,7 +1,7 @@
 //! When and where a scene happened.
 
 use super::dates::{Calendar, Resolved, days_before};
-use super::places::{Found, Level};
+use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, SpeechPreposition};
@@ -417,10 +417,13 @@ pub fn join_date(old: &mut Option<(Resolved, Span)>, new: Option<(Resolved, Span
 /// The most precise of the likely places, none wider than `widest`.
 pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {
     let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
+    // "the district of A, 110 km from B": B only says where A lies.
+    let certain = places.iter().any(|p| p.level <= Level::District && p.strength >= STRONG && !p.away);
+    let refers = |p: &Found| certain && p.away && p.strength < STRONG;
     places
         .iter()
         .enumerate()
-        .filter(|(_, p)| p.level <= widest)
+        .filter(|(_, p)| p.level <= widest && !refers(p))
         .filter(|(_, p)| p.strength + 1 >= most && p.strength >= 3 || p.strength == most)
         .min_by_key(|(at, p)| (p.level, std::cmp::Reverse(p.strength), *at))
         .map(|(_, p)| p)

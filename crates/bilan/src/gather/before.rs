@@ -34,6 +34,11 @@ impl Look<'_> {
         if self.standing.after_recalled && scene.pluperfect && scene.tells() && self.anchor.is_undated() {
             return true;
         }
+        // "On 10 October A had been the scene of an attack", long before a report that names no day of its news.
+        let told_before = scene.pluperfect || scene.past_before;
+        if told_before && scene.tells() && !self.now.is_dated() && self.lies_before_published() {
+            return true;
+        }
         let days_before = || scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(n) if n < -2));
         if scene.pluperfect && scene.tells() && days_before() && !self.fits_place(self.now) {
             return true;
@@ -114,12 +119,32 @@ impl Look<'_> {
         if self.within_news() && !counted && !further_back {
             return None;
         }
+        if self.counts_further_back() && drafts[last].is_dated() {
+            return Some(Choice::Open { background: true });
+        }
         if (self.scene.pluperfect || self.scene.past_before) && fits(&drafts[last]) && !self.is_last_before() {
             return Some(Choice::Continue(last));
+        }
+        // News without a day, then days of the month: "on the 9th, … on the 12th, …" go on with what was before.
+        let undated = self.now.date.is_none() && !self.now.weekdays.is_named() && !drafts[last].weekdays.is_named();
+        let by_day = self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 2 && super::when::names_day(t));
+        if undated && by_day && self.scene.tells() && self.date().is_some() {
+            return Some(self.recalled(drafts));
         }
         // "on Saturday, four soldiers were killed at B" is news again.
         let news = self.anchor.weekdays.is_named() && !self.scene.pluperfect && !self.scene.past_before;
         (self.scene.tells() && !news && !fits(self.now)).then(|| self.recalled(drafts))
+    }
+
+    /// "Five months before, eighteen had been killed there": what opens so, with a figure, is one more.
+    fn counts_further_back(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let opening = self.scene.from..self.scene.to.min(self.scene.from + 2);
+        let counted = sentence.groups[opening].iter().any(|g| {
+            matches!(&g.kind, GroupKind::Time(t) if t.until.is_none() && matches!(t.value, TimeValue::Recall | TimeValue::Ago { .. }))
+                && super::recalled::unit_of(sentence, g).is_some()
+        });
+        counted && self.scene.harmful && self.scene.recalls && !self.scene.mentions.iter().any(|m| m.noun && m.definite)
     }
 
     /// A day long over when the report appeared is not that of news whose day nothing has told.

@@ -125,7 +125,13 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
+        if look.is_told_again() || look.is_told_nearer() {
+            return Choice::Continue(current);
+        }
         return look.other_place(drafts);
+    }
+    if look.is_of_others_elsewhere() {
+        return Choice::Open { background: scene.recalls };
     }
     if look.is_one_more_that_day() {
         return Choice::Open { background: scene.recalls };
@@ -301,6 +307,13 @@ impl Look<'_> {
         }
         // "the offensive began on 4 April", "the attack had begun on Monday night": when what is told of began is no other incident.
         if self.scene.tolls.is_empty() && self.standing.begins(self.scene) {
+            return Choice::Ignore;
+        }
+        // "The army has launched an operation on Tuesday": what came of the violence.
+        let follows = |m: &Mention| matches!(m.kind, Kind::Operation | Kind::Arrests);
+        let tells_none = self.scene.tolls.is_empty() && self.settlement().is_none() && self.scene.mentions.iter().all(follows);
+        let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
+        if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
         }
         let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);

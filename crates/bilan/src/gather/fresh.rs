@@ -2,13 +2,19 @@
 //! region, fighting on the ground after strikes from the air, the army of another country.
 
 use super::choice::Look;
+use super::dates::can_meet;
 use super::fits::LOOK_BACK;
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::lexicon::{PlaceWord, Sense, SenseClass};
+use super::signs::is_of_others;
+use super::when::names_day;
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, Kind};
-use crate::recognise::TimeValue;
+use crate::recognise::{Group, GroupKind, TimeValue};
+
+/// A day with which a sentence opens stands among so many first groups.
+const THAT_DAY: usize = 3;
 
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
@@ -32,9 +38,23 @@ impl Look<'_> {
             && !now().any(|s| !s.tolls.is_empty() || s.mentions.iter().any(|m| m.noun && m.strong && on_the_ground(m.kind)))
     }
 
-    /// "The same day, …": a sentence that opens so.
+    /// "The same day, …", "On Tuesday again, …": a sentence that opens with the day told of, said to be that day.
     fn opens_that_day(&self) -> bool {
-        self.scene.times.iter().any(|(at, t)| *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0))
+        let sentence = &self.standing.told[self.scene.told];
+        let (context, groups) = (&sentence.context, &sentence.groups);
+        let again = |at: usize| {
+            let beside = at.checked_sub(1).into_iter().chain([at + 1]).filter_map(|i| groups.get(i));
+            let adverb = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::Adverb);
+            beside.into_iter().any(adverb) || (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Same))
+        };
+        let known = || {
+            self.anchor.date.as_ref().zip(self.now.date.as_ref()).is_some_and(|((a, _), (b, _))| can_meet(&a.value, &b.value))
+                || self.anchor.weekdays.is_named() && self.anchor.weekdays == self.now.weekdays
+        };
+        self.scene.times.iter().any(|(at, t)| {
+            *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0)
+                || *at <= self.scene.from + THAT_DAY && names_day(t) && again(*at) && known()
+        })
     }
 
     /// "The same day, gunmen attacked a post, killing two": an act with figures of its own, after figures told of another.
@@ -49,17 +69,31 @@ impl Look<'_> {
                     sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| direction(s))
                 })
         };
-        let fresh = || {
-            directed()
-                || self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
-                    && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
-        };
-        self.scene.harmful
+        let opens = self.scene.mentions.iter().any(|m| m.opens() && !m.continues);
+        let fresh = || directed() || opens && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        (self.scene.harmful || opens)
             && !self.scene.pluperfect
             && self.opens_that_day()
             && fresh()
             && !self.standing.tells_same_figure(self.scene, self.now)
             && counted()
+    }
+
+    /// "On Thursday, eight others were killed when an attack was driven back in the district of A": those counted on, in an act and a
+    /// district of their own.
+    pub(super) fn is_of_others_elsewhere(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let place = self.anchor.place.as_ref().filter(|p| p.level <= Level::District && p.strength >= STRONG && !p.near);
+        let known = |p: &Found| {
+            let here = |q: &Found| places::same(&p.place, &q.place);
+            self.now.place.as_ref().is_none_or(here)
+                || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(here))
+        };
+        self.scene.tolls.iter().any(|t| is_of_others(sentence, *t))
+            && self.scene.mentions.iter().any(|m| m.opens() && !m.continues)
+            && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && !self.scene.pluperfect
+            && place.is_some_and(|p| !known(p))
     }
 
     /// "In the region of S., a dozen fighters were killed", "Besides, three civilians were killed in the north of H.": harm told of a

@@ -6,6 +6,7 @@ use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
 use super::join::{also_there, holds_it, join, lies_in, matches_place, says_more};
 use super::places::{self, Found, Level, STRONG};
+use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
@@ -82,6 +83,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         section_from: 0,
         wide: wide(scenes),
         past: None,
+        list_recalls: false,
         recalled: None,
         reading: 0,
     };
@@ -136,6 +138,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) section_from: usize,
     /// The day and place of a sentence that told in the pluperfect of something that opened no incident, with that sentence.
     pub(super) past: Option<(usize, Anchor)>,
+    /// A heading says that the list below it recalls.
+    list_recalls: bool,
     /// The last sentence that recalled something without opening an incident.
     pub(super) recalled: Option<usize>,
     /// The scene that is being read.
@@ -153,6 +157,7 @@ impl Thread<'_, '_> {
             return;
         }
         self.item = scene.item;
+        self.list_recalls = if scene.item { self.list_recalls } else { signs::heads_recalled(&self.told[scene.told], scene) };
         self.enter(scene.paragraph);
         if self.sections.contains(&scene.told) {
             self.section = true;
@@ -189,7 +194,7 @@ impl Thread<'_, '_> {
         if let Some(days) = sites::days(self.told, scene, &anchor) {
             return self.open_days(index, days);
         }
-        let before = scene.pluperfect && self.current.is_some() && anchor.date.is_some();
+        let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();
         if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before) {
             self.date_all(count, &anchor);
             self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
@@ -249,13 +254,18 @@ impl Thread<'_, '_> {
             Choice::Open { background } => {
                 let headed = self.heads_paragraph(index, &anchor);
                 let coarse = anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
-                let of_claimed = self.claimed && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
-                let background = background && !of_claimed && !(headed && self.dated_paragraphs >= SERIES);
+                let of_claimed =
+                    (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
+                let listed_before = self.item && self.list_recalls;
+                let background = listed_before || background && !of_claimed && !(headed && self.dated_paragraphs >= SERIES);
                 self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
                 let announced = !self.followed.pending.is_empty() && settled && acts(&self.told[scene.told], scene);
-                if weak && !placed && !dated && !announced {
+                let wide = anchor.place.as_ref().is_none_or(|p| p.level > Level::District);
+                let only_period = wide && scene.tolls.is_empty() && signs::is_of_closed_period(&self.told[scene.told], scene);
+                self.bulletin |= only_period && self.current.is_none();
+                if weak && !placed && (!dated || only_period) && !announced {
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()
                         && self.prelude.is_none()
@@ -280,6 +290,9 @@ impl Thread<'_, '_> {
                         || counts_on()
                         || goes_on_that_day(&self.told[scene.told], scene))
                 {
+                    anchor.date = now.and_then(|d| d.date.clone());
+                }
+                if !background && settled && anchor.is_undated() && self.goes_on_from(scene) {
                     anchor.date = now.and_then(|d| d.date.clone());
                 }
                 if !background && anchor.date.is_none() && !anchor.shifted {
@@ -313,6 +326,13 @@ impl Thread<'_, '_> {
         first && headed && !(scene.recalls || scene.pluperfect || scene.past_before)
     }
 
+    /// "Six died at A and two at B. At C, another was killed": whether the paragraph has told of the incident told of last.
+    fn goes_on_from(&self, scene: &Scene) -> bool {
+        let here = |s: &usize| self.scenes[*s].paragraph == scene.paragraph;
+        let tells = self.current.is_some_and(|c| self.followed.drafts[c].scenes.iter().rev().take(fits::LOOK_BACK).any(here));
+        tells && !(scene.recalls || scene.pluperfect || scene.past_before)
+    }
+
     /// In a new paragraph the report is back at its main incident.
     fn enter(&mut self, paragraph: u32) {
         if paragraph == self.paragraph {
@@ -338,6 +358,7 @@ impl Thread<'_, '_> {
         let vague = old.near || old.between;
         let told_again = old.near && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
+        let village_of = retold::names_its_village(scene, anchor, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
         let wide = |p: &Found| self.wide.contains(p.place.name.as_str());
         let finer = |old: &Found| scene.is_of_harm() && wide(old) && !wide(village);
@@ -348,7 +369,7 @@ impl Thread<'_, '_> {
         let told_again = told_again || next && fits::only_details(scene);
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
         let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
-        if draft.place.as_ref().is_some_and(|old| finer(old) || nearer(old) || holds(old)) {
+        if draft.place.as_ref().is_some_and(|old| village_of || finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }
     }

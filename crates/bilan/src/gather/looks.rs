@@ -58,6 +58,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 }
             }
             GroupKind::Effect(effect) => {
+                scene.goes_on |= goes_on_within(sentence, group);
                 defused |= effect.outcome == Some("defused");
                 // Who took a post attacked it.
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
@@ -313,6 +314,14 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
         scene.pluperfect = true;
     }
+}
+
+/// "have besides killed": what goes on stands within the verb.
+fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let continues = |s: &Sense| *s == Sense::SpeechPreposition(SpeechPreposition::Continues);
+    context.brings_in(SpeechPreposition::Continues)
+        && (group.start..group.end).any(|i| context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(_, s)| continues(s)))
 }
 
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.

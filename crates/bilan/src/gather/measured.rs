@@ -77,6 +77,20 @@ pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     (within && groups[colon..].iter().any(is_pluperfect)).then_some(colon)
 }
 
+/// "A first attack, on Monday, killed eight; on Tuesday, in a second raid, nine died": where the clause begins that tells of another
+/// day, with figures on both sides.
+pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let groups = &sentence.groups;
+    let mark = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')))?;
+    let day = |g: &Group| match &g.kind {
+        GroupKind::Time(t) if names_day(t) => Some(t.value),
+        _ => None,
+    };
+    let counted = |side: std::ops::Range<usize>| sentence.tolls.iter().any(|t| side.contains(&t.group));
+    let (before, behind) = (groups[..mark].iter().rev().find_map(day)?, groups[mark..].iter().find_map(day)?);
+    (before != behind && counted(0..mark) && counted(mark..groups.len())).then_some(mark)
+}
+
 /// Violence, or people harmed: bodies found.
 fn tells_of_harm(sentence: &SentenceTold<'_>, at: usize) -> bool {
     names_violence(sentence, &sentence.groups[at]) || sentence.tolls.iter().any(|t| t.group == at)

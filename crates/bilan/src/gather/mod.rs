@@ -39,6 +39,7 @@ mod recalled;
 mod recent;
 mod relative;
 mod resolve;
+mod retold;
 mod roles;
 mod scenes;
 mod settings;

@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, number_at};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -100,6 +100,10 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             between: place.tie == PlaceTie::Axis || opens_road(told, at),
             holds: around || place.tie != PlaceTie::None && holds(told, place),
         });
+    }
+    // "of the villages of A, B and C": each of them is one.
+    for at in 1..found.len() {
+        found[at - 1].holds &= !found[at].listed;
     }
     for place in &mut found {
         place.site = is_name_of_site(told, place);
@@ -234,7 +238,7 @@ fn is_wide(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     !place.apposed && (matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2)) || commune())
 }
 
-/// "in a village of A", "another quarter of A": some place there, which is not named.
+/// "in a village of A", "another quarter of A", "two villages near A": some place there, which is not named.
 fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let context = &told.context;
     let start = place.name.0;
@@ -247,7 +251,9 @@ fn holds(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     // "another village, that of A" is A.
     let named = (class + 1..start).any(|i| context.is(i, Function::ThatOf));
     let of = !named && (class + 1..start).any(|i| context.is_any(i, &[Function::Of, Function::DetDu]));
-    let some = |i: usize| context.is(i, Function::DetIndef);
+    let some = |i: usize| {
+        context.is_any(i, &[Function::DetIndef, Function::PluralDeterminer]) || number_at(context, i).is_some_and(|n| n.value > 1)
+    };
     of && class.checked_sub(1).is_some_and(|i| some(i) || i > 0 && some(i - 1))
 }
 

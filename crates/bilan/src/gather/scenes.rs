@@ -119,6 +119,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let beside = measured::comes_while(sentence);
         let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
+        let apart = apart.chain(measured::on_another_day(sentence));
         for before in before.into_iter().chain(follows).chain(beside).chain(apart).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
@@ -234,10 +235,13 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let end = sentence.groups.len();
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
-    if strong().nth(1).is_none() || heads().nth(1).is_none() {
+    if strong().nth(1).is_none() || heads().next().is_none() {
         return vec![0, end];
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
+    if heads.len() < 2 {
+        return act_before(sentence, &strong, heads[0]).map_or(vec![0, end], |bound| vec![0, bound, end]);
+    }
     let mut bounds = vec![0];
     let place_first = strong[0].group < heads[0];
     for window in strong.windows(2) {
@@ -261,6 +265,20 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     bounds
 }
 
+/// "At A, an assault was driven back, and at B two were killed": where the second place and its only figure begin, behind an act told
+/// with its verb.
+fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Option<usize> {
+    let [a, b] = strong else { return None };
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive));
+    let comma = |i: &usize| matches!(sentence.groups[*i].kind, GroupKind::Mark(',' | ';'));
+    let bound = (a.group + 1..b.group).rev().find(comma)?;
+    let short = b.group - bound <= BEHIND_COMMA;
+    (a.group < bound && head > b.group && short && sentence.groups[a.group..bound].iter().any(acts)).then_some(bound)
+}
+
+/// The second place stands at most so many groups behind the comma.
+const BEHIND_COMMA: usize = 4;
+
 /// "Twenty dead at A and ten at B: Monday's two attacks have killed thirty": where the sum begins.
 fn sum_behind(sentence: &SentenceTold<'_>, last: usize) -> Option<usize> {
     let colon = (last + 1..sentence.groups.len()).find(|i| matches!(sentence.groups[*i].kind, GroupKind::Mark(':')))?;
@@ -272,5 +290,7 @@ fn sum_behind(sentence: &SentenceTold<'_>, last: usize) -> Option<usize> {
 /// The mark or conjunction before a group at which the sentence may be cut.
 fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> usize {
     let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
-    (after + 1..group).rev().find(|i| breaks(&sentence.groups[*i])).unwrap_or(group)
+    let divides = |i: &usize| matches!(sentence.groups[*i].kind, GroupKind::Mark(';'));
+    let mut between = after + 1..group;
+    between.clone().rev().find(divides).or_else(|| between.rfind(|i| breaks(&sentence.groups[*i]))).unwrap_or(group)
 }

@@ -149,8 +149,12 @@ impl Thread<'_, '_> {
     pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
-            anchor.place = Some(Found { strength: STRONG, ..place });
+        if !strong && happened_there(&self.told[scene.told], scene) {
+            // "A had been hit as well: three had died there" means the place that the sentence itself is about.
+            let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && p.strength >= 3);
+            let told = || self.told_by_name(&self.told[scene.told], scene);
+            let place = own.or_else(told).or(before.map(|(place, _)| place));
+            anchor.place = place.map(|p| Found { strength: STRONG, ..p }).or(anchor.place.take());
         }
         let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
@@ -158,6 +162,14 @@ impl Thread<'_, '_> {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         self.name(scene, anchor.place.as_ref());
+    }
+
+    /// The place of an incident told before whose bare name a sentence is about.
+    fn told_by_name(&self, sentence: &SentenceTold<'_>, scene: &Scene) -> Option<Found> {
+        let span = sentence.context.span(sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+        let said = span.of(sentence.context.text);
+        let places = self.followed.drafts.iter().rev().take(LOOK_BACK).filter_map(|d| d.place.as_ref());
+        places.into_iter().find(|p| p.level == Level::Settlement && said.contains(p.place.name.as_str())).cloned()
     }
 
     /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.

@@ -107,7 +107,7 @@ pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     })
 }
 
-/// "in the same village", "in the same sector".
+/// "in the same village", "in the same sector", "in this town".
 pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
@@ -116,7 +116,16 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Zone | PlaceWord::Site | PlaceWord::Admin2))
         })
     };
+    let town = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
+    // "in the town", with no name behind it.
+    let bare = |i: usize| {
+        !context.is_any(i + 2, &[Function::Of, Function::DetDu, Function::DetDes])
+            && !context.tokens.get(i + 2).is_some_and(|t| t.capital)
+    };
+    let that = |i: usize| context.is(i, Function::DetDem) || context.is(i, Function::DetDef) && bare(i);
+    let this = |i: usize| that(i) && i > first && context.is_any(i - 1, &[Function::In, Function::At]);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
+        || (first..last).any(|i| this(i) && town(i + 1))
 }
 
 /// "they came back on Tuesday and killed four more": to the place told of, where they name none.
@@ -159,4 +168,10 @@ pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
     };
     let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();
     if found.len() > 1 { found } else { FxHashSet::default() }
+}
+
+/// "The army's losses, as a reminder:": a heading that ends with a colon and says that what is listed below it was before.
+pub fn heads_recalled(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let closes = sentence.groups.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
+    closes && scene.recalls && scene.tolls.is_empty()
 }

@@ -3,7 +3,7 @@
 use super::choice::Look;
 use super::fits::{LOOK_BACK, compatible, goes_into_details, only_details};
 use super::incidents::Draft;
-use super::places::{self, Found, Level};
+use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::Function;
 
@@ -69,7 +69,8 @@ impl Look<'_> {
         let scenes = || draft.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
         let series = scenes().any(|s| s.mentions.iter().any(|m| m.noun && m.plural && !m.device));
         let known = |p: &Found| places::same(&p.place, &town.place) || places::same(&p.place, &quarter.place);
-        let only = self.scene.places.iter().all(|p| p.level > Level::Settlement || p.part || p.site || known(p));
+        let only =
+            self.scene.places.iter().all(|p| p.level > Level::Settlement || p.strength < STRONG || p.part || p.site || known(p));
         let lies = quarter.place.admin1.is_none() || quarter.place.admin1 == town.place.admin1;
         let most = |s: &Scene| s.tolls.iter().map(|t| self.standing.told[s.told].tolls[*t].quantity.low).max().unwrap_or(0);
         let counted = most(self.scene) <= scenes().map(most).max().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! Several incidents that a report tells of in one sentence, and what it then says of all of them or of one.
 
 use super::choice::NEWS_DAYS;
-use super::dates::{Resolved, days_before};
+use super::dates::{Resolved, can_meet, days_before};
 use super::incidents::{Draft, Thread};
 use super::{fits, join, places, sites};
 use crate::model::Span;
@@ -19,7 +19,14 @@ impl Thread<'_, '_> {
                 |s: &usize| self.scenes[*s].tolls.is_empty() && self.scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
             d.joint.is_empty() && !d.background && d.scenes.iter().all(several)
         };
-        let split = self.current.filter(|c| now && (!self.followed.drafts[*c].settled() || announces(&self.followed.drafts[*c])));
+        // "in two villages near A", and then these by their names.
+        let unnamed = |d: &Draft| !d.settled() || d.place.as_ref().is_some_and(|p| p.near || p.holds) || announces(d);
+        let first = anchors.first().and_then(|site| site.anchor.date.as_ref());
+        let same_day = |d: &Draft| {
+            first.zip(d.date.as_ref()).is_none_or(|((a, _), (b, _))| can_meet(&a.value, &b.value) || !d.joint.is_empty())
+        };
+        let apart = |d: &Draft| unnamed(d) && (same_day(d) || announces(d));
+        let split = self.current.filter(|c| now && apart(&self.followed.drafts[*c]));
         let mut inherited: Vec<(usize, usize)> = Vec::new();
         let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
         let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);

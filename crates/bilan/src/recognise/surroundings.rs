@@ -401,6 +401,10 @@ fn class_in(context: &Context<'_>, start: usize, end: usize) -> Option<PlaceWord
 /// A class word that ends right before `end`.
 fn class_before(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
     let start = class_start(context, end)?;
+    // "quoted by A", in the letters of a word for a quarter.
+    if context.senses_of(start, &[SenseClass::SpeechPreposition]).any(|(l, _)| start + l == end) {
+        return None;
+    }
     context.senses_of(start, &[SenseClass::PlaceWord]).filter(|(l, _)| start + l <= end).find_map(|(_, s)| class_of(s))
 }
 

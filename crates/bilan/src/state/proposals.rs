@@ -317,13 +317,19 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && bare_participle
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
+            // "un homme, selon des témoins, a été tué"
+            let set_off = one
+                && mark(victims + 1, ',')
+                && effect.is_some_and(|e| {
+                    e > victims + 2 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[victims + 2..e - 1])
+                });
             let whose_person = one
                 && !bare_participle
                 && effect.is_some_and(|e| e > victims && says_what_he_is(context, &groups[victims + 1..e]));
             if described
                 || implicit
                     && skipped > if relative || among { 6 } else { 3 } + adjuncts
-                    && !(dative || named || apart || whose_person)
+                    && !(dative || named || apart || set_off || whose_person)
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -441,6 +447,20 @@ fn describes_subject(context: &Context<'_>, groups: &[Group], found: Option<&Pro
                 && !context.is(groups[i].start, Function::And)
         })
 }
+
+/// "un homme, selon des témoins, a été tué": whether words between commas behind a person tell of nothing else.
+fn is_aside(context: &Context<'_>, groups: &[Group]) -> bool {
+    let tells = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) | GroupKind::Mark(';' | ':' | '.')
+        ) || has_finite(context, g)
+    };
+    groups.len() <= ASIDE && !groups.iter().any(tells)
+}
+
+/// Words between commas behind one person are at most so many groups.
+const ASIDE: usize = 8;
 
 /// "le gardien d'un dépôt de vivres a été tué": whether what stands between a person and the verb says only of what that person is.
 fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {

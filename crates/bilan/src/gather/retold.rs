@@ -1,0 +1,72 @@
+//! What is told again: the incident of before, though another place is named than the one it was told at first.
+
+use super::anchors::Anchor;
+use super::choice::Look;
+use super::fits::LOOK_BACK;
+use super::incidents::Draft;
+use super::mentions::Mention;
+use super::places::{self, Found, Level, STRONG};
+use super::scenes::Scene;
+use super::signs::is_of_others;
+use crate::model::{Effect, Victims};
+
+/// So many are hardly harmed at two places by chance.
+const MANY: u64 = 8;
+
+impl Look<'_> {
+    /// "Fifteen soldiers fell at A, a village of B. … At B, fifteen dead in an attack": with as many dead, and nothing that says
+    /// that it is another, what is told of another place is told again.
+    pub(super) fn is_told_again(&self) -> bool {
+        let another = |m: &Mention| m.noun && m.other;
+        let sentence = &self.standing.told[self.scene.told];
+        !(self.scene.recalls || self.scene.pluperfect || self.scene.goes_on || self.scene.in_turn)
+            && !self.scene.mentions.iter().any(another)
+            && !self.scene.tolls.iter().any(|t| is_of_others(sentence, *t))
+            && (self.anchor.is_undated() || self.now.date.is_some())
+            && self.fits_date(self.now)
+            && self.tells_as_many()
+    }
+
+    /// Whether a figure of many dead has been told of the incident, of the same people or without saying of whom.
+    fn tells_as_many(&self) -> bool {
+        let dead = |scene: &Scene| {
+            let told = scene.tolls.iter().map(|t| &self.standing.told[scene.told].tolls[*t]);
+            let many = told.filter(|t| t.effect == Effect::Killed && t.part_of.is_none() && t.quantity.low >= MANY);
+            many.map(|t| (t.quantity.low, t.victims)).collect::<Vec<_>>()
+        };
+        let own = dead(self.scene);
+        let alike = |a: Victims, b: Victims| a == b || a == Victims::People || b == Victims::People;
+        let told = |s: &usize| {
+            let before = dead(&self.standing.scenes[*s]);
+            before.iter().any(|(n, who)| own.iter().any(|(m, whom)| n == m && alike(*who, *whom)))
+        };
+        !own.is_empty() && self.now.scenes.iter().rev().take(LOOK_BACK).any(told)
+    }
+
+    /// "An attack north of A killed ten. … They came to B, a village 60 km from A", "This attack hit the post of B, in the commune of
+    /// A": what was told of A is told again with a place of its own, beside which A is named.
+    pub(super) fn is_told_nearer(&self) -> bool {
+        let Some(old) = self.now.place.as_ref() else { return false };
+        let mentions = &self.scene.mentions;
+        let beside = |p: &Found| p.level <= Level::District && p.strength < STRONG && places::same(&p.place, &old.place);
+        let of_the_told = mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device)
+            && !mentions.iter().any(|m| m.noun && m.opens());
+        let says_when = self.now.date.is_none() && self.date().is_some();
+        !(self.scene.recalls || self.scene.pluperfect || self.scene.in_turn)
+            && !mentions.iter().any(|m| m.noun && m.other)
+            && self.fits_date(self.now)
+            && (old.near || of_the_told || says_when && !self.scene.goes_on)
+            && self.scene.places.iter().any(beside)
+    }
+}
+
+/// Whether a scene that goes on with an incident names the village where it was, beside the place that it was told at: "at B, a
+/// village of A".
+pub fn names_its_village(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
+    let Some(old) = draft.place.as_ref() else { return false };
+    let other = |p: &&Found| {
+        p.level == Level::Settlement && p.strength >= STRONG && !(p.near || p.part) && !places::same(&p.place, &old.place)
+    };
+    let beside = |p: &Found| p.strength < STRONG && places::same(&p.place, &old.place);
+    scene.is_of_harm() && anchor.place.as_ref().filter(other).is_some() && scene.places.iter().any(beside)
+}
