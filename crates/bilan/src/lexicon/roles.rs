@@ -21,7 +21,7 @@ roles! {
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
-        Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
+        Including = "including", IncludingWeak = "including_weak", IncludedBehind = "included_behind", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",

@@ -86,11 +86,19 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return if opens {
             context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
         } else {
-            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”')
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!')
         };
     }
     // "seize l'ont été aussitôt"
     if context.is(at, Function::DetDef) && context.is_auxiliary(at + 1) {
+        return true;
+    }
+    // "Sept venaient du camp": a clause that opens with its number.
+    if is_imperfect(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
+        return true;
+    }
+    // "sept cents y ont été blessés"
+    if context.is(at, Function::There) && context.is_auxiliary(at + 1) {
         return true;
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
@@ -134,6 +142,18 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::SpeechPreposition(_) => !context.is(at, Function::For),
         _ => false,
     }) || context.is_adverb(at)
+}
+
+/// Whether a verb in the imperfect stands here that tells of no harm.
+pub fn is_imperfect(context: &Context<'_>, at: usize) -> bool {
+    // "quatre explosions": a noun, too.
+    !context.has(at, SenseClass::IncidentNoun)
+        && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Imperfect
+                && f.plural
+                && !f.first_person
+                && context.lexicon.verbs[f.verb as usize].effect.is_none())
+        })
 }
 
 /// "l'accord de 2016", "les années 1990": four bare digits behind "of", "in" or a unit of time are a year.

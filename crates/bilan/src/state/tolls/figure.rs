@@ -4,7 +4,7 @@ use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, untold};
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
-use crate::model::{Effect, Form, Quantity, SpeakerClass, Stance, Victims};
+use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
 
 /// So many groups behind a figure the accident may stand that it is of.
@@ -49,6 +49,13 @@ impl Figure<'_, '_> {
         if category == Victims::People && victims.definite && !victims.implicit && victims.plural && victims.effect.is_none() {
             let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
             category = just.map_or(category, |(_, category)| category);
+        }
+        // "deux autres se sont fait sauter": they were attackers. Of one alone it tells how the attack was made.
+        if verb.is_some_and(|v| v.reflexive && matches!(v.incident, Some((Kind::Suicide, _)))) {
+            if victims.implicit || !victims.plural && category != Victims::Militants {
+                return None;
+            }
+            category = Victims::Militants;
         }
         let effect = self.held_by_group(effect, category);
         let told = self.told_before(effect);

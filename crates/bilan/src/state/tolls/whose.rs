@@ -356,17 +356,16 @@ impl Figure<'_, '_> {
 
 impl Figure<'_, '_> {
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
-    /// more than they that were told of before, but for forces, were of no category.
+    /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
         if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
         let told = self.before.told.iter().copied().chain(here);
-        let mut larger = told
-            .filter(|(e, v, n)| *e == effect && *n > self.victims.quantity.low && !v.are_forces())
-            .map(|(_, v, _)| v)
-            .peekable();
+        let fights = |v: Victims| v.are_forces() || v == Victims::Militants;
+        let mut larger =
+            told.filter(|(e, v, n)| *e == effect && *n > self.victims.quantity.low && !fights(*v)).map(|(_, v, _)| v).peekable();
         larger.peek()?;
         larger.all(|v| v == Victims::People).then_some(Victims::People)
     }
