@@ -491,7 +491,7 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "deux autres sont recherchés", "on en cherche deux autres": whether another verb, which harms nobody, is said of them.
 fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let plain = |token: usize| groups.iter().any(|g| g.start == token && matches!(g.kind, GroupKind::Word));
+    let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && matches!(g.kind, GroupKind::Word));
     let end = groups[at].end;
     let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
     let start = groups[at].start;
@@ -563,7 +563,9 @@ fn is_alternative(context: &Context<'_>, groups: &[Group], before: usize, at: us
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
 fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let counts = |g: &Group| {
-        matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && matches!(g.kind, GroupKind::Word)
+        // "le chiffre de": a noun, whatever verb has the same form.
+        let noun = matches!(g.kind, GroupKind::Word) || g.start > 0 && context.is(g.start - 1, Function::DetDef);
+        matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && noun
     };
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
 }

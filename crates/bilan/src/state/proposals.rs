@@ -3,7 +3,7 @@
 use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
-use super::untold::{
+use super::untold::{is_apposed_one, 
     beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_given,
     is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between, is_of_things, is_owner,
     is_predicate, is_subject, is_whole, only, owns_object,
@@ -213,6 +213,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             if some && is_apposed(context, groups, victims) {
                 continue;
             }
+            // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.
+            if is_apposed_one(groups, victims) {
+                continue;
+            }
             // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.
             if is_name_of_told(context, groups, victims) {
                 continue;
@@ -271,10 +275,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                 continue;
             }
             // "huit morts et des personnes portées disparues": behind those counted they are some more of them.
+            let joined = victims >= 2 && context.is(groups[victims - 1].start, Function::And);
             let listed = victims >= 2
-                && (context.is(groups[victims - 1].start, Function::And)
-                    || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
+                && (joined || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
                 && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if v.effect.is_some());
+            // "le bus a été brûlé et ses passagers tués": the auxiliary holds for both.
+            let with_it = joined
+                && context.is(groups[victims].start, Function::DetPoss)
+                && !matches!(groups[victims - 2].kind, GroupKind::Victims(_) | GroupKind::Actor(_));
+            let listed = listed || with_it;
             // "ont emmené mardi, près du bourg, un gardien": a day and a place stand anywhere.
             let adjuncts = effect
                 .filter(|e| matches!(groups[*e].kind, GroupKind::Effect(_)))

@@ -20,6 +20,17 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     some && behind && (!goes_on || ends)
 }
 
+/// Whether one person stands between commas right behind one of those told of before: the same one.
+pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    let of_told = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && !v.plural && v.category.is_none());
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    one && at >= 2
+        && comma(&groups[at - 1])
+        && of_told(&groups[at - 2])
+        && groups[at + 1..].iter().take(APPOSED).any(comma)
+}
+
 /// What stands between the commas has at most so many groups.
 const APPOSED: usize = 5;
 

@@ -137,7 +137,10 @@ impl Figure<'_, '_> {
         let Self { context, groups, .. } = *self;
         let verb = self.proposal.verb.filter(|v| *v < self.at)?;
         let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
-        let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
+        // "avaient tendu une embuscade aux pillards et en avaient tué douze"
+        let pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).find(|i| context.is(*i, Function::CliticOf));
+        let joined = pronoun.is_some_and(|i| i > 0 && context.is(i - 1, Function::And));
+        let unfinite = joined || self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
         let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
             GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
             GroupKind::Victims(v) if v.implicit && v.plural => v.category,
