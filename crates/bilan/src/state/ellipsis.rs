@@ -491,7 +491,12 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "deux autres sont recherchés", "on en cherche deux autres": whether another verb, which harms nobody, is said of them.
 fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && matches!(g.kind, GroupKind::Word));
+    let harmless = |g: &Group| match &g.kind {
+        GroupKind::Word => true,
+        GroupKind::Effect(e) => e.effect.is_none(),
+        _ => false,
+    };
+    let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && harmless(g));
     let end = groups[at].end;
     let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
     let start = groups[at].start;

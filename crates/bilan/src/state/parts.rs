@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{has_finite, is_apposed, is_name_of_told, is_owner, is_whole};
+use super::untold::{has_finite, is_apposed, is_apposed_one, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood};
@@ -35,7 +35,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group]) -> Vec<Relation> {
     for at in 0..groups.len() {
         let group = &groups[at];
         match &group.kind {
-            GroupKind::Victims(_) if is_name_of_told(context, groups, at) || is_owner(context, groups, at) => {}
+            GroupKind::Victims(_)
+                if is_name_of_told(context, groups, at) || is_owner(context, groups, at) || is_apposed_one(groups, at) => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)
                 if !bracket

@@ -146,7 +146,7 @@ impl Figure<'_, '_> {
         };
         if category == Some(Victims::People)
             && victims.group.is_none()
-            && let Some(side) = self.fought().filter(|_| fighters() || by_force())
+            && let Some(side) = self.fought().filter(|_| fighters() || by_force() || self.army_says())
         {
             category = Some(side);
         }
@@ -212,6 +212,11 @@ impl Figure<'_, '_> {
             let hired = |other: Victims| side == Victims::Soldiers && other == Victims::ForeignSoldiers;
             other.is_some_and(|(_, other)| side.is_of_another_side(other) || hired(other))
         })
+    }
+
+    /// Whether an army says so: whomever it put out of action, it fought.
+    fn army_says(&self) -> bool {
+        self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army)
     }
 
     /// Whether the police says so.
