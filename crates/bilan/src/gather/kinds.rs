@@ -341,7 +341,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Abduction
             if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives =>
         {
-            Kind::Attack
+            if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
         }
         Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives => {
             Kind::Attack

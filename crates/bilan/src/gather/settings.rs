@@ -146,23 +146,28 @@ impl Thread<'_, '_> {
 
     /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
     pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let before = self.named.take().filter(|(_, told, _)| told + 1 == scene.told);
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
-        if let Some((place, _)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
+        if let Some((place, _, day)) = before.filter(|_| !strong && happened_there(&self.told[scene.told], scene)) {
             anchor.place = Some(Found { strength: STRONG, ..place });
+            // "The next day, death struck at A. Three people were killed there"
+            anchor.date = anchor.date.take().or(day.filter(|_| !scene.pluperfect && !scene.recalls));
         }
         let several = scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
         let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
         if anchor.place.is_none() && !several && there() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        self.name(scene, anchor.place.clone());
+        let sets = scene.tolls.is_empty() && !scene.pluperfect && !scene.recalls;
+        let day = anchor.date.clone().filter(|_| sets && !scene.mentions.iter().any(|m| m.noun || m.finite));
+        self.name(scene, anchor.place.clone(), day);
     }
 
-    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
-    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>) {
+    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there, and the day where it
+    /// tells of nothing else.
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>, day: Option<(Resolved, Span)>) {
         let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told));
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told, day));
     }
 }
 

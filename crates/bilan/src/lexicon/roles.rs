@@ -82,6 +82,8 @@ pub enum TimeWord {
     Month(i8),
     /// Monday is 1.
     Weekday(i8),
+    /// A feast on the same day of every year: the month and the day.
+    Feast(i8, i8),
     /// Days from the day of publication: yesterday is -1.
     RelativeDay(i8),
     /// The night that begins so many days from the day of publication: last night is -1.
@@ -140,6 +142,10 @@ impl TimeWord {
         Some(match kind {
             "month" => Self::Month(number()?),
             "weekday" => Self::Weekday(number()?),
+            "feast" => {
+                let (month, day) = value.split_once('-')?;
+                Self::Feast(month.parse().ok()?, day.parse().ok()?)
+            }
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),

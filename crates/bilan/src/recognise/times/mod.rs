@@ -55,6 +55,10 @@ fn brings_in(context: &Context<'_>, at: usize) -> bool {
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    // "la veille de Noël": a feast of its own.
+    if time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
+        return None;
+    }
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
         // "two days after some fighting" counts from the fighting, which nothing has told yet.
         (length, TimeWord::AnaphoricDay(days))
@@ -109,6 +113,7 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
                 | TimeWord::AgoTail
                 | TimeWord::AfterTail
                 | TimeWord::Since
+                | TimeWord::Feast(..)
         )
     })?;
     if let TimeWord::RelativeNight(n) = word {
