@@ -159,7 +159,7 @@ impl Thread<'_, '_> {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
         let sets = scene.tolls.is_empty() && !scene.pluperfect && !scene.recalls;
-        let day = anchor.date.clone().filter(|_| sets && !scene.mentions.iter().any(|m| m.noun || m.finite));
+        let day = anchor.date.clone().filter(|_| sets && !scene.mentions.iter().any(|m| m.noun || m.finite && m.strong));
         self.name(scene, anchor.place.clone(), day);
     }
 
