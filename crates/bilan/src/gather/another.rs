@@ -20,7 +20,7 @@ pub fn kind(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> K
 fn of_raids(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> Option<Kind> {
     let from_air = |kind: Kind| matches!(kind, Kind::Airstrike | Kind::Drone);
     let mut mentions = draft.scenes.iter().flat_map(|s| scenes[*s].mentions.iter());
-    let open = kind == Kind::Attack && !draft.background && mentions.all(|m| !m.noun && !m.strong);
+    let open = kind == Kind::Attack && !draft.background && mentions.all(|m| !m.strong && (!m.noun || m.kind == Kind::Other));
     let mut mains = reading.incidents.iter().filter(|i| i.role == Role::Main).take(LOOKED_AT);
     let all = mains.clone().count() >= 2 && mains.all(|i| from_air(i.kind));
     before(reading).filter(|_| open && all).map(|i| i.kind)
