@@ -344,7 +344,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
         }
         Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives => {
-            Kind::Attack
+            if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
         }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,

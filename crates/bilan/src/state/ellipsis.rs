@@ -10,7 +10,7 @@ use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, is_imperfect};
+use crate::recognise::{Context, Group, GroupKind, Voice, is_other_verb};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -357,7 +357,7 @@ fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
 /// A noun for people has so many words at most.
 const NOUN_WORDS: usize = 4;
 
-/// "Sept venaient du camp": whether a verb of the imperfect that harms nobody is right behind a number, and no harm is told of.
+/// "Sept venaient du camp": whether a verb that harms nobody is right behind a number, and no harm is told of.
 fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let harm = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => e.effect.is_some(),
@@ -366,7 +366,7 @@ fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         _ => false,
     };
     let clause = groups[at + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | '.')));
-    is_imperfect(context, groups[at].end) && !clause.into_iter().any(harm)
+    is_other_verb(context, groups[at].end) && !clause.into_iter().any(harm)
 }
 
 /// Whether a place where something happened follows at once.

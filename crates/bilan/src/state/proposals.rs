@@ -1,5 +1,6 @@
 //! Which rule reads each group of victims of a sentence: proposals, the nearest verb, and what lists and parts share.
 
+use super::gapped;
 use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
@@ -111,6 +112,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
                     && !beside_harm(context, groups, victims)
                     && !is_headline_of_taken(context, groups, victims)
                     && !is_made(context, groups, victims)
+                    && !(own == Some(Effect::Abducted) && gapped::counted_by_speech(context, groups, victims))
             };
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
@@ -134,7 +136,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, P
             let nearer = effect.is_some_and(|e| {
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
-            if own.is_some() && participle && (skipped > 1 || nearer) {
+            // "huit noms, huit vies fauchées": nor does it reach a number of things.
+            let unknown = matches!(groups[victims].kind, GroupKind::Count(_));
+            if own.is_some() && participle && (skipped > 1 || nearer) || unknown && nearer {
                 continue;
             }
             // "des enfants qui pleuraient, des femmes qui criaient": a comma right before them begins something else.

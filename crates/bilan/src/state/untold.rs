@@ -39,6 +39,12 @@ const APPOSED: usize = 5;
 pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let out_of = start > 0 && context.is(start - 1, Function::On) && context.is(start, Function::DetDef);
+    // "Des 64 rebelles incarcérés là, il ne reste personne": those of whom the sentence goes on to tell were held before.
+    let held = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect == Some(Effect::Detained));
+    let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && v.quantity.high.is_some());
+    if start == 1 && numbered && context.is(0, Function::DetDes) && groups.get(at + 1).is_some_and(held) {
+        return true;
+    }
     let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
     let some = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
     out_of && !harmed && groups.iter().enumerate().any(|(n, g)| n != at && some(g))

@@ -94,7 +94,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return true;
     }
     // "Sept venaient du camp": a clause that opens with its number.
-    if is_imperfect(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
+    if is_other_verb(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
         return true;
     }
     // "sept cents y ont été blessés"
@@ -144,11 +144,11 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     }) || context.is_adverb(at)
 }
 
-/// Whether a verb in the imperfect stands here that tells of no harm.
-pub fn is_imperfect(context: &Context<'_>, at: usize) -> bool {
+/// Whether a verb stands here that tells of no harm: a common one, or any in the imperfect.
+pub fn is_other_verb(context: &Context<'_>, at: usize) -> bool {
     // "quatre explosions": a noun, too.
-    !context.has(at, SenseClass::IncidentNoun)
-        && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+    context.is(at, Function::Predicate)
+        || !context.has(at, SenseClass::IncidentNoun) && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
             matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Imperfect
                 && f.plural
                 && !f.first_person

@@ -9,7 +9,7 @@ use bare::{
     after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
     trailing_modifier,
 };
-pub use bare::{is_imperfect, may_be_noun};
+pub use bare::{is_other_verb, may_be_noun};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported};
 
@@ -351,7 +351,7 @@ fn counted(
         if measured.article && at > 0 && context.is(at - 1, Function::Of) {
             return None;
         }
-        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_imperfect(context, here + 1) {
+        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
             return Some((here + 1 - at, GroupKind::Victims(Box::new(group))));

@@ -63,6 +63,11 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
+        // "ils sont 131 ; les six autres sont hospitalisés": others of people of whom no harm was told.
+        let state = verb.is_some_and(|v| v.frame == Frame::Passive) && effect == Effect::Wounded;
+        if state && victims.anaphoric && victims.definite && victims.plural && self.found.is_empty() && !self.before.subject_told() {
+            return None;
+        }
         // "deux autres suspects sont recherchés": the police wants them.
         if effect == Effect::Missing && category == Victims::Suspects {
             return None;
@@ -242,7 +247,8 @@ impl Figure<'_, '_> {
         match self.proposal.effect {
             Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
-            Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,
+            // "l'un d'eux manque encore"
+            Effect::Detained | Effect::Missing if self.victims.anaphoric && taken() => Effect::Abducted,
             // "les ravisseurs détiennent encore cinq otages"
             Effect::Detained if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             effect => effect,

@@ -87,6 +87,11 @@ impl Before {
         self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
     }
 
+    /// Whether the last sentence that spoke of people gave a figure.
+    fn subject_told(&self) -> bool {
+        self.subject.told
+    }
+
     /// Whether the same figure was told of one side or another.
     fn has_told(&self, effect: Effect, quantity: &Quantity) -> bool {
         quantity.form == Form::Exact && self.told.iter().any(|(e, _, n)| *e == effect && *n == quantity.low)
@@ -111,20 +116,24 @@ impl Before {
 }
 
 /// The effect that a sentence speaks of, with or without a figure.
-fn subject_of(groups: &[Group], before: Subject) -> Subject {
+fn subject_of(context: &Context<'_>, groups: &[Group], before: Subject) -> Subject {
+    // "Combien de détenus en ont profité ?": whoever was held is asked after, not how many are.
+    let asked = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany));
+    let held = |e: Effect| matches!(e, Effect::Detained | Effect::Captured);
     let effect = groups.iter().rev().find_map(|g| match &g.kind {
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
         GroupKind::EffectNoun(n) => Some(n.effect),
         _ => None,
     });
+    let effect = effect.filter(|e| !(asked && held(*e)));
     Subject { effect: effect.or(before.effect), ..before }
 }
 
 pub fn tolls(context: &Context<'_>, groups: &[Group], attribution: &Attribution, before: &mut Before) -> Vec<TollFound> {
     before.sentence += 1;
     let subject = before.subject;
-    before.subject = subject_of(groups, subject);
+    before.subject = subject_of(context, groups, subject);
     let has_people = groups
         .iter()
         .any(|g| matches!(&g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Count(c) if c.unknown_noun));
