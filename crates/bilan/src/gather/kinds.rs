@@ -175,9 +175,7 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
         return;
     }
     let groups = &sentence.groups[scene.from..scene.to];
-    let kills = |g: &Group| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive)
-    };
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
     let author = |at: usize, group: &Group| {
         let before = group.start.saturating_sub(1)..=group.start;
@@ -341,10 +339,18 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Abduction
             if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives =>
         {
-            if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
+            if slaughters(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
         }
         Kind::Abduction if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives => {
-            if slaughters(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
+            if slaughters(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
         }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,

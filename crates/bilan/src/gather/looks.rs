@@ -383,9 +383,8 @@ const WAR_BACK: usize = 8;
 /// "where eight soldiers were recently killed", once the news is told: within the verb the word says that it was before.
 fn happened_lately(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let lately = |g: &Group| {
-        let within = |i: usize| {
-            sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::PastDays))
-        };
+        let within =
+            |i: usize| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::PastDays));
         matches!(g.kind, GroupKind::Effect(_)) && (g.start..g.end).any(within)
     };
     !scene.headline

@@ -115,7 +115,9 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option
                 before.effect
             }
             // "un décompte mené à l'hôpital : onze femmes, vingt enfants"
-            _ if before.told && listed_by_account(context, groups, at) => before.effect,
+            _ if (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at) => {
+                before.effect
+            }
             // "une enquête selon laquelle au moins 131": a report that is cut off behind its figure.
             None if before.told && is_cut_off(groups, at) => before.effect,
             // "douze morts ou quinze ?"

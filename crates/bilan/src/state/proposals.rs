@@ -4,10 +4,10 @@ use super::gapped;
 use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
-use super::untold::{is_apposed_one, 
-    beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll, is_freed, is_given,
-    is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between, is_of_things, is_owner,
-    is_predicate, is_subject, is_whole, only, owns_object,
+use super::untold::{
+    beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked, is_feared_toll, is_freed,
+    is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between, is_of_things,
+    is_owner, is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};

@@ -25,10 +25,7 @@ pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
     let of_told = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && !v.plural && v.category.is_none());
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    one && at >= 2
-        && comma(&groups[at - 1])
-        && of_told(&groups[at - 2])
-        && groups[at + 1..].iter().take(APPOSED).any(comma)
+    one && at >= 2 && comma(&groups[at - 1]) && of_told(&groups[at - 2]) && groups[at + 1..].iter().take(APPOSED).any(comma)
 }
 
 /// What stands between the commas has at most so many groups.
@@ -40,7 +37,8 @@ pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let out_of = start > 0 && context.is(start - 1, Function::On) && context.is(start, Function::DetDef);
     // "Des 64 rebelles incarcérés là, il ne reste personne": those of whom the sentence goes on to tell were held before.
-    let held = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect == Some(Effect::Detained));
+    let held =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect == Some(Effect::Detained));
     let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && v.quantity.high.is_some());
     if start == 1 && numbered && context.is(0, Function::DetDes) && groups.get(at + 1).is_some_and(held) {
         return true;

@@ -229,8 +229,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
     let negated = negation && second;
     // "il n'exclut pas que": what is not denied is left open.
-    let (stance, negated) =
-        if negated && stance == Stance::Denied { (Stance::Unverified, false) } else { (stance, negated) };
+    let (stance, negated) = if negated && stance == Stance::Denied { (Stance::Unverified, false) } else { (stance, negated) };
     Some(SpeechVerb {
         start,
         end,

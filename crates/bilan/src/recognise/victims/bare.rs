@@ -148,12 +148,13 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
 pub fn is_other_verb(context: &Context<'_>, at: usize) -> bool {
     // "quatre explosions": a noun, too.
     context.is(at, Function::Predicate)
-        || !context.has(at, SenseClass::IncidentNoun) && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
-            matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Imperfect
+        || !context.has(at, SenseClass::IncidentNoun)
+            && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Imperfect
                 && f.plural
                 && !f.first_person
                 && context.lexicon.verbs[f.verb as usize].effect.is_none())
-        })
+            })
 }
 
 /// "l'accord de 2016", "les années 1990": four bare digits behind "of", "in" or a unit of time are a year.

@@ -78,7 +78,11 @@ impl Figure<'_, '_> {
             // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
             .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
             .or(hit)
-            .or_else(|| Some(()).filter(|()| victims.anaphoric).and_then(|()| self.larger_told(effect)))
+            // "une autre source ne compte que six enlevés": of those told of as taken.
+            .or_else(|| {
+                let of_taken = victims.effect == Some(Effect::Abducted) && near.is_none();
+                Some(()).filter(|()| victims.anaphoric || of_taken).and_then(|()| self.larger_told(effect))
+            })
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))

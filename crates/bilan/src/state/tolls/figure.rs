@@ -65,7 +65,13 @@ impl Figure<'_, '_> {
         }
         // "ils sont 131 ; les six autres sont hospitalisés": others of people of whom no harm was told.
         let state = verb.is_some_and(|v| v.frame == Frame::Passive) && effect == Effect::Wounded;
-        if state && victims.anaphoric && victims.definite && victims.plural && self.found.is_empty() && !self.before.subject_told() {
+        if state
+            && victims.anaphoric
+            && victims.definite
+            && victims.plural
+            && self.found.is_empty()
+            && !self.before.subject_told()
+        {
             return None;
         }
         // "deux autres suspects sont recherchés": the police wants them.

@@ -92,7 +92,9 @@ impl Figure<'_, '_> {
                 && context.is(groups[at].start, Function::DetPoss)
                 && context.is(groups[at - 1].start, Function::And);
             let listed = || listed_with(context, groups, t.group, at);
-            victims.own && !loses && (their || listed()) || with_them && listed()
+            // "40 morts, dont trois de ses hommes": of a part of people whose side is open it is the speaker who says.
+            let open = self.total.is_some() && t.victims == Victims::People;
+            victims.own && !loses && !open && (their || listed()) || with_them && listed()
         });
         if let Some(before) = of_listed {
             category = Some(before.victims);
