@@ -113,7 +113,7 @@ pub(super) struct Thread<'t, 'c> {
     /// The day of the sentence before in this paragraph, where it named no settlement.
     pub(super) last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
-    pub(super) named: Option<(Found, usize, Option<(Resolved, Span)>)>,
+    pub(super) named: Option<(Found, usize, ToldDay)>,
     /// So many other incidents are announced: "two other attacks took place".
     pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
@@ -143,6 +143,9 @@ pub(super) struct Thread<'t, 'c> {
     /// Names that the report also gives to a district or region.
     pub(super) wide: FxHashSet<&'t str>,
 }
+
+/// A day that a sentence tells, with the words that tell it.
+type ToldDay = Option<(Resolved, Span)>;
 
 impl Thread<'_, '_> {
     fn read(&mut self, index: usize) {
