@@ -213,7 +213,13 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
             && matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::Span)
             && held(g)
     };
-    let period = timed && groups.iter().any(|g| is_period(g) && !(named && recent::is_of_hours(sentence, g)) && !so_long(g));
+    let period = timed
+        && groups.iter().enumerate().any(|(i, g)| {
+            is_period(g)
+                && !(named && recent::is_of_hours(sentence, g))
+                && !so_long(g)
+                && !(toll.quantity.low < LARGE && is_of_another(sentence, scene.from, scene.from + i, toll))
+        });
     if period && recent::is_news(sentence, scene) {
         return false;
     }
@@ -252,6 +258,33 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         // "le mois dernier dans des villages de la région"
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()
+}
+
+/// Whether a period before a figure is that of something else in the sentence: of a clause between commas ("the rebels, who have held
+/// the town since March, killed ten"), of a measure in force where it happened ("a curfew is in force since March in the region,
+/// where ten were killed"), or of the inquiry that counted ("after an inquiry that lasted from May to July, the office counts ten").
+fn is_of_another(sentence: &SentenceTold<'_>, from: usize, period: usize, toll: &TollFound) -> bool {
+    if toll.group <= period {
+        return false;
+    }
+    let context = &sentence.context;
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let (before, between) = (&sentence.groups[from..period], &sentence.groups[period + 1..toll.group]);
+    // The first mark or figure behind it is the comma that ends its clause.
+    let first = between.iter().find(|g| match &g.kind {
+        GroupKind::Mark(_) => true,
+        GroupKind::Victims(v) => !v.implicit,
+        _ => false,
+    });
+    let closed = first.is_some_and(comma);
+    let clause = &before[before.iter().rposition(comma).map_or(0, |i| i + 1)..];
+    let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who)) && clause.len() < before.len();
+    let measure = || {
+        between.iter().any(|g| context.is(g.start, Function::Where))
+            && before.iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
+    };
+    let inquiry = || clause.iter().any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
+    closed && (relative || inquiry()) || measure()
 }
 
 /// "la semaine dernière, deux attaques ont fait …": what several told of together did before, in a report that has its news.

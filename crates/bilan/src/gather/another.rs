@@ -12,15 +12,31 @@ pub fn kind(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> K
     let open = matches!(kind, Kind::Attack | Kind::Explosion | Kind::Other);
     match before(reading).filter(|_| open && is_one_more(scenes, draft)) {
         Some(before) if is_from_afar(before.kind) => before.kind,
-        _ => kind,
+        _ => of_raids(scenes, draft, kind, reading).unwrap_or(kind),
     }
 }
 
-/// Who did it, where nobody is named: who came back, or whose strikes the report goes on telling of.
-pub fn authors(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, reading: &Reading) -> Vec<ActorRef> {
+/// "A camp had been hit at A on Friday": what no word calls an attack, in a report that told of nothing but strikes from the air.
+fn of_raids(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> Option<Kind> {
+    let from_air = |kind: Kind| matches!(kind, Kind::Airstrike | Kind::Drone);
+    let mut mentions = draft.scenes.iter().flat_map(|s| scenes[*s].mentions.iter());
+    let open = kind == Kind::Attack && !draft.background && mentions.all(|m| !m.strong && (!m.noun || m.kind == Kind::Other));
+    let mut mains = reading.incidents.iter().filter(|i| i.role == Role::Main).take(LOOKED_AT);
+    let all = mains.clone().count() >= 2 && mains.all(|i| from_air(i.kind));
+    before(reading).filter(|_| open && all).map(|i| i.kind)
+}
+
+/// So many incidents of a report say what it tells of.
+const LOOKED_AT: usize = 8;
+
+/// Who did it, where nobody is named: who came back, whose strikes the report goes on telling of, or, `likewise`, who killed so many
+/// on the same day where no other word names the kind.
+pub fn authors(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, reading: &Reading, likewise: bool) -> Vec<ActorRef> {
     let returns = || draft.scenes.first().is_some_and(|s| signs::returns(&told[scenes[*s].told], &scenes[*s]));
     match before(reading).filter(|_| !draft.background) {
-        Some(before) if is_from_afar(before.kind) && is_one_more(scenes, draft) || returns() => before.perpetrators.clone(),
+        Some(before) if is_from_afar(before.kind) && is_one_more(scenes, draft) || returns() || likewise => {
+            before.perpetrators.clone()
+        }
         _ => Vec::new(),
     }
 }

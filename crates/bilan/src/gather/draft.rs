@@ -86,7 +86,9 @@ pub fn finish(
             () => &[],
         };
         let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
-        let kind = if kind == Kind::Attack && kind_span.is_none() { like_the_others(&reading, draft) } else { kind };
+        let open = kind == Kind::Attack && kind_span.is_none();
+        let kind = if open { like_the_others(&reading, draft) } else { kind };
+        let likewise = open && kind == Kind::Massacre;
         let kind = another::kind(scenes, draft, kind, &reading);
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
@@ -98,7 +100,7 @@ pub fn finish(
             parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
         if parties.perpetrators.is_empty() {
-            parties.perpetrators = another::authors(told, scenes, draft, &reading);
+            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise);
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();

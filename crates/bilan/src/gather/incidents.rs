@@ -115,7 +115,7 @@ pub(super) struct Thread<'t, 'c> {
     /// The day of the sentence before in this paragraph, where it named no settlement.
     pub(super) last_day: Option<(Resolved, Span)>,
     /// The settlement that the sentence before named, which "there" means, with that sentence.
-    pub(super) named: Option<(Found, usize)>,
+    pub(super) named: Option<(Found, usize, ToldDay)>,
     /// So many other incidents are announced: "two other attacks took place".
     pub(super) others: u64,
     /// A sentence before the first incident that tells of violence too weakly to open it.
@@ -148,6 +148,9 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) wide: FxHashSet<&'t str>,
 }
 
+/// A day that a sentence tells, with the words that tell it.
+type ToldDay = Option<(Resolved, Span)>;
+
 impl Thread<'_, '_> {
     fn read(&mut self, index: usize) {
         self.reading = index;
@@ -171,7 +174,7 @@ impl Thread<'_, '_> {
         self.bulletin |= sums_up && self.current.is_none() && signs::is_of_closed_period(&self.told[scene.told], scene);
         self.claimed |= scene.told < OPENING && signs::claims_several(&self.told[scene.told], scene);
         if scene.general && scene.tolls.is_empty() {
-            self.name(scene, None);
+            self.name(scene, None, None);
             return;
         }
         let day_told = || self.night_told(scene).or_else(|| self.date_told());

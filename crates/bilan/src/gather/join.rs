@@ -5,7 +5,7 @@ use super::fits;
 use super::incidents::Draft;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use crate::model::{DateValue, Victims};
+use crate::model::{DateValue, Form, Victims};
 use crate::recognise::TimeValue;
 use crate::state::{SentenceTold, TollFound};
 
@@ -69,7 +69,9 @@ pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, hea
     let figures = |scene: usize| scenes[scene].tolls.iter().map(move |t| &told[scenes[scene].told].tolls[*t]);
     // "136 civilians killed" says more than the "136 bodies" of the body.
     let same = |h: &TollFound, t: &TollFound| {
-        t.effect == h.effect && t.quantity == h.quantity && (h.victims == t.victims || h.victims == Victims::People)
+        // "a score killed" says more than the "score of inhabitants" of the body, not than its "score of soldiers".
+        let bare = h.victims == Victims::People && (t.victims.are_forces() || h.quantity.form == Form::Vague);
+        t.effect == h.effect && t.quantity == h.quantity && (h.victims == t.victims || bare)
     };
     figures(headline).any(|h| !draft.scenes.iter().flat_map(|s| figures(*s)).any(|t| same(h, t)))
 }

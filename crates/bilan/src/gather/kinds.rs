@@ -6,10 +6,10 @@
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
-use crate::recognise::{Group, GroupKind, Kinds};
-use crate::state::SentenceTold;
+use crate::recognise::{Group, GroupKind, Kinds, Voice};
+use crate::state::{SentenceTold, TollFound};
 
 struct Vote {
     kind: Kind,
@@ -49,6 +49,9 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             }
         }
         by_actor(told, scene, order, &mut votes);
+        if order == 0.0 {
+            by_air(told, scene, &mut votes);
+        }
         by_effect(told, scene, order, killed_there, &mut votes);
     }
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
@@ -165,6 +168,42 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
     }
 }
 
+/// "the air force killed ten", "killed by the air force": whoever kills from an aircraft names the kind, in the first sentence.
+fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
+    let sentence = &told[scene.told];
+    let context = &sentence.context;
+    if scene.recalls || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
+        return;
+    }
+    let groups = &sentence.groups[scene.from..scene.to];
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
+    let author = |at: usize, group: &Group| {
+        let before = group.start.saturating_sub(1)..=group.start;
+        let agent = before.into_iter().any(|i| context.is_any(i, &[Function::By]))
+            || at > 0 && context.is(groups[at - 1].start, Function::By);
+        agent || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
+    };
+    // "les victimes de l'armée de l'air"
+    let of_victims = |at: usize| {
+        let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
+        groups[at.saturating_sub(SUBJECT_BACK)..at].iter().rev().take_while(|g| !ends(g)).any(harmed)
+    };
+    let found = (0..groups.len()).find(|at| {
+        is_air_force(sentence, &groups[*at]) && (author(*at, &groups[*at]) || of_victims(*at))
+            || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at])
+    });
+    let Some(at) = found else { return };
+    let weight = 1.6;
+    match votes.iter_mut().find(|v| v.kind == Kind::Airstrike) {
+        Some(vote) => vote.weight += weight,
+        None => {
+            let span = context.span(groups[at].start, groups[at].end);
+            votes.push(Vote { kind: Kind::Airstrike, weight, span, named: false });
+        }
+    }
+}
+
 /// The preposition of a means stands at most so many words before it.
 const MEANS_BACK: usize = 4;
 
@@ -174,13 +213,15 @@ fn from_the_air(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     if !sentence.context.holds(SenseClass::Weapon) && !sentence.context.holds(SenseClass::ActorNoun) {
         return false;
     }
-    sentence.groups[scene.from..scene.to].iter().any(|g| {
-        let aircraft = |i: usize| {
-            let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
-            weapons.any(|(_, s)| *s == Sense::Weapon("aircraft"))
-        };
-        is_air_force(sentence, g) || (g.start..g.end).any(aircraft)
-    })
+    sentence.groups[scene.from..scene.to].iter().any(|g| is_air_force(sentence, g) || is_aircraft(sentence, g))
+}
+
+fn is_aircraft(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let aircraft = |i: usize| {
+        let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
+        weapons.any(|(_, s)| *s == Sense::Weapon("aircraft"))
+    };
+    (group.start..group.end).any(aircraft)
 }
 
 fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
@@ -281,13 +322,21 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             && most(Effect::Abducted) >= most(Effect::Killed).max(1).saturating_mul(CAPTIVES)
     };
     match kind {
+        // "carnage in the attack on the camp and the town": where those who bore arms fell too, it was an attack.
+        Kind::Massacre if named(Kind::Attack) && armed(told, scenes, draft) => Kind::Attack,
         // How it was done goes before how many died.
         Kind::Massacre => [Kind::Airstrike, Kind::Drone, Kind::Suicide, Kind::Shelling, Kind::Ied]
             .into_iter()
             .find(|k| voted(*k) >= 0.5 * voted(Kind::Massacre))
             .unwrap_or(kind),
         // "a car bomb went off, then gunmen stormed the hotel".
-        Kind::Explosion | Kind::Suicide if named(Kind::Attack) && shoots(told, scenes, draft) => Kind::Attack,
+        // "two of the attackers were taken alive": so are those who outlived the blast.
+        Kind::Explosion | Kind::Suicide
+            if named(Kind::Attack)
+                && (shoots(told, scenes, draft) || any_of(told, scenes, draft, Effect::Captured, is_fighter)) =>
+        {
+            Kind::Attack
+        }
         Kind::Explosion if voted(Kind::Suicide) > 0.0 => Kind::Suicide,
         Kind::Explosion if voted(Kind::Ied) > 0.0 => Kind::Ied,
         Kind::Airstrike if voted(Kind::Drone) > 0.0 => Kind::Drone,
@@ -295,12 +344,20 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Abduction
             if killed && voted(Kind::Attack) + voted(Kind::Ambush) >= 0.4 * voted(Kind::Abduction) && !for_captives() =>
         {
-            Kind::Attack
+            if slaughters(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
         }
         Kind::Abduction
             if most(Effect::Killed).saturating_mul(FEW_KILLED) >= most(Effect::Abducted).max(1) && !for_captives() =>
         {
-            Kind::Attack
+            if slaughters(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
         }
         // Suspects are taken in operations that kill fighters as well; "they stopped the buses and shot fourteen" arrests nobody.
         Kind::Arrests if killed && any_of(told, scenes, draft, Effect::Killed, is_fighter) => Kind::Operation,
@@ -345,7 +402,8 @@ fn shoots(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
 
 /// Whether the report names a massacre anywhere: in its headline, of this incident or of another.
 fn names_massacre(scenes: &[Scene]) -> bool {
-    scenes.iter().any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
+    // What somebody did over years says nothing of the incidents told of.
+    scenes.iter().filter(|s| !s.general).any(|s| s.mentions.iter().any(|m| m.kind == Kind::Massacre))
 }
 
 fn tolls<'t>(
@@ -355,6 +413,16 @@ fn tolls<'t>(
 ) -> impl Iterator<Item = &'t crate::state::TollFound> {
     let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
     own.chain(draft.joint.iter().copied()).map(|(s, t)| &told[scenes[s].told].tolls[t])
+}
+
+/// The figures of people killed; those of several incidents together only where it has none of its own.
+fn dead<'t>(told: &'t [SentenceTold<'_>], scenes: &'t [Scene], draft: &'t Draft) -> Vec<&'t TollFound> {
+    let own = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    let own = own.filter(|at| !draft.joint.contains(at));
+    let found = |(s, t): (usize, usize)| &told[scenes[s].told].tolls[t];
+    let killed = |t: &&TollFound| t.effect == Effect::Killed && t.quantity.high != Some(0);
+    let own: Vec<&TollFound> = own.map(found).filter(killed).collect();
+    if own.is_empty() { draft.joint.iter().copied().map(found).filter(killed).collect() } else { own }
 }
 
 fn any_killed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
@@ -393,12 +461,12 @@ fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
         let all = tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.victims == victims);
         all.map(|t| t.quantity.low).max().unwrap_or(0)
     };
-    let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm"));
+    let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm" | "religious"));
     (of(Victims::Civilians) >= VERY_MANY || of(Victims::People) >= VERY_MANY && village()) && !armed(told, scenes, draft)
 }
 
 fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let killed = || tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.quantity.high != Some(0));
+    let killed = || dead(told, scenes, draft).into_iter();
     let many = killed().any(|t| match t.victims {
         Victims::Civilians => t.quantity.low >= MANY_CIVILIANS || t.quantity.low >= MANY && names_massacre(scenes),
         Victims::People => t.quantity.low >= MANY && names_massacre(scenes),

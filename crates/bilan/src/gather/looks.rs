@@ -147,6 +147,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let announced = announced_before && scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device);
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
+    scene.recalls |= happened_lately(sentence, scene);
     scene.recalls = scene.recalls
         || opens_with_already(sentence, scene)
         || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
@@ -398,6 +399,20 @@ fn only_dates_a_war(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 
 /// A conflict stands at most so many groups before the day on which it began.
 const WAR_BACK: usize = 8;
+
+/// "where eight soldiers were recently killed", once the news is told: within the verb the word says that it was before.
+fn happened_lately(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let lately = |g: &Group| {
+        let within =
+            |i: usize| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::PastDays));
+        matches!(g.kind, GroupKind::Effect(_)) && (g.start..g.end).any(within)
+    };
+    !scene.headline
+        && scene.told >= OPENING
+        && !scene.tolls.is_empty()
+        && sentence.context.holds(SenseClass::Time)
+        && sentence.groups[scene.from..scene.to].iter().any(lately)
+}
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {

@@ -147,13 +147,16 @@ impl Thread<'_, '_> {
 
     /// "Of the hamlet of A nothing is left. They killed ten people there": the place that the sentence before names.
     pub(super) fn mean_there(&mut self, scene: &Scene, anchor: &mut Anchor) {
-        let before = self.named.take().filter(|(_, told)| told + 1 == scene.told);
+        let before = self.named.take().filter(|(_, told, _)| told + 1 == scene.told);
         let strong = anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
         if !strong && happened_there(&self.told[scene.told], scene) {
             // "A had been hit as well: three had died there" means the place that the sentence itself is about.
             let own = anchor.place.clone().filter(|p| p.level == Level::Settlement && p.strength >= 3);
             let told = || self.told_by_name(&self.told[scene.told], scene);
-            let place = own.or_else(told).or(before.map(|(place, _)| place));
+            let (named, day) = before.map_or((None, None), |(place, _, day)| (Some(place), day));
+            // "The next day, death struck at A. Three people were killed there"
+            anchor.date = anchor.date.take().or(day.filter(|_| !scene.pluperfect && !scene.recalls));
+            let place = own.or_else(told).or(named);
             anchor.place = place.map(|p| Found { strength: STRONG, ..p }).or(anchor.place.take());
         }
         let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
@@ -161,7 +164,9 @@ impl Thread<'_, '_> {
         if anchor.place.is_none() && there() && !several() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }
-        self.name(scene, anchor.place.as_ref());
+        let sets = scene.tolls.is_empty() && !scene.pluperfect && !scene.recalls;
+        let day = anchor.date.clone().filter(|_| sets && !scene.mentions.iter().any(|m| m.noun || m.finite && m.strong));
+        self.name(scene, anchor.place.clone(), day);
     }
 
     /// The place of an incident told before whose bare name a sentence is about.
@@ -172,10 +177,11 @@ impl Thread<'_, '_> {
         places.into_iter().find(|p| p.level == Level::Settlement && said.contains(p.place.name.as_str())).cloned()
     }
 
-    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there.
-    pub(super) fn name(&mut self, scene: &Scene, place: Option<&Found>) {
-        let own = place.or_else(|| best_place(&scene.places, Level::Settlement));
-        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p.clone(), scene.told));
+    /// Remembers the settlement that a sentence names, whether or not it tells that anything happened there, and the day where it
+    /// tells of nothing else.
+    pub(super) fn name(&mut self, scene: &Scene, place: Option<Found>, day: Option<(Resolved, Span)>) {
+        let own = place.or_else(|| best_place(&scene.places, Level::Settlement).cloned());
+        self.named = own.filter(|p| p.level == Level::Settlement).map(|p| (p, scene.told, day));
     }
 }
 

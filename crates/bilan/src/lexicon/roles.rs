@@ -21,7 +21,7 @@ roles! {
         Against = "against", Between = "between", Among = "among", Since = "since", During = "during", Toward = "toward",
         Near = "near", DuringOf = "during_of", After = "after", AfterOf = "after_of", Before = "before", And = "and",
         Or = "or", But = "but", Nor = "nor", As = "as", While = "while", If = "if", Who = "who", That = "that",
-        Including = "including", IncludingWeak = "including_weak", Where = "where", ThatIs = "that_is",
+        Including = "including", IncludingWeak = "including_weak", IncludedBehind = "included_behind", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
         OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
@@ -82,6 +82,8 @@ pub enum TimeWord {
     Month(i8),
     /// Monday is 1.
     Weekday(i8),
+    /// A feast on the same day of every year: the month and the day.
+    Feast(i8, i8),
     /// Days from the day of publication: yesterday is -1.
     RelativeDay(i8),
     /// The night that begins so many days from the day of publication: last night is -1.
@@ -140,6 +142,10 @@ impl TimeWord {
         Some(match kind {
             "month" => Self::Month(number()?),
             "weekday" => Self::Weekday(number()?),
+            "feast" => {
+                let (month, day) = value.split_once('-')?;
+                Self::Feast(month.parse().ok()?, day.parse().ok()?)
+            }
             "relative_day" => Self::RelativeDay(number()?),
             "relative_night" => Self::RelativeNight(number()?),
             "anaphoric_day" => Self::AnaphoricDay(number()?),

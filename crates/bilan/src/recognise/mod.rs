@@ -33,7 +33,7 @@ pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speech};
-pub use victims::may_be_noun;
+pub use victims::{is_other_verb, may_be_noun};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::segment::{Sentence, TokenKind};

@@ -10,7 +10,7 @@ use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, Voice, is_other_verb};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,6 +55,7 @@ pub fn fill<'r>(
                     && !of_a_side(context, groups, at)
                     && !one_among(context, groups, at, before)
                     && !behind_participle(context, groups, at)
+                    && !takes_verb_from_before(context, groups, at)
                     && !gapped::one_of_a_side(context, groups, at))
         {
             continue;
@@ -105,21 +106,34 @@ pub fn fill<'r>(
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
             None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
-            // "Quatre étaient des chasseurs."
+            // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."
             None if bare
                 && before.told
                 && at == 0
                 && victims.quantity.low <= before.most
-                && described_as(context, groups, at).0.is_some() =>
+                && (described_as(context, groups, at).0.is_some() || told_of_before(context, groups, at)) =>
             {
                 before.effect
             }
-            // "on arrive au chiffre de 24"
-            _ if bare && before.told && of_account(context, groups, at) => before.effect,
+            // "on arrive au chiffre de 24", "il avance le chiffre de trente personnes"
+            _ if (bare || victims.category == Some(Victims::People) && !victims.implicit)
+                && before.told
+                && of_account(context, groups, at) =>
+            {
+                before.effect
+            }
+            // "un décompte mené à l'hôpital : onze femmes, vingt enfants"
+            _ if (before.told || before.effect == Some(Effect::Killed)) && listed_by_account(context, groups, at) => {
+                before.effect
+            }
+            // "une enquête selon laquelle au moins 131": a report that is cut off behind its figure.
+            None if before.told && is_cut_off(groups, at) => before.effect,
+            // "douze morts ou quinze ?"
+            Some(i) if bare && is_alternative(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Une autre source parle de onze militaires": another count of those told of before.
             None if counts_again(context, groups, at, before) => before.effect,
-            // "seize l'ont été aussitôt"
-            _ if bare && takes_verb_from_before(context, groups, at) => {
+            // "seize l'ont été aussitôt", "deux gendarmes l'ont été aussi"
+            _ if takes_verb_from_before(context, groups, at) => {
                 earlier.and_then(|i| proposals[i].as_ref().map(|p| p.effect)).or(before.effect)
             }
             // "les gendarmes ont laissé quatre des leurs dans le guet-apens"
@@ -228,6 +242,10 @@ pub fn fill<'r>(
                 of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
             });
             let fixed = fixed.or_else(|| gapped::losses_of(context, groups, at));
+            // Another account, cut off behind its number, may be of all those told of.
+            let fixed = fixed.or_else(|| {
+                Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
+            });
             proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
         }
     }
@@ -348,6 +366,18 @@ fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
 
 /// A noun for people has so many words at most.
 const NOUN_WORDS: usize = 4;
+
+/// "Sept venaient du camp": whether a verb that harms nobody is right behind a number, and no harm is told of.
+fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let harm = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some(),
+        GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    let clause = groups[at + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | '.')));
+    is_other_verb(context, groups[at].end) && !clause.into_iter().any(harm)
+}
 
 /// Whether a place where something happened follows at once.
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -482,14 +512,20 @@ fn behind_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "deux autres sont recherchés", "on en cherche deux autres": whether another verb, which harms nobody, is said of them.
 fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let plain = |token: usize| groups.iter().any(|g| g.start == token && matches!(g.kind, GroupKind::Word));
+    let harmless = |g: &Group| match &g.kind {
+        GroupKind::Word => true,
+        GroupKind::Effect(e) => e.effect.is_none(),
+        _ => false,
+    };
+    let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && harmless(g));
     let end = groups[at].end;
     let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
     let start = groups[at].start;
     let pronoun = (start.saturating_sub(VERB_BEHIND + 1)..start).rev().find(|i| context.is(*i, Function::CliticOf));
     let governed = pronoun.is_some_and(|pronoun| {
-        let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i));
-        words.next().is_some_and(|verb| plain(verb) && !context.is_auxiliary(verb)) && words.next().is_none()
+        // "on en a repris deux autres"
+        let mut words = (pronoun + 1..start).filter(|i| !context.is_adverb(*i) && !context.is_auxiliary(*i));
+        words.next().is_some_and(plain) && words.next().is_none()
     });
     // "deux autres se sont fait sauter": what they did, with no harm named.
     let acted = || matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.effect.is_none() && e.reflexive);
@@ -515,10 +551,47 @@ fn only_places(groups: &[Group], at: usize) -> bool {
     }) && placed
 }
 
+/// "un décompte mené à l'hôpital : onze femmes, vingt enfants": whether an account is named before a colon, and nothing but a list of
+/// people stands behind it.
+fn listed_by_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(colon) = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(':'))) else { return false };
+    let counted =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_some() && !v.definite);
+    let account = groups[..colon].iter().any(|g| match &g.kind {
+        GroupKind::SpeechNoun(_) => true,
+        GroupKind::Source(s) => s.text,
+        _ => false,
+    });
+    let quiet = !groups[..colon].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()));
+    account
+        && quiet
+        && groups[colon + 1..].iter().all(|g| {
+            counted(g) || matches!(g.kind, GroupKind::Mark(',' | '.' | '«' | '»' | '"')) || context.is(g.start, Function::And)
+        })
+}
+
+/// "une enquête selon laquelle au moins 131": whether a bare number behind a cue of speech is the last that there is.
+fn is_cut_off(groups: &[Group], at: usize) -> bool {
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
+    bare && at > 0 && at + 1 == groups.len() && is_speech(&groups[at - 1])
+}
+
+/// "douze morts ou quinze ?": whether a bare number that ends the clause is another possible count of those before "or".
+fn is_alternative(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let or = at.checked_sub(1).filter(|or| context.is(groups[*or].start, Function::Or));
+    let beside = or.is_some_and(|or| {
+        let comma = usize::from(or > 0 && matches!(groups[or - 1].kind, GroupKind::Mark(',')));
+        or == before + 1 + comma
+    });
+    beside && groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark(_)))
+}
+
 /// "le chiffre de 24", "un total de 24": a bare number that an account is said to give.
 fn of_account(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let counts = |g: &Group| {
-        matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && matches!(g.kind, GroupKind::Word)
+        // "le chiffre de": a noun, whatever verb has the same form.
+        let noun = matches!(g.kind, GroupKind::Word) || g.start > 0 && context.is(g.start - 1, Function::DetDef);
+        matches!(g.kind, GroupKind::SpeechNoun(_)) || context.is(g.start, Function::NumberOf) && noun
     };
     at >= 2 && context.is(groups[at - 1].start, Function::Of) && counts(&groups[at - 2])
 }

@@ -225,6 +225,8 @@ pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
     heads
         || groups[..at].iter().rev().find_map(|g| match &g.kind {
+            // "ont été évacués en quatre ambulances et dix autres attendent": those carried in them are counted.
+            GroupKind::Count(_) if g.start > 0 && context.is(g.start - 1, Function::In) => None,
             GroupKind::Count(count) => Some(count.what.is_some()),
             GroupKind::Victims(_) => Some(false),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{has_finite, is_apposed, is_name_of_told, is_owner, is_whole};
+use super::untold::{has_finite, is_apposed, is_apposed_one, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood};
@@ -39,7 +39,18 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
         let group = &groups[at];
         match &group.kind {
             GroupKind::Victims(_)
-                if is_name_of_told(context, groups, at) || is_owner(context, groups, at) || is_agent(context, groups, at) => {}
+                if is_name_of_told(context, groups, at)
+                    || is_owner(context, groups, at)
+                    || is_agent(context, groups, at)
+                    || is_apposed_one(groups, at) => {}
+            // "vingt morts, trois enfants compris"
+            GroupKind::Victims(_)
+                if !bracket
+                    && context.is(group.end, Function::IncludedBehind)
+                    && last.is_some_and(|l| at - l <= 2 && more_than(&groups[l], group)) =>
+            {
+                out[at] = Relation::PartOf(last.unwrap_or_default());
+            }
             _ if is_people(at) => {
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
@@ -124,6 +135,14 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Mark(':')
                 if last
                     .is_some_and(|l| at - l <= 2 && matches!(&groups[l].kind, GroupKind::Victims(v) if v.effect.is_some())) =>
+            {
+                open = last;
+            }
+            // "dix-huit morts, des femmes et des enfants"
+            GroupKind::Mark(',')
+                if !bracket
+                    && open.is_none()
+                    && last.is_some_and(|l| at - l <= 2 && counted(&groups[l]) && apposed_kinds(context, groups, at)) =>
             {
                 open = last;
             }
@@ -212,6 +231,32 @@ fn opens_aside(groups: &[Group], at: usize) -> bool {
     let closes = groups[at + 1..].iter().take(ASIDE_WITHIN).position(dash);
     groups.get(at + 1).is_some_and(counted) && closes.is_some_and(|end| groups.get(at + end + 2).is_some_and(harm))
 }
+
+/// "dix-huit morts, « des enfants, des femmes »": whether a list of women, children and the like, without a number, is all that stands
+/// between a comma and the end of the clause.
+fn apposed_kinds(context: &Context<'_>, groups: &[Group], comma: usize) -> bool {
+    let kind = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) if v.implicit && v.plural && !v.definite && v.effect.is_none() => Some(v.group.is_some()),
+        _ => None,
+    };
+    let behind = groups[comma + 1..].iter().take(KINDS_WITHIN);
+    let listed = |g: &&Group| {
+        kind(g).is_some()
+            || matches!(g.kind, GroupKind::Mark(',' | '«' | '"' | '“'))
+            || context.is(g.start, Function::And)
+            || matches!(g.kind, GroupKind::Word) && context.means_nothing(g.start)
+    };
+    let list = behind.clone().take_while(listed);
+    let kinds = list.clone().filter_map(kind).count();
+    let ends = behind.clone().nth(list.clone().count()).is_none_or(|g| {
+        matches!(g.kind, GroupKind::Mark('.' | ';' | ')' | '»' | '”') | GroupKind::SpeechPreposition(_) | GroupKind::Speech(_))
+    });
+    let opens = behind.clone().find(|g| !context.is_quote(g.start)).is_some_and(|g| kind(g).is_some());
+    opens && kinds >= 2 && list.filter_map(kind).any(|group| group) && ends
+}
+
+/// Such a list is of so many groups at most.
+const KINDS_WITHIN: usize = 14;
 
 /// What stands between dashes is so many groups at most.
 const ASIDE_WITHIN: usize = 16;
@@ -307,7 +352,10 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     {
         return true;
     }
-    if listed_by_place(context, groups, before, at) || listed_behind_clause(context, groups, before, at) {
+    if listed_by_place(context, groups, before, at)
+        || listed_behind_clause(context, groups, before, at)
+        || listed_behind_part(context, groups, before, at)
+    {
         return true;
     }
     // "le colonel A. B. et trois de ses hommes": a person by office and name.
@@ -410,6 +458,29 @@ fn listed_behind_clause(context: &Context<'_>, groups: &[Group], before: usize, 
         && counted(before)
         && counted(at)
         && (harm(at + 1) || before > 0 && harm(before - 1))
+}
+
+/// "douze enfants, dont cinq n'allaient pas à l'école, et trois femmes": whether what is said of a part, between commas, is all that
+/// stands between two groups before "and".
+fn listed_behind_part(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let counted =
+        |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if !v.implicit && !v.anaphoric && v.effect.is_none());
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Count(_) | GroupKind::Time(_) => true,
+        GroupKind::Victims(v) => v.anaphoric,
+        _ => false,
+    };
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let [first, including, between @ .., last, and] = &groups[before + 1..at] else { return false };
+    between.len() <= CLAUSE_WITHIN
+        && comma(first)
+        && context.is(including.start, Function::Including)
+        && between.iter().all(quiet)
+        && between.iter().any(|g| matches!(g.kind, GroupKind::Victims(_)))
+        && comma(last)
+        && context.is(and.start, Function::And)
+        && counted(before)
+        && counted(at)
 }
 
 /// A clause between two of a list is of so many groups at most.

@@ -1,12 +1,13 @@
 //! Which rule reads each group of victims of a sentence: proposals, the nearest verb, and what lists and parts share.
 
+use super::gapped;
 use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_asked, is_feared_toll,
-    is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told, is_named_between,
-    is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
+    are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked,
+    is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told,
+    is_named_between, is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -117,6 +118,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && !beside_harm(context, groups, victims)
                     && !is_headline_of_taken(context, groups, victims)
                     && !is_made(context, groups, victims)
+                    && !(own == Some(Effect::Abducted) && gapped::counted_by_speech(context, groups, victims))
             };
             if effect.is_none()
                 && matches!(own, Some(Effect::Abducted | Effect::Captured | Effect::Detained))
@@ -146,7 +148,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if participle && effect.is_some_and(|e| e > victims && is_of_thing_between(context, groups, victims, e)) {
                 continue;
             }
-            if own.is_some() && participle && (skipped > 1 || nearer) {
+            // "huit noms, huit vies fauchées": nor does it reach a number of things.
+            let unknown = matches!(groups[victims].kind, GroupKind::Count(_));
+            if own.is_some() && participle && (skipped > 1 || nearer) || unknown && nearer {
                 continue;
             }
             // "des enfants qui pleuraient, des femmes qui criaient": a comma right before them begins something else.
@@ -225,6 +229,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if some && is_apposed(context, groups, victims) {
                 continue;
             }
+            // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.
+            if is_apposed_one(groups, victims) {
+                continue;
+            }
             // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.
             if is_name_of_told(context, groups, victims) {
                 continue;
@@ -283,10 +291,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "huit morts et des personnes portées disparues": behind those counted they are some more of them.
+            let joined = victims >= 2 && context.is(groups[victims - 1].start, Function::And);
             let listed = victims >= 2
-                && (context.is(groups[victims - 1].start, Function::And)
-                    || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
+                && (joined || matches!(groups[victims - 1].kind, GroupKind::Mark(',')))
                 && matches!(&groups[victims - 2].kind, GroupKind::Victims(v) if v.effect.is_some());
+            // "le bus a été brûlé et ses passagers tués": the auxiliary holds for both.
+            let with_it = joined
+                && context.is(groups[victims].start, Function::DetPoss)
+                && !matches!(groups[victims - 2].kind, GroupKind::Victims(_) | GroupKind::Actor(_));
+            let listed = listed || with_it;
             // "ont emmené mardi, près du bourg, un gardien": a day and a place stand anywhere.
             let adjuncts = effect
                 .filter(|e| matches!(groups[*e].kind, GroupKind::Effect(_)))

@@ -447,7 +447,9 @@ pub fn shared_side(context: &Context<'_>, groups: &[Group], at: usize) -> Option
         let joints = groups[last + 1..].iter().take(3).take_while(|g| joined(g)).count();
         let next = groups.get(last + 1 + joints).filter(|_| joints > 0)?;
         let GroupKind::Victims(victims) = &next.kind else { return None };
-        if victims.effect.is_none() || victims.quantity.high == Some(0) {
+        // "douze blessés et des morts parmi les marchands": what is said of some is not said of those with a number.
+        let numbered = !matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit);
+        if victims.effect.is_none() || victims.quantity.high == Some(0) || numbered && victims.implicit && victims.plural {
             return None;
         }
         let said = (next.start..next.end)

@@ -23,6 +23,14 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     !goes_on || ends
 }
 
+/// Whether one person stands between commas right behind one of those told of before: the same one.
+pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    let of_told = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && !v.plural && v.category.is_none());
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    one && at >= 2 && comma(&groups[at - 1]) && of_told(&groups[at - 2]) && groups[at + 1..].iter().take(APPOSED).any(comma)
+}
+
 /// What stands between the commas has at most so many groups.
 const APPOSED: usize = 5;
 
@@ -31,6 +39,13 @@ const APPOSED: usize = 5;
 pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let out_of = start > 0 && context.is(start - 1, Function::On) && context.is(start, Function::DetDef);
+    // "Des 64 rebelles incarcérés là, il ne reste personne": those of whom the sentence goes on to tell were held before.
+    let held =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect == Some(Effect::Detained));
+    let numbered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && v.quantity.high.is_some());
+    if start == 1 && numbered && context.is(0, Function::DetDes) && groups.get(at + 1).is_some_and(held) {
+        return true;
+    }
     let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
     let some = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
     out_of && !harmed && groups.iter().enumerate().any(|(n, g)| n != at && some(g))

@@ -410,8 +410,10 @@ impl Look<'_, '_> {
                     | Effect::Detained
             )
         ) || e.incident.is_some();
+        // Whoever blows himself up attacks, though he dies of it.
+        let blows_up = e.reflexive && matches!(e.incident, Some((Kind::Suicide, _)));
         let suffers = self.context.lexicon.verbs[e.verb as usize].suffers
-            || matches!(e.frame, Frame::Own | Frame::Intransitive | Frame::Fall) && e.effect.is_some();
+            || matches!(e.frame, Frame::Own | Frame::Intransitive | Frame::Fall) && e.effect.is_some() && !blows_up;
         match e.voice {
             // "says it lost only two men", "lost nobody": a side counts its own.
             _ if e.frame == Frame::Own && e.effect.is_some() => Some(Part::Target),

@@ -244,12 +244,15 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;
     let (start, negation, object, there) = before(context, at - back);
     let second = (at..(end + 2).min(context.len())).any(|i| context.is(i, Function::NegationSecond));
+    let negated = negation && second;
+    // "il n'exclut pas que": what is not denied is left open.
+    let (stance, negated) = if negated && stance == Stance::Denied { (Stance::Unverified, false) } else { (stance, negated) };
     Some(SpeechVerb {
         start,
         end,
         stance,
         frame,
-        negated: negation && second,
+        negated,
         passive,
         participle,
         shares: shared.is_some(),

@@ -118,6 +118,13 @@ pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeV
             here += 1;
         }
     }
+    // "mercredi, jour de Noël", "le jour de l'An 2021"
+    let comma = usize::from(weekday.is_some() && context.is_mark(here, ','));
+    if let Some((length, TimeWord::Feast(month, day))) = time_word(context, here + comma, |w| matches!(w, TimeWord::Feast(..))) {
+        here += comma + length;
+        let (more, year) = year(context, here);
+        return Some((here + more - at, TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year }));
+    }
     if let Some((length, (day, month, year))) = numeric(context, here) {
         return Some((here + length - at, TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year }));
     }

@@ -65,6 +65,10 @@ fn brings_in(context: &Context<'_>, at: usize) -> bool {
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    // "la veille de Noël": a feast of its own.
+    if time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
+        return None;
+    }
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
         // "two days after some fighting" counts from the fighting, which nothing has told yet.
         (length, TimeWord::AnaphoricDay(days))
@@ -104,6 +108,15 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
 }
 
+/// "hier (lundi)", "hier lundi 3 mai": the day that a word counts back to, by its name, which says more.
+fn named_behind(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    let bracket = usize::from(context.is_mark(at, '('));
+    let (length, value) = calendar(context, at + bracket)?;
+    let named = matches!(value, TimeValue::Calendar { weekday: Some(_), .. });
+    let closes = bracket == 0 || context.is_mark(at + 1 + length, ')');
+    (named && closes).then_some((length + 2 * bracket, value))
+}
+
 /// Single words and phrases of time.
 fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     let (length, word) = time_word(context, at, |w| {
@@ -119,8 +132,14 @@ fn word(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
                 | TimeWord::AgoTail
                 | TimeWord::AfterTail
                 | TimeWord::Since
+                | TimeWord::Feast(..)
         )
     })?;
+    if matches!(word, TimeWord::RelativeDay(n) if n <= 0)
+        && let Some((more, value)) = named_behind(context, at + length)
+    {
+        return Some((length + more, simple(value)));
+    }
     if let TimeWord::RelativeNight(n) = word {
         let until = Some(TimeValue::RelativeDay(n + 1));
         return Some((length, TimeGroup { night: true, until, ..simple(TimeValue::RelativeDay(n)) }));

@@ -88,11 +88,19 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return if opens {
             context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
         } else {
-            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”')
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!')
         };
     }
     // "seize l'ont été aussitôt"
     if context.is(at, Function::DetDef) && context.is_auxiliary(at + 1) {
+        return true;
+    }
+    // "Sept venaient du camp": a clause that opens with its number.
+    if is_other_verb(context, at) && (0..at).all(|i| numbers::begins(context, i) || context.is(i, Function::And)) {
+        return true;
+    }
+    // "sept cents y ont été blessés"
+    if context.is(at, Function::There) && context.is_auxiliary(at + 1) {
         return true;
     }
     // "une trentaine à avoir péri", "deux à Ménaka"
@@ -136,6 +144,19 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::SpeechPreposition(_) => !context.is(at, Function::For),
         _ => false,
     }) || context.is_adverb(at)
+}
+
+/// Whether a verb stands here that tells of no harm: a common one, or any in the imperfect.
+pub fn is_other_verb(context: &Context<'_>, at: usize) -> bool {
+    // "quatre explosions": a noun, too.
+    context.is(at, Function::Predicate)
+        || !context.has(at, SenseClass::IncidentNoun)
+            && context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| {
+                matches!(s, Sense::Verb(f) if f.tense == crate::lexicon::Tense::Imperfect
+                && f.plural
+                && !f.first_person
+                && context.lexicon.verbs[f.verb as usize].effect.is_none())
+            })
 }
 
 /// "l'accord de 2016", "les années 1990": four bare digits behind "of", "in" or a unit of time are a year.

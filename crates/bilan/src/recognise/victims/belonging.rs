@@ -33,7 +33,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     } else if context.is_any(here, &[Function::Of, Function::DetDes, Function::DetDu]) {
         here += 1;
     } else {
-        return beside(context, at, group);
+        return within(context, at, group).or_else(|| beside(context, at, group));
     }
     // "trois morts côté malien": the forces of a country, unless it is a bank or a border.
     if among.is_some()
@@ -134,6 +134,25 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         }
     }
     None
+}
+
+/// "douze morts dans l'armée", "dans la population": in a force or among the people, not in the building of a town.
+fn within(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let here = at + 2;
+    let inside = context.is(at, Function::In) && context.is(at + 1, Function::DetDef) && group.effect.is_some();
+    if !inside || group.category.is_some() || context.is(at + 1, Function::PluralDeterminer) {
+        return None;
+    }
+    let of_place = |end: usize| context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]);
+    if let Some((length, actor)) = actors::any(context, here).filter(|(length, a)| a.force && !of_place(here + length)) {
+        let category = Some(actors::fighters_of(true, actor.kind));
+        return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
+    }
+    let residents = context.longest_of(here, &[SenseClass::Source], |s| match s {
+        Sense::Source { class: crate::model::SpeakerClass::Residents, .. } => Some(()),
+        _ => None,
+    });
+    residents.map(|(length, ())| (here + length - at, Belonging { category: Some(Victims::Civilians), group: None, of: None }))
 }
 
 /// "vingt personnels FAMa", "trois éléments M23", "dix éléments Boko Haram": the abbreviation or the name of a side right behind

@@ -6,11 +6,11 @@ mod noun;
 mod single;
 mod trade;
 
-pub use bare::may_be_noun;
 use bare::{
     after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
     trailing_modifier,
 };
+pub use bare::{is_other_verb, may_be_noun};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported};
 use trade::trade;
@@ -183,7 +183,8 @@ fn counted(
     let mut after = here + measured.length;
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
     // "pas un de ses hommes": so does that before whose they are.
-    let pronoun = context.is(after - 1, Function::OfThem) || measured.zero && context.is(after - 1, Function::OfOursNoun);
+    let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs])
+        || measured.zero && context.is(after - 1, Function::OfOursNoun);
     if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
         after -= 1;
     }
@@ -310,7 +311,8 @@ fn counted(
     let gravely = at > 0
         && context.is(at - 1, Function::Including)
         && context.is_any(after, &[Function::Grave, Function::GraveAdj, Function::Light, Function::Mortal]);
-    if some && !gravely && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
+    let ours = context.is(if others { here + 1 } else { here }, Function::OfOurs);
+    if some && !gravely && !ours && !context.is_auxiliary(after) && !of_those_told(context, at, after) && !dies(context, after) {
         return None;
     }
     let own = if others { here + 1 } else { here };
@@ -351,7 +353,7 @@ fn counted(
         if measured.article && at > 0 && context.is(at - 1, Function::Of) {
             return None;
         }
-        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) {
+        if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
             return Some((here + 1 - at, GroupKind::Victims(Box::new(group))));
@@ -390,7 +392,12 @@ fn counted(
         && context.tokens.get(end + 1).is_some_and(|t| t.is_word());
     // "en avait tué sept l'an dernier"
     let of_pronoun = || !may_be_noun(context, end) && counted_by_pronoun(context, at);
-    if is_bare(context, end) || of_told || after_change(context, at) && !may_be_noun(context, end) || of_pronoun() {
+    if is_bare(context, end)
+        || of_told
+        || described_part(context, at, end)
+        || after_change(context, at) && !may_be_noun(context, end)
+        || of_pronoun()
+    {
         // "un couple a été enlevé": the word of number is of people itself.
         let people = context.has(after - 1, SenseClass::Victim);
         (group.anaphoric, group.category) = (!people, people.then_some(Victims::People));
@@ -407,6 +414,18 @@ fn counted(
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
+}
+
+/// "trois femmes, dont deux enceintes": whether a number counts some of the people named right before by what is said of them in one
+/// word, which ends the clause.
+fn described_part(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let Some(including) = at.checked_sub(1).filter(|i| context.is(*i, Function::Including)) else { return false };
+    let comma = including.checked_sub(1).filter(|i| context.is_mark(*i, ','));
+    let people = comma.unwrap_or(including);
+    let noun = (people.saturating_sub(HARM_WORDS)..people)
+        .any(|i| head(context, i).is_some_and(|h| i + h.length == people && h.effect.is_none() && h.plural));
+    let ends = |i: usize| context.tokens.get(i).is_none_or(|t| !t.is_word()) || context.is(i, Function::And);
+    noun && may_be_noun(context, end) && ends(end + 1)
 }
 
 /// "identifier d'autres victimes": whether those whom a vague word counts are but looked for or feared: behind an infinitive that

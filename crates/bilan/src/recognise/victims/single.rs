@@ -122,7 +122,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return Some((here + number.length - at, GroupKind::Victims(Box::new(one))));
     }
     if context.is(at, Function::PluralDeterminer) {
-        return None;
+        return with_it(context, at, here, determiner);
     }
     // "le quatrième reste porté disparu", "l'autre a été tué": one of those told of before.
     // "ils ont tué le premier et emmené le second"
@@ -173,6 +173,21 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     };
     let end = complete(context, here, found, &mut group);
     Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "le camion a été brûlé et ses occupants tués": those who belong to what was hit first, told of in the same breath.
+fn with_it(context: &Context<'_>, at: usize, here: usize, determiner: Function) -> Option<(usize, GroupKind)> {
+    let joined = determiner == Function::DetPoss && at > 0 && context.is(at - 1, Function::And);
+    let found = Some(()).filter(|()| joined).and_then(|()| head(context, here)).filter(|h| h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, ..VictimGroup::of(Quantity::vague(2)) };
+    let end = complete(context, here, found, &mut group);
+    let harmed = match effects::verb(context, end) {
+        Some((_, GroupKind::Effect(e))) => {
+            e.voice == Voice::Participle && matches!(e.effect, Some(Effect::Killed | Effect::Wounded))
+        }
+        _ => false,
+    };
+    harmed.then(|| (end - at, GroupKind::Victims(Box::new(group))))
 }
 
 /// Whether "according to" stands right before: then a person is a source.

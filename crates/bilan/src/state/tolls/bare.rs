@@ -78,7 +78,11 @@ impl Figure<'_, '_> {
             // "le nombre des soldats tués est revu, passant de 5 à 9 morts"
             .or_else(|| victims.replaces.and_then(|_| of_whom::number_of(context, groups, at)))
             .or(hit)
-            .or_else(|| Some(()).filter(|()| victims.anaphoric).and_then(|()| self.larger_told(effect)))
+            // "une autre source ne compte que six enlevés": of those told of as taken.
+            .or_else(|| {
+                let of_taken = victims.effect == Some(Effect::Abducted) && near.is_none();
+                Some(()).filter(|()| victims.anaphoric || of_taken).and_then(|()| self.larger_told(effect))
+            })
             .or_else(|| Some(Victims::Soldiers).filter(|_| open && self.army_misses()))
             .or_else(|| self.fought());
         (category, near.and_then(|t| t.of.clone()))
@@ -137,7 +141,10 @@ impl Figure<'_, '_> {
         let Self { context, groups, .. } = *self;
         let verb = self.proposal.verb.filter(|v| *v < self.at)?;
         let by_pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).any(|i| context.is(i, Function::CliticOf));
-        let unfinite = self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
+        // "avaient tendu une embuscade aux pillards et en avaient tué douze"
+        let pronoun = (groups[verb].start.saturating_sub(1)..groups[verb].end).find(|i| context.is(*i, Function::CliticOf));
+        let joined = pronoun.is_some_and(|i| i > 0 && context.is(i - 1, Function::And));
+        let unfinite = joined || self.verb().is_some_and(|v| v.voice == Voice::Unfinite);
         let object = groups[..verb].iter().rev().find_map(|g| match &g.kind {
             GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
             GroupKind::Victims(v) if v.implicit && v.plural => v.category,

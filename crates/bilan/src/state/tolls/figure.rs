@@ -4,7 +4,7 @@ use super::super::proposals::Proposal;
 use super::super::{Attribution, of_whom, untold};
 use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
-use crate::model::{Effect, Form, Quantity, SpeakerClass, Stance, Victims};
+use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
 
 /// So many groups behind a figure the accident may stand that it is of.
@@ -50,10 +50,28 @@ impl Figure<'_, '_> {
             let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
             category = just.map_or(category, |(_, category)| category);
         }
+        // "deux autres se sont fait sauter": they were attackers. Of one alone it tells how the attack was made.
+        if verb.is_some_and(|v| v.reflexive && matches!(v.incident, Some((Kind::Suicide, _)))) {
+            if victims.implicit || !victims.plural && category != Victims::Militants {
+                return None;
+            }
+            category = Victims::Militants;
+        }
         let effect = self.held_by_group(effect, category);
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
         if recalls && told.is_some() {
+            return None;
+        }
+        // "ils sont 131 ; les six autres sont hospitalisés": others of people of whom no harm was told.
+        let state = verb.is_some_and(|v| v.frame == Frame::Passive) && effect == Effect::Wounded;
+        if state
+            && victims.anaphoric
+            && victims.definite
+            && victims.plural
+            && self.found.is_empty()
+            && !self.before.subject_told()
+        {
             return None;
         }
         // "deux autres suspects sont recherchés": the police wants them.
@@ -242,7 +260,8 @@ impl Figure<'_, '_> {
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,
             Effect::Escaped if people => Effect::Displaced,
-            Effect::Detained if self.victims.anaphoric && taken() => Effect::Abducted,
+            // "l'un d'eux manque encore"
+            Effect::Detained | Effect::Missing if self.victims.anaphoric && taken() => Effect::Abducted,
             // "les ravisseurs détiennent encore cinq otages"
             Effect::Detained if self.victims.effect == Some(Effect::Abducted) => Effect::Abducted,
             effect => effect,

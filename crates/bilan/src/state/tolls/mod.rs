@@ -88,6 +88,11 @@ impl Before {
         self.forces().or(self.side.filter(|(when, _)| self.sentence - when <= 1).map(|(_, side)| side))
     }
 
+    /// Whether the last sentence that spoke of people gave a figure.
+    fn subject_told(&self) -> bool {
+        self.subject.told
+    }
+
     /// Whether the same figure was told of one side or another.
     fn has_told(&self, effect: Effect, quantity: &Quantity) -> bool {
         quantity.form == Form::Exact && self.told.iter().any(|(e, _, n)| *e == effect && *n == quantity.low)
@@ -112,16 +117,20 @@ impl Before {
 }
 
 /// The effect that a sentence speaks of, with or without a figure.
-fn subject_of(groups: &[Group], kinds: Kinds, before: Subject) -> Subject {
+fn subject_of(context: &Context<'_>, groups: &[Group], kinds: Kinds, before: Subject) -> Subject {
     if !kinds.any(Kinds::VICTIMS.and(Kinds::EFFECT).and(Kinds::EFFECT_NOUN)) {
         return before;
     }
+    // "Combien de détenus en ont profité ?": whoever was held is asked after, not how many are.
+    let asked = groups.first().is_some_and(|g| context.is(g.start, Function::HowMany));
+    let held = |e: Effect| matches!(e, Effect::Detained | Effect::Captured);
     let effect = groups.iter().rev().find_map(|g| match &g.kind {
         GroupKind::Victims(v) => v.effect,
         GroupKind::Effect(e) => e.effect.filter(|_| e.frame != Frame::Fall),
         GroupKind::EffectNoun(n) => Some(n.effect),
         _ => None,
     });
+    let effect = effect.filter(|e| !(asked && held(*e)));
     Subject { effect: effect.or(before.effect), ..before }
 }
 
@@ -153,7 +162,7 @@ pub fn tolls(
 ) -> Vec<TollFound> {
     before.sentence += 1;
     let subject = before.subject;
-    before.subject = subject_of(groups, kinds, subject);
+    before.subject = subject_of(context, groups, kinds, subject);
     let people = counted(groups, kinds);
     let has_people = people.iter().any(|at| match &groups[*at].kind {
         GroupKind::Count(count) => count.unknown_noun,

@@ -92,7 +92,9 @@ impl Figure<'_, '_> {
                 && context.is(groups[at].start, Function::DetPoss)
                 && context.is(groups[at - 1].start, Function::And);
             let listed = || listed_with(context, groups, t.group, at);
-            victims.own && !loses && (their || listed()) || with_them && listed()
+            // "40 morts, dont trois de ses hommes": of a part of people whose side is open it is the speaker who says.
+            let open = self.total.is_some() && t.victims == Victims::People;
+            victims.own && !loses && !open && (their || listed()) || with_them && listed()
         });
         if let Some(before) = of_listed {
             category = Some(before.victims);
@@ -146,7 +148,7 @@ impl Figure<'_, '_> {
         };
         if category == Some(Victims::People)
             && victims.group.is_none()
-            && let Some(side) = self.fought().filter(|_| fighters() || by_force())
+            && let Some(side) = self.fought().filter(|_| fighters() || by_force() || self.army_says())
         {
             category = Some(side);
         }
@@ -212,6 +214,11 @@ impl Figure<'_, '_> {
             let hired = |other: Victims| side == Victims::Soldiers && other == Victims::ForeignSoldiers;
             other.is_some_and(|(_, other)| side.is_of_another_side(other) || hired(other))
         })
+    }
+
+    /// Whether an army says so: whomever it put out of action, it fought.
+    fn army_says(&self) -> bool {
+        self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army)
     }
 
     /// Whether the police says so.
@@ -356,17 +363,16 @@ impl Figure<'_, '_> {
 
 impl Figure<'_, '_> {
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
-    /// more than they that were told of before, but for forces, were of no category.
+    /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
         if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
         let told = self.before.told.iter().copied().chain(here);
-        let mut larger = told
-            .filter(|(e, v, n)| *e == effect && *n > self.victims.quantity.low && !v.are_forces())
-            .map(|(_, v, _)| v)
-            .peekable();
+        let fights = |v: Victims| v.are_forces() || v == Victims::Militants;
+        let mut larger =
+            told.filter(|(e, v, n)| *e == effect && *n > self.victims.quantity.low && !fights(*v)).map(|(_, v, _)| v).peekable();
         larger.peek()?;
         larger.all(|v| v == Victims::People).then_some(Victims::People)
     }
