@@ -184,7 +184,7 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
             || at > 0 && context.is(groups[at - 1].start, Function::By);
         agent || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
     };
-    // "les victimes de l'armée de l'air"
+    // "les morts des avions de chasse"
     let of_victims = |at: usize| {
         let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
         groups[at.saturating_sub(SUBJECT_BACK)..at].iter().rev().take_while(|g| !ends(g)).any(harmed)

@@ -63,7 +63,7 @@ impl Figure<'_, '_> {
         if recalls && told.is_some() {
             return None;
         }
-        // "ils sont 131 ; les six autres sont hospitalisés": others of people of whom no harm was told.
+        // "on en compte 40 ; les deux autres sont soignés": others of people of whom no harm was told.
         let state = verb.is_some_and(|v| v.frame == Frame::Passive) && effect == Effect::Wounded;
         if state
             && victims.anaphoric
