@@ -36,18 +36,7 @@ pub const OPENERS: &[SenseClass] = &[
     SenseClass::Modifier,
 ];
 
-/// Words that may stand before the noun of a phrase.
-const ARTICLES: &[Function] = &[
-    Function::DetDef,
-    Function::DetDem,
-    Function::DetPoss,
-    Function::DetDu,
-    Function::DetIndef,
-    Function::DetDes,
-    Function::DetEach,
-];
-
-/// As [`ARTICLES`], with "of" as in "according to good sources".
+/// Words that may stand before the noun of a phrase, and "of" as in "according to good sources", which stands last.
 pub const ARTICLES_AND_OF: &[Function] = &[
     Function::DetDef,
     Function::DetDem,
@@ -58,6 +47,12 @@ pub const ARTICLES_AND_OF: &[Function] = &[
     Function::DetEach,
     Function::Of,
 ];
+
+/// [`ARTICLES_AND_OF`] without "of".
+const ARTICLES: &[Function] = match ARTICLES_AND_OF {
+    [articles @ .., _] => articles,
+    [] => &[],
+};
 
 /// Whether a phrase can begin here at all: most words are no article, no number and no noun of who may speak.
 #[inline(always)]
