@@ -330,11 +330,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && bare_participle
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
-            // "un homme, selon des témoins, a été tué"
+            // "un homme, selon des témoins, a été tué", "un homme a, selon des témoins, été tué"
+            let comma = victims + 1 + usize::from(groups.get(victims + 1).is_some_and(|g| context.is_auxiliary(g.start)));
             let set_off = one
-                && mark(victims + 1, ',')
+                && mark(comma, ',')
                 && effect.is_some_and(|e| {
-                    e > victims + 2 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[victims + 2..e - 1])
+                    e > comma + 1 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[comma + 1..e - 1])
                 });
             let whose_person = one
                 && !bare_participle
