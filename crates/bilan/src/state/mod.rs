@@ -7,6 +7,7 @@ mod ellipsis;
 mod gapped;
 mod matcher;
 mod of_whom;
+mod opening;
 mod parts;
 mod proposals;
 mod sides;

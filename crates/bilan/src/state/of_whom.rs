@@ -1,5 +1,6 @@
 //! Of whom a figure is that does not say so itself: those among whom, of whose number or as whom it is told.
 
+use super::opening::opening;
 use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
@@ -96,6 +97,9 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
 pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    if let Some(category) = apposed_side(groups, at) {
+        return Some(category);
+    }
     if !context.holds_function(&[Function::Copula, Function::All]) {
         return None;
     }
@@ -121,6 +125,18 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
+/// "cinq blessés, des militaires, …": who those counted right before a comma are, where one kind of people of a side is all that follows.
+fn apposed_side(groups: &[Group], at: usize) -> Option<Victims> {
+    let [comma, kind, rest @ ..] = groups.get(at + 1..)? else { return None };
+    let side = match &kind.kind {
+        GroupKind::Victims(v) if v.implicit && v.plural && !v.definite && v.effect.is_none() && v.group.is_none() => v.category,
+        _ => None,
+    };
+    let mark = |g: &Group, marks: &[char]| matches!(g.kind, GroupKind::Mark(m) if marks.contains(&m));
+    let listed = mark(rest.first()?, &[',']) && rest.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)));
+    side.filter(|_| mark(comma, &[',']) && mark(&rest[0], &['.', ';', ',', ')', '»']) && !listed)
+}
+
 /// "all of them" stands so many groups behind those counted.
 const ALL_BEHIND: usize = 9;
 
@@ -131,6 +147,7 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     if !context.holds_function(&[Function::Among, Function::On]) {
         return false;
     }
+    let groups = &groups[opening(context, groups)..];
     // "Sur les quinze tués, douze sont des civils"
     let out_of = || {
         let counted = |g: &Group| match &g.kind {
@@ -159,9 +176,12 @@ const AMONG_THEM: usize = 5;
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
-    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among));
+    let first = opening(context, groups);
+    let opened = groups.iter().skip(first).take(2).position(|g| context.is(g.start, Function::Among));
     // "Sur les six assaillants, cinq ont été abattus"
-    let opened = opened.map(|i| i + 1).or_else(|| (0..groups.len().min(2)).find(|i| is_whole(context, groups, *i)))?;
+    let opened = opened
+        .map(|i| first + i + 1)
+        .or_else(|| (first..groups.len().min(first + 2)).find(|i| is_whole(context, groups, *i)))?;
     groups[opened..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,

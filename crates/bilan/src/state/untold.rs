@@ -1,5 +1,6 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
+use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::Effect;
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
@@ -123,12 +124,15 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
 pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && !v.implicit && v.effect.is_none());
-    let opens = match at {
-        0 => context.is(groups[0].start, Function::DetDes),
-        1 => context.is_any(groups[0].start, &[Function::On, Function::Among]),
+    if !known {
+        return false;
+    }
+    let opens = match at.checked_sub(opening(context, groups)) {
+        Some(0) => context.is(groups[at].start, Function::DetDes),
+        Some(1) => context.is_any(groups[at - 1].start, &[Function::On, Function::Among]),
         _ => false,
     };
-    if !(known && opens) {
+    if !opens {
         return false;
     }
     let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());

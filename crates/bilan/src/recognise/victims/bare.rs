@@ -133,7 +133,11 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     ) {
         return true;
     }
-    context.senses_of(at, &[SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition]).any(|(_, s)| match s {
+    const BEHIND: [SenseClass; 4] =
+        [SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition, SenseClass::Time];
+    context.senses_of(at, &BEHIND).any(|(_, s)| match s {
+        // "a atteint 23 mardi"
+        Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)) => true,
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
             // "onze annoncés par l'armée"
