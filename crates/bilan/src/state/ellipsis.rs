@@ -222,7 +222,7 @@ pub fn fill<'r>(
         // "Among the victims: three policemen": parts of those told of before.
         if effect.is_none()
             && kind_of_people
-            && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
+            && let Some(effect) = named_among(context, groups).or(before.effect).filter(|_| opens_among(context, groups))
             && !is_predicate(context, groups, at)
         {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
@@ -317,7 +317,7 @@ const ANSWER: usize = 8;
 fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
     let one = !victims.plural && !victims.definite && victims.implicit && victims.effect.is_none();
-    let harmed = named_among(groups).or(before.effect.filter(|_| before.told));
+    let harmed = named_among(context, groups).or(before.effect.filter(|_| before.told));
     let quiet = |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::SpeechPreposition(_));
     let own_verb = || {
         groups[at + 1..].iter().take(VERB_BEHIND).any(|g| {

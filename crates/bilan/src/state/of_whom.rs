@@ -168,7 +168,7 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
 
 /// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
 pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
-    opens_among(context, groups) && named_among(groups).is_some()
+    opens_among(context, groups) && named_among(context, groups).is_some()
 }
 
 /// "among them" stands so many groups behind the beginning of a sentence.
@@ -179,9 +179,8 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     let first = opening(context, groups);
     let opened = groups.iter().skip(first).take(2).position(|g| context.is(g.start, Function::Among));
     // "Sur les six assaillants, cinq ont été abattus"
-    let opened = opened
-        .map(|i| first + i + 1)
-        .or_else(|| (first..groups.len().min(first + 2)).find(|i| is_whole(context, groups, *i)))?;
+    let opened =
+        opened.map(|i| first + i + 1).or_else(|| (first..groups.len().min(first + 2)).find(|i| is_whole(context, groups, *i)))?;
     groups[opened..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
@@ -189,7 +188,8 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     })
 }
 
-pub fn named_among(groups: &[Group]) -> Option<Effect> {
+pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
+    let groups = &groups[opening(context, groups)..];
     let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
     groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
@@ -241,8 +241,9 @@ pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// Whether what was counted last before a bare number are things.
 pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "Sur les 31 drones envoyés sur cinq régions, 23 ont été abattus"
-    let heads = groups.first().is_some_and(|g| context.is_any(g.start, &[Function::On, Function::Among]))
-        && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
+    let first = opening(context, groups).min(at);
+    let heads = context.is_any(groups[first].start, &[Function::On, Function::Among])
+        && groups[first..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
     heads
         || groups[..at].iter().rev().find_map(|g| match &g.kind {
             // "ont été évacués en quatre ambulances et dix autres attendent": those carried in them are counted.

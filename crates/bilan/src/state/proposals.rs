@@ -2,6 +2,7 @@
 
 use super::gapped;
 use super::matcher::{self, Match, Row};
+use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
@@ -100,8 +101,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 // "dix-huit blessés, dont deux sont morts": those named last die.
                 let others = groups[victims.min(e) + 1..e.max(victims)].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
                 // "Sur les 23 blessés, certains ont succombé": of them some.
-                let apart = victims <= 2 && matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
-                let of_them = apart && context.is_any(groups[0].start, &[Function::On, Function::Among]);
+                let apart = matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+                let first = opening(context, groups);
+                let of_them =
+                    apart && victims <= first + 2 && context.is_any(groups[first].start, &[Function::On, Function::Among]);
                 let dies = own == Effect::Wounded
                     && verb.frame == Frame::Intransitive
                     && !others

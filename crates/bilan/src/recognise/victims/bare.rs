@@ -133,8 +133,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     ) {
         return true;
     }
-    const BEHIND: [SenseClass; 4] =
-        [SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition, SenseClass::Time];
+    const BEHIND: [SenseClass; 4] = [SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition, SenseClass::Time];
     context.senses_of(at, &BEHIND).any(|(_, s)| match s {
         // "a atteint 23 mardi"
         Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)) => true,

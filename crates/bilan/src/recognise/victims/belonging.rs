@@ -110,12 +110,17 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     }
     // "membres d'un groupe séparatiste"
     let here = here + if among.is_none() { indefinite } else { 0 };
-    if let Some((length, actor)) = actors::any(context, here) {
+    if let Some((length, actor)) = actors::any(context, here).or_else(|| behind_its_kind(context, here)) {
         let category = match (actor.force, actor.kind) {
             (true, kind) => Some(actors::fighters_of(true, kind)),
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
             (false, kind) => Some(actors::fighters_of(false, kind)),
         };
+        // "quatre otages des rebelles": who holds them, not whose people they are.
+        let held = among.is_none() && matches!(group.effect, Some(Effect::Abducted | Effect::Captured));
+        if held && category == Some(Victims::Militants) {
+            return Some((here + length - at, Belonging { category: None, group: None, of: None }));
+        }
         return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
@@ -134,6 +139,14 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         }
     }
     None
+}
+
+/// "du groupe Abou Sayyaf", "de la katiba Macina": the name of a party behind a noun that says what it is.
+fn behind_its_kind(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let noun = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
+    let named = context.tokens.get(at + 1).is_some_and(|t| t.capital);
+    let (length, actor) = actors::any(context, at + 1).filter(|(_, a)| noun && named && a.named && !a.force)?;
+    Some((length + 1, actor))
 }
 
 /// "douze morts dans l'armée", "dans la population": in a force or among the people, not in the building of a town.

@@ -153,6 +153,20 @@ fn counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
     (0..groups).filter(counts).collect()
 }
 
+/// "huit tués, dont trois enfants brûlés": a participle of another harm behind a part of the dead says how these died.
+fn how_they_died(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
+    for (part, relation) in relations.iter().enumerate() {
+        let Relation::PartOf(total) = *relation else { continue };
+        let of_dead = proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
+        let participle = |p: &Proposal<'_>| {
+            p.verb.is_some_and(|v| matches!(&groups[v].kind, GroupKind::Effect(e) if e.voice == Voice::Participle))
+        };
+        if let Some(proposal) = proposals[part].as_mut().filter(|p| of_dead && p.effect == Effect::Wounded && participle(p)) {
+            proposal.effect = Effect::Killed;
+        }
+    }
+}
+
 pub fn tolls(
     context: &Context<'_>,
     groups: &[Group],
@@ -191,6 +205,9 @@ pub fn tolls(
     let then_harmed = pronoun::objects(context, groups, &mut proposals);
     if related {
         spread(groups, &relations, &people, &mut proposals);
+    }
+    if related {
+        how_they_died(groups, &relations, &mut proposals);
     }
     let mut found: Vec<TollFound> = told_again;
     // Each group that is read, with its figure.
