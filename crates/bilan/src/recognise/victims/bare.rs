@@ -62,6 +62,7 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
                     SenseClass::Number,
                 ],
             )
+            // "les trois premiers soldats"
             .any(|(_, s)| {
                 matches!(
                     s,
@@ -71,7 +72,7 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
                         | Sense::Materiel(_)
                         | Sense::IncidentNoun { .. }
                         | Sense::Time(_)
-                )
+                ) && !matches!(s, Sense::Time(TimeWord::First))
             })
 }
 

@@ -58,6 +58,8 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         determined = true;
     }
     // People with a category: "25 morts parmi les civils", "un groupe de soldats".
+    let held = among.is_none() && matches!(group.effect, Some(Effect::Abducted | Effect::Captured));
+    let captors = |category: Option<Victims>| held && category == Some(Victims::Militants);
     let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
     if (among.is_some() || group.effect.is_some())
         && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
@@ -76,6 +78,10 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
                     && second.category.is_some()
                     && force(second.category) != force(noun.category)
             };
+            // "quatre otages des rebelles": who holds them, not whose people they are.
+            if captors(noun.category) {
+                return Some((end - at, Belonging { category: None, group: None, of: None }));
+            }
             if among.is_some() && context.is(end, Function::And) && second > end + 1 && head(context, second).is_some_and(both) {
                 return Some((end - at, Belonging { category: Some(Victims::People), group: None, of: None }));
             }
@@ -116,9 +122,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
             (false, kind) => Some(actors::fighters_of(false, kind)),
         };
-        // "quatre otages des rebelles": who holds them, not whose people they are.
-        let held = among.is_none() && matches!(group.effect, Some(Effect::Abducted | Effect::Captured));
-        if held && category == Some(Victims::Militants) {
+        if captors(category) {
             return Some((here + length - at, Belonging { category: None, group: None, of: None }));
         }
         return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
