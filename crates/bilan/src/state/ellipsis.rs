@@ -316,9 +316,14 @@ const ANSWER: usize = 8;
 /// harmed and tells of nothing else.
 fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let one = !victims.plural && !victims.definite && victims.implicit && victims.effect.is_none();
+    let one = !victims.plural && victims.category.is_some() && victims.implicit && victims.effect.is_none();
     let harmed = named_among(context, groups).or(before.effect.filter(|_| before.told));
-    let quiet = |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::SpeechPreposition(_));
+    // "Parmi les personnes tuées figure le maire"
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.voice == Voice::Participle && opened_with(groups, g),
+        GroupKind::SpeechPreposition(_) => g.start > groups[at].start,
+        kind => !matches!(kind, GroupKind::Incident(_)),
+    };
     let own_verb = || {
         groups[at + 1..].iter().take(VERB_BEHIND).any(|g| {
             matches!(g.kind, GroupKind::Speech(_))
@@ -332,6 +337,15 @@ fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject
         && groups.iter().all(quiet)
         && !own_verb()
 }
+
+/// Whether a participle says what was done to those with whom the sentence opens.
+fn opened_with(groups: &[Group], participle: &Group) -> bool {
+    let people = groups.iter().take(OPENED_WITHIN).position(|g| g.start == participle.start).and_then(|at| at.checked_sub(1));
+    people.is_some_and(|at| matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural))
+}
+
+/// "Parmi les autres personnes tuées": so many groups at most hold those with whom a sentence opens.
+const OPENED_WITHIN: usize = 4;
 
 /// "Ils étaient sept": a pronoun for those told of, "to be", and a number that ends the clause.
 fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -288,7 +288,7 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
         for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
-            if let Some(n) = exact(group) {
+            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| total + 2 + 2 * members.len() >= at)) {
                 // A noun of effect starts a figure of its own.
                 if matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some()) {
                     break;
@@ -336,6 +336,11 @@ fn exact(group: &Group) -> Option<u64> {
         GroupKind::Victims(v) if v.quantity.form == crate::model::Form::Exact && !v.definite => v.quantity.high,
         _ => None,
     }
+}
+
+/// "deux personnes, le maire et son garde": one person whom an article or a pronoun of possession tells of.
+fn one_named(group: &Group) -> Option<u64> {
+    matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural && v.effect.is_none()).then_some(1)
 }
 
 /// Whether only what joins a list stands between two groups.

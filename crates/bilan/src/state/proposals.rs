@@ -358,12 +358,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
                     })
             });
+            // "two men fell from a lorry"
             let falls_upon = effect.is_some_and(|e| {
                 matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
-                    && groups[e + 1..]
-                        .iter()
-                        .find(|g| !matches!(g.kind, GroupKind::Time(_)))
-                        .is_some_and(|g| context.is(g.start, Function::On))
+                    && groups[e + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_))).is_some_and(|g| {
+                        context.is(g.start, Function::On)
+                            || context.is_any(g.start, &[Function::Of, Function::DetDu]) && !names_side(context, g.start)
+                    })
             });
             if implicit && falls_into || falls_upon {
                 continue;

@@ -68,7 +68,42 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     }
     share_complements(context, &mut found);
     join_adjectives(context, &mut found);
+    if context.holds_function(&[Function::Other]) {
+        others_like(context, &mut found);
+    }
     found
+}
+
+/// "14 morts selon un témoin, 11 selon un autre", "des élus parlent de dix morts, d'autres de vingt": a pronoun for another one such
+/// as stands before it, who speaks.
+fn others_like(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
+    for start in 1..context.len().saturating_sub(1) {
+        let one = context.is(start, Function::DetIndef);
+        if !(context.is(start + 1, Function::Other) && (one || context.is(start, Function::Of))) || !tells_apart(context, start) {
+            continue;
+        }
+        let (index, end) = (phrases.partition_point(|p| p.end <= start), start + 2);
+        let free = phrases.get(index).is_none_or(|p| p.start >= end);
+        let Some(like) = index.checked_sub(1).map(|i| &phrases[i]).filter(|_| free) else { continue };
+        let noun = like.group.class.is_some() && !(like.name_only || like.seat || like.text) && like.group.actor.is_none();
+        if !noun || !one && !like.group.plural {
+            continue;
+        }
+        let group = SourceGroup { person: None, alias: None, same: false, plural: !one, ..like.group.clone() };
+        let phrase =
+            Phrase { start, end, core: end, label: end, group, counted: false, plain: false, contracted: false, ..like.clone() };
+        phrases.insert(index, phrase);
+    }
+}
+
+/// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.
+fn tells_apart(context: &Context<'_>, at: usize) -> bool {
+    let end = at + 2;
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let parted = context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';') || context.is(at - 1, Function::And);
+    let gapped = parted && (figure(end) || figure(end + usize::from(context.is(end, Function::Of))));
+    let alone = context.tokens.get(end).is_none_or(|t| !t.is_word()) && ends_speech_preposition(context, at);
+    alone || gapped || super::speech::finite_at(context, end)
 }
 
 /// "un responsable et un médecin de l'hôpital": the office of the first is where the second's is.

@@ -265,6 +265,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         // Whoever spoke before goes on, unless what he says has ended.
         return last.until.map(|_| Cue { stance: last.stance, ..cue(verb.start, verb.end, last.who, Reach::Forward) });
     }
+    // "un bilan démenti par l'armée", "douze morts, un chiffre que conteste la police": whoever disputes a figure does not tell it.
+    let disputes = matches!(verb.stance, Stance::Denied | Stance::Doubted);
     if verb.passive {
         let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted);
         let told = !(0..context.len())
@@ -275,7 +277,14 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         }
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
-        let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
+        let previous = told && of_text && !verb.participle;
+        let reach = if disputes {
+            Reach::Forward
+        } else if previous {
+            Reach::Previous
+        } else {
+            Reach::Around
+        };
         return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
     // "l'a revendiquée": the attack, not what was said of it.
@@ -290,9 +299,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     let previous = !context.is(verb.end, Function::That)
         && (text || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
+    let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
     let reach = |behind: bool| {
-        if previous && !as_said {
+        if disputes && (previous || behind && behind_that) {
+            Reach::Forward
+        } else if previous && !as_said {
             Reach::Previous
         } else if behind {
             Reach::Around

@@ -253,7 +253,8 @@ fn counted(
         skipped += 1;
     }
     // "le nombre des personnes enlevées", "les armes des soldats": of whom, not how many.
-    if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at)) {
+    if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at) && !mostly(context, at))
+    {
         group.definite = true;
     }
     if let Some(found) = head(context, here).or_else(|| trade(context, here)) {
