@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::deeds;
+use super::described;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
@@ -108,6 +109,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
+    }
+    if let Some(aside) = described::those_harmed(sentence) {
+        scene.mentions.retain(|m| m.noun || !aside.contains(&m.group));
     }
     scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {

@@ -7,6 +7,7 @@ use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
 use super::mentions::is_completed;
+use super::places::{Found, Level, STRONG, same};
 use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
@@ -27,6 +28,25 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let spans = (violent + 1..groups.len())
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// "A base was attacked on Tuesday, the day after a raid that killed ten": where the day is counted from violence of which only what
+/// stands behind it tells.
+pub fn after_untold(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::INCIDENT) {
+        return None;
+    }
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..)));
+    let untold = |at: &usize| {
+        let end = groups[*at].end;
+        let of = (end - 1..=end).any(|i| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
+        let act = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
+        of && act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+            && sentence.tolls.iter().any(|t| t.group > *at)
+    };
+    let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(untold)?;
+    groups[..at].iter().any(|g| names_violence(sentence, g)).then_some(at)
 }
 
 /// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.
@@ -151,6 +171,37 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     let earlier = groups[..end].iter().any(long) && counted(0..end) && opening.start == 0;
     (earlier && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
 }
+
+/// "Two days after the attack on A, another one killed four at B", "After A on Monday, it was B that was attacked": where the clause ends
+/// that opens with an incident told before and its place, where another place was hit behind it.
+pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !sentence.kinds.any(Kinds::PLACE) || places.len() < 2 {
+        return None;
+    }
+    // "the day after the attack on A", "on the eve of it".
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0));
+    let after = |g: &Group| counted(g) || (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    let opening = groups.iter().take(OPENING).position(after)?;
+    let told = |g: &&Group| match &g.kind {
+        GroupKind::Incident(i) => i.definite,
+        GroupKind::EffectNoun(noun) => !noun.people && noun.definite,
+        _ => false,
+    };
+    let place = |g: &&Group| matches!(g.kind, GroupKind::Place(_));
+    let next = groups[opening + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word)).filter(|g| told(g) || place(g))?;
+    let goes_on = |i: usize| context.is_any(i, &[Function::Who, Function::Where]);
+    let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
+    let end = groups.iter().position(|g| ends(&g))?;
+    let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
+    let before = places.iter().filter(|p| p.group < end && (place(&next) || strong(p))).last()?;
+    let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
+    let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
+    (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
+}
+
+/// Such a clause begins with one of so many groups.
+const OPENING: usize = 3;
 
 /// "Three died in strikes in the south, after the strike on B, on Friday, which killed 45": where the clause begins that names an
 /// earlier incident with a day and a figure of its own.

@@ -15,6 +15,7 @@ mod countries;
 mod cues;
 mod dates;
 mod deeds;
+mod described;
 mod divisions;
 mod doubts;
 mod draft;

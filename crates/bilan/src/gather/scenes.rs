@@ -115,17 +115,19 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let mut bounds = cut(sentence, &places);
         let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
         let told_before = measured::told_before(sentence);
-        let earlier = measured::opens_with_earlier(sentence);
+        let named_before = measured::opens_after_named(sentence, &places);
+        let earlier = measured::opens_with_earlier(sentence).or(named_before);
         let beside = measured::comes_while(sentence);
         let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let apart = apart.chain(measured::on_another_day(sentence));
+        let apart = apart.chain(measured::on_another_day(sentence)).chain(measured::after_untold(sentence));
         for before in before.into_iter().chain(follows).chain(beside).chain(apart).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
             bounds.dedup();
         }
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
+        let mut counted_from: Vec<(usize, TimeGroup)> = Vec::new();
         let first = out.len();
         for window in bounds.windows(2) {
             let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
@@ -146,6 +148,11 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             scene.before |= follows.is_some_and(|follows| window[0] >= follows);
             scene.recalls |= follows.is_some_and(|follows| window[0] >= follows);
             scene.recalls |= beside.is_some_and(|while_at| window[0] >= while_at) && scene.settlement().is_none();
+            if named_before.is_some_and(|end| window[1] <= end) {
+                counted_from.extend(scene.times.extract_if(.., |(_, t)| is_counted_on(t)));
+            } else {
+                count_on(&mut scene, &mut counted_from);
+            }
             share_day(sentence, &mut scene, &mut heading);
             let before = out.last().map(|b: &Scene| (&told[b.told], b));
             aggregates::set_aside(sentence, &mut scene, before);
@@ -154,6 +161,25 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         share_last_day(sentence, &mut out[first..]);
     }
     out
+}
+
+/// "two days after": a day counted on from another.
+fn is_counted_on(time: &TimeGroup) -> bool {
+    matches!(time.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..))
+}
+
+/// "Two days after the attack on A, another one killed four at B": what came so many days after the place told before happened at the
+/// next, where nothing else tells its day.
+fn count_on(scene: &mut Scene, counted: &mut Vec<(usize, TimeGroup)>) {
+    let counted = std::mem::take(counted);
+    if scene.times.is_empty() {
+        scene.times = counted;
+        for (_, time) in &mut scene.times {
+            if let TimeValue::DaysAfter(days) = time.value {
+                time.value = TimeValue::AnaphoricDay(days);
+            }
+        }
+    }
 }
 
 /// "Nine were killed at A and six others at B, on Monday": the only day of a sentence, behind all its figures and places, is that of
