@@ -12,6 +12,7 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
             // Half of the press writes "soeur" and "oeuvre".
             'œ' | 'Œ' => out.push_str("oe"),
@@ -107,11 +108,9 @@ pub fn fold(word: &str) -> String {
 /// The key under which spellings of a place name meet: ou/u, k/c/qu, y/i, doubled consonants, a final mute e or s.
 pub fn place_key_into(word: &str, out: &mut String) {
     out.clear();
-    let mut key = [0; LONGEST_KEPT];
-    if word.len() <= LONGEST_KEPT && word.is_ascii() {
-        let end = write_key(word.bytes().map(|byte| byte.to_ascii_lowercase()), &mut key);
+    if let Some(key) = PlainKey::of(word) {
         // Plain letters are whole ones.
-        out.push_str(str::from_utf8(&key[..end]).unwrap_or_default());
+        out.push_str(str::from_utf8(key.letters()).unwrap_or_default());
         return;
     }
     fold_into(word, out);
@@ -122,8 +121,43 @@ pub fn place_key_into(word: &str, out: &mut String) {
     *out = String::from_utf8(long).unwrap_or_default();
 }
 
-/// Names of so many plain letters are written on the stack.
+/// The key of a short word that has none but plain letters once it is folded, as nearly all have. It lies on the stack.
+pub struct PlainKey {
+    key: [u8; LONGEST_KEPT],
+    length: usize,
+}
+
+impl PlainKey {
+    /// `None` for any other word.
+    pub fn of(word: &str) -> Option<Self> {
+        let (mut folded, mut length) = ([0; LONGEST_KEPT], 0);
+        let mut bytes = word.bytes();
+        while let Some(byte) = bytes.next() {
+            *folded.get_mut(length)? = match byte {
+                0xC3 => *LATIN.get(usize::from(bytes.next()?.wrapping_sub(FIRST_LATIN))).filter(|plain| **plain != 0)?,
+                byte if byte.is_ascii() => byte.to_ascii_lowercase(),
+                _ => return None,
+            };
+            length += 1;
+        }
+        let mut key = [0; LONGEST_KEPT];
+        let length = write_key(folded[..length].iter().copied(), &mut key);
+        Some(Self { key, length })
+    }
+
+    pub fn letters(&self) -> &[u8] {
+        &self.key[..self.length]
+    }
+}
+
+/// Words of so many letters are folded on the stack.
 const LONGEST_KEPT: usize = 32;
+
+/// The second byte of the first Latin letter with an accent.
+const FIRST_LATIN: u8 = 0x80;
+
+/// The plain letters of the Latin ones, by their second bytes; 0 where it is not one.
+static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
 
 /// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
 /// are.
