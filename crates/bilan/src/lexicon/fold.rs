@@ -115,7 +115,8 @@ pub fn place_key_into(word: &str, out: &mut String) {
     }
     fold_into(word, out);
     let mut long = vec![0; out.len()];
-    let end = write_key(out.bytes(), &mut long);
+    out.push('\0');
+    let end = write_key(out.as_bytes(), &mut long);
     long.truncate(end);
     // What was whole letters is so still.
     *out = String::from_utf8(long).unwrap_or_default();
@@ -130,10 +131,14 @@ pub struct PlainKey {
 impl PlainKey {
     /// `None` for any other word.
     pub fn of(word: &str) -> Option<Self> {
-        let (mut folded, mut length) = ([0; LONGEST_KEPT], 0);
+        // Behind the last letter stands one that is none.
+        let (mut folded, mut length) = ([0; LONGEST_KEPT + 1], 0);
         let mut bytes = word.bytes();
         while let Some(byte) = bytes.next() {
-            *folded.get_mut(length)? = match byte {
+            if length == LONGEST_KEPT {
+                return None;
+            }
+            folded[length] = match byte {
                 0xC3 => *LATIN.get(usize::from(bytes.next()?.wrapping_sub(FIRST_LATIN))).filter(|plain| **plain != 0)?,
                 byte if byte.is_ascii() => byte.to_ascii_lowercase(),
                 _ => return None,
@@ -141,7 +146,7 @@ impl PlainKey {
             length += 1;
         }
         let mut key = [0; LONGEST_KEPT];
-        let length = write_key(folded[..length].iter().copied(), &mut key);
+        let length = write_key(&folded[..=length], &mut key);
         Some(Self { key, length })
     }
 
@@ -160,27 +165,32 @@ const FIRST_LATIN: u8 = 0x80;
 static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
 
 /// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
-/// are.
-fn write_key(folded: impl Iterator<Item = u8>, key: &mut [u8]) -> usize {
-    let mut folded = folded.peekable();
-    let (mut end, mut last) = (0, 0);
-    while let Some(byte) = folded.next() {
-        let pushed = match byte {
-            b'o' if folded.next_if_eq(&b'u').is_some() => b'u',
-            b'q' if folded.next_if_eq(&b'u').is_some() => b'k',
-            b'c' if !matches!(folded.peek(), Some(b'e' | b'i' | b'h' | b'y')) => b'k',
-            b'y' => b'i',
-            b'w' => b'u',
-            other => other,
+/// are. Behind the word stands one byte that is not of it.
+fn write_key(folded: &[u8], key: &mut [u8]) -> usize {
+    let (mut at, mut end, mut last) = (0, 0, 0);
+    while at + 1 < folded.len() {
+        let (byte, next) = (folded[at], folded[at + 1]);
+        let (pushed, both) = match byte {
+            b'o' if next == b'u' => (b'u', true),
+            b'q' if next == b'u' => (b'k', true),
+            b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => (b'k', false),
+            b'y' => (b'i', false),
+            b'w' => (b'u', false),
+            other => (other, false),
         };
-        let doubles = || pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
-        if last != pushed || doubles() {
+        at += 1 + usize::from(both);
+        if last != pushed || may_double(pushed) {
             key[end] = pushed;
             end += 1;
             last = pushed;
         }
     }
     if end > 4 && last == b'e' { end - 1 } else { end }
+}
+
+/// Whether a letter counts twice where it stands twice: vowels, digits, and whatever is no plain letter.
+const fn may_double(letter: u8) -> bool {
+    letter.is_ascii_digit() || !letter.is_ascii() || matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// [`place_key_into`] as a new string.

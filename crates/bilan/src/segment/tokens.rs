@@ -232,6 +232,26 @@ const FIRST_SMALL: u8 = 0xA0;
 /// A word of so many small letters that digits close lacks its space; shorter ones are names ("ak47").
 const WORD_BEFORE_DIGITS: usize = 4;
 
+/// How many small plain letters a text begins with.
+#[inline]
+fn small_letters(text: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut count = 0;
+    while let Some(eight) = text[count..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte tells whether it is before "a", behind "z", or of no plain letter.
+        let plain = eight & (EACH * 0x7F);
+        let from_a = plain + EACH * (0x80 - b'a' as u64);
+        let behind_z = plain + EACH * (0x7F - b'z' as u64);
+        let others = (!from_a | behind_z | eight) & (EACH * 0x80);
+        count += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return count;
+        }
+    }
+    count + text[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
+}
+
 /// Whether digits stand here, and a space behind them.
 fn digits_end_here(bytes: &[u8]) -> bool {
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -304,7 +324,7 @@ impl<'t> Scanner<'t> {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
             while let Some(byte) = self.bytes.get(self.at) {
                 match BYTES[usize::from(*byte)] {
-                    Byte::Small => self.at += 1,
+                    Byte::Small => self.at += 1 + small_letters(&self.bytes[self.at + 1..]),
                     // "fait12 morts": a space was forgotten.
                     Byte::Digit if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&self.bytes[self.at..]) => {
                         return small;
