@@ -172,6 +172,8 @@ pub enum SenseClass {
     Accusing,
     /// Of no sense: a number in digits stands here.
     Digits,
+    /// Of no sense: a verb of speech of several words may begin here.
+    Idiom,
 }
 
 impl SenseClass {

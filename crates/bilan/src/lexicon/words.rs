@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{AskedId, WordId};
+use crate::model::Span;
 
 /// Values of words, such as their numbers, under their spellings.
 ///
@@ -27,11 +28,28 @@ impl<V: Copy + Default> Words<V> {
     }
 
     /// The value of a word, that of nothing where the table does not hold it.
-    #[inline]
     pub fn get(&self, word: &str) -> V {
         match packed(word.as_bytes()) {
             Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
             None => self.long.get(word).copied().unwrap_or_default(),
+        }
+    }
+
+    /// As [`Self::get`], of a word that stands in a text.
+    #[inline]
+    pub fn get_part(&self, text: &str, part: Span) -> V {
+        match packed_part(text.as_bytes(), part) {
+            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            None => self.get(part.of(text)),
+        }
+    }
+
+    /// As [`Self::get`], of a word of plain letters.
+    #[inline]
+    pub fn get_plain(&self, word: &[u8]) -> V {
+        match packed(word) {
+            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            None => str::from_utf8(word).map_or_else(|_| V::default(), |word| self.get(word)),
         }
     }
 
@@ -115,6 +133,28 @@ fn packed(word: &[u8]) -> Option<Packed> {
         _ => None,
     }
 }
+
+/// As [`packed`], of a part behind which so many bytes of the text stand that it is read at one go: what is too much is cleared.
+#[inline]
+fn packed_part(text: &[u8], part: Span) -> Option<Packed> {
+    let length = part.end - part.start;
+    let (first, rest) = text.get(part.start..)?.split_first_chunk()?;
+    let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*rest.first_chunk()?));
+    let (of_first, of_second) = KEPT.get(length).filter(|_| length > 0)?;
+    Some((first & of_first, second & of_second | (length as u64) << 56))
+}
+
+/// What is kept of sixteen bytes that begin with a word of so many, as two masks.
+static KEPT: [Packed; 16] = {
+    let mut kept = [(0, 0); 16];
+    let mut length = 0;
+    while length < kept.len() {
+        let all = (1u128 << (8 * length)) - 1;
+        kept[length] = (all as u64, (all >> 64) as u64);
+        length += 1;
+    }
+    kept
+};
 
 /// Eight plain bytes with their capital letters made small; lengths are no letters.
 #[inline]

@@ -81,10 +81,10 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem],
     );
     let here = at + usize::from(determined);
-    let noun = by_noun(context, here);
+    let noun = by_noun(context, here)?;
     // "the militia X": a name may begin with the noun.
-    let named = by_name(context, here).filter(|(l, _)| determined && noun.as_ref().is_some_and(|(n, _)| l > n));
-    let (length, group) = named.or(noun)?;
+    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l > noun.0);
+    let (length, group) = named.unwrap_or(noun);
     Some((here + length - at, GroupKind::Actor(Box::new(group))))
 }
 

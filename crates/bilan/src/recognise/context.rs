@@ -1,8 +1,8 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
-use std::cell::Cell;
-
-use super::numbers::{Measured, Number};
+use super::group::TimeGroup;
+use super::numbers::{self, Measured, Number};
+use super::times;
 use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -20,10 +20,21 @@ struct Hit<'c> {
 struct Here {
     /// Where the token's hits begin.
     first: u32,
+    /// Where in the list of figures stands what begins here, from 1; 0 where none can.
+    figure: u16,
     /// The classes of all senses that start here, a bit each.
     classes: ClassSet,
     /// The grammatical words that start here, a bit each.
     functions: u128,
+}
+
+/// What is read where a number or an expression of time can begin.
+#[derive(Clone, Copy)]
+struct Figure {
+    at: usize,
+    number: Option<Number>,
+    quantity: Option<Measured>,
+    time: Option<(usize, TimeGroup)>,
 }
 
 pub struct Context<'c> {
@@ -33,48 +44,25 @@ pub struct Context<'c> {
     hits: Vec<Hit<'c>>,
     /// One for each token.
     here: Vec<Here>,
+    /// Whoever reads times and figures asks for the same ones again and again: they are read before anything else.
+    figures: Vec<Figure>,
     /// The classes of all senses of the sentence, a bit each.
     classes: ClassSet,
     /// All its grammatical words, a bit each.
     functions: u128,
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
-    /// Whoever reads times and figures asks for the same number and quantity again and again.
-    number: Latest<Number>,
-    quantity: Latest<Measured>,
-}
-
-/// What was found at the place asked for last.
-struct Latest<T>(Cell<Option<(usize, Option<T>)>>);
-
-impl<T: Copy> Latest<T> {
-    const fn new() -> Self {
-        Self(Cell::new(None))
-    }
-
-    /// What stands here, which `read` finds where it is not the place asked for last.
-    #[inline]
-    fn at(&self, at: usize, read: impl Fn() -> Option<T>) -> Option<T> {
-        match self.0.get() {
-            Some((known, found)) if known == at => found,
-            _ => {
-                let found = read();
-                self.0.set(Some((at, found)));
-                found
-            }
-        }
-    }
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
-        let mut brings_in = 0;
+        let (mut classes, mut functions, mut brings_in) = (0, 0, 0);
         for at in 0..tokens.len() {
             let digits = matches!(tokens[at].kind, TokenKind::Number { .. });
-            let classes = if digits { SenseClass::Digits.bit() } else { 0 };
-            let mut found = Here { first: hits.len() as u32, classes, functions: 0 };
+            let own = if digits { SenseClass::Digits.bit() } else { 0 };
+            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
                     for sense in senses {
@@ -88,11 +76,41 @@ impl<'c> Context<'c> {
                 found.classes |= classes;
                 hits.push(Hit { length, senses, classes });
             });
+            if lexicon.opens_idiom(tokens[at].word) {
+                found.classes |= SenseClass::Idiom.bit();
+            }
+            classes |= found.classes;
+            functions |= found.functions;
             here.push(found);
         }
-        let (classes, functions) =
-            here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
-        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, number: Latest::new(), quantity: Latest::new() }
+        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
+        context.read_figures();
+        context
+    }
+
+    /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
+    fn read_figures(&mut self) {
+        for at in 0..self.len() {
+            if times::may_begin(self, at) {
+                self.figures.push(Figure { at, number: None, quantity: None, time: None });
+                self.here[at].figure = self.figures.len() as u16;
+            }
+        }
+        for n in 0..self.figures.len() {
+            self.figures[n].number = numbers::read_number(self, self.figures[n].at);
+        }
+        for n in 0..self.figures.len() {
+            self.figures[n].quantity = numbers::read_quantity(self, self.figures[n].at);
+        }
+        for n in 0..self.figures.len() {
+            self.figures[n].time = times::read(self, self.figures[n].at);
+        }
+    }
+
+    /// What is read here, where a number or an expression of time can begin.
+    #[inline]
+    fn figure(&self, at: usize) -> Option<&Figure> {
+        self.figures.get(usize::from(self.here.get(at)?.figure).checked_sub(1)?)
     }
 
     pub fn len(&self) -> usize {
@@ -129,16 +147,22 @@ impl<'c> Context<'c> {
         self.brings_in >> kind as u32 & 1 == 1
     }
 
-    /// The number that starts here, which `read` puts together where it is not the one asked for last.
+    /// The number that starts here.
     #[inline]
-    pub(super) fn number_at(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
-        self.number.at(at, read)
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        self.figure(at)?.number
     }
 
-    /// The quantity that starts here, which `read` puts together where it is not the one asked for last.
+    /// The quantity that starts here.
     #[inline]
-    pub(super) fn quantity_at(&self, at: usize, read: impl Fn() -> Option<Measured>) -> Option<Measured> {
-        self.quantity.at(at, read)
+    pub(super) fn quantity(&self, at: usize) -> Option<Measured> {
+        self.figure(at)?.quantity
+    }
+
+    /// The expression of time that starts here, with its length.
+    #[inline]
+    pub(super) fn time(&self, at: usize) -> Option<(usize, TimeGroup)> {
+        self.figure(at)?.time
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -154,12 +178,14 @@ impl<'c> Context<'c> {
     }
 
     /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, where a grammatical
-    /// word of one of these kinds stands, or a token that is wanted besides.
+    /// word of one of these kinds stands, or, if they are wanted, a word in capitals.
     #[inline(always)]
-    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], or: impl Fn(&Token) -> bool) -> Option<usize> {
+    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], capitals: bool) -> Option<usize> {
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
         let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
-        let found = rest.position(|(here, token)| here.classes & mask != 0 || here.functions & wanted != 0 || or(token));
+        let found = rest.position(|(here, token)| {
+            here.classes & mask != 0 || here.functions & wanted != 0 || capitals && token.capital
+        });
         found.map(|behind| from + behind)
     }
 
@@ -167,7 +193,8 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
         let plain = |t: &Token| !t.capital;
-        self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
+        let means = |here: &Here| here.classes & !SenseClass::Idiom.bit() != 0;
+        self.here.get(at).is_some_and(|here| !means(here)) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.

@@ -7,11 +7,17 @@ use crate::model::{Effect, Kind};
 use crate::segment::TokenKind;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
+#[inline(always)]
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Mostly neither a verb stands here nor what may stand before one.
-    if !context.has(at, SenseClass::Verb) && !context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic]) {
-        return None;
-    }
+    let may_begin =
+        context.has(at, SenseClass::Verb) || context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic]);
+    if may_begin { verb_group(context, at) } else { None }
+}
+
+/// Apart from [`verb`], so that its one test stands where it is called.
+#[inline(never)]
+fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
     if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
@@ -98,7 +104,7 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     while at - start < 5 {
         // "ont d'abord tué"; what tells of time is a group of its own.
-        let passing = super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::at(context, at).is_none());
+        let passing = super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::length(context, at).is_none());
         if let Some(length) = passing {
             at += length;
         } else if context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen {
@@ -365,10 +371,37 @@ pub fn joined(first: Effect, second: Effect) -> Effect {
 }
 
 /// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
+#[inline(always)]
 pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun)) {
-        return None;
-    }
+    if may_open_noun(context, at) { noun_group(context, at) } else { None }
+}
+
+/// Whether a word stands here with which a noun of violence can begin: itself, what may stand before any noun, a number, or, right
+/// before a noun of an incident, any adjective.
+#[inline(always)]
+fn may_open_noun(context: &Context<'_>, at: usize) -> bool {
+    (context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun))
+        && (context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Number, SenseClass::Digits])
+            || context.has(at + 1, SenseClass::IncidentNoun)
+            || context.is_any(
+                at,
+                &[
+                    Function::DetDef,
+                    Function::DetDem,
+                    Function::DetPoss,
+                    Function::DetIndef,
+                    Function::DetDes,
+                    Function::DetDu,
+                    Function::Other,
+                    Function::Twofold,
+                ],
+            )
+            || context.is_quote(at))
+}
+
+/// Apart from [`noun`], so that its test stands where it is called.
+#[inline(never)]
+fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Mostly none follows in reach: an article, two adjectives and a quotation mark may stand before it, and a number of any length.
     let noun = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
     if !(at..at + NOUN_WITHIN).any(noun) && !numbers::begins(context, at) && !numbers::begins(context, at + 1) {

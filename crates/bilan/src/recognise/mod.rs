@@ -32,7 +32,7 @@ pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speech};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speeches};
 pub use victims::{is_other_verb, may_be_noun};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
@@ -68,16 +68,14 @@ fn known(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, Gr
 }
 
 /// What starts at any other: an adjective before its noun, a particle of a name.
+#[inline(always)]
 fn unknown(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     effects::noun(context, at).or_else(|| places::at(context, at))
 }
 
 /// The expressions of time of a sentence, and nothing else of it.
 pub fn times(context: &Context<'_>) -> impl Iterator<Item = TimeGroup> {
-    (0..context.len()).filter_map(|at| match times::at(context, at) {
-        Some((_, GroupKind::Time(time))) => Some(time),
-        _ => None,
-    })
+    (0..context.len()).filter_map(|at| context.time(at)).map(|(_, time)| time)
 }
 
 /// A phrase that speaks.

@@ -22,7 +22,7 @@ pub use untold::is_predicate;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};
-use crate::recognise::{self, Context, Group, Kinds, Speech};
+use crate::recognise::{self, Context, Group, Kinds};
 use crate::segment::{Segmented, Zone};
 
 /// A sentence with all that it states. Groups and tolls refer to each other by index.
@@ -59,7 +59,7 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         (0..segmented.sentences.len()).filter(|i| matches!(segmented.sentences[*i].zone, Zone::Headline | Zone::Body)).collect();
     let contexts: Vec<Context<'c>> =
         telling.iter().map(|i| recognise::context(&report.text, &segmented.sentences[*i], &segmented.tokens, lexicon)).collect();
-    let speeches: Vec<Speech> = contexts.iter().map(recognise::speech).collect();
+    let speeches = recognise::speeches(&contexts);
     let heard: Vec<speech::Heard<'_, 'c>> = telling
         .iter()
         .zip(contexts.iter().zip(&speeches))

@@ -64,6 +64,20 @@ pub fn may_open(context: &Context<'_>, at: usize) -> bool {
         || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
 }
 
+/// Whether an article stands here behind which no noun or name can be: neither right there, nor behind a number or an adjective.
+#[inline(always)]
+pub fn leads_nowhere(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, ARTICLES)
+        && !may_head(context, at + 1)
+        && !(at + 2..=at + 1 + NOUN_WITHIN).any(|i| context.has_any(i, HEADS))
+        && !numbers::may_count(context, at + 1)
+        && one_of(context, at).is_none()
+        && !super::tells_of_before(context)
+}
+
+/// Behind an adjective its noun stands within so many words.
+const NOUN_WITHIN: usize = 3;
+
 /// So many adjectives, at most, stand before their noun.
 const ADJECTIVES: usize = 3;
 
@@ -162,7 +176,7 @@ fn adjective_like(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn source_within(context: &Context<'_>, at: usize) -> bool {
-    (at..at + 3).any(|i| is_noun(context, i))
+    (at..at + NOUN_WITHIN).any(|i| is_noun(context, i))
 }
 
 /// The head of a phrase.
@@ -415,7 +429,7 @@ fn end_of_name(context: &Context<'_>, at: usize) -> Option<usize> {
     let alone = opens && !capital(context, at + 1);
     let article = context.is_any(at + 1, &[Function::DetDes, Function::DetDef, Function::DetIndef, Function::DetDem]);
     let goes_on =
-        alone && (article || super::super::speech::is_preposition(context, at + 1) || times::at(context, at + 1).is_some());
+        alone && (article || super::super::speech::is_preposition(context, at + 1) || times::length(context, at + 1).is_some());
     let adverb = alone && context.lexicon.is_adverb(context.word(at));
     if participle || goes_on || adverb {
         return None;

@@ -45,7 +45,7 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
-    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, |t| t.capital) {
+    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, true) {
         at = next;
         if context.has(at, SenseClass::SpeechPreposition) {
             // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
@@ -166,14 +166,14 @@ fn citing(context: &Context<'_>, at: usize) -> Option<usize> {
 #[inline(always)]
 pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let word = |t: &Token| (t.is_word() || t.number().is_some()) && !t.hyphen;
-    if head::may_open(context, at) && context.tokens.get(at).is_some_and(word) { read_phrase(context, at) } else { None }
+    let may_begin = head::may_open(context, at) && context.tokens.get(at).is_some_and(word) && !head::leads_nowhere(context, at);
+    if may_begin { read_phrase(context, at) } else { None }
 }
 
 /// Apart from [`phrase`], so that its one test stands where it is called.
 #[inline(never)]
 fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
-    let told_before = context.holds_function(&[Function::Same, Function::OneOfTwo, Function::OfThem]);
-    let found = Some(()).filter(|()| told_before).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
+    let found = Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
     if let Some((length, plural)) = found {
         return Some(Phrase {
             start: at,
@@ -249,6 +249,12 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         phrase.group.same = opening.same;
     }
     Some(phrase)
+}
+
+/// Whether a word stands in the sentence by which one told before may be meant.
+#[inline(always)]
+fn tells_of_before(context: &Context<'_>) -> bool {
+    context.holds_function(&[Function::Same, Function::OneOfTwo, Function::OfThem])
 }
 
 /// "le même fait état de …": who spoke last. Whether those are several.

@@ -75,7 +75,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         });
         let demonym = demonym.filter(|_| !capital(context, at));
         // Mostly no adjective follows, and that is cheap to tell.
-        if demonym.is_none() && !may_be_adjective(context, at, phrase.group.text) || times::at(context, at).is_some() {
+        if demonym.is_none() && !may_be_adjective(context, at, phrase.group.text) || times::length(context, at).is_some() {
             return;
         }
         if let Some((length, country)) = demonym {
@@ -287,7 +287,7 @@ fn governed(context: &Context<'_>, at: usize) -> bool {
 
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word())
-        && times::at(context, at).is_none()
+        && times::length(context, at).is_none()
         && !context.senses_of(at, &[SenseClass::SpeechPreposition, SenseClass::Function, SenseClass::Verb]).any(|(_, s)| {
             matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_))
                 || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb))

@@ -154,24 +154,31 @@ impl Speech {
     }
 }
 
-/// Reads the cues of a sentence.
-pub fn read(context: &Context<'_>) -> Speech {
-    let mut phrases = sources::phrases(context);
+/// Reads the cues of all sentences. Each step goes over all of them before the next begins: its code is far larger than what it
+/// works on.
+pub fn read(contexts: &[Context<'_>]) -> Vec<Speech> {
+    let phrases: Vec<Vec<Phrase>> = contexts.iter().map(sources::phrases).collect();
+    let verbs: Vec<Vec<SpeechVerb>> = contexts.iter().map(|context| verbs::verbs(context).collect()).collect();
+    contexts.iter().zip(phrases.into_iter().zip(&verbs)).map(|(c, (phrases, verbs))| of_sentence(c, phrases, verbs)).collect()
+}
+
+/// What a sentence says about who speaks, by its phrases and its verbs of speech.
+fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechVerb]) -> Speech {
     hide_names(context, &mut phrases);
     let mut cues = Vec::new();
     prepositions::prepositions(context, &phrases, &mut cues);
     prepositions::bracketed(context, &phrases, &mut cues);
     let (mut silent, mut unsaid) = (Vec::new(), false);
-    for verb in verbs::verbs(context) {
+    for verb in verbs {
         if verb.negated && verb.stance != Stance::Denied {
-            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, &verb) {
+            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, verb) {
                 silent.push(index);
             }
             continue;
         }
-        match of_verb(context, &phrases, &verb, &cues) {
+        match of_verb(context, &phrases, verb, &cues) {
             Some(cue) => cues.push(cue),
-            None => unsaid |= is_unsaid(&verb),
+            None => unsaid |= is_unsaid(verb),
         }
     }
     gapping::voices(context, &phrases, &mut cues);

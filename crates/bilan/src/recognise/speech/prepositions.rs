@@ -319,7 +319,7 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let (length, kind) = preposition_at(context, at, |k| matches!(k, SpeechPreposition::Derived | SpeechPreposition::Made))?;
         if kind == SpeechPreposition::Made {
             // "the announcement was made on Tuesday by X"
-            let day = times::at(context, at + length).map_or(0, |(more, _)| more);
+            let day = times::length(context, at + length).unwrap_or(0);
             let end = at + length + day;
             return (points_back(context, at) && context.is(end, Function::By)).then_some((at, end));
         }

@@ -42,11 +42,14 @@ pub struct SpeechVerb {
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
 pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
-    let mut at = 0;
-    let mask = SenseClass::mask(&[SenseClass::SpeechVerb, SenseClass::Auxiliary]);
+    let telling_verbs = [SenseClass::SpeechVerb, SenseClass::Idiom];
+    // Where no verb of speech stands, an auxiliary tells something only in "en est à".
+    let told = telling_verbs.iter().any(|class| context.holds(*class)) || context.holds_function(&[Function::CliticOf]);
+    let mask = SenseClass::mask(&telling_verbs) | SenseClass::Auxiliary.bit();
+    let mut at = if told { 0 } else { context.len() };
     std::iter::from_fn(move || {
         // Most words are no form of a verb of speech, no auxiliary and open no idiom.
-        while let Some(next) = context.next_of(at, mask, &[], |t| context.lexicon.opens_idiom(t.word)) {
+        while let Some(next) = context.next_of(at, mask, &[], false) {
             let found = telling(context, next);
             at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
             if found.is_some() {
@@ -75,7 +78,7 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
 
 #[inline(always)]
 fn opens_idiom(context: &Context<'_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+    context.has(at, SenseClass::Idiom)
 }
 
 /// Whether a finite verb of speech begins here, its words together or apart.
@@ -123,7 +126,7 @@ fn form_of(
 
 /// Whether a verb of speech can begin here at all: a form of one stands here, or the first word of an idiom.
 fn may_speak(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::SpeechVerb) || opens_idiom(context, at)
+    context.has_any(at, &[SenseClass::SpeechVerb, SenseClass::Idiom])
 }
 
 /// Where an idiom that begins here goes on, if something stands inside it.
@@ -189,7 +192,7 @@ pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
 
 /// What is said in passing, or a time.
 pub fn passing(context: &Context<'_>, at: usize) -> Option<usize> {
-    aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length))
+    aside(context, at).or_else(|| times::length(context, at))
 }
 
 fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {

@@ -49,7 +49,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         Some(found) => found,
         None => {
             // "du 12 au 14 mars": a bare day first.
-            bare_day(context, here).filter(|_| here > at)?
+            Some(here).filter(|here| *here > at).and_then(|here| bare_day(context, here))?
         }
     };
     let mut end = here + length;

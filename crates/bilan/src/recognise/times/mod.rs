@@ -12,18 +12,23 @@ use spans::{ago, clock, past_units, since};
 /// The expression of time that starts here.
 #[inline]
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if may_begin(context, at) { begun(context, at) } else { None }
+    context.time(at).map(|(length, group)| (length, GroupKind::Time(group)))
+}
+
+/// The length of the expression of time that starts here.
+#[inline]
+pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
+    context.time(at).map(|(length, _)| length)
 }
 
 /// Whether an expression of time can start here: mostly none can.
 #[inline]
-fn may_begin(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn may_begin(context: &Context<'_>, at: usize) -> bool {
     may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)
 }
 
-/// Apart from [`at`], so that its test stands where it is called.
-#[inline(never)]
-fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+/// Reads the expression of time that starts here, which the context then keeps.
+pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     // Without a word of time and without digits only a deed can be the beginning of a period.
     if !context.holds(SenseClass::Time)
         && !context.holds(SenseClass::Digits)
@@ -31,15 +36,14 @@ fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     {
         return None;
     }
-    let (length, group) = anaphoric(context, at)
+    anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
         .or_else(|| calendar_range(context, at))
         .or_else(|| since(context, at))
         .or_else(|| past_units(context, at))
         .or_else(|| clock(context, at))
-        .or_else(|| word(context, at))?;
-    Some((length, GroupKind::Time(group)))
+        .or_else(|| word(context, at))
 }
 
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {

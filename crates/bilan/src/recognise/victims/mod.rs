@@ -67,13 +67,36 @@ const MOSTLY: usize = 3;
 const OWNED: usize = 3;
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
+#[inline(always)]
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    if may_begin(context, at) { begun(context, at) } else { None }
+}
+
+/// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
+#[inline(always)]
+fn may_begin(context: &Context<'_>, at: usize) -> bool {
+    let opens = [
+        Function::DetDef,
+        Function::DetDem,
+        Function::DetPoss,
+        Function::All,
+        Function::Of,
+        Function::AsMany,
+        Function::Nobody,
+    ];
+    numbers::may_count(context, at)
+        || context.is_any(at, &opens)
+        || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At])
+}
+
+/// Apart from [`at`], so that its test stands where it is called.
+#[inline(never)]
+fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if let Some(all) = all_of_them(context, at) {
         return Some(all);
     }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
-    // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
     let brought_in =
         || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
     if determiner.is_none()
