@@ -101,6 +101,9 @@ pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// day, with figures on both sides.
 pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
+    if sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
     let mark = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')))?;
     let day = |g: &Group| match &g.kind {
         GroupKind::Time(t) if names_day(t) => Some(t.value),

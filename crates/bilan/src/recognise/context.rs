@@ -183,9 +183,8 @@ impl<'c> Context<'c> {
     pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], capitals: bool) -> Option<usize> {
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
         let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
-        let found = rest.position(|(here, token)| {
-            here.classes & mask != 0 || here.functions & wanted != 0 || capitals && token.capital
-        });
+        let found =
+            rest.position(|(here, token)| here.classes & mask != 0 || here.functions & wanted != 0 || capitals && token.capital);
         found.map(|behind| from + behind)
     }
 

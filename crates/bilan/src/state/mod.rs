@@ -70,14 +70,17 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         .collect();
     let voices = speech::attribute(&heard);
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
-    let mut before = tolls::Before::default();
     let mut told = Vec::with_capacity(telling.len());
     for ((((index, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts) {
         let attribution = voices.over(&groups);
         let kinds = Kinds::of(&groups);
-        let tolls = tolls::tolls(&context, &groups, kinds, &attribution, &mut before);
         let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
-        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls, attribution, offices });
+        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls: Vec::new(), attribution, offices });
+    }
+    let counted: Vec<_> = told.iter().map(tolls::counted).collect();
+    let mut before = tolls::Before::default();
+    for (sentence, counted) in told.iter_mut().zip(counted) {
+        sentence.tolls = tolls::tolls(sentence, counted, &mut before);
     }
     told
 }

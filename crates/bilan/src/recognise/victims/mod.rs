@@ -75,15 +75,8 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
 #[inline(always)]
 fn may_begin(context: &Context<'_>, at: usize) -> bool {
-    let opens = [
-        Function::DetDef,
-        Function::DetDem,
-        Function::DetPoss,
-        Function::All,
-        Function::Of,
-        Function::AsMany,
-        Function::Nobody,
-    ];
+    let opens =
+        [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
     numbers::may_count(context, at)
         || context.is_any(at, &opens)
         || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At])

@@ -9,11 +9,10 @@ mod whose;
 
 use std::collections::VecDeque;
 
-use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
-use super::proposals::{Proposal, out_of, propose, spread, yield_to_nearer};
-use super::sides;
+use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
+use super::{SentenceTold, sides};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
@@ -146,11 +145,14 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     others.map(named).next().flatten().or_else(|| groups.iter().rev().find_map(named))
 }
 
-/// Where people, or things that may be people, are counted in a sentence.
-fn counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
-    let counts = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Count(_));
-    let groups = if kinds.any(Kinds::VICTIMS.and(Kinds::COUNT)) { groups.len() } else { 0 };
-    (0..groups).filter(counts).collect()
+/// What a sentence says of the people that it counts, looked at alone: it takes nothing from the sentences before it.
+pub struct Counted<'c> {
+    /// Where people, or things that may be people, are counted.
+    people: Vec<usize>,
+    relations: Vec<Relation>,
+    /// Whether any of them hangs together with another.
+    related: bool,
+    proposals: Proposals<'c>,
 }
 
 /// "huit tués, dont trois enfants brûlés": a participle of another harm behind a part of the dead says how these died.
@@ -167,32 +169,16 @@ fn how_they_died(groups: &[Group], relations: &[Relation], proposals: &mut [Opti
     }
 }
 
-pub fn tolls(
-    context: &Context<'_>,
-    groups: &[Group],
-    kinds: Kinds,
-    attribution: &Attribution,
-    before: &mut Before,
-) -> Vec<TollFound> {
-    before.sentence += 1;
-    let subject = before.subject;
-    before.subject = subject_of(context, groups, kinds, subject);
-    let people = counted(groups, kinds);
-    let has_people = people.iter().any(|at| match &groups[*at].kind {
+/// The people that a sentence counts, if any.
+pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
+    let SentenceTold { context, groups, kinds, .. } = sentence;
+    let people = where_counted(groups, *kinds);
+    let are_people = |at: &usize| match &groups[*at].kind {
         GroupKind::Count(count) => count.unknown_noun,
         _ => true,
-    });
-    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
-    let side = side.map(|side| (before.sentence, side));
-    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
-    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
-    let attacked = attacked.map(|category| (before.sentence, category));
-    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
-    before.subject.some &= has_people;
-    if !has_people {
-        before.side = side.or(before.side);
-        before.attacked = attacked.or(before.attacked);
-        return told_again;
+    };
+    if !people.iter().any(are_people) {
+        return None;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
     let relations = parts::relations(context, groups, &people);
@@ -201,6 +187,35 @@ pub fn tolls(
         spread(groups, &relations, &people, &mut proposals);
     }
     yield_to_nearer(groups, &relations, &people, &mut proposals, &mut by_noun);
+    Some(Counted { people, relations, related, proposals })
+}
+
+/// Where people, or things that may be people, are counted in a sentence.
+fn where_counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
+    let counts = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Count(_));
+    let groups = if kinds.any(Kinds::VICTIMS.and(Kinds::COUNT)) { groups.len() } else { 0 };
+    (0..groups).filter(counts).collect()
+}
+
+/// The figures of a sentence, with what the sentences before it leave to those that it counts.
+pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, before: &mut Before) -> Vec<TollFound> {
+    let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
+    let kinds = *kinds;
+    before.sentence += 1;
+    let subject = before.subject;
+    before.subject = subject_of(context, groups, kinds, subject);
+    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
+    let side = side.map(|side| (before.sentence, side));
+    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
+    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
+    let attacked = attacked.map(|category| (before.sentence, category));
+    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
+    before.subject.some &= counted.is_some();
+    let Some(Counted { people, relations, related, mut proposals }) = counted else {
+        before.side = side.or(before.side);
+        before.attacked = attacked.or(before.attacked);
+        return told_again;
+    };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
     let then_harmed = pronoun::objects(context, groups, &mut proposals);
     if related {
