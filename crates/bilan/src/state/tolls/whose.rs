@@ -56,7 +56,9 @@ impl Figure<'_, '_> {
         if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
             category = Some(Victims::People);
         }
-        if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
+        // "du côté des assaillants, trente éléments ont été neutralisés"
+        let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
+        if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
                 side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
@@ -365,7 +367,9 @@ impl Figure<'_, '_> {
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
-        if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
+        // "Un prêtre figure parmi les morts": so is whoever holds an office, where he is one of those told of.
+        let of_told = self.proposal.part && self.victims.group.is_some();
+        if self.total.is_some() || !of_told && !matches!(self.victims.group, Some("women" | "children" | "elders")) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
