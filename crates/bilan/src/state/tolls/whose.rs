@@ -367,9 +367,7 @@ impl Figure<'_, '_> {
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
-        // "Un prêtre figure parmi les morts": so is whoever holds an office, where he is one of those told of.
-        let of_told = self.proposal.part && self.victims.group.is_some();
-        if self.total.is_some() || !of_told && !matches!(self.victims.group, Some("women" | "children" | "elders")) {
+        if self.total.is_some() || !matches!(self.victims.group, Some("women" | "children" | "elders")) {
             return None;
         }
         let here = self.found.iter().filter(|t| t.part_of.is_none()).map(|t| (t.effect, t.victims, t.quantity.low));
