@@ -178,9 +178,11 @@ fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
     // "des prisonniers FAMa"
     let captive = group.effect == Some(Effect::Captured) && group.category.is_none();
     let open = captive || group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
+    let fights = group.effect.is_none() && group.category == Some(Victims::Militants);
     let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
     let called = || is_abbreviation(context, at) || fighters() && context.tokens.get(at).is_some_and(|t| t.capital);
-    let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;
+    let (length, actor) =
+        actors::any(context, at).filter(|(_, a)| (open || fights && a.force && fighters()) && a.named && called())?;
     let category = Some(actors::fighters_of(actor.force, actor.kind));
     Some((length, Belonging { category, group: None, of: side_named(context, at, actor) }))
 }
@@ -211,4 +213,22 @@ pub(super) fn apply(group: &mut VictimGroup, belonging: Belonging) {
     if belonging.of.is_some() {
         group.of = belonging.of;
     }
+}
+
+/// "six de la police et sept de l'armée": a bare number is of those of a force or group that "of" names right behind it. Returns the
+/// end.
+pub(super) fn of_force(context: &Context<'_>, end: usize, group: &mut VictimGroup) -> Option<usize> {
+    if !context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return None;
+    }
+    // "douze corps, dont trois de militaires et deux d'enfants"
+    if let Some(noun) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none() && context.is(end, Function::Of)) {
+        (group.category, group.group) = (noun.category, noun.group);
+        return Some(end + 1 + noun.length);
+    }
+    let here = end + 1 + usize::from(context.is(end, Function::Of) && context.is(end + 1, Function::DetDef));
+    let (length, actor) = actors::any(context, here).filter(|(_, a)| a.force || a.named)?;
+    group.category = Some(actors::fighters_of(actor.force, actor.kind));
+    group.of = side_named(context, here, actor);
+    Some(here + length)
 }

@@ -13,7 +13,7 @@ use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
 use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
 use super::{SentenceTold, sides};
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
@@ -155,20 +155,6 @@ pub struct Counted<'c> {
     proposals: Proposals<'c>,
 }
 
-/// "huit tués, dont trois enfants brûlés": a participle of another harm behind a part of the dead says how these died.
-fn how_they_died(groups: &[Group], relations: &[Relation], proposals: &mut [Option<Proposal<'_>>]) {
-    for (part, relation) in relations.iter().enumerate() {
-        let Relation::PartOf(total) = *relation else { continue };
-        let of_dead = proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
-        let participle = |p: &Proposal<'_>| {
-            p.verb.is_some_and(|v| matches!(&groups[v].kind, GroupKind::Effect(e) if e.voice == Voice::Participle))
-        };
-        if let Some(proposal) = proposals[part].as_mut().filter(|p| of_dead && p.effect == Effect::Wounded && participle(p)) {
-            proposal.effect = Effect::Killed;
-        }
-    }
-}
-
 /// The people that a sentence counts, if any.
 pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
     let SentenceTold { context, groups, kinds, .. } = sentence;
@@ -222,7 +208,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         spread(groups, &relations, &people, &mut proposals);
     }
     if related {
-        how_they_died(groups, &relations, &mut proposals);
+        stay_dead(context, groups, &relations, &people, &mut proposals);
     }
     let mut found: Vec<TollFound> = told_again;
     // Each group that is read, with its figure.
@@ -309,6 +295,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
+    let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
+    if let Some(last) = found.last().filter(|_| groups.iter().any(falls)) {
+        before.subject.effect = Some(last.effect);
+    }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
     before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
@@ -320,7 +311,9 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             before.last = Some((before.sentence, toll.victims));
         }
         let described = toll.implicit && toll.of_group.is_some();
-        if toll.part_of.is_none() && toll.victims != Victims::People && !described {
+        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
+        let one_of_told = toll.of_told && toll.implicit;
+        if toll.part_of.is_none() && toll.victims != Victims::People && !described && !one_of_told {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
@@ -347,6 +340,33 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         before.told.pop_front();
     }
     found
+}
+
+/// "ont tué huit personnes, dont trois enfants brûlés", "douze corps, dont plusieurs brûlés": what else befell some of the dead is not
+/// what becomes of them.
+fn stay_dead(
+    context: &Context<'_>,
+    groups: &[Group],
+    relations: &[Relation],
+    people: &[usize],
+    proposals: &mut [Option<Proposal<'_>>],
+) {
+    let body = |at: usize| match &groups[at].kind {
+        GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| {
+            let role = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+            context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| role(s))
+        }),
+        _ => false,
+    };
+    let by_verb = |at: usize| matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none());
+    for part in people.iter().copied() {
+        let Relation::PartOf(total) = relations[part] else { continue };
+        let including = part > 0 && context.is(groups[part - 1].start, Function::Including);
+        let dead = (by_verb(total) || body(total)) && proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
+        if let Some(of_part) = proposals[part].as_mut().filter(|p| p.effect == Effect::Wounded && including && dead) {
+            of_part.effect = Effect::Killed;
+        }
+    }
 }
 
 /// "Des hommes armés ont attaqué la ville", "visée par des hommes armés": no number that the next sentence tells without a noun is of
