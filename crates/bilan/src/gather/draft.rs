@@ -101,8 +101,19 @@ pub fn finish(
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         });
-        let around =
-            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
+        let forces_fell = draft.scenes.iter().any(|s| {
+            let mut tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
+            tolls.any(|t| t.effect == Effect::Killed && t.victims.are_forces())
+        });
+        let around = parties::Around {
+            kind,
+            country: country.as_deref(),
+            countries,
+            together: &together,
+            of_fighters,
+            forces_fell,
+            named: &known,
+        };
         let mut parties = parties::parties(told, scenes, draft, &around);
         if parties.perpetrators.is_empty() {
             parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise);

@@ -37,6 +37,8 @@ pub struct Parties {
 struct Candidate {
     reference: ActorRef,
     force: bool,
+    /// Of which country a force is, where that is told.
+    country: Option<&'static str>,
     named: bool,
     /// Hired fighters, who stand beside a force where one acts.
     hired: bool,
@@ -58,6 +60,8 @@ pub struct Around<'a> {
     pub together: &'a [usize],
     /// Whether it is told that fighters were killed or taken.
     pub of_fighters: bool,
+    /// Whether it is told that soldiers, police officers or others of the forces were killed.
+    pub forces_fell: bool,
     pub named: &'a Named,
 }
 
@@ -381,7 +385,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             let hired = actor.kind == HIRED;
-            candidates.push(Candidate { reference, force: actor.force, named, hired, part, targeted, aside, answers });
+            let (force, country) = (actor.force, actor.country);
+            candidates.push(Candidate { reference, force, country, named, hired, part, targeted, aside, answers });
         }
     }
 }
