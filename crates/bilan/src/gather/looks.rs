@@ -3,7 +3,7 @@
 use super::aggregates;
 use super::deeds;
 use super::described;
-use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -114,6 +114,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.mentions.retain(|m| m.noun || !aside.contains(&m.group));
     }
     scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]));
+    // "warns of risks of attacks or abductions"
+    let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
+    scene.mentions.retain(|m| !(harmless && m.noun && is_feared(sentence, &sentence.groups[m.group])));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }

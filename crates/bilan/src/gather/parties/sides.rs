@@ -37,6 +37,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let lies_in_wait = matches!(kind, Kind::Ambush | Kind::Ied | Kind::Suicide);
     let sure = |c: &Candidate| c.part >= Part::Belongs;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
+    let hit_groups = around.of_fighters || any(&|c| !c.force && c.targeted);
     let forces_did = any(&|c| c.force && sure(c));
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
@@ -58,7 +59,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
             // "seven gendarmes were killed. The army launched an operation": forces of the country do not kill their own.
-            true if by_groups && around.forces_fell && !around.of_fighters && of_country(candidate, around) => false,
+            true if by_groups && around.forces_fell && !hit_groups && of_country(candidate, around) => false,
             true if by_groups && candidate.targeted => {
                 !groups_did && !around.of_fighters && candidate.part >= Part::Agent && !lies_in_wait
             }
