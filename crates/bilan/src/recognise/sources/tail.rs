@@ -151,6 +151,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
         return false;
     }
+    // "the toll of the attack of A": what was done by A is no text of A's.
+    if phrase.text && (phrase.start + 1..at).any(|i| context.has(i, SenseClass::IncidentNoun)) {
+        return false;
+    }
     let behalf = context
         .longest_of(at, &[SenseClass::SpeechPreposition], |s| {
             matches!(s, Sense::SpeechPreposition(SpeechPreposition::OnBehalf)).then_some(())

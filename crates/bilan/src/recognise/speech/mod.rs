@@ -169,6 +169,10 @@ pub fn read(context: &Context<'_>) -> Speech {
             }
             continue;
         }
+        // "in this attack, which was claimed by X": the deed, not what is told of it.
+        if verb.passive && !verb.participle && verb.stance == Stance::Claimed {
+            continue;
+        }
         match of_verb(context, &phrases, &verb, &cues) {
             Some(cue) => cues.push(cue),
             None => unsaid |= is_unsaid(&verb),

@@ -229,6 +229,10 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
         if context.is(at, Function::By) {
             let relayed = (text.end..at).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
             let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some());
+            // "the toll of the attack led on Monday by X": X did what the text is about.
+            if given.is_some() && does(context, text.start, at) {
+                return None;
+            }
             if given.is_some() {
                 return given;
             }
@@ -241,6 +245,20 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     let ends = |i: &usize| context.is_mark(*i, ',') && *i > text.end + 2 || context.is_mark(*i, '.');
     let stop = (text.end..context.len()).find(ends).unwrap_or(context.len());
     phrases.iter().position(|p| p.start > text.end && p.start < stop && p.group.class.is_some())
+}
+
+/// Whether the participle before "by" says that an act named before it was carried out.
+fn does(context: &Context<'_>, from: usize, by: usize) -> bool {
+    let carries_out = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if {
+                let verb = &context.lexicon.verbs[f.verb as usize];
+                verb.incident.is_some() || verb.effect.is_some()
+            })
+        })
+    };
+    let act = (from..by).rfind(|i| context.has(*i, SenseClass::IncidentNoun));
+    act.is_some_and(|act| act + 1 == by || (act + 1..by).any(carries_out))
 }
 
 /// "According to a statement, the force killed ten": a text not told of before is that of the body which the clause is about.
