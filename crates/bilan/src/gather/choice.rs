@@ -86,7 +86,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Continue(listed);
     }
     if look.is_another_there() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     let of_told_day = scene.of_told_day && !drafts[current].is_dated();
     if of_told_day && look.fits_place(&drafts[current]) {
@@ -108,7 +108,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.recalled(drafts);
     }
     if scene.lists_incident() || standing.others && scene.tells() && look.settlement().is_some() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect };
+        return Choice::Open { background: look.recalls() || scene.pluperfect };
     }
     let recalls_on = focus.first().is_some_and(|f| drafts[*f].background);
     if look.is_history() && (scene.tells() || recalls_on) {
@@ -122,7 +122,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
     if (scene.tells() && another) || names_another || elsewhere() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         if look.is_told_again() || look.is_told_nearer() {
@@ -131,16 +131,16 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.other_place(drafts);
     }
     if look.is_of_others_elsewhere() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if look.is_one_more_that_day() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if look.opens_in_another_region() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if look.fights_on_the_ground() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if let Some(home) = look.of_another_country(drafts) {
         return Choice::Continue(home);
@@ -202,6 +202,16 @@ pub(super) struct Look<'l> {
 impl Look<'_> {
     pub(super) fn date(&self) -> Option<&DateValue> {
         self.anchor.date.as_ref().map(|(d, _)| &d.value)
+    }
+
+    /// Whether it recalls: not "a source had told of another attack on Monday", of the days of the news.
+    pub(super) fn recalls(&self) -> bool {
+        let near = || {
+            let news = self.now.date.as_ref().map(|(d, _)| d);
+            let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
+            days.is_some_and(|days| days.abs() <= NEWS_DAYS)
+        };
+        self.scene.recalls && !(self.scene.announced && near())
     }
 
     pub(super) fn fits_date(&self, draft: &Draft) -> bool {
@@ -339,7 +349,7 @@ impl Look<'_> {
             return counted;
         }
         let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before) && !is_counted_near(self.scene);
-        Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
+        Choice::Open { background: self.is_earlier() || self.recalls() || before }
     }
 
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
@@ -405,7 +415,7 @@ impl Look<'_> {
         let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
-            None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
+            None => Choice::Open { background: self.recalls() || self.scene.pluperfect && self.is_earlier() },
         }
     }
 }

@@ -347,8 +347,33 @@ fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {
     })
 }
 
-/// The one of several incidents whose target a sentence names.
+/// "The first killed six", "the second attack killed four": which of several a part of a sentence that begins here is about, in the
+/// order in which they were told.
+pub fn ordinal(sentence: &SentenceTold<'_>, from: usize) -> Option<usize> {
+    let context = &sentence.context;
+    let opens = |i: usize| context.is(i, Function::DetDef) && !context.is(i, Function::PluralDeterminer);
+    let start = sentence.groups[from].start;
+    let article = (start..start + ORDINAL_WITHIN).find(|i| opens(*i))?;
+    let small = (start..article).all(|i| !context.tokens[i].is_word() || context.is_any(i, &[Function::And, Function::But]));
+    if !small || !context.holds_function(&[Function::First, Function::OneOfTwo, Function::Other]) {
+        return None;
+    }
+    match article + 1 {
+        next if context.is(next, Function::First) => Some(0),
+        next if context.is_any(next, &[Function::OneOfTwo, Function::Other]) => Some(1),
+        _ => None,
+    }
+}
+
+/// The article stands among so many first words.
+const ORDINAL_WITHIN: usize = 3;
+
+/// The one of several incidents whose target a sentence names, or its number in their order.
 pub fn meant(sentence: &SentenceTold<'_>, scene: &Scene, drafts: &[Draft], focus: &[usize]) -> Option<usize> {
+    let counted = ordinal(sentence, scene.from).filter(|order| *order == 0 || focus.len() == 2);
+    if let Some(order) = counted {
+        return focus.get(order).copied();
+    }
     let named: Vec<&str> = sentence.groups[scene.from..scene.to]
         .iter()
         .filter_map(|g| match &g.kind {
