@@ -10,6 +10,7 @@ use super::scenes::Scene;
 use super::signs::{in_another_place, is_of_others};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
@@ -72,6 +73,9 @@ impl Standing<'_> {
     }
 }
 
+/// A quotation or the word for a toll opens a sentence within so many.
+const QUOTED_WITHIN: usize = 3;
+
 /// Such a subject begins among so many first words: "as for the third".
 const ORDER: usize = 4;
 
@@ -97,6 +101,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
+    }
+    if look.is_told_back_at_the_news(drafts) {
+        return Choice::Continue(current);
     }
     if let Some(back) = look.back_from_aside(drafts) {
         return Choice::Continue(back);
@@ -133,7 +140,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_of_others_elsewhere() {
         return Choice::Open { background: look.recalls() };
     }
-    if look.is_one_more_that_day() {
+    if look.is_one_more_that_day() || look.is_one_more_brought_in() {
         return Choice::Open { background: look.recalls() };
     }
     if look.opens_in_another_region() {
@@ -299,6 +306,26 @@ impl Look<'_> {
         let from = drafts.len().saturating_sub(LOOK_BACK);
         let other = |at: usize| at != aside && !drafts[at].background && tells(&drafts[at]);
         (from..drafts.len()).find(|at| other(*at))
+    }
+
+    /// "Three died at A. On 4 May seven had died at B. «The toll is of five dead», a source said": a new figure of the same harm in
+    /// words that recall nothing, of whom somebody speaks, is one of the news.
+    fn is_told_back_at_the_news(&self, drafts: &[Draft]) -> bool {
+        let scene = self.scene;
+        let Some(aside) = self.standing.focus.first().map(|f| &drafts[*f]).filter(|d| d.background) else { return false };
+        let past = scene.recalls || scene.pluperfect || scene.past_before;
+        if past || scene.tolls.is_empty() || !self.anchor.is_undated() || self.anchor.place.is_some() || aside.date.is_none() {
+            return false;
+        }
+        let sentence = &self.standing.told[scene.told];
+        let first = sentence.groups[scene.from].start;
+        let quoted = (first..first + QUOTED_WITHIN).any(|i| sentence.context.tokens.get(i).is_some_and(|t| t.quoted));
+        let counts =
+            sentence.groups[scene.from..scene.to].iter().take(QUOTED_WITHIN).any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
+        let told = aside.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded);
+        let killed = told.into_iter().any(|s| self.standing.tolls(s).any(harm));
+        (quoted || counts) && killed && self.standing.tolls(scene).any(harm) && !self.standing.tells_same_figure(scene, aside)
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.

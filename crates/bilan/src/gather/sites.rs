@@ -189,10 +189,16 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     let far_end =
         |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    // "in three villages of A: B, C and D": A holds them.
+    let heads_list = |p: &Found| {
+        let colon = matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(':')));
+        colon && scene.places.iter().any(|next| next.group == p.group + 2)
+    };
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
             && !p.part
+            && !heads_list(p)
             && !(p.near && p.listed)
             && (p.strength >= STRONG || certain && p.listed)
             && !far_end(p)

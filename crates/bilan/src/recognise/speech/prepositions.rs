@@ -110,9 +110,14 @@ pub fn latter(context: &Context<'_>, end: usize) -> bool {
 
 /// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
 pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    // "(société civile)": a speaker of several words, whatever the last of them means by itself.
+    let source = |p: &Phrase| {
+        let long = |s: &Sense| matches!(s, Sense::Source { .. }).then_some(());
+        context.longest_of(p.start, &[SenseClass::Source], long).is_some_and(|(length, ())| length > 1)
+    };
     let counted_people = |p: &Phrase| {
         let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
-        p.counted || victim(p.noun.0) || victim(p.noun.1)
+        p.counted || !source(p) && (victim(p.noun.0) || victim(p.noun.1))
     };
     // "(source : gendarmerie)"
     let opened = |p: &Phrase| {
