@@ -143,7 +143,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
-    scene.general |= scene.periodic || lasts;
+    scene.general |= scene.periodic || lasts || is_plight(sentence, scene);
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
@@ -158,6 +158,21 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls = scene.recalls
         || opens_with_already(sentence, scene)
         || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+}
+
+/// "the country is faced with attacks of groups close to A", "they are often accused of abuses": what goes on, without a figure, a day
+/// or a single act.
+fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let dated = || scene.times.iter().any(|(_, t)| when::names_day(t));
+    let one = || scene.mentions.iter().any(|m| m.noun && !m.plural);
+    if !scene.tolls.is_empty() || dated() || one() {
+        return false;
+    }
+    let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));
+    let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
+    context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)
+        || context.holds(SenseClass::Time) && groups[scene.from..scene.to].iter().any(within)
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.

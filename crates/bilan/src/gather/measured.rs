@@ -197,7 +197,7 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
     let end = groups.iter().position(|g| ends(&g))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
-    let before = places.iter().filter(|p| p.group < end && (place(&next) || strong(p))).last()?;
+    let before = places.iter().rfind(|p| p.group < end && (place(&next) || strong(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
     (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)

@@ -6,6 +6,7 @@ use super::looks::look;
 use super::measured;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
+use super::sites::ordinal;
 use crate::lexicon::Function;
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
@@ -316,6 +317,9 @@ fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
+    if let Some(second) = second_of_two(sentence) {
+        return vec![0, second, end];
+    }
     if strong().nth(1).is_none() || heads().next().is_none() {
         return Vec::new();
     }
@@ -342,6 +346,20 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds
+}
+
+/// "The first killed six, the second four": where the part about the second begins.
+fn second_of_two(sentence: &SentenceTold<'_>) -> Option<usize> {
+    if sentence.tolls.len() < 2 || !sentence.context.holds_function(&[Function::First]) || ordinal(sentence, 0) != Some(0) {
+        return None;
+    }
+    let parted = |at: usize| {
+        let before = &sentence.groups[at - 1];
+        matches!(before.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(before.start, Function::And)
+    };
+    let second = (2..sentence.groups.len()).filter(|at| parted(*at)).find(|at| ordinal(sentence, *at) == Some(1))?;
+    let counted = |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group));
+    (counted(0..second) && counted(second..sentence.groups.len())).then_some(second)
 }
 
 /// "At A, an assault was driven back, and at B two were killed": where the second place and its only figure begin, behind an act told

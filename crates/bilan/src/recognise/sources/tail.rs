@@ -18,6 +18,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
         adjectives(context, phrase);
     }
     numbered(context, phrase);
+    published(context, phrase);
     for _ in 0..8 {
         let before = phrase.end;
         let found = complement(context, phrase, depth)
@@ -50,6 +51,20 @@ fn numbered(context: &Context<'_>, phrase: &mut Phrase) {
     let number = sign.filter(|i| context.tokens.get(*i).is_some_and(|t| t.number().is_some()));
     if let Some(number) = number.filter(|_| short) {
         phrase.end = number + 1;
+    }
+}
+
+/// "un premier bilan lundi du gouvernorat": the day of a text may stand before its author.
+fn published(context: &Context<'_>, phrase: &mut Phrase) {
+    if !phrase.text {
+        return;
+    }
+    let Some((length, _)) = times::at(context, phrase.end) else { return };
+    let behind = phrase.end + length;
+    if context.is_any(behind, &[Function::Of, Function::DetDu, Function::DetDes])
+        && context.has(behind + 1 + usize::from(context.is(behind + 1, Function::DetDef)), SenseClass::Source)
+    {
+        phrase.end = behind;
     }
 }
 
@@ -149,6 +164,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let at = phrase.end;
     let brings = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In, Function::On, Function::For];
     if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
+        return false;
+    }
+    // "the toll of the attack of A": what was done by A is no text of A's.
+    if phrase.text && (phrase.start + 1..at).any(|i| context.has(i, SenseClass::IncidentNoun)) {
         return false;
     }
     let behalf = context

@@ -110,7 +110,8 @@ pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if (0..context.len()).any(|at| figure(at) || verb(&at)) {
         return;
     }
-    let by = (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
+    let by = context.is(text.end, Function::By)
+        || (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
     // "un bilan contesté par X": that is no word of X's own.
     let doubted = cues.iter().any(|c| !matches!(c.stance, Stance::Asserted | Stance::Confirmed));
     let Some(index) = giver(context, phrases, text).filter(|_| by && !doubted) else { return };

@@ -176,6 +176,10 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             }
             continue;
         }
+        // "in this attack, which was claimed by X": the deed, not what is told of it.
+        if verb.passive && !verb.participle && verb.stance == Stance::Claimed {
+            continue;
+        }
         match of_verb(context, &phrases, verb, &cues) {
             Some(cue) => cues.push(cue),
             None => unsaid |= is_unsaid(verb),
