@@ -133,7 +133,9 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             let (scene, before) = (&mut rest[0], before.last());
             found_that_day(scene, before);
             bounds.recall(scene);
-            share_day(sentence, scene, &mut heading);
+            if !bounds.inner.is_empty() {
+                share_day(sentence, scene, &mut heading);
+            }
             aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
         }
         share_last_day(sentence, &mut out[first..end]);
@@ -163,9 +165,9 @@ impl Bounds {
         let earlier = measured::opens_with_earlier(sentence);
         let beside = measured::comes_while(sentence);
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let apart = [measured::day_before, measured::sums_up_behind, measured::on_another_day, measured::told_before];
-        inner.extend(before.into_iter().chain(follows).chain(beside).chain(earlier));
-        inner.extend(apart.iter().filter_map(|apart| apart(sentence)));
+        let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
+        let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
+        inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();
         Self { inner, before, earlier, follows, beside }

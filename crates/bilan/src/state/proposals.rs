@@ -53,9 +53,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
     let missing = row.missing();
-    let rules = context.lexicon.rules.iter().zip(&context.lexicon.demands.needed);
     // Mostly something that a rule must have does not stand in the sentence.
-    for (rule, _) in rules.filter(|(_, needed)| **needed & missing == 0) {
+    let needed = context.lexicon.demands.needed.iter().enumerate().filter(|(_, needed)| **needed & missing == 0);
+    for rule in needed.map(|(number, _)| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {

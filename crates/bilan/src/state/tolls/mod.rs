@@ -76,9 +76,25 @@ pub struct Before {
     /// The forces that a sentence told of as attacked, and when.
     attacked: Option<(usize, Victims)>,
     /// The last people that a sentence counted as harmed, and when.
-    people: Option<(usize, TollFound)>,
+    people: Option<(usize, Harmed)>,
     /// The last people that a sentence counted without telling of harm, and when.
     met: Option<(usize, VictimGroup)>,
+}
+
+/// People whom a sentence counted, with what befell them.
+struct Harmed {
+    effect: Effect,
+    victims: Victims,
+    of: Option<String>,
+    of_group: Option<&'static str>,
+    quantity: Quantity,
+}
+
+impl Harmed {
+    fn of(toll: &TollFound) -> Self {
+        let TollFound { effect, victims, of, of_group, quantity, .. } = toll;
+        Self { effect: *effect, victims: *victims, of: of.clone(), of_group: *of_group, quantity: *quantity }
+    }
 }
 
 impl Before {
@@ -313,7 +329,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         }
     }
     if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
-        before.people = Some((before.sentence, last.clone()));
+        before.people = Some((before.sentence, Harmed::of(last)));
     }
     let counted = |g: &Group| match &g.kind {
         GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
