@@ -165,6 +165,7 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 pub struct Counted<'c> {
     /// Where people, or things that may be people, are counted.
     people: Vec<usize>,
+    /// For each group, how it hangs together with one before it; empty where one alone is counted.
     relations: Vec<Relation>,
     /// Whether any of them hangs together with another.
     related: bool,
@@ -183,6 +184,10 @@ pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
         return None;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
+    // Where one group is alone, it hangs together with none and takes no other's verb.
+    if people.len() < 2 {
+        return Some(Counted { people, relations: Vec::new(), related: false, proposals });
+    }
     let relations = parts::relations(context, groups, &people);
     let related = relations.iter().any(|relation| *relation != Relation::None);
     if related {
@@ -244,8 +249,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             }
             _ => continue,
         };
-        let part_of = match relations[at] {
-            Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
+        let part_of = match relations.get(at) {
+            Some(Relation::PartOf(total)) => read.iter().find(|(group, _)| group == total).map(|(_, figure)| *figure),
             _ => None,
         };
         let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
