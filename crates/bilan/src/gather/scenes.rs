@@ -140,7 +140,9 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             } else {
                 count_on(scene, &mut counted_from);
             }
-            share_day(sentence, scene, &mut heading);
+            if !bounds.inner.is_empty() {
+                share_day(sentence, scene, &mut heading);
+            }
             aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
         }
         share_last_day(sentence, &mut out[first..end]);
@@ -192,15 +194,10 @@ impl Bounds {
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
         let beside = measured::comes_while(sentence);
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let apart = [
-            measured::day_before,
-            measured::sums_up_behind,
-            measured::on_another_day,
-            measured::after_untold,
-            measured::told_before,
-        ];
-        inner.extend(before.into_iter().chain(follows).chain(beside).chain(earlier));
-        inner.extend(apart.iter().filter_map(|apart| apart(sentence)));
+        let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
+        let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
+        let apart = apart.chain(measured::after_untold(sentence));
+        inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();
         Self { inner, before, earlier, counted_from, follows, beside }
@@ -318,7 +315,7 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
     if let Some(second) = second_of_two(sentence) {
-        return vec![0, second, end];
+        return vec![second];
     }
     if strong().nth(1).is_none() || heads().next().is_none() {
         return Vec::new();

@@ -5,7 +5,7 @@ use super::of_whom::{
     among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
     opens_among,
 };
-use super::proposals::Proposal;
+use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
@@ -29,13 +29,7 @@ pub struct Subject {
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
-pub fn fill<'r>(
-    context: &Context<'r>,
-    groups: &[Group],
-    people: &[usize],
-    proposals: &mut [Option<Proposal<'r>>],
-    before: Subject,
-) {
+pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
     for at in people.iter().copied() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         // "Il s'agit de deux soldats et d'un civil."
@@ -69,7 +63,7 @@ pub fn fill<'r>(
             && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
                 .or_else(|| gapped::against_other(context, groups, at, proposals))
         {
-            proposals[at] = Some(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") });
+            proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") }));
             continue;
         }
         let effect = match earlier {
@@ -210,7 +204,7 @@ pub fn fill<'r>(
             && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
         {
             let rule = "state/of-them";
-            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
             continue;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
@@ -219,7 +213,7 @@ pub fn fill<'r>(
             && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
         {
             let rule = "state/among-them";
-            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
             continue;
         }
         // "Among the victims: three policemen": parts of those told of before.
@@ -229,14 +223,16 @@ pub fn fill<'r>(
             && !is_predicate(context, groups, at)
         {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
-            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") });
+            proposals[at] =
+                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") }));
             continue;
         }
         if effect.is_none()
             && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
         {
             let (fixed, group) = described_as(context, groups, at);
-            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") });
+            proposals[at] =
+                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") }));
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
@@ -249,7 +245,7 @@ pub fn fill<'r>(
             let fixed = fixed.or_else(|| {
                 Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
             });
-            proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, rule) }));
         }
     }
 }

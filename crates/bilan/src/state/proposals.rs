@@ -43,7 +43,10 @@ impl<'r> Proposal<'r> {
     }
 }
 
-pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
+/// What is said of a group, if anything: of most groups nothing is, so that it is boxed.
+pub type Proposed<'r> = Option<Box<Proposal<'r>>>;
+
+pub type Proposals<'r> = Vec<Proposed<'r>>;
 
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
@@ -55,9 +58,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
     let missing = row.missing();
-    let rules = context.lexicon.rules.iter().zip(&context.lexicon.demands.needed);
     // Mostly something that a rule must have does not stand in the sentence.
-    for (rule, _) in rules.filter(|(_, needed)| **needed & missing == 0) {
+    let needed = context.lexicon.demands.needed.iter().enumerate().filter(|(_, needed)| **needed & missing == 0);
+    for rule in needed.map(|(number, _)| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
@@ -407,13 +410,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 keep(&mut by_noun, victims, proposal.clone());
             }
             if better {
-                proposals[victims] = Some(proposal);
+                proposals[victims] = Some(Box::new(proposal));
             }
         }
     }
     for (at, main) in main {
-        if main.verb.is_some_and(|verb| describes_subject(context, groups, proposals[at].as_ref(), at, verb)) {
-            proposals[at] = Some(main);
+        if main.verb.is_some_and(|verb| describes_subject(context, groups, proposals[at].as_deref(), at, verb)) {
+            proposals[at] = Some(Box::new(main));
         }
     }
     (proposals, by_noun)
@@ -546,7 +549,7 @@ pub fn yield_to_nearer<'r>(
     groups: &[Group],
     relations: &[Relation],
     people: &[usize],
-    proposals: &mut [Option<Proposal<'r>>],
+    proposals: &mut [Proposed<'r>],
     by_noun: &mut Besides<'r>,
 ) {
     let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
@@ -563,7 +566,7 @@ pub fn yield_to_nearer<'r>(
                 && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
         });
         if nearer {
-            proposals[at] = besides(by_noun, at).map(|known| by_noun.swap_remove(known).1);
+            proposals[at] = besides(by_noun, at).map(|known| Box::new(by_noun.swap_remove(known).1));
         }
     }
 }
@@ -573,7 +576,7 @@ pub fn is_zero(group: &Group) -> bool {
 }
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Option<Proposal<'_>>]) {
+pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Proposed<'_>]) {
     for at in people.iter().copied() {
         let (from, own_allowed) = match relations[at] {
             Relation::ListedAfter(first) => (first, false),
@@ -592,8 +595,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
-            let perish =
-                |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
+            let perish = |p: &Proposed<'_>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
             let dies =
                 captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
@@ -627,7 +629,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                     GroupKind::Victims(v) if !dies => v.effect,
                     _ => None,
                 };
-                proposals[to] = Some(Proposal {
+                proposals[to] = Some(Box::new(Proposal {
                     effect: own.unwrap_or(source.effect),
                     rule: source.rule,
                     rank: source.rank,
@@ -637,7 +639,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                     group: None,
                     own_side: source.own_side,
                     part: source.part,
-                });
+                }));
             }
         }
     }

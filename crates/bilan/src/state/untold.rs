@@ -196,9 +196,10 @@ pub fn is_home_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
 pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let feared = context.holds_function(&[Function::Feared]);
     let may_rise = |g: &Group| {
         matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE)
-            || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+            || feared && context.ends_before(g.end, Function::Feared, FEARED_WORDS)
     };
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
@@ -227,7 +228,7 @@ pub fn changes(context: &Context<'_>, group: &Group) -> bool {
 
 /// Whether a word or phrase for "whether" ends right before.
 pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
-    context.ends_before(at, Function::If, ASKED)
+    context.holds_function(&[Function::If]) && context.ends_before(at, Function::If, ASKED)
 }
 
 /// "s'il y avait eu": so many words at most.

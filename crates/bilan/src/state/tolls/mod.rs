@@ -76,9 +76,25 @@ pub struct Before {
     /// The forces that a sentence told of as attacked, and when.
     attacked: Option<(usize, Victims)>,
     /// The last people that a sentence counted as harmed, and when.
-    people: Option<(usize, TollFound)>,
+    people: Option<(usize, Harmed)>,
     /// The last people that a sentence counted without telling of harm, and when.
     met: Option<(usize, VictimGroup)>,
+}
+
+/// People whom a sentence counted, with what befell them.
+struct Harmed {
+    effect: Effect,
+    victims: Victims,
+    of: Option<String>,
+    of_group: Option<&'static str>,
+    quantity: Quantity,
+}
+
+impl Harmed {
+    fn of(toll: &TollFound) -> Self {
+        let TollFound { effect, victims, of, of_group, quantity, .. } = toll;
+        Self { effect: *effect, victims: *victims, of: of.clone(), of_group: *of_group, quantity: *quantity }
+    }
 }
 
 impl Before {
@@ -149,6 +165,7 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 pub struct Counted<'c> {
     /// Where people, or things that may be people, are counted.
     people: Vec<usize>,
+    /// For each group, how it hangs together with one before it; empty where one alone is counted.
     relations: Vec<Relation>,
     /// Whether any of them hangs together with another.
     related: bool,
@@ -167,6 +184,10 @@ pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
         return None;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
+    // Where one group is alone, it hangs together with none and takes no other's verb.
+    if people.len() < 2 {
+        return Some(Counted { people, relations: Vec::new(), related: false, proposals });
+    }
     let relations = parts::relations(context, groups, &people);
     let related = relations.iter().any(|relation| *relation != Relation::None);
     if related {
@@ -231,8 +252,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             }
             _ => continue,
         };
-        let part_of = match relations[at] {
-            Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
+        let part_of = match relations.get(at) {
+            Some(Relation::PartOf(total)) => read.iter().find(|(group, _)| group == total).map(|(_, figure)| *figure),
             _ => None,
         };
         let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
@@ -323,7 +344,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         }
     }
     if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
-        before.people = Some((before.sentence, last.clone()));
+        before.people = Some((before.sentence, Harmed::of(last)));
     }
     let counted = |g: &Group| match &g.kind {
         GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
