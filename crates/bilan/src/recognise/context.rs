@@ -17,7 +17,8 @@ struct Hit<'c> {
 /// What starts at a token.
 ///
 /// Nearly every question that a recogniser asks is answered with no, and most of these answers are in the two masks.
-struct Here {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Here {
     /// Where the token's hits begin.
     first: u32,
     /// Where in the list of figures stands what begins here, from 1; 0 where none can.
@@ -26,6 +27,26 @@ struct Here {
     classes: ClassSet,
     /// The grammatical words that start here, a bit each.
     functions: u128,
+}
+
+impl Here {
+    /// Whether an entry starts here that has a sense of this class.
+    #[inline(always)]
+    pub fn has(&self, class: SenseClass) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// Whether an entry starts here that has a sense of one of these classes.
+    #[inline(always)]
+    pub fn has_any(&self, classes: &[SenseClass]) -> bool {
+        self.classes & SenseClass::mask(classes) != 0
+    }
+
+    /// Whether a grammatical word of one of these kinds stands here.
+    #[inline(always)]
+    pub fn is_any(&self, functions: &[Function]) -> bool {
+        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+    }
 }
 
 /// What is read where a number or an expression of time can begin.
@@ -83,27 +104,39 @@ impl<'c> Context<'c> {
             functions |= found.functions;
             here.push(found);
         }
-        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
+        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
         context.read_figures();
         context
     }
 
     /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
     fn read_figures(&mut self) {
-        for at in 0..self.len() {
-            if times::may_begin(self, at) {
+        // Where the next date can begin.
+        let mut date = usize::MAX;
+        for at in (0..self.len()).rev() {
+            let here = self.here[at];
+            if times::may_begin(&here, date - at, || self.has(at + 1, SenseClass::Modifier)) {
                 self.figures.push(Figure { at, number: None, quantity: None, time: None });
                 self.here[at].figure = self.figures.len() as u16;
             }
+            if times::may_be_date(&here) {
+                date = at;
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].number = numbers::read_number(self, self.figures[n].at);
+            if let Some(number) = numbers::read_number(self, self.figures[n].at) {
+                self.figures[n].number = Some(number);
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].quantity = numbers::read_quantity(self, self.figures[n].at);
+            if let Some(quantity) = numbers::read_quantity(self, self.figures[n].at) {
+                self.figures[n].quantity = Some(quantity);
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].time = times::read(self, self.figures[n].at);
+            if let Some(time) = times::read(self, self.figures[n].at) {
+                self.figures[n].time = Some(time);
+            }
         }
     }
 
@@ -119,6 +152,12 @@ impl<'c> Context<'c> {
 
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// What starts here; nothing where no token stands.
+    #[inline(always)]
+    pub(super) fn here(&self, at: usize) -> Here {
+        self.here.get(at).copied().unwrap_or_default()
     }
 
     #[inline]
@@ -329,6 +368,9 @@ impl<'c> Context<'c> {
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
 }
+
+/// A sentence mostly has no more places than this at which a number or an expression of time can begin.
+const FIGURES: usize = 8;
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
 #[inline(always)]

@@ -17,7 +17,7 @@ struct Shared {
 /// word that joins.
 pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
     let shares = |(at, g): (usize, &Group)| {
-        matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb)) || governs_number(context, groups, at)
+        matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb) || governs_number(context, groups, at))
     };
     if !groups.iter().enumerate().any(shares) {
         return;

@@ -83,7 +83,11 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        while let Some(begins) = scanner.begins() {
+        loop {
+            if scanner.skip_blanks() {
+                (glued, hyphen) = (false, false);
+            }
+            let Some(begins) = scanner.begins() else { break };
             let start = scanner.at;
             // Small letters and plain marks need no folding.
             let small;
@@ -113,7 +117,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
             };
             let span = Span::new(start, scanner.at);
             let (mut word, asked) =
-                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(span.of(text), &mut buffer) };
+                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(text, span, &mut buffer) };
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
                 TokenKind::Mark(mark) => word = lexicon.mark(mark),
@@ -292,6 +296,16 @@ impl<'t> Scanner<'t> {
         })
     }
 
+    /// Passes over plain blanks. Whether there were any.
+    #[inline]
+    fn skip_blanks(&mut self) -> bool {
+        let start = self.at;
+        while self.bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
     /// As [`Self::begins`], of a letter or sign that is no plain one.
     fn begins_beyond(&self) -> Begins {
         match self.peek() {
@@ -322,9 +336,11 @@ impl<'t> Scanner<'t> {
         let (start, mut small) = (self.at, true);
         loop {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
-            while let Some(byte) = self.bytes.get(self.at) {
+            loop {
+                self.at += small_letters(&self.bytes[self.at..]);
+                let Some(byte) = self.bytes.get(self.at) else { return small };
                 match BYTES[usize::from(*byte)] {
-                    Byte::Small => self.at += 1 + small_letters(&self.bytes[self.at + 1..]),
+                    Byte::Space | Byte::Mark => return small,
                     // "fait12 morts": a space was forgotten.
                     Byte::Digit if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&self.bytes[self.at..]) => {
                         return small;
@@ -337,7 +353,6 @@ impl<'t> Scanner<'t> {
                         small &= *second >= FIRST_SMALL;
                         self.at += 2;
                     }
-                    Byte::Space | Byte::Mark => return small,
                     _ => break,
                 }
             }

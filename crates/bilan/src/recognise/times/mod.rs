@@ -4,6 +4,7 @@ mod calendar;
 mod spans;
 
 use super::Context;
+use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
@@ -21,10 +22,11 @@ pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
     context.time(at).map(|(length, _)| length)
 }
 
-/// Whether an expression of time can start here: mostly none can.
+/// Whether an expression of time can start here: mostly none can. So many words further on the next date can begin; `modified`
+/// tells whether a modifier follows at once.
 #[inline]
-pub(super) fn may_begin(context: &Context<'_>, at: usize) -> bool {
-    may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)
+pub(super) fn may_begin(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
+    may_be_date(here) || here.has(SenseClass::Modifier) || brings_in(here, next_date, modified)
 }
 
 /// Reads the expression of time that starts here, which the context then keeps.
@@ -54,18 +56,21 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 }
 
 /// Whether a date can begin here at all: a word of time or a number stands here.
-fn may_be_date(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
+#[inline]
+pub(super) fn may_be_date(here: &Here) -> bool {
+    here.has_any(&[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
 }
 
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
-fn brings_in(context: &Context<'_>, at: usize) -> bool {
+fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
     use Function as F;
-    context.is_any(at, &[F::Since, F::During])
-        || context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In])
-            && (context.has(at + 1, SenseClass::Modifier) || (at + 1..at + 4).any(|i| may_be_date(context, i)))
+    here.is_any(&[F::Since, F::During])
+        || here.is_any(&[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In]) && (next_date <= DATE_WITHIN || modified())
 }
+
+/// Behind the word that brings it in, a date begins within so many words.
+const DATE_WITHIN: usize = 3;
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
