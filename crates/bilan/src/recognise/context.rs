@@ -81,8 +81,11 @@ impl<'c> Context<'c> {
         let mut here = Vec::with_capacity(tokens.len());
         let (mut classes, mut functions, mut brings_in) = (0, 0, 0);
         for at in 0..tokens.len() {
-            let digits = matches!(tokens[at].kind, TokenKind::Number { .. });
-            let own = if digits { SenseClass::Digits.bit() } else { 0 };
+            let token = &tokens[at];
+            let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
+            let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
+                | of_no_sense(token.capital, SenseClass::Capitalised)
+                | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
@@ -97,9 +100,6 @@ impl<'c> Context<'c> {
                 found.classes |= classes;
                 hits.push(Hit { length, senses, classes });
             });
-            if lexicon.opens_idiom(tokens[at].word) {
-                found.classes |= SenseClass::Idiom.bit();
-            }
             classes |= found.classes;
             functions |= found.functions;
             here.push(found);
@@ -216,24 +216,20 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
-    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, where a grammatical
-    /// word of one of these kinds stands, or, if they are wanted, a word in capitals.
+    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, or where a grammatical
+    /// word of one of these kinds stands.
     #[inline(always)]
-    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], capitals: bool) -> Option<usize> {
+    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function]) -> Option<usize> {
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
-        let found = rest.position(|(here, token)| {
-            here.classes & mask != 0 || here.functions & wanted != 0 || capitals && token.capital
-        });
+        let found = self.here.get(from..)?.iter().position(|here| here.classes & mask != 0 || here.functions & wanted != 0);
         found.map(|behind| from + behind)
     }
 
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
-        let plain = |t: &Token| !t.capital;
         let means = |here: &Here| here.classes & !SenseClass::Idiom.bit() != 0;
-        self.here.get(at).is_some_and(|here| !means(here)) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
+        self.here.get(at).is_some_and(|here| !means(here)) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.

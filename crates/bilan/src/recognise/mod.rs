@@ -47,7 +47,11 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     while at < context.len() {
         let found =
             if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at, context.here(at)) };
-        let (length, kind) = found.unwrap_or_else(|| (1, plain(context, at)));
+        let Some((length, kind)) = found else {
+            groups.push(Group { start: at, end: at + 1, kind: plain(context, at) });
+            at += 1;
+            continue;
+        };
         groups.push(Group { start: at, end: at + length.max(1), kind });
         at += length.max(1);
     }

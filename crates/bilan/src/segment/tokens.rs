@@ -87,25 +87,31 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
             if scanner.skip_blanks() {
                 (glued, hyphen) = (false, false);
             }
-            let Some(begins) = scanner.begins() else { break };
             let start = scanner.at;
+            // Most tokens are words of small letters that a blank or a plain mark ends.
+            let begins = if scanner.small_word() { Some(Begins::SmallWord) } else { scanner.begins() };
             // Small letters and plain marks need no folding.
             let small;
             let kind = match begins {
-                Begins::Space => {
+                None => break,
+                Some(Begins::SmallWord) => {
+                    small = true;
+                    TokenKind::Word
+                }
+                Some(Begins::Space) => {
                     scanner.bump_space();
                     (glued, hyphen) = (false, false);
                     continue;
                 }
-                Begins::Word => {
+                Some(Begins::Word) => {
                     small = scanner.word();
                     TokenKind::Word
                 }
-                Begins::Number => {
+                Some(Begins::Number) => {
                     small = false;
                     scanner.number()
                 }
-                Begins::Mark(c) => {
+                Some(Begins::Mark(c)) => {
                     scanner.at += c.len_utf8();
                     if is_hyphen(c) && glued && scanner.peek().is_some_and(is_alphanumeric) && !tokens.is_empty() {
                         hyphen = true;
@@ -139,6 +145,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether a word begins with a capital, and whether it is of several letters, all capitals.
+#[inline(never)]
 fn capitals_of(word: &str) -> (bool, bool) {
     if let [first, rest @ ..] = word.as_bytes()
         && word.is_ascii()
@@ -272,6 +279,8 @@ struct Scanner<'t> {
 /// What begins at a place of a text.
 enum Begins {
     Space,
+    /// One of small plain letters, which has been passed.
+    SmallWord,
     Word,
     Number,
     Mark(char),
@@ -306,7 +315,21 @@ impl<'t> Scanner<'t> {
         self.at > start
     }
 
+    /// Passes over a word of small plain letters that ends with them, behind which no apostrophe and nothing unusual stands. Whether
+    /// there was one.
+    #[inline]
+    fn small_word(&mut self) -> bool {
+        let end = self.at + small_letters(&self.bytes[self.at..]);
+        let ends = || self.bytes.get(end).is_none_or(|byte| matches!(BYTES[usize::from(*byte)], Byte::Space | Byte::Mark));
+        let found = end > self.at && ends();
+        if found {
+            self.at = end;
+        }
+        found
+    }
+
     /// As [`Self::begins`], of a letter or sign that is no plain one.
+    #[inline(never)]
     fn begins_beyond(&self) -> Begins {
         match self.peek() {
             Some(c) if c.is_whitespace() || is_invisible(c) => Begins::Space,
@@ -332,6 +355,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
+    #[inline(never)]
     fn word(&mut self) -> bool {
         let (start, mut small) = (self.at, true);
         loop {
@@ -374,6 +398,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal.
+    #[inline(never)]
     fn number(&mut self) -> TokenKind {
         let mut value: u64 = 0;
         let mut digits = 0u8;

@@ -49,7 +49,7 @@ pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
     let mut at = if told { 0 } else { context.len() };
     std::iter::from_fn(move || {
         // Most words are no form of a verb of speech, no auxiliary and open no idiom.
-        while let Some(next) = context.next_of(at, mask, &[], false) {
+        while let Some(next) = context.next_of(at, mask, &[]) {
             let found = telling(context, next);
             at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
             if found.is_some() {

@@ -3,8 +3,8 @@
 mod calendar;
 mod spans;
 
-use super::Context;
 use super::context::Here;
+use super::{Context, numbers};
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
@@ -38,6 +38,9 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup
     {
         return None;
     }
+    if is_mere_count(context, at) {
+        return None;
+    }
     anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
@@ -46,6 +49,16 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup
         .or_else(|| past_units(context, at))
         .or_else(|| clock(context, at))
         .or_else(|| word(context, at))
+}
+
+/// Whether a number or modifier stands here that is written out, brings in no date, and has no word of time right behind it.
+fn is_mere_count(context: &Context<'_>, at: usize) -> bool {
+    let here = context.here(at);
+    let timed = |length: usize| context.has(at + length, SenseClass::Time);
+    !here.has_any(&[SenseClass::Time, SenseClass::Digits])
+        && !here.is_any(BRINGING_IN)
+        && !numbers::number(context, at).is_some_and(|n| timed(n.length))
+        && !numbers::quantity(context, at).is_some_and(|q| timed(q.length))
 }
 
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
@@ -64,10 +77,21 @@ pub(super) fn may_be_date(here: &Here) -> bool {
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
 fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
-    use Function as F;
-    here.is_any(&[F::Since, F::During])
-        || here.is_any(&[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In]) && (next_date <= DATE_WITHIN || modified())
+    here.is_any(&[Function::Since, Function::During])
+        || here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || modified())
 }
+
+/// Words that can bring in a date or a period.
+const BRINGING_IN: &[Function] = &[
+    Function::Since,
+    Function::During,
+    Function::Between,
+    Function::DetDu,
+    Function::Of,
+    Function::DetDef,
+    Function::DetDem,
+    Function::In,
+];
 
 /// Behind the word that brings it in, a date begins within so many words.
 const DATE_WITHIN: usize = 3;
