@@ -50,7 +50,6 @@ impl Here {
 }
 
 /// What is read where a number or an expression of time can begin.
-#[derive(Clone, Copy)]
 struct Figure {
     at: usize,
     number: Option<Number>,
@@ -104,7 +103,8 @@ impl<'c> Context<'c> {
             functions |= found.functions;
             here.push(found);
         }
-        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
+        let mut context =
+            Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
         context.read_figures();
         context
     }
@@ -201,7 +201,7 @@ impl<'c> Context<'c> {
     /// The expression of time that starts here, with its length.
     #[inline]
     pub(super) fn time(&self, at: usize) -> Option<(usize, TimeGroup)> {
-        self.figure(at)?.time
+        self.figure(at)?.time.clone()
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -366,7 +366,7 @@ impl<'c> Context<'c> {
 }
 
 /// A sentence mostly has no more places than this at which a number or an expression of time can begin.
-const FIGURES: usize = 8;
+const FIGURES: usize = 12;
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
 #[inline(always)]

@@ -107,7 +107,8 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     while at - start < 5 {
         // "ont d'abord tué"; what tells of time is a group of its own.
-        let passing = super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::length(context, at).is_none());
+        let passing =
+            super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::length(context, at).is_none());
         if let Some(length) = passing {
             at += length;
         } else if context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen {

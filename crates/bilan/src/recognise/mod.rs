@@ -45,8 +45,7 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut groups = Vec::with_capacity(context.len());
     let mut at = 0;
     while at < context.len() {
-        let found =
-            if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at, context.here(at)) };
+        let found = if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at, context.here(at)) };
         let Some((length, kind)) = found else {
             groups.push(Group { start: at, end: at + 1, kind: plain(context, at) });
             at += 1;

@@ -75,7 +75,7 @@ pub fn leads_nowhere(context: &Context<'_>, at: usize) -> bool {
         && !super::tells_of_before(context)
 }
 
-/// Behind an adjective its noun stands within so many words.
+/// Behind an adjective its noun stands among so many words.
 const NOUN_WITHIN: usize = 3;
 
 /// So many adjectives, at most, stand before their noun.

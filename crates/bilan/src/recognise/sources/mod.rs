@@ -138,7 +138,8 @@ pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
 /// Apart from [`phrase`], so that its one test stands where it is called.
 #[inline(never)]
 fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
-    let found = Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
+    let found =
+        Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
     if let Some((length, plural)) = found {
         return Some(Phrase {
             start: at,

@@ -70,18 +70,9 @@ const OWNED: usize = 3;
 /// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported, here or before.
 #[inline(always)]
 pub(super) fn may_begin(here: &Here, before: impl Fn() -> Here) -> bool {
-    let opens = [
-        Function::DetDef,
-        Function::DetDem,
-        Function::DetPoss,
-        Function::All,
-        Function::Of,
-        Function::AsMany,
-        Function::Nobody,
-    ];
-    here.has_any(numbers::COUNTING)
-        || here.is_any(&opens)
-        || before().is_any(&[Function::Of, Function::DetDu, Function::At])
+    let opens =
+        [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
+    here.has_any(numbers::COUNTING) || here.is_any(&opens) || before().is_any(&[Function::Of, Function::DetDu, Function::At])
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
