@@ -131,15 +131,15 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        self.look_up(word, buffer).0
+        self.look_up(word, Span::new(0, word.len()), buffer).0
     }
 
-    /// The identity of a word as written, and what the rules ask of it. `buffer` is scratch space.
-    pub fn look_up(&self, word: &str, buffer: &mut String) -> (WordId, AskedId) {
-        if let Some(spelt) = self.words.get_in_small(word) {
-            return meant(spelt, word.as_bytes());
+    /// The identity of a word of a text as written, and what the rules ask of it. `buffer` is scratch space.
+    pub fn look_up(&self, text: &str, part: Span, buffer: &mut String) -> (WordId, AskedId) {
+        if let Some(spelt) = self.words.get_in_small(text, part) {
+            return meant(spelt, part.of(text).as_bytes());
         }
-        fold::lower_into(word, buffer);
+        fold::lower_into(part.of(text), buffer);
         meant(self.words.get(buffer), buffer.as_bytes())
     }
 

@@ -174,6 +174,8 @@ pub enum SenseClass {
     Digits,
     /// Of no sense: a verb of speech of several words may begin here.
     Idiom,
+    /// Of no sense: a word with a capital stands here.
+    Capitalised,
 }
 
 impl SenseClass {

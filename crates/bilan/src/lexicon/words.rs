@@ -53,10 +53,11 @@ impl<V: Copy + Default> Words<V> {
         }
     }
 
-    /// The value of a word in whatever case, where it is short and of plain letters: no copy of it is made.
+    /// The value of a word of a text in whatever case, where it is short and of plain letters: no copy of it is made.
     #[inline]
-    pub fn get_in_small(&self, word: &str) -> Option<V> {
-        let (first, second) = packed(word.as_bytes()).filter(|_| word.is_ascii())?;
+    pub fn get_in_small(&self, text: &str, part: Span) -> Option<V> {
+        let packed = packed_part(text.as_bytes(), part).or_else(|| packed(part.of(text).as_bytes()));
+        let (first, second) = packed.filter(|(first, second)| (first | second) & BEYOND_PLAIN == 0)?;
         self.short.get(self.place((small(first), small(second)))).map(|(_, value)| *value)
     }
 
@@ -156,6 +157,9 @@ static KEPT: [Packed; 16] = {
     kept
 };
 
+/// The bits that only letters which are no plain ones have.
+const BEYOND_PLAIN: u64 = 0x8080_8080_8080_8080;
+
 /// Eight plain bytes with their capital letters made small; lengths are no letters.
 #[inline]
 const fn small(eight: u64) -> u64 {
@@ -216,10 +220,14 @@ mod tests {
         let mut words: Words<u32> = Words::default();
         for (n, word) in ["@az[`{", "selon", "agence france", "n'djamena-est", "zz-zz9zz"].into_iter().enumerate() {
             *words.slot(word) = n as u32 + 1;
-            assert_eq!(words.get_in_small(&word.to_ascii_uppercase()), Some(n as u32 + 1), "{word}");
+            for behind in ["", ", et bien plus encore"] {
+                let text = word.to_ascii_uppercase() + behind;
+                assert_eq!(words.get_in_small(&text, Span::new(0, word.len())), Some(n as u32 + 1), "{word}");
+                assert_eq!(words.get_part(&(word.to_owned() + behind), Span::new(0, word.len())), n as u32 + 1, "{word}");
+            }
         }
-        assert_eq!(words.get_in_small("AUTRE"), Some(0));
-        assert_eq!((words.get_in_small("Évêché"), words.get_in_small("Gouvernementales")), (None, None));
+        let all = |word: &str| words.get_in_small(word, Span::new(0, word.len()));
+        assert_eq!((all("AUTRE"), all("Évêché"), all("Gouvernementales")), (Some(0), None, None));
     }
 
     #[test]

@@ -17,7 +17,8 @@ struct Hit<'c> {
 /// What starts at a token.
 ///
 /// Nearly every question that a recogniser asks is answered with no, and most of these answers are in the two masks.
-struct Here {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Here {
     /// Where the token's hits begin.
     first: u32,
     /// Where in the list of figures stands what begins here, from 1; 0 where none can.
@@ -28,8 +29,27 @@ struct Here {
     functions: u128,
 }
 
+impl Here {
+    /// Whether an entry starts here that has a sense of this class.
+    #[inline(always)]
+    pub fn has(&self, class: SenseClass) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// Whether an entry starts here that has a sense of one of these classes.
+    #[inline(always)]
+    pub fn has_any(&self, classes: &[SenseClass]) -> bool {
+        self.classes & SenseClass::mask(classes) != 0
+    }
+
+    /// Whether a grammatical word of one of these kinds stands here.
+    #[inline(always)]
+    pub fn is_any(&self, functions: &[Function]) -> bool {
+        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+    }
+}
+
 /// What is read where a number or an expression of time can begin.
-#[derive(Clone, Copy)]
 struct Figure {
     at: usize,
     number: Option<Number>,
@@ -60,8 +80,11 @@ impl<'c> Context<'c> {
         let mut here = Vec::with_capacity(tokens.len());
         let (mut classes, mut functions, mut brings_in) = (0, 0, 0);
         for at in 0..tokens.len() {
-            let digits = matches!(tokens[at].kind, TokenKind::Number { .. });
-            let own = if digits { SenseClass::Digits.bit() } else { 0 };
+            let token = &tokens[at];
+            let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
+            let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
+                | of_no_sense(token.capital, SenseClass::Capitalised)
+                | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
@@ -76,34 +99,44 @@ impl<'c> Context<'c> {
                 found.classes |= classes;
                 hits.push(Hit { length, senses, classes });
             });
-            if lexicon.opens_idiom(tokens[at].word) {
-                found.classes |= SenseClass::Idiom.bit();
-            }
             classes |= found.classes;
             functions |= found.functions;
             here.push(found);
         }
-        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
+        let mut context =
+            Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
         context.read_figures();
         context
     }
 
     /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
     fn read_figures(&mut self) {
-        for at in 0..self.len() {
-            if times::may_begin(self, at) {
+        // Where the next date can begin.
+        let mut date = usize::MAX;
+        for at in (0..self.len()).rev() {
+            let here = self.here[at];
+            if times::may_begin(&here, date - at, || self.has(at + 1, SenseClass::Modifier)) {
                 self.figures.push(Figure { at, number: None, quantity: None, time: None });
                 self.here[at].figure = self.figures.len() as u16;
             }
+            if times::may_be_date(&here) {
+                date = at;
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].number = numbers::read_number(self, self.figures[n].at);
+            if let Some(number) = numbers::read_number(self, self.figures[n].at) {
+                self.figures[n].number = Some(number);
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].quantity = numbers::read_quantity(self, self.figures[n].at);
+            if let Some(quantity) = numbers::read_quantity(self, self.figures[n].at) {
+                self.figures[n].quantity = Some(quantity);
+            }
         }
         for n in 0..self.figures.len() {
-            self.figures[n].time = times::read(self, self.figures[n].at);
+            if let Some(time) = times::read(self, self.figures[n].at) {
+                self.figures[n].time = Some(time);
+            }
         }
     }
 
@@ -119,6 +152,12 @@ impl<'c> Context<'c> {
 
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// What starts here; nothing where no token stands.
+    #[inline(always)]
+    pub(super) fn here(&self, at: usize) -> Here {
+        self.here.get(at).copied().unwrap_or_default()
     }
 
     #[inline]
@@ -162,7 +201,7 @@ impl<'c> Context<'c> {
     /// The expression of time that starts here, with its length.
     #[inline]
     pub(super) fn time(&self, at: usize) -> Option<(usize, TimeGroup)> {
-        self.figure(at)?.time
+        self.figure(at)?.time.clone()
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -177,23 +216,20 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
-    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, where a grammatical
-    /// word of one of these kinds stands, or, if they are wanted, a word in capitals.
+    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, or where a grammatical
+    /// word of one of these kinds stands.
     #[inline(always)]
-    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], capitals: bool) -> Option<usize> {
+    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function]) -> Option<usize> {
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
-        let found =
-            rest.position(|(here, token)| here.classes & mask != 0 || here.functions & wanted != 0 || capitals && token.capital);
+        let found = self.here.get(from..)?.iter().position(|here| here.classes & mask != 0 || here.functions & wanted != 0);
         found.map(|behind| from + behind)
     }
 
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
-        let plain = |t: &Token| !t.capital;
         let means = |here: &Here| here.classes & !SenseClass::Idiom.bit() != 0;
-        self.here.get(at).is_some_and(|here| !means(here)) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
+        self.here.get(at).is_some_and(|here| !means(here)) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.
@@ -328,6 +364,9 @@ impl<'c> Context<'c> {
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
 }
+
+/// A sentence mostly has no more places than this at which a number or an expression of time can begin.
+const FIGURES: usize = 12;
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
 #[inline(always)]

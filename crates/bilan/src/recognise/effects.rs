@@ -1,5 +1,6 @@
 //! Verbs with their auxiliaries, and nouns, that say what happened.
 
+use super::context::Here;
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
@@ -9,15 +10,18 @@ use crate::segment::TokenKind;
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 #[inline(always)]
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    // Mostly neither a verb stands here nor what may stand before one.
-    let may_begin =
-        context.has(at, SenseClass::Verb) || context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic]);
-    if may_begin { verb_group(context, at) } else { None }
+    if may_be_verb(&context.here(at)) { verb_group(context, at) } else { None }
 }
 
-/// Apart from [`verb`], so that its one test stands where it is called.
+/// Mostly neither a verb stands here nor what may stand before one.
+#[inline(always)]
+pub(super) fn may_be_verb(here: &Here) -> bool {
+    here.has(SenseClass::Verb) || here.is_any(&[Function::Negation, Function::Reflexive, Function::Clitic])
+}
+
+/// As [`verb`], where it is known that one may begin.
 #[inline(never)]
-fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
     if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
@@ -374,35 +378,33 @@ pub fn joined(first: Effect, second: Effect) -> Effect {
 /// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
 #[inline(always)]
 pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if may_open_noun(context, at) { noun_group(context, at) } else { None }
+    if may_open_noun(context, at, &context.here(at)) { noun_group(context, at) } else { None }
 }
 
 /// Whether a word stands here with which a noun of violence can begin: itself, what may stand before any noun, a number, or, right
 /// before a noun of an incident, any adjective.
 #[inline(always)]
-fn may_open_noun(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn may_open_noun(context: &Context<'_>, at: usize, here: &Here) -> bool {
+    let before_noun = [
+        Function::DetDef,
+        Function::DetDem,
+        Function::DetPoss,
+        Function::DetIndef,
+        Function::DetDes,
+        Function::DetDu,
+        Function::Other,
+        Function::Twofold,
+    ];
     (context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun))
-        && (context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Number, SenseClass::Digits])
+        && (here.has_any(&[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Number, SenseClass::Digits])
+            || here.is_any(&before_noun)
             || context.has(at + 1, SenseClass::IncidentNoun)
-            || context.is_any(
-                at,
-                &[
-                    Function::DetDef,
-                    Function::DetDem,
-                    Function::DetPoss,
-                    Function::DetIndef,
-                    Function::DetDes,
-                    Function::DetDu,
-                    Function::Other,
-                    Function::Twofold,
-                ],
-            )
             || context.is_quote(at))
 }
 
-/// Apart from [`noun`], so that its test stands where it is called.
+/// As [`noun`], where it is known that one may begin.
 #[inline(never)]
-fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Mostly none follows in reach: an article, two adjectives and a quotation mark may stand before it, and a number of any length.
     let noun = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
     if !(at..at + NOUN_WITHIN).any(noun) && !numbers::begins(context, at) && !numbers::begins(context, at + 1) {

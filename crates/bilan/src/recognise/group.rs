@@ -391,7 +391,7 @@ pub enum TimeValue {
     Historic,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TimeGroup {
     /// "last Thursday": before the day of publication, be that a Thursday too.
     pub last: bool,

@@ -170,8 +170,11 @@ pub(super) fn read_quantity(context: &Context<'_>, at: usize) -> Option<Measured
 /// Whether a quantity may begin here at all.
 #[inline(always)]
 pub fn may_count(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Number, SenseClass::Digits, SenseClass::Modifier])
+    context.has_any(at, COUNTING)
 }
+
+/// What a quantity can begin with.
+pub(super) const COUNTING: &[SenseClass] = &[SenseClass::Number, SenseClass::Digits, SenseClass::Modifier];
 
 fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     let mut here = at;

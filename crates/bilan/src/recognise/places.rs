@@ -7,18 +7,16 @@ use super::surroundings::{self, Surroundings};
 use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::Kind;
 
-/// The place that starts here, its name only; what stands before and after it gives the tie and the class.
+/// Whether a name of a place can start here at all: with a capital, or before one that is joined.
 #[inline(always)]
-pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let may_begin = context.tokens.get(at).is_some_and(|t| t.is_word() && (t.capital || before_joined(context, at)));
-    if may_begin { named_at(context, at) } else { None }
+pub fn may_begin(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && (t.capital || before_joined(context, at)))
 }
 
-/// Apart from [`at`], so that its test stands where it is called.
-#[inline(never)]
-fn named_at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let token = &context.tokens[at];
-    if !(token.capital || is_particle(context, at)) {
+/// The place that starts here, its name only; what stands before and after it gives the tie and the class.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let token = context.tokens.get(at)?;
+    if !token.is_word() || !(token.capital || is_particle(context, at)) {
         return None;
     }
     if token.hyphen {

@@ -21,15 +21,15 @@ pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], lexicon: &L
     for of_paragraph in tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let paragraph = of_paragraph[0].paragraph;
         let zone = paragraphs[paragraph as usize].zone;
-        let last = start + of_paragraph.len() - 1;
-        for at in start..last {
-            if at + 1 - start >= LONGEST || may_end(&tokens[at]) && ends(text, tokens, at, lexicon) {
-                sentences.push(Sentence { tokens: start..at + 1, zone, paragraph });
-                start = at + 1;
+        let end = start + of_paragraph.len();
+        let mut at = start;
+        while at < end {
+            at += 1;
+            if at == end || at - start >= LONGEST || may_end(&tokens[at - 1]) && ends(text, tokens, at - 1, lexicon) {
+                sentences.push(Sentence { tokens: start..at, zone, paragraph });
+                start = at;
             }
         }
-        sentences.push(Sentence { tokens: start..last + 1, zone, paragraph });
-        start = last + 1;
     }
     sentences
 }

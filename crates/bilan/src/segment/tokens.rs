@@ -83,25 +83,35 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        while let Some(begins) = scanner.begins() {
+        loop {
+            if scanner.skip_blanks() {
+                (glued, hyphen) = (false, false);
+            }
             let start = scanner.at;
+            // Most tokens are words of small letters that a blank or a plain mark ends.
+            let begins = if scanner.small_word() { Some(Begins::SmallWord) } else { scanner.begins() };
             // Small letters and plain marks need no folding.
             let small;
             let kind = match begins {
-                Begins::Space => {
+                None => break,
+                Some(Begins::SmallWord) => {
+                    small = true;
+                    TokenKind::Word
+                }
+                Some(Begins::Space) => {
                     scanner.bump_space();
                     (glued, hyphen) = (false, false);
                     continue;
                 }
-                Begins::Word => {
+                Some(Begins::Word) => {
                     small = scanner.word();
                     TokenKind::Word
                 }
-                Begins::Number => {
+                Some(Begins::Number) => {
                     small = false;
                     scanner.number()
                 }
-                Begins::Mark(c) => {
+                Some(Begins::Mark(c)) => {
                     scanner.at += c.len_utf8();
                     if is_hyphen(c) && glued && scanner.peek().is_some_and(is_alphanumeric) && !tokens.is_empty() {
                         hyphen = true;
@@ -113,7 +123,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
             };
             let span = Span::new(start, scanner.at);
             let (mut word, asked) =
-                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(span.of(text), &mut buffer) };
+                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(text, span, &mut buffer) };
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
                 TokenKind::Mark(mark) => word = lexicon.mark(mark),
@@ -135,6 +145,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether a word begins with a capital, and whether it is of several letters, all capitals.
+#[inline(never)]
 fn capitals_of(word: &str) -> (bool, bool) {
     if let [first, rest @ ..] = word.as_bytes()
         && word.is_ascii()
@@ -268,6 +279,8 @@ struct Scanner<'t> {
 /// What begins at a place of a text.
 enum Begins {
     Space,
+    /// One of small plain letters, which has been passed.
+    SmallWord,
     Word,
     Number,
     Mark(char),
@@ -292,7 +305,31 @@ impl<'t> Scanner<'t> {
         })
     }
 
+    /// Passes over plain blanks. Whether there were any.
+    #[inline]
+    fn skip_blanks(&mut self) -> bool {
+        let start = self.at;
+        while self.bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    /// Passes over a word of small plain letters that ends with them, behind which no apostrophe and nothing unusual stands. Whether
+    /// there was one.
+    #[inline]
+    fn small_word(&mut self) -> bool {
+        let end = self.at + small_letters(&self.bytes[self.at..]);
+        let ends = || self.bytes.get(end).is_none_or(|byte| matches!(BYTES[usize::from(*byte)], Byte::Space | Byte::Mark));
+        let found = end > self.at && ends();
+        if found {
+            self.at = end;
+        }
+        found
+    }
+
     /// As [`Self::begins`], of a letter or sign that is no plain one.
+    #[inline(never)]
     fn begins_beyond(&self) -> Begins {
         match self.peek() {
             Some(c) if c.is_whitespace() || is_invisible(c) => Begins::Space,
@@ -318,13 +355,16 @@ impl<'t> Scanner<'t> {
     }
 
     /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
+    #[inline(never)]
     fn word(&mut self) -> bool {
         let (start, mut small) = (self.at, true);
         loop {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
-            while let Some(byte) = self.bytes.get(self.at) {
+            loop {
+                self.at += small_letters(&self.bytes[self.at..]);
+                let Some(byte) = self.bytes.get(self.at) else { return small };
                 match BYTES[usize::from(*byte)] {
-                    Byte::Small => self.at += 1 + small_letters(&self.bytes[self.at + 1..]),
+                    Byte::Space | Byte::Mark => return small,
                     // "fait12 morts": a space was forgotten.
                     Byte::Digit if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&self.bytes[self.at..]) => {
                         return small;
@@ -337,7 +377,6 @@ impl<'t> Scanner<'t> {
                         small &= *second >= FIRST_SMALL;
                         self.at += 2;
                     }
-                    Byte::Space | Byte::Mark => return small,
                     _ => break,
                 }
             }
@@ -359,6 +398,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal.
+    #[inline(never)]
     fn number(&mut self) -> TokenKind {
         let mut value: u64 = 0;
         let mut digits = 0u8;

@@ -22,7 +22,7 @@ pub struct Opening {
     pub adjective: bool,
 }
 
-/// What a phrase can begin with besides an article and a word in capitals: see [`may_head`] and [`numbers::may_count`].
+/// What a phrase can begin with besides an article: see [`may_head`] and [`numbers::may_count`].
 pub const OPENERS: &[SenseClass] = &[
     SenseClass::SpeechNoun,
     SenseClass::Source,
@@ -34,6 +34,7 @@ pub const OPENERS: &[SenseClass] = &[
     SenseClass::Number,
     SenseClass::Digits,
     SenseClass::Modifier,
+    SenseClass::Capitalised,
 ];
 
 /// Words that may stand before the noun of a phrase, and "of" as in "according to good sources", which stands last.
@@ -58,7 +59,6 @@ const ARTICLES: &[Function] = match ARTICLES_AND_OF {
 #[inline(always)]
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
     context.has_any(at, OPENERS)
-        || capital(context, at)
         || context.is_any(at, ARTICLES)
         // "selon de bonnes sources"
         || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
@@ -75,7 +75,7 @@ pub fn leads_nowhere(context: &Context<'_>, at: usize) -> bool {
         && !super::tells_of_before(context)
 }
 
-/// Behind an adjective its noun stands within so many words.
+/// Behind an adjective its noun stands among so many words.
 const NOUN_WITHIN: usize = 3;
 
 /// So many adjectives, at most, stand before their noun.
@@ -198,7 +198,7 @@ pub fn head(context: &Context<'_>, at: usize) -> Option<Head> {
 /// Whether a noun or name can start here at all.
 #[inline(always)]
 fn may_head(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, HEADS) || context.has_any(at, &[SenseClass::Capital, SenseClass::Country]) || capital(context, at)
+    context.has_any(at, HEADS) || context.has_any(at, &[SenseClass::Capital, SenseClass::Country, SenseClass::Capitalised])
 }
 
 /// Apart from [`head`], so that its one test stands where it is called.

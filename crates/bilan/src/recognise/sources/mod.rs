@@ -45,7 +45,7 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
-    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, true) {
+    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF) {
         at = next;
         if context.has(at, SenseClass::SpeechPreposition) {
             // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
@@ -337,5 +337,5 @@ fn word_id(context: &Context<'_>, at: usize) -> WordId {
 }
 
 fn capital(context: &Context<'_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital)
+    context.has(at, SenseClass::Capitalised)
 }

@@ -49,7 +49,7 @@ pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
     let mut at = if told { 0 } else { context.len() };
     std::iter::from_fn(move || {
         // Most words are no form of a verb of speech, no auxiliary and open no idiom.
-        while let Some(next) = context.next_of(at, mask, &[], false) {
+        while let Some(next) = context.next_of(at, mask, &[]) {
             let found = telling(context, next);
             at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
             if found.is_some() {
@@ -240,9 +240,11 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
-    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits)
-        .or_else(|| simple(context, at, resumed, &fits))
-        .or_else(|| gerund(context, at, resumed, &fits))?;
+    // Behind an auxiliary alone only a participle speaks.
+    let speaks = context.has(at, SenseClass::SpeechVerb) || resumed.is_some();
+    let alone = || simple(context, at, resumed, &fits).or_else(|| gerund(context, at, resumed, &fits));
+    let Core { end, form, passive, participle, plural, joined, back } =
+        compound(context, at, &fits).or_else(|| if speaks { alone() } else { None })?;
     let shared = participle.then(|| auxiliary_before(context, at)).flatten();
     let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;

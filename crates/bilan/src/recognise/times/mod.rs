@@ -3,8 +3,9 @@
 mod calendar;
 mod spans;
 
-use super::Context;
+use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
+use super::{Context, numbers};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
@@ -21,10 +22,11 @@ pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
     context.time(at).map(|(length, _)| length)
 }
 
-/// Whether an expression of time can start here: mostly none can.
+/// Whether an expression of time can start here: mostly none can. So many words further on the next date can begin; `modified`
+/// tells whether a modifier follows at once.
 #[inline]
-pub(super) fn may_begin(context: &Context<'_>, at: usize) -> bool {
-    may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)
+pub(super) fn may_begin(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
+    may_be_date(here) || here.has(SenseClass::Modifier) || brings_in(here, next_date, modified)
 }
 
 /// Reads the expression of time that starts here, which the context then keeps.
@@ -34,6 +36,9 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup
         && !context.holds(SenseClass::Digits)
         && !context.is_any(at, &[Function::Since, Function::During])
     {
+        return None;
+    }
+    if is_mere_count(context, at) {
         return None;
     }
     anaphoric(context, at)
@@ -46,6 +51,16 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup
         .or_else(|| word(context, at))
 }
 
+/// Whether a number or modifier stands here that is written out, brings in no date, and has no word of time right behind it.
+fn is_mere_count(context: &Context<'_>, at: usize) -> bool {
+    let here = context.here(at);
+    let timed = |length: usize| context.has(at + length, SenseClass::Time);
+    !here.has_any(&[SenseClass::Time, SenseClass::Digits])
+        && !here.is_any(BRINGING_IN)
+        && !numbers::number(context, at).is_some_and(|n| timed(n.length))
+        && !numbers::quantity(context, at).is_some_and(|q| timed(q.length))
+}
+
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
     context.longest_of(at, &[SenseClass::Time], |s| match s {
         Sense::Time(word) if pick(*word) => Some(*word),
@@ -54,18 +69,31 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 }
 
 /// Whether a date can begin here at all: a word of time or a number stands here.
-fn may_be_date(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
+#[inline]
+pub(super) fn may_be_date(here: &Here) -> bool {
+    here.has_any(&[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
 }
 
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
-fn brings_in(context: &Context<'_>, at: usize) -> bool {
-    use Function as F;
-    context.is_any(at, &[F::Since, F::During])
-        || context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In])
-            && (context.has(at + 1, SenseClass::Modifier) || (at + 1..at + 4).any(|i| may_be_date(context, i)))
+fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
+    here.is_any(&[Function::Since, Function::During]) || here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || modified())
 }
+
+/// Words that can bring in a date or a period.
+const BRINGING_IN: &[Function] = &[
+    Function::Since,
+    Function::During,
+    Function::Between,
+    Function::DetDu,
+    Function::Of,
+    Function::DetDef,
+    Function::DetDem,
+    Function::In,
+];
+
+/// Behind the word that brings it in, a date begins within so many words.
+const DATE_WITHIN: usize = 3;
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {

@@ -15,6 +15,7 @@ use noun::{Head, complete, head};
 use single::{as_many, single, some_reported};
 use trade::trade;
 
+use super::context::Here;
 use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
@@ -66,25 +67,16 @@ const MOSTLY: usize = 3;
 /// A noun and its adjectives are so many words at most.
 const OWNED: usize = 3;
 
-/// A quantity with its noun, or one person named by a noun: what starts here.
+/// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported, here or before.
 #[inline(always)]
-pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if may_begin(context, at) { begun(context, at) } else { None }
-}
-
-/// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
-#[inline(always)]
-fn may_begin(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn may_begin(here: &Here, before: impl Fn() -> Here) -> bool {
     let opens =
         [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
-    numbers::may_count(context, at)
-        || context.is_any(at, &opens)
-        || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At])
+    here.has_any(numbers::COUNTING) || here.is_any(&opens) || before().is_any(&[Function::Of, Function::DetDu, Function::At])
 }
 
-/// Apart from [`at`], so that its test stands where it is called.
-#[inline(never)]
-fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+/// A quantity with its noun, or one person named by a noun: what starts here.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if let Some(all) = all_of_them(context, at) {
         return Some(all);
     }

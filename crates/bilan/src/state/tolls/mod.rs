@@ -365,13 +365,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
 
 /// "ont tué huit personnes, dont trois enfants brûlés", "douze corps, dont plusieurs brûlés": what else befell some of the dead is not
 /// what becomes of them.
-fn stay_dead(
-    context: &Context<'_>,
-    groups: &[Group],
-    relations: &[Relation],
-    people: &[usize],
-    proposals: &mut [Option<Proposal<'_>>],
-) {
+fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut Proposals<'_>) {
     let body = |at: usize| match &groups[at].kind {
         GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| {
             let role = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
