@@ -345,7 +345,9 @@ fn add_toll(
     // "Parmi les morts, on compte six enfants": a part of those told of last, as many or more.
     let told_of = |t: &&Toll| {
         let whole = t.part_of.is_none() && t.joint_with.is_empty() && t.quantity.high != Some(0);
-        whole && t.effect == found.effect && t.quantity.low > found.quantity.low
+        // "47 civils tués. Six policiers figurent aussi parmi les morts": those of another side are none of them.
+        let same_side = !t.victims.is_of_another_side(found.victims);
+        whole && same_side && t.effect == found.effect && t.quantity.low > found.quantity.low
     };
     let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
     let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));

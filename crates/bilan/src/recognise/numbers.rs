@@ -221,6 +221,10 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         });
     }
     if let Some((length, low)) = vague {
+        // "entre des éleveurs et des paysans": two parties are no range.
+        if form == Some(Form::Range) {
+            return None;
+        }
         let bare = length == 1 && context.is(at, Function::DetDes);
         let end = if low >= 20 { of(context, here) } else { here };
         return Some(Measured {

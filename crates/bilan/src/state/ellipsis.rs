@@ -49,6 +49,7 @@ pub fn fill<'r>(
         if among.is_none()
             && (victims.quantity.form == Form::Vague
                 && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
+                && !one_among(context, groups, at, before)
                 || victims.quantity.high == Some(1)
                     && !is_among_those_told(context, groups, at)
                     && !among_identified()
@@ -142,6 +143,8 @@ pub fn fill<'r>(
             }
             // "treize femmes parmi les 22 victimes"
             _ if among.is_some() => among,
+            // "ont fait respectivement onze et quatorze morts"
+            None if bare && shares_noun(context, groups, at).is_some() => shares_noun(context, groups, at),
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
@@ -251,6 +254,15 @@ pub fn fill<'r>(
     }
 }
 
+/// The harm of those whom the next number counts, where only "and" stands between two bare numbers and their noun.
+fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
+    match &groups.get(at + 2).filter(|_| joined)?.kind {
+        GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.effect,
+        _ => None,
+    }
+}
+
 /// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
 fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
@@ -312,11 +324,16 @@ fn opens_answer(groups: &[Group], at: usize) -> bool {
 /// An answer in quotation marks has at most so many groups.
 const ANSWER: usize = 8;
 
-/// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person in a sentence that opens with those
-/// harmed and tells of nothing else.
+/// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person, or some of a kind, in a sentence that
+/// opens with those harmed and tells of nothing else.
 fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let one = !victims.plural && victims.category.is_some() && victims.implicit && victims.effect.is_none();
+    // "Parmi les victimes figurent des policiers et des civils"
+    // "douze ont été présentés comme des rebelles": who the counted are said to be.
+    let described = groups[..at].iter().any(|g| context.is(g.start, Function::As));
+    let some = victims.plural && !victims.definite && victims.quantity.form == Form::Vague && named_among(groups).is_some();
+    let some = some && !described;
+    let one = (!victims.plural || some) && victims.category.is_some() && (some || victims.implicit) && victims.effect.is_none();
     let harmed = named_among(groups).or(before.effect.filter(|_| before.told));
     // "Parmi les personnes tuées figure le maire"
     let quiet = |g: &Group| match &g.kind {
@@ -469,7 +486,9 @@ fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subj
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
 fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2);
+    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
+        // "le nombre de morts confirmé est 25"
+        || start >= 1 && context.is(start - 1, Function::Copula);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }

@@ -21,8 +21,13 @@ pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Opti
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
     let passed = groups[at + 1..].iter().take(FIGURE_WITHIN).take_while(|g| !among(g) && plain(g)).count();
     let among = groups.get(at + 1 + passed).filter(|g| among(g))?;
-    match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
-        GroupKind::Victims(v) if v.definite => v.effect,
+    let known = groups.iter().position(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?;
+    match &groups[known].kind {
+        // "trente rebelles figurent parmi les 38 personnes tuées"
+        GroupKind::Victims(v) if v.definite => v.effect.or_else(|| match groups.get(known + 1).map(|g| &g.kind) {
+            Some(GroupKind::Effect(e)) if e.voice == Voice::Participle => e.effect,
+            _ => None,
+        }),
         GroupKind::EffectNoun(n) if n.people && n.definite => Some(n.effect),
         _ => None,
     }
@@ -170,7 +175,10 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
 }
 
 pub fn named_among(groups: &[Group]) -> Option<Effect> {
-    let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
+    let known = |g: Option<&Group>| match g.map(|g| &g.kind) {
+        Some(GroupKind::Victims(v)) => v.definite,
+        kind => matches!(kind, Some(GroupKind::Actor(_))),
+    };
     groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
         // "Parmi les personnes tuées, quatre étaient des enfants"

@@ -6,8 +6,9 @@ use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked,
-    is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told,
-    is_named_between, is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
+    is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_speaker,
+    is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between, is_predicate, is_subject,
+    is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Victims};
@@ -237,6 +238,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if is_name_of_told(context, groups, victims) {
                 continue;
             }
+            // "selon le porte-parole, le colonel A., trois assaillants ont été tués": who speaks, by his name.
+            if is_name_of_speaker(context, groups, victims) {
+                continue;
+            }
             // "quatre étaient des chasseurs": who the counted are.
             if some && is_predicate(context, groups, victims) {
                 continue;
@@ -266,6 +271,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 && at_place
                 && matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::Effect(e)) if matches!(e.mood, Mood::Pluperfect | Mood::Imperfect))
             {
+                continue;
+            }
+            // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
+            if some && is_party_between(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.

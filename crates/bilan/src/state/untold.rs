@@ -85,6 +85,38 @@ pub fn is_named_between(context: &Context<'_>, groups: &[Group], at: usize, verb
 /// An office with its town and a name with its parts have at most so many groups.
 const NAMED_WITHIN: usize = 12;
 
+/// "selon le maire, le docteur A., cinq personnes ont été tuées": whether one person behind a speaker and a comma is that speaker, by
+/// his name.
+pub fn is_name_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+    if !one || at < 2 || !matches!(groups[at - 1].kind, GroupKind::Mark(',')) {
+        return false;
+    }
+    let GroupKind::Source(source) = &groups[at - 2].kind else { return false };
+    let Some(person) = &source.person else { return false };
+    let end = groups[at].end;
+    (end..context.len().min(end + NAME_WORDS))
+        .any(|i| context.tokens[i].capital && crate::lexicon::fold(context.word(i)) == *person)
+}
+
+/// A name has so many words at most.
+const NAME_WORDS: usize = 5;
+
+/// "des heurts entre des bergers et des paysans": whether people are one of two parties that fought each other.
+pub fn is_party_between(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let between = |i: usize| i > 0 && context.is(groups[i - 1].start, Function::Between);
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.implicit && v.plural,
+        kind => matches!(kind, GroupKind::Actor(_) | GroupKind::Word),
+    };
+    let joined = || at > 1 && context.is(groups[at - 1].start, Function::And);
+    let first = || (at.saturating_sub(PARTY_WORDS)..at - 1).rev().take_while(|i| party(&groups[*i])).any(between);
+    between(at) || joined() && first()
+}
+
+/// The first of two parties is told of in so many groups at most.
+const PARTY_WORDS: usize = 7;
+
 /// "un prêtre, l'abbé A., a été enlevé", "deux soldats, le sergent A. et le caporal B.": whether one person behind a comma is, by a
 /// name, among those told of right before it.
 pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -387,7 +387,10 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 at = phrase.start;
                 continue;
             }
-            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
+            // "ont porté le bilan à seize victimes, et parlent maintenant": nor those whom a preposition governs.
+            let governed = phrase.counted && phrase.start > 0 && is_preposition(context, phrase.start - 1);
+            let counted = counted_far || governed;
+            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted && agrees {
                 candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
                 // "Le bilan des attaques à A et B fait état de …": the second of two places.

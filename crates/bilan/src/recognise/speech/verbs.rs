@@ -68,7 +68,8 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
         context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
     };
-    let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
+    let counts_among =
+        |v: &SpeechVerb| !v.passive && v.frame.object && (v.end..v.end + 2).any(|i| context.is(i, Function::Among));
     let verb = SpeechVerb { inside, ..verb(context, at)? };
     Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
 }

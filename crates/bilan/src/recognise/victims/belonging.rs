@@ -210,3 +210,21 @@ pub(super) fn apply(group: &mut VictimGroup, belonging: Belonging) {
         group.of = belonging.of;
     }
 }
+
+/// "six de la police et sept de l'armée": a bare number is of those of a force or group that "of" names right behind it. Returns the
+/// end.
+pub(super) fn of_force(context: &Context<'_>, end: usize, group: &mut VictimGroup) -> Option<usize> {
+    if !context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return None;
+    }
+    // "douze corps, dont trois de militaires et deux d'enfants"
+    if let Some(noun) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none() && context.is(end, Function::Of)) {
+        (group.category, group.group) = (noun.category, noun.group);
+        return Some(end + 1 + noun.length);
+    }
+    let here = end + 1 + usize::from(context.is(end, Function::Of) && context.is(end + 1, Function::DetDef));
+    let (length, actor) = actors::any(context, here).filter(|(_, a)| a.force || a.named)?;
+    group.category = Some(actors::fighters_of(actor.force, actor.kind));
+    group.of = side_named(context, here, actor);
+    Some(here + length)
+}

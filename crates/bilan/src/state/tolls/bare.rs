@@ -28,7 +28,10 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, found, .. } = *self;
         // "un gendarme et cinq autres blessés": others are of the one named right before.
         let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
-        let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+        // "trente rebelles parmi les 38 morts": those among whom others are told of are not of their side alone.
+        let whole = victims.definite && at > 0 && context.is(groups[at - 1].start, Function::Among);
+        let near =
+            found.iter().rev().find(|t| !whole && t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
@@ -111,7 +114,9 @@ impl Figure<'_, '_> {
             .noun
             .is_some_and(|(start, end)| end == start + 1 && end == groups[at].end && context.is(start, Function::Comrades));
         let fell = self.verb().is_some_and(|verb| {
-            verb.frame == Frame::Fall || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
+            verb.frame == Frame::Fall
+                || context.lexicon.verbs[verb.verb as usize].falls
+                || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
         });
         let state = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::Government, SpeakerClass::Official];
         plain && fell && self.attribution.speaker(at).is_some_and(|s| state.contains(&s.class))

@@ -1,7 +1,7 @@
 //! One figure of people harmed: a group of victims, the rule that reads it, and what is then known of it.
 
 use super::super::proposals::Proposal;
-use super::super::{Attribution, of_whom, untold};
+use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
@@ -60,9 +60,17 @@ impl Figure<'_, '_> {
             }
             category = Victims::Militants;
         }
-        let effect = self.held_by_group(effect, category);
+        let held = self.held_by_group(effect, category);
+        // "sept marins sont détenus par le groupe": whom a group holds is suspected of nothing.
+        if held != effect && category == Victims::Suspects && victims.category != Some(Victims::Suspects) {
+            category = Victims::People;
+        }
+        let effect = held;
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
+        // "le maire confirme ce bilan de douze morts": told once more, by somebody who vouches for it.
+        let vouched = || self.attribution.speaker(at).is_some() && self.attribution.stance(at) == Stance::Confirmed;
+        let recalls = recalls && !vouched();
         if recalls && told.is_some() {
             return None;
         }
@@ -177,7 +185,15 @@ impl Figure<'_, '_> {
     /// Whom an armed group says it detains it has taken: those who fought it are captured, others abducted.
     /// Civilians in the hands of others were carried off, not taken in battle.
     fn held_by_group(&self, effect: Effect, category: Victims) -> Effect {
-        let group = || self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        let by_group = |verb: usize| {
+            let agent = sides::agent_side(self.context, self.groups, verb)
+                .or_else(|| Some(()).filter(|()| verb < self.at).and_then(|()| sides::subject_side(self.groups, verb)));
+            agent.is_some_and(|(side, _)| side == Some(Victims::Militants))
+        };
+        let group = || {
+            self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
+                || self.proposal.verb.is_some_and(by_group)
+        };
         let held = || self.verb().is_some_and(|verb| verb.voice == Voice::Passive);
         match effect {
             Effect::Captured if category == Victims::Civilians && held() => Effect::Abducted,
@@ -265,12 +281,9 @@ impl Figure<'_, '_> {
             let dead = self.total.is_some_and(|t| t.effect == Effect::Killed);
             dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
         };
-        let by_fighters = || self.proposal.verb.is_some_and(|verb| taken::by_fighters(self.context, self.groups, verb));
         match self.proposal.effect {
             Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
-            // "sept marins sont détenus par les rebelles": no police has arrested them.
-            Effect::Detained if self.victims.category != Some(Victims::Suspects) && by_fighters() => Effect::Abducted,
             // "les gendarmes ont embarqué douze suspects"
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,

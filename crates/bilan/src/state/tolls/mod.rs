@@ -14,7 +14,7 @@ use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
 use super::proposals::{Proposal, out_of, propose, spread, yield_to_nearer};
 use super::sides;
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
@@ -192,6 +192,9 @@ pub fn tolls(
     if related {
         spread(groups, &relations, &people, &mut proposals);
     }
+    if related {
+        stay_dead(context, groups, &relations, &people, &mut proposals);
+    }
     let mut found: Vec<TollFound> = told_again;
     // Each group that is read, with its figure.
     let mut read: Vec<(usize, usize)> = Vec::new();
@@ -277,6 +280,11 @@ pub fn tolls(
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
+    let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
+    if let Some(last) = found.last().filter(|_| groups.iter().any(falls)) {
+        before.subject.effect = Some(last.effect);
+    }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
     before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
@@ -288,7 +296,9 @@ pub fn tolls(
             before.last = Some((before.sentence, toll.victims));
         }
         let described = toll.implicit && toll.of_group.is_some();
-        if toll.part_of.is_none() && toll.victims != Victims::People && !described {
+        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
+        let one_of_told = toll.of_told && toll.implicit;
+        if toll.part_of.is_none() && toll.victims != Victims::People && !described && !one_of_told {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
@@ -315,6 +325,33 @@ pub fn tolls(
         before.told.pop_front();
     }
     found
+}
+
+/// "ont tué huit personnes, dont trois enfants brûlés", "douze corps, dont plusieurs brûlés": what else befell some of the dead is not
+/// what becomes of them.
+fn stay_dead(
+    context: &Context<'_>,
+    groups: &[Group],
+    relations: &[Relation],
+    people: &[usize],
+    proposals: &mut [Option<Proposal<'_>>],
+) {
+    let body = |at: usize| match &groups[at].kind {
+        GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| {
+            let role = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+            context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| role(s))
+        }),
+        _ => false,
+    };
+    let by_verb = |at: usize| matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none());
+    for part in people.iter().copied() {
+        let Relation::PartOf(total) = relations[part] else { continue };
+        let including = part > 0 && context.is(groups[part - 1].start, Function::Including);
+        let dead = (by_verb(total) || body(total)) && proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
+        if let Some(of_part) = proposals[part].as_mut().filter(|p| p.effect == Effect::Wounded && including && dead) {
+            of_part.effect = Effect::Killed;
+        }
+    }
 }
 
 /// "Des hommes armés ont attaqué la ville", "visée par des hommes armés": no number that the next sentence tells without a noun is of

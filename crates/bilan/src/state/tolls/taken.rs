@@ -1,7 +1,7 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
 use crate::lexicon::Function;
-use crate::model::{Effect, SpeakerClass, Victims};
+use crate::model::{Effect, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
@@ -26,25 +26,6 @@ fn by_people(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let by = behind.iter().take(AGENT).position(|g| context.is(g.start, Function::By));
     by.is_some_and(|by| behind[by..].iter().take(2).any(is_people))
 }
-
-/// "détenus par les rebelles", "les ravisseurs détiennent": whether whoever holds people are no force of a state.
-pub fn by_fighters(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
-    let fights = |g: &Group| match &g.kind {
-        GroupKind::Actor(actor) => Some(!actor.force),
-        GroupKind::Source(source) => source.class.map(|class| class == SpeakerClass::ArmedGroup),
-        _ => None,
-    };
-    let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
-    if effect.voice == Voice::Active {
-        groups[..verb].iter().rev().take(SUBJECT).find_map(fights).unwrap_or(false)
-    } else {
-        let behind = groups[verb + 1..].iter().take(AGENT);
-        behind.skip_while(|g| !context.is(g.start, Function::By)).find_map(fights).unwrap_or(false)
-    }
-}
-
-/// So many groups before an active verb its subject stands.
-const SUBJECT: usize = 3;
 
 /// Whether the subject of an active verb is people: what its clause, or else the one before, names first is neither a weapon nor an
 /// attack.

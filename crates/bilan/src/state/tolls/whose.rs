@@ -75,7 +75,9 @@ impl Figure<'_, '_> {
         if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
             category = Some(Victims::People);
         }
-        if matches!(category, Some(Victims::People | Victims::ForeignSoldiers))
+        // "du côté des assaillants, trente éléments ont été neutralisés"
+        let open = category == Some(Victims::Soldiers) && fighters() && victims.of.is_none();
+        if (open || matches!(category, Some(Victims::People | Victims::ForeignSoldiers)))
             && let Some(side) = side_heading(context, groups, at).or_else(|| self.camp()).or_else(|| {
                 // "six hommes ont péri côté rebelles", "onze personnes ont été tuées parmi les villageois"
                 side_phrase(context, groups, at).filter(|_| category == Some(Victims::People) && victims.group.is_none())
