@@ -86,7 +86,11 @@ pub fn fill<'r>(
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
-            None if bare && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) => {
+            None if bare
+                && (opens_answer(groups, at)
+                    || gapped::counted_by_speech(context, groups, at)
+                    || before.told && behind_according(context, groups, at)) =>
+            {
                 before.first.or(before.effect)
             }
             // "Ils étaient sept."
@@ -531,11 +535,27 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || of_a_side(context, groups, at)
         || of_a_source(context, groups, at)
         || behind_source(context, groups, at)
+        || behind_according(context, groups, at)
+}
+
+/// "…; selon l'armée, onze.": whether a clause without a verb is but a figure behind whoever it is according to.
+fn behind_according(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = at.checked_sub(3) else { return false };
+    let according = matches!(groups[opens].kind, GroupKind::SpeechPreposition(_))
+        && matches!(groups[opens + 1].kind, GroupKind::Source(_))
+        && matches!(groups[opens + 2].kind, GroupKind::Mark(','));
+    let begins = opens.checked_sub(1).is_none_or(|i| {
+        matches!(groups[i].kind, GroupKind::Mark(',' | ';' | ':'))
+            || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])
+    });
+    according && begins && gapped::ends_clause(context, groups, at)
 }
 
 /// "le maire évoque six morts, la police quatre": whether whoever speaks in a clause without a verb stands right before its figure.
 fn behind_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let Some(source) = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
+    // "et l'armée de onze"
+    let of = usize::from(at > 1 && context.is(groups[at - 1].start, Function::Of));
+    let Some(source) = at.checked_sub(1 + of).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
     let opens = |i: usize| {
         matches!(groups[i].kind, GroupKind::Mark(',' | ';'))
             || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])

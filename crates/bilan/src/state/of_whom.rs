@@ -126,6 +126,21 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
+/// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma
+/// and the end of the clause.
+pub fn apposed_kind(groups: &[Group], at: usize) -> Option<Victims> {
+    let comma = matches!(groups.get(at + 1)?.kind, GroupKind::Mark(','));
+    let GroupKind::Victims(kind) = &groups.get(at + 2).filter(|_| comma)?.kind else { return None };
+    let ends = groups
+        .get(at + 3)
+        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.plural);
+    let plain = kind.implicit && kind.plural && kind.effect.is_none() && kind.group.is_none();
+    // "dix blessés, des soldats, des civils": a list goes on.
+    let listed = matches!(groups.get(at + 4).map(|g| &g.kind), Some(GroupKind::Victims(_)));
+    kind.category.filter(|_| counted && plain && ends && !listed)
+}
+
 /// "all of them" stands so many groups behind those counted.
 const ALL_BEHIND: usize = 9;
 

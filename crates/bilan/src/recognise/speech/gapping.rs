@@ -42,7 +42,9 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
     };
     let of = usize::from(context.is_any(phrase.end, &[Function::Of, Function::DetDes]));
     let at = phrase.end + of;
-    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1);
+    // "a évoqué un mort et une source la mort de trois civils"
+    let deaths = || context.is(at, Function::DetDef) && (at..at + 2).any(|i| context.has(i, SenseClass::EffectNoun));
+    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1) || deaths();
     let clause = at..context.len();
     let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));
     (figure && !clause.take_while(ends).any(|i| subject::finite_at(context, i))).then_some(at)

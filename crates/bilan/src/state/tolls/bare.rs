@@ -35,6 +35,7 @@ impl Figure<'_, '_> {
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
+            .or_else(|| of_whom::apposed_kind(groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
@@ -255,6 +256,17 @@ impl Figure<'_, '_> {
         groups[around].iter().any(number) && sides.any(|side| Some(side) != first)
     }
 
+    /// "Ces derniers ont riposté, tuant neuf d'entre eux": of whoever attacked the forces that answer, where a pronoun stands for those.
+    fn answered(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let answers = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.repels());
+        let pronoun = |g: &Group| context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural, Function::Same]);
+        let verb = groups[..at].iter().rposition(answers).filter(|_| self.victims.of_them)?;
+        let named = groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_)));
+        let forces = self.before.attacked().is_none_or(Victims::are_forces);
+        (!named && forces && groups[..verb].iter().any(pronoun)).then_some(Victims::Militants)
+    }
+
     /// "cinq autres", "six d'entre eux": of those told of before.
     pub(super) fn others(&self) -> Side {
         let Self { context, groups, at, before, .. } = *self;
@@ -308,6 +320,7 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
+            .or_else(|| self.answered())
             .or(just)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)
