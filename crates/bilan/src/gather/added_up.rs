@@ -2,7 +2,7 @@
 
 use super::incidents::Draft;
 use super::scenes::Scene;
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Form, Victims};
 use crate::state::{SentenceTold, TollFound};
 
 /// Every figure of a few incidents is held against the others, so that a text of any length is read in linear time.
@@ -32,8 +32,10 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
             let adds_up = parts.iter().flatten().map(|t| t.quantity.low).sum::<u64>() == sum.quantity.low;
             // The day and the place are those of one of them, of which a figure of its own is told as well.
             if adds_up && parts[at].is_some() && parts.iter().flatten().count() >= 2 {
+                // The headline and a minister may tell the same sum.
+                let same = |(_, _, t): &&Told<'_>| t.quantity.low == sum.quantity.low && t.victims == sum.victims;
                 for (main, _) in mains.iter().zip(&parts).filter(|(_, part)| part.is_some()) {
-                    drafts[*main].joint.push((*scene, *toll));
+                    drafts[*main].joint.extend(of_one.iter().filter(same).map(|(scene, toll, _)| (*scene, *toll)));
                 }
                 return;
             }
@@ -46,7 +48,8 @@ fn own_figures<'t>(told: &'t [SentenceTold<'_>], scenes: &[Scene], draft: &Draft
     let figures = draft.scenes.iter().flat_map(|scene| scenes[*scene].tolls.iter().map(|t| (*scene, *t)));
     let figures = figures.filter(|key| !draft.joint.contains(key));
     let figures = figures.map(|(scene, toll)| (scene, toll, &told[scenes[scene].told].tolls[toll]));
-    figures.filter(|(_, _, t)| t.effect == Effect::Killed && t.part_of.is_none() && !t.implicit).take(FIGURES).collect()
+    let sure = |t: &TollFound| t.effect == Effect::Killed && t.part_of.is_none() && !t.implicit && t.quantity.form != Form::Vague;
+    figures.filter(|(_, _, t)| sure(t)).take(FIGURES).collect()
 }
 
 /// The largest figure of an incident that may be a part of a sum.

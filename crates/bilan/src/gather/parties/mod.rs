@@ -114,7 +114,9 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     names_before_nouns(told, &mut out.responsibility);
     if only_forces_fell(told, scenes, draft, around.kind) {
         // Six soldiers fell in an ambush: whatever the forces of the country did then, it was not they who lay in wait.
-        let own = |c: &&mut Candidate| c.force && c.part <= Part::Agent && c.country.is_some() && c.country == around.country;
+        // "the attack of a base by the army": there it attacked.
+        let last = if around.kind == Kind::Attack { Part::Accused } else { Part::Agent };
+        let own = |c: &&mut Candidate| c.force && c.part <= last && c.country.is_some() && c.country == around.country;
         candidates.iter_mut().filter(own).for_each(|c| c.part = Part::Target);
     }
     let answered = others_attacked(told, scenes, draft, around.kind);

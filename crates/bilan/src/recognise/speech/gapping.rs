@@ -41,10 +41,11 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
             || context.has_any(i, &[SenseClass::Number, SenseClass::Modifier])
     };
     let of = usize::from(context.is_any(phrase.end, &[Function::Of, Function::DetDes]));
-    let at = phrase.end + of;
-    // "a évoqué un mort et une source la mort de trois civils"
-    let deaths = || context.is(at, Function::DetDef) && (at..at + 2).any(|i| context.has(i, SenseClass::EffectNoun));
-    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1) || deaths();
+    // "… et une source religieuse la mort de trois civils"
+    let harm = context.is(phrase.end, Function::DetDef) && context.has(phrase.end + 1, SenseClass::EffectNoun);
+    let told = harm && context.is_any(phrase.end + 2, &[Function::Of, Function::DetDes]);
+    let at = phrase.end + if told { 3 } else { of };
+    let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1);
     let clause = at..context.len();
     let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));
     (figure && !clause.take_while(ends).any(|i| subject::finite_at(context, i))).then_some(at)

@@ -184,6 +184,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
     accounts::attributed(context, &phrases, &mut cues);
+    accounts::given(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {

@@ -238,6 +238,20 @@ impl Figure<'_, '_> {
         (several && sides.any(|(other, _)| other != nearest)).then_some(nearest)
     }
 
+    /// "Les soldats ont riposté, tuant neuf d'entre eux", "Ces derniers ont riposté, …": whom forces killed, where they are said to be
+    /// of those told of, fought them.
+    fn struck_back(&self) -> Option<Victims> {
+        let Self { context, groups, at, before, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        let acts = self.verb().is_some_and(|v| {
+            v.frame == Frame::Transitive && matches!(v.voice, Voice::Active | Voice::Unfinite | Voice::Participle)
+        });
+        let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
+        let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
+        let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
+        side.are_forces().then_some(Victims::Militants)
+    }
+
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
     fn is_counted_by_pronoun(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
@@ -254,17 +268,6 @@ impl Figure<'_, '_> {
         let mut sides = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
         let first = sides.next();
         groups[around].iter().any(number) && sides.any(|side| Some(side) != first)
-    }
-
-    /// "Ces derniers ont riposté, tuant neuf d'entre eux": of whoever attacked the forces that answer, where a pronoun stands for those.
-    fn answered(&self) -> Option<Victims> {
-        let Self { context, groups, at, .. } = *self;
-        let answers = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.repels());
-        let pronoun = |g: &Group| context.is_any(g.start, &[Function::Pronoun, Function::PronounPlural, Function::Same]);
-        let verb = groups[..at].iter().rposition(answers).filter(|_| self.victims.of_them)?;
-        let named = groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_)));
-        let forces = self.before.attacked().is_none_or(Victims::are_forces);
-        (!named && forces && groups[..verb].iter().any(pronoun)).then_some(Victims::Militants)
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
@@ -320,7 +323,7 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
-            .or_else(|| self.answered())
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or(just)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)
