@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded};
+use super::{added_up, aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
@@ -35,6 +35,7 @@ pub fn finish(
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     drafts.retain(|d| is_incident(scenes, d, violent));
+    added_up::share(told, scenes, &mut drafts);
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
@@ -101,19 +102,8 @@ pub fn finish(
             let tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
             tolls.into_iter().any(|t| matches!(t.victims, Victims::Militants | Victims::Suspects))
         });
-        let forces_fell = draft.scenes.iter().any(|s| {
-            let mut tolls = scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]);
-            tolls.any(|t| t.effect == Effect::Killed && t.victims.are_forces())
-        });
-        let around = parties::Around {
-            kind,
-            country: country.as_deref(),
-            countries,
-            together: &together,
-            of_fighters,
-            forces_fell,
-            named: &known,
-        };
+        let around =
+            parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
         if parties.perpetrators.is_empty() {
             parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise);

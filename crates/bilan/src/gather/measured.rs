@@ -13,13 +13,19 @@ use super::when::names_day;
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
 const BETWEEN: usize = 3;
 
+/// "Ces faits se déroulent": the verb stands at most so many groups behind the head of the sentence.
+const HAPPENS_WITHIN: usize = 4;
+
 /// Where the clause begins that tells of an earlier incident: at the span of time before "after".
 pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
     if !says_after(sentence) {
         return None;
     }
-    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at))?;
+    // "Ces faits surviennent trois jours après": the sentence only says when what was told happened.
+    let context = &sentence.context;
+    let happens = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::Comes, Function::Happened]));
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) || *at <= HAPPENS_WITHIN && happens(&groups[*at]))?;
     // "two days after that of A".
     let that_of = |at: usize| {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));

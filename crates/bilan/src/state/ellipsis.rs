@@ -80,7 +80,11 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
-            None if bare && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) => {
+            None if bare
+                && (opens_answer(groups, at)
+                    || gapped::counted_by_speech(context, groups, at)
+                    || before.told && behind_according(context, groups, at)) =>
+            {
                 before.first.or(before.effect)
             }
             // "Ils étaient sept."
@@ -485,7 +489,7 @@ fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
         // "le nombre de morts confirmé est 25"
-        || start >= 1 && context.is(start - 1, Function::Copula);
+        || start >= 1 && context.is_auxiliary(start - 1);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }
@@ -528,11 +532,27 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || of_a_side(context, groups, at)
         || of_a_source(context, groups, at)
         || behind_source(context, groups, at)
+        || behind_according(context, groups, at)
+}
+
+/// "…; selon l'armée, onze.": whether a clause without a verb is but a figure behind whoever it is according to.
+fn behind_according(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = at.checked_sub(3) else { return false };
+    let according = matches!(groups[opens].kind, GroupKind::SpeechPreposition(_))
+        && matches!(groups[opens + 1].kind, GroupKind::Source(_))
+        && matches!(groups[opens + 2].kind, GroupKind::Mark(','));
+    let begins = opens.checked_sub(1).is_none_or(|i| {
+        matches!(groups[i].kind, GroupKind::Mark(',' | ';' | ':'))
+            || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])
+    });
+    according && begins && gapped::ends_clause(context, groups, at)
 }
 
 /// "le maire évoque six morts, la police quatre": whether whoever speaks in a clause without a verb stands right before its figure.
 fn behind_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let Some(source) = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
+    // "et l'armée de onze"
+    let of = usize::from(at > 1 && context.is(groups[at - 1].start, Function::Of));
+    let Some(source) = at.checked_sub(1 + of).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
     let opens = |i: usize| {
         matches!(groups[i].kind, GroupKind::Mark(',' | ';'))
             || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])

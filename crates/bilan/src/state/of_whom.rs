@@ -102,9 +102,6 @@ pub fn described_as(context: &Context<'_>, groups: &[Group], at: usize) -> (Opti
 
 /// "deux des victimes étaient des policiers": who the counted are said to be, in their own clause.
 pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    if let Some(category) = apposed_side(groups, at) {
-        return Some(category);
-    }
     if !context.holds_function(&[Function::Copula, Function::All]) {
         return None;
     }
@@ -130,16 +127,19 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
-/// "cinq blessés, des militaires, …": who those counted right before a comma are, where one kind of people of a side is all that follows.
-fn apposed_side(groups: &[Group], at: usize) -> Option<Victims> {
-    let [comma, kind, rest @ ..] = groups.get(at + 1..)? else { return None };
-    let side = match &kind.kind {
-        GroupKind::Victims(v) if v.implicit && v.plural && !v.definite && v.effect.is_none() && v.group.is_none() => v.category,
-        _ => None,
-    };
-    let mark = |g: &Group, marks: &[char]| matches!(g.kind, GroupKind::Mark(m) if marks.contains(&m));
-    let listed = mark(rest.first()?, &[',']) && rest.get(1).is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)));
-    side.filter(|_| mark(comma, &[',']) && mark(&rest[0], &['.', ';', ',', ')', '»']) && !listed)
+/// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma
+/// and the end of the clause.
+pub fn apposed_kind(groups: &[Group], at: usize) -> Option<Victims> {
+    let comma = matches!(groups.get(at + 1)?.kind, GroupKind::Mark(','));
+    let GroupKind::Victims(kind) = &groups.get(at + 2).filter(|_| comma)?.kind else { return None };
+    let ends = groups
+        .get(at + 3)
+        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.plural);
+    let plain = kind.implicit && kind.plural && kind.effect.is_none() && kind.group.is_none();
+    // "dix blessés, des soldats, des civils": a list goes on.
+    let listed = matches!(groups.get(at + 4).map(|g| &g.kind), Some(GroupKind::Victims(_)));
+    kind.category.filter(|_| counted && plain && ends && !listed)
 }
 
 /// "all of them" stands so many groups behind those counted.

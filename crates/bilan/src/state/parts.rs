@@ -89,8 +89,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     };
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
-                } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at) && !is_apposed(context, groups, at))
-                {
+                } else if let Some(before) = last.filter(|b| {
+                    listed(context, groups, *b, at) && !is_apposed(context, groups, at) && !opens_main_clause(context, groups, at)
+                }) {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
                         _ => Relation::ListedAfter(before),
@@ -223,6 +224,23 @@ fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && (v.definite || v.plural) && v.effect.is_none());
     named && at > 0 && context.is(groups[at - 1].start, Function::By)
 }
+
+/// "Après le meurtre d'un berger, des habitants ont manifesté": whether people without a number are the subject of a verb that harms
+/// nobody, behind the comma that ends what a sentence opens with.
+fn opens_main_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let opening = [Function::After, Function::AfterOf, Function::During, Function::DuringOf, Function::Before, Function::Since];
+    let main = || groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && has_finite(context, g));
+    let harmed =
+        || groups[at + 1..].iter().take(CLAUSE_VERB).any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()));
+    uncounted(&groups[at])
+        && matches!(groups[at - 1].kind, GroupKind::Mark(','))
+        && context.is_any(groups[0].start, &opening)
+        && main()
+        && !harmed()
+}
+
+/// A verb of harm with its auxiliary is so many groups at most.
+const CLAUSE_VERB: usize = 3;
 
 /// "dont quatre gendarmes lors de l'assaut et trois civils par des tirs": whether only how, when or where it happened stands between
 /// a part and the next of the list, behind "and".

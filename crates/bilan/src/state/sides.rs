@@ -279,7 +279,11 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let beside = among(&groups[head]) && (1..=HEADED_BY).contains(&between.len()) && between.iter().all(named);
     // "Chez les villageois on compte douze blessés"
     let counted = || (head + 1..at.min(head + 6)).find(|i| context.is(groups[*i].start, Function::PronounOne));
-    let closed = closed.or(beside.then_some(at)).or_else(|| counted().filter(|_| head == stop && among(&groups[head])))?;
+    // "Le bilan côté armée est de trois morts"
+    let told_of = head > stop && matches!(groups[head - 1].kind, GroupKind::SpeechNoun(_)) && among(&groups[head]);
+    let is = || (head + 1..at.min(head + HEADED_BY + 2)).find(|i| context.is_auxiliary(groups[*i].start)).filter(|_| told_of);
+    let closed =
+        closed.or_else(is).or(beside.then_some(at)).or_else(|| counted().filter(|_| head == stop && among(&groups[head])))?;
     // "Pertes côté armée et chez les rebelles : …": both sides head nothing. "5 morts (côté armée), 9 blessés": what a bracket
     // says is of the count before it.
     let both = head >= stop + 2 && context.is(groups[head - 1].start, Function::And) && groups[stop..head - 1].iter().any(among);

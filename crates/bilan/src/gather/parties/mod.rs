@@ -37,12 +37,12 @@ pub struct Parties {
 struct Candidate {
     reference: ActorRef,
     force: bool,
-    /// Of which country a force is, where that is told.
-    country: Option<&'static str>,
     named: bool,
     /// Hired fighters, who stand beside a force where one acts.
     hired: bool,
     part: Part,
+    /// Whose force it is, where it is that of one country.
+    country: Option<&'static str>,
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
@@ -60,8 +60,6 @@ pub struct Around<'a> {
     pub together: &'a [usize],
     /// Whether it is told that fighters were killed or taken.
     pub of_fighters: bool,
-    /// Whether it is told that soldiers, police officers or others of the forces were killed.
-    pub forces_fell: bool,
     pub named: &'a Named,
 }
 
@@ -114,6 +112,13 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     }
     with_parents(told, &mut candidates);
     names_before_nouns(told, &mut out.responsibility);
+    if only_forces_fell(told, scenes, draft, around.kind) {
+        // Six soldiers fell in an ambush: whatever the forces of the country did then, it was not they who lay in wait.
+        // "the attack of a base by the army": there it attacked.
+        let last = if around.kind == Kind::Attack { Part::Accused } else { Part::Agent };
+        let own = |c: &&mut Candidate| c.force && c.part <= last && c.country.is_some() && c.country == around.country;
+        candidates.iter_mut().filter(own).for_each(|c| c.part = Part::Target);
+    }
     let answered = others_attacked(told, scenes, draft, around.kind);
     if answered {
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
@@ -249,6 +254,14 @@ fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: 
         }
     }
     found
+}
+
+/// Whether all whom an attack or an ambush killed were of the forces.
+fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+    let of_scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let tolls = || of_scenes().flat_map(|scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]));
+    let by_others = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide);
+    by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.victims.are_forces())
 }
 
 /// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told

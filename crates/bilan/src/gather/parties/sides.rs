@@ -34,10 +34,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let from_the_air = matches!(kind, Kind::Airstrike | Kind::Drone);
     // Soldiers are not known to hide mines or lie in ambush for themselves; massacres and shelling may be anybody's.
     let by_groups = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide | Kind::Abduction);
-    let lies_in_wait = matches!(kind, Kind::Ambush | Kind::Ied | Kind::Suicide);
     let sure = |c: &Candidate| c.part >= Part::Belongs;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
-    let hit_groups = around.of_fighters || any(&|c| !c.force && c.targeted);
     let forces_did = any(&|c| c.force && sure(c));
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
@@ -58,12 +56,7 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             }
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
-            // "seven gendarmes were killed. The army launched an operation": forces of the country do not kill their own.
-            true if by_groups && around.forces_fell && !hit_groups && of_country(candidate, around) => false,
-            true if by_groups && candidate.targeted => {
-                !groups_did && !around.of_fighters && candidate.part >= Part::Agent && !lies_in_wait
-            }
-            true if by_groups => !groups_did,
+            true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,
             false if by_forces => sure(candidate),
@@ -93,11 +86,6 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     // "the assailants are hunted down": who attacked a force is no target of the attack, be he named or not.
     let by_others = !by_forces && (!out.perpetrators.is_empty() || of_force);
     out.targets = suffered(targets, by_others);
-}
-
-/// Whether a force is of the country where it happened, or of none that is told.
-fn of_country(candidate: &Candidate, around: &Around<'_>) -> bool {
-    candidate.country.is_none_or(|country| around.country.is_none_or(|there| there == country))
 }
 
 /// The common noun for those who blow themselves up.

@@ -298,7 +298,8 @@ pub fn complements_end(context: &Context<'_>, end: usize) -> usize {
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
 fn stands_alone(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    !context.tokens[before].is_word()
+    // "à 16 victimes": behind digits stand those who are counted.
+    !context.tokens[before].is_word() && context.tokens[before].number().is_none()
         || context.is_any(before, &[Function::Of, Function::And, Function::By, Function::At])
         || ends_speech_preposition(context, at)
 }

@@ -195,6 +195,7 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
     accounts::attributed(context, &phrases, &mut cues);
+    accounts::given(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {
@@ -279,7 +280,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     // "un bilan démenti par l'armée", "douze morts, un chiffre que conteste la police": whoever disputes a figure does not tell it.
     let disputes = matches!(verb.stance, Stance::Denied | Stance::Doubted);
     if verb.passive {
-        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted);
+        // "Le chiffre de douze tués est donné par X": what a text counts is told here.
+        let counts = |p: &Phrase, i: usize| p.group.text && context.has_any(i + 1, &[SenseClass::EffectNoun, SenseClass::Victim]);
+        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted && !counts(p, i));
         let told = !(0..context.len())
             .filter(|i| !in_phrase(*i))
             .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));

@@ -116,7 +116,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     }
     // "membres d'un groupe séparatiste"
     let here = here + if among.is_none() { indefinite } else { 0 };
-    if let Some((length, actor)) = actors::any(context, here).or_else(|| behind_its_kind(context, here)) {
+    if let Some((length, actor)) = called(context, here).or_else(|| actors::any(context, here)) {
         let category = match (actor.force, actor.kind) {
             (true, kind) => Some(actors::fighters_of(true, kind)),
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
@@ -145,12 +145,16 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     None
 }
 
-/// "du groupe Abou Sayyaf", "de la katiba Macina": the name of a party behind a noun that says what it is.
-fn behind_its_kind(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
-    let noun = context.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
-    let named = context.tokens.get(at + 1).is_some_and(|t| t.capital);
-    let (length, actor) = actors::any(context, at + 1).filter(|(_, a)| noun && named && a.named && !a.force)?;
-    Some((length + 1, actor))
+/// "du groupe Abou Sayyaf", "de la coalition CODECO": a noun for a party right before its name, which is what it is.
+fn called(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let party = |s: &Sense| {
+        let group = matches!(s, Sense::Source { class: crate::model::SpeakerClass::ArmedGroup, .. });
+        (group || matches!(s, Sense::ActorNoun { .. })).then_some(())
+    };
+    let (noun, ()) = context.longest_of(at, &[SenseClass::Source, SenseClass::ActorNoun], party)?;
+    let name = at + noun;
+    let (length, actor) = actors::any(context, name).filter(|(_, a)| a.named && context.tokens[name].capital)?;
+    Some((noun + length, actor))
 }
 
 /// "douze morts dans l'armée", "dans la population": in a force or among the people, not in the building of a town.
@@ -177,12 +181,13 @@ fn within(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
 fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     // "des prisonniers FAMa"
     let captive = group.effect == Some(Effect::Captured) && group.category.is_none();
-    let open = captive || group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
-    let fights = group.effect.is_none() && group.category == Some(Victims::Militants);
     let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    // "six combattants FAMa": of the side by whose name they are called.
+    let of_side = || group.category == Some(Victims::Militants) && fighters();
+    let open =
+        captive || group.effect.is_none() && (matches!(group.category, Some(Victims::People | Victims::Soldiers)) || of_side());
     let called = || is_abbreviation(context, at) || fighters() && context.tokens.get(at).is_some_and(|t| t.capital);
-    let (length, actor) =
-        actors::any(context, at).filter(|(_, a)| (open || fights && a.force && fighters()) && a.named && called())?;
+    let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;
     let category = Some(actors::fighters_of(actor.force, actor.kind));
     Some((length, Belonging { category, group: None, of: side_named(context, at, actor) }))
 }

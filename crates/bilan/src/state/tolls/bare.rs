@@ -35,6 +35,7 @@ impl Figure<'_, '_> {
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
+            .or_else(|| of_whom::apposed_kind(groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
@@ -237,6 +238,20 @@ impl Figure<'_, '_> {
         (several && sides.any(|(other, _)| other != nearest)).then_some(nearest)
     }
 
+    /// "Les soldats ont riposté, tuant neuf d'entre eux", "Ces derniers ont riposté, …": whom forces killed, where they are said to be
+    /// of those told of, fought them.
+    fn struck_back(&self) -> Option<Victims> {
+        let Self { context, groups, at, before, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        let acts = self.verb().is_some_and(|v| {
+            v.frame == Frame::Transitive && matches!(v.voice, Voice::Active | Voice::Unfinite | Voice::Participle)
+        });
+        let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
+        let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
+        let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
+        side.are_forces().then_some(Victims::Militants)
+    }
+
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
     fn is_counted_by_pronoun(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
@@ -308,6 +323,7 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or(just)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)

@@ -5,10 +5,13 @@ use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
+
+/// What came of things, where a verb says of people that fire harmed them.
+const BURNS: &str = "burned";
 
 /// A group of victims with the rule that reads it, and all that tells who they are.
 pub struct Figure<'a, 'c> {
@@ -180,6 +183,7 @@ impl Figure<'_, '_> {
     }
 
     /// Whom an armed group says it detains it has taken: those who fought it are captured, others abducted.
+    /// Civilians in the hands of others were carried off, not taken in battle.
     fn held_by_group(&self, effect: Effect, category: Victims) -> Effect {
         let by_group = |verb: usize| {
             let agent = sides::agent_side(self.context, self.groups, verb)
@@ -190,7 +194,9 @@ impl Figure<'_, '_> {
             self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
                 || self.proposal.verb.is_some_and(by_group)
         };
+        let held = || self.verb().is_some_and(|verb| verb.voice == Voice::Passive);
         match effect {
+            Effect::Captured if category == Victims::Civilians && held() => Effect::Abducted,
             Effect::Detained if category == Victims::Militants || !group() => effect,
             Effect::Detained if category.are_forces() => Effect::Captured,
             Effect::Detained => Effect::Abducted,
@@ -270,8 +276,14 @@ impl Figure<'_, '_> {
             let verb = self.proposal.verb.zip(self.verb());
             verb.is_some_and(|verb| taken::along(self.context, self.groups, self.victims, verb))
         };
+        // "huit morts, dont trois brûlés": fire was how they died.
+        let burned = || {
+            let dead = self.total.is_some_and(|t| t.effect == Effect::Killed);
+            dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
+        };
         match self.proposal.effect {
             Effect::Killed if along() => Effect::Abducted,
+            Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,

@@ -38,6 +38,25 @@ impl Figure<'_, '_> {
             category = Some(side);
             of = of.or(country);
         }
+        // "les forces ont enregistré deux combattants tués": nor do they count as lost those whom they fight.
+        let fighters = || victims.noun.is_some_and(|(start, end)| end == start + 1 && context.is(start, Function::Comrades));
+        if category == Some(Victims::Militants)
+            && victims.of.is_none()
+            && fighters()
+            && let Some((Some(side), country)) = counting_verb(context, groups, at).and_then(|verb| subject_side(groups, verb))
+            && side.are_forces()
+        {
+            category = Some(side);
+            of = country;
+        }
+        // "du côté des rebelles, dix éléments ont péri": a word for those of any side.
+        if category == Some(Victims::Soldiers)
+            && victims.of.is_none()
+            && fighters()
+            && let Some(side) = side_heading(context, groups, at)
+        {
+            category = Some(side);
+        }
         // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
         if category == Some(Victims::People)
             && victims.group.is_none()
@@ -120,7 +139,9 @@ impl Figure<'_, '_> {
                 // "deux de ses éléments": of the group that speaks.
                 category.is_none_or(|c| {
                     let theirs = |s: Victims| s.are_forces() || (victims.own || fighters()) && s == Victims::Militants;
-                    c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs)
+                    // "les forces ont perdu neuf combattants"
+                    let fought = c == Victims::Militants && victims.of.is_none() && fighters();
+                    c == Victims::People || c == Victims::Soldiers && side.is_some_and(theirs) || fought && side.is_some_and(Victims::are_forces)
                 });
             if open {
                 category = side.or(category);
