@@ -252,15 +252,10 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             }
             _ => continue,
         };
-<<<<<<< HEAD
         let part_of = match relations.get(at) {
             Some(Relation::PartOf(total)) => read.iter().find(|(group, _)| group == total).map(|(_, figure)| *figure),
-=======
-        let part_of = match relations[at] {
-            Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
             // "Dix soldats ont été blessés, trois d'entre eux grièvement"
             _ if victims.of_them => of_those_before(&found, victims, proposal.effect),
->>>>>>> read-r1
             _ => None,
         };
         let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
