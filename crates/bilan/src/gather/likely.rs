@@ -67,6 +67,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
     let of_violence = nearest.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
+        || is_of_dated_violence(told, at)
         || is_of_one_said_again(told, at)
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
@@ -238,6 +239,18 @@ fn is_of_that_attack(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     });
     named == Some(true)
+}
+
+/// "the attack on Tuesday of A", "the attack, on Tuesday evening, of A": only its day stands between the violence and its place.
+fn is_of_dated_violence(told: &SentenceTold<'_>, at: usize) -> bool {
+    let time = |g: &Group| matches!(g.kind, GroupKind::Time(_));
+    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let mut before = told.groups[..at].iter().rev().filter(|g| !is_filler(told, g));
+    let mut next = before.find(|g| !mark(g)).filter(|g| time(g));
+    while next.is_some_and(|g| time(g) || mark(g)) {
+        next = before.next();
+    }
+    next.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
 }
 
 /// The name stands at most so many words behind the post.

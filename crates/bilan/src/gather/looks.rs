@@ -11,7 +11,7 @@ use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, 
 use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_in_description};
 
 /// Takes in what the groups of the scene say of time and violence.
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
@@ -109,7 +109,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
-    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]));
+    // "four volunteers, civilians who fight beside the army".
+    let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
+    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }

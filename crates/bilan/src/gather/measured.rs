@@ -29,6 +29,25 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
 }
 
+/// "An attack struck A on Tuesday, the day after another that killed ten at B": where the clause begins that tells of what happened
+/// the day before the one named.
+pub fn on_the_day_after(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n > 0));
+    let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let time = groups.iter().position(counted).filter(|time| (groups[*time].end - 1..=groups[*time].end).any(of))?;
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word) && (of(g.start) || context.is(g.start, Function::DetDef));
+    let next = time + 1 + groups[time + 1..].iter().take_while(small).count();
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let told = groups.get(next).is_some_and(|g| names_violence(sentence, g))
+        && groups[..time].iter().any(day)
+        && (0..time).any(|at| tells_of_harm(sentence, at));
+    told.then_some(time)
+}
+
 /// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.
 fn is_told_by_its_weekday(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let groups = &sentence.groups;

@@ -119,7 +119,8 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         let beside = measured::comes_while(sentence);
         let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let apart = apart.chain(measured::on_another_day(sentence));
+        let day_after = measured::on_the_day_after(sentence);
+        let apart = apart.chain(measured::on_another_day(sentence)).chain(day_after);
         for before in before.into_iter().chain(follows).chain(beside).chain(apart).chain(told_before).chain(earlier) {
             bounds.push(before);
             bounds.sort_unstable();
@@ -143,6 +144,9 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
             look(sentence, &mut scene);
             found_that_day(&mut scene, out.last());
             scene.recalls |= before.is_some_and(|before| window[0] >= before) || earlier.is_some_and(|end| window[1] <= end);
+            // "the day after two attacks that killed thirty": they are not told one by one.
+            let several = scene.mentions.iter().any(|m| m.noun && m.plural);
+            scene.recalls |= several && day_after.is_some_and(|day| window[0] >= day);
             scene.before |= follows.is_some_and(|follows| window[0] >= follows);
             scene.recalls |= follows.is_some_and(|follows| window[0] >= follows);
             scene.recalls |= beside.is_some_and(|while_at| window[0] >= while_at) && scene.settlement().is_none();

@@ -13,7 +13,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
 use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {
@@ -178,7 +178,8 @@ fn candidates(
         let communities = sentence.context.holds(SenseClass::Community);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
         let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
-        for (at, _) in acting {
+        let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
+        for (at, _) in acting.filter(|(at, _)| !describes(*at)) {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);

@@ -228,7 +228,12 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
         }
         if context.is(at, Function::By) {
             let relayed = (text.end..at).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some());
+            // "le bilan des attaques menées mardi par les rebelles": they attacked.
+            let did = |p: &Phrase| {
+                p.group.class == Some(SpeakerClass::ArmedGroup)
+                    && (text.end..at).any(|i| context.has(i, SenseClass::IncidentNoun))
+            };
+            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some() && !did(p));
             if given.is_some() {
                 return given;
             }
