@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{described, has_finite, is_apposed, is_apposed_one, is_name_of_told, is_owner, is_whole};
+use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood};
@@ -43,7 +43,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(groups, at)
-                    || at > 0 && described(context, groups, at - 1).is_some() => {}
+                    || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)
                 if !bracket

@@ -5,8 +5,8 @@ use super::matcher::{self, Match, Row};
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked,
-    is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told,
+    are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
+    is_asked, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told,
     is_named_between, is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function};
@@ -226,7 +226,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
             // "quatre soldats, des Tchadiens, ont été blessés": who those counted before are.
-            if some && is_apposed(context, groups, victims) {
+            if some && is_apposed(context, groups, victims) || victims > 0 && explained(context, groups, victims - 1).is_some() {
                 continue;
             }
             // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.

@@ -1,7 +1,7 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::Effect;
+use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -11,9 +11,6 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let behind = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',')) && counted(&groups[at - 2]);
     if !(some && behind) {
         return false;
-    }
-    if described(context, groups, at - 1).is_some() {
-        return true;
     }
     let closes = groups[at + 1..].iter().take(APPOSED_SOME).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
@@ -28,7 +25,7 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "quatre volontaires, des civils qui se battent avec l'armée, ont été tués", "…, un groupe qui combat les rebelles": who the people
 /// or the party before the comma are, told in the present. Answers where that ends.
-pub fn described(context: &Context<'_>, groups: &[Group], comma: usize) -> Option<usize> {
+pub fn explained(context: &Context<'_>, groups: &[Group], comma: usize) -> Option<usize> {
     let marked = matches!(groups[comma].kind, GroupKind::Mark(',')) && context.holds_function(&[Function::Who]);
     let who = groups.get(comma + 1).filter(|_| marked && comma > 0)?;
     let party = |g: &Group| {
@@ -39,7 +36,10 @@ pub fn described(context: &Context<'_>, groups: &[Group], comma: usize) -> Optio
     let told = comma.checked_sub(if bracket { 4 } else { 1 }).map(|i| &groups[i]).filter(|g| party(g));
     let article = [Function::DetIndef, Function::DetDes];
     let some = match &who.kind {
-        GroupKind::Victims(v) => v.implicit && v.effect.is_none(),
+        // "un groupe de chasseurs qui affronte les rebelles"
+        GroupKind::Victims(v) => {
+            v.effect.is_none() && (v.implicit || v.quantity.form == Form::Vague && context.is_any(who.start, &article))
+        }
         GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Word => context.is_any(who.start, &article),
         _ => false,
     };
@@ -66,7 +66,7 @@ const APPOSED_SOME: usize = 9;
 /// Whether a group stands in what describes the people before it: the verb there tells of no incident, and nobody there did it.
 pub fn is_in_description(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let people = |comma: usize| comma > 0 && matches!(groups[comma - 1].kind, GroupKind::Victims(_) | GroupKind::Mark(')'));
-    let behind = |comma: usize| people(comma) && described(context, groups, comma).is_some_and(|end| at < end);
+    let behind = |comma: usize| people(comma) && explained(context, groups, comma).is_some_and(|end| at < end);
     context.holds_function(&[Function::Who]) && (at.saturating_sub(DESCRIPTION)..at).rev().any(behind)
 }
 
