@@ -15,7 +15,7 @@ use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
 };
-use crate::recognise::{GroupKind, Kinds};
+use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -275,7 +275,12 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
             (Some((a, _)), Some((b, _))) => can_meet(&a.value, &b.value),
             _ => true,
         };
-        let may_be = |d: usize| !drafts[d].background && same_day(&drafts[d]);
+        let main = |d: usize| !drafts[d].background;
+        // A day that is only counted from another is not sure enough.
+        let counted = |t: &TimeGroup| matches!(t.value, TimeValue::AnaphoricDay(_) | TimeValue::DaysAfter(_));
+        let told_that_day = (0..drafts.len().min(FIRST)).any(|d| main(d) && same_day(&drafts[d]))
+            || scenes[*scene].times.iter().any(|(_, t)| counted(t));
+        let may_be = |d: usize| main(d) && told_that_day;
         let mains = || (0..drafts.len().min(FIRST)).filter(|d| may_be(*d)).take(*count as usize);
         let mut members: Vec<usize> =
             (0..drafts.len().min(FIRST)).filter(|d| may_be(*d) && carries(&drafts[*d])).take(*count as usize).collect();

@@ -12,6 +12,9 @@ const MOST: usize = 6;
 /// Of "at least twenty", at most so many tenths more may have been told of one by one.
 const MORE_TENTHS: u64 = 2;
 
+/// So many more or fewer make no incident of their own.
+const FEW: u64 = 3;
+
 /// Gives figures that sum up the main incidents to all of these.
 pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) {
     let mains: Vec<usize> = (0..drafts.len()).filter(|d| !drafts[*d].background).collect();
@@ -33,7 +36,9 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
             };
             let figures: Vec<(usize, u64)> = mains.iter().filter_map(own).collect();
             let sum = figures.iter().map(|(_, low)| low).sum();
-            if figures.len() > 1 && figures.iter().any(|(d, _)| *d == first) && is_sum(total, sum) {
+            // Two or three more may be two or three that somebody else has not counted.
+            let rest: u64 = figures.iter().filter(|(d, _)| *d != first).map(|(_, low)| low).sum();
+            if rest > FEW && figures.iter().any(|(d, _)| *d == first) && is_sum(total, sum) {
                 shared.push((key, figures.into_iter().map(|(d, _)| d).collect()));
             }
         }
@@ -52,11 +57,16 @@ fn is_whole(toll: &TollFound) -> bool {
     toll.part_of.is_none() && !toll.of_told && !toll.implicit && toll.quantity.high != Some(0)
 }
 
-/// Of the same effect and on no other side.
+/// Of the same effect and of people who may be among those of the total.
 fn alike(toll: &TollFound, total: &TollFound) -> bool {
-    let fighters = |t: &TollFound| t.victims == Victims::Militants;
-    let killed = |e: Effect| matches!(e, Effect::Killed | Effect::Abducted | Effect::Wounded);
-    toll.effect == total.effect && killed(total.effect) && fighters(toll) == fighters(total)
+    let harmed = matches!(total.effect, Effect::Killed | Effect::Abducted | Effect::Wounded);
+    let fighters = |v: Victims| v == Victims::Militants;
+    let among = match (toll.victims, total.victims) {
+        (own, Victims::People) => !fighters(own),
+        (Victims::People, all) => !(all.are_forces() || fighters(all)),
+        (own, all) => own == all || own.are_forces() && all.are_forces(),
+    };
+    toll.effect == total.effect && harmed && among
 }
 
 /// Whether figures that come to so much are those that a total counts.
