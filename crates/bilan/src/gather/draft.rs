@@ -4,8 +4,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
-use super::dates::Calendar;
-use super::incidents::{Draft, Followed};
+use super::dates::{Calendar, can_meet};
+use super::incidents::{Draft, Followed, Pending};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
@@ -15,7 +15,7 @@ use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
 };
-use crate::recognise::{GroupKind, Kinds};
+use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 
 /// The statement of each toll, by its scene and its place in the sentence.
@@ -32,6 +32,7 @@ pub fn finish(
     let mut reading = Reading { statements: Vec::with_capacity(figures), ..Reading::default() };
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
+    totals::share(told, scenes, &mut drafts);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     drafts.retain(|d| is_incident(scenes, d, violent));
@@ -74,7 +75,7 @@ pub fn finish(
     let mut ended: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     // One statement per figure, however many incidents it stands with.
     let mut stated = Stated::with_capacity_and_hasher(figures, FxBuildHasher);
-    let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|(s, t, _)| (*s, *t)).collect();
+    let waiting: FxHashSet<(usize, usize)> = pending.iter().map(|p| (p.scene, p.toll)).collect();
     let mut members: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (number, draft) in drafts.iter().enumerate() {
         draft.joint.iter().for_each(|joint| members.entry(*joint).or_default().push(number));
@@ -267,9 +268,10 @@ fn span_of(told: &[SentenceTold<'_>], scene: &Scene, at: usize) -> Span {
 /// Figures that wait for their incidents find them among so many of the first.
 const FIRST: usize = 48;
 
-/// Joint figures told before their incidents go to the incidents that carry figures of their own, or to the only one.
-fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, pending: &[(usize, usize, u64)]) {
-    for (scene, toll, count) in pending {
+/// Joint figures told apart from their incidents go to the incidents of their day that carry figures of their own, or to the only
+/// one. Where all that is told was on other days, they are of incidents that nothing else tells of.
+fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draft>, pending: &[Pending]) {
+    for Pending { scene, toll, count, anchor } in pending {
         let found = &told[scenes[*scene].told].tolls[*toll];
         let carries = |d: &Draft| {
             d.scenes.iter().any(|s| {
@@ -279,15 +281,25 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
                 })
             })
         };
-        let mut members: Vec<usize> = (0..drafts.len().min(FIRST))
-            .filter(|d| !drafts[*d].background && carries(&drafts[*d]))
-            .take(*count as usize)
-            .collect();
+        let same_day = |d: &Draft| match (&anchor.date, &d.date) {
+            (Some((a, _)), Some((b, _))) => can_meet(&a.value, &b.value),
+            _ => true,
+        };
+        let main = |d: usize| !drafts[d].background;
+        // A day that is only counted from another is not sure enough.
+        let counted = |t: &TimeGroup| matches!(t.value, TimeValue::AnaphoricDay(_) | TimeValue::DaysAfter(_));
+        let told_that_day = (0..drafts.len().min(FIRST)).any(|d| main(d) && same_day(&drafts[d]))
+            || scenes[*scene].times.iter().any(|(_, t)| counted(t));
+        let may_be = |d: usize| main(d) && told_that_day;
+        let mains = || (0..drafts.len().min(FIRST)).filter(|d| may_be(*d)).take(*count as usize);
+        let mut members: Vec<usize> =
+            (0..drafts.len().min(FIRST)).filter(|d| may_be(*d) && carries(&drafts[*d])).take(*count as usize).collect();
         if members.len() < 2 {
-            members = (0..drafts.len().min(FIRST)).filter(|d| !drafts[*d].background).take(*count as usize).collect();
+            members = mains().collect();
         }
         if members.is_empty() {
-            drafts.push(Draft::default());
+            let (date, place) = (anchor.date.clone(), anchor.place.clone().filter(|p| p.strength >= 3));
+            drafts.push(Draft { date, place, ..Draft::default() });
             members.push(drafts.len() - 1);
         }
         for member in members {

@@ -31,6 +31,8 @@ pub struct Draft {
     pub listed: bool,
     /// A sentence of its own tells of it.
     pub detailed: bool,
+    /// Its days are those of several places that a sentence names as hit: each may have been hit on one of them.
+    pub shares_days: bool,
     /// What stands there, by which later sentences may mean it: the prison, the checkpoint.
     pub target: Option<&'static str>,
 }
@@ -51,9 +53,18 @@ const SERIES: usize = 2;
 /// What following gives: the incidents, and figures that wait for incidents told later.
 pub struct Followed {
     pub drafts: Vec<Draft>,
-    /// Joint figures told before their incidents: scene, toll, number of incidents.
-    pub pending: Vec<(usize, usize, u64)>,
+    pub pending: Vec<Pending>,
     pub aggregates: Vec<(usize, usize)>,
+}
+
+/// A figure of several incidents together that are told of elsewhere.
+pub struct Pending {
+    pub scene: usize,
+    pub toll: usize,
+    /// So many incidents.
+    pub count: u64,
+    /// When and where they are said to have been.
+    pub anchor: Anchor,
 }
 
 /// Reads the scenes in order. The headline is read last: it fills what the body leaves open, and adds no incident.
@@ -200,7 +211,8 @@ impl Thread<'_, '_> {
         let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();
         if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor)) {
             self.date_all(count, &anchor);
-            self.followed.pending.extend(scene.tolls.iter().map(|t| (index, *t, count)));
+            let waits = |toll: &usize| Pending { scene: index, toll: *toll, count, anchor: anchor.clone() };
+            self.followed.pending.extend(scene.tolls.iter().map(waits));
             return;
         }
         if self.recaps(scene, &anchor) {

@@ -27,6 +27,10 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if says_when && date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()) {
         draft.date = None;
     }
+    if draft.shares_days && !weak && is_one_of_its_days(draft, date.as_ref().map(|(d, _)| &d.value)) {
+        draft.date = None;
+        draft.shares_days = false;
+    }
     let undated = draft.date.is_none();
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
     if undated {
@@ -62,6 +66,12 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if better && (!weak || place.strength >= STRONG) {
         draft.place = Some(place);
     }
+}
+
+/// "killed on Tuesday and Wednesday at A and B. … On Tuesday, eight were killed at A": the day on which this place was hit.
+fn is_one_of_its_days(draft: &Draft, day: Option<&DateValue>) -> bool {
+    let days = draft.date.as_ref().map(|(d, _)| &d.value);
+    matches!((days, day), (Some(DateValue::Interval(from, to)), Some(DateValue::Day(day))) if from <= day && day <= to)
 }
 
 /// Whether a headline gives a figure that the incident's own sentences do not.

@@ -12,7 +12,7 @@ use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, 
 use crate::model::{Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_in_description};
 
 /// Takes in what the groups of the scene say of time and violence.
 pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {

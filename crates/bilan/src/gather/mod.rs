@@ -55,6 +55,7 @@ mod superseded;
 mod there;
 mod together;
 mod told_by;
+mod totals;
 mod violent;
 mod when;
 

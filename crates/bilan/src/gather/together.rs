@@ -4,7 +4,7 @@ use super::choice::NEWS_DAYS;
 use super::dates::{Resolved, can_meet, days_before};
 use super::incidents::{Draft, Thread};
 use super::{fits, join, places, sites};
-use crate::model::Span;
+use crate::model::{DateValue, Span};
 
 impl Thread<'_, '_> {
     /// Several incidents told of together: each gets its place, the figures belong to all of them.
@@ -32,6 +32,9 @@ impl Thread<'_, '_> {
         let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
         let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
         let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref()).map(|(d, _)| d.value.clone());
+        // "on Tuesday and Wednesday at A and B", no night between the two.
+        let several_days = first.is_some_and(|(d, _)| matches!(d.value, DateValue::Interval(..)));
+        let of_days = several_days && !scene.times.iter().any(|(_, t)| t.night);
         let parts: Vec<usize> = anchors.iter().filter_map(|site| site.own).collect();
         for (order, site) in anchors.into_iter().enumerate() {
             let known = fits::position(&self.followed.drafts, |d| match (&d.place, &site.anchor.place) {
@@ -59,6 +62,7 @@ impl Thread<'_, '_> {
             let draft = &mut self.followed.drafts[at];
             draft.scenes.push(index);
             draft.listed = true;
+            draft.shares_days |= of_days && draft.date.is_none();
             draft.date = draft.date.take().or(site.anchor.date).or_else(|| date.clone());
             draft.place = draft.place.take().or(site.anchor.place);
             draft.target = draft.target.or(site.target);

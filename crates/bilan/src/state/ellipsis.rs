@@ -111,6 +111,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             Some(i) if bare && of_account(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "…, deux à Ménè"
             Some(i) if bare && at_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
+            // "dix sur le coup, trois à l'hôpital"
+            Some(i) if bare && gapped::died_later(context, groups, i, at) => proposals[i].as_ref().map(|p| p.effect),
             // "À Gao, cinq autres.": a sentence that names only a place and a number takes the rest from before.
             None if victims.anaphoric && before.told && only_places(groups, at) => before.effect,
             // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."

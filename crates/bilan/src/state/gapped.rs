@@ -63,6 +63,17 @@ pub fn spoken_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     of || at >= 1 && speaks(&groups[at - 1]) && context.is(groups[at].start.saturating_sub(1), Function::Of)
 }
 
+/// "dix sont morts sur le coup et trois à l'hôpital": whether a bare number behind a figure of those who died on the spot is of those
+/// who died where they were taken.
+pub fn died_later(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let there = |i: usize| context.is(i, Function::On) && context.is_adverb(i);
+    let house = |g: &Group| matches!(g.kind, GroupKind::Target("health"));
+    let small = |g: &&Group| context.is_any(g.start, &[Function::At, Function::DetDef]) && !house(g);
+    let to = groups[at + 1..].iter().take_while(small).count();
+    let taken = to > 0 && groups.get(at + 1 + to).is_some_and(house);
+    taken && (groups[before].end..groups[at].start).any(there)
+}
+
 /// "on en est à vingt", "le ministère en était resté à neuf": whether a count is said to have come so far.
 fn stands_at(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;

@@ -134,7 +134,9 @@ fn meant(group: &Group) -> Option<Meant> {
                     (
                         C::Active,
                         (finite || e.voice == Voice::Unfinite) && matches!(e.frame, Frame::Transitive | Frame::TransitiveTo)
-                            || finite && e.frame == Frame::Passive,
+                            || finite && e.frame == Frame::Passive
+                            // "a visé un car et coûté la vie à onze marchands": nobody is cost anything.
+                            || e.voice == Voice::Participle && e.frame == Frame::TransitiveTo,
                     ),
                     (C::Finite, finite && e.frame == Frame::Transitive),
                     (C::To, e.frame == Frame::TransitiveTo),

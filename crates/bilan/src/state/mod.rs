@@ -18,7 +18,7 @@ mod untold;
 pub use matcher::{Match, Row, fits, matches};
 pub use speech::Attribution;
 pub use tolls::TollFound;
-pub use untold::is_predicate;
+pub use untold::{is_in_description, is_predicate};
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};

@@ -239,7 +239,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let dative =
                 effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.frame == Frame::TransitiveTo));
             // "quatre soldats, des Tchadiens, ont été blessés": who those counted before are.
-            if some && is_apposed(context, groups, victims) {
+            if some && is_apposed(context, groups, victims) || victims > 0 && explained(context, groups, victims - 1).is_some() {
                 continue;
             }
             // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.

@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::Effect;
+use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -13,7 +13,7 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     if !(some && behind) {
         return false;
     }
-    let closes = groups[at + 1..].iter().take(APPOSED).position(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let closes = groups[at + 1..].iter().take(APPOSED_SOME).position(|g| matches!(g.kind, GroupKind::Mark(',')));
     let lists = |g: &Group| context.is(g.start, Function::And) || matches!(g.kind, GroupKind::Victims(_));
     let goes_on = closes.is_none_or(|end| groups[at + 1..].iter().take(end + 2).any(lists));
     // "treize civils, des hommes uniquement."
@@ -23,6 +23,59 @@ pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && rest.iter().all(|g| stop(g) || matches!(g.kind, GroupKind::Word) && context.is_adverb(g.start));
     !goes_on || ends
 }
+
+/// "quatre volontaires, des civils qui se battent avec l'armée, ont été tués", "…, un groupe qui combat les rebelles": who the people
+/// or the party before the comma are, told in the present. Answers where that ends.
+pub fn explained(context: &Context<'_>, groups: &[Group], comma: usize) -> Option<usize> {
+    let marked = matches!(groups[comma].kind, GroupKind::Mark(',')) && context.holds_function(&[Function::Who]);
+    let who = groups.get(comma + 1).filter(|_| marked && comma > 0)?;
+    let party = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none())
+            || matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_))
+    };
+    let bracket = matches!(groups[comma - 1].kind, GroupKind::Mark(')'));
+    let told = comma.checked_sub(if bracket { 4 } else { 1 }).map(|i| &groups[i]).filter(|g| party(g));
+    let article = [Function::DetIndef, Function::DetDes];
+    let some = match &who.kind {
+        // "un groupe de chasseurs qui affronte les rebelles"
+        GroupKind::Victims(v) => {
+            v.effect.is_none() && (v.implicit || v.quantity.form == Form::Vague && context.is_any(who.start, &article))
+        }
+        GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Word => context.is_any(who.start, &article),
+        _ => false,
+    };
+    told.filter(|_| some)?;
+    let plain = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word | GroupKind::Place(_) | GroupKind::Victims(_) | GroupKind::Target(_) | GroupKind::Actor(_)
+        )
+    };
+    let is_who = |g: &Group| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::Who);
+    let relative =
+        (comma + 2..groups.len().min(comma + 2 + DESCRIBED)).take_while(|i| plain(&groups[*i])).find(|i| is_who(&groups[*i]))?;
+    let verb = groups[relative + 1..].iter().take(2).find(|g| matches!(g.kind, GroupKind::Effect(_)))?;
+    let habit = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present);
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '.' | ';' | ':' | ')' | '»'));
+    let end = groups[relative + 1..].iter().position(ends).map_or(groups.len(), |n| relative + 1 + n);
+    habit.then_some(end)
+}
+
+/// What some people are called between the commas has at most so many: "des civils recrutés pour lutter contre ces groupes".
+const APPOSED_SOME: usize = 9;
+
+/// Whether a group stands in what describes the people before it: the verb there tells of no incident, and nobody there did it.
+pub fn is_in_description(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let people = |comma: usize| comma > 0 && matches!(groups[comma - 1].kind, GroupKind::Victims(_) | GroupKind::Mark(')'));
+    let behind = |comma: usize| people(comma) && explained(context, groups, comma).is_some_and(|end| at < end);
+    context.holds_function(&[Function::Who]) && (at.saturating_sub(DESCRIPTION)..at).rev().any(behind)
+}
+
+/// A description has at most so many groups.
+const DESCRIPTION: usize = 14;
+
+/// Behind the noun that says who they are, the relative clause begins within so many groups.
+const DESCRIBED: usize = 5;
 
 /// Whether one person stands between commas right behind one of those told of before: the same one.
 pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {

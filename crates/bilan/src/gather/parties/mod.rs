@@ -13,7 +13,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
 use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
 pub fn first_year(told: &[SentenceTold<'_>], lexicon: &Lexicon) -> Option<i16> {

@@ -34,7 +34,24 @@ impl Look<'_, '_> {
 
     /// Named as somebody else than who did it: whose branch did it, who claims only a record, who accuses another, or who is ruled out.
     pub(super) fn is_another(&self) -> bool {
-        self.belongs_to_another() || self.claims_a_record() || self.accuses_another() || self.is_ruled_out()
+        self.belongs_to_another() || self.claims_a_record() || self.claims_land() || self.accuses_another() || self.is_ruled_out()
+    }
+
+    /// "the region of A, claimed by B": what a state claims is land, where no violence stands before the word.
+    fn claims_land(&self) -> bool {
+        let groups = self.groups();
+        if !matches!(groups[self.at].kind, GroupKind::Place(_)) {
+            return false;
+        }
+        let (first, start) = (groups[self.scene.from].start, groups[self.at].start);
+        let claimed =
+            cues(self.context, first, start).into_iter().rev().find(|c| c.what == ResponsibilityCue::Claimed && c.passive);
+        let Some(cue) = claimed.filter(|c| start.saturating_sub(c.end) <= 6) else { return false };
+        let comma = |g: &&Group| matches!(g.kind, GroupKind::Mark(','));
+        let before = || self.before().filter(|g| g.end <= cue.start).skip_while(comma);
+        let land = before().next().is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.class.is_some()));
+        let clause = before().take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).take(CLAIMED_BACK);
+        land || !clause.into_iter().any(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
     }
 
     /// "images of bodies claimed by him": what is claimed is a record or the dead, not the deed.
@@ -384,3 +401,6 @@ const ACCUSER_WITHIN: usize = 9;
 
 /// The name of a branch stands at most so many groups behind whom it belongs to.
 const BRANCH_WITHIN: usize = 10;
+
+/// What was claimed stands at most so many groups before the word that says so.
+const CLAIMED_BACK: usize = 8;

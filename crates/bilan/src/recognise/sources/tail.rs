@@ -161,7 +161,7 @@ fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
 
 /// "de l'armée", "du ministère de la Défense", "au sein de la police", "à Kaya". Whether it says who is meant.
 pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
-    let at = phrase.end;
+    let at = phrase.end + day_before_author(context, phrase, depth);
     let brings = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In, Function::On, Function::For];
     if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
         return false;
@@ -226,6 +226,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if context.is_quote(here) && (behalf.is_some() || of.is_some()) {
         here += 1;
     }
+    // "le bilan de l'attaque du M23": violence has given no text, nor has whoever did it.
+    if phrase.text && of.is_some() && is_somebodys_violence(context, here) {
+        return false;
+    }
     if (behalf.is_some() || of.is_some())
         && depth < DEEPEST
         && let Some(inner) = inner(context, here, depth)
@@ -278,6 +282,25 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     phrase.end = end;
     phrase.label = end;
     !only_lower || of.is_some()
+}
+
+/// "un bilan mardi des autorités": the length of the day that stands between a text and whose it is.
+fn day_before_author(context: &Context<'_>, phrase: &Phrase, depth: usize) -> usize {
+    if !phrase.text || depth >= DEEPEST {
+        return 0;
+    }
+    let of = |at: usize| context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]);
+    let Some((day, _)) = times::at(context, phrase.end).filter(|(day, _)| of(phrase.end + day)) else { return 0 };
+    let noun = phrase.end + day + 1;
+    let noun = noun + usize::from(context.is_any(noun, &[Function::DetDef, Function::DetIndef]));
+    if inner(context, noun, depth).is_some_and(|author| author.group.class.is_some()) { day } else { 0 }
+}
+
+/// "attaque du", "raid des": a noun of violence, and whose it was or on whom.
+fn is_somebodys_violence(context: &Context<'_>, at: usize) -> bool {
+    let violence = |s: &Sense| matches!(s, Sense::IncidentNoun { .. }).then_some(());
+    let noun = context.longest_of(at, &[SenseClass::IncidentNoun], violence).filter(|_| !context.tokens[at].capital);
+    noun.is_some_and(|(length, ())| context.is_any(at + length, &[Function::Of, Function::DetDu, Function::DetDes]))
 }
 
 /// Whether people are named here by nothing but what befell them.

@@ -140,13 +140,21 @@ fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     Some((here - at, TimeGroup { night: true, until, ..simple(value) }))
 }
 
-/// "hier (lundi)", "hier lundi 3 mai": the day that a word counts back to, by its name, which says more.
+/// "hier (lundi)", "hier lundi 3 mai", "ce matin du jeudi 4 avril", "ce jour, le 14 mai": the day that a word counts back to, by
+/// its name, which says more.
 fn named_behind(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     let bracket = usize::from(context.is_mark(at, '('));
-    let (length, value) = calendar(context, at + bracket)?;
-    let named = matches!(value, TimeValue::Calendar { weekday: Some(_), .. });
-    let closes = bracket == 0 || context.is_mark(at + 1 + length, ')');
-    (named && closes).then_some((length + 2 * bracket, value))
+    let comma = usize::from(context.is_mark(at, ','));
+    let from = at + bracket + comma;
+    let article =
+        usize::from(context.is_any(from, &[Function::DetDu, Function::DetDef]) && !context.is(from, Function::PluralDeterminer));
+    let (length, value) = calendar(context, from + article)?;
+    let TimeValue::Calendar { weekday, day, month, .. } = value else { return None };
+    // Behind a mark or an article a mere weekday may be another one.
+    let plain = comma + article == 0 && weekday.is_some();
+    let named = plain || day.is_some() && (weekday.is_some() || month.is_some());
+    let closes = bracket == 0 || context.is_mark(from + article + length, ')');
+    (named && closes).then_some((length + 2 * bracket + comma + article, value))
 }
 
 /// Single words and phrases of time.

@@ -113,6 +113,12 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
+    // "dix sur le coup et trois à l'hôpital"
+    let treated = |s: &Sense| matches!(s, Sense::Target("health"));
+    let house = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
+    if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
+        return true;
+    }
     // "n'en donne que neuf pour l'attaque"; "dix pour cent" is a share.
     if context.is(at, Function::For) && !numbers::begins(context, at + 1) {
         return true;

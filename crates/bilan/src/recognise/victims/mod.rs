@@ -40,7 +40,8 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         || context.has(before, SenseClass::Verb) && !noun
 }
 
-/// Whether "des" here says whose the thing before it is: a noun with its article, and perhaps an adjective, stands before.
+/// Whether "des" here says whose the thing before it is: a noun with its article or number, and perhaps an adjective, stands before:
+/// "les maisons des habitants", "des vivres des habitants", "trois motos des agents".
 fn belongs(context: &Context<'_>, at: usize) -> bool {
     let noun = |i: usize| {
         context.tokens[i].is_word()
@@ -52,8 +53,12 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
     };
     let article =
         |i: usize| context.is_any(i, &[Function::DetDef, Function::DetPoss, Function::DetDem]) && !context.tokens[i].capital;
+    let counts = |i: usize| context.is(i, Function::DetDes) || context.has_any(i, &[SenseClass::Number, SenseClass::Digits]);
+    let people =
+        |i: usize| context.has_any(i, &[SenseClass::Victim, SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Source]);
     let words = (0..at).rev().take_while(|i| noun(*i)).take(OWNED).count();
-    words > 0 && at > words && article(at - words - 1)
+    let determined = || article(at - words - 1) || counts(at - words - 1) && !(at - words..at).any(people);
+    words > 0 && at > words && determined()
 }
 
 /// Whether "for the most part" stands right before.
