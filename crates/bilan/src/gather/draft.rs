@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{added_up, aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded};
+use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded, totals};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
@@ -36,7 +36,6 @@ pub fn finish(
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     drafts.retain(|d| is_incident(scenes, d, violent));
-    added_up::share(told, scenes, &mut drafts);
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.

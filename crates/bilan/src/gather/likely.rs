@@ -252,18 +252,6 @@ fn is_of_that_attack(told: &SentenceTold<'_>, at: usize) -> bool {
     named == Some(true)
 }
 
-/// "the attack on Tuesday of A", "the attack, on Tuesday evening, of A": only its day stands between the violence and its place.
-fn is_of_dated_violence(told: &SentenceTold<'_>, at: usize) -> bool {
-    let time = |g: &Group| matches!(g.kind, GroupKind::Time(_));
-    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let mut before = told.groups[..at].iter().rev().filter(|g| !is_filler(told, g));
-    let mut next = before.find(|g| !mark(g)).filter(|g| time(g));
-    while next.is_some_and(|g| time(g) || mark(g)) {
-        next = before.next();
-    }
-    next.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
-}
-
 /// The name stands at most so many words behind the post.
 const HOME_BASE: usize = 3;
 

@@ -2,7 +2,6 @@
 
 use super::aggregates;
 use super::deeds;
-use super::described;
 use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
@@ -110,10 +109,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if is_habit(sentence, scene) {
         scene.mentions.iter_mut().for_each(|m| m.finite = false);
     }
-    if let Some(aside) = described::those_harmed(sentence) {
-        scene.mentions.retain(|m| m.noun || !aside.contains(&m.group));
-    }
-    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]));
+    // "four volunteers, civilians who fight beside the army".
+    let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
+    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
     scene.mentions.retain(|m| !(harmless && m.noun && is_feared(sentence, &sentence.groups[m.group])));

@@ -3,7 +3,6 @@
 //! The text is followed as it goes on. Each sentence is cut into scenes (what happened at one place and time); a scene
 //! continues the current incident, opens another, or recalls one from before.
 
-mod added_up;
 mod afterwards;
 mod aggregates;
 mod anchors;
@@ -16,7 +15,6 @@ mod countries;
 mod cues;
 mod dates;
 mod deeds;
-mod described;
 mod divisions;
 mod doubts;
 mod draft;

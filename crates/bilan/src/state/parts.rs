@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
+use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood};

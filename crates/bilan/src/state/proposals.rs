@@ -6,10 +6,10 @@ use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one, is_asked,
-    is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_speaker,
-    is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between, is_predicate, is_subject,
-    is_whole, only, owns_object,
+    are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
+    is_asked, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
+    is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between,
+    is_predicate, is_subject, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};

@@ -185,10 +185,10 @@ fn candidates(
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
         let communities = sentence.context.holds(SenseClass::Community);
-        let described = super::described::those_harmed(sentence).unwrap_or_default();
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
         let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
-        for (at, _) in acting.filter(|(at, _)| !described.contains(at)) {
+        let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
+        for (at, _) in acting.filter(|(at, _)| !describes(*at)) {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
