@@ -176,7 +176,7 @@ fn is_hyphen(c: char) -> bool {
 /// Whether it is a letter or a digit. The tables of Unicode are slow to ask, and mostly it is a Latin letter or a mark of print.
 fn is_alphanumeric(c: char) -> bool {
     match c {
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => true,
         '\u{2000}'..='\u{206F}' => false,
         c => c.is_alphanumeric(),
     }
