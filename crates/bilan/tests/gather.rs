@@ -406,7 +406,10 @@ const CASES: &[Case<'static>] = &[
         published: "2021-12-01",
         text: "Gangs\n\nUn gang a tué lundi neuf habitants à Gressier, en Haïti. La sécurité s'y dégrade depuis l'assassinat, dans la \
                nuit du 7 au 8 juillet, d'un élu, suivi d'un séisme en août, qui a coûté la vie à 900 personnes.",
-        incidents: &[("main", "attack", "2021-11-29", "Gressier", "gang")],
+        incidents: &[
+            ("main", "attack", "2021-11-29", "Gressier", "gang"),
+            ("background", "attack", "2021-07-07/2021-07-08", "-", "-"),
+        ],
     },
     Case {
         shows: "places of telling, of treatment and of reference open no incident",

@@ -255,6 +255,8 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let definite = match &sentence.groups[next].kind {
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
+        // "two days after four teachers were killed".
+        K::Victims(_) | K::Actor(_) | K::Effect(_) if sentence.context.is(end, Function::That) => false,
         // "two days after that of A": of an attack as well.
         K::SpeechPreposition(SpeechPreposition::Opens) if scene.recalls => false,
         _ => return None,

@@ -18,7 +18,7 @@ impl Look<'_> {
             return false;
         }
         let retold = scene.announced && self.standing.tells_same_figure(scene, self.now);
-        if scene.recalls && !retold && (scene.tells() || scene.names()) {
+        if self.recalls() && !retold && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
         if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {

@@ -10,6 +10,7 @@ use super::scenes::Scene;
 use super::signs::{in_another_place, is_of_others};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
@@ -72,6 +73,9 @@ impl Standing<'_> {
     }
 }
 
+/// A quotation or the word for a toll opens a sentence within so many.
+const QUOTED_WITHIN: usize = 3;
+
 /// Such a subject begins among so many first words: "as for the third".
 const ORDER: usize = 4;
 
@@ -86,7 +90,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Continue(listed);
     }
     if look.is_another_there() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     let of_told_day = scene.of_told_day && !drafts[current].is_dated();
     if of_told_day && look.fits_place(&drafts[current]) {
@@ -98,6 +102,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
     }
+    if look.is_told_back_at_the_news(drafts) {
+        return Choice::Continue(current);
+    }
     if let Some(back) = look.back_from_aside(drafts) {
         return Choice::Continue(back);
     }
@@ -108,7 +115,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.recalled(drafts);
     }
     if scene.lists_incident() || standing.others && scene.tells() && look.settlement().is_some() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect };
+        return Choice::Open { background: look.recalls() || scene.pluperfect };
     }
     let recalls_on = focus.first().is_some_and(|f| drafts[*f].background);
     if look.is_history() && (scene.tells() || recalls_on) {
@@ -122,7 +129,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
     if (scene.tells() && another) || names_another || elsewhere() {
-        return Choice::Open { background: scene.recalls || scene.pluperfect && !look.within_the_day() };
+        return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
         if look.is_told_again() || look.is_told_nearer() {
@@ -131,16 +138,16 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return look.other_place(drafts);
     }
     if look.is_of_others_elsewhere() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
-    if look.is_one_more_that_day() {
-        return Choice::Open { background: scene.recalls };
+    if look.is_one_more_that_day() || look.is_one_more_brought_in() {
+        return Choice::Open { background: look.recalls() };
     }
     if look.opens_in_another_region() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if look.fights_on_the_ground() {
-        return Choice::Open { background: scene.recalls };
+        return Choice::Open { background: look.recalls() };
     }
     if let Some(home) = look.of_another_country(drafts) {
         return Choice::Continue(home);
@@ -202,6 +209,16 @@ pub(super) struct Look<'l> {
 impl Look<'_> {
     pub(super) fn date(&self) -> Option<&DateValue> {
         self.anchor.date.as_ref().map(|(d, _)| &d.value)
+    }
+
+    /// Whether it recalls: not "a source had told of another attack on Monday", of the days of the news.
+    pub(super) fn recalls(&self) -> bool {
+        let near = || {
+            let news = self.now.date.as_ref().map(|(d, _)| d);
+            let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
+            days.is_some_and(|days| days.abs() <= NEWS_DAYS)
+        };
+        self.scene.recalls && !(self.scene.announced && near())
     }
 
     pub(super) fn fits_date(&self, draft: &Draft) -> bool {
@@ -291,6 +308,26 @@ impl Look<'_> {
         (from..drafts.len()).find(|at| other(*at))
     }
 
+    /// "Three died at A. On 4 May seven had died at B. «The toll is of five dead», a source said": a new figure of the same harm in
+    /// words that recall nothing, of whom somebody speaks, is one of the news.
+    fn is_told_back_at_the_news(&self, drafts: &[Draft]) -> bool {
+        let scene = self.scene;
+        let Some(aside) = self.standing.focus.first().map(|f| &drafts[*f]).filter(|d| d.background) else { return false };
+        let past = scene.recalls || scene.pluperfect || scene.past_before;
+        if past || scene.tolls.is_empty() || !self.anchor.is_undated() || self.anchor.place.is_some() || aside.date.is_none() {
+            return false;
+        }
+        let sentence = &self.standing.told[scene.told];
+        let first = sentence.groups[scene.from].start;
+        let quoted = (first..first + QUOTED_WITHIN).any(|i| sentence.context.tokens.get(i).is_some_and(|t| t.quoted));
+        let counts =
+            sentence.groups[scene.from..scene.to].iter().take(QUOTED_WITHIN).any(|g| matches!(g.kind, GroupKind::SpeechNoun(_)));
+        let told = aside.scenes.iter().rev().take(LOOK_BACK).map(|s| &self.standing.scenes[*s]);
+        let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded);
+        let killed = told.into_iter().any(|s| self.standing.tolls(s).any(harm));
+        (quoted || counts) && killed && self.standing.tolls(scene).any(harm) && !self.standing.tells_same_figure(scene, aside)
+    }
+
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.
     fn known_place(&self, drafts: &[Draft]) -> Option<usize> {
         let place = self.settlement()?;
@@ -339,7 +376,7 @@ impl Look<'_> {
             return counted;
         }
         let before = self.date().is_none() && (self.scene.pluperfect || self.scene.past_before) && !is_counted_near(self.scene);
-        Choice::Open { background: self.is_earlier() || self.scene.recalls || before }
+        Choice::Open { background: self.is_earlier() || self.recalls() || before }
     }
 
     /// A figure without a word of violence or a place of its own, on another day: bodies found, somebody of those told of
@@ -405,7 +442,7 @@ impl Look<'_> {
         let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
-            None => Choice::Open { background: self.scene.recalls || self.scene.pluperfect && self.is_earlier() },
+            None => Choice::Open { background: self.recalls() || self.scene.pluperfect && self.is_earlier() },
         }
     }
 }

@@ -79,14 +79,19 @@ pub fn finish(
     for (number, draft) in drafts.iter().enumerate() {
         draft.joint.iter().for_each(|joint| members.entry(*joint).or_default().push(number));
     }
-    for (number, draft) in drafts.iter().enumerate() {
+    // Each step goes over all incidents before the next begins: its code is far larger than what it works on.
+    let kind = |(number, draft): (usize, &Draft)| {
         let beside: &[usize] = match () {
             () if Some(number) == only_main => &headline,
             // Of one of several places named as hit, what tells of all of them says the kind.
             () if draft.listed => &together,
             () => &[],
         };
-        let (kind, kind_span) = kinds::kind(told, scenes, draft, beside);
+        kinds::kind(told, scenes, draft, beside)
+    };
+    let kinds: Vec<(Kind, Option<Span>)> = drafts.iter().enumerate().map(kind).collect();
+    let mut responsibility = Vec::with_capacity(drafts.len());
+    for (draft, (kind, kind_span)) in drafts.iter().zip(kinds) {
         let open = kind == Kind::Attack && kind_span.is_none();
         let kind = if open { like_the_others(&reading, draft) } else { kind };
         let likewise = open && kind == Kind::Massacre;
@@ -105,7 +110,7 @@ pub fn finish(
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
-        let mut incident = Incident {
+        reading.incidents.push(Incident {
             role: if draft.background { Role::Background } else { Role::Main },
             kind,
             kind_span,
@@ -126,7 +131,11 @@ pub fn finish(
             outcomes: Vec::new(),
             responsibility: Vec::new(),
             told: Vec::new(),
-        };
+        });
+        responsibility.push(parties.responsibility);
+    }
+    let mut incidents = std::mem::take(&mut reading.incidents);
+    for ((number, draft), (incident, responsibility)) in drafts.iter().enumerate().zip(incidents.iter_mut().zip(responsibility)) {
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for toll in &scene.tolls {
@@ -135,16 +144,16 @@ pub fn finish(
                 if waiting.contains(&key) || members.contains_key(&key) {
                     continue;
                 }
-                add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, &mut incident, &mut reading);
+                add_toll(told, scene, (*index, *toll), Vec::new(), &mut stated, incident, &mut reading);
             }
-            surroundings(told, scene, &mut incident);
+            surroundings(told, scene, incident);
         }
         for joint in &draft.joint {
             let with = members[joint].iter().copied().filter(|d| *d != number).collect();
-            add_toll(told, &scenes[joint.0], *joint, with, &mut stated, &mut incident, &mut reading);
+            add_toll(told, &scenes[joint.0], *joint, with, &mut stated, incident, &mut reading);
         }
-        abroad(&mut incident);
-        superseded::supersede(told, scenes, draft, &mut incident);
+        abroad(incident);
+        superseded::supersede(told, scenes, draft, incident);
         for index in &draft.scenes {
             let scene = &scenes[*index];
             for loss in materiel::losses(&told[scene.told], scene) {
@@ -165,7 +174,7 @@ pub fn finish(
                 incident.outcomes.push(Outcome { what, statement });
             }
         }
-        for (actor, stance, index, at) in parties.responsibility {
+        for (actor, stance, index, at) in responsibility {
             if incident.responsibility.iter().any(|r| r.actor == actor.actor && r.stance == stance) {
                 continue;
             }
@@ -175,8 +184,8 @@ pub fn finish(
                 statement(told, scene, at, span, StatementKind::Responsibility, "gather/responsibility", false, &mut reading);
             incident.responsibility.push(Responsibility { actor: actor.actor, name: actor.name, stance, statement });
         }
-        reading.incidents.push(incident);
     }
+    reading.incidents = incidents;
     share_authors(&drafts, &mut reading);
     reading
 }
@@ -357,7 +366,9 @@ fn add_toll(
     // "Parmi les morts, on compte six enfants": a part of those told of last, as many or more.
     let told_of = |t: &&Toll| {
         let whole = t.part_of.is_none() && t.joint_with.is_empty() && t.quantity.high != Some(0);
-        whole && t.effect == found.effect && t.quantity.low > found.quantity.low
+        // "47 civils tués. Six policiers figurent aussi parmi les morts": those of another side are none of them.
+        let same_side = !t.victims.is_of_another_side(found.victims);
+        whole && same_side && t.effect == found.effect && t.quantity.low > found.quantity.low
     };
     let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
     let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));

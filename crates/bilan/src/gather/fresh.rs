@@ -9,7 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::is_of_others;
 use super::when::names_day;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeValue};
 
@@ -77,6 +77,32 @@ impl Look<'_> {
             && fresh()
             && !self.standing.tells_same_figure(self.scene, self.now)
             && counted()
+    }
+
+    /// "Besides, A attacked three villages, killing ten": one more, whose target is new.
+    pub(super) fn is_one_more_brought_in(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let groups = &sentence.groups[self.scene.from..self.scene.to];
+        let brings_in =
+            groups.iter().take(2).any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues)));
+        let new = |at: usize| {
+            let before = at.checked_sub(1).map(|at| &groups[at]);
+            before.is_some_and(|g| {
+                matches!(g.kind, GroupKind::Count(_)) && !sentence.context.is(g.start, Function::DetDef)
+                    || sentence.context.is(g.end - 1, Function::DetIndef)
+            })
+        };
+        let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
+        let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
+        self.scene.goes_on
+            && self.scene.harmful
+            && !(self.scene.pluperfect || self.scene.recalls)
+            && brings_in
+            && self.scene.mentions.iter().any(attacks)
+            && self.scene.mentions.iter().all(|m| !(m.noun && m.definite))
+            && !self.standing.tells_same_figure(self.scene, self.now)
+            && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
+            && target()
     }
 
     /// "On Thursday, eight others were killed when an attack was driven back in the district of A": those counted on, in an act and a

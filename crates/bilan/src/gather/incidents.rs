@@ -209,7 +209,7 @@ impl Thread<'_, '_> {
             return self.open_days(index, days);
         }
         let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();
-        if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before) {
+        if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor)) {
             self.date_all(count, &anchor);
             let waits = |toll: &usize| Pending { scene: index, toll: *toll, count, anchor: anchor.clone() };
             self.followed.pending.extend(scene.tolls.iter().map(waits));
@@ -331,6 +331,13 @@ impl Thread<'_, '_> {
             }
         }
         self.last_day = day;
+    }
+
+    /// "Forty were killed on Monday in two attacks", after what is told of Wednesday: of none that was told, nor of any told later.
+    fn is_of_another_day(&self, anchor: &Anchor) -> bool {
+        let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref());
+        let clashes = |(day, _): &(Resolved, Span)| news.is_some_and(|(news, _)| !can_meet(&day.value, &news.value));
+        self.mains().len() == 1 && anchor.date.as_ref().is_some_and(clashes)
     }
 
     /// A day at the head of the first sentence of a paragraph, told in no pluperfect.

@@ -221,13 +221,14 @@ fn is_aircraft(sentence: &SentenceTold<'_>, group: &Group) -> bool {
         let mut weapons = sentence.context.senses_of(i, &[SenseClass::Weapon]);
         weapons.any(|(_, s)| *s == Sense::Weapon("aircraft"))
     };
-    (group.start..group.end).any(aircraft)
+    sentence.context.holds(SenseClass::Weapon) && (group.start..group.end).any(aircraft)
 }
 
 fn is_air_force(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let nouns = &sentence.context.lexicon.actor_nouns;
     let air = |s: &Sense| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == "air force");
-    (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| air(s)))
+    sentence.context.holds(SenseClass::ActorNoun)
+        && (group.start..group.end).any(|i| sentence.context.senses_of(i, &[SenseClass::ActorNoun]).any(|(_, s)| air(s)))
 }
 
 /// "the air force carried out a raid": it is the subject of the verb of attack.

@@ -66,8 +66,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     };
     // "the chief of A, B": where a speaker holds office, unless his words go on to say that it happened there, or at his home.
     let at_home = place.tie == PlaceTie::Of && is_at_home_of(told, at);
-    let of_violence = nearest.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
-        || is_of_dated_violence(told, at)
+    let violence = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_));
+    let of_violence = nearest.is_some_and(violence)
+        || place.tie == PlaceTie::Of && behind_its_day(told, at).is_some_and(violence)
         || is_of_one_said_again(told, at)
         || is_of_that_attack(told, at);
     // "another village, that of A": no office of anybody.
@@ -82,6 +83,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         _ if office => 1,
         PlaceTie::Of if at_home => 5,
         PlaceTie::None if place.country.is_some() => 0,
+        // "after A and B, C was attacked": hit before what is told.
+        PlaceTie::None if place.name.0 > 0 && told.context.is(place.name.0 - 1, Function::After) => 1,
         _ if place.country.is_some() => 1,
         _ if place.distance_km.is_some_and(|km| km >= if is_off(told, place) { FAR_OFF_KM } else { FAR_KM }) => 1,
         PlaceTie::Border => 1,
@@ -117,6 +120,14 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// "the attack on Tuesday of A": what stands right before the day that parts a name from its noun.
+fn behind_its_day<'g>(told: &'g SentenceTold<'_>, at: usize) -> Option<&'g Group> {
+    let passed = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || is_filler(told, g);
+    let mut before = told.groups[..at].iter().rev().filter(|g| !passed(g));
+    let day = before.next().filter(|g| matches!(&g.kind, GroupKind::Time(t) if super::when::names_day(t)));
+    day.and_then(|_| before.next())
 }
 
 /// "a witness, who is in hospital at A, says", "a trader reached at A says": between who speaks and his verb stands where he is.
@@ -239,18 +250,6 @@ fn is_of_that_attack(told: &SentenceTold<'_>, at: usize) -> bool {
         _ => None,
     });
     named == Some(true)
-}
-
-/// "the attack on Tuesday of A", "the attack, on Tuesday evening, of A": only its day stands between the violence and its place.
-fn is_of_dated_violence(told: &SentenceTold<'_>, at: usize) -> bool {
-    let time = |g: &Group| matches!(g.kind, GroupKind::Time(_));
-    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let mut before = told.groups[..at].iter().rev().filter(|g| !is_filler(told, g));
-    let mut next = before.find(|g| !mark(g)).filter(|g| time(g));
-    while next.is_some_and(|g| time(g) || mark(g)) {
-        next = before.next();
-    }
-    next.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)))
 }
 
 /// The name stands at most so many words behind the post.

@@ -2,7 +2,7 @@
 
 use super::aggregates;
 use super::deeds;
-use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_of_the_told, is_wished};
+use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished};
 use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -112,6 +112,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "four volunteers, civilians who fight beside the army".
     let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
     scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
+    // "warns of risks of attacks or abductions"
+    let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
+    scene.mentions.retain(|m| !(harmless && m.noun && is_feared(sentence, &sentence.groups[m.group])));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -138,7 +141,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
-    scene.general |= scene.periodic || lasts;
+    scene.general |= scene.periodic || lasts || is_plight(sentence, scene);
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
@@ -153,6 +156,21 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.recalls = scene.recalls
         || opens_with_already(sentence, scene)
         || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+}
+
+/// "the country is faced with attacks of groups close to A", "they are often accused of abuses": what goes on, without a figure, a day
+/// or a single act.
+fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let dated = || scene.times.iter().any(|(_, t)| when::names_day(t));
+    let one = || scene.mentions.iter().any(|m| m.noun && !m.plural);
+    if !scene.tolls.is_empty() || dated() || one() {
+        return false;
+    }
+    let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));
+    let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
+    context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)
+        || context.holds(SenseClass::Time) && groups[scene.from..scene.to].iter().any(within)
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.

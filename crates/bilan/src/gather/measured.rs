@@ -7,10 +7,14 @@ use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
 use super::mentions::is_completed;
+use super::places::{Found, Level, STRONG, same};
 use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
 const BETWEEN: usize = 3;
+
+/// "Ces faits se déroulent": the verb stands at most so many groups behind the head of the sentence.
+const HAPPENS_WITHIN: usize = 4;
 
 /// Where the clause begins that tells of an earlier incident: at the span of time before "after".
 pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
@@ -18,7 +22,10 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     if !says_after(sentence) {
         return None;
     }
-    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at))?;
+    // "Ces faits surviennent trois jours après": the sentence only says when what was told happened.
+    let context = &sentence.context;
+    let happens = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::Comes, Function::Happened]));
+    let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) || *at <= HAPPENS_WITHIN && happens(&groups[*at]))?;
     // "two days after that of A".
     let that_of = |at: usize| {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
@@ -29,23 +36,23 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
 }
 
-/// "An attack struck A on Tuesday, the day after another that killed ten at B": where the clause begins that tells of what happened
-/// the day before the one named.
-pub fn on_the_day_after(sentence: &SentenceTold<'_>) -> Option<usize> {
+/// "A base was attacked on Tuesday, the day after a raid that killed ten": where the day is counted from violence of which only what
+/// stands behind it tells.
+pub fn after_untold(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !sentence.kinds.any(Kinds::TIME) {
+    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::INCIDENT) {
         return None;
     }
-    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n > 0));
-    let of = |i: usize| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]);
-    let time = groups.iter().position(counted).filter(|time| (groups[*time].end - 1..=groups[*time].end).any(of))?;
-    let small = |g: &&Group| matches!(g.kind, GroupKind::Word) && (of(g.start) || context.is(g.start, Function::DetDef));
-    let next = time + 1 + groups[time + 1..].iter().take_while(small).count();
-    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
-    let told = groups.get(next).is_some_and(|g| names_violence(sentence, g))
-        && groups[..time].iter().any(day)
-        && (0..time).any(|at| tells_of_harm(sentence, at));
-    told.then_some(time)
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..)));
+    let untold = |at: &usize| {
+        let end = groups[*at].end;
+        let of = (end - 1..=end).any(|i| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
+        let act = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
+        of && act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+            && sentence.tolls.iter().any(|t| t.group > *at)
+    };
+    let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(untold)?;
+    groups[..at].iter().any(|g| names_violence(sentence, g)).then_some(at)
 }
 
 /// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.
@@ -100,6 +107,9 @@ pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// day, with figures on both sides.
 pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
+    if sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
     let mark = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')))?;
     let day = |g: &Group| match &g.kind {
         GroupKind::Time(t) if names_day(t) => Some(t.value),
@@ -170,6 +180,37 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     let earlier = groups[..end].iter().any(long) && counted(0..end) && opening.start == 0;
     (earlier && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
 }
+
+/// "Two days after the attack on A, another one killed four at B", "After A on Monday, it was B that was attacked": where the clause ends
+/// that opens with an incident told before and its place, where another place was hit behind it.
+pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !sentence.kinds.any(Kinds::PLACE) || places.len() < 2 {
+        return None;
+    }
+    // "the day after the attack on A", "on the eve of it".
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0));
+    let after = |g: &Group| counted(g) || (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    let opening = groups.iter().take(OPENING).position(after)?;
+    let told = |g: &&Group| match &g.kind {
+        GroupKind::Incident(i) => i.definite,
+        GroupKind::EffectNoun(noun) => !noun.people && noun.definite,
+        _ => false,
+    };
+    let place = |g: &&Group| matches!(g.kind, GroupKind::Place(_));
+    let next = groups[opening + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word)).filter(|g| told(g) || place(g))?;
+    let goes_on = |i: usize| context.is_any(i, &[Function::Who, Function::Where]);
+    let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
+    let end = groups.iter().position(|g| ends(&g))?;
+    let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
+    let before = places.iter().rfind(|p| p.group < end && (place(&next) || strong(p)))?;
+    let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
+    let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
+    (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
+}
+
+/// Such a clause begins with one of so many groups.
+const OPENING: usize = 3;
 
 /// "Three died in strikes in the south, after the strike on B, on Friday, which killed 45": where the clause begins that names an
 /// earlier incident with a day and a figure of its own.

@@ -47,6 +47,16 @@ pub fn is_of_several(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
     within && mention.noun && mention.plural && countable && !mention.definite && !mention.device && mention.count.is_none()
 }
 
+/// "a risk of attacks or abductions": what is feared has not happened.
+pub fn is_feared(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    (group.start.saturating_sub(FEARED_WITHIN)..group.start)
+        .any(|i| context.function_length(i, Function::Feared).is_some_and(|length| i + length <= group.start))
+}
+
+/// What is feared stands within so many words behind the word of fear.
+const FEARED_WITHIN: usize = 5;
+
 /// "demands that he dismantle the bases of A": what somebody wishes has not happened.
 pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let that = || (group.start.saturating_sub(2)..group.start).any(|i| sentence.context.is(i, Function::That));

@@ -6,6 +6,7 @@ use super::looks::look;
 use super::measured;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
+use super::sites::ordinal;
 use crate::lexicon::Function;
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
@@ -108,56 +109,131 @@ impl Scene {
     }
 }
 
+/// The scenes of a report, in order. Each step goes over all of them before the next begins: its code is far larger than what it
+/// works on.
 pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_>) -> Vec<Scene> {
+    let places: Vec<Vec<Found>> = told.iter().map(|sentence| places::places(sentence, atlas)).collect();
+    let bounds: Vec<Bounds> = told.iter().zip(&places).map(|(sentence, places)| Bounds::of(sentence, places)).collect();
     let mut out = Vec::with_capacity(told.len());
-    for (index, sentence) in told.iter().enumerate() {
-        let places = places::places(sentence, atlas);
-        let mut bounds = cut(sentence, &places);
-        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
-        let told_before = measured::told_before(sentence);
-        let earlier = measured::opens_with_earlier(sentence);
-        let beside = measured::comes_while(sentence);
-        let apart = measured::day_before(sentence).into_iter().chain(measured::sums_up_behind(sentence));
-        let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
-        let day_after = measured::on_the_day_after(sentence);
-        let apart = apart.chain(measured::on_another_day(sentence)).chain(day_after);
-        for before in before.into_iter().chain(follows).chain(beside).chain(apart).chain(told_before).chain(earlier) {
-            bounds.push(before);
-            bounds.sort_unstable();
-            bounds.dedup();
+    for (index, (sentence, (bounds, places))) in told.iter().zip(bounds.iter().zip(&places)).enumerate() {
+        let paragraph = segmented.sentences[sentence.sentence].paragraph;
+        for (from, to) in bounds.windows(sentence.groups.len()) {
+            out.push(empty(index, paragraph, sentence.zone, from, to));
+            out.last_mut().into_iter().for_each(|scene| take_in(sentence, places, scene));
         }
+    }
+    for scene in &mut out {
+        look(&told[scene.told], scene);
+    }
+    let mut first = 0;
+    for (sentence, bounds) in told.iter().zip(&bounds) {
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
-        let first = out.len();
-        for window in bounds.windows(2) {
-            let mut scene = empty(index, segmented.sentences[sentence.sentence].paragraph, sentence.zone, window[0], window[1]);
-            let inside = |group: usize| window[0] <= group && group < window[1];
-            scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
-            scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
-            scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
-            scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
-            scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
-            if scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::Where) {
-                // "at A, where forty had been killed": the clause tells of the place before it.
-                let there = places.iter().rfind(|p| p.group < scene.from && p.level == Level::Settlement);
-                scene.places.extend(there.filter(|_| scene.settlement().is_none()).cloned());
+        let mut counted_from: Vec<(usize, TimeGroup)> = Vec::new();
+        let end = first + bounds.inner.len() + 1;
+        for at in first..end {
+            let (before, rest) = out.split_at_mut(at);
+            let (scene, before) = (&mut rest[0], before.last());
+            found_that_day(scene, before);
+            bounds.recall(scene);
+            if bounds.counted_from.is_some_and(|end| scene.to <= end) {
+                counted_from.extend(scene.times.extract_if(.., |(_, t)| is_counted_on(t)));
+            } else {
+                count_on(scene, &mut counted_from);
             }
-            look(sentence, &mut scene);
-            found_that_day(&mut scene, out.last());
-            scene.recalls |= before.is_some_and(|before| window[0] >= before) || earlier.is_some_and(|end| window[1] <= end);
-            // "the day after two attacks that killed thirty": they are not told one by one.
-            let several = scene.mentions.iter().any(|m| m.noun && m.plural);
-            scene.recalls |= several && day_after.is_some_and(|day| window[0] >= day);
-            scene.before |= follows.is_some_and(|follows| window[0] >= follows);
-            scene.recalls |= follows.is_some_and(|follows| window[0] >= follows);
-            scene.recalls |= beside.is_some_and(|while_at| window[0] >= while_at) && scene.settlement().is_none();
-            share_day(sentence, &mut scene, &mut heading);
-            let before = out.last().map(|b: &Scene| (&told[b.told], b));
-            aggregates::set_aside(sentence, &mut scene, before);
-            out.push(scene);
+            if !bounds.inner.is_empty() {
+                share_day(sentence, scene, &mut heading);
+            }
+            aggregates::set_aside(sentence, scene, before.map(|b| (&told[b.told], b)));
         }
-        share_last_day(sentence, &mut out[first..]);
+        share_last_day(sentence, &mut out[first..end]);
+        first = end;
     }
     out
+}
+
+/// "two days after": a day counted on from another.
+fn is_counted_on(time: &TimeGroup) -> bool {
+    matches!(time.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..))
+}
+
+/// "Two days after the attack on A, another one killed four at B": what came so many days after the place told before happened at the
+/// next, where nothing else tells its day.
+fn count_on(scene: &mut Scene, counted: &mut Vec<(usize, TimeGroup)>) {
+    let counted = std::mem::take(counted);
+    if scene.times.is_empty() {
+        scene.times = counted;
+        for (_, time) in &mut scene.times {
+            if let TimeValue::DaysAfter(days) = time.value {
+                time.value = TimeValue::AnaphoricDay(days);
+            }
+        }
+    }
+}
+
+/// Where a sentence is cut into scenes, and which of them tell of what was before.
+struct Bounds {
+    /// Where each scene but the first begins.
+    inner: Vec<usize>,
+    /// From where on the sentence tells of an earlier incident.
+    before: Option<usize>,
+    /// Up to where it does.
+    earlier: Option<usize>,
+    /// Up to where it only names the incident from which it counts the days.
+    counted_from: Option<usize>,
+    /// From where on it tells of what the news follows.
+    follows: Option<usize>,
+    /// From where on it tells of something else, unless a town is named.
+    beside: Option<usize>,
+}
+
+impl Bounds {
+    fn of(sentence: &SentenceTold<'_>, places: &[Found]) -> Self {
+        let mut inner = cut(sentence, places);
+        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
+        let counted_from = measured::opens_after_named(sentence, places);
+        let earlier = measured::opens_with_earlier(sentence).or(counted_from);
+        let beside = measured::comes_while(sentence);
+        let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
+        let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
+        let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
+        let apart = apart.chain(measured::after_untold(sentence));
+        inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
+        inner.sort_unstable();
+        inner.dedup();
+        Self { inner, before, earlier, counted_from, follows, beside }
+    }
+
+    /// Where each scene of a sentence of so many groups begins and ends.
+    fn windows(&self, groups: usize) -> impl Iterator<Item = (usize, usize)> {
+        let starts = std::iter::once(0).chain(self.inner.iter().copied());
+        starts.zip(self.inner.iter().copied().chain([groups]))
+    }
+
+    /// Marks a scene that tells of what was before.
+    fn recall(&self, scene: &mut Scene) {
+        let begins = |bound: Option<usize>| bound.is_some_and(|bound| scene.from >= bound);
+        let recalls = begins(self.before) || self.earlier.is_some_and(|end| scene.to <= end);
+        let beside = begins(self.beside) && scene.settlement().is_none();
+        let follows = begins(self.follows);
+        scene.recalls |= recalls || follows || beside;
+        scene.before |= follows;
+    }
+}
+
+/// Gives a scene the figures and places that stand in it.
+fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
+    let (from, to) = (scene.from, scene.to);
+    let inside = |group: usize| from <= group && group < to;
+    scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
+    scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
+    scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
+    scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
+    scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
+    if scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::Where) {
+        // "at A, where forty had been killed": the clause tells of the place before it.
+        let there = places.iter().rfind(|p| p.group < scene.from && p.level == Level::Settlement);
+        scene.places.extend(there.filter(|_| scene.settlement().is_none()).cloned());
+    }
 }
 
 /// "Nine were killed at A and six others at B, on Monday": the only day of a sentence, behind all its figures and places, is that of
@@ -236,17 +312,19 @@ fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(
 
 /// Where a sentence is cut: between figures that stand with places of their own.
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
-    let end = sentence.groups.len();
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
+    if let Some(second) = second_of_two(sentence) {
+        return vec![second];
+    }
     if strong().nth(1).is_none() || heads().next().is_none() {
-        return vec![0, end];
+        return Vec::new();
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
-        return act_before(sentence, &strong, heads[0]).map_or(vec![0, end], |bound| vec![0, bound, end]);
+        return act_before(sentence, &strong, heads[0]).into_iter().collect();
     }
-    let mut bounds = vec![0];
+    let mut bounds = Vec::new();
     let place_first = strong[0].group < heads[0];
     for window in strong.windows(2) {
         let (a, b) = (window[0].group, window[1].group);
@@ -264,9 +342,21 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         }
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
-    bounds.push(end);
-    bounds.dedup();
     bounds
+}
+
+/// "The first killed six, the second four": where the part about the second begins.
+fn second_of_two(sentence: &SentenceTold<'_>) -> Option<usize> {
+    if sentence.tolls.len() < 2 || !sentence.context.holds_function(&[Function::First]) || ordinal(sentence, 0) != Some(0) {
+        return None;
+    }
+    let parted = |at: usize| {
+        let before = &sentence.groups[at - 1];
+        matches!(before.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(before.start, Function::And)
+    };
+    let second = (2..sentence.groups.len()).filter(|at| parted(*at)).find(|at| ordinal(sentence, *at) == Some(1))?;
+    let counted = |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group));
+    (counted(0..second) && counted(second..sentence.groups.len())).then_some(second)
 }
 
 /// "At A, an assault was driven back, and at B two were killed": where the second place and its only figure begin, behind an act told

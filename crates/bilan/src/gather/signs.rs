@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
 use super::when;
-use crate::lexicon::{Function, PlaceWord, Sense};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, Stance};
 use crate::recognise::{EffectGroup, GroupKind, Kinds, Mood};
 use crate::state::SentenceTold;
@@ -79,10 +79,12 @@ const SUBJECT: usize = 3;
 
 /// A verb of violence with "there" before it.
 pub fn happened_there(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
-    sentence.groups[scene.from..scene.to].iter().any(|g| {
-        let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
-        violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
-    })
+    let may_be = sentence.context.holds_function(&[Function::There]);
+    may_be
+        && sentence.groups[scene.from..scene.to].iter().any(|g| {
+            let violent = matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+            violent && (g.start.saturating_sub(1)..g.end).any(|i| sentence.context.is(i, Function::There))
+        })
 }
 
 /// "between the 9th and the 15th": a period with both its ends.
@@ -94,11 +96,13 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "in another village, ten people were killed", "another village, A, was attacked as well".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
-    if !context.holds_function(&[Function::Other]) {
+    if !(context.holds_function(&[Function::Other]) && context.holds(SenseClass::PlaceWord)) {
         return false;
     }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let village = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
+    let village = |i: usize| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
+    };
     (first + 1..last).any(|i| {
         context.is(i, Function::Other)
             && context.is(i - 1, Function::DetIndef)
@@ -110,13 +114,15 @@ pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "in the same village", "in the same sector", "in this town".
 pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;
+    if !context.holds(SenseClass::PlaceWord) {
+        return false;
+    }
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
-    let place = |i: usize| {
-        context.senses(i).any(|(_, s)| {
-            matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Zone | PlaceWord::Site | PlaceWord::Admin2))
-        })
+    let is = |i: usize, wanted: fn(PlaceWord) -> bool| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(word) if wanted(*word)))
     };
-    let town = |i: usize| context.senses(i).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)));
+    let place = |i| is(i, |word| matches!(word, PlaceWord::Settlement | PlaceWord::Zone | PlaceWord::Site | PlaceWord::Admin2));
+    let town = |i| is(i, |word| word == PlaceWord::Settlement);
     // "in the town", with no name behind it.
     let bare = |i: usize| {
         !context.is_any(i + 2, &[Function::Of, Function::DetDu, Function::DetDes])
@@ -125,7 +131,7 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let that = |i: usize| context.is(i, Function::DetDem) || context.is(i, Function::DetDef) && bare(i);
     let this = |i: usize| that(i) && i > first && context.is_any(i - 1, &[Function::In, Function::At]);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
-        || (first..last).any(|i| this(i) && town(i + 1))
+        || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && this(i) && town(i + 1))
 }
 
 /// "they came back on Tuesday and killed four more": to the place told of, where they name none.

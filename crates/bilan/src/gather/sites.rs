@@ -189,10 +189,16 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
     let far_end =
         |p: &Found| p.listed && matches!(&sentence.groups[p.group].kind, GroupKind::Place(place) if place.tie == PlaceTie::Axis);
     let certain = scene.places.iter().any(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    // "in three villages of A: B, C and D": A holds them.
+    let heads_list = |p: &Found| {
+        let colon = matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(':')));
+        colon && scene.places.iter().any(|next| next.group == p.group + 2)
+    };
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
             && !p.part
+            && !heads_list(p)
             && !(p.near && p.listed)
             && (p.strength >= STRONG || certain && p.listed)
             && !far_end(p)
@@ -347,8 +353,33 @@ fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {
     })
 }
 
-/// The one of several incidents whose target a sentence names.
+/// "The first killed six", "the second attack killed four": which of several a part of a sentence that begins here is about, in the
+/// order in which they were told.
+pub fn ordinal(sentence: &SentenceTold<'_>, from: usize) -> Option<usize> {
+    let context = &sentence.context;
+    let opens = |i: usize| context.is(i, Function::DetDef) && !context.is(i, Function::PluralDeterminer);
+    let start = sentence.groups[from].start;
+    let article = (start..start + ORDINAL_WITHIN).find(|i| opens(*i))?;
+    let small = (start..article).all(|i| !context.tokens[i].is_word() || context.is_any(i, &[Function::And, Function::But]));
+    if !small || !context.holds_function(&[Function::First, Function::OneOfTwo, Function::Other]) {
+        return None;
+    }
+    match article + 1 {
+        next if context.is(next, Function::First) => Some(0),
+        next if context.is_any(next, &[Function::OneOfTwo, Function::Other]) => Some(1),
+        _ => None,
+    }
+}
+
+/// The article stands among so many first words.
+const ORDINAL_WITHIN: usize = 3;
+
+/// The one of several incidents whose target a sentence names, or its number in their order.
 pub fn meant(sentence: &SentenceTold<'_>, scene: &Scene, drafts: &[Draft], focus: &[usize]) -> Option<usize> {
+    let counted = ordinal(sentence, scene.from).filter(|order| *order == 0 || focus.len() == 2);
+    if let Some(order) = counted {
+        return focus.get(order).copied();
+    }
     let named: Vec<&str> = sentence.groups[scene.from..scene.to]
         .iter()
         .filter_map(|g| match &g.kind {

@@ -38,7 +38,27 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
     };
     let actor = army_of(sentence, country);
     let part = told.unwrap_or_else(|| roles::part(sentence, scene, at, &actor, here));
+    if part == Part::Claimant && is_land_claimed(sentence, scene, at) {
+        return None;
+    }
     matches!(part, Part::Agent | Part::Accused | Part::Claimant).then_some((actor, part))
+}
+
+/// "in the region of A, claimed by B": what is claimed is a place.
+fn is_land_claimed(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let (first, start) = (sentence.groups[scene.from].start, sentence.groups[at].start);
+    let claims = cues(&sentence.context, first, start);
+    let Some(claim) = claims.iter().rev().find(|c| c.what == ResponsibilityCue::Claimed && c.passive) else { return false };
+    let land =
+        |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Area | PlaceWord::Zone));
+    let word = |i: usize| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| land(s));
+    let mut before = sentence.groups.iter().rev().filter(|g| g.end <= claim.start);
+    before.find_map(|g| match &g.kind {
+        GroupKind::Incident(_) | GroupKind::Effect(_) | GroupKind::EffectNoun(_) => Some(false),
+        GroupKind::Place(_) => Some(true),
+        GroupKind::Word if word(g.start) => Some(true),
+        _ => None,
+    }) == Some(true)
 }
 
 fn army_of(sentence: &SentenceTold<'_>, country: &'static str) -> ActorGroup {

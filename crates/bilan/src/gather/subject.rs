@@ -9,7 +9,7 @@ use super::scenes::{OPENING, Scene};
 use super::violent;
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -22,6 +22,8 @@ struct About {
     private: bool,
     /// A trial: what it tells of is recalled.
     court: bool,
+    /// Dealers in drugs, forgers, smugglers, and nobody who attacks: that they were arrested is no incident.
+    crime: bool,
     /// An accident, a fire, an illness, the weather: only what is told with a word of violence of its own is an incident.
     accident: bool,
     /// Such an accident that its explosions and mines are no attack either: a store of dynamite, a mine of gold.
@@ -52,6 +54,10 @@ const LEAD: usize = 2;
 const THESE_DAYS: i32 = 21;
 /// What happened so many days before the report, and is told after the lead, is recalled.
 const LONG_AGO: i32 = 60;
+/// What happened so many days before the report is recalled, wherever it stands.
+const HISTORY: i32 = 700;
+/// On a day within so many days of the report a feast or a ceremony may be held.
+const CEREMONY: i32 = 8;
 
 /// Weapons whose words name what explodes in accidents as well.
 const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
@@ -78,6 +84,13 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
             None => draft.weekdays.is_named() && (about.long_past || draft.date.is_none()),
         };
         let of_violence = is_of_violence(told, scenes, draft, about.blast);
+        // "This Sunday marks the fifth anniversary of the attack": its day is that of the ceremony.
+        let of_ceremony =
+            about.memory && age.is_some_and(|days| days < 0 || days <= CEREMONY && is_dated_by_ceremony(told, scenes, draft));
+        if of_ceremony {
+            draft.date = None;
+        }
+        draft.background |= of_ceremony || age.is_some_and(|days| days > HISTORY);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
@@ -89,11 +102,74 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         !about.play
             && !about.private
             && !about.peaceful
+            && !is_hollow(told, scenes, d)
+            && !(about.crime && is_arrest(told, scenes, d))
             && (!(about.accident || about.court)
                 || is_of_violence(told, scenes, d, about.blast)
                 || !about.accident && d.background && tells_of_an_attack(scenes, d))
     });
     about.play || about.private || about.accident
+}
+
+/// "This Sunday marks the anniversary of the attack", "the tribute was paid on Tuesday": whether the day of an incident is rather that
+/// of a ceremony, whose word stands nearer to it than any of violence.
+fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some((_, span)) = &draft.date else { return false };
+    let mut sentences = draft.scenes.iter().map(|s| &told[scenes[*s].told]);
+    let holds = |g: &Group, s: &SentenceTold<'_>| {
+        let whole = s.context.span(g.start, g.end);
+        whole.start <= span.start && span.end <= whole.end
+    };
+    let Some(sentence) = sentences.find(|s| s.groups.iter().any(|g| holds(g, s))) else { return false };
+    let Some(day) = sentence.groups.iter().position(|g| holds(g, sentence)) else { return false };
+    let subject = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
+    let of_ceremony =
+        |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| subject(s)));
+    let of_violence = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        kind => matches!(kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_)),
+    };
+    let nearest = |of: &dyn Fn(&Group) -> bool| {
+        let at = |(i, _): (usize, &Group)| i.abs_diff(day);
+        sentence.groups.iter().enumerate().filter(|(_, g)| of(g)).map(at).min()
+    };
+    match (nearest(&of_ceremony), nearest(&of_violence)) {
+        (Some(ceremony), Some(violence)) => ceremony < violence,
+        (_, violence) => violence.is_none(),
+    }
+}
+
+/// "the army is engaged in the fight", "groups that clash for the mines": no figure, and either what goes on there on no day, or a word
+/// that speaks of other things as well and nobody who acts.
+fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mood = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
+        GroupKind::Effect(e) => Some(e.mood),
+        _ => None,
+    };
+    let goes_on = |s: &Scene, m: &Mention| match mood(s, m) {
+        Some(mood) => matches!(mood, Mood::Present | Mood::None | Mood::Future) && s.times.is_empty(),
+        None => m.kind == Kind::Clash && m.definite && !m.plural,
+    };
+    let elsewhere = |m: &Mention| match m.kind {
+        Kind::Clash => !m.noun || m.definite || !m.plural,
+        Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Abduction | Kind::Suicide | Kind::Other => true,
+        _ => false,
+    };
+    let party = |g: &Group| attacks(g) || matches!(g.kind, GroupKind::Actor(_));
+    let own = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let told_once = |s: &Scene| s.mentions.iter().any(|m| !goes_on(s, m));
+    let acts = |s: &Scene| s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(party);
+    draft.joint.is_empty() && own().all(|s| s.tolls.is_empty()) && (!own().any(told_once) || !own().any(acts))
+}
+
+/// Arrests and searches, by which nobody came to harm.
+fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let held = |t: &usize, s: &Scene| told[s.told].tolls[*t].effect == Effect::Detained;
+    draft.scenes.iter().map(|s| &scenes[*s]).all(|s| {
+        let by_police =
+            |m: &Mention| matches!(m.kind, Kind::Arrests | Kind::Operation | Kind::Ambush | Kind::Clash | Kind::Other);
+        s.tolls.iter().all(|t| held(t, s)) && s.mentions.iter().all(by_police)
+    })
 }
 
 /// How many days before the report it happened, as far as both are known.
@@ -183,6 +259,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
         long_past,
         play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken),
         private: is_private(told, scenes, &spoken, lead),
+        crime: is_crime(told, scenes, &spoken),
         court: of(Subject::Court) || leads(Subject::Court),
         accident,
     }
@@ -213,15 +290,26 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
     let attacked = || opening().any(|s| harms(told, s)) && opening().any(strikes);
     let (sure, early) = (games + fiction, games_early + fiction_early);
     let plotted = || fiction_early >= ENOUGH || early >= MANY;
-    sure > 0 && sure + perhaps >= ENOUGH && early + perhaps_early > 0 && (plotted() || !attacked())
+    // Where nobody comes to harm, two such words are enough.
+    let few = || sure + perhaps >= IN_LEAD && !scenes.iter().any(|s| harms(told, s));
+    sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
 }
 
-/// Whether the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed
+/// Whether the headline says that something is pretended, or the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed
 /// by rebels during manoeuvres" is none.
 fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
     let early = |subject: Subject| spoken.words(Sense::Subject(subject)).1;
     let pretence = early(Subject::Pretence);
-    early(Subject::Drill) + pretence >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
+    let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
+    headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
+        || early(Subject::Drill) + pretence >= IN_LEAD
+            && (spoken.words(Sense::Subject(Subject::Pretence)).0 > 0 || !anybody_attacks(told, scenes))
+}
+
+/// Whether the opening tells of dealers, forgers or smugglers, by several words or where nobody attacks.
+fn is_crime(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
+    let (words, early) = spoken.words(Sense::Subject(Subject::Crime));
+    early > 0 && (words >= IN_LEAD || !anybody_attacks(told, scenes))
 }
 
 fn anybody_attacks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {

@@ -66,12 +66,24 @@ impl Thread<'_, '_> {
         let start = sentence.groups[scene.from].start;
         // "Both took place on Sunday."
         let both = scene.locates && sentence.context.any_is(start..sentence.context.len().min(start + 2), Function::Both);
-        let sums_up = both || scene.mentions.iter().any(|m| m.sums_up());
+        let sums_up = both || scene.mentions.iter().any(|m| m.sums_up()) || self.names_the_places(scene);
         if !sums_up || !self.tells_of_several() {
             return false;
         }
         self.date_mains(anchor);
         true
+    }
+
+    /// "The two villages were attacked on Monday": the places told of, by their number and no name.
+    fn names_the_places(&self, scene: &Scene) -> bool {
+        let sentence = &self.told[scene.told];
+        let [count, target, ..] = &sentence.groups[scene.from..scene.to] else { return false };
+        let told = sentence.context.is(count.start, Function::DetDef) || sentence.context.is(count.start, Function::DetDem);
+        let all = matches!(&count.kind, GroupKind::Count(n) if n.quantity.low == self.mains().len() as u64);
+        told && all
+            && matches!(target.kind, GroupKind::Target(_))
+            && scene.places.is_empty()
+            && scene.mentions.iter().any(|m| !m.noun)
     }
 
     /// "Monday's two attacks have killed thirty", after both have been told without a day.

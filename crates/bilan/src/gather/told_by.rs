@@ -10,16 +10,14 @@ const MOST: usize = 4;
 
 /// Adds to each incident the passages that name its kind and its perpetrators, each once, the kind's first.
 pub fn told_by(told: &[SentenceTold<'_>], scenes: &[Scene], reading: &mut Reading) {
-    let mut sentences: Vec<(Span, usize)> = told.iter().enumerate().map(|(n, s)| (whole(s), n)).collect();
-    sentences.sort_unstable_by_key(|(span, _)| span.start);
     for incident in &mut reading.incidents {
         let named = incident.kind_span.into_iter().chain(incident.perpetrators.iter().map(|p| p.span));
         for span in named.take(MOST) {
             if incident.told.iter().any(|t| t.span.contains(span)) {
                 continue;
             }
-            let before = sentences.partition_point(|(s, _)| s.start <= span.start);
-            let Some((_, n)) = before.checked_sub(1).map(|at| sentences[at]) else { continue };
+            // Sentences stand in the order of the text.
+            let Some(n) = told.partition_point(|s| whole(s).start <= span.start).checked_sub(1) else { continue };
             let sentence = &told[n];
             let of = |g: &crate::recognise::Group| sentence.context.span(g.start, g.end);
             let Some(group) = sentence.groups.iter().position(|g| of(g).end > span.start) else { continue };

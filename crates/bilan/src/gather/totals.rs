@@ -23,10 +23,12 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     }
     let figure = |(scene, toll): (usize, usize)| &told[scenes[scene].told].tolls[toll];
     let of = |d: usize| drafts[d].scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    // What stands further down must be the very sum.
     let opens = |s: usize| (scenes[s].headline || scenes[s].told < OPENING) && scenes[s].settlement().is_none();
+    let may_sum = |key: (usize, usize)| opens(key.0) || figure(key).quantity.form == Form::Exact;
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     for first in mains.iter().copied() {
-        let totals = of(first).filter(|key| opens(key.0) && !drafts[first].joint.contains(key) && is_whole(figure(*key)));
+        let totals = of(first).filter(|key| may_sum(*key) && !drafts[first].joint.contains(key) && is_whole(figure(*key)));
         for key in totals {
             let total = figure(key);
             let own = |d: &usize| {

@@ -270,7 +270,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
-            GroupKind::Speech(speech) if !speaks(sentence, speech) => break,
+            GroupKind::Speech(speech) if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) => break,
             // "launched on Monday several attacks", "the attack that they launched on Monday": a verb of doing as well, with the
             // violence as its object.
             GroupKind::Speech(speech)
@@ -321,13 +321,15 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         return false;
     }
     // "Lundi, l'état-major a reconnu …"
-    for group in &groups[at + 1..] {
+    for (verb, group) in groups.iter().enumerate().skip(at + 1) {
         match &group.kind {
             // "in January, they had been accused of killing ten": of those who were killed then.
             GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
             // "in March, the neighbours had deplored the death of eight soldiers".
             GroupKind::Speech(speech) if speech.mood == Mood::Pluperfect && is_month(&sentence.groups[at]) => return false,
-            GroupKind::Speech(speech) => return !speech.participle && speaks(sentence, speech),
+            GroupKind::Speech(speech) => {
+                return !speech.participle && speaks(sentence, speech) && !is_answer_to_attack(sentence, verb);
+            }
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
         }
@@ -409,6 +411,15 @@ fn is_said_of_violence(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     });
     that.filter(|(_, g)| sentence.context.is(g.start, Function::That))
         .any(|(at, _)| at.checked_sub(1).is_some_and(|before| names_violence(&sentence.groups[before])))
+}
+
+/// "the army answered on Monday to an attack": what it did, not what it said.
+fn is_answer_to_attack(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let behind = sentence.groups[verb + 1..].iter().skip_while(|g| matches!(g.kind, GroupKind::Time(_)));
+    let mut behind =
+        behind.skip_while(|g| sentence.context.is_adverb(g.start)).skip_while(|g| matches!(g.kind, GroupKind::Time(_)));
+    let to = behind.next().is_some_and(|g| sentence.context.is(g.start, Function::At));
+    to && matches!(behind.next().map(|g| &g.kind), Some(GroupKind::Incident(i)) if !i.definite && !i.plural)
 }
 
 pub(super) fn names_violence(group: &Group) -> bool {

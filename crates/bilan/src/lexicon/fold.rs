@@ -12,6 +12,7 @@ pub fn lower_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '´' => out.push('\''),
             // Half of the press writes "soeur" and "oeuvre".
             'œ' | 'Œ' => out.push_str("oe"),
@@ -107,46 +108,89 @@ pub fn fold(word: &str) -> String {
 /// The key under which spellings of a place name meet: ou/u, k/c/qu, y/i, doubled consonants, a final mute e or s.
 pub fn place_key_into(word: &str, out: &mut String) {
     out.clear();
-    let mut key = [0; LONGEST_KEPT];
-    if word.len() <= LONGEST_KEPT && word.is_ascii() {
-        let end = write_key(word.bytes().map(|byte| byte.to_ascii_lowercase()), &mut key);
+    if let Some(key) = PlainKey::of(word) {
         // Plain letters are whole ones.
-        out.push_str(str::from_utf8(&key[..end]).unwrap_or_default());
+        out.push_str(str::from_utf8(key.letters()).unwrap_or_default());
         return;
     }
     fold_into(word, out);
     let mut long = vec![0; out.len()];
-    let end = write_key(out.bytes(), &mut long);
+    out.push('\0');
+    let end = write_key(out.as_bytes(), &mut long);
     long.truncate(end);
     // What was whole letters is so still.
     *out = String::from_utf8(long).unwrap_or_default();
 }
 
-/// Names of so many plain letters are written on the stack.
+/// The key of a short word that has none but plain letters once it is folded, as nearly all have. It lies on the stack.
+pub struct PlainKey {
+    key: [u8; LONGEST_KEPT],
+    length: usize,
+}
+
+impl PlainKey {
+    /// `None` for any other word.
+    pub fn of(word: &str) -> Option<Self> {
+        // Behind the last letter stands one that is none.
+        let (mut folded, mut length) = ([0; LONGEST_KEPT + 1], 0);
+        let mut bytes = word.bytes();
+        while let Some(byte) = bytes.next() {
+            if length == LONGEST_KEPT {
+                return None;
+            }
+            folded[length] = match byte {
+                0xC3 => *LATIN.get(usize::from(bytes.next()?.wrapping_sub(FIRST_LATIN))).filter(|plain| **plain != 0)?,
+                byte if byte.is_ascii() => byte.to_ascii_lowercase(),
+                _ => return None,
+            };
+            length += 1;
+        }
+        let mut key = [0; LONGEST_KEPT];
+        let length = write_key(&folded[..=length], &mut key);
+        Some(Self { key, length })
+    }
+
+    pub fn letters(&self) -> &[u8] {
+        &self.key[..self.length]
+    }
+}
+
+/// Words of so many letters are folded on the stack.
 const LONGEST_KEPT: usize = 32;
 
+/// The second byte of the first Latin letter with an accent.
+const FIRST_LATIN: u8 = 0x80;
+
+/// The plain letters of the Latin ones, by their second bytes; 0 where it is not one.
+static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
+
 /// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
-/// are.
-fn write_key(folded: impl Iterator<Item = u8>, key: &mut [u8]) -> usize {
-    let mut folded = folded.peekable();
-    let (mut end, mut last) = (0, 0);
-    while let Some(byte) = folded.next() {
-        let pushed = match byte {
-            b'o' if folded.next_if_eq(&b'u').is_some() => b'u',
-            b'q' if folded.next_if_eq(&b'u').is_some() => b'k',
-            b'c' if !matches!(folded.peek(), Some(b'e' | b'i' | b'h' | b'y')) => b'k',
-            b'y' => b'i',
-            b'w' => b'u',
-            other => other,
+/// are. Behind the word stands one byte that is not of it.
+fn write_key(folded: &[u8], key: &mut [u8]) -> usize {
+    let (mut at, mut end, mut last) = (0, 0, 0);
+    while at + 1 < folded.len() {
+        let (byte, next) = (folded[at], folded[at + 1]);
+        let (pushed, both) = match byte {
+            b'o' if next == b'u' => (b'u', true),
+            b'q' if next == b'u' => (b'k', true),
+            b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => (b'k', false),
+            b'y' => (b'i', false),
+            b'w' => (b'u', false),
+            other => (other, false),
         };
-        let doubles = || pushed.is_ascii_digit() || !pushed.is_ascii() || matches!(pushed, b'a' | b'e' | b'i' | b'o' | b'u');
-        if last != pushed || doubles() {
+        at += 1 + usize::from(both);
+        if last != pushed || may_double(pushed) {
             key[end] = pushed;
             end += 1;
             last = pushed;
         }
     }
     if end > 4 && last == b'e' { end - 1 } else { end }
+}
+
+/// Whether a letter counts twice where it stands twice: vowels, digits, and whatever is no plain letter.
+const fn may_double(letter: u8) -> bool {
+    letter.is_ascii_digit() || !letter.is_ascii() || matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// [`place_key_into`] as a new string.

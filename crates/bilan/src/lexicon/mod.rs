@@ -37,6 +37,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::model::Span;
 use trie::Trie;
 pub use words::WordSet;
 use words::{Spelt, Words};
@@ -130,21 +131,22 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        self.look_up(word, buffer).0
+        self.look_up(word, Span::new(0, word.len()), buffer).0
     }
 
-    /// The identity of a word as written, and what the rules ask of it. `buffer` is scratch space.
-    pub fn look_up(&self, word: &str, buffer: &mut String) -> (WordId, AskedId) {
-        if let Some(spelt) = self.words.get_in_small(word) {
-            return meant(spelt, word);
+    /// The identity of a word of a text as written, and what the rules ask of it. `buffer` is scratch space.
+    pub fn look_up(&self, text: &str, part: Span, buffer: &mut String) -> (WordId, AskedId) {
+        if let Some(spelt) = self.words.get_in_small(text, part) {
+            return meant(spelt, part.of(text).as_bytes());
         }
-        fold::lower_into(word, buffer);
-        self.look_up_small(buffer)
+        fold::lower_into(part.of(text), buffer);
+        meant(self.words.get(buffer), buffer.as_bytes())
     }
 
-    /// As [`Self::look_up`] for what needs no folding: words in small letters, which most are, and plain marks.
-    pub fn look_up_small(&self, word: &str) -> (WordId, AskedId) {
-        meant(self.words.get(word), word)
+    /// As [`Self::look_up`] for a part of a text that needs no folding: words in small letters, which most are, and plain marks.
+    #[inline]
+    pub fn look_up_small(&self, text: &str, part: Span) -> (WordId, AskedId) {
+        meant(self.words.get_part(text, part), &text.as_bytes()[part.start..part.end])
     }
 
     /// The identity of a word whose accents may be missing, as in a headline in capitals.
@@ -158,6 +160,9 @@ impl Lexicon {
     }
 
     pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {
+        if let Some(key) = fold::PlainKey::of(word) {
+            return PlaceWordId(self.place_words.get_plain(key.letters()));
+        }
         fold::place_key_into(word, buffer);
         PlaceWordId(self.place_words.get(buffer))
     }
@@ -273,7 +278,8 @@ impl Lexicon {
 }
 
 /// Which word is meant by a spelling, whose accents may be missing where no word is written that way.
-fn meant(spelt: Spelt, word: &str) -> (WordId, AskedId) {
+#[inline]
+fn meant(spelt: Spelt, word: &[u8]) -> (WordId, AskedId) {
     let bare = spelt.word == 0 && word.len() >= SHORTEST_BARE && word.is_ascii();
     (WordId(if bare { spelt.bare } else { spelt.word }), spelt.asked)
 }

@@ -29,7 +29,7 @@ roles! {
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
         Masculine = "masculine", NameParticle = "name_particle", Copula = "copula", Times = "times", Twofold = "twofold",
-        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly",
+        Returns = "returns", Began = "began", Facts = "facts", Predicate = "predicate", Peoples = "peoples", Outdated = "outdated", Latest = "latest", InsteadOf = "instead_of", AsMany = "as_many", Nobody = "nobody", Cumulated = "cumulated", Aftermath = "aftermath", Comes = "comes", FollowsOn = "follows_on", Both = "both", ThatOf = "that_of", HeldBy = "held_by", Neglects = "neglects", Plight = "plight", First = "first", BreaksDown = "breaks_down", HowMany = "how_many", Formerly = "formerly", Besides = "besides",
     }
 }
 
@@ -201,5 +201,5 @@ roles! {
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
     Subject { Play = "play", PerhapsPlay = "perhaps-play", Fiction = "fiction", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
-        Private = "private", Quarry = "quarry" }
+        Private = "private", Quarry = "quarry", Crime = "crime" }
 }

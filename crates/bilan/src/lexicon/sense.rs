@@ -172,6 +172,10 @@ pub enum SenseClass {
     Accusing,
     /// Of no sense: a number in digits stands here.
     Digits,
+    /// Of no sense: a verb of speech of several words may begin here.
+    Idiom,
+    /// Of no sense: a word with a capital stands here.
+    Capitalised,
 }
 
 impl SenseClass {

@@ -7,6 +7,8 @@ pub struct Trie<T> {
     /// Node after each first word; 0 is none.
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
+    /// The words by which any entry goes on behind its first, a bit each.
+    further: Vec<u64>,
     nodes: Vec<Node>,
     values: Vec<T>,
 }
@@ -39,7 +41,7 @@ pub struct Builder<T> {
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: FxHashMap::default(), nodes: Vec::new(), values: Vec::new() }
+        Self { first: Vec::new(), next: FxHashMap::default(), further: Vec::new(), nodes: Vec::new(), values: Vec::new() }
     }
 }
 
@@ -76,7 +78,9 @@ impl<T: PartialEq + Copy> Builder<T> {
     /// The values of a node keep the order in which they came, each once. `mark` says as bits what a walk shall tell of them
     /// without looking at them.
     pub fn finish(self, mark: impl Fn(&T) -> u64) -> Trie<T> {
-        let mut out = Trie { first: self.first, next: self.next, nodes: Vec::new(), values: Vec::new() };
+        let mut further = vec![0; self.next.keys().map(|(_, word)| *word as usize / 64 + 1).max().unwrap_or(0)];
+        self.next.keys().for_each(|(_, word)| further[*word as usize / 64] |= 1 << (word % 64));
+        let mut out = Trie { first: self.first, next: self.next, further, nodes: Vec::new(), values: Vec::new() };
         out.nodes.reserve(self.filters.len() + 1);
         out.values.reserve(self.values.len());
         // Where the values of each node begin, once they lie in the order of the nodes.
@@ -138,6 +142,12 @@ impl<T> Trie<T> {
         known != 0 && others.any(|word| known & filter(word) != 0 && self.next.contains_key(&(node, word)))
     }
 
+    /// Whether any entry goes on by this word.
+    #[inline]
+    fn is_further(&self, word: u32) -> bool {
+        self.further.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
     /// Every entry with its words, in no order.
     pub fn each(&self, mut visit: impl FnMut(&[u32], &[T])) {
         let mut before = vec![(0u32, 0u32); self.nodes.len()];
@@ -177,7 +187,7 @@ impl<T> Trie<T> {
             if next == 0 {
                 return;
             }
-            let Some(word) = words.next().filter(|word| next & filter(*word) != 0) else { return };
+            let Some(word) = words.next().filter(|word| next & filter(*word) != 0 && self.is_further(*word)) else { return };
             match self.next.get(&(node, word)) {
                 Some(next) => node = *next,
                 None => return,

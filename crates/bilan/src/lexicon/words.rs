@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{AskedId, WordId};
+use crate::model::Span;
 
 /// Values of words, such as their numbers, under their spellings.
 ///
@@ -27,7 +28,6 @@ impl<V: Copy + Default> Words<V> {
     }
 
     /// The value of a word, that of nothing where the table does not hold it.
-    #[inline]
     pub fn get(&self, word: &str) -> V {
         match packed(word.as_bytes()) {
             Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
@@ -35,10 +35,29 @@ impl<V: Copy + Default> Words<V> {
         }
     }
 
-    /// The value of a word in whatever case, where it is short and of plain letters: no copy of it is made.
+    /// As [`Self::get`], of a word that stands in a text.
     #[inline]
-    pub fn get_in_small(&self, word: &str) -> Option<V> {
-        let (first, second) = packed(word.as_bytes()).filter(|_| word.is_ascii())?;
+    pub fn get_part(&self, text: &str, part: Span) -> V {
+        match packed_part(text.as_bytes(), part) {
+            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            None => self.get(part.of(text)),
+        }
+    }
+
+    /// As [`Self::get`], of a word of plain letters.
+    #[inline]
+    pub fn get_plain(&self, word: &[u8]) -> V {
+        match packed(word) {
+            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            None => str::from_utf8(word).map_or_else(|_| V::default(), |word| self.get(word)),
+        }
+    }
+
+    /// The value of a word of a text in whatever case, where it is short and of plain letters: no copy of it is made.
+    #[inline]
+    pub fn get_in_small(&self, text: &str, part: Span) -> Option<V> {
+        let packed = packed_part(text.as_bytes(), part).or_else(|| packed(part.of(text).as_bytes()));
+        let (first, second) = packed.filter(|(first, second)| (first | second) & BEYOND_PLAIN == 0)?;
         self.short.get(self.place((small(first), small(second)))).map(|(_, value)| *value)
     }
 
@@ -116,6 +135,31 @@ fn packed(word: &[u8]) -> Option<Packed> {
     }
 }
 
+/// As [`packed`], of a part behind which so many bytes of the text stand that it is read at one go: what is too much is cleared.
+#[inline]
+fn packed_part(text: &[u8], part: Span) -> Option<Packed> {
+    let length = part.end - part.start;
+    let (first, rest) = text.get(part.start..)?.split_first_chunk()?;
+    let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*rest.first_chunk()?));
+    let (of_first, of_second) = KEPT.get(length).filter(|_| length > 0)?;
+    Some((first & of_first, second & of_second | (length as u64) << 56))
+}
+
+/// What is kept of sixteen bytes that begin with a word of so many, as two masks.
+static KEPT: [Packed; 16] = {
+    let mut kept = [(0, 0); 16];
+    let mut length = 0;
+    while length < kept.len() {
+        let all = (1u128 << (8 * length)) - 1;
+        kept[length] = (all as u64, (all >> 64) as u64);
+        length += 1;
+    }
+    kept
+};
+
+/// The bits that only letters which are no plain ones have.
+const BEYOND_PLAIN: u64 = 0x8080_8080_8080_8080;
+
 /// Eight plain bytes with their capital letters made small; lengths are no letters.
 #[inline]
 const fn small(eight: u64) -> u64 {
@@ -176,10 +220,14 @@ mod tests {
         let mut words: Words<u32> = Words::default();
         for (n, word) in ["@az[`{", "selon", "agence france", "n'djamena-est", "zz-zz9zz"].into_iter().enumerate() {
             *words.slot(word) = n as u32 + 1;
-            assert_eq!(words.get_in_small(&word.to_ascii_uppercase()), Some(n as u32 + 1), "{word}");
+            for behind in ["", ", et bien plus encore"] {
+                let text = word.to_ascii_uppercase() + behind;
+                assert_eq!(words.get_in_small(&text, Span::new(0, word.len())), Some(n as u32 + 1), "{word}");
+                assert_eq!(words.get_part(&(word.to_owned() + behind), Span::new(0, word.len())), n as u32 + 1, "{word}");
+            }
         }
-        assert_eq!(words.get_in_small("AUTRE"), Some(0));
-        assert_eq!((words.get_in_small("Évêché"), words.get_in_small("Gouvernementales")), (None, None));
+        let all = |word: &str| words.get_in_small(word, Span::new(0, word.len()));
+        assert_eq!((all("AUTRE"), all("Évêché"), all("Gouvernementales")), (Some(0), None, None));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Context;
+use super::context::Here;
 use super::group::{ActorGroup, GroupKind};
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Victims;
@@ -74,17 +75,23 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
         && context.senses(at).all(|(l, s)| l > 1 || matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { .. }))
 }
 
+/// Whether a common noun for a side can start here, or with a determiner.
+#[inline(always)]
+pub(super) fn may_be_common(context: &Context<'_>, at: usize, here: &Here) -> bool {
+    here.has(SenseClass::ActorNoun) || here.is_any(DETERMINERS) && context.has(at + 1, SenseClass::ActorNoun)
+}
+
+const DETERMINERS: &[Function] =
+    &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem];
+
 /// A common noun for a side, with the country that a demonym or name beside it gives: "l'armée malienne", "des jihadistes".
 pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    let determined = context.is_any(
-        at,
-        &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetDu, Function::DetPoss, Function::DetDem],
-    );
+    let determined = context.is_any(at, DETERMINERS);
     let here = at + usize::from(determined);
-    let noun = by_noun(context, here);
+    let noun = by_noun(context, here)?;
     // "the militia X": a name may begin with the noun.
-    let named = by_name(context, here).filter(|(l, _)| determined && noun.as_ref().is_some_and(|(n, _)| l > n));
-    let (length, group) = named.or(noun)?;
+    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l > noun.0);
+    let (length, group) = named.unwrap_or(noun);
     Some((here + length - at, GroupKind::Actor(Box::new(group))))
 }
 

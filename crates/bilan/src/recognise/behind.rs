@@ -30,6 +30,13 @@ pub(super) fn class_after(context: &Context<'_>, end: usize) -> Option<PlaceWord
     let of_another =
         context.is_any(here + length, &[Function::Of, Function::DetDu, Function::DetDes]) && found != PlaceWord::Settlement;
     let names_another = of_another || context.tokens.get(here + length).is_some_and(|t| t.capital);
+    // "after A, the town of B was attacked": with the article, a town of its own.
+    let own = context.is(here.saturating_sub(1), Function::DetDef)
+        && context.is(here + length, Function::Of)
+        && context.tokens.get(here + length + 1).is_some_and(|t| t.capital);
+    if own && found == PlaceWord::Settlement {
+        return None;
+    }
     (!names_another && context.is_mark(end + usize::from(context.is_quote(end)), ',') || found == PlaceWord::Settlement)
         .then_some(found)
 }

@@ -1,8 +1,8 @@
 //! One sentence as the recognisers see it: its tokens and every entry of the lexicon that starts at each of them.
 
-use std::cell::Cell;
-
-use super::numbers::{Measured, Number};
+use super::group::TimeGroup;
+use super::numbers::{self, Measured, Number};
+use super::times;
 use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
@@ -17,13 +17,44 @@ struct Hit<'c> {
 /// What starts at a token.
 ///
 /// Nearly every question that a recogniser asks is answered with no, and most of these answers are in the two masks.
-struct Here {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Here {
     /// Where the token's hits begin.
     first: u32,
+    /// Where in the list of figures stands what begins here, from 1; 0 where none can.
+    figure: u16,
     /// The classes of all senses that start here, a bit each.
     classes: ClassSet,
     /// The grammatical words that start here, a bit each.
     functions: u128,
+}
+
+impl Here {
+    /// Whether an entry starts here that has a sense of this class.
+    #[inline(always)]
+    pub fn has(&self, class: SenseClass) -> bool {
+        self.classes & class.bit() != 0
+    }
+
+    /// Whether an entry starts here that has a sense of one of these classes.
+    #[inline(always)]
+    pub fn has_any(&self, classes: &[SenseClass]) -> bool {
+        self.classes & SenseClass::mask(classes) != 0
+    }
+
+    /// Whether a grammatical word of one of these kinds stands here.
+    #[inline(always)]
+    pub fn is_any(&self, functions: &[Function]) -> bool {
+        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+    }
+}
+
+/// What is read where a number or an expression of time can begin.
+struct Figure {
+    at: usize,
+    number: Option<Number>,
+    quantity: Option<Measured>,
+    time: Option<(usize, TimeGroup)>,
 }
 
 pub struct Context<'c> {
@@ -33,48 +64,28 @@ pub struct Context<'c> {
     hits: Vec<Hit<'c>>,
     /// One for each token.
     here: Vec<Here>,
+    /// Whoever reads times and figures asks for the same ones again and again: they are read before anything else.
+    figures: Vec<Figure>,
     /// The classes of all senses of the sentence, a bit each.
     classes: ClassSet,
     /// All its grammatical words, a bit each.
     functions: u128,
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
-    /// Whoever reads times and figures asks for the same number and quantity again and again.
-    number: Latest<Number>,
-    quantity: Latest<Measured>,
-}
-
-/// What was found at the place asked for last.
-struct Latest<T>(Cell<Option<(usize, Option<T>)>>);
-
-impl<T: Copy> Latest<T> {
-    const fn new() -> Self {
-        Self(Cell::new(None))
-    }
-
-    /// What stands here, which `read` finds where it is not the place asked for last.
-    #[inline]
-    fn at(&self, at: usize, read: impl Fn() -> Option<T>) -> Option<T> {
-        match self.0.get() {
-            Some((known, found)) if known == at => found,
-            _ => {
-                let found = read();
-                self.0.set(Some((at, found)));
-                found
-            }
-        }
-    }
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
-        let mut brings_in = 0;
+        let (mut classes, mut functions, mut brings_in) = (0, 0, 0);
         for at in 0..tokens.len() {
-            let digits = matches!(tokens[at].kind, TokenKind::Number { .. });
-            let classes = if digits { SenseClass::Digits.bit() } else { 0 };
-            let mut found = Here { first: hits.len() as u32, classes, functions: 0 };
+            let token = &tokens[at];
+            let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
+            let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
+                | of_no_sense(token.capital, SenseClass::Capitalised)
+                | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
+            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: 0 };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
                     for sense in senses {
@@ -88,11 +99,51 @@ impl<'c> Context<'c> {
                 found.classes |= classes;
                 hits.push(Hit { length, senses, classes });
             });
+            classes |= found.classes;
+            functions |= found.functions;
             here.push(found);
         }
-        let (classes, functions) =
-            here.iter().fold((0, 0), |(classes, functions), here| (classes | here.classes, functions | here.functions));
-        Self { text, tokens, lexicon, hits, here, classes, functions, brings_in, number: Latest::new(), quantity: Latest::new() }
+        let mut context =
+            Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
+        context.read_figures();
+        context
+    }
+
+    /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
+    fn read_figures(&mut self) {
+        // Where the next date can begin.
+        let mut date = usize::MAX;
+        for at in (0..self.len()).rev() {
+            let here = self.here[at];
+            if times::may_begin(&here, date - at, || self.has(at + 1, SenseClass::Modifier)) {
+                self.figures.push(Figure { at, number: None, quantity: None, time: None });
+                self.here[at].figure = self.figures.len() as u16;
+            }
+            if times::may_be_date(&here) {
+                date = at;
+            }
+        }
+        for n in 0..self.figures.len() {
+            if let Some(number) = numbers::read_number(self, self.figures[n].at) {
+                self.figures[n].number = Some(number);
+            }
+        }
+        for n in 0..self.figures.len() {
+            if let Some(quantity) = numbers::read_quantity(self, self.figures[n].at) {
+                self.figures[n].quantity = Some(quantity);
+            }
+        }
+        for n in 0..self.figures.len() {
+            if let Some(time) = times::read(self, self.figures[n].at) {
+                self.figures[n].time = Some(time);
+            }
+        }
+    }
+
+    /// What is read here, where a number or an expression of time can begin.
+    #[inline]
+    fn figure(&self, at: usize) -> Option<&Figure> {
+        self.figures.get(usize::from(self.here.get(at)?.figure).checked_sub(1)?)
     }
 
     pub fn len(&self) -> usize {
@@ -101,6 +152,12 @@ impl<'c> Context<'c> {
 
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// What starts here; nothing where no token stands.
+    #[inline(always)]
+    pub(super) fn here(&self, at: usize) -> Here {
+        self.here.get(at).copied().unwrap_or_default()
     }
 
     #[inline]
@@ -129,16 +186,22 @@ impl<'c> Context<'c> {
         self.brings_in >> kind as u32 & 1 == 1
     }
 
-    /// The number that starts here, which `read` puts together where it is not the one asked for last.
+    /// The number that starts here.
     #[inline]
-    pub(super) fn number_at(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
-        self.number.at(at, read)
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        self.figure(at)?.number
     }
 
-    /// The quantity that starts here, which `read` puts together where it is not the one asked for last.
+    /// The quantity that starts here.
     #[inline]
-    pub(super) fn quantity_at(&self, at: usize, read: impl Fn() -> Option<Measured>) -> Option<Measured> {
-        self.quantity.at(at, read)
+    pub(super) fn quantity(&self, at: usize) -> Option<Measured> {
+        self.figure(at)?.quantity
+    }
+
+    /// The expression of time that starts here, with its length.
+    #[inline]
+    pub(super) fn time(&self, at: usize) -> Option<(usize, TimeGroup)> {
+        self.figure(at)?.time.clone()
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -153,21 +216,20 @@ impl<'c> Context<'c> {
         self.here.get(at).is_some_and(|here| here.classes & SenseClass::mask(classes) != 0)
     }
 
-    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, where a grammatical
-    /// word of one of these kinds stands, or a token that is wanted besides.
+    /// The first place from here on where an entry starts that has a sense of one of the classes of a mask, or where a grammatical
+    /// word of one of these kinds stands.
     #[inline(always)]
-    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function], or: impl Fn(&Token) -> bool) -> Option<usize> {
+    pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function]) -> Option<usize> {
         let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        let mut rest = self.here.get(from..)?.iter().zip(self.tokens.get(from..)?);
-        let found = rest.position(|(here, token)| here.classes & mask != 0 || here.functions & wanted != 0 || or(token));
+        let found = self.here.get(from..)?.iter().position(|here| here.classes & mask != 0 || here.functions & wanted != 0);
         found.map(|behind| from + behind)
     }
 
     /// Whether this is a word in small letters, or a mark but for quotation marks, with which no entry starts.
     #[inline]
     pub fn means_nothing(&self, at: usize) -> bool {
-        let plain = |t: &Token| !t.capital;
-        self.here.get(at).is_some_and(|here| here.classes == 0) && self.tokens.get(at).is_some_and(plain) && !self.is_quote(at)
+        let means = |here: &Here| here.classes & !SenseClass::Idiom.bit() != 0;
+        self.here.get(at).is_some_and(|here| !means(here)) && !self.is_quote(at)
     }
 
     /// Whether a verb that makes tenses starts here: to have, to be.
@@ -302,6 +364,9 @@ impl<'c> Context<'c> {
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
 }
+
+/// A sentence mostly has no more places than this at which a number or an expression of time can begin.
+const FIGURES: usize = 12;
 
 /// The bit of a grammatical word in a mask; there are fewer than 128 of them.
 #[inline(always)]

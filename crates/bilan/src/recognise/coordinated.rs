@@ -16,9 +16,7 @@ struct Shared {
 /// Makes verbs of their own of the participles that go on from a verb in the active: those that agree with nobody, behind a
 /// word that joins.
 pub fn share_auxiliaries(context: &Context<'_>, groups: &mut [Group]) {
-    let shares = |(at, g): (usize, &Group)| {
-        matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb)) || governs_number(context, groups, at)
-    };
+    let shares = |(at, g): (usize, &Group)| matches!(&g.kind, GroupKind::Effect(verb) if is_shared(context, g.start, verb) || governs_number(context, groups, at));
     if !groups.iter().enumerate().any(shares) {
         return;
     }

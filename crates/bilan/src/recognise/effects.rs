@@ -1,16 +1,27 @@
 //! Verbs with their auxiliaries, and nouns, that say what happened.
 
+use super::context::Here;
 use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood, SpeechGroup, Voice};
 use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
 use crate::model::{Effect, Kind};
+use crate::segment::TokenKind;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
+#[inline(always)]
 pub fn verb(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    // Mostly neither a verb stands here nor what may stand before one.
-    if !context.has(at, SenseClass::Verb) && !context.is_any(at, &[Function::Negation, Function::Reflexive, Function::Clitic]) {
-        return None;
-    }
+    if may_be_verb(&context.here(at)) { verb_group(context, at) } else { None }
+}
+
+/// Mostly neither a verb stands here nor what may stand before one.
+#[inline(always)]
+pub(super) fn may_be_verb(here: &Here) -> bool {
+    here.has(SenseClass::Verb) || here.is_any(&[Function::Negation, Function::Reflexive, Function::Clitic])
+}
+
+/// As [`verb`], where it is known that one may begin.
+#[inline(never)]
+pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // A sentence opens with the noun, and "of" brings it in, not a verb that is written like it: "attack on", "plan of attack".
     if (at == 0 || context.is(at - 1, Function::Of)) && incident_length(context, at).is_some() {
         return None;
@@ -97,7 +108,8 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
     let start = at;
     while at - start < 5 {
         // "ont d'abord tué"; what tells of time is a group of its own.
-        let passing = super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::at(context, at).is_none());
+        let passing =
+            super::speech::aside(context, at).filter(|_| !context.is_adverb(at) && times::length(context, at).is_none());
         if let Some(length) = passing {
             at += length;
         } else if context.is_adverb(at) || context.is(at, Function::Pronoun) && context.tokens[at].hyphen {
@@ -125,82 +137,12 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
     if let Some((length, aux)) = form_of(context, at, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense != Tense::PastParticiple)
     {
-        let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
-        let mut here = skip_adverbs(context, at + length);
-        // "n'est que blessé": so much and no more.
-        let only = negated && context.is(here, Function::That) && context.has(here + 1, SenseClass::Verb);
-        let negated = negated && !only;
-        here += usize::from(only);
-        let second_negation = (at + length..here).any(|i| context.is(i, Function::NegationSecond));
-        let mut passive = !is_have;
-        let mut finite = aux;
-        if let Some((more, _)) = form_of(context, here, SenseClass::Auxiliary, |f| {
-            verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple
-        }) {
-            passive = true;
-            here = skip_adverbs(context, here + more);
-        } else if let Some((more, second)) =
-            form_of(context, here, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense == Tense::Infinitive)
-        {
-            finite = second;
-            here = skip_adverbs(context, here + more);
-        }
-        let _ = finite;
-        let compound = suited(context, here, reflexive, |f| {
-            f.tense == Tense::PastParticiple
-                && verbs[f.verb as usize].auxiliary.is_none()
-                && verbs[f.verb as usize].with_of == with_of
-        });
-        if let Some((length, participle)) = compound {
-            let mood = match aux.tense {
-                Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
-                Tense::Imperfect => {
-                    if is_have || !passive_of(context, participle, true) {
-                        Mood::Pluperfect
-                    } else {
-                        Mood::Imperfect
-                    }
-                }
-                Tense::Conditional => Mood::Conditional,
-                // "auront péri": the future perfect sums up what is past.
-                Tense::Future if is_have => Mood::Past,
-                Tense::Future => Mood::Future,
-                _ => Mood::None,
-            };
-            let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
-                Mood::Present
-            } else {
-                mood
-            };
-            let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
-                Voice::Unfinite
-            } else if passive && !reflexive && passive_of(context, participle, !is_have) {
-                Voice::Passive
-            } else {
-                Voice::Active
-            };
-            let end = here + length;
-            let (end, mut kind) = finish(
-                context,
-                end,
-                participle,
-                voice,
-                mood,
-                negated && second_negation_or(second_negation, negated),
-                aux.plural,
-                aux.first_person,
-                reflexive,
-            );
-            // "a été mortellement atteint"
-            if let GroupKind::Effect(e) = &mut kind
-                && e.effect == Some(Effect::Wounded)
-                && (at + 1..here).any(|i| context.is(i, Function::Mortal))
-            {
-                e.effect = Some(Effect::Killed);
-            }
-            return Some((end, kind));
-        }
-        return Some((at + length, GroupKind::Word));
+        return compound(context, aux, (at, at + length), negated, pronouns).or(Some((at + length, GroupKind::Word)));
+    }
+    if let Some(Parted { aux, negated, pronouns }) = parted(context, at, pronouns)
+        && let Some(found) = compound(context, aux, (at, at), negated, pronouns)
+    {
+        return Some(found);
     }
     let (length, found) = suited(context, at, reflexive, |f| {
         verbs[f.verb as usize].auxiliary.is_none() && verbs[f.verb as usize].with_of == with_of
@@ -216,6 +158,139 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     };
     Some(finish(context, at + length, found, voice, mood, negated, found.plural, found.first_person, reflexive))
 }
+
+/// An auxiliary that stands between `at` and `behind`, with the participle behind it: "ont été tués", "a perdu". With both the same, the
+/// auxiliary stands further before.
+fn compound(
+    context: &Context<'_>,
+    aux: VerbForm,
+    (at, behind): (usize, usize),
+    negated: bool,
+    pronouns: Pronouns,
+) -> Option<(usize, GroupKind)> {
+    let verbs = &context.lexicon.verbs;
+    let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
+    let reflexive = pronouns != Pronouns::None;
+    let with_of = pronouns == Pronouns::ReflexiveOf;
+    let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
+    let mut here = skip_adverbs(context, behind);
+    // "n'est que blessé": so much and no more.
+    let only = negated && context.is(here, Function::That) && context.has(here + 1, SenseClass::Verb);
+    let negated = negated && !only;
+    here += usize::from(only);
+    let second_negation = (behind..here).any(|i| context.is(i, Function::NegationSecond));
+    let mut passive = !is_have;
+    let mut finite = aux;
+    if let Some((more, _)) = form_of(context, here, SenseClass::Auxiliary, |f| {
+        verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple
+    }) {
+        passive = true;
+        here = skip_adverbs(context, here + more);
+    } else if let Some((more, second)) =
+        form_of(context, here, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense == Tense::Infinitive)
+    {
+        finite = second;
+        here = skip_adverbs(context, here + more);
+    }
+    let _ = finite;
+    let compound = suited(context, here, reflexive, |f| {
+        f.tense == Tense::PastParticiple
+            && verbs[f.verb as usize].auxiliary.is_none()
+            && verbs[f.verb as usize].with_of == with_of
+    });
+    if let Some((length, participle)) = compound {
+        let mood = match aux.tense {
+            Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
+            Tense::Imperfect => {
+                if is_have || !passive_of(context, participle, true) {
+                    Mood::Pluperfect
+                } else {
+                    Mood::Imperfect
+                }
+            }
+            Tense::Conditional => Mood::Conditional,
+            // "auront péri": the future perfect sums up what is past.
+            Tense::Future if is_have => Mood::Past,
+            Tense::Future => Mood::Future,
+            _ => Mood::None,
+        };
+        let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
+            Mood::Present
+        } else {
+            mood
+        };
+        let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
+            Voice::Unfinite
+        } else if passive && !reflexive && passive_of(context, participle, !is_have) {
+            Voice::Passive
+        } else {
+            Voice::Active
+        };
+        let end = here + length;
+        let (end, mut kind) = finish(
+            context,
+            end,
+            participle,
+            voice,
+            mood,
+            negated && second_negation_or(second_negation, negated),
+            aux.plural,
+            aux.first_person,
+            reflexive,
+        );
+        // "a été mortellement atteint"
+        if let GroupKind::Effect(e) = &mut kind
+            && e.effect == Some(Effect::Wounded)
+            && (at..here).any(|i| context.is(i, Function::Mortal))
+        {
+            e.effect = Some(Effect::Killed);
+        }
+        return Some((end, kind));
+    }
+    None
+}
+
+/// The auxiliary of a participle from which an aside between commas parts it.
+struct Parted {
+    aux: VerbForm,
+    negated: bool,
+    pronouns: Pronouns,
+}
+
+/// "ont, selon le préfet, été tués", "ont, dans leur fuite, abattu": the auxiliary before the aside that ends right before here.
+fn parted(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted> {
+    let comma = |at: usize| context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(',')));
+    let verbs = &context.lexicon.verbs;
+    let closing = (1..=at).map(|back| at - back).find(|i| !context.is_adverb(*i)).filter(|i| comma(*i))?;
+    let participle = |f: &VerbForm| f.tense == Tense::PastParticiple;
+    if pronouns != Pronouns::None || form(context, at, participle).is_none() {
+        return None;
+    }
+    let finite = |f: &VerbForm| {
+        matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be))
+            && !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple)
+    };
+    let within = closing.saturating_sub(ASIDE_WITHIN).max(1)..closing;
+    let inside = |i: &usize| context.tokens[*i].is_word() || comma(*i);
+    let opening = within.rev().take_while(inside).filter(|i| comma(*i));
+    let auxiliary = |comma: usize| {
+        let before = (0..comma).rev().find(|i| !context.is_adverb(*i))?;
+        Some((before, form_of(context, before, SenseClass::Auxiliary, finite)?.1))
+    };
+    opening.filter_map(auxiliary).next().map(|(before, aux)| {
+        let of_verb = |at: usize, function: Function| at > 0 && context.is(at - 1, function);
+        let reflexive = of_verb(before, Function::Reflexive);
+        let first = before - usize::from(reflexive);
+        Parted {
+            aux,
+            negated: of_verb(first, Function::Negation),
+            pronouns: if reflexive { Pronouns::Reflexive } else { Pronouns::None },
+        }
+    })
+}
+
+/// An aside between an auxiliary and its participle is of so many words at most.
+const ASIDE_WITHIN: usize = 12;
 
 fn second_negation_or(second: bool, negated: bool) -> bool {
     second || negated
@@ -301,10 +376,35 @@ pub fn joined(first: Effect, second: Effect) -> Effect {
 }
 
 /// A noun of effect or of incident, with its determiner: "la mort de", "une autre attaque", "deux embuscades".
+#[inline(always)]
 pub fn noun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun)) {
-        return None;
-    }
+    if may_open_noun(context, at, &context.here(at)) { noun_group(context, at) } else { None }
+}
+
+/// Whether a word stands here with which a noun of violence can begin: itself, what may stand before any noun, a number, or, right
+/// before a noun of an incident, any adjective.
+#[inline(always)]
+pub(super) fn may_open_noun(context: &Context<'_>, at: usize, here: &Here) -> bool {
+    let before_noun = [
+        Function::DetDef,
+        Function::DetDem,
+        Function::DetPoss,
+        Function::DetIndef,
+        Function::DetDes,
+        Function::DetDu,
+        Function::Other,
+        Function::Twofold,
+    ];
+    (context.holds(SenseClass::EffectNoun) || context.holds(SenseClass::IncidentNoun))
+        && (here.has_any(&[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Number, SenseClass::Digits])
+            || here.is_any(&before_noun)
+            || context.has(at + 1, SenseClass::IncidentNoun)
+            || context.is_quote(at))
+}
+
+/// As [`noun`], where it is known that one may begin.
+#[inline(never)]
+pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     // Mostly none follows in reach: an article, two adjectives and a quotation mark may stand before it, and a number of any length.
     let noun = |at: usize| context.has_any(at, &[SenseClass::EffectNoun, SenseClass::IncidentNoun]);
     if !(at..at + NOUN_WITHIN).any(noun) && !numbers::begins(context, at) && !numbers::begins(context, at + 1) {

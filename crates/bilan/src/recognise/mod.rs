@@ -23,6 +23,7 @@ mod victims;
 pub use actors::{any as actor_at, by_noun as common_at, fighters_of, force_of};
 pub use behind::is_scene_of as scene_behind;
 pub use context::Context;
+use context::Here;
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, Mood, PlaceGroup, PlaceTie,
@@ -32,7 +33,7 @@ pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
-pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speech};
+pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speeches};
 pub use victims::{is_other_verb, may_be_noun};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
@@ -44,8 +45,12 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     let mut groups = Vec::with_capacity(context.len());
     let mut at = 0;
     while at < context.len() {
-        let found = if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at) };
-        let (length, kind) = found.unwrap_or_else(|| (1, plain(context, at)));
+        let found = if context.means_nothing(at) { unknown(context, at) } else { known(context, speech, at, context.here(at)) };
+        let Some((length, kind)) = found else {
+            groups.push(Group { start: at, end: at + 1, kind: plain(context, at) });
+            at += 1;
+            continue;
+        };
         groups.push(Group { start: at, end: at + length.max(1), kind });
         at += length.max(1);
     }
@@ -53,31 +58,68 @@ pub fn groups(context: &Context<'_>, speech: &Speech) -> Vec<Group> {
     groups
 }
 
-/// What starts at a token with which an entry of the lexicon or a name may begin.
-fn known(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usize, GroupKind)> {
-    times::at(context, at)
-        .or_else(|| source(context, speech, at))
-        .or_else(|| actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length)))
-        .or_else(|| preposition(context, speech, at))
-        .or_else(|| victims::at(context, at))
-        .or_else(|| effects::verb(context, at).filter(|_| !places::is_behind_its_preposition(context, at)))
-        .or_else(|| effects::noun(context, at))
-        .or_else(|| places::at(context, at))
-        .or_else(|| actors::common(context, at))
-        .or_else(|| cue(context, at))
+/// What starts at a token with which an entry of the lexicon or a name may begin. Whether a recogniser can find anything at all is
+/// asked before it is called: mostly it cannot.
+#[inline(always)]
+fn known(context: &Context<'_>, speech: &Speech, at: usize, here: Here) -> Option<(usize, GroupKind)> {
+    if let time @ Some(_) = times::at(context, at) {
+        return time;
+    }
+    if let source @ Some(_) = source(context, speech, at) {
+        return source;
+    }
+    if here.has(SenseClass::Actor)
+        && let actor @ Some(_) = actors::named(context, at).filter(|(length, _)| !places::is_longer(context, at, *length))
+    {
+        return actor;
+    }
+    if here.has(SenseClass::SpeechPreposition)
+        && let preposition @ Some(_) = preposition(context, speech, at)
+    {
+        return preposition;
+    }
+    if victims::may_begin(&here, || context.here(at.wrapping_sub(1)))
+        && let victims @ Some(_) = victims::at(context, at)
+    {
+        return victims;
+    }
+    if effects::may_be_verb(&here)
+        && let verb @ Some(_) = effects::verb_group(context, at).filter(|_| !places::is_behind_its_preposition(context, at))
+    {
+        return verb;
+    }
+    if effects::may_open_noun(context, at, &here)
+        && let noun @ Some(_) = effects::noun_group(context, at)
+    {
+        return noun;
+    }
+    if places::may_begin(context, at)
+        && let place @ Some(_) = places::at(context, at)
+    {
+        return place;
+    }
+    if actors::may_be_common(context, at, &here)
+        && let actor @ Some(_) = actors::common(context, at)
+    {
+        return actor;
+    }
+    if here.has_any(CUES) { cue(context, at) } else { None }
 }
 
 /// What starts at any other: an adjective before its noun, a particle of a name.
+#[inline(always)]
 fn unknown(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    effects::noun(context, at).or_else(|| places::at(context, at))
+    if context.has(at + 1, SenseClass::IncidentNoun)
+        && let noun @ Some(_) = effects::noun_group(context, at)
+    {
+        return noun;
+    }
+    if places::may_begin(context, at) { places::at(context, at) } else { None }
 }
 
 /// The expressions of time of a sentence, and nothing else of it.
 pub fn times(context: &Context<'_>) -> impl Iterator<Item = TimeGroup> {
-    (0..context.len()).filter_map(|at| match times::at(context, at) {
-        Some((_, GroupKind::Time(time))) => Some(time),
-        _ => None,
-    })
+    (0..context.len()).filter_map(|at| context.time(at)).map(|(_, time)| time)
 }
 
 /// A phrase that speaks.
@@ -109,30 +151,28 @@ fn preposition(context: &Context<'_>, speech: &Speech, at: usize) -> Option<(usi
     Some((length, GroupKind::SpeechPreposition(kind)))
 }
 
-/// Single cues that need no grammar of their own.
+/// The senses of single cues that need no grammar of their own.
+const CUES: &[SenseClass] = &[
+    SenseClass::SpeechNoun,
+    SenseClass::Weapon,
+    SenseClass::Target,
+    SenseClass::Hedge,
+    SenseClass::Responsibility,
+    SenseClass::Accident,
+];
+
 fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    context.longest_of(
-        at,
-        &[
-            SenseClass::SpeechNoun,
-            SenseClass::Weapon,
-            SenseClass::Target,
-            SenseClass::Hedge,
-            SenseClass::Responsibility,
-            SenseClass::Accident,
-        ],
-        |sense| match sense {
-            Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
-            Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
-            Sense::Target(what) => Some(GroupKind::Target(what)),
-            Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
-            // A noun for a part of a group is a plain word, but for whom it is of.
-            Sense::Responsibility(ResponsibilityCue::Branch, _) => None,
-            Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
-            Sense::Accident => Some(GroupKind::Accident),
-            _ => None,
-        },
-    )
+    context.longest_of(at, CUES, |sense| match sense {
+        Sense::SpeechNoun(stance) => Some(GroupKind::SpeechNoun(*stance)),
+        Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
+        Sense::Target(what) => Some(GroupKind::Target(what)),
+        Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
+        // A noun for a part of a group is a plain word, but for whom it is of.
+        Sense::Responsibility(ResponsibilityCue::Branch, _) => None,
+        Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
+        Sense::Accident => Some(GroupKind::Accident),
+        _ => None,
+    })
 }
 
 fn plain(context: &Context<'_>, at: usize) -> GroupKind {

@@ -39,14 +39,17 @@ fn of_millions(context: &Context<'_>, at: usize) -> Option<Number> {
     (role == NumberRole::Million).then_some(Number { length: 1 + length, value, collective: false, article: false })
 }
 
-/// The number that starts here. Linear: each token is looked at once.
+/// The number that starts here.
 #[inline(always)]
 pub fn number(context: &Context<'_>, at: usize) -> Option<Number> {
-    if begins(context, at) { context.number_at(at, || put_together(context, at)) } else { None }
+    if begins(context, at) { context.number(at) } else { None }
 }
 
-/// Apart from [`number`], so that its one test stands where it is called.
-#[inline(never)]
+/// Reads the number that starts here, which the context then keeps. Linear: each token is looked at once.
+pub(super) fn read_number(context: &Context<'_>, at: usize) -> Option<Number> {
+    if begins(context, at) { put_together(context, at) } else { None }
+}
+
 fn put_together(context: &Context<'_>, at: usize) -> Option<Number> {
     if let Some(found) = of_millions(context, at) {
         return Some(found);
@@ -156,17 +159,23 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
 /// The quantity that starts here, with its modifiers: "at least", "about", "between … and", "dozens of".
 #[inline(always)]
 pub fn quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
-    if may_count(context, at) { context.quantity_at(at, || measured(context, at)) } else { None }
+    if may_count(context, at) { context.quantity(at) } else { None }
+}
+
+/// Reads the quantity that starts here, which the context then keeps.
+pub(super) fn read_quantity(context: &Context<'_>, at: usize) -> Option<Measured> {
+    if may_count(context, at) { measured(context, at) } else { None }
 }
 
 /// Whether a quantity may begin here at all.
 #[inline(always)]
 pub fn may_count(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Number, SenseClass::Digits, SenseClass::Modifier])
+    context.has_any(at, COUNTING)
 }
 
-/// Apart from [`quantity`], so that its one test stands where it is called.
-#[inline(never)]
+/// What a quantity can begin with.
+pub(super) const COUNTING: &[SenseClass] = &[SenseClass::Number, SenseClass::Digits, SenseClass::Modifier];
+
 fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     let mut here = at;
     let mut form = None;
@@ -221,6 +230,10 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         });
     }
     if let Some((length, low)) = vague {
+        // "entre des éleveurs et des paysans": two parties are no range.
+        if form == Some(Form::Range) {
+            return None;
+        }
         let bare = length == 1 && context.is(at, Function::DetDes);
         let end = if low >= 20 { of(context, here) } else { here };
         return Some(Measured {
@@ -304,7 +317,9 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         quantity = quantity.with(form);
         article = false;
     }
-    if collective || first.value >= 1_000_000 {
+    // "une vingtaine d'après l'hôpital": whoever speaks is brought in there.
+    let voice = || context.senses_of(end, &[SenseClass::SpeechPreposition]).any(|(length, _)| length > 1);
+    if (collective || first.value >= 1_000_000) && !voice() {
         end = of(context, end);
     }
     Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })

@@ -7,6 +7,12 @@ use super::surroundings::{self, Surroundings};
 use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::Kind;
 
+/// Whether a name of a place can start here at all: with a capital, or before one that is joined.
+#[inline(always)]
+pub fn may_begin(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|t| t.is_word() && (t.capital || before_joined(context, at)))
+}
+
 /// The place that starts here, its name only; what stands before and after it gives the tie and the class.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let token = context.tokens.get(at)?;
@@ -165,9 +171,14 @@ fn second_name(context: &Context<'_>, end: usize) -> usize {
 
 /// A short word without a meaning of its own, joined to a capital by a hyphen: "al-", "el-".
 fn is_particle(context: &Context<'_>, at: usize) -> bool {
-    let next = context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital);
     let article = context.tokens[at].word == WordId::NONE || context.is(at, Function::NameParticle);
-    next && context.word(at).len() <= 3 && article
+    before_joined(context, at) && context.word(at).len() <= 3 && article
+}
+
+/// Whether a capital is joined to this word by a hyphen.
+#[inline(always)]
+fn before_joined(context: &Context<'_>, at: usize) -> bool {
+    context.tokens.get(at + 1).is_some_and(|t| t.hyphen && t.capital)
 }
 
 /// "Mamadou Gao": a capital word right before or after without a comma.

@@ -18,22 +18,30 @@ const LONGEST: usize = 400;
 pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for at in 0..tokens.len() {
-        let last_of_paragraph = tokens.get(at + 1).is_none_or(|next| next.paragraph != tokens[at].paragraph);
-        if last_of_paragraph || at + 1 - start >= LONGEST || ends(text, tokens, at, lexicon) {
-            let paragraph = tokens[at].paragraph;
-            sentences.push(Sentence { tokens: start..at + 1, zone: paragraphs[paragraph as usize].zone, paragraph });
-            start = at + 1;
+    for of_paragraph in tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let paragraph = of_paragraph[0].paragraph;
+        let zone = paragraphs[paragraph as usize].zone;
+        let end = start + of_paragraph.len();
+        let mut at = start;
+        while at < end {
+            at += 1;
+            if at == end || at - start >= LONGEST || may_end(&tokens[at - 1]) && ends(text, tokens, at - 1, lexicon) {
+                sentences.push(Sentence { tokens: start..at, zone, paragraph });
+                start = at;
+            }
         }
     }
     sentences
 }
 
+/// Whether a sentence can end with this token at all: with a stop, or with what closes behind one.
+#[inline]
+fn may_end(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Mark('.' | '!' | '?' | '…' | '»' | '”' | '"' | ')' | ']'))
+}
+
 /// Whether a sentence ends with this token. Closing quotation marks and brackets belong to the sentence they close.
 fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    if tokens[at].is_word() {
-        return false;
-    }
     let closing = |t: &Token| matches!(t.kind, TokenKind::Mark('»' | '”' | ')' | ']')) || (t.is_mark('"') && !t.quoted);
     let next = &tokens[at + 1];
     if closing(next) {

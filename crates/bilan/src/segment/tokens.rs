@@ -76,32 +76,44 @@ const SHORT_ON_AVERAGE: usize = 4;
 pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
     let mut buffer = String::new();
+    // Whether the token before is a word of a name.
+    let mut in_name = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let mut scanner = Scanner { text, at: paragraph.span.start, end: paragraph.span.end };
+        let mut scanner = Scanner::new(text, paragraph.span);
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
-        while let Some(begins) = scanner.begins() {
+        loop {
+            if scanner.skip_blanks() {
+                (glued, hyphen) = (false, false);
+            }
             let start = scanner.at;
+            // Most tokens are words of small letters that a blank or a plain mark ends.
+            let begins = if scanner.small_word() { Some(Begins::SmallWord) } else { scanner.begins() };
             // Small letters and plain marks need no folding.
             let small;
             let kind = match begins {
-                Begins::Space => {
+                None => break,
+                Some(Begins::SmallWord) => {
+                    small = true;
+                    TokenKind::Word
+                }
+                Some(Begins::Space) => {
                     scanner.bump_space();
                     (glued, hyphen) = (false, false);
                     continue;
                 }
-                Begins::Word => {
+                Some(Begins::Word) => {
                     small = scanner.word();
                     TokenKind::Word
                 }
-                Begins::Number => {
+                Some(Begins::Number) => {
                     small = false;
                     scanner.number()
                 }
-                Begins::Mark(c) => {
+                Some(Begins::Mark(c)) => {
                     scanner.at += c.len_utf8();
-                    if is_hyphen(c) && glued && scanner.peek().is_some_and(char::is_alphanumeric) && !tokens.is_empty() {
+                    if is_hyphen(c) && glued && scanner.peek().is_some_and(is_alphanumeric) && !tokens.is_empty() {
                         hyphen = true;
                         continue;
                     }
@@ -110,22 +122,19 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 }
             };
             let span = Span::new(start, scanner.at);
-            let spelling = span.of(text);
-            let (mut word, asked) = if small { lexicon.look_up_small(spelling) } else { lexicon.look_up(spelling, &mut buffer) };
+            let (mut word, asked) =
+                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(text, span, &mut buffer) };
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
                 TokenKind::Mark(mark) => word = lexicon.mark(mark),
-                TokenKind::Number { .. } => {}
-                TokenKind::Word => {
-                    capital = !small && spelling.starts_with(char::is_uppercase);
-                    capitals = capital && spelling.chars().nth(1).is_some() && !spelling.chars().any(char::is_lowercase);
-                }
+                TokenKind::Word if !small => (capital, capitals) = capitals_of(span.of(text)),
+                _ => {}
             }
             // "Mocímboa da Praia": small words go on with a name, never open one.
-            let goes_on = || tokens.last().is_some_and(|t: &Token| t.place != PlaceWordId::NONE);
-            if !matches!(kind, TokenKind::Mark(_)) && (capital || hyphen || goes_on()) {
-                place = lexicon.place_word(spelling, &mut buffer);
+            if (capital || hyphen || in_name) && !matches!(kind, TokenKind::Mark(_)) {
+                place = lexicon.place_word(span.of(text), &mut buffer);
             }
+            in_name = place != PlaceWordId::NONE;
             let paragraph = index as u32;
             tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
             (glued, hyphen) = (true, false);
@@ -133,6 +142,19 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
     }
     tokens
+}
+
+/// Whether a word begins with a capital, and whether it is of several letters, all capitals.
+#[inline(never)]
+fn capitals_of(word: &str) -> (bool, bool) {
+    if let [first, rest @ ..] = word.as_bytes()
+        && word.is_ascii()
+    {
+        let capital = first.is_ascii_uppercase();
+        return (capital, capital && !rest.is_empty() && !rest.iter().any(u8::is_ascii_lowercase));
+    }
+    let capital = word.starts_with(char::is_uppercase);
+    (capital, capital && word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase))
 }
 
 /// In a line that is all capitals, accents are often missing: its words are looked up without them.
@@ -151,6 +173,15 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Whether it is a letter or a digit. The tables of Unicode are slow to ask, and mostly it is a Latin letter or a mark of print.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => true,
+        '\u{2000}'..='\u{206F}' => false,
+        c => c.is_alphanumeric(),
+    }
+}
+
 /// Soft hyphens, zero-width characters and bidirectional controls: no token and no word boundary of their own.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
@@ -166,18 +197,19 @@ fn normal_mark(c: char) -> char {
     }
 }
 
-/// What a byte is inside a word.
+/// What a byte is, at the beginning of a token and inside a word.
 #[derive(Clone, Copy, PartialEq)]
 enum Byte {
     Small,
-    /// Another plain letter or a digit.
-    Plain,
+    Capital,
+    Digit,
     /// The first of a Latin letter with an accent, or of a sign.
     Latin,
     /// It may close a word.
     Apostrophe,
-    /// A plain mark or space: a word is at its end.
-    End,
+    Space,
+    /// Another plain mark: a word is at its end.
+    Mark,
     Other,
 }
 
@@ -187,9 +219,11 @@ static BYTES: [Byte; 256] = {
     while at < bytes.len() {
         bytes[at] = match at as u8 {
             b'a'..=b'z' => Byte::Small,
-            b'A'..=b'Z' | b'0'..=b'9' => Byte::Plain,
+            b'A'..=b'Z' => Byte::Capital,
+            b'0'..=b'9' => Byte::Digit,
             b'\'' | b'`' => Byte::Apostrophe,
-            0..0x80 => Byte::End,
+            b' ' | b'\t'..=b'\r' => Byte::Space,
+            0..0x80 => Byte::Mark,
             0xC3 => Byte::Latin,
             _ => Byte::Other,
         };
@@ -198,11 +232,36 @@ static BYTES: [Byte; 256] = {
     bytes
 };
 
+/// The second bytes of the Latin letters with accents: À to ÿ without the signs of multiplication and division.
+const fn is_latin(second: u8) -> bool {
+    !matches!(second, 0x97 | 0xB7)
+}
+
 /// The second byte of the first small Latin letter with an accent; those of capitals come before it.
 const FIRST_SMALL: u8 = 0xA0;
 
 /// A word of so many small letters that digits close lacks its space; shorter ones are names ("ak47").
 const WORD_BEFORE_DIGITS: usize = 4;
+
+/// How many small plain letters a text begins with.
+#[inline]
+fn small_letters(text: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut count = 0;
+    while let Some(eight) = text[count..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        // The highest bit of each byte tells whether it is before "a", behind "z", or of no plain letter.
+        let plain = eight & (EACH * 0x7F);
+        let from_a = plain + EACH * (0x80 - b'a' as u64);
+        let behind_z = plain + EACH * (0x7F - b'z' as u64);
+        let others = (!from_a | behind_z | eight) & (EACH * 0x80);
+        count += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return count;
+        }
+    }
+    count + text[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count()
+}
 
 /// Whether digits stand here, and a space behind them.
 fn digits_end_here(bytes: &[u8]) -> bool {
@@ -212,39 +271,69 @@ fn digits_end_here(bytes: &[u8]) -> bool {
 
 struct Scanner<'t> {
     text: &'t str,
+    /// Those up to the end of what is scanned.
+    bytes: &'t [u8],
     at: usize,
-    end: usize,
 }
 
 /// What begins at a place of a text.
 enum Begins {
     Space,
+    /// One of small plain letters, which has been passed.
+    SmallWord,
     Word,
     Number,
     Mark(char),
 }
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t> {
+    fn new(text: &'t str, part: Span) -> Self {
+        Self { text, bytes: &text.as_bytes()[..part.end], at: part.start }
+    }
+
     /// What begins here, `None` at the end.
     #[inline]
     fn begins(&self) -> Option<Begins> {
-        if self.at >= self.end {
-            return None;
-        }
-        Some(match self.text.as_bytes()[self.at] {
-            b'a'..=b'z' | b'A'..=b'Z' => Begins::Word,
-            b'0'..=b'9' => Begins::Number,
-            b' ' | b'\t'..=b'\r' => Begins::Space,
-            byte if byte.is_ascii() => Begins::Mark(byte as char),
-            _ => self.begins_beyond(),
+        let byte = *self.bytes.get(self.at)?;
+        Some(match BYTES[usize::from(byte)] {
+            Byte::Small | Byte::Capital => Begins::Word,
+            Byte::Space => Begins::Space,
+            Byte::Digit => Begins::Number,
+            Byte::Apostrophe | Byte::Mark => Begins::Mark(byte as char),
+            Byte::Latin if self.bytes.get(self.at + 1).is_some_and(|second| is_latin(*second)) => Begins::Word,
+            Byte::Latin | Byte::Other => self.begins_beyond(),
         })
     }
 
+    /// Passes over plain blanks. Whether there were any.
+    #[inline]
+    fn skip_blanks(&mut self) -> bool {
+        let start = self.at;
+        while self.bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    /// Passes over a word of small plain letters that ends with them, behind which no apostrophe and nothing unusual stands. Whether
+    /// there was one.
+    #[inline]
+    fn small_word(&mut self) -> bool {
+        let end = self.at + small_letters(&self.bytes[self.at..]);
+        let ends = || self.bytes.get(end).is_none_or(|byte| matches!(BYTES[usize::from(*byte)], Byte::Space | Byte::Mark));
+        let found = end > self.at && ends();
+        if found {
+            self.at = end;
+        }
+        found
+    }
+
     /// As [`Self::begins`], of a letter or sign that is no plain one.
+    #[inline(never)]
     fn begins_beyond(&self) -> Begins {
         match self.peek() {
             Some(c) if c.is_whitespace() || is_invisible(c) => Begins::Space,
-            Some(c) if c.is_alphanumeric() => Begins::Word,
+            Some(c) if is_alphanumeric(c) => Begins::Word,
             c => Begins::Mark(c.unwrap_or(char::REPLACEMENT_CHARACTER)),
         }
     }
@@ -255,11 +344,9 @@ impl Scanner<'_> {
         self.at += self.peek().map_or(1, char::len_utf8);
     }
 
+    #[inline]
     fn peek(&self) -> Option<char> {
-        if self.at >= self.end {
-            return None;
-        }
-        let byte = self.text.as_bytes()[self.at];
+        let byte = *self.bytes.get(self.at)?;
         if byte < 0x80 { Some(byte as char) } else { self.text[self.at..].chars().next() }
     }
 
@@ -268,43 +355,40 @@ impl Scanner<'_> {
     }
 
     /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
+    #[inline(never)]
     fn word(&mut self) -> bool {
-        let bytes = &self.text.as_bytes()[..self.end];
         let (start, mut small) = (self.at, true);
         loop {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
-            while let Some(byte) = bytes.get(self.at) {
+            loop {
+                self.at += small_letters(&self.bytes[self.at..]);
+                let Some(byte) = self.bytes.get(self.at) else { return small };
                 match BYTES[usize::from(*byte)] {
-                    Byte::Small => {
-                        let small = |byte: &&u8| BYTES[usize::from(**byte)] == Byte::Small;
-                        self.at += bytes[self.at..].iter().take_while(small).count();
-                    }
+                    Byte::Space | Byte::Mark => return small,
                     // "fait12 morts": a space was forgotten.
-                    Byte::Plain if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&bytes[self.at..]) => {
+                    Byte::Digit if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&self.bytes[self.at..]) => {
                         return small;
                     }
-                    Byte::Plain => {
+                    Byte::Capital | Byte::Digit => {
                         small = false;
                         self.at += 1;
                     }
-                    // À to ÿ without the signs of multiplication and division.
-                    Byte::Latin if bytes.get(self.at + 1).is_some_and(|second| !matches!(second, 0x97 | 0xB7)) => {
-                        small &= bytes[self.at + 1] >= FIRST_SMALL;
+                    Byte::Latin if let Some(second) = self.bytes.get(self.at + 1).filter(|second| is_latin(**second)) => {
+                        small &= *second >= FIRST_SMALL;
                         self.at += 2;
                     }
-                    Byte::End => return small,
                     _ => break,
                 }
             }
             let Some(c) = self.peek() else { return small };
-            if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
+            if is_alphanumeric(c) || matches!(c, '\u{300}'..='\u{36F}') {
                 small = false;
                 self.bump(c);
                 continue;
             }
             if normal_mark(c) == '\'' {
-                let next = self.text[self.at + c.len_utf8()..self.end].chars().next();
-                if next.is_some_and(char::is_alphanumeric) {
+                let next = self.text[self.at + c.len_utf8()..self.bytes.len()].chars().next();
+                if next.is_some_and(is_alphanumeric) {
                     small &= c.is_ascii();
                     self.bump(c);
                 }
@@ -314,6 +398,7 @@ impl Scanner<'_> {
     }
 
     /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal.
+    #[inline(never)]
     fn number(&mut self) -> TokenKind {
         let mut value: u64 = 0;
         let mut digits = 0u8;
@@ -335,7 +420,7 @@ impl Scanner<'_> {
             if !is_group || value == 0 {
                 break;
             }
-            let rest = &self.text.as_bytes()[self.at + c.len_utf8()..self.end];
+            let rest = &self.bytes[self.at + c.len_utf8()..];
             let following = rest.iter().take_while(|b| b.is_ascii_digit()).count();
             if following != 3 {
                 break;
@@ -345,7 +430,7 @@ impl Scanner<'_> {
             leading = 3;
         }
         if self.peek() == Some(',') || self.peek() == Some('.') {
-            let rest = &self.text.as_bytes()[self.at + 1..self.end];
+            let rest = &self.bytes[self.at + 1..];
             let following = rest.iter().take_while(|b| b.is_ascii_digit()).count();
             let date_like = rest.get(following) == Some(&b'.')
                 || (self.peek() == Some('.') && following == 2 && digits <= 2 && rest.get(following) == Some(&b'.'));

@@ -24,26 +24,33 @@ pub struct Paragraph {
 
 /// Lines that belong together. A line that stops in mid-sentence is continued by the next.
 pub fn paragraphs(text: &str, body: usize) -> Vec<Paragraph> {
-    let wrapped = is_wrapped(&text[body..]);
+    let lines = lines(text, body);
+    let wrapped = is_wrapped(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
     let mut blank = true;
-    let mut at = body;
-    for line in text[body..].split_inclusive('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        let content = line.trim();
-        if content.is_empty() {
+    for span in lines {
+        if span.start == span.end {
             blank = true;
             continue;
         }
-        let span = Span::new(start, start + content.len());
         match out.last_mut() {
-            Some(last) if !blank && continues(last.span.of(text), content, wrapped) => last.span = last.span.cover(span),
+            Some(last) if !blank && continues(last.span.of(text), span.of(text), wrapped) => last.span = last.span.cover(span),
             _ => out.push(Paragraph { span, zone: Zone::Body }),
         }
         blank = false;
     }
     out
+}
+
+/// The lines of a text from its body on, without the space around them.
+fn lines(text: &str, body: usize) -> Vec<Span> {
+    let mut at = body;
+    let line = |line: &str| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        Span::new(start, start + line.trim().len())
+    };
+    text[body..].split_inclusive('\n').map(line).collect()
 }
 
 fn continues(before: &str, line: &str, wrapped: bool) -> bool {
@@ -56,8 +63,8 @@ fn continues(before: &str, line: &str, wrapped: bool) -> bool {
 }
 
 /// Whether lines were broken at a fixed width: most of them end near the same column.
-fn is_wrapped(text: &str) -> bool {
-    let lengths: Vec<usize> = text.lines().take(200).map(|l| l.trim().len()).filter(|l| *l > 0).collect();
+fn is_wrapped(lines: &[Span]) -> bool {
+    let lengths: Vec<usize> = lines.iter().take(200).map(|l| l.end - l.start).filter(|l| *l > 0).collect();
     if lengths.len() < 6 {
         return false;
     }
@@ -80,9 +87,7 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
     let many = paragraphs.len() > 1;
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = at;
-        while at < tokens.len() && tokens[at].paragraph as usize == index {
-            at += 1;
-        }
+        at += tokens[at..].partition_point(|t| t.paragraph as usize == index);
         let tokens = &tokens[first..at];
         let content = paragraph.span.of(text);
         let stopped = ends_with_stop(content);

@@ -5,7 +5,7 @@ use super::of_whom::{
     among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
     opens_among,
 };
-use super::proposals::Proposal;
+use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
@@ -29,13 +29,7 @@ pub struct Subject {
 }
 
 /// Gives a bare number the effect that it leaves out, where what stands around it says that it is such a figure.
-pub fn fill<'r>(
-    context: &Context<'r>,
-    groups: &[Group],
-    people: &[usize],
-    proposals: &mut [Option<Proposal<'r>>],
-    before: Subject,
-) {
+pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], proposals: &mut [Proposed<'r>], before: Subject) {
     for at in people.iter().copied() {
         let GroupKind::Victims(victims) = &groups[at].kind else { continue };
         // "Il s'agit de deux soldats et d'un civil."
@@ -49,6 +43,7 @@ pub fn fill<'r>(
         if among.is_none()
             && (victims.quantity.form == Form::Vague
                 && !(victims.plural && victims.group.is_some() || is_wound(context, groups, at))
+                && !one_among(context, groups, at, before)
                 || victims.quantity.high == Some(1)
                     && !is_among_those_told(context, groups, at)
                     && !among_identified()
@@ -64,11 +59,13 @@ pub fn fill<'r>(
         // A number and nothing else.
         let bare = victims.anaphoric && victims.category.is_none();
         // "… et les rebelles vingt", "… contre vingt pour les rebelles"
-        if bare
+        // "… et les rebelles vingt des leurs"
+        let of_own = bare || victims.own && victims.category.is_none() && !victims.implicit;
+        if of_own
             && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
-                .or_else(|| gapped::against_other(context, groups, at, proposals))
+                .or_else(|| Some(()).filter(|()| bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
         {
-            proposals[at] = Some(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") });
+            proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") }));
             continue;
         }
         let effect = match earlier {
@@ -85,9 +82,15 @@ pub fn fill<'r>(
             // "In all, more than 160 fighters."
             None if sums_up(context, groups, at) => before.effect,
             // "Twenty-five, the minister maintains."
-            None if bare && (opens_answer(groups, at) || gapped::counted_by_speech(context, groups, at)) => {
+            None if bare
+                && (opens_answer(groups, at)
+                    || gapped::counted_by_speech(context, groups, at)
+                    || before.told && behind_according(context, groups, at)) =>
+            {
                 before.first.or(before.effect)
             }
+            // "Mais selon des habitants, il serait d'une trentaine."
+            None if bare && before.told && it_is(context, groups, at) => before.effect,
             // "Ils étaient sept."
             None if bare && before.some && says_how_many(context, groups, at) => before.effect,
             // "…; un autre en a compté vingt-deux"
@@ -98,6 +101,10 @@ pub fn fill<'r>(
             }
             // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "quinze morts au lieu de douze"
+            Some(i) if bare && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "…, contre un précédent bilan de huit"
@@ -144,6 +151,8 @@ pub fn fill<'r>(
             }
             // "treize femmes parmi les 22 victimes"
             _ if among.is_some() => among,
+            // "ont fait respectivement onze et quatorze morts"
+            None if bare && shares_noun(context, groups, at).is_some() => shares_noun(context, groups, at),
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
@@ -209,7 +218,7 @@ pub fn fill<'r>(
             && let Some(effect) = before.effect.filter(|_| identifies(context, groups, at))
         {
             let rule = "state/of-them";
-            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
             continue;
         }
         // "Un ancien député figure parmi eux.", "Dix-sept enfants sont du nombre."
@@ -218,24 +227,26 @@ pub fn fill<'r>(
             && let Some(effect) = before.effect.filter(|_| is_among_those_told(context, groups, at))
         {
             let rule = "state/among-them";
-            proposals[at] = Some(Proposal { part: true, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, rule) }));
             continue;
         }
         // "Among the victims: three policemen": parts of those told of before.
         if effect.is_none()
             && kind_of_people
-            && let Some(effect) = named_among(groups).or(before.effect).filter(|_| opens_among(context, groups))
+            && let Some(effect) = named_among(context, groups).or(before.effect).filter(|_| opens_among(context, groups))
             && !is_predicate(context, groups, at)
         {
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
-            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") });
+            proposals[at] =
+                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") }));
             continue;
         }
         if effect.is_none()
             && let (Some(effect), true) = (before.effect, of_them(context, groups, at))
         {
             let (fixed, group) = described_as(context, groups, at);
-            proposals[at] = Some(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") });
+            proposals[at] =
+                Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/of-them") }));
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
@@ -248,8 +259,20 @@ pub fn fill<'r>(
             let fixed = fixed.or_else(|| {
                 Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
             });
-            proposals[at] = Some(Proposal { fixed, ..Proposal::unpatterned(effect, rule) });
+            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, rule) }));
         }
+    }
+}
+
+/// "instead of": so many words at most.
+const INSTEAD_WORDS: usize = 4;
+
+/// The harm of those whom the next number counts, where only "and" stands between two bare numbers and their noun.
+fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+    let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
+    match &groups.get(at + 2).filter(|_| joined)?.kind {
+        GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.effect,
+        _ => None,
     }
 }
 
@@ -314,13 +337,24 @@ fn opens_answer(groups: &[Group], at: usize) -> bool {
 /// An answer in quotation marks has at most so many groups.
 const ANSWER: usize = 8;
 
-/// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person in a sentence that opens with those
-/// harmed and tells of nothing else.
+/// "Parmi les morts, on compte un enfant et deux femmes", "Parmi eux, un enfant": one person, or some of a kind, in a sentence that
+/// opens with those harmed and tells of nothing else.
 fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let one = !victims.plural && !victims.definite && victims.implicit && victims.effect.is_none();
-    let harmed = named_among(groups).or(before.effect.filter(|_| before.told));
-    let quiet = |g: &Group| !matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::SpeechPreposition(_));
+    // "Parmi les victimes figurent des policiers et des civils"
+    // "douze ont été présentés comme des rebelles": who the counted are said to be.
+    let described = groups[..at].iter().any(|g| context.is(g.start, Function::As));
+    let some =
+        victims.plural && !victims.definite && victims.quantity.form == Form::Vague && named_among(context, groups).is_some();
+    let some = some && !described;
+    let one = (!victims.plural || some) && victims.category.is_some() && (some || victims.implicit) && victims.effect.is_none();
+    let harmed = named_among(context, groups).or(before.effect.filter(|_| before.told));
+    // "Parmi les personnes tuées figure le maire"
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.voice == Voice::Participle && opened_with(groups, g),
+        GroupKind::SpeechPreposition(_) => g.start > groups[at].start,
+        kind => !matches!(kind, GroupKind::Incident(_)),
+    };
     let own_verb = || {
         groups[at + 1..].iter().take(VERB_BEHIND).any(|g| {
             matches!(g.kind, GroupKind::Speech(_))
@@ -333,6 +367,22 @@ fn one_among(context: &Context<'_>, groups: &[Group], at: usize, before: Subject
         && matches!(harmed, Some(Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Missing))
         && groups.iter().all(quiet)
         && !own_verb()
+}
+
+/// Whether a participle says what was done to those with whom the sentence opens.
+fn opened_with(groups: &[Group], participle: &Group) -> bool {
+    let people = groups.iter().take(OPENED_WITHIN).position(|g| g.start == participle.start).and_then(|at| at.checked_sub(1));
+    people.is_some_and(|at| matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural))
+}
+
+/// "Parmi les autres personnes tuées": so many groups at most hold those with whom a sentence opens.
+const OPENED_WITHIN: usize = 4;
+
+/// "il serait de trente": a pronoun for the toll told of, "to be", and a number that ends the clause.
+fn it_is(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let of = start >= 3 && context.is(start - 1, Function::Of);
+    of && context.is_auxiliary(start - 2) && context.is(start - 3, Function::Pronoun) && gapped::ends_clause(context, groups, at)
 }
 
 /// "Ils étaient sept": a pronoun for those told of, "to be", and a number that ends the clause.
@@ -457,7 +507,9 @@ fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subj
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
 fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2);
+    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
+        // "le nombre de morts confirmé est 25"
+        || start >= 1 && context.is_auxiliary(start - 1);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }
@@ -500,11 +552,27 @@ fn repeats(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || of_a_side(context, groups, at)
         || of_a_source(context, groups, at)
         || behind_source(context, groups, at)
+        || behind_according(context, groups, at)
+}
+
+/// "…; selon l'armée, onze.": whether a clause without a verb is but a figure behind whoever it is according to.
+fn behind_according(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let Some(opens) = at.checked_sub(3) else { return false };
+    let according = matches!(groups[opens].kind, GroupKind::SpeechPreposition(_))
+        && matches!(groups[opens + 1].kind, GroupKind::Source(_))
+        && matches!(groups[opens + 2].kind, GroupKind::Mark(','));
+    let begins = opens.checked_sub(1).is_none_or(|i| {
+        matches!(groups[i].kind, GroupKind::Mark(',' | ';' | ':'))
+            || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])
+    });
+    according && begins && gapped::ends_clause(context, groups, at)
 }
 
 /// "le maire évoque six morts, la police quatre": whether whoever speaks in a clause without a verb stands right before its figure.
 fn behind_source(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let Some(source) = at.checked_sub(1).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
+    // "et l'armée de onze"
+    let of = usize::from(at > 1 && context.is(groups[at - 1].start, Function::Of));
+    let Some(source) = at.checked_sub(1 + of).filter(|i| matches!(groups[*i].kind, GroupKind::Source(_))) else { return false };
     let opens = |i: usize| {
         matches!(groups[i].kind, GroupKind::Mark(',' | ';'))
             || context.is_any(groups[i].start, &[Function::And, Function::But, Function::While])

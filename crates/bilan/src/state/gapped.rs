@@ -1,6 +1,6 @@
 //! Bare numbers that take noun and verb from the clause before them: "the army lost nine men and the rebels twenty".
 
-use super::proposals::Proposal;
+use super::proposals::Proposed;
 use super::sides::{side_of_group, side_phrase};
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Victims};
@@ -101,7 +101,7 @@ pub fn lost_by_other(
     context: &Context<'_>,
     groups: &[Group],
     at: usize,
-    proposals: &[Option<Proposal<'_>>],
+    proposals: &[Proposed<'_>],
 ) -> Option<(Effect, Victims)> {
     let side = at.checked_sub(1)?;
     let article = side - usize::from(side > 0 && context.is(groups[side - 1].start, Function::DetDef));
@@ -117,7 +117,7 @@ pub fn against_other(
     context: &Context<'_>,
     groups: &[Group],
     at: usize,
-    proposals: &[Option<Proposal<'_>>],
+    proposals: &[Proposed<'_>],
 ) -> Option<(Effect, Victims)> {
     if !set_against(context, groups, at) {
         return None;
@@ -171,7 +171,7 @@ pub fn losses_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
 const LOSES_BEHIND: usize = 4;
 
 /// What befell those whom a side is told to have lost, last before a group.
-fn loss_before(groups: &[Group], at: usize, proposals: &[Option<Proposal<'_>>]) -> Option<Effect> {
+fn loss_before(groups: &[Group], at: usize, proposals: &[Proposed<'_>]) -> Option<Effect> {
     let last = proposals[..at].iter().rev().flatten().next()?;
     let own = last.verb.is_some_and(|verb| matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own));
     (own || last.own_side).then_some(last.effect)

@@ -115,7 +115,8 @@ fn meant(group: &Group) -> Option<Meant> {
                     (C::Plain, v.effect.is_none()),
                     (C::Number, !v.implicit && v.effect.is_none()),
                     (C::Zero, v.quantity.high == Some(0)),
-                    (C::Fighters, v.category.is_some_and(fighters)),
+                    // "huit des nôtres sont tombés"
+                    (C::Fighters, v.category.map_or(v.own && v.plural, fighters)),
                     (C::Captive, v.effect.is_some_and(|e| !matches!(e, Effect::Killed | Effect::Wounded))),
                 ],
             )

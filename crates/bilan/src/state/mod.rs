@@ -7,6 +7,7 @@ mod ellipsis;
 mod gapped;
 mod matcher;
 mod of_whom;
+mod opening;
 mod parts;
 mod proposals;
 mod sides;
@@ -21,7 +22,7 @@ pub use untold::{is_in_description, is_predicate};
 
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};
-use crate::recognise::{self, Context, Group, Kinds, Speech};
+use crate::recognise::{self, Context, Group, Kinds};
 use crate::segment::{Segmented, Zone};
 
 /// A sentence with all that it states. Groups and tolls refer to each other by index.
@@ -58,7 +59,7 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         (0..segmented.sentences.len()).filter(|i| matches!(segmented.sentences[*i].zone, Zone::Headline | Zone::Body)).collect();
     let contexts: Vec<Context<'c>> =
         telling.iter().map(|i| recognise::context(&report.text, &segmented.sentences[*i], &segmented.tokens, lexicon)).collect();
-    let speeches: Vec<Speech> = contexts.iter().map(recognise::speech).collect();
+    let speeches = recognise::speeches(&contexts);
     let heard: Vec<speech::Heard<'_, 'c>> = telling
         .iter()
         .zip(contexts.iter().zip(&speeches))
@@ -69,14 +70,17 @@ pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexi
         .collect();
     let voices = speech::attribute(&heard);
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
-    let mut before = tolls::Before::default();
     let mut told = Vec::with_capacity(telling.len());
     for ((((index, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts) {
         let attribution = voices.over(&groups);
         let kinds = Kinds::of(&groups);
-        let tolls = tolls::tolls(&context, &groups, kinds, &attribution, &mut before);
         let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
-        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls, attribution, offices });
+        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls: Vec::new(), attribution, offices });
+    }
+    let counted: Vec<_> = told.iter().map(tolls::counted).collect();
+    let mut before = tolls::Before::default();
+    for (sentence, counted) in told.iter_mut().zip(counted) {
+        sentence.tolls = tolls::tolls(sentence, counted, &mut before);
     }
     told
 }

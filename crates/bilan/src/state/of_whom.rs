@@ -1,5 +1,6 @@
 //! Of whom a figure is that does not say so itself: those among whom, of whose number or as whom it is told.
 
+use super::opening::opening;
 use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
@@ -21,8 +22,13 @@ pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Opti
     let among = |g: &Group| context.is(g.start, Function::Among) && !context.is(g.start, Function::Including);
     let passed = groups[at + 1..].iter().take(FIGURE_WITHIN).take_while(|g| !among(g) && plain(g)).count();
     let among = groups.get(at + 1 + passed).filter(|g| among(g))?;
-    match &groups.iter().find(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?.kind {
-        GroupKind::Victims(v) if v.definite => v.effect,
+    let known = groups.iter().position(|g| g.start >= among.end && !matches!(g.kind, GroupKind::Mark(_)))?;
+    match &groups[known].kind {
+        // "trente rebelles figurent parmi les 38 personnes tuées"
+        GroupKind::Victims(v) if v.definite => v.effect.or_else(|| match groups.get(known + 1).map(|g| &g.kind) {
+            Some(GroupKind::Effect(e)) if e.voice == Voice::Participle => e.effect,
+            _ => None,
+        }),
         GroupKind::EffectNoun(n) if n.people && n.definite => Some(n.effect),
         _ => None,
     }
@@ -105,7 +111,9 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     // "deux morts et un blessé à Djibo, tous des soignants"
     let all =
         groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
-    let all = all.filter(|pair| matches!(pair[0].kind, GroupKind::Mark(','))).map(|pair| pair[1].start);
+    // "Les douze victimes sont toutes des civils"
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::Copula);
+    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start);
     let all = all.into_iter().find(|at| context.is(*at, Function::All)).and_then(|at| {
         let noun = at + 1 + usize::from(context.is_any(at + 1, &[Function::DetDes, Function::Of]));
         context.longest_of(noun, &[SenseClass::Victim], |s| match s {
@@ -121,6 +129,21 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     category.filter(|_| copula && !matches!(group, Some("women" | "children" | "elders")))
 }
 
+/// "cinq blessés, des militaires": who those counted are, where a kind of people without a number is all that stands between a comma
+/// and the end of the clause.
+pub fn apposed_kind(groups: &[Group], at: usize) -> Option<Victims> {
+    let comma = matches!(groups.get(at + 1)?.kind, GroupKind::Mark(','));
+    let GroupKind::Victims(kind) = &groups.get(at + 2).filter(|_| comma)?.kind else { return None };
+    let ends = groups
+        .get(at + 3)
+        .is_none_or(|g| matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"') | GroupKind::SpeechPreposition(_)));
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if !v.implicit && v.plural);
+    let plain = kind.implicit && kind.plural && kind.effect.is_none() && kind.group.is_none();
+    // "dix blessés, des soldats, des civils": a list goes on.
+    let listed = matches!(groups.get(at + 4).map(|g| &g.kind), Some(GroupKind::Victims(_)));
+    kind.category.filter(|_| counted && plain && ends && !listed)
+}
+
 /// "all of them" stands so many groups behind those counted.
 const ALL_BEHIND: usize = 9;
 
@@ -131,6 +154,7 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
     if !context.holds_function(&[Function::Among, Function::On]) {
         return false;
     }
+    let groups = &groups[opening(context, groups)..];
     // "Sur les quinze tués, douze sont des civils"
     let out_of = || {
         let counted = |g: &Group| match &g.kind {
@@ -151,7 +175,7 @@ pub fn opens_among(context: &Context<'_>, groups: &[Group]) -> bool {
 
 /// "Parmi les personnes tuées, dix étaient …": whether the sentence opens with those harmed, of whom it goes on to count some.
 pub fn among_harmed(context: &Context<'_>, groups: &[Group]) -> bool {
-    opens_among(context, groups) && named_among(groups).is_some()
+    opens_among(context, groups) && named_among(context, groups).is_some()
 }
 
 /// "among them" stands so many groups behind the beginning of a sentence.
@@ -159,9 +183,11 @@ const AMONG_THEM: usize = 5;
 
 /// "Among the attackers, one was killed": of whom a figure is that the sentence opens with.
 pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
-    let opened = groups.iter().take(2).position(|g| context.is(g.start, Function::Among));
+    let first = opening(context, groups);
+    let opened = groups.iter().skip(first).take(2).position(|g| context.is(g.start, Function::Among));
     // "Sur les six assaillants, cinq ont été abattus"
-    let opened = opened.map(|i| i + 1).or_else(|| (0..groups.len().min(2)).find(|i| is_whole(context, groups, *i)))?;
+    let opened =
+        opened.map(|i| first + i + 1).or_else(|| (first..groups.len().min(first + 2)).find(|i| is_whole(context, groups, *i)))?;
     groups[opened..].iter().take(3).find_map(|g| match &g.kind {
         GroupKind::Actor(actor) => side_of(actor.force, actor.kind, None).0,
         GroupKind::Victims(victims) if victims.effect.is_none() => victims.category,
@@ -169,8 +195,12 @@ pub fn among_whom(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     })
 }
 
-pub fn named_among(groups: &[Group]) -> Option<Effect> {
-    let known = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Victims(v)) if v.definite);
+pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
+    let groups = &groups[opening(context, groups)..];
+    let known = |g: Option<&Group>| match g.map(|g| &g.kind) {
+        Some(GroupKind::Victims(v)) => v.definite,
+        kind => matches!(kind, Some(GroupKind::Actor(_))),
+    };
     groups.iter().enumerate().take(4).find_map(|(at, g)| match &g.kind {
         GroupKind::EffectNoun(n) if n.people => Some(n.effect),
         // "Parmi les personnes tuées, quatre étaient des enfants"
@@ -221,8 +251,9 @@ pub fn of_a_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// Whether what was counted last before a bare number are things.
 pub fn of_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "Sur les 31 drones envoyés sur cinq régions, 23 ont été abattus"
-    let heads = groups.first().is_some_and(|g| context.is_any(g.start, &[Function::On, Function::Among]))
-        && groups[..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
+    let first = opening(context, groups).min(at);
+    let heads = context.is_any(groups[first].start, &[Function::On, Function::Among])
+        && groups[first..at].iter().take(3).any(|g| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some()));
     heads
         || groups[..at].iter().rev().find_map(|g| match &g.kind {
             // "ont été évacués en quatre ambulances et dix autres attendent": those carried in them are counted.

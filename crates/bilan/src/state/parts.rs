@@ -2,7 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
-use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_told, is_owner, is_whole};
+use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood};
@@ -40,6 +40,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
         match &group.kind {
             GroupKind::Victims(_)
                 if is_name_of_told(context, groups, at)
+                    || is_name_of_speaker(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(groups, at)
@@ -76,7 +77,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     part && joins() && of_other_side(&groups[total], group)
                 };
                 let foreign = open.filter(|total| !bracket && foreign(*total));
-                let beside = foreign.or(beside);
+                let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));
+                let beside = foreign.or(beside).or(apart);
                 if (open.is_some_and(other) || beside.is_some()) && !bracket {
                     open = None;
                     last = None;
@@ -89,8 +91,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     };
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
-                } else if let Some(before) = last.filter(|b| listed(context, groups, *b, at) && !is_apposed(context, groups, at))
-                {
+                } else if let Some(before) = last.filter(|b| {
+                    listed(context, groups, *b, at) && !is_apposed(context, groups, at) && !opens_main_clause(context, groups, at)
+                }) {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
                         _ => Relation::ListedAfter(before),
@@ -114,6 +117,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         || some && met())
                     || is_apposed(context, groups, at)
                     || is_whole(context, groups, at)
+                    // "outre les six morts, huit autres personnes ont été blessées"
+                    || is_beside(context, groups, at)
                     // "est passé à 41 et 70 personnes ont été blessées"
                     || changed_to(context, groups, at) && matches!(&group.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
                 last = if did { None } else { Some(at) };
@@ -202,6 +207,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && at - part > 1
                         && !listable(context, group)
                         && !is_complement(context, groups, at)
+                        && !goes_on_listing(context, groups, part, at)
                     {
                         open = None;
                         last = Some(total);
@@ -214,11 +220,76 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     out
 }
 
-/// "dix morts : c'est le bilan dressé par le préfet": one person whom "by" brings in is no part of what is counted.
+/// "dix morts : c'est le bilan dressé par le préfet": whoever "by" brings in is no part of what is counted.
 fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
-    one && at > 0 && context.is(groups[at - 1].start, Function::By)
+    // "huit corps, dont certains décapités, retrouvés par des soldats": nor are some.
+    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && (v.definite || v.plural) && v.effect.is_none());
+    named && at > 0 && context.is(groups[at - 1].start, Function::By)
 }
+
+/// "Après le meurtre d'un berger, des habitants ont manifesté": whether people without a number are the subject of a verb that harms
+/// nobody, behind the comma that ends what a sentence opens with.
+fn opens_main_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let opening = [Function::After, Function::AfterOf, Function::During, Function::DuringOf, Function::Before, Function::Since];
+    let main = || groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && has_finite(context, g));
+    let harmed =
+        || groups[at + 1..].iter().take(CLAUSE_VERB).any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()));
+    uncounted(&groups[at])
+        && matches!(groups[at - 1].kind, GroupKind::Mark(','))
+        && context.is_any(groups[0].start, &opening)
+        && main()
+        && !harmed()
+}
+
+/// A verb of harm with its auxiliary is so many groups at most.
+const CLAUSE_VERB: usize = 3;
+
+/// "quarante élèves, dont vingt filles, et deux enseignants": whether commas set off the one part of a total of a kind of people, and
+/// "and" goes on behind them.
+fn is_behind_aside(context: &Context<'_>, groups: &[Group], total: usize, at: usize) -> bool {
+    let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+    let of_kind = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_none() && !matches!(v.category, None | Some(Victims::People)),
+        _ => false,
+    };
+    let closed = at >= 2 && context.is(groups[at - 1].start, Function::And) && comma(at - 2);
+    let opened = || comma(total + 1) && context.is(groups[total + 2].start, Function::Including);
+    let parts = || groups[total + 1..at - 2].iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count();
+    closed && at >= total + 5 && of_kind(&groups[total]) && of_kind(&groups[at]) && opened() && parts() == 1
+}
+
+/// "dont quatre gendarmes lors de l'assaut et trois civils par des tirs": whether only how, when or where it happened stands between
+/// a part and the next of the list, behind "and".
+fn goes_on_listing(context: &Context<'_>, groups: &[Group], part: usize, at: usize) -> bool {
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Incident(_) | GroupKind::Target(_) | GroupKind::Weapon(_) => true,
+        GroupKind::Word => !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That]),
+        _ => false,
+    };
+    let ends = |g: &Group| context.is(g.start, Function::And);
+    let Some(and) = (part + 1..groups.len().min(part + LISTED_WITHIN)).find(|i| ends(&groups[*i]) || !quiet(&groups[*i])) else {
+        return false;
+    };
+    let counted = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_none() && !(v.implicit && (v.plural || v.definite)),
+        _ => false,
+    };
+    and >= at && ends(&groups[and]) && groups.get(and + 1).is_some_and(counted)
+}
+
+/// From one part to the word that joins the next are so many groups at most.
+const LISTED_WITHIN: usize = 8;
+
+/// "Outre les six morts, …": whether the sentence opens with people besides whom it tells of others.
+fn is_beside(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite);
+    let opens = groups[..at].iter().take(BESIDE_WITHIN).find(|g| context.is(g.start, Function::Besides));
+    let plain = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark('«' | '"'));
+    known && at <= BESIDE_WITHIN && opens.is_some() && groups[..at].iter().all(plain)
+}
+
+/// "besides the" is so many groups at most.
+const BESIDE_WITHIN: usize = 3;
 
 /// Whether an aside opens here: in brackets, or between dashes where people are counted right behind the first and a verb of harm
 /// follows the second.
@@ -289,9 +360,13 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
         for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
-            if let Some(n) = exact(group) {
-                // A noun of effect starts a figure of its own.
-                if matches!(&group.kind, GroupKind::Victims(v) if v.effect.is_some()) {
+            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| total + 2 + 2 * members.len() >= at)) {
+                // A noun of effect starts a figure of its own, but behind a colon: "sept corps ont été retrouvés : deux corps ici".
+                let breaks_down = || {
+                    let effect = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect == harm(&groups[total]));
+                    effect(group) && groups[total + 1..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(':')))
+                };
+                if harm(group).is_some() && !breaks_down() {
                     break;
                 }
                 members.push(at);
@@ -337,6 +412,19 @@ fn exact(group: &Group) -> Option<u64> {
         GroupKind::Victims(v) if v.quantity.form == crate::model::Form::Exact && !v.definite => v.quantity.high,
         _ => None,
     }
+}
+
+/// What befell those whom a noun of harm counts.
+fn harm(group: &Group) -> Option<Effect> {
+    match &group.kind {
+        GroupKind::Victims(v) => v.effect,
+        _ => None,
+    }
+}
+
+/// "deux personnes, le maire et son garde": one person whom an article or a pronoun of possession tells of.
+fn one_named(group: &Group) -> Option<u64> {
+    matches!(&group.kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural && v.effect.is_none()).then_some(1)
 }
 
 /// Whether only what joins a list stands between two groups.
@@ -550,7 +638,7 @@ fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Mark(',' | '«' | '»' | '"' | '+' | '&') => true,
+        GroupKind::Mark(',' | '«' | '»' | '"' | '“' | '”' | '+' | '&') => true,
         // "le chef du village de B. et ses deux fils"
         GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
         // "ainsi qu'un gardien", "en plus de sept blessés": a further word of what joins.

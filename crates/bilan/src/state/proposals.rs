@@ -2,14 +2,16 @@
 
 use super::gapped;
 use super::matcher::{self, Match, Row};
+use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
-    is_asked, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_told,
-    is_named_between, is_of_thing_between, is_of_things, is_owner, is_predicate, is_subject, is_whole, only, owns_object,
+    is_asked, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
+    is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between,
+    is_predicate, is_subject, is_whole, only, owns_object,
 };
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -41,7 +43,10 @@ impl<'r> Proposal<'r> {
     }
 }
 
-pub type Proposals<'r> = Vec<Option<Proposal<'r>>>;
+/// What is said of a group, if anything: of most groups nothing is, so that it is boxed.
+pub type Proposed<'r> = Option<Box<Proposal<'r>>>;
+
+pub type Proposals<'r> = Vec<Proposed<'r>>;
 
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
@@ -53,9 +58,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
     let missing = row.missing();
-    let rules = context.lexicon.rules.iter().zip(&context.lexicon.demands.needed);
     // Mostly something that a rule must have does not stand in the sentence.
-    for (rule, _) in rules.filter(|(_, needed)| **needed & missing == 0) {
+    let needed = context.lexicon.demands.needed.iter().enumerate().filter(|(_, needed)| **needed & missing == 0);
+    for rule in needed.map(|(number, _)| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
@@ -67,6 +72,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 _ => None,
             });
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
+                continue;
+            }
+            // "sans atteindre un seul assaillant", "ont été enterrés, personne n'est venu": nobody was harmed.
+            if effect.is_some_and(|e| {
+                is_without(context, &groups[e], &groups[victims]) || e < victims && begins_anew(context, groups, e, victims)
+            }) {
                 continue;
             }
             // "en s'enfuyant, sur deux gendarmes", "un homme a été arrêté et on en cherche deux autres": the subject stands before.
@@ -100,8 +111,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 // "dix-huit blessés, dont deux sont morts": those named last die.
                 let others = groups[victims.min(e) + 1..e.max(victims)].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
                 // "Sur les 23 blessés, certains ont succombé": of them some.
-                let apart = victims <= 2 && matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
-                let of_them = apart && context.is_any(groups[0].start, &[Function::On, Function::Among]);
+                let apart = matches!(groups.get(victims + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+                let first = opening(context, groups);
+                let of_them =
+                    apart && victims <= first + 2 && context.is_any(groups[first].start, &[Function::On, Function::Among]);
                 let dies = own == Effect::Wounded
                     && verb.frame == Frame::Intransitive
                     && !others
@@ -237,6 +250,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if is_name_of_told(context, groups, victims) {
                 continue;
             }
+            // "selon le porte-parole, le colonel A., trois assaillants ont été tués": who speaks, by his name.
+            if is_name_of_speaker(context, groups, victims) {
+                continue;
+            }
             // "quatre étaient des chasseurs": who the counted are.
             if some && is_predicate(context, groups, victims) {
                 continue;
@@ -266,6 +283,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 && at_place
                 && matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::Effect(e)) if matches!(e.mood, Mood::Pluperfect | Mood::Imperfect))
             {
+                continue;
+            }
+            // "soupçonnés d'être des espions": what they are said to be.
+            if some && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
+                continue;
+            }
+            // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
+            if some && is_party_between(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -330,11 +355,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && bare_participle
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
-            // "un homme, selon des témoins, a été tué"
+            // "un homme, selon des témoins, a été tué", "un homme a, selon des témoins, été tué"
+            let comma = victims + 1 + usize::from(groups.get(victims + 1).is_some_and(|g| context.is_auxiliary(g.start)));
             let set_off = one
-                && mark(victims + 1, ',')
+                && mark(comma, ',')
                 && effect.is_some_and(|e| {
-                    e > victims + 2 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[victims + 2..e - 1])
+                    e > comma + 1 && !bare_participle && mark(e - 1, ',') && is_aside(context, &groups[comma + 1..e - 1])
                 });
             let whose_person = one
                 && !bare_participle
@@ -354,12 +380,13 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                         context.is(pair[0].start, Function::In) && matches!(&pair[1].kind, GroupKind::Incident(i) if !i.plural)
                     })
             });
+            // "two men fell from a lorry"
             let falls_upon = effect.is_some_and(|e| {
                 matches!(&groups[e].kind, GroupKind::Effect(verb) if verb.frame == Frame::Fall)
-                    && groups[e + 1..]
-                        .iter()
-                        .find(|g| !matches!(g.kind, GroupKind::Time(_)))
-                        .is_some_and(|g| context.is(g.start, Function::On))
+                    && groups[e + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_))).is_some_and(|g| {
+                        context.is(g.start, Function::On)
+                            || context.is_any(g.start, &[Function::Of, Function::DetDu]) && !names_side(context, g.start)
+                    })
             });
             if implicit && falls_into || falls_upon {
                 continue;
@@ -393,16 +420,39 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 keep(&mut by_noun, victims, proposal.clone());
             }
             if better {
-                proposals[victims] = Some(proposal);
+                proposals[victims] = Some(Box::new(proposal));
             }
         }
     }
     for (at, main) in main {
-        if main.verb.is_some_and(|verb| describes_subject(context, groups, proposals[at].as_ref(), at, verb)) {
-            proposals[at] = Some(main);
+        if main.verb.is_some_and(|verb| describes_subject(context, groups, proposals[at].as_deref(), at, verb)) {
+            proposals[at] = Some(Box::new(main));
         }
     }
     (proposals, by_noun)
+}
+
+/// Whether the infinitive of an auxiliary stands here.
+fn is_to_be(context: &Context<'_>, at: usize) -> bool {
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive);
+    context.is_auxiliary(at) && context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| infinitive(s))
+}
+
+/// Whether "without" stands before an infinitive that would harm people: then they were not.
+fn is_without(context: &Context<'_>, effect: &Group, people: &Group) -> bool {
+    let infinitive = matches!(&effect.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+    let none = |at: usize| {
+        context
+            .senses_of(at, &[SenseClass::Modifier])
+            .any(|(l, s)| l == 1 && matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. }))
+    };
+    infinitive && !is_zero(people) && effect.start > 0 && none(effect.start - 1)
+}
+
+/// Whether a pronoun for nobody is the subject of a verb of its own, and the verb before it has nobody for its object.
+fn begins_anew(context: &Context<'_>, groups: &[Group], effect: usize, people: usize) -> bool {
+    let nobody = context.is(groups[people].start, Function::Nobody) && context.is(groups[people].end, Function::Negation);
+    nobody && matches!(&groups[effect].kind, GroupKind::Effect(e) if !e.negated)
 }
 
 /// Where something is said of a group.
@@ -532,7 +582,7 @@ pub fn yield_to_nearer<'r>(
     groups: &[Group],
     relations: &[Relation],
     people: &[usize],
-    proposals: &mut [Option<Proposal<'r>>],
+    proposals: &mut [Proposed<'r>],
     by_noun: &mut Besides<'r>,
 ) {
     let numbered = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
@@ -549,7 +599,7 @@ pub fn yield_to_nearer<'r>(
                 && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))
         });
         if nearer {
-            proposals[at] = besides(by_noun, at).map(|known| by_noun.swap_remove(known).1);
+            proposals[at] = besides(by_noun, at).map(|known| Box::new(by_noun.swap_remove(known).1));
         }
     }
 }
@@ -559,7 +609,7 @@ pub fn is_zero(group: &Group) -> bool {
 }
 
 /// What is said of one member of a list holds for all; what is said of a total holds for its parts.
-pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Option<Proposal<'_>>]) {
+pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut [Proposed<'_>]) {
     for at in people.iter().copied() {
         let (from, own_allowed) = match relations[at] {
             Relation::ListedAfter(first) => (first, false),
@@ -578,8 +628,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
-            let perish =
-                |p: &Option<Proposal<'_>>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
+            let perish = |p: &Proposed<'_>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
             let dies =
                 captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
@@ -613,7 +662,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                     GroupKind::Victims(v) if !dies => v.effect,
                     _ => None,
                 };
-                proposals[to] = Some(Proposal {
+                proposals[to] = Some(Box::new(Proposal {
                     effect: own.unwrap_or(source.effect),
                     rule: source.rule,
                     rank: source.rank,
@@ -623,7 +672,7 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                     group: None,
                     own_side: source.own_side,
                     part: source.part,
-                });
+                }));
             }
         }
     }

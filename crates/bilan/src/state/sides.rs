@@ -168,14 +168,23 @@ fn aimed_at(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victim
 const AIMED_WITHIN: usize = 9;
 const AIMED_BEHIND: usize = 5;
 
-/// "le poste de police a été pris d'assaut, trois agents sont morts": whose post a sentence names before them.
-pub fn guarded(groups: &[Group], at: usize) -> Option<Victims> {
-    groups[..at].iter().rev().find_map(|g| match g.kind {
+/// "le poste de police a été pris d'assaut, trois agents sont morts", "une patrouille de police a été attaquée, un agent est mort",
+/// "trois agents sont morts dans l'attaque du poste de police": whose post or patrol a sentence names.
+pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let post = |g: &Group| match g.kind {
         GroupKind::Target("police_station") => Some(Victims::Police),
         GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
         _ => None,
-    })
+    };
+    let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+    let patrol = |g: &Group| force(g).filter(|v| matches!(v, Victims::Police | Victims::Gendarmes) && !agent(g));
+    let behind =
+        || groups[at + 1..].iter().take(GUARDED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g))).or_else(|| behind().find_map(post))
 }
+
+/// The post that was attacked stands so many groups behind those who fell.
+const GUARDED_WITHIN: usize = 8;
 
 /// "tombés, lundi, dans une embuscade": the ambush stands so many groups behind the verb.
 const FALLS_INTO: usize = 5;
@@ -279,7 +288,11 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     let beside = among(&groups[head]) && (1..=HEADED_BY).contains(&between.len()) && between.iter().all(named);
     // "Chez les villageois on compte douze blessés"
     let counted = || (head + 1..at.min(head + 6)).find(|i| context.is(groups[*i].start, Function::PronounOne));
-    let closed = closed.or(beside.then_some(at)).or_else(|| counted().filter(|_| head == stop && among(&groups[head])))?;
+    // "Le bilan côté armée est de trois morts"
+    let told_of = head > stop && matches!(groups[head - 1].kind, GroupKind::SpeechNoun(_)) && among(&groups[head]);
+    let is = || (head + 1..at.min(head + HEADED_BY + 2)).find(|i| context.is_auxiliary(groups[*i].start)).filter(|_| told_of);
+    let closed =
+        closed.or_else(is).or(beside.then_some(at)).or_else(|| counted().filter(|_| head == stop && among(&groups[head])))?;
     // "Pertes côté armée et chez les rebelles : …": both sides head nothing. "5 morts (côté armée), 9 blessés": what a bracket
     // says is of the count before it.
     let both = head >= stop + 2 && context.is(groups[head - 1].start, Function::And) && groups[stop..head - 1].iter().any(among);

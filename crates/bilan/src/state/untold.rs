@@ -1,5 +1,6 @@
 //! What keeps people beside a verb or noun of harm from being a figure: habits, aims, captives set free, whose things they are.
 
+use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
@@ -138,6 +139,38 @@ pub fn is_named_between(context: &Context<'_>, groups: &[Group], at: usize, verb
 /// An office with its town and a name with its parts have at most so many groups.
 const NAMED_WITHIN: usize = 12;
 
+/// "selon le maire, le docteur A., cinq personnes ont été tuées": whether one person behind a speaker and a comma is that speaker, by
+/// his name.
+pub fn is_name_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+    if !one || at < 2 || !matches!(groups[at - 1].kind, GroupKind::Mark(',')) {
+        return false;
+    }
+    let GroupKind::Source(source) = &groups[at - 2].kind else { return false };
+    let Some(person) = &source.person else { return false };
+    let end = groups[at].end;
+    (end..context.len().min(end + NAME_WORDS))
+        .any(|i| context.tokens[i].capital && crate::lexicon::fold(context.word(i)) == *person)
+}
+
+/// A name has so many words at most.
+const NAME_WORDS: usize = 5;
+
+/// "des heurts entre des bergers et des paysans": whether people are one of two parties that fought each other.
+pub fn is_party_between(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let between = |i: usize| i > 0 && context.is(groups[i - 1].start, Function::Between);
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.implicit && v.plural,
+        kind => matches!(kind, GroupKind::Actor(_) | GroupKind::Word),
+    };
+    let joined = || at > 1 && context.is(groups[at - 1].start, Function::And);
+    let first = || (at.saturating_sub(PARTY_WORDS)..at - 1).rev().take_while(|i| party(&groups[*i])).any(between);
+    between(at) || joined() && first()
+}
+
+/// The first of two parties is told of in so many groups at most.
+const PARTY_WORDS: usize = 7;
+
 /// "un prêtre, l'abbé A., a été enlevé", "deux soldats, le sergent A. et le caporal B.": whether one person behind a comma is, by a
 /// name, among those told of right before it.
 pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -176,12 +209,15 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
 pub fn is_whole(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let known = matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite && v.plural && !v.implicit && v.effect.is_none());
-    let opens = match at {
-        0 => context.is(groups[0].start, Function::DetDes),
-        1 => context.is_any(groups[0].start, &[Function::On, Function::Among]),
+    if !known {
+        return false;
+    }
+    let opens = match at.checked_sub(opening(context, groups)) {
+        Some(0) => context.is(groups[at].start, Function::DetDes),
+        Some(1) => context.is_any(groups[at - 1].start, &[Function::On, Function::Among]),
         _ => false,
     };
-    if !(known && opens) {
+    if !opens {
         return false;
     }
     let some = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && v.category.is_none());
@@ -213,9 +249,10 @@ pub fn is_home_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 /// "le bilan pourrait dépasser trente morts": a figure right behind words that say what a toll may come to.
 pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let feared = context.holds_function(&[Function::Feared]);
     let may_rise = |g: &Group| {
         matches!(g.kind, GroupKind::Hedge(hedge) if hedge == MAY_RISE)
-            || context.ends_before(g.end, Function::Feared, FEARED_WORDS)
+            || feared && context.ends_before(g.end, Function::Feared, FEARED_WORDS)
     };
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
@@ -244,7 +281,7 @@ pub fn changes(context: &Context<'_>, group: &Group) -> bool {
 
 /// Whether a word or phrase for "whether" ends right before.
 pub fn is_asked(context: &Context<'_>, at: usize) -> bool {
-    context.ends_before(at, Function::If, ASKED)
+    context.holds_function(&[Function::If]) && context.ends_before(at, Function::If, ASKED)
 }
 
 /// "s'il y avait eu": so many words at most.

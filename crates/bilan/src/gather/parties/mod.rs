@@ -41,6 +41,8 @@ struct Candidate {
     /// Hired fighters, who stand beside a force where one acts.
     hired: bool,
     part: Part,
+    /// Whose force it is, where it is that of one country.
+    country: Option<&'static str>,
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
@@ -110,6 +112,13 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
     }
     with_parents(told, &mut candidates);
     names_before_nouns(told, &mut out.responsibility);
+    if only_forces_fell(told, scenes, draft, around.kind) {
+        // Six soldiers fell in an ambush: whatever the forces of the country did then, it was not they who lay in wait.
+        // "the attack of a base by the army": there it attacked.
+        let last = if around.kind == Kind::Attack { Part::Accused } else { Part::Agent };
+        let own = |c: &&mut Candidate| c.force && c.part <= last && c.country.is_some() && c.country == around.country;
+        candidates.iter_mut().filter(own).for_each(|c| c.part = Part::Target);
+    }
     let answered = others_attacked(told, scenes, draft, around.kind);
     if answered {
         candidates.retain(|c| !(c.answers && c.aside && !c.targeted));
@@ -247,6 +256,14 @@ fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: 
     found
 }
 
+/// Whether all whom an attack or an ambush killed were of the forces.
+fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
+    let of_scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
+    let tolls = || of_scenes().flat_map(|scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]));
+    let by_others = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide);
+    by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.victims.are_forces())
+}
+
 /// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told
 /// of, in which a force that answers it was attacked, or came to those who were.
 fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind) -> bool {
@@ -381,7 +398,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             let hired = actor.kind == HIRED;
-            candidates.push(Candidate { reference, force: actor.force, named, hired, part, targeted, aside, answers });
+            let (force, country) = (actor.force, actor.country);
+            candidates.push(Candidate { reference, force, country, named, hired, part, targeted, aside, answers });
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct Opening {
     pub adjective: bool,
 }
 
-/// What a phrase can begin with besides an article and a word in capitals: see [`may_head`] and [`numbers::may_count`].
+/// What a phrase can begin with besides an article: see [`may_head`] and [`numbers::may_count`].
 pub const OPENERS: &[SenseClass] = &[
     SenseClass::SpeechNoun,
     SenseClass::Source,
@@ -34,6 +34,7 @@ pub const OPENERS: &[SenseClass] = &[
     SenseClass::Number,
     SenseClass::Digits,
     SenseClass::Modifier,
+    SenseClass::Capitalised,
 ];
 
 /// Words that may stand before the noun of a phrase, and "of" as in "according to good sources", which stands last.
@@ -58,11 +59,24 @@ const ARTICLES: &[Function] = match ARTICLES_AND_OF {
 #[inline(always)]
 pub fn may_open(context: &Context<'_>, at: usize) -> bool {
     context.has_any(at, OPENERS)
-        || capital(context, at)
         || context.is_any(at, ARTICLES)
         // "selon de bonnes sources"
         || context.is(at, Function::Of) && context.holds(SenseClass::SpeechPreposition)
 }
+
+/// Whether an article stands here behind which no noun or name can be: neither right there, nor behind a number or an adjective.
+#[inline(always)]
+pub fn leads_nowhere(context: &Context<'_>, at: usize) -> bool {
+    context.is_any(at, ARTICLES)
+        && !may_head(context, at + 1)
+        && !(at + 2..=at + 1 + NOUN_WITHIN).any(|i| context.has_any(i, HEADS))
+        && !numbers::may_count(context, at + 1)
+        && one_of(context, at).is_none()
+        && !super::tells_of_before(context)
+}
+
+/// Behind an adjective its noun stands among so many words.
+const NOUN_WITHIN: usize = 3;
 
 /// So many adjectives, at most, stand before their noun.
 const ADJECTIVES: usize = 3;
@@ -162,7 +176,7 @@ fn adjective_like(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn source_within(context: &Context<'_>, at: usize) -> bool {
-    (at..at + 3).any(|i| is_noun(context, i))
+    (at..at + NOUN_WITHIN).any(|i| is_noun(context, i))
 }
 
 /// The head of a phrase.
@@ -184,7 +198,7 @@ pub fn head(context: &Context<'_>, at: usize) -> Option<Head> {
 /// Whether a noun or name can start here at all.
 #[inline(always)]
 fn may_head(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, HEADS) || context.has_any(at, &[SenseClass::Capital, SenseClass::Country]) || capital(context, at)
+    context.has_any(at, HEADS) || context.has_any(at, &[SenseClass::Capital, SenseClass::Country, SenseClass::Capitalised])
 }
 
 /// Apart from [`head`], so that its one test stands where it is called.
@@ -415,7 +429,7 @@ fn end_of_name(context: &Context<'_>, at: usize) -> Option<usize> {
     let alone = opens && !capital(context, at + 1);
     let article = context.is_any(at + 1, &[Function::DetDes, Function::DetDef, Function::DetIndef, Function::DetDem]);
     let goes_on =
-        alone && (article || super::super::speech::is_preposition(context, at + 1) || times::at(context, at + 1).is_some());
+        alone && (article || super::super::speech::is_preposition(context, at + 1) || times::length(context, at + 1).is_some());
     let adverb = alone && context.lexicon.is_adverb(context.word(at));
     if participle || goes_on || adverb {
         return None;

@@ -45,7 +45,7 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
-    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF, |t| t.capital) {
+    while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF) {
         at = next;
         if context.has(at, SenseClass::SpeechPreposition) {
             // "qui tient l'information de": its noun is no phrase; its last word may be the article of one.
@@ -68,7 +68,42 @@ pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
     }
     share_complements(context, &mut found);
     join_adjectives(context, &mut found);
+    if context.holds_function(&[Function::Other]) {
+        others_like(context, &mut found);
+    }
     found
+}
+
+/// "14 morts selon un témoin, 11 selon un autre", "des élus parlent de dix morts, d'autres de vingt": a pronoun for another one such
+/// as stands before it, who speaks.
+fn others_like(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
+    for start in 1..context.len().saturating_sub(1) {
+        let one = context.is(start, Function::DetIndef);
+        if !(context.is(start + 1, Function::Other) && (one || context.is(start, Function::Of))) || !tells_apart(context, start) {
+            continue;
+        }
+        let (index, end) = (phrases.partition_point(|p| p.end <= start), start + 2);
+        let free = phrases.get(index).is_none_or(|p| p.start >= end);
+        let Some(like) = index.checked_sub(1).map(|i| &phrases[i]).filter(|_| free) else { continue };
+        let noun = like.group.class.is_some() && !(like.name_only || like.seat || like.text) && like.group.actor.is_none();
+        if !noun || !one && !like.group.plural {
+            continue;
+        }
+        let group = SourceGroup { person: None, alias: None, same: false, plural: !one, ..like.group.clone() };
+        let phrase =
+            Phrase { start, end, core: end, label: end, group, counted: false, plain: false, contracted: false, ..like.clone() };
+        phrases.insert(index, phrase);
+    }
+}
+
+/// Whether "another" speaks here: behind words that bring in a voice with no noun behind it, before a verb, or before a figure.
+fn tells_apart(context: &Context<'_>, at: usize) -> bool {
+    let end = at + 2;
+    let figure = |i: usize| context.tokens.get(i).is_some_and(|t| t.number().is_some()) || context.has(i, SenseClass::Number);
+    let parted = context.is_mark(at - 1, ',') || context.is_mark(at - 1, ';') || context.is(at - 1, Function::And);
+    let gapped = parted && (figure(end) || figure(end + usize::from(context.is(end, Function::Of))));
+    let alone = context.tokens.get(end).is_none_or(|t| !t.is_word()) && ends_speech_preposition(context, at);
+    alone || gapped || super::speech::finite_at(context, end)
 }
 
 /// "un responsable et un médecin de l'hôpital": the office of the first is where the second's is.
@@ -131,14 +166,15 @@ fn citing(context: &Context<'_>, at: usize) -> Option<usize> {
 #[inline(always)]
 pub fn phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let word = |t: &Token| (t.is_word() || t.number().is_some()) && !t.hyphen;
-    if head::may_open(context, at) && context.tokens.get(at).is_some_and(word) { read_phrase(context, at) } else { None }
+    let may_begin = head::may_open(context, at) && context.tokens.get(at).is_some_and(word) && !head::leads_nowhere(context, at);
+    if may_begin { read_phrase(context, at) } else { None }
 }
 
 /// Apart from [`phrase`], so that its one test stands where it is called.
 #[inline(never)]
 fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
-    let told_before = context.holds_function(&[Function::Same, Function::OneOfTwo, Function::OfThem]);
-    let found = Some(()).filter(|()| told_before).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
+    let found =
+        Some(()).filter(|()| tells_of_before(context)).and_then(|()| the_same(context, at).or_else(|| one_of_them(context, at)));
     if let Some((length, plural)) = found {
         return Some(Phrase {
             start: at,
@@ -216,6 +252,12 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     Some(phrase)
 }
 
+/// Whether a word stands in the sentence by which one told before may be meant.
+#[inline(always)]
+fn tells_of_before(context: &Context<'_>) -> bool {
+    context.holds_function(&[Function::Same, Function::OneOfTwo, Function::OfThem])
+}
+
 /// "le même fait état de …": who spoke last. Whether those are several.
 fn the_same(context: &Context<'_>, at: usize) -> Option<(usize, bool)> {
     let same = context.is(at, Function::DetDef) && context.is(at + 1, Function::Same);
@@ -256,7 +298,8 @@ pub fn complements_end(context: &Context<'_>, end: usize) -> usize {
 /// Whether a noun without an article may begin a phrase here: after "of", a mark, or "according to".
 fn stands_alone(context: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    !context.tokens[before].is_word()
+    // "à 16 victimes": behind digits stand those who are counted.
+    !context.tokens[before].is_word() && context.tokens[before].number().is_none()
         || context.is_any(before, &[Function::Of, Function::And, Function::By, Function::At])
         || ends_speech_preposition(context, at)
 }
@@ -295,5 +338,5 @@ fn word_id(context: &Context<'_>, at: usize) -> WordId {
 }
 
 fn capital(context: &Context<'_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital)
+    context.has(at, SenseClass::Capitalised)
 }

@@ -18,6 +18,7 @@ pub fn complete(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
         adjectives(context, phrase);
     }
     numbered(context, phrase);
+    published(context, phrase);
     for _ in 0..8 {
         let before = phrase.end;
         let found = complement(context, phrase, depth)
@@ -53,6 +54,20 @@ fn numbered(context: &Context<'_>, phrase: &mut Phrase) {
     }
 }
 
+/// "un premier bilan lundi du gouvernorat": the day of a text may stand before its author.
+fn published(context: &Context<'_>, phrase: &mut Phrase) {
+    if !phrase.text {
+        return;
+    }
+    let Some((length, _)) = times::at(context, phrase.end) else { return };
+    let behind = phrase.end + length;
+    if context.is_any(behind, &[Function::Of, Function::DetDu, Function::DetDes])
+        && context.has(behind + 1 + usize::from(context.is(behind + 1, Function::DetDef)), SenseClass::Source)
+    {
+        phrase.end = behind;
+    }
+}
+
 /// An outlet called by its name.
 pub(super) fn is_outlet(phrase: &Phrase) -> bool {
     phrase.group.class == Some(SpeakerClass::Media) && phrase.group.person.is_some()
@@ -75,7 +90,7 @@ pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
         });
         let demonym = demonym.filter(|_| !capital(context, at));
         // Mostly no adjective follows, and that is cheap to tell.
-        if demonym.is_none() && !may_be_adjective(context, at, phrase.group.text) || times::at(context, at).is_some() {
+        if demonym.is_none() && !may_be_adjective(context, at, phrase.group.text) || times::length(context, at).is_some() {
             return;
         }
         if let Some((length, country)) = demonym {
@@ -149,6 +164,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     let at = phrase.end + day_before_author(context, phrase, depth);
     let brings = [Function::Of, Function::DetDu, Function::DetDes, Function::At, Function::In, Function::On, Function::For];
     if !context.has(at, SenseClass::SpeechPreposition) && !context.is_any(at, &brings) {
+        return false;
+    }
+    // "the toll of the attack of A": what was done by A is no text of A's.
+    if phrase.text && (phrase.start + 1..at).any(|i| context.has(i, SenseClass::IncidentNoun)) {
         return false;
     }
     let behalf = context
@@ -310,7 +329,7 @@ fn governed(context: &Context<'_>, at: usize) -> bool {
 
 fn plain_word(context: &Context<'_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|t| t.is_word())
-        && times::at(context, at).is_none()
+        && times::length(context, at).is_none()
         && !context.senses_of(at, &[SenseClass::SpeechPreposition, SenseClass::Function, SenseClass::Verb]).any(|(_, s)| {
             matches!(s, Sense::SpeechPreposition(_) | Sense::Function(_))
                 || matches!(s, Sense::Verb(f) if is_auxiliary(context, f.verb))

@@ -110,7 +110,8 @@ pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     if (0..context.len()).any(|at| figure(at) || verb(&at)) {
         return;
     }
-    let by = (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
+    let by = context.is(text.end, Function::By)
+        || (text.end..text.end + 3).any(|at| context.is(at + 1, Function::By) && !context.is_mark(at, ','));
     // "un bilan contesté par X": that is no word of X's own.
     let doubted = cues.iter().any(|c| !matches!(c.stance, Stance::Asserted | Stance::Confirmed));
     let Some(index) = giver(context, phrases, text).filter(|_| by && !doubted) else { return };
@@ -119,6 +120,28 @@ pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
         cues.push(Cue { reach: Reach::Previous, ..Cue::forward(phrases, index, phrases[index].end) });
     }
 }
+
+/// "Ce bilan a été établi par X.", "Le bilan de dix morts est donné par X.": a sentence that tells of an account, and in the passive of
+/// any verb whose it is.
+pub fn given(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    let opens = |p: &&Phrase| p.group.text && p.group.class.is_none() && p.start <= 1 && !p.plain;
+    let Some(text) = phrases.first().filter(opens).filter(|_| cues.is_empty()) else { return };
+    let finite = |at: usize| subject::finite_at(context, at);
+    let Some(verb) = (text.end..text.end + GIVEN_WITHIN).find(|at| finite(*at)).filter(|at| context.is_auxiliary(*at)) else {
+        return;
+    };
+    let quiet = |at: &usize| !context.is_mark(*at, ',') && !finite(*at);
+    let Some(by) = (verb + 1..verb + GIVEN_WITHIN).take_while(quiet).find(|at| context.is(*at, Function::By)) else { return };
+    let ends = |p: &Phrase| context.tokens.get(p.end).is_none_or(|t| !t.is_word());
+    let giver = |p: &Phrase| p.start == by + 1 && p.group.class.is_some() && ends(p);
+    let Some(index) = phrases.iter().position(giver) else { return };
+    let figure = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+    let reach = if (text.end..verb).any(figure) { Reach::Around } else { Reach::Previous };
+    cues.push(Cue { reach, ..Cue::forward(phrases, index, phrases[index].end) });
+}
+
+/// From an account to its verb, and from there to whoever gives it, are so many words at most.
+const GIVEN_WITHIN: usize = 8;
 
 /// "C'est le", "il s'agit du": so many words at most point at an account with which a sentence begins.
 const POINTING: usize = 4;

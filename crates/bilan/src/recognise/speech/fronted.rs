@@ -17,7 +17,7 @@ pub fn gives(context: &Context<'_>, start: usize, end: usize) -> bool {
     let mut says = false;
     let mut at = end;
     while at < context.len() && !says {
-        let day = times::at(context, at).map(|(length, _)| length);
+        let day = times::length(context, at);
         says = day.is_none() && (context.is_mark(at, ':') || context.is_quote(at) || figure(at));
         at += day.unwrap_or(1).max(1);
     }

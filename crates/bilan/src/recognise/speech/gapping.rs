@@ -41,7 +41,10 @@ fn figure_behind(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
             || context.has_any(i, &[SenseClass::Number, SenseClass::Modifier])
     };
     let of = usize::from(context.is_any(phrase.end, &[Function::Of, Function::DetDes]));
-    let at = phrase.end + of;
+    // "… et une source religieuse la mort de trois civils"
+    let harm = context.is(phrase.end, Function::DetDef) && context.has(phrase.end + 1, SenseClass::EffectNoun);
+    let told = harm && context.is_any(phrase.end + 2, &[Function::Of, Function::DetDes]);
+    let at = phrase.end + if told { 3 } else { of };
     let figure = number(at) || context.is(at, Function::DetIndef) && number(at + 1);
     let clause = at..context.len();
     let ends = |i: &usize| !(context.is_mark(*i, ',') || context.is_mark(*i, ';') || context.is_mark(*i, '.'));

@@ -154,24 +154,35 @@ impl Speech {
     }
 }
 
-/// Reads the cues of a sentence.
-pub fn read(context: &Context<'_>) -> Speech {
-    let mut phrases = sources::phrases(context);
+/// Reads the cues of all sentences. Each step goes over all of them before the next begins: its code is far larger than what it
+/// works on.
+pub fn read(contexts: &[Context<'_>]) -> Vec<Speech> {
+    let phrases: Vec<Vec<Phrase>> = contexts.iter().map(sources::phrases).collect();
+    let verbs: Vec<Vec<SpeechVerb>> = contexts.iter().map(|context| verbs::verbs(context).collect()).collect();
+    contexts.iter().zip(phrases.into_iter().zip(&verbs)).map(|(c, (phrases, verbs))| of_sentence(c, phrases, verbs)).collect()
+}
+
+/// What a sentence says about who speaks, by its phrases and its verbs of speech.
+fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechVerb]) -> Speech {
     hide_names(context, &mut phrases);
     let mut cues = Vec::new();
     prepositions::prepositions(context, &phrases, &mut cues);
     prepositions::bracketed(context, &phrases, &mut cues);
     let (mut silent, mut unsaid) = (Vec::new(), false);
-    for verb in verbs::verbs(context) {
+    for verb in verbs {
         if verb.negated && verb.stance != Stance::Denied {
-            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, &verb) {
+            if let Some(Subject::Phrase { index, .. }) = subject::of(context, &phrases, verb) {
                 silent.push(index);
             }
             continue;
         }
-        match of_verb(context, &phrases, &verb, &cues) {
+        // "in this attack, which was claimed by X": the deed, not what is told of it.
+        if verb.passive && !verb.participle && verb.stance == Stance::Claimed {
+            continue;
+        }
+        match of_verb(context, &phrases, verb, &cues) {
             Some(cue) => cues.push(cue),
-            None => unsaid |= is_unsaid(&verb),
+            None => unsaid |= is_unsaid(verb),
         }
     }
     gapping::voices(context, &phrases, &mut cues);
@@ -184,6 +195,7 @@ pub fn read(context: &Context<'_>) -> Speech {
     prepositions::derived(context, &phrases, &mut cues);
     accounts::text_of(context, &phrases, &mut cues);
     accounts::attributed(context, &phrases, &mut cues);
+    accounts::given(context, &phrases, &mut cues);
     // "celle de" opens an account at the head of a clause; elsewhere it only stands for a noun.
     let account = if context.brings_in(SpeechPreposition::Opens) { context.len() } else { 0 };
     let opens = (0..account).any(|at| {
@@ -265,8 +277,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         // Whoever spoke before goes on, unless what he says has ended.
         return last.until.map(|_| Cue { stance: last.stance, ..cue(verb.start, verb.end, last.who, Reach::Forward) });
     }
+    // "un bilan démenti par l'armée", "douze morts, un chiffre que conteste la police": whoever disputes a figure does not tell it.
+    let disputes = matches!(verb.stance, Stance::Denied | Stance::Doubted);
     if verb.passive {
-        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted);
+        // "Le chiffre de douze tués est donné par X": what a text counts is told here.
+        let counts = |p: &Phrase, i: usize| p.group.text && context.has_any(i + 1, &[SenseClass::EffectNoun, SenseClass::Victim]);
+        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted && !counts(p, i));
         let told = !(0..context.len())
             .filter(|i| !in_phrase(*i))
             .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
@@ -275,7 +291,14 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         }
         let of_text = phrases.iter().any(|p| p.group.text && p.start == 0 && p.group.bare);
         // "L'information a été donnée par X": what was told before is meant.
-        let reach = if told && of_text && !verb.participle { Reach::Previous } else { Reach::Around };
+        let previous = told && of_text && !verb.participle;
+        let reach = if disputes {
+            Reach::Forward
+        } else if previous {
+            Reach::Previous
+        } else {
+            Reach::Around
+        };
         return agent(context, phrases, verb, cues).map(|(end, who)| cue(verb.start, end, who, reach));
     }
     // "l'a revendiquée": the attack, not what was said of it.
@@ -290,9 +313,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     let previous = !context.is(verb.end, Function::That)
         && (text || !by_text && says_that_text(context, verb))
         && !(verb.end..context.len()).any(|i| context.is_mark(i, ':'));
+    let behind_that = verb.start > 0 && context.is(verb.start - 1, Function::That);
     let as_said = verb.start > 0 && context.is_any(verb.start - 1, &[Function::As, Function::While]);
     let reach = |behind: bool| {
-        if previous && !as_said {
+        if disputes && (previous || behind && behind_that) {
+            Reach::Forward
+        } else if previous && !as_said {
             Reach::Previous
         } else if behind {
             Reach::Around
@@ -347,7 +373,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 }
             };
             Some(Cue {
-                until: relative_end(context, verb)
+                until: Some(verb.end)
+                    .filter(|_| disputes && !behind && disputes_account(context, verb))
+                    .or_else(|| relative_end(context, verb))
                     .or_else(|| claimed_deed(context, verb))
                     .or_else(|| gerunds::end(context, phrase, verb)),
                 adds: verb.frame.adds || prepositions::again(context, phrases, Who::Phrase(index)),
@@ -380,6 +408,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "contestent le bilan officiel de douze morts": whether an account is the object of a verb that disputes it.
+fn disputes_account(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let noun = verb.end + usize::from(context.is_any(verb.end, &[Function::DetDef, Function::DetDem]));
+    noun > verb.end && context.has(noun, SenseClass::SpeechNoun)
 }
 
 /// "Douze civils ont été tués, la radio a annoncé.": in passing, though the subject stands before its verb.

@@ -110,9 +110,14 @@ pub fn latter(context: &Context<'_>, end: usize) -> bool {
 
 /// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
 pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    // "(société civile)": a speaker of several words, whatever the last of them means by itself.
+    let source = |p: &Phrase| {
+        let long = |s: &Sense| matches!(s, Sense::Source { .. }).then_some(());
+        context.longest_of(p.start, &[SenseClass::Source], long).is_some_and(|(length, ())| length > 1)
+    };
     let counted_people = |p: &Phrase| {
         let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
-        p.counted || victim(p.noun.0) || victim(p.noun.1)
+        p.counted || !source(p) && (victim(p.noun.0) || victim(p.noun.1))
     };
     // "(source : gendarmerie)"
     let opened = |p: &Phrase| {
@@ -228,12 +233,11 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
         }
         if context.is(at, Function::By) {
             let relayed = (text.end..at).any(|i| preposition_at(context, i, |k| k == SpeechPreposition::Relayed).is_some());
-            // "le bilan des attaques menées mardi par les rebelles": they attacked.
-            let did = |p: &Phrase| {
-                p.group.class == Some(SpeakerClass::ArmedGroup)
-                    && (text.end..at).any(|i| context.has(i, SenseClass::IncidentNoun))
-            };
-            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some() && !did(p));
+            let given = phrases.iter().position(|p| p.start == at + 1 && !relayed && p.group.class.is_some());
+            // "the toll of the attack led on Monday by X": X did what the text is about.
+            if given.is_some() && does(context, text.start, at) {
+                return None;
+            }
             if given.is_some() {
                 return given;
             }
@@ -246,6 +250,20 @@ pub fn giver(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option
     let ends = |i: &usize| context.is_mark(*i, ',') && *i > text.end + 2 || context.is_mark(*i, '.');
     let stop = (text.end..context.len()).find(ends).unwrap_or(context.len());
     phrases.iter().position(|p| p.start > text.end && p.start < stop && p.group.class.is_some())
+}
+
+/// Whether the participle before "by" says that an act named before it was carried out.
+fn does(context: &Context<'_>, from: usize, by: usize) -> bool {
+    let carries_out = |i: usize| {
+        context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| {
+            matches!(s, Sense::Verb(f) if {
+                let verb = &context.lexicon.verbs[f.verb as usize];
+                verb.incident.is_some() || verb.effect.is_some()
+            })
+        })
+    };
+    let act = (from..by).rfind(|i| context.has(*i, SenseClass::IncidentNoun));
+    act.is_some_and(|act| act + 1 == by || (act + 1..by).any(carries_out))
 }
 
 /// "According to a statement, the force killed ten": a text not told of before is that of the body which the clause is about.
@@ -324,7 +342,7 @@ pub fn derived(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
         let (length, kind) = preposition_at(context, at, |k| matches!(k, SpeechPreposition::Derived | SpeechPreposition::Made))?;
         if kind == SpeechPreposition::Made {
             // "the announcement was made on Tuesday by X"
-            let day = times::at(context, at + length).map_or(0, |(more, _)| more);
+            let day = times::length(context, at + length).unwrap_or(0);
             let end = at + length + day;
             return (points_back(context, at) && context.is(end, Function::By)).then_some((at, end));
         }

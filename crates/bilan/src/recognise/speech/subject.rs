@@ -186,7 +186,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         let number = context.tokens[at].number().is_some()
             || context.has_any(at, &[SenseClass::Number, SenseClass::Victim, SenseClass::EffectNoun]);
         if verb_form
-            || number && commas == 0 && times::at(context, at).is_none() && !is_preposition(context, at.saturating_sub(1))
+            || number && commas == 0 && times::length(context, at).is_none() && !is_preposition(context, at.saturating_sub(1))
         {
             return None;
         }
@@ -299,7 +299,7 @@ fn is_opener(context: &Context<'_>, at: usize) -> bool {
             at,
             &[Function::That, Function::And, Function::But, Function::While, Function::As, Function::If, Function::Where],
         )
-        || times::at(context, at).is_some()
+        || times::length(context, at).is_some()
         || context.is_adverb(at)
 }
 
@@ -387,7 +387,10 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 at = phrase.start;
                 continue;
             }
-            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted_far && agrees {
+            // "ont porté le bilan à seize victimes, et parlent maintenant": nor those whom a preposition governs.
+            let governed = phrase.counted && phrase.start > 0 && is_preposition(context, phrase.start - 1);
+            let counted = counted_far || governed;
+            if may_be_subject(context, phrase) && !(phrase.group.text && phrase.plain) && !counted && agrees {
                 candidate = Some(first_of_joined(context, phrases, index));
                 let set_off = phrase.start > 0 && context.is_mark(phrase.start - 1, ',');
                 // "Le bilan des attaques à A et B fait état de …": the second of two places.
@@ -465,7 +468,7 @@ fn author_of(context: &Context<'_>, phrases: &[Phrase], text: usize, verb: &Spee
 
 /// The comma that opens the relative clause which a phrase closes, with a comma behind it.
 fn relative_before(context: &Context<'_>, phrase: &Phrase) -> Option<usize> {
-    let day = times::at(context, phrase.end).map_or(0, |(length, _)| length);
+    let day = times::length(context, phrase.end).unwrap_or(0);
     if !context.is_mark(phrase.end + day, ',') {
         return None;
     }

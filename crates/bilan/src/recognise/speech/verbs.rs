@@ -42,11 +42,14 @@ pub struct SpeechVerb {
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
 pub fn verbs(context: &Context<'_>) -> impl Iterator<Item = SpeechVerb> {
-    let mut at = 0;
-    let mask = SenseClass::mask(&[SenseClass::SpeechVerb, SenseClass::Auxiliary]);
+    let telling_verbs = [SenseClass::SpeechVerb, SenseClass::Idiom];
+    // Where no verb of speech stands, an auxiliary tells something only in "en est à".
+    let told = telling_verbs.iter().any(|class| context.holds(*class)) || context.holds_function(&[Function::CliticOf]);
+    let mask = SenseClass::mask(&telling_verbs) | SenseClass::Auxiliary.bit();
+    let mut at = if told { 0 } else { context.len() };
     std::iter::from_fn(move || {
         // Most words are no form of a verb of speech, no auxiliary and open no idiom.
-        while let Some(next) = context.next_of(at, mask, &[], |t| context.lexicon.opens_idiom(t.word)) {
+        while let Some(next) = context.next_of(at, mask, &[]) {
             let found = telling(context, next);
             at = found.as_ref().map_or(next + 1, |verb| verb.end.max(next + 1));
             if found.is_some() {
@@ -68,14 +71,25 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         let capital = |i: usize| context.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
         context.is(v.start, Function::Called) && v.start > 0 && capital(v.start - 1) && capital(v.end)
     };
-    let counts_among = |v: &SpeechVerb| !v.passive && v.frame.object && context.is(v.end, Function::Among);
+    let counts_among =
+        |v: &SpeechVerb| !v.passive && v.frame.object && (v.end..v.end + 2).any(|i| context.is(i, Function::Among));
+    // "des dizaines de blessés sont également à déplorer": nobody is said to speak.
+    let owed = |v: &SpeechVerb| {
+        let last = v.end - 1;
+        last > 1
+            && context.is(last - 1, Function::At)
+            && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i))
+    };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
-    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
+    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v))
 }
+
+/// "are also to": so many words before the verb stands the auxiliary.
+const OWED_WITHIN: usize = 4;
 
 #[inline(always)]
 fn opens_idiom(context: &Context<'_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|t| context.lexicon.opens_idiom(t.word))
+    context.has(at, SenseClass::Idiom)
 }
 
 /// Whether a finite verb of speech begins here, its words together or apart.
@@ -123,7 +137,7 @@ fn form_of(
 
 /// Whether a verb of speech can begin here at all: a form of one stands here, or the first word of an idiom.
 fn may_speak(context: &Context<'_>, at: usize) -> bool {
-    context.has(at, SenseClass::SpeechVerb) || opens_idiom(context, at)
+    context.has_any(at, &[SenseClass::SpeechVerb, SenseClass::Idiom])
 }
 
 /// Where an idiom that begins here goes on, if something stands inside it.
@@ -189,7 +203,7 @@ pub fn aside(context: &Context<'_>, at: usize) -> Option<usize> {
 
 /// What is said in passing, or a time.
 pub fn passing(context: &Context<'_>, at: usize) -> Option<usize> {
-    aside(context, at).or_else(|| times::at(context, at).map(|(length, _)| length))
+    aside(context, at).or_else(|| times::length(context, at))
 }
 
 fn is_speech(context: &Context<'_>, form: &VerbForm) -> bool {
@@ -236,9 +250,11 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     }
     let reflexive = reflexive_before(context, at);
     let fits = |f: &VerbForm| is_speech(context, f) && reflexive == context.lexicon.verbs[f.verb as usize].reflexive;
-    let Core { end, form, passive, participle, plural, joined, back } = compound(context, at, &fits)
-        .or_else(|| simple(context, at, resumed, &fits))
-        .or_else(|| gerund(context, at, resumed, &fits))?;
+    // Behind an auxiliary alone only a participle speaks.
+    let speaks = context.has(at, SenseClass::SpeechVerb) || resumed.is_some();
+    let alone = || simple(context, at, resumed, &fits).or_else(|| gerund(context, at, resumed, &fits));
+    let Core { end, form, passive, participle, plural, joined, back } =
+        compound(context, at, &fits).or_else(|| if speaks { alone() } else { None })?;
     let shared = participle.then(|| auxiliary_before(context, at)).flatten();
     let (passive, participle, plural) = shared.map_or((passive, participle, plural), |aux| (false, false, aux.plural));
     let (stance, frame) = context.lexicon.verbs[form.verb as usize].speech?;

@@ -25,7 +25,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
         here += length;
     }
-    if !may_be_date(context, here) {
+    if !may_be_date(&context.here(here)) {
         return None;
     }
     let part = here > unparted;
@@ -49,7 +49,7 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         Some(found) => found,
         None => {
             // "du 12 au 14 mars": a bare day first.
-            bare_day(context, here).filter(|_| here > at)?
+            Some(here).filter(|here| *here > at).and_then(|here| bare_day(context, here))?
         }
     };
     let mut end = here + length;
@@ -98,7 +98,17 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
 }
 
 /// A date with any of weekday, day, month and year.
+#[inline]
 pub(super) fn calendar(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
+    // Of a number that is written out, a word of time must make a day.
+    let number = || numbers::number(context, at).is_some_and(|n| context.has(at + n.length, SenseClass::Time));
+    let may_begin = context.has_any(at, &[SenseClass::Time, SenseClass::Digits]) || number();
+    if may_begin { dated(context, at) } else { None }
+}
+
+/// Apart from [`calendar`], so that its test stands where it is called.
+#[inline(never)]
+fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     let mut here = at;
     let mut weekday = None;
     if let Some((length, TimeWord::Weekday(n))) = time_word(context, here, |w| matches!(w, TimeWord::Weekday(_))) {

@@ -3,8 +3,9 @@
 mod calendar;
 mod spans;
 
-use super::Context;
+use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
+use super::{Context, numbers};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
@@ -12,18 +13,24 @@ use spans::{ago, clock, past_units, since};
 /// The expression of time that starts here.
 #[inline]
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if may_begin(context, at) { begun(context, at) } else { None }
+    context.time(at).map(|(length, group)| (length, GroupKind::Time(group)))
 }
 
-/// Whether an expression of time can start here: mostly none can.
+/// The length of the expression of time that starts here.
 #[inline]
-fn may_begin(context: &Context<'_>, at: usize) -> bool {
-    may_be_date(context, at) || context.has(at, SenseClass::Modifier) || brings_in(context, at)
+pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
+    context.time(at).map(|(length, _)| length)
 }
 
-/// Apart from [`at`], so that its test stands where it is called.
-#[inline(never)]
-fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+/// Whether an expression of time can start here: mostly none can. So many words further on the next date can begin; `modified`
+/// tells whether a modifier follows at once.
+#[inline]
+pub(super) fn may_begin(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
+    may_be_date(here) || here.has(SenseClass::Modifier) || brings_in(here, next_date, modified)
+}
+
+/// Reads the expression of time that starts here, which the context then keeps.
+pub(super) fn read(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     // Without a word of time and without digits only a deed can be the beginning of a period.
     if !context.holds(SenseClass::Time)
         && !context.holds(SenseClass::Digits)
@@ -31,15 +38,27 @@ fn begun(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     {
         return None;
     }
-    let (length, group) = anaphoric(context, at)
+    if is_mere_count(context, at) {
+        return None;
+    }
+    anaphoric(context, at)
         .or_else(|| night(context, at))
         .or_else(|| ago(context, at))
         .or_else(|| calendar_range(context, at))
         .or_else(|| since(context, at))
         .or_else(|| past_units(context, at))
         .or_else(|| clock(context, at))
-        .or_else(|| word(context, at))?;
-    Some((length, GroupKind::Time(group)))
+        .or_else(|| word(context, at))
+}
+
+/// Whether a number or modifier stands here that is written out, brings in no date, and has no word of time right behind it.
+fn is_mere_count(context: &Context<'_>, at: usize) -> bool {
+    let here = context.here(at);
+    let timed = |length: usize| context.has(at + length, SenseClass::Time);
+    !here.has_any(&[SenseClass::Time, SenseClass::Digits])
+        && !here.is_any(BRINGING_IN)
+        && !numbers::number(context, at).is_some_and(|n| timed(n.length))
+        && !numbers::quantity(context, at).is_some_and(|q| timed(q.length))
 }
 
 fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) -> Option<(usize, TimeWord)> {
@@ -50,18 +69,31 @@ fn time_word(context: &Context<'_>, at: usize, pick: impl Fn(TimeWord) -> bool) 
 }
 
 /// Whether a date can begin here at all: a word of time or a number stands here.
-fn may_be_date(context: &Context<'_>, at: usize) -> bool {
-    context.has_any(at, &[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
+#[inline]
+pub(super) fn may_be_date(here: &Here) -> bool {
+    here.has_any(&[SenseClass::Time, SenseClass::Number, SenseClass::Digits])
 }
 
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
-fn brings_in(context: &Context<'_>, at: usize) -> bool {
-    use Function as F;
-    context.is_any(at, &[F::Since, F::During])
-        || context.is_any(at, &[F::Between, F::DetDu, F::Of, F::DetDef, F::DetDem, F::In])
-            && (context.has(at + 1, SenseClass::Modifier) || (at + 1..at + 4).any(|i| may_be_date(context, i)))
+fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
+    here.is_any(&[Function::Since, Function::During]) || here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || modified())
 }
+
+/// Words that can bring in a date or a period.
+const BRINGING_IN: &[Function] = &[
+    Function::Since,
+    Function::During,
+    Function::Between,
+    Function::DetDu,
+    Function::Of,
+    Function::DetDef,
+    Function::DetDem,
+    Function::In,
+];
+
+/// Behind the word that brings it in, a date begins within so many words.
+const DATE_WITHIN: usize = 3;
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {

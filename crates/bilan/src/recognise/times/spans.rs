@@ -49,6 +49,9 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         return Some((end + length - at, simple(TimeValue::Ago { days: count * u32::from(unit), unit, vague })));
     }
     if let Some((length, _)) = time_word(context, end, |w| w == TimeWord::AfterTail) {
+        // Twenty-four hours are a day.
+        let whole = unit == 0 && count > 0 && count.is_multiple_of(HOURS_OF_DAY);
+        let (unit, count) = if whole { (1, count / HOURS_OF_DAY) } else { (unit, count) };
         // "five days after the raid" counts from the raid.
         if context.is(end, Function::After) && is_determined(context, end + length) {
             let value = match unit {
@@ -63,6 +66,8 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
     }
     None
 }
+
+const HOURS_OF_DAY: u32 = 24;
 
 fn is_determined(context: &Context<'_>, at: usize) -> bool {
     context.is_any(at, &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetPoss])

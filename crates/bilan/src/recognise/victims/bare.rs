@@ -1,7 +1,7 @@
 //! What may stand around a number: whether it is bare, a year, a measure or a number of things.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Tense, TimeWord};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SourceRole, Tense, TimeWord};
 use crate::model::Form;
 use crate::recognise::{Context, numbers};
 
@@ -46,6 +46,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
     let thing = context.senses_of(at, &[SenseClass::PlaceWord]).any(|(_, s)| village(s))
         || !one && context.has_any(at, &[SenseClass::Target, SenseClass::PlaceWord, SenseClass::Weapon])
         || one && context.has(at, SenseClass::Conflict)
+        // "une organisation humanitaire": nor is a body whose people are meant one of them.
+        || one && context.senses_of(at, &[SenseClass::Source]).any(|(_, s)| matches!(s, Sense::Source { role: SourceRole::Anaphor, .. }))
         // "un poste VDP", "un camp FAMa": whose it is stands behind it in capitals.
         || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]) && context.tokens.get(at + 1).is_some_and(|t| t.capital);
     !thing
@@ -62,6 +64,7 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
                     SenseClass::Number,
                 ],
             )
+            // "les trois premiers soldats"
             .any(|(_, s)| {
                 matches!(
                     s,
@@ -71,7 +74,7 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
                         | Sense::Materiel(_)
                         | Sense::IncidentNoun { .. }
                         | Sense::Time(_)
-                )
+                ) && !matches!(s, Sense::Time(TimeWord::First))
             })
 }
 
@@ -139,7 +142,10 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     ) {
         return true;
     }
-    context.senses_of(at, &[SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition]).any(|(_, s)| match s {
+    const BEHIND: [SenseClass; 4] = [SenseClass::Verb, SenseClass::EffectNoun, SenseClass::SpeechPreposition, SenseClass::Time];
+    context.senses_of(at, &BEHIND).any(|(_, s)| match s {
+        // "a atteint 23 mardi"
+        Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)) => true,
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
             // "onze annoncés par l'armée"
@@ -186,7 +192,17 @@ pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
         let behind = context.tokens.get(at + 1).filter(|t| t.is_word() && t.span.start == context.tokens[at].span.end);
         behind.is_some() && head(context, at + 1).is_none()
     };
-    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated() || joined() || unit())
+    // "la nationale N°1": which of those so numbered.
+    let numbered = || at > 0 && context.is_mark(at - 1, '°');
+    digits(at) && (numbered() || at > 0 && times(at - 1) || times(at + 1) || dated() || joined() || unit())
+        || is_of_compound(context, at)
+}
+
+/// "dix-septième", "deux-roues": whether a number in words is but the first part of another word.
+fn is_of_compound(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens.get(at + 1).filter(|t| t.is_word() && t.hyphen);
+    let alone = || numbers::number(context, at).is_some_and(|n| n.length == 1);
+    next.is_some() && context.has(at, SenseClass::Number) && context.means_nothing(at + 1) && alone()
 }
 
 /// "les habitants de Delmas 30": digits right behind the name of a place belong to it.
@@ -215,6 +231,8 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
         && context.tokens[at - 1].is_word()
         && context.tokens[at - 1].capital
         && (context.is_any(at - 2, &[Function::Of, Function::DetDu])
+            // "au Terminal 1, qui": no "to" alone, behind which a town is named.
+            || context.is(at - 2, Function::At) && context.is(at - 2, Function::Masculine) && !context.is_auxiliary(at + 1)
             // "au lieu-dit Mile 10"
             || names_place(context, at - 2) && !may_be_noun(context, at + 1))
 }

@@ -58,6 +58,8 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         determined = true;
     }
     // People with a category: "25 morts parmi les civils", "un groupe de soldats".
+    let held = among.is_none() && matches!(group.effect, Some(Effect::Abducted | Effect::Captured));
+    let captors = |category: Option<Victims>| held && category == Some(Victims::Militants);
     let weak = group.effect.is_some() || matches!(group.category, Some(Victims::People | Victims::Soldiers));
     if (among.is_some() || group.effect.is_some())
         && let Some(noun) = head(context, here).filter(|h| h.effect.is_none() && (h.plural || among.is_some()))
@@ -76,6 +78,10 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
                     && second.category.is_some()
                     && force(second.category) != force(noun.category)
             };
+            // "quatre otages des rebelles": who holds them, not whose people they are.
+            if captors(noun.category) {
+                return Some((end - at, Belonging { category: None, group: None, of: None }));
+            }
             if among.is_some() && context.is(end, Function::And) && second > end + 1 && head(context, second).is_some_and(both) {
                 return Some((end - at, Belonging { category: Some(Victims::People), group: None, of: None }));
             }
@@ -110,12 +116,15 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     }
     // "membres d'un groupe séparatiste"
     let here = here + if among.is_none() { indefinite } else { 0 };
-    if let Some((length, actor)) = actors::any(context, here) {
+    if let Some((length, actor)) = called(context, here).or_else(|| actors::any(context, here)) {
         let category = match (actor.force, actor.kind) {
             (true, kind) => Some(actors::fighters_of(true, kind)),
             (false, _) if group.category == Some(Victims::Soldiers) && !actor.named => None,
             (false, kind) => Some(actors::fighters_of(false, kind)),
         };
+        if captors(category) {
+            return Some((here + length - at, Belonging { category: None, group: None, of: None }));
+        }
         return Some((here + length - at, Belonging { category, group: None, of: side_named(context, here, actor) }));
     }
     if among.is_none() && matches!(group.category, Some(Victims::People)) {
@@ -134,6 +143,18 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         }
     }
     None
+}
+
+/// "du groupe Abou Sayyaf", "de la coalition CODECO": a noun for a party right before its name, which is what it is.
+fn called(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup)> {
+    let party = |s: &Sense| {
+        let group = matches!(s, Sense::Source { class: crate::model::SpeakerClass::ArmedGroup, .. });
+        (group || matches!(s, Sense::ActorNoun { .. })).then_some(())
+    };
+    let (noun, ()) = context.longest_of(at, &[SenseClass::Source, SenseClass::ActorNoun], party)?;
+    let name = at + noun;
+    let (length, actor) = actors::any(context, name).filter(|(_, a)| a.named && context.tokens[name].capital)?;
+    Some((noun + length, actor))
 }
 
 /// "douze morts dans l'armée", "dans la population": in a force or among the people, not in the building of a town.
@@ -160,8 +181,11 @@ fn within(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usiz
 fn beside(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     // "des prisonniers FAMa"
     let captive = group.effect == Some(Effect::Captured) && group.category.is_none();
-    let open = captive || group.effect.is_none() && matches!(group.category, Some(Victims::People | Victims::Soldiers));
     let fighters = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    // "six combattants FAMa": of the side by whose name they are called.
+    let of_side = || group.category == Some(Victims::Militants) && fighters();
+    let open =
+        captive || group.effect.is_none() && (matches!(group.category, Some(Victims::People | Victims::Soldiers)) || of_side());
     let called = || is_abbreviation(context, at) || fighters() && context.tokens.get(at).is_some_and(|t| t.capital);
     let (length, actor) = actors::any(context, at).filter(|(_, a)| open && a.named && called())?;
     let category = Some(actors::fighters_of(actor.force, actor.kind));
@@ -194,4 +218,22 @@ pub(super) fn apply(group: &mut VictimGroup, belonging: Belonging) {
     if belonging.of.is_some() {
         group.of = belonging.of;
     }
+}
+
+/// "six de la police et sept de l'armée": a bare number is of those of a force or group that "of" names right behind it. Returns the
+/// end.
+pub(super) fn of_force(context: &Context<'_>, end: usize, group: &mut VictimGroup) -> Option<usize> {
+    if !context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return None;
+    }
+    // "douze corps, dont trois de militaires et deux d'enfants"
+    if let Some(noun) = head(context, end + 1).filter(|h| h.plural && h.effect.is_none() && context.is(end, Function::Of)) {
+        (group.category, group.group) = (noun.category, noun.group);
+        return Some(end + 1 + noun.length);
+    }
+    let here = end + 1 + usize::from(context.is(end, Function::Of) && context.is(end + 1, Function::DetDef));
+    let (length, actor) = actors::any(context, here).filter(|(_, a)| a.force || a.named)?;
+    group.category = Some(actors::fighters_of(actor.force, actor.kind));
+    group.of = side_named(context, here, actor);
+    Some(here + length)
 }

@@ -15,7 +15,8 @@ use noun::{Head, complete, head};
 use single::{as_many, single, some_reported};
 use trade::trade;
 
-use super::group::{CountGroup, GroupKind, VictimGroup};
+use super::context::Here;
+use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
 use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
@@ -71,6 +72,14 @@ const MOSTLY: usize = 3;
 /// A noun and its adjectives are so many words at most.
 const OWNED: usize = 3;
 
+/// Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported, here or before.
+#[inline(always)]
+pub(super) fn may_begin(here: &Here, before: impl Fn() -> Here) -> bool {
+    let opens =
+        [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
+    here.has_any(numbers::COUNTING) || here.is_any(&opens) || before().is_any(&[Function::Of, Function::DetDu, Function::At])
+}
+
 /// A quantity with its noun, or one person named by a noun: what starts here.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     if let Some(all) = all_of_them(context, at) {
@@ -78,7 +87,6 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
     let determiner = [Function::DetDef, Function::DetDem, Function::DetPoss].into_iter().find(|f| context.is(at, *f));
     let here = at + usize::from(determiner.is_some());
-    // Mostly nobody can begin here: no determiner, no number, nor a word that brings in who is reported.
     let brought_in =
         || context.is(at, Function::Of) || at > 0 && context.is_any(at - 1, &[Function::Of, Function::DetDu, Function::At]);
     if determiner.is_none()
@@ -123,9 +131,16 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
 }
 
-/// "personne n'a été tué": a pronoun for nobody before a negation.
+/// "personne n'a été tué", "n'ont tué personne": a pronoun for nobody before a negation, or behind a verb of harm that has one.
 fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(context.is(at, Function::Nobody) && context.is(at + 1, Function::Negation)) {
+    let harms = || {
+        let verb = |i: usize| match effects::verb(context, i) {
+            Some((length, GroupKind::Effect(e))) => i + length == at && e.negated && e.effect.is_some(),
+            _ => false,
+        };
+        (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation) && verb(i))
+    };
+    if !context.is(at, Function::Nobody) || !context.is(at + 1, Function::Negation) && !harms() {
         return None;
     }
     let group = VictimGroup { category: Some(Victims::People), ..VictimGroup::of(Quantity::exact(0)) };
@@ -222,7 +237,12 @@ fn counted(
         let comrades = || group.noun.is_some_and(|(start, _)| context.is(start, Function::Comrades));
         let (open, people) = (group.category.is_none(), group.category == Some(Victims::People));
         let soldiers = group.category == Some(Victims::Soldiers);
-        group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers) && comrades());
+        // "neuf de nos combattants": whoever says so counts his own.
+        let ours = group.category == Some(Victims::Militants) && context.is_any(after + 1, &[Function::DetOurs]);
+        group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers || ours) && comrades());
+        if group.own && ours {
+            group.category = None;
+        }
         return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
     // "quatre soldats américains et cinq nigériens": of the same, of another country.
@@ -248,6 +268,9 @@ fn counted(
             || context.is(here, Function::Of) && (context.is_quote(here + 1) || skipped > 0 && context.is_quote(here - 1))
         {
             // "des tenues militaires": behind "des" no adjective stands before its noun.
+        } else if measured.article && context.has(here, SenseClass::Number) && is_joined_ordinal(context, here) {
+            // "une dix-septième victime"
+            (others, here) = (true, here + 1);
         } else if head(context, here).is_some()
             || measured.bare_plural
             || !between_number_and_noun(context, here, measured.article)
@@ -258,7 +281,8 @@ fn counted(
         skipped += 1;
     }
     // "le nombre des personnes enlevées", "les armes des soldats": of whom, not how many.
-    if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at)) {
+    if measured.bare_plural && (at > 0 && context.is(at - 1, Function::NumberOf) || belongs(context, at) && !mostly(context, at))
+    {
         group.definite = true;
     }
     if let Some(found) = head(context, here).or_else(|| trade(context, here)) {
@@ -343,7 +367,16 @@ fn counted(
     // "un parmi les agresseurs a été tué"
     let among = context.function_length(here, Function::Among).map(|length| here + length);
     let of_those = among.is_some_and(|noun| context.is(noun, Function::DetDef) && context.is(noun, Function::PluralDeterminer));
-    if measured.article && !others && !of_them && !of_those && !(opens_among(context) && context.is_auxiliary(here)) {
+    // "dix personnes ont été tuées et une grièvement blessée", "… et une a été blessée"
+    let and_one = || {
+        at > 0 && context.is(at - 1, Function::And) && {
+            let verb = here + usize::from(context.is_any(here, &[Function::Grave, Function::Light, Function::Mortal]));
+            let harmed = |e: &super::group::EffectGroup| e.effect.is_some() && (verb > here || e.voice == Voice::Passive);
+            matches!(effects::verb(context, verb), Some((_, GroupKind::Effect(e))) if harmed(&e))
+        }
+    };
+    if measured.article && !others && !of_them && !of_those && !and_one() && !(opens_among(context) && context.is_auxiliary(here))
+    {
         return None;
     }
     if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
@@ -390,6 +423,13 @@ fn counted(
     if let Some(end) = estimated(context, at, end, &mut group) {
         return Some((end - at, GroupKind::Victims(Box::new(group))));
     }
+    // "treize morts : six de la police et sept de l'armée"
+    let opens = at == 0
+        || context.is_any(at - 1, &[Function::And, Function::Including])
+        || [',', ':', '(', ';', '–', '—'].iter().any(|mark| context.is_mark(at - 1, *mark));
+    if let Some(end) = Some(()).filter(|()| opens).and_then(|()| belonging::of_force(context, end, &mut group)) {
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
+    }
     // "dont six d'une même famille", "dont deux à Gao"
     let of_told = at > 0
         && context.is(at - 1, Function::Including)
@@ -419,6 +459,12 @@ fn counted(
         length.max(1),
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
+}
+
+/// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
+fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {
+    let joined = context.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.hyphen) && context.means_nothing(at + 1);
+    joined && head(context, at + 2).is_some_and(|h| !h.plural)
 }
 
 /// "trois femmes, dont deux enceintes": whether a number counts some of the people named right before by what is said of them in one

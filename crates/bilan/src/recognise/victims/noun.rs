@@ -75,7 +75,11 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
                     && found.effect.is_none()
                     && !context.tokens[next].capital =>
             {
-                let keeps = second.category == Some(Victims::People) || (found.group.is_some() && second.group.is_none());
+                // "combattants druzes", "miliciens chrétiens": what people they are of.
+                let fights = found.category == Some(Victims::Militants);
+                let keeps = second.category == Some(Victims::People)
+                    || fights && second.category == Some(Victims::Civilians)
+                    || (found.group.is_some() && second.group.is_none());
                 here = next;
                 found = if keeps {
                     Head { length: second.length, ..found }

@@ -136,7 +136,6 @@ impl<'a, 'c> Memory<'a, 'c> {
                 actor.flatten().filter(|(_, a)| !(a.is_force() || a.is_hired() || affiliated(context, at)))
             {
                 let span = context.span(at, at + length);
-                let name = Some(span.of(context.text).to_owned());
                 let other = self.group.as_ref().is_none_or(|g| g.actor.as_deref() != Some(actor.id));
                 self.several |= other && self.group.is_some();
                 if !other {
@@ -145,7 +144,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 self.group = Some(Speaker {
                     class: SpeakerClass::ArmedGroup,
                     actor: Some(actor.id.to_owned()),
-                    name,
+                    name: Some(span.of(context.text).to_owned()),
                     span,
                     via: Vec::new(),
                 });

@@ -205,8 +205,11 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
     lend_voices(speech, &mut voice_of);
     if !own.voices.is_empty() {
         own.owner = scope.owner;
-        for owner in &mut own.owner {
-            *owner = owner.and_then(|cue| voice_of[cue]);
+        // Mostly the voices are those of the cues, in their order.
+        if !voice_of.iter().enumerate().all(|(cue, voice)| *voice == Some(cue)) {
+            for owner in &mut own.owner {
+                *owner = owner.and_then(|cue| voice_of[cue]);
+            }
         }
     }
     if let (Some((speaker, stance)), Some(rest)) = (&previous, rest) {

@@ -39,7 +39,8 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
             Some(last) if tells_what_was_seen(&cues[last], cue) => {}
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
-                    fill(&mut scope.owner, from, boundary, last);
+                    let until = cues[last].until.map_or(boundary, |until| until.min(boundary));
+                    fill(&mut scope.owner, from, until, last);
                     from = boundary;
                 }
                 None => {
@@ -140,7 +141,10 @@ fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
     let parts = |at: usize| against(at) || mark(at) || context.is(at, Function::Or);
     let open = (from..to).rev().take(RIVAL).find(|at| parts(*at)).filter(|at| !context.tokens[*at].quoted)?;
     // But for "against" nothing but the number stands there: "ten dead, twelve wounded according to B" is all B's.
-    let only = |at: usize| figure(at) || context.has(at, SenseClass::Modifier) || context.is(at, Function::DetIndef);
+    let modifier = |at: usize| {
+        context.has(at, SenseClass::Modifier) || context.is(at, Function::Of) && context.has(at - 1, SenseClass::Modifier)
+    };
+    let only = |at: usize| figure(at) || modifier(at) || context.is(at, Function::DetIndef);
     let alone = against(open) || (open + 1..to).all(only);
     let own = alone && (open + 1..to).any(figure) && !(open + 1..to).any(|at| finite_at(context, at));
     // Another figure stands before it, which somebody else gave.

@@ -28,10 +28,14 @@ impl Figure<'_, '_> {
         let Self { context, groups, at, victims, found, .. } = *self;
         // "un gendarme et cinq autres blessés": others are of the one named right before.
         let beside = |t: &TollFound| victims.anaphoric && listed_with(context, groups, t.group, at);
-        let near = found.iter().rev().find(|t| t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+        // "trente rebelles parmi les 38 morts": those among whom others are told of are not of their side alone.
+        let whole = victims.definite && at > 0 && context.is(groups[at - 1].start, Function::Among);
+        let near =
+            found.iter().rev().find(|t| !whole && t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
+            .or_else(|| of_whom::apposed_kind(groups, at))
             .or_else(|| dealt_to(context, groups, at))
             .or_else(|| side_heading(context, groups, at))
             .or_else(|| side_phrase(context, groups, at))
@@ -111,7 +115,9 @@ impl Figure<'_, '_> {
             .noun
             .is_some_and(|(start, end)| end == start + 1 && end == groups[at].end && context.is(start, Function::Comrades));
         let fell = self.verb().is_some_and(|verb| {
-            verb.frame == Frame::Fall || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
+            verb.frame == Frame::Fall
+                || context.lexicon.verbs[verb.verb as usize].falls
+                || effect == Effect::Wounded && matches!(verb.voice, Voice::Passive | Voice::Participle)
         });
         let state = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::Government, SpeakerClass::Official];
         plain && fell && self.attribution.speaker(at).is_some_and(|s| state.contains(&s.class))
@@ -232,6 +238,20 @@ impl Figure<'_, '_> {
         (several && sides.any(|(other, _)| other != nearest)).then_some(nearest)
     }
 
+    /// "Les soldats ont riposté, tuant neuf d'entre eux", "Ces derniers ont riposté, …": whom forces killed, where they are said to be
+    /// of those told of, fought them.
+    fn struck_back(&self) -> Option<Victims> {
+        let Self { context, groups, at, before, .. } = *self;
+        let verb = self.proposal.verb.filter(|verb| *verb < at)?;
+        let acts = self.verb().is_some_and(|v| {
+            v.frame == Frame::Transitive && matches!(v.voice, Voice::Active | Voice::Unfinite | Voice::Participle)
+        });
+        let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
+        let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
+        let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
+        side.are_forces().then_some(Victims::Militants)
+    }
+
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
     fn is_counted_by_pronoun(&self) -> bool {
         let Self { context, groups, at, .. } = *self;
@@ -303,6 +323,7 @@ impl Figure<'_, '_> {
             // "des rebelles, parmi lesquels cinq ont été tués"
             .or_else(|| just_named(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
+            .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or(just)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)

@@ -1,14 +1,17 @@
 //! One figure of people harmed: a group of victims, the rule that reads it, and what is then known of it.
 
 use super::super::proposals::Proposal;
-use super::super::{Attribution, of_whom, untold};
+use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
+
+/// What came of things, where a verb says of people that fire harmed them.
+const BURNS: &str = "burned";
 
 /// A group of victims with the rule that reads it, and all that tells who they are.
 pub struct Figure<'a, 'c> {
@@ -57,9 +60,17 @@ impl Figure<'_, '_> {
             }
             category = Victims::Militants;
         }
-        let effect = self.held_by_group(effect, category);
+        let held = self.held_by_group(effect, category);
+        // "sept marins sont détenus par le groupe": whom a group holds is suspected of nothing.
+        if held != effect && category == Victims::Suspects && victims.category != Some(Victims::Suspects) {
+            category = Victims::People;
+        }
+        let effect = held;
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
+        // "le maire confirme ce bilan de douze morts": told once more, by somebody who vouches for it.
+        let vouched = || self.attribution.speaker(at).is_some() && self.attribution.stance(at) == Stance::Confirmed;
+        let recalls = recalls && !vouched();
         if recalls && told.is_some() {
             return None;
         }
@@ -120,7 +131,10 @@ impl Figure<'_, '_> {
             of_group: victims.group.or(proposal.group),
             quantity: self.quantity(),
             part_of: None,
-            of_told: proposal.part || self.of_those_told(effect) || !victims.definite && of_whom::among_harmed(context, groups),
+            of_told: proposal.part
+                || victims.of_them
+                || self.of_those_told(effect)
+                || !victims.definite && of_whom::among_harmed(context, groups),
             superseded: false,
             replaces: victims.replaces,
             outdated: false,
@@ -172,9 +186,20 @@ impl Figure<'_, '_> {
     }
 
     /// Whom an armed group says it detains it has taken: those who fought it are captured, others abducted.
+    /// Civilians in the hands of others were carried off, not taken in battle.
     fn held_by_group(&self, effect: Effect, category: Victims) -> Effect {
-        let group = || self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup);
+        let by_group = |verb: usize| {
+            let agent = sides::agent_side(self.context, self.groups, verb)
+                .or_else(|| Some(()).filter(|()| verb < self.at).and_then(|()| sides::subject_side(self.groups, verb)));
+            agent.is_some_and(|(side, _)| side == Some(Victims::Militants))
+        };
+        let group = || {
+            self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::ArmedGroup)
+                || self.proposal.verb.is_some_and(by_group)
+        };
+        let held = || self.verb().is_some_and(|verb| verb.voice == Voice::Passive);
         match effect {
+            Effect::Captured if category == Victims::Civilians && held() => Effect::Abducted,
             Effect::Detained if category == Victims::Militants || !group() => effect,
             Effect::Detained if category.are_forces() => Effect::Captured,
             Effect::Detained => Effect::Abducted,
@@ -254,8 +279,14 @@ impl Figure<'_, '_> {
             let verb = self.proposal.verb.zip(self.verb());
             verb.is_some_and(|verb| taken::along(self.context, self.groups, self.victims, verb))
         };
+        // "huit morts, dont trois brûlés": fire was how they died.
+        let burned = || {
+            let dead = self.total.is_some_and(|t| t.effect == Effect::Killed);
+            dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
+        };
         match self.proposal.effect {
             Effect::Killed if along() => Effect::Abducted,
+            Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
             Effect::Wounded if mortally => Effect::Killed,

@@ -9,12 +9,11 @@ mod whose;
 
 use std::collections::VecDeque;
 
-use super::Attribution;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
-use super::proposals::{Proposal, out_of, propose, spread, yield_to_nearer};
-use super::sides;
-use crate::lexicon::{Frame, Function};
+use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
+use super::{SentenceTold, sides};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
@@ -77,9 +76,25 @@ pub struct Before {
     /// The forces that a sentence told of as attacked, and when.
     attacked: Option<(usize, Victims)>,
     /// The last people that a sentence counted as harmed, and when.
-    people: Option<(usize, TollFound)>,
+    people: Option<(usize, Harmed)>,
     /// The last people that a sentence counted without telling of harm, and when.
     met: Option<(usize, VictimGroup)>,
+}
+
+/// People whom a sentence counted, with what befell them.
+struct Harmed {
+    effect: Effect,
+    victims: Victims,
+    of: Option<String>,
+    of_group: Option<&'static str>,
+    quantity: Quantity,
+}
+
+impl Harmed {
+    fn of(toll: &TollFound) -> Self {
+        let TollFound { effect, victims, of, of_group, quantity, .. } = toll;
+        Self { effect: *effect, victims: *victims, of: of.clone(), of_group: *of_group, quantity: *quantity }
+    }
 }
 
 impl Before {
@@ -146,51 +161,75 @@ fn named_last(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
     others.map(named).next().flatten().or_else(|| groups.iter().rev().find_map(named))
 }
 
-/// Where people, or things that may be people, are counted in a sentence.
-fn counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
-    let counts = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Count(_));
-    let groups = if kinds.any(Kinds::VICTIMS.and(Kinds::COUNT)) { groups.len() } else { 0 };
-    (0..groups).filter(counts).collect()
+/// What a sentence says of the people that it counts, looked at alone: it takes nothing from the sentences before it.
+pub struct Counted<'c> {
+    /// Where people, or things that may be people, are counted.
+    people: Vec<usize>,
+    /// For each group, how it hangs together with one before it; empty where one alone is counted.
+    relations: Vec<Relation>,
+    /// Whether any of them hangs together with another.
+    related: bool,
+    proposals: Proposals<'c>,
 }
 
-pub fn tolls(
-    context: &Context<'_>,
-    groups: &[Group],
-    kinds: Kinds,
-    attribution: &Attribution,
-    before: &mut Before,
-) -> Vec<TollFound> {
-    before.sentence += 1;
-    let subject = before.subject;
-    before.subject = subject_of(context, groups, kinds, subject);
-    let people = counted(groups, kinds);
-    let has_people = people.iter().any(|at| match &groups[*at].kind {
+/// The people that a sentence counts, if any.
+pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
+    let SentenceTold { context, groups, kinds, .. } = sentence;
+    let people = where_counted(groups, *kinds);
+    let are_people = |at: &usize| match &groups[*at].kind {
         GroupKind::Count(count) => count.unknown_noun,
         _ => true,
-    });
-    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
-    let side = side.map(|side| (before.sentence, side));
-    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
-    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
-    let attacked = attacked.map(|category| (before.sentence, category));
-    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
-    before.subject.some &= has_people;
-    if !has_people {
-        before.side = side.or(before.side);
-        before.attacked = attacked.or(before.attacked);
-        return told_again;
+    };
+    if !people.iter().any(are_people) {
+        return None;
     }
     let (mut proposals, mut by_noun) = propose(context, groups);
+    // Where one group is alone, it hangs together with none and takes no other's verb.
+    if people.len() < 2 {
+        return Some(Counted { people, relations: Vec::new(), related: false, proposals });
+    }
     let relations = parts::relations(context, groups, &people);
     let related = relations.iter().any(|relation| *relation != Relation::None);
     if related {
         spread(groups, &relations, &people, &mut proposals);
     }
     yield_to_nearer(groups, &relations, &people, &mut proposals, &mut by_noun);
+    Some(Counted { people, relations, related, proposals })
+}
+
+/// Where people, or things that may be people, are counted in a sentence.
+fn where_counted(groups: &[Group], kinds: Kinds) -> Vec<usize> {
+    let counts = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Count(_));
+    let groups = if kinds.any(Kinds::VICTIMS.and(Kinds::COUNT)) { groups.len() } else { 0 };
+    (0..groups).filter(counts).collect()
+}
+
+/// The figures of a sentence, with what the sentences before it leave to those that it counts.
+pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, before: &mut Before) -> Vec<TollFound> {
+    let SentenceTold { context, groups, kinds, attribution, .. } = sentence;
+    let kinds = *kinds;
+    before.sentence += 1;
+    let subject = before.subject;
+    before.subject = subject_of(context, groups, kinds, subject);
+    let side = if kinds.any(Kinds::ACTOR) { named_last(context, groups) } else { None };
+    let side = side.map(|side| (before.sentence, side));
+    let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
+    let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
+    let attacked = attacked.map(|category| (before.sentence, category));
+    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
+    before.subject.some &= counted.is_some();
+    let Some(Counted { people, relations, related, mut proposals }) = counted else {
+        before.side = side.or(before.side);
+        before.attacked = attacked.or(before.attacked);
+        return told_again;
+    };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
     let then_harmed = pronoun::objects(context, groups, &mut proposals);
     if related {
         spread(groups, &relations, &people, &mut proposals);
+    }
+    if related {
+        stay_dead(context, groups, &relations, &people, &mut proposals);
     }
     let mut found: Vec<TollFound> = told_again;
     // Each group that is read, with its figure.
@@ -213,8 +252,10 @@ pub fn tolls(
             }
             _ => continue,
         };
-        let part_of = match relations[at] {
-            Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
+        let part_of = match relations.get(at) {
+            Some(Relation::PartOf(total)) => read.iter().find(|(group, _)| group == total).map(|(_, figure)| *figure),
+            // "Dix soldats ont été blessés, trois d'entre eux grièvement"
+            _ if victims.of_them => of_those_before(&found, victims, proposal.effect),
             _ => None,
         };
         let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
@@ -265,7 +306,9 @@ pub fn tolls(
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
+    some_of_each(context, groups, &mut found);
     replaced::mark(context, groups, &mut found);
+    of_both_harms(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
         GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
         _ => None,
@@ -277,6 +320,11 @@ pub fn tolls(
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
+    // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
+    let falls = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
+    if let Some(last) = found.last().filter(|_| groups.iter().any(falls)) {
+        before.subject.effect = Some(last.effect);
+    }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
     before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
@@ -288,7 +336,9 @@ pub fn tolls(
             before.last = Some((before.sentence, toll.victims));
         }
         let described = toll.implicit && toll.of_group.is_some();
-        if toll.part_of.is_none() && toll.victims != Victims::People && !described {
+        // "Un officier figure parmi les morts": of one of those told of, whose side the others are of is not said.
+        let one_of_told = toll.of_told && toll.implicit;
+        if toll.part_of.is_none() && toll.victims != Victims::People && !described && !one_of_told {
             before.category = Some(toll.victims);
             before.of.clone_from(&toll.of);
             before.categorised = Some((before.sentence, toll.victims));
@@ -298,7 +348,7 @@ pub fn tolls(
         }
     }
     if let Some(last) = found.iter().rev().find(|t| t.part_of.is_none()) {
-        before.people = Some((before.sentence, last.clone()));
+        before.people = Some((before.sentence, Harmed::of(last)));
     }
     let counted = |g: &Group| match &g.kind {
         GroupKind::Victims(v) if v.category.is_some() && v.effect.is_none() && !(v.plural && v.implicit) => {
@@ -315,6 +365,73 @@ pub fn tolls(
         before.told.pop_front();
     }
     found
+}
+
+/// "de nombreux morts et blessés", "plusieurs personnes ont été tuées et blessées": some were killed, and some wounded.
+fn some_of_each(context: &Context<'_>, groups: &[Group], found: &mut Vec<TollFound>) {
+    let both = |t: &TollFound| {
+        let words = (groups[t.group].start..context.len()).take_while(|i| context.tokens[*i].span.end <= t.span.end);
+        t.effect == Effect::KilledOrWounded
+            && t.quantity == Quantity::vague(2)
+            && t.part_of.is_none()
+            && words.into_iter().any(|i| context.is(i, Function::And))
+    };
+    for at in 0..found.len() {
+        if both(&found[at]) {
+            found[at].effect = Effect::Killed;
+            found.push(TollFound { effect: Effect::Wounded, ..found[at].clone() });
+        }
+    }
+}
+
+/// The figure last told of more people with the same harm, whom "of them" means.
+fn of_those_before(found: &[TollFound], some: &VictimGroup, effect: Effect) -> Option<usize> {
+    let last = found.len().checked_sub(1)?;
+    let total = found[last].part_of.unwrap_or(last);
+    let more = found[total].quantity.low > some.quantity.low && found[total].quantity.form != Form::Vague;
+    (found[total].effect == effect && more).then_some(total)
+}
+
+/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both.
+fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
+    let exact = |t: &TollFound| t.quantity.high.filter(|_| t.quantity.form == Form::Exact);
+    for total in 0..found.len().saturating_sub(2) {
+        let [whole, first, second] = &found[total..total + 3] else { return };
+        let harms = [first.effect, second.effect];
+        let both = harms.contains(&Effect::Killed) && harms.contains(&Effect::Wounded) && whole.effect == Effect::Killed;
+        let adds_up = exact(first).zip(exact(second)).map(|(a, b)| a + b).is_some_and(|sum| exact(whole) == Some(sum));
+        if !both || !adds_up || first.group <= whole.group {
+            continue;
+        }
+        let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
+        if groups[whole.group + 1..first.group].iter().any(breaks_down) {
+            found[total].effect = Effect::KilledOrWounded;
+            for part in total + 1..total + 3 {
+                found[part].part_of = Some(total);
+            }
+        }
+    }
+}
+
+/// "ont tué huit personnes, dont trois enfants brûlés", "douze corps, dont plusieurs brûlés": what else befell some of the dead is not
+/// what becomes of them.
+fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], people: &[usize], proposals: &mut Proposals<'_>) {
+    let body = |at: usize| match &groups[at].kind {
+        GroupKind::Victims(v) => v.noun.is_some_and(|(noun, _)| {
+            let role = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+            context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(_, s)| role(s))
+        }),
+        _ => false,
+    };
+    let by_verb = |at: usize| matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none());
+    for part in people.iter().copied() {
+        let Relation::PartOf(total) = relations[part] else { continue };
+        let including = part > 0 && context.is(groups[part - 1].start, Function::Including);
+        let dead = (by_verb(total) || body(total)) && proposals[total].as_ref().is_some_and(|p| p.effect == Effect::Killed);
+        if let Some(of_part) = proposals[part].as_mut().filter(|p| p.effect == Effect::Wounded && including && dead) {
+            of_part.effect = Effect::Killed;
+        }
+    }
 }
 
 /// "Des hommes armés ont attaqué la ville", "visée par des hommes armés": no number that the next sentence tells without a noun is of

@@ -1,6 +1,6 @@
 //! People who are harmed as a pronoun, object or subject of the verb: "they took the imam and killed him", "he died on the way".
 
-use super::super::proposals::Proposal;
+use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{Frame, Function};
@@ -12,7 +12,7 @@ pub type Harm = (Effect, usize);
 
 /// Gives the people before a pronoun that a verb of harm takes as its object what is done to them. Where a rule reads them
 /// already, the harm is returned with them: they were taken and then killed.
-pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Option<Proposal<'r>>]) -> Vec<(usize, Harm)> {
+pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Proposed<'r>]) -> Vec<(usize, Harm)> {
     let mut then = Vec::new();
     for (verb, effect, plural) in harms(context, groups) {
         let Some(people) = antecedent(context, groups, verb, plural) else { continue };
@@ -21,7 +21,7 @@ pub fn objects<'r>(context: &Context<'r>, groups: &[Group], proposals: &mut [Opt
             Some(_) => then.push((people, (effect, verb))),
             None => {
                 let proposal = Proposal::unpatterned(effect, "state/object-pronoun");
-                proposals[people] = Some(Proposal { verb: Some(verb), ..proposal });
+                proposals[people] = Some(Box::new(Proposal { verb: Some(verb), ..proposal }));
             }
         }
     }
