@@ -27,6 +27,9 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
     if says_when && date.as_ref().is_some_and(|(d, _)| d.value.day().is_some()) {
         draft.date = None;
     }
+    if draft.listed && !weak && date.as_ref().is_some_and(|(day, _)| is_within_days(draft, &day.value)) {
+        draft.date = None;
+    }
     let undated = draft.date.is_none();
     join_date(&mut draft.date, date, draft.scenes.len(), weak);
     if undated {
@@ -63,6 +66,19 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         draft.place = Some(place);
     }
 }
+
+/// "killed between Monday and Wednesday at A, B and C. On Tuesday, eight were killed at B": one of the days told of all of them.
+fn is_within_days(draft: &Draft, day: &DateValue) -> bool {
+    match (draft.date.as_ref().map(|(d, _)| &d.value), day) {
+        (Some(DateValue::Interval(from, to)), DateValue::Day(day)) => {
+            from <= day && day <= to && (*to - *from).get_days() >= SEVERAL_DAYS
+        }
+        _ => false,
+    }
+}
+
+/// A night lies between two days; so many apart, they are a span in which several things happened.
+const SEVERAL_DAYS: i32 = 2;
 
 /// Whether a headline gives a figure that the incident's own sentences do not.
 pub fn says_more(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline: usize) -> bool {
