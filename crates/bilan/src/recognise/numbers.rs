@@ -308,7 +308,9 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
         quantity = quantity.with(form);
         article = false;
     }
-    if collective || first.value >= 1_000_000 {
+    // "une vingtaine d'après l'hôpital": whoever speaks is brought in there.
+    let voice = || context.senses_of(end, &[SenseClass::SpeechPreposition]).any(|(length, _)| length > 1);
+    if (collective || first.value >= 1_000_000) && !voice() {
         end = of(context, end);
     }
     Some(Measured { length: end - at, quantity, article, bare_plural: false, zero: false, replaces })

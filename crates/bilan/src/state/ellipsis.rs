@@ -65,9 +65,11 @@ pub fn fill<'r>(
         // A number and nothing else.
         let bare = victims.anaphoric && victims.category.is_none();
         // "… et les rebelles vingt", "… contre vingt pour les rebelles"
-        if bare
+        // "… et les rebelles vingt des leurs"
+        let of_own = bare || victims.own && victims.category.is_none() && !victims.implicit;
+        if of_own
             && let Some((effect, side)) = gapped::lost_by_other(context, groups, at, proposals)
-                .or_else(|| gapped::against_other(context, groups, at, proposals))
+                .or_else(|| Some(()).filter(|()| bare).and_then(|()| gapped::against_other(context, groups, at, proposals)))
         {
             proposals[at] = Some(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") });
             continue;
@@ -93,6 +95,8 @@ pub fn fill<'r>(
             {
                 before.first.or(before.effect)
             }
+            // "Mais selon des habitants, il serait d'une trentaine."
+            None if bare && before.told && it_is(context, groups, at) => before.effect,
             // "Ils étaient sept."
             None if bare && before.some && says_how_many(context, groups, at) => before.effect,
             // "…; un autre en a compté vingt-deux"
@@ -103,6 +107,10 @@ pub fn fill<'r>(
             }
             // "…, contre huit précédemment", "…, contre onze annoncés par l'armée"
             Some(i) if bare && (gapped::formerly(context, groups, at) || gapped::told_by_another(context, groups, at)) => {
+                proposals[i].as_ref().map(|p| p.effect)
+            }
+            // "quinze morts au lieu de douze"
+            Some(i) if bare && context.ends_before(groups[at].start, Function::InsteadOf, INSTEAD_WORDS) => {
                 proposals[i].as_ref().map(|p| p.effect)
             }
             // "…, contre un précédent bilan de huit"
@@ -258,6 +266,9 @@ pub fn fill<'r>(
     }
 }
 
+/// "instead of": so many words at most.
+const INSTEAD_WORDS: usize = 4;
+
 /// The harm of those whom the next number counts, where only "and" stands between two bare numbers and their noun.
 fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
     let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
@@ -367,6 +378,13 @@ fn opened_with(groups: &[Group], participle: &Group) -> bool {
 
 /// "Parmi les autres personnes tuées": so many groups at most hold those with whom a sentence opens.
 const OPENED_WITHIN: usize = 4;
+
+/// "il serait de trente": a pronoun for the toll told of, "to be", and a number that ends the clause.
+fn it_is(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    let of = start >= 3 && context.is(start - 1, Function::Of);
+    of && context.is_auxiliary(start - 2) && context.is(start - 3, Function::Pronoun) && gapped::ends_clause(context, groups, at)
+}
 
 /// "Ils étaient sept": a pronoun for those told of, "to be", and a number that ends the clause.
 fn says_how_many(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -110,7 +110,9 @@ pub fn described(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     // "deux morts et un blessé à Djibo, tous des soignants"
     let all =
         groups[at + 1..].windows(2).take(ALL_BEHIND).take_while(|pair| !matches!(pair[0].kind, GroupKind::Mark('.' | ';' | ':')));
-    let all = all.filter(|pair| matches!(pair[0].kind, GroupKind::Mark(','))).map(|pair| pair[1].start);
+    // "Les douze victimes sont toutes des civils"
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::Copula);
+    let all = all.filter(|pair| opens(&pair[0])).map(|pair| pair[1].start);
     let all = all.into_iter().find(|at| context.is(*at, Function::All)).and_then(|at| {
         let noun = at + 1 + usize::from(context.is_any(at + 1, &[Function::DetDes, Function::Of]));
         context.longest_of(noun, &[SenseClass::Victim], |s| match s {

@@ -76,7 +76,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     part && joins() && of_other_side(&groups[total], group)
                 };
                 let foreign = open.filter(|total| !bracket && foreign(*total));
-                let beside = foreign.or(beside);
+                let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));
+                let beside = foreign.or(beside).or(apart);
                 if (open.is_some_and(other) || beside.is_some()) && !bracket {
                     open = None;
                     last = None;
@@ -241,6 +242,20 @@ fn opens_main_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool
 
 /// A verb of harm with its auxiliary is so many groups at most.
 const CLAUSE_VERB: usize = 3;
+
+/// "quarante élèves, dont vingt filles, et deux enseignants": whether commas set off the one part of a total of a kind of people, and
+/// "and" goes on behind them.
+fn is_behind_aside(context: &Context<'_>, groups: &[Group], total: usize, at: usize) -> bool {
+    let comma = |i: usize| matches!(groups[i].kind, GroupKind::Mark(','));
+    let of_kind = |g: &Group| match &g.kind {
+        GroupKind::Victims(v) => v.effect.is_none() && !matches!(v.category, None | Some(Victims::People)),
+        _ => false,
+    };
+    let closed = at >= 2 && context.is(groups[at - 1].start, Function::And) && comma(at - 2);
+    let opened = || comma(total + 1) && context.is(groups[total + 2].start, Function::Including);
+    let parts = || groups[total + 1..at - 2].iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count();
+    closed && at >= total + 5 && of_kind(&groups[total]) && of_kind(&groups[at]) && opened() && parts() == 1
+}
 
 /// "dont quatre gendarmes lors de l'assaut et trois civils par des tirs": whether only how, when or where it happened stands between
 /// a part and the next of the list, behind "and".
@@ -622,7 +637,7 @@ fn is_complement(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 
 fn listable(context: &Context<'_>, group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Mark(',' | '«' | '»' | '"' | '+' | '&') => true,
+        GroupKind::Mark(',' | '«' | '»' | '"' | '“' | '”' | '+' | '&') => true,
         // "le chef du village de B. et ses deux fils"
         GroupKind::Place(place) => place.tie == crate::recognise::PlaceTie::Of || place.tie == crate::recognise::PlaceTie::In,
         // "ainsi qu'un gardien", "en plus de sept blessés": a further word of what joins.

@@ -10,7 +10,7 @@ use super::untold::{
     is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between, is_predicate, is_subject,
     is_whole, only, owns_object,
 };
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -68,6 +68,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 _ => None,
             });
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
+                continue;
+            }
+            // "sans atteindre un seul assaillant", "ont été enterrés, personne n'est venu": nobody was harmed.
+            if effect.is_some_and(|e| {
+                is_without(context, &groups[e], &groups[victims]) || e < victims && begins_anew(context, groups, e, victims)
+            }) {
                 continue;
             }
             // "en s'enfuyant, sur deux gendarmes", "un homme a été arrêté et on en cherche deux autres": the subject stands before.
@@ -273,6 +279,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
+            // "soupçonnés d'être des espions": what they are said to be.
+            if some && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
+                continue;
+            }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
             if some && is_party_between(context, groups, victims) {
                 continue;
@@ -413,6 +423,29 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
         }
     }
     (proposals, by_noun)
+}
+
+/// Whether the infinitive of an auxiliary stands here.
+fn is_to_be(context: &Context<'_>, at: usize) -> bool {
+    let infinitive = |s: &Sense| matches!(s, Sense::Verb(form) if form.tense == Tense::Infinitive);
+    context.is_auxiliary(at) && context.senses_of(at, &[SenseClass::Auxiliary]).any(|(_, s)| infinitive(s))
+}
+
+/// Whether "without" stands before an infinitive that would harm people: then they were not.
+fn is_without(context: &Context<'_>, effect: &Group, people: &Group) -> bool {
+    let infinitive = matches!(&effect.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+    let none = |at: usize| {
+        context
+            .senses_of(at, &[SenseClass::Modifier])
+            .any(|(l, s)| l == 1 && matches!(s, Sense::Modifier { modifier: Modifier::Zero, .. }))
+    };
+    infinitive && !is_zero(people) && effect.start > 0 && none(effect.start - 1)
+}
+
+/// Whether a pronoun for nobody is the subject of a verb of its own, and the verb before it has nobody for its object.
+fn begins_anew(context: &Context<'_>, groups: &[Group], effect: usize, people: usize) -> bool {
+    let nobody = context.is(groups[people].start, Function::Nobody) && context.is(groups[people].end, Function::Negation);
+    nobody && matches!(&groups[effect].kind, GroupKind::Effect(e) if !e.negated)
 }
 
 /// Where something is said of a group.

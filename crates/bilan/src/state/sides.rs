@@ -168,14 +168,23 @@ fn aimed_at(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victim
 const AIMED_WITHIN: usize = 9;
 const AIMED_BEHIND: usize = 5;
 
-/// "le poste de police a été pris d'assaut, trois agents sont morts": whose post a sentence names before them.
-pub fn guarded(groups: &[Group], at: usize) -> Option<Victims> {
-    groups[..at].iter().rev().find_map(|g| match g.kind {
+/// "le poste de police a été pris d'assaut, trois agents sont morts", "une patrouille de police a été attaquée, un agent est mort",
+/// "trois agents sont morts dans l'attaque du poste de police": whose post or patrol a sentence names.
+pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let post = |g: &Group| match g.kind {
         GroupKind::Target("police_station") => Some(Victims::Police),
         GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
         _ => None,
-    })
+    };
+    let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
+    let patrol = |g: &Group| force(g).filter(|v| matches!(v, Victims::Police | Victims::Gendarmes) && !agent(g));
+    let behind =
+        || groups[at + 1..].iter().take(GUARDED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
+    groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g))).or_else(|| behind().find_map(post))
 }
+
+/// The post that was attacked stands so many groups behind those who fell.
+const GUARDED_WITHIN: usize = 8;
 
 /// "tombés, lundi, dans une embuscade": the ambush stands so many groups behind the verb.
 const FALLS_INTO: usize = 5;

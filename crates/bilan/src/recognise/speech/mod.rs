@@ -362,7 +362,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 }
             };
             Some(Cue {
-                until: relative_end(context, verb)
+                until: Some(verb.end)
+                    .filter(|_| disputes && !behind && disputes_account(context, verb))
+                    .or_else(|| relative_end(context, verb))
                     .or_else(|| claimed_deed(context, verb))
                     .or_else(|| gerunds::end(context, phrase, verb)),
                 adds: verb.frame.adds || prepositions::again(context, phrases, Who::Phrase(index)),
@@ -395,6 +397,12 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             Some(cue(verb.start, end, who, Reach::Around))
         }
     }
+}
+
+/// "contestent le bilan officiel de douze morts": whether an account is the object of a verb that disputes it.
+fn disputes_account(context: &Context<'_>, verb: &SpeechVerb) -> bool {
+    let noun = verb.end + usize::from(context.is_any(verb.end, &[Function::DetDef, Function::DetDem]));
+    noun > verb.end && context.has(noun, SenseClass::SpeechNoun)
 }
 
 /// "Douze civils ont été tués, la radio a annoncé.": in passing, though the subject stands before its verb.

@@ -70,9 +70,19 @@ fn telling(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
     };
     let counts_among =
         |v: &SpeechVerb| !v.passive && v.frame.object && (v.end..v.end + 2).any(|i| context.is(i, Function::Among));
+    // "des dizaines de blessés sont également à déplorer": nobody is said to speak.
+    let owed = |v: &SpeechVerb| {
+        let last = v.end - 1;
+        last > 1
+            && context.is(last - 1, Function::At)
+            && (last.saturating_sub(OWED_WITHIN)..last - 1).any(|i| context.is_auxiliary(i))
+    };
     let verb = SpeechVerb { inside, ..verb(context, at)? };
-    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v))
+    Some(verb).filter(|v| (!inside || incise(v)) && !counts_among(v) && !calls(v) && !owed(v))
 }
+
+/// "are also to": so many words before the verb stands the auxiliary.
+const OWED_WITHIN: usize = 4;
 
 #[inline(always)]
 fn opens_idiom(context: &Context<'_>, at: usize) -> bool {

@@ -182,7 +182,10 @@ pub(super) fn is_part_of_figure(context: &Context<'_>, at: usize) -> bool {
         let behind = context.tokens.get(at + 1).filter(|t| t.is_word() && t.span.start == context.tokens[at].span.end);
         behind.is_some() && head(context, at + 1).is_none()
     };
-    digits(at) && (at > 0 && times(at - 1) || times(at + 1) || dated() || joined() || unit()) || is_of_compound(context, at)
+    // "la nationale N°1": which of those so numbered.
+    let numbered = || at > 0 && context.is_mark(at - 1, '°');
+    digits(at) && (numbered() || at > 0 && times(at - 1) || times(at + 1) || dated() || joined() || unit())
+        || is_of_compound(context, at)
 }
 
 /// "dix-septième", "deux-roues": whether a number in words is but the first part of another word.
@@ -218,6 +221,8 @@ pub(super) fn numbers_a_name(context: &Context<'_>, at: usize) -> bool {
         && context.tokens[at - 1].is_word()
         && context.tokens[at - 1].capital
         && (context.is_any(at - 2, &[Function::Of, Function::DetDu])
+            // "au Terminal 1, qui": no "to" alone, behind which a town is named.
+            || context.is(at - 2, Function::At) && context.is(at - 2, Function::Masculine) && !context.is_auxiliary(at + 1)
             // "au lieu-dit Mile 10"
             || names_place(context, at - 2) && !may_be_noun(context, at + 1))
 }

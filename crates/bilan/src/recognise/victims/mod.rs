@@ -118,9 +118,16 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }
 }
 
-/// "personne n'a été tué": a pronoun for nobody before a negation.
+/// "personne n'a été tué", "n'ont tué personne": a pronoun for nobody before a negation, or behind a verb of harm that has one.
 fn nobody(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
-    if !(context.is(at, Function::Nobody) && context.is(at + 1, Function::Negation)) {
+    let harms = || {
+        let verb = |i: usize| match effects::verb(context, i) {
+            Some((length, GroupKind::Effect(e))) => i + length == at && e.negated && e.effect.is_some(),
+            _ => false,
+        };
+        (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation) && verb(i))
+    };
+    if !context.is(at, Function::Nobody) || !context.is(at + 1, Function::Negation) && !harms() {
         return None;
     }
     let group = VictimGroup { category: Some(Victims::People), ..VictimGroup::of(Quantity::exact(0)) };

@@ -39,7 +39,8 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
             Some(last) if tells_what_was_seen(&cues[last], cue) => {}
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
-                    fill(&mut scope.owner, from, boundary, last);
+                    let until = cues[last].until.map_or(boundary, |until| until.min(boundary));
+                    fill(&mut scope.owner, from, until, last);
                     from = boundary;
                 }
                 None => {

@@ -131,7 +131,10 @@ impl Figure<'_, '_> {
             of_group: victims.group.or(proposal.group),
             quantity: self.quantity(),
             part_of: None,
-            of_told: proposal.part || self.of_those_told(effect) || !victims.definite && of_whom::among_harmed(context, groups),
+            of_told: proposal.part
+                || victims.of_them
+                || self.of_those_told(effect)
+                || !victims.definite && of_whom::among_harmed(context, groups),
             superseded: false,
             replaces: victims.replaces,
             outdated: false,

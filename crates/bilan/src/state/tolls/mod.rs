@@ -218,6 +218,8 @@ pub fn tolls(
         };
         let part_of = match relations[at] {
             Relation::PartOf(total) => read.iter().find(|(group, _)| *group == total).map(|(_, figure)| *figure),
+            // "Dix soldats ont été blessés, trois d'entre eux grièvement"
+            _ if victims.of_them => of_those_before(&found, victims, proposal.effect),
             _ => None,
         };
         let parts = if related { parts_of(groups, &relations, &people, at) } else { Vec::new() };
@@ -268,7 +270,9 @@ pub fn tolls(
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
+    some_of_each(context, groups, &mut found);
     replaced::mark(context, groups, &mut found);
+    of_both_harms(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
         GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
         _ => None,
@@ -325,6 +329,52 @@ pub fn tolls(
         before.told.pop_front();
     }
     found
+}
+
+/// "de nombreux morts et blessés", "plusieurs personnes ont été tuées et blessées": some were killed, and some wounded.
+fn some_of_each(context: &Context<'_>, groups: &[Group], found: &mut Vec<TollFound>) {
+    let both = |t: &TollFound| {
+        let words = (groups[t.group].start..context.len()).take_while(|i| context.tokens[*i].span.end <= t.span.end);
+        t.effect == Effect::KilledOrWounded
+            && t.quantity == Quantity::vague(2)
+            && t.part_of.is_none()
+            && words.into_iter().any(|i| context.is(i, Function::And))
+    };
+    for at in 0..found.len() {
+        if both(&found[at]) {
+            found[at].effect = Effect::Killed;
+            found.push(TollFound { effect: Effect::Wounded, ..found[at].clone() });
+        }
+    }
+}
+
+/// The figure last told of more people with the same harm, whom "of them" means.
+fn of_those_before(found: &[TollFound], some: &VictimGroup, effect: Effect) -> Option<usize> {
+    let last = found.len().checked_sub(1)?;
+    let total = found[last].part_of.unwrap_or(last);
+    let more = found[total].quantity.low > some.quantity.low && found[total].quantity.form != Form::Vague;
+    (found[total].effect == effect && more).then_some(total)
+}
+
+/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both.
+fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
+    let exact = |t: &TollFound| t.quantity.high.filter(|_| t.quantity.form == Form::Exact);
+    for total in 0..found.len().saturating_sub(2) {
+        let [whole, first, second] = &found[total..total + 3] else { return };
+        let harms = [first.effect, second.effect];
+        let both = harms.contains(&Effect::Killed) && harms.contains(&Effect::Wounded) && whole.effect == Effect::Killed;
+        let adds_up = exact(first).zip(exact(second)).map(|(a, b)| a + b).is_some_and(|sum| exact(whole) == Some(sum));
+        if !both || !adds_up || first.group <= whole.group {
+            continue;
+        }
+        let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
+        if groups[whole.group + 1..first.group].iter().any(breaks_down) {
+            found[total].effect = Effect::KilledOrWounded;
+            for part in total + 1..total + 3 {
+                found[part].part_of = Some(total);
+            }
+        }
+    }
 }
 
 /// "ont tué huit personnes, dont trois enfants brûlés", "douze corps, dont plusieurs brûlés": what else befell some of the dead is not

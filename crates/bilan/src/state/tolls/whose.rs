@@ -1,7 +1,7 @@
 //! Who the people of a figure are: what their noun says, else the figures beside it, the side that counts or loses them,
 //! and what was told before.
 
-use super::super::of_whom::{among_counted, of_a_side};
+use super::super::of_whom::{among_counted, described, of_a_side};
 use super::super::parts::goes_on_joining;
 use super::super::sides::{
     Side, agent_side, attacked, counting_verb, guarded, just_named, party_of, side_before, side_heading, side_phrase,
@@ -16,6 +16,9 @@ use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
 const BY_WHOM: usize = 6;
+
+/// Whoever leads others stands so many groups before them.
+const LED_WITHIN: usize = 6;
 
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
@@ -70,6 +73,14 @@ impl Figure<'_, '_> {
         {
             category = Some(Victims::Soldiers);
         }
+        // "douze hommes ont péri, tous des soldats"
+        if category == Some(Victims::People)
+            && victims.category == category
+            && victims.group.is_none()
+            && let Some(side) = context.holds_function(&[Function::All]).then(|| described(context, groups, at)).flatten()
+        {
+            category = Some(side);
+        }
         // "neuf combattants tués, dont deux volontaires": fighters with some of the forces among them are of no one side.
         let irregular = |c: &Victims| c.are_forces() && *c != Victims::Soldiers;
         if category == Some(Victims::Militants) && fighters() && victims.of.is_none() && self.parts.iter().any(irregular) {
@@ -117,6 +128,13 @@ impl Figure<'_, '_> {
             let open = self.total.is_some() && t.victims == Victims::People;
             victims.own && !loses && !open && (their || listed()) || with_them && listed()
         });
+        // "le chef rebelle a été tué avec cinq de ses lieutenants"
+        let his =
+            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
+        let led = self.found.last().filter(|t| t.victims == Victims::Militants && at - t.group <= LED_WITHIN);
+        if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
+            category = Some(Victims::Militants);
+        }
         if let Some(before) = of_listed {
             category = Some(before.victims);
             of = of.or_else(|| before.of.clone());
@@ -160,7 +178,7 @@ impl Figure<'_, '_> {
                 let near = self.found.iter().rev().find(|t| t.part_of.is_none()).map(|t| t.victims);
                 near.or(self.before.lately()).filter(|c| c.are_forces() || others(context, victims) && *c == Victims::Militants)
             };
-            let hit = attacked(context, groups, at).or(self.before.attacked()).or_else(|| guarded(groups, at));
+            let hit = attacked(context, groups, at).or(self.before.attacked()).or_else(|| guarded(context, groups, at));
             let of_other = others(context, victims) || category == Some(Victims::Soldiers);
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
