@@ -177,7 +177,9 @@ pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
         _ => None,
     };
     let agent = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By));
-    let patrol = |g: &Group| force(g).filter(|v| matches!(v, Victims::Police | Victims::Gendarmes) && !agent(g));
+    // "douze policiers sont morts, et des gardes": those counted for themselves are no patrol.
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let patrol = |g: &Group| force(g).filter(|v| matches!(v, Victims::Police | Victims::Gendarmes) && !agent(g) && !counted(g));
     let behind =
         || groups[at + 1..].iter().take(GUARDED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
     groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g))).or_else(|| behind().find_map(post))
