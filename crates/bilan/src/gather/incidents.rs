@@ -101,6 +101,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
     for index in 0..scenes.len() {
         thread.read(index);
     }
+    thread.share_sums();
     thread.leave_summaries();
     thread.take_for_news();
     thread.headline();
@@ -512,7 +513,13 @@ impl Thread<'_, '_> {
                 let drafts = &self.followed.drafts;
                 let of = |is: &dyn Fn(&Draft) -> bool| mains.iter().copied().filter(|d| is(&drafts[*d])).collect::<Vec<_>>();
                 let (same, there) = (of(&tells), of(&named));
-                let members = [same, there].into_iter().find(|m| m.len() == 1).unwrap_or_else(|| mains.to_vec());
+                // "Three peacekeepers killed in an attack": of the one with which the report opens.
+                let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device)
+                    && !super::summed::tells_of_many(scene)
+                    && mains.first().is_some_and(|first| !drafts[*first].listed)
+                    && self.sums_to(mains, index, *toll).is_empty();
+                let all = if one { mains[..1].to_vec() } else { mains.to_vec() };
+                let members = [same, there].into_iter().find(|m| m.len() == 1).unwrap_or(all);
                 members.into_iter().for_each(|d| self.followed.drafts[d].joint.push((index, *toll)));
             }
         }

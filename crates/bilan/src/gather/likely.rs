@@ -3,7 +3,7 @@
 
 use super::places::names_class;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
-use crate::model::Effect;
+use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
 
@@ -54,8 +54,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_where_speaker_is(told, at, place) {
         return 1;
     }
-    if speaker_there || at <= 1 && place.tie == PlaceTie::In && place.class.is_none() && said_next(told, at) {
-        return 1;
+    let opens = at <= 1 && place.tie == PlaceTie::In && place.class.is_none();
+    if speaker_there || opens && said_next(told, at) {
+        return if !speaker_there && said_by_people_there(told, at) { 3 } else { 1 };
     }
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
     let of_people = nearest.is_some_and(people);
@@ -427,6 +428,18 @@ fn said_next(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     next == Some(true)
 }
+
+/// "At A, the inhabitants tell that …": those who live there tell of what they saw there, where no other place is told.
+fn said_by_people_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let source = told.groups[at + 1..].iter().take(SAYING_WITHIN).find_map(|g| match &g.kind {
+        GroupKind::Source(source) => Some(source.class == Some(SpeakerClass::Residents) && source.plural),
+        _ => None,
+    });
+    source == Some(true)
+}
+
+/// Who speaks stands at most so many groups behind a place with which a sentence opens.
+const SAYING_WITHIN: usize = 5;
 
 /// "at the home of the chief of A": the people right before are those at whose home it happened.
 fn is_at_home_of(told: &SentenceTold<'_>, at: usize) -> bool {

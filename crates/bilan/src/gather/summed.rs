@@ -8,6 +8,7 @@ use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::Function;
+use crate::model::{Effect, Form};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue};
 
 impl Thread<'_, '_> {
@@ -103,6 +104,61 @@ impl Thread<'_, '_> {
         }
     }
 
+    /// "Nineteen were killed in A and B. In A, eight died at C. In B, eleven died at D": what the opening counts without a place is the sum
+    /// of what is then told one by one, and its day is theirs.
+    pub(super) fn share_sums(&mut self) {
+        let mains = self.mains();
+        let Some(first) = mains.first().copied().filter(|_| (2..=SUMMED).contains(&mains.len())) else { return };
+        let opening = |s: &usize| {
+            let scene = &self.scenes[*s];
+            scene.told < OPENING && scene.settlement().is_none() && !(scene.recalls || scene.pluperfect)
+        };
+        let openings: Vec<usize> = self.followed.drafts[first].scenes.iter().copied().filter(opening).collect();
+        for index in openings {
+            for toll in self.scenes[index].tolls.clone() {
+                let scene = &self.scenes[index];
+                let large = self.told[scene.told].tolls[toll].quantity.low >= LARGE;
+                if !large && !tells_of_many(scene) {
+                    continue;
+                }
+                let members = self.sums_to(&mains, index, toll);
+                let date = self.followed.drafts[first].date.clone().filter(|_| !self.scenes[index].times.is_empty());
+                for member in members {
+                    let draft = &mut self.followed.drafts[member];
+                    draft.date = draft.date.take().or_else(|| date.clone());
+                    if !draft.joint.contains(&(index, toll)) {
+                        draft.joint.push((index, toll));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The incidents whose own first figures, told behind a scene, add up to a figure of it; none where they do not.
+    pub(super) fn sums_to(&self, mains: &[usize], index: usize, toll: usize) -> Vec<usize> {
+        let found = |s: usize, t: usize| &self.told[self.scenes[s].told].tolls[t];
+        let total = found(index, toll);
+        if total.part_of.is_some()
+            || total.effect != Effect::Killed
+            || !matches!(total.quantity.form, Form::Exact | Form::AtLeast)
+        {
+            return Vec::new();
+        }
+        let own = |draft: usize| {
+            let behind = self.followed.drafts[draft].scenes.iter().filter(|s| **s > index);
+            let mut figures = behind.flat_map(|s| self.scenes[*s].tolls.iter().map(|t| found(*s, *t)));
+            figures.find(|t| t.effect == Effect::Killed && t.part_of.is_none()).map(|t| t.quantity.low)
+        };
+        let figures: Vec<(usize, u64)> = mains.iter().filter_map(|m| Some((*m, own(*m)?))).collect();
+        let sum = figures.iter().map(|(_, low)| low).sum::<u64>();
+        // Small numbers add up by chance.
+        let each = figures.iter().all(|(_, low)| *low > 1);
+        match figures.len() >= 2 && each && sum == total.quantity.low {
+            true => figures.into_iter().map(|(m, _)| m).collect(),
+            false => Vec::new(),
+        }
+    }
+
     /// "The army led several operations in the east and in the north": what only announces, without a figure or a settlement, the incidents that the report goes on to tell one by one is no incident beside them.
     pub(super) fn leave_summaries(&mut self) {
         let drafts = &self.followed.drafts;
@@ -165,6 +221,17 @@ impl Thread<'_, '_> {
         }
     }
 }
+
+/// Whether a scene speaks of several places, or of attacks in the plural.
+pub fn tells_of_many(scene: &Scene) -> bool {
+    scene.places.len() > 1 || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device)
+}
+
+/// From so many on, figures hardly add up by chance.
+const LARGE: u64 = 10;
+
+/// An opening sums up so many incidents at most.
+const SUMMED: usize = 8;
 
 /// Years after it, a report commemorates.
 const MONTH: u32 = 31;

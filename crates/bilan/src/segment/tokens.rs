@@ -175,10 +175,10 @@ fn is_hyphen(c: char) -> bool {
 
 /// Whether it is a letter or a digit. The tables of Unicode are slow to ask, and mostly it is a Latin letter or a mark of print.
 fn is_alphanumeric(c: char) -> bool {
-    match c {
-        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => true,
-        '\u{2000}'..='\u{206F}' => false,
-        c => c.is_alphanumeric(),
+    match u32::from(c) {
+        0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0xFF => true,
+        0x2000..=0x206F => false,
+        _ => c.is_alphanumeric(),
     }
 }
 

@@ -105,8 +105,10 @@ pub fn attributed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>
     let figure = |at: usize| {
         context.tokens[at].number().is_some() || context.has(at, SenseClass::Number) && !context.is(at, Function::DetIndef)
     };
-    let verb = |at: &usize| subject::finite_at(context, *at) && !(*at == 1 && context.is(1, Function::Copula));
     let Some(text) = phrases.first().filter(|p| p.group.text && p.start <= POINTING) else { return };
+    // "it is the toll", "such is the toll".
+    let points = |at: usize| context.is(at, Function::Copula) || context.is_auxiliary(at) && at + 1 == text.start;
+    let verb = |at: &usize| subject::finite_at(context, *at) && !points(*at);
     if (0..context.len()).any(|at| figure(at) || verb(&at)) {
         return;
     }
