@@ -171,6 +171,8 @@ const AIMED_BEHIND: usize = 5;
 /// "le poste de police a été pris d'assaut, trois agents sont morts", "une patrouille de police a été attaquée, un agent est mort",
 /// "trois agents sont morts dans l'attaque du poste de police": whose post or patrol a sentence names.
 pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    // A patrol, or a post behind them, is only of "agents".
+    let agents = (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Agents));
     let post = |g: &Group| match g.kind {
         GroupKind::Target("police_station") => Some(Victims::Police),
         GroupKind::Target("gendarmerie_post") => Some(Victims::Gendarmes),
@@ -182,7 +184,8 @@ pub fn guarded(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vic
     let patrol = |g: &Group| force(g).filter(|v| matches!(v, Victims::Police | Victims::Gendarmes) && !agent(g) && !counted(g));
     let behind =
         || groups[at + 1..].iter().take(GUARDED_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark('.' | ';' | ':')));
-    groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g))).or_else(|| behind().find_map(post))
+    let before = groups[..at].iter().rev().find_map(|g| post(g).or_else(|| patrol(g).filter(|_| agents)));
+    before.or_else(|| Some(()).filter(|()| agents).and_then(|()| behind().find_map(post)))
 }
 
 /// The post that was attacked stands so many groups behind those who fell.

@@ -406,8 +406,8 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
         let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
         if groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;
-            for part in total + 1..total + 3 {
-                found[part].part_of = Some(total);
+            for part in found.iter_mut().skip(total + 1).take(2) {
+                part.part_of = Some(total);
             }
         }
     }
