@@ -9,7 +9,7 @@ use super::scenes::{OPENING, Scene};
 use super::violent;
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
-use crate::recognise::{Group, GroupKind, Mood, TimeValue};
+use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -146,8 +146,13 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         GroupKind::Effect(e) => Some(e.mood),
         _ => None,
     };
+    // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
+    let aim = |s: &Scene, m: &Mention| {
+        m.kind == Kind::Clash
+            && matches!(&told[s.told].groups[m.group].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite || e.mood == Mood::Future)
+    };
     let goes_on = |s: &Scene, m: &Mention| match mood(s, m) {
-        Some(mood) => matches!(mood, Mood::Present | Mood::None | Mood::Future) && s.times.is_empty(),
+        Some(mood) => aim(s, m) || matches!(mood, Mood::Present | Mood::None | Mood::Future) && s.times.is_empty(),
         None => m.kind == Kind::Clash && m.definite && !m.plural,
     };
     let elsewhere = |m: &Mention| match m.kind {
@@ -155,21 +160,21 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         Kind::Operation | Kind::Arrests | Kind::Airstrike | Kind::Abduction | Kind::Suicide | Kind::Other => true,
         _ => false,
     };
-    let party = |g: &Group| attacks(g) || matches!(g.kind, GroupKind::Actor(_));
+    // Soldiers carry nobody off.
+    let party = |g: &Group, taken: bool| attacks(g) || matches!(&g.kind, GroupKind::Actor(a) if !(taken && a.force));
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
     let told_once = |s: &Scene| s.mentions.iter().any(|m| !goes_on(s, m));
-    let acts = |s: &Scene| s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(party);
+    let acts = |s: &Scene| {
+        let taken = s.mentions.iter().all(|m| m.kind == Kind::Abduction);
+        s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(|g| party(g, taken))
+    };
     draft.joint.is_empty() && own().all(|s| s.tolls.is_empty()) && (!own().any(told_once) || !own().any(acts))
 }
 
 /// Arrests and searches, by which nobody came to harm.
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let held = |t: &usize, s: &Scene| told[s.told].tolls[*t].effect == Effect::Detained;
-    draft.scenes.iter().map(|s| &scenes[*s]).all(|s| {
-        let by_police =
-            |m: &Mention| matches!(m.kind, Kind::Arrests | Kind::Operation | Kind::Ambush | Kind::Clash | Kind::Other);
-        s.tolls.iter().all(|t| held(t, s)) && s.mentions.iter().all(by_police)
-    })
+    let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
+    draft.joint.is_empty() && draft.scenes.iter().map(|s| &scenes[*s]).all(|s| s.tolls.iter().all(|t| held(s, t)))
 }
 
 /// How many days before the report it happened, as far as both are known.
