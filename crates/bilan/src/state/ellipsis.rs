@@ -509,7 +509,8 @@ fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
         // "le nombre de morts confirmé est 25"
-        || start >= 1 && context.is_auxiliary(start - 1);
+        || start >= 1 && context.is_auxiliary(start - 1)
+        || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }

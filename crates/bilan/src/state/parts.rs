@@ -5,7 +5,7 @@ use super::sides::names_side;
 use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Mood};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// How a group of victims relates to one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 open = None;
                 last = None;
             }
-            GroupKind::Effect(e) if e.effect.is_some() && !bracket && e.voice != crate::recognise::Voice::Participle => {
+            GroupKind::Effect(e) if e.effect.is_some() && !bracket && e.voice != Voice::Participle => {
                 // The list of parts ends with the verb that follows it.
                 open = None;
             }
@@ -231,7 +231,13 @@ fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 /// nobody, behind the comma that ends what a sentence opens with.
 fn opens_main_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let opening = [Function::After, Function::AfterOf, Function::During, Function::DuringOf, Function::Before, Function::Since];
-    let main = || groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Word) && has_finite(context, g));
+    let main = || {
+        groups.get(at + 1).is_some_and(|g| match &g.kind {
+            GroupKind::Word => has_finite(context, g),
+            GroupKind::Effect(e) => e.effect.is_none() && e.voice == Voice::Active,
+            _ => false,
+        })
+    };
     let harmed =
         || groups[at + 1..].iter().take(CLAUSE_VERB).any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()));
     uncounted(&groups[at])
