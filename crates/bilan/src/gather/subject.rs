@@ -151,8 +151,9 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         m.kind == Kind::Clash
             && matches!(&told[s.told].groups[m.group].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite || e.mood == Mood::Future)
     };
+    let dated = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
     let goes_on = |s: &Scene, m: &Mention| match mood(s, m) {
-        Some(mood) => aim(s, m) || matches!(mood, Mood::Present | Mood::None | Mood::Future) && s.times.is_empty(),
+        Some(mood) => aim(s, m) || matches!(mood, Mood::Present | Mood::None | Mood::Future) && !dated(s),
         None => m.kind == Kind::Clash && m.definite && !m.plural,
     };
     let elsewhere = |m: &Mention| match m.kind {
