@@ -74,7 +74,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
                 continue;
             }
-            // "sans atteindre un seul assaillant", "ont été enterrés, personne n'est venu": nobody was harmed.
+            // "sans atteindre un seul assaillant", "ont été inhumés : personne n'y était": nobody was harmed.
             if effect.is_some_and(|e| {
                 is_without(context, &groups[e], &groups[victims]) || e < victims && begins_anew(context, groups, e, victims)
             }) {
