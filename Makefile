@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint fmt check-docs check-corpus check-readme check-api unit bench release readme schemas setup setup-test ui check-ui screenshots clean
+.PHONY: help demo test lint fmt check-docs check-corpus check-readme check-api unit bench readme schemas setup setup-test ui check-ui screenshots clean
 
 # A fresh installation of Rust is often not on the path yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
@@ -73,9 +73,6 @@ schemas: ## Write the JSON Schemas of the wire forms from their types
 
 bench: setup ## Measure speed and memory (long: texts of 50 and 100 MB)
 	@bash scripts/bench.sh
-
-release: setup ui ## Build the binary for others, laid out by what reading does most (needs llvm-tools of rustup)
-	@bash scripts/release.sh
 
 fmt: ## Format the code
 	cargo fmt --all
