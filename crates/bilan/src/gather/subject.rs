@@ -115,13 +115,14 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
 /// of a ceremony, whose word stands nearer to it than any of violence.
 fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let Some((_, span)) = &draft.date else { return false };
-    let mut sentences = draft.scenes.iter().map(|s| &told[scenes[*s].told]);
-    let holds = |g: &Group, s: &SentenceTold<'_>| {
-        let whole = s.context.span(g.start, g.end);
-        whole.start <= span.start && span.end <= whole.end
-    };
-    let Some(sentence) = sentences.find(|s| s.groups.iter().any(|g| holds(g, s))) else { return false };
-    let Some(day) = sentence.groups.iter().position(|g| holds(g, sentence)) else { return false };
+    let told_on = draft.scenes.iter().map(|s| &told[scenes[*s].told]).find_map(|sentence| {
+        let holds = |g: &Group| {
+            let whole = sentence.context.span(g.start, g.end);
+            whole.start <= span.start && span.end <= whole.end
+        };
+        sentence.groups.iter().position(holds).map(|day| (sentence, day))
+    });
+    let Some((sentence, day)) = told_on else { return false };
     let subject = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
     let of_ceremony =
         |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| subject(s)));
@@ -142,19 +143,12 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
 /// "the army is engaged in the fight", "groups that clash for the mines": no figure, and either what goes on there on no day, or a word
 /// that speaks of other things as well and nobody who acts.
 fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let mood = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
-        GroupKind::Effect(e) => Some(e.mood),
-        _ => None,
-    };
-    // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
-    let aim = |s: &Scene, m: &Mention| {
-        m.kind == Kind::Clash
-            && matches!(&told[s.told].groups[m.group].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite || e.mood == Mood::Future)
-    };
     let dated = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
-    let goes_on = |s: &Scene, m: &Mention| match mood(s, m) {
-        Some(mood) => aim(s, m) || matches!(mood, Mood::Present | Mood::None | Mood::Future) && !dated(s),
-        None => m.kind == Kind::Clash && m.definite && !m.plural,
+    let goes_on = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
+        // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
+        GroupKind::Effect(e) if m.kind == Kind::Clash && (e.voice == Voice::Unfinite || e.mood == Mood::Future) => true,
+        GroupKind::Effect(e) => matches!(e.mood, Mood::Present | Mood::None | Mood::Future) && !dated(s),
+        _ => m.kind == Kind::Clash && m.definite && !m.plural,
     };
     let elsewhere = |m: &Mention| match m.kind {
         Kind::Clash => !m.noun || m.definite || !m.plural,
@@ -301,15 +295,14 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
     sure > 0 && (sure + perhaps >= ENOUGH || few()) && early + perhaps_early > 0 && (plotted() || !attacked())
 }
 
-/// Whether the headline says that something is pretended, or the opening tells of an exercise: something in it is said to be pretended, or nobody attacks. "Six soldiers were killed
-/// by rebels during manoeuvres" is none.
+/// Whether the headline says that something is pretended, or the opening tells of an exercise: something is said to be pretended, or nobody
+/// attacks. "Six soldiers were killed by rebels during manoeuvres" is none.
 fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
-    let early = |subject: Subject| spoken.words(Sense::Subject(subject)).1;
-    let pretence = early(Subject::Pretence);
+    let (drill, (pretence, pretence_early)) =
+        (spoken.words(Sense::Subject(Subject::Drill)).1, spoken.words(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
-        || early(Subject::Drill) + pretence >= IN_LEAD
-            && (spoken.words(Sense::Subject(Subject::Pretence)).0 > 0 || !anybody_attacks(told, scenes))
+        || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
 }
 
 /// Whether the opening tells of dealers, forgers or smugglers, by several words or where nobody attacks.

@@ -5,7 +5,6 @@ use super::group::{EffectGroup, EffectNounGroup, GroupKind, IncidentGroup, Mood,
 use super::{Context, numbers, times};
 use crate::lexicon::{Auxiliary, EffectRole, Frame, Function, Sense, SenseClass, Tense, VerbForm};
 use crate::model::{Effect, Kind};
-use crate::segment::TokenKind;
 
 /// The verb group that starts here: "ont été tués", "aurait fait état", "tuant".
 #[inline(always)]
@@ -134,13 +133,13 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     let verbs = &context.lexicon.verbs;
     let reflexive = pronouns != Pronouns::None;
     let with_of = pronouns == Pronouns::ReflexiveOf;
-    let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
+    let auxiliary = |f: &VerbForm| is_have_or_be(context, f);
     if let Some((length, aux)) = form_of(context, at, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense != Tense::PastParticiple)
     {
-        return compound(context, aux, (at, at + length), negated, pronouns).or(Some((at + length, GroupKind::Word)));
+        return compound(context, aux, at + length, negated, pronouns).or(Some((at + length, GroupKind::Word)));
     }
     if let Some(Parted { aux, negated, pronouns }) = parted(context, at, pronouns)
-        && let Some(found) = compound(context, aux, (at, at), negated, pronouns)
+        && let Some(found) = compound(context, aux, at, negated, pronouns)
     {
         return Some(found);
     }
@@ -159,17 +158,20 @@ fn conjugated(context: &Context<'_>, at: usize, negated: bool, pronouns: Pronoun
     Some(finish(context, at + length, found, voice, mood, negated, found.plural, found.first_person, reflexive))
 }
 
-/// An auxiliary that stands between `at` and `behind`, with the participle behind it: "ont été tués", "a perdu". With both the same, the
-/// auxiliary stands further before.
+fn is_have_or_be(context: &Context<'_>, form: &VerbForm) -> bool {
+    matches!(context.lexicon.verbs[form.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be))
+}
+
+/// An auxiliary with the participle that stands from `behind` on: "ont été tués", "a perdu".
 fn compound(
     context: &Context<'_>,
     aux: VerbForm,
-    (at, behind): (usize, usize),
+    behind: usize,
     negated: bool,
     pronouns: Pronouns,
 ) -> Option<(usize, GroupKind)> {
     let verbs = &context.lexicon.verbs;
-    let auxiliary = |f: &VerbForm| matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be));
+    let auxiliary = |f: &VerbForm| is_have_or_be(context, f);
     let reflexive = pronouns != Pronouns::None;
     let with_of = pronouns == Pronouns::ReflexiveOf;
     let is_have = verbs[aux.verb as usize].auxiliary == Some(Auxiliary::Have);
@@ -178,76 +180,59 @@ fn compound(
     let only = negated && context.is(here, Function::That) && context.has(here + 1, SenseClass::Verb);
     let negated = negated && !only;
     here += usize::from(only);
-    let second_negation = (behind..here).any(|i| context.is(i, Function::NegationSecond));
     let mut passive = !is_have;
-    let mut finite = aux;
     if let Some((more, _)) = form_of(context, here, SenseClass::Auxiliary, |f| {
         verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple
     }) {
         passive = true;
         here = skip_adverbs(context, here + more);
-    } else if let Some((more, second)) =
+    } else if let Some((more, _)) =
         form_of(context, here, SenseClass::Auxiliary, |f| auxiliary(f) && f.tense == Tense::Infinitive)
     {
-        finite = second;
         here = skip_adverbs(context, here + more);
     }
-    let _ = finite;
-    let compound = suited(context, here, reflexive, |f| {
+    let (length, participle) = suited(context, here, reflexive, |f| {
         f.tense == Tense::PastParticiple
             && verbs[f.verb as usize].auxiliary.is_none()
             && verbs[f.verb as usize].with_of == with_of
-    });
-    if let Some((length, participle)) = compound {
-        let mood = match aux.tense {
-            Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
-            Tense::Imperfect => {
-                if is_have || !passive_of(context, participle, true) {
-                    Mood::Pluperfect
-                } else {
-                    Mood::Imperfect
-                }
+    })?;
+    let mood = match aux.tense {
+        Tense::Present | Tense::Past | Tense::Subjunctive => Mood::Past,
+        Tense::Imperfect => {
+            if is_have || !passive_of(context, participle, true) {
+                Mood::Pluperfect
+            } else {
+                Mood::Imperfect
             }
-            Tense::Conditional => Mood::Conditional,
-            // "auront péri": the future perfect sums up what is past.
-            Tense::Future if is_have => Mood::Past,
-            Tense::Future => Mood::Future,
-            _ => Mood::None,
-        };
-        let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
-            Mood::Present
-        } else {
-            mood
-        };
-        let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
-            Voice::Unfinite
-        } else if passive && !reflexive && passive_of(context, participle, !is_have) {
-            Voice::Passive
-        } else {
-            Voice::Active
-        };
-        let end = here + length;
-        let (end, mut kind) = finish(
-            context,
-            end,
-            participle,
-            voice,
-            mood,
-            negated && second_negation_or(second_negation, negated),
-            aux.plural,
-            aux.first_person,
-            reflexive,
-        );
-        // "a été mortellement atteint"
-        if let GroupKind::Effect(e) = &mut kind
-            && e.effect == Some(Effect::Wounded)
-            && (at..here).any(|i| context.is(i, Function::Mortal))
-        {
-            e.effect = Some(Effect::Killed);
         }
-        return Some((end, kind));
+        Tense::Conditional => Mood::Conditional,
+        // "auront péri": the future perfect sums up what is past.
+        Tense::Future if is_have => Mood::Past,
+        Tense::Future => Mood::Future,
+        _ => Mood::None,
+    };
+    let mood = if passive && !is_have && aux.tense == Tense::Present && passive_of(context, participle, true) {
+        Mood::Present
+    } else {
+        mood
+    };
+    let voice = if matches!(aux.tense, Tense::Infinitive | Tense::PresentParticiple) && !passive {
+        Voice::Unfinite
+    } else if passive && !reflexive && passive_of(context, participle, !is_have) {
+        Voice::Passive
+    } else {
+        Voice::Active
+    };
+    let end = here + length;
+    let (end, mut kind) = finish(context, end, participle, voice, mood, negated, aux.plural, aux.first_person, reflexive);
+    // "a été mortellement atteint"
+    if let GroupKind::Effect(e) = &mut kind
+        && e.effect == Some(Effect::Wounded)
+        && (behind..here).any(|i| context.is(i, Function::Mortal))
+    {
+        e.effect = Some(Effect::Killed);
     }
-    None
+    Some((end, kind))
 }
 
 /// The auxiliary of a participle from which an aside between commas parts it.
@@ -259,16 +244,14 @@ struct Parted {
 
 /// "ont, selon le préfet, été tués", "ont, dans leur fuite, abattu": the auxiliary before the aside that ends right before here.
 fn parted(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted> {
-    let comma = |at: usize| context.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Mark(',')));
-    let verbs = &context.lexicon.verbs;
+    let comma = |at: usize| context.is_mark(at, ',');
     let closing = (1..=at).map(|back| at - back).find(|i| !context.is_adverb(*i)).filter(|i| comma(*i))?;
     let participle = |f: &VerbForm| f.tense == Tense::PastParticiple;
     if pronouns != Pronouns::None || form(context, at, participle).is_none() {
         return None;
     }
     let finite = |f: &VerbForm| {
-        matches!(verbs[f.verb as usize].auxiliary, Some(Auxiliary::Have | Auxiliary::Be))
-            && !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple)
+        is_have_or_be(context, f) && !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple)
     };
     let within = closing.saturating_sub(ASIDE_WITHIN).max(1)..closing;
     let inside = |i: &usize| context.tokens[*i].is_word() || comma(*i);
@@ -277,24 +260,18 @@ fn parted(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted
         let before = (0..comma).rev().find(|i| !context.is_adverb(*i))?;
         Some((before, form_of(context, before, SenseClass::Auxiliary, finite)?.1))
     };
-    opening.filter_map(auxiliary).next().map(|(before, aux)| {
-        let of_verb = |at: usize, function: Function| at > 0 && context.is(at - 1, function);
-        let reflexive = of_verb(before, Function::Reflexive);
-        let first = before - usize::from(reflexive);
-        Parted {
-            aux,
-            negated: of_verb(first, Function::Negation),
-            pronouns: if reflexive { Pronouns::Reflexive } else { Pronouns::None },
-        }
+    let (before, aux) = opening.filter_map(auxiliary).next()?;
+    let behind = |at: usize, function: Function| at > 0 && context.is(at - 1, function);
+    let reflexive = behind(before, Function::Reflexive);
+    Some(Parted {
+        aux,
+        negated: behind(before - usize::from(reflexive), Function::Negation),
+        pronouns: if reflexive { Pronouns::Reflexive } else { Pronouns::None },
     })
 }
 
 /// An aside between an auxiliary and its participle is of so many words at most.
 const ASIDE_WITHIN: usize = 12;
-
-fn second_negation_or(second: bool, negated: bool) -> bool {
-    second || negated
-}
 
 /// Whether "to be" with this participle is a passive: not with verbs whose victims are their subject.
 fn passive_of(context: &Context<'_>, participle: VerbForm, with_be: bool) -> bool {
