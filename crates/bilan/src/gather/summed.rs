@@ -105,7 +105,7 @@ impl Thread<'_, '_> {
     }
 
     /// "Nineteen were killed in A and B. In A, eight died at C. In B, eleven died at D": what the opening counts without a place is the sum
-    /// of what is then told one by one, and its day is theirs.
+    /// of what is then told one by one, and its day is theirs. Other sums are found when all is told (`totals.rs`).
     pub(super) fn share_sums(&mut self) {
         let mains = self.mains();
         let Some(first) = mains.first().copied().filter(|_| (2..=SUMMED).contains(&mains.len())) else { return };

@@ -1,5 +1,6 @@
 //! "Nineteen people were killed in two countries", and then eleven and eight: a figure at the head of a report that is the sum of
-//! those of its incidents belongs to all of them together.
+//! those of its incidents belongs to all of them together. What an opening counts is shared before, with its day, while the report is
+//! followed (`summed.rs`); here it is any figure, once all incidents are known.
 
 use super::incidents::Draft;
 use super::scenes::{OPENING, Scene};
