@@ -317,8 +317,11 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     if let Some(second) = second_of_two(sentence) {
         return vec![second];
     }
-    if strong().nth(1).is_none() || heads().next().is_none() {
+    if strong().nth(1).is_none() {
         return Vec::new();
+    }
+    if heads().next().is_none() {
+        return act_meanwhile(sentence, &strong().collect::<Vec<_>>()).into_iter().collect();
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
@@ -368,6 +371,20 @@ fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
     let bound = (a.group + 1..b.group).rev().find(comma)?;
     let short = b.group - bound <= BEHIND_COMMA;
     (a.group < bound && head > b.group && short && sentence.groups[a.group..bound].iter().any(acts)).then_some(bound)
+}
+
+/// "They attacked A on Monday, while others stormed B": where the clause begins that tells of what was done at another place.
+fn act_meanwhile(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> {
+    let (first, last) = (strong.first()?, strong.last()?);
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Incident(i) => !i.definite,
+        _ => false,
+    };
+    let clause = |i: &usize| sentence.context.is(sentence.groups[*i].start, Function::While);
+    let bound = (first.group + 1..last.group).find(clause)?;
+    let both = sentence.groups[..bound].iter().any(acts) && sentence.groups[bound..last.group].iter().any(acts);
+    (both && !places::same(&first.place, &last.place)).then_some(bound)
 }
 
 /// The second place stands at most so many groups behind the comma.

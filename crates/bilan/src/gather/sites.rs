@@ -8,7 +8,7 @@ use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::DateValue;
+use crate::model::{DateValue, Span};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
 use crate::state::SentenceTold;
 
@@ -56,7 +56,8 @@ pub fn sites(
         return None;
     }
     let parts = parts(sentence, scene, &distinct);
-    let own_days = on_days_of_their_own(scene, &distinct);
+    let days_apart = days_between(scene, &distinct);
+    let own_days = days_apart.filter(|_| on_days_of_their_own(scene));
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
@@ -98,6 +99,7 @@ pub fn sites(
         || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
         || attacks_on_each(sentence, scene, anchor, &distinct)
+        || one_then_another(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -108,7 +110,7 @@ pub fn sites(
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
     let site = |place: &Found| {
-        let behind = || days.iter().find(|(at, ..)| own_days == Some(true) && *at > place.group);
+        let behind = || days.iter().find(|(at, ..)| days_apart == Some(true) && *at > place.group);
         let day = behind().or_else(|| days.iter().rev().find(|(at, ..)| *at < place.group)).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
         Site {
@@ -121,8 +123,17 @@ pub fn sites(
 }
 
 /// "On the 4th and 7th of April, strikes": each day is an incident, where days that do not follow each other are joined by "and".
-pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option<Vec<Site>> {
+pub fn days(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    anchor: &Anchor,
+    calendar: &Calendar,
+    told_of: Option<&DateValue>,
+) -> Option<Vec<Site>> {
     let sentence = &told[scene.told];
+    if let days @ Some(_) = each_day(told, scene, anchor, calendar, told_of) {
+        return days;
+    }
     let several = scene.mentions.iter().any(|m| m.noun && m.plural && !m.device) && !scene.recalls && !scene.pluperfect;
     let (date, span) = anchor.date.as_ref().filter(|_| several)?;
     let two = |(at, time): &(usize, TimeGroup)| {
@@ -149,6 +160,37 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
     Some(vec![site(first), site(last)])
 }
 
+/// "Two attacks, on Monday and Wednesday, at A": as many days as the noun counts, each joined to the next.
+fn each_day(
+    told: &[SentenceTold<'_>],
+    scene: &Scene,
+    anchor: &Anchor,
+    calendar: &Calendar,
+    told_of: Option<&DateValue>,
+) -> Option<Vec<Site>> {
+    let sentence = &told[scene.told];
+    let counted = |m: &Mention| m.noun && m.plural && !m.device && m.count == Some(scene.times.len() as u64);
+    let plain = |(_, t): &(usize, TimeGroup)| names_day(t) && t.until.is_none() && !t.night;
+    let joined = |w: &[(usize, TimeGroup)]| {
+        let between = &sentence.groups[w[0].0 + 1..w[1].0];
+        between.len() == 1
+            && (sentence.context.is(between[0].start, Function::And) || matches!(between[0].kind, GroupKind::Mark(',')))
+    };
+    if scene.times.len() < 2 || scene.recalls || scene.pluperfect || !scene.mentions.iter().any(counted) {
+        return None;
+    }
+    if !scene.times.iter().all(plain) || !scene.times.windows(2).all(joined) {
+        return None;
+    }
+    let resolved = dates(told, scene, calendar, told_of);
+    let site = |(_, date, span): (usize, Resolved, Span)| Site {
+        anchor: Anchor { date: Some((date, span)), ..anchor.clone() },
+        target: None,
+        own: None,
+    };
+    (resolved.len() == scene.times.len()).then(|| resolved.into_iter().map(site).collect())
+}
+
 /// "fourteen killed, five at A and nine at B": the part of a figure that stands with each place, by the group of the place.
 fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Option<Vec<(usize, usize)>> {
     let mut from = scene.from;
@@ -169,18 +211,35 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
     Some(out)
 }
 
-/// "they attacked A on Friday, B on Saturday": between two places stands a day each. Answers whether the days stand behind.
-fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
+/// "they attacked A on Friday, B on Saturday": whether between two places stands a day each. Answers whether the days stand behind.
+fn days_between(scene: &Scene, places: &[&Found]) -> Option<bool> {
     let days = scene.times.iter().filter(|(_, t)| names_day(t) && t.until.is_none());
     let (first, last) = (places[0].group, places[places.len() - 1].group);
     let behind = days.clone().all(|(at, _)| *at > first);
     let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
-
     let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
-    // "the murders at A, on 9 May, and at B, on 12 May".
+    (named.len() == places.len() && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
+}
+
+/// Whether what a scene tells on days of their own are acts: "the murders at A, on 9 May, and at B, on 12 May".
+fn on_days_of_their_own(scene: &Scene) -> bool {
     let several = || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device);
-    let before = named.len() == places.len() && (scene.strikes() || several()) && scene.tolls.is_empty();
-    (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
+    (scene.strikes() || several()) && scene.tolls.is_empty()
+}
+
+/// "they attacked A, then B": the place of each act behind the first follows a word that says that it came after.
+fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let next = |w: &[&Found]| {
+        let between = &sentence.groups[w[0].group + 1..w[1].group];
+        let small =
+            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Time(_));
+        between.len() <= JOINED
+            && between.iter().all(small)
+            && between.iter().any(|g| sentence.context.is(g.start, Function::Then))
+    };
+    // A figure before the first place is of that alone.
+    let counted = scene.tolls.iter().any(|t| sentence.tolls[*t].group < places[0].group);
+    scene.strikes() && !counted && !scene.recalls && places.windows(2).all(next)
 }
 
 /// The settlements of a scene that may each be a site.
@@ -194,13 +253,15 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
         let colon = matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(':')));
         colon && scene.places.iter().any(|next| next.group == p.group + 2)
     };
+    // "attacked A, then B"
+    let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
             && !p.part
             && !heads_list(p)
             && !(p.near && p.listed)
-            && (p.strength >= STRONG || certain && p.listed)
+            && (p.strength >= STRONG || certain && (p.listed || behind_then(p)))
             && !far_end(p)
     }) {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
@@ -295,12 +356,40 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, 
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {
         let between = &sentence.groups[noun.group + 1..places[0].group];
-        let small =
-            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_));
+        // "took place in four villages: A, B, C and D", "were reported at A, B and C"
+        let small = |g: &Group| match &g.kind {
+            GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_) => true,
+            GroupKind::Count(_) | GroupKind::Speech(_) | GroupKind::Mark(':') => true,
+            _ => false,
+        };
         between.len() <= LIST_BEHIND && between.iter().all(small)
     };
-    day && !told && scene.tolls.is_empty() && all_listed(sentence, places) && noun.is_some_and(only_small)
+    let listed = all_listed(sentence, places) || each_against_another(sentence, places);
+    day && !told && scene.tolls.is_empty() && listed && noun.is_some_and(only_small)
 }
+
+/// "attacks took place at A, against an outpost, at B, against a patrol, and at C": places with commas between, some with a target of
+/// their own.
+fn each_against_another(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let at = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::In);
+    let between = |w: &[&Found]| {
+        let groups = &sentence.groups[w[0].group + 1..w[1].group];
+        let plain = |g: &Group| {
+            !matches!(
+                g.kind,
+                GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Mark(';' | ':' | '.') | GroupKind::Speech(_)
+            )
+        };
+        let comma = groups.iter().any(|g| matches!(g.kind, GroupKind::Mark(',')));
+        let against = groups.iter().any(|g| sentence.context.is(g.start, Function::Against));
+        (groups.len() <= AGAINST && groups.iter().all(plain) && comma).then_some(against)
+    };
+    let parted: Option<Vec<bool>> = places.windows(2).map(between).collect();
+    places.iter().all(|p| at(p)) && parted.is_some_and(|parted| parted.contains(&true))
+}
+
+/// A target of its own and the mark before the next place are of at most so many groups.
+const AGAINST: usize = 12;
 
 /// The list of places that attacks hit stands at most so many groups behind their noun.
 const LIST_BEHIND: usize = 10;

@@ -276,11 +276,13 @@ fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Eff
     }
 }
 
-/// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
+/// Whether people stand right behind a participle and a comma or what joins ("six soldats tués et deux guides"), and end the clause or
+/// go on with the list.
 fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let plain = victims.effect.is_none() && victims.category.is_some() && !victims.definite && !victims.plural;
-    let joined = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',' | '+'));
+    let adds = at >= 2 && context.is(groups[at - 1].start, Function::And);
+    let plain = victims.effect.is_none() && victims.category.is_some() && !victims.definite && (adds || !victims.plural);
+    let joined = adds || at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
     let participle = || matches!(&groups[at - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
     let ends = groups.get(at + 1).is_none_or(|g| {
         matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And)
@@ -407,7 +409,7 @@ fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> boo
 }
 
 /// Of whom the plural noun is that ends right before a token.
-fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
+pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
     (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
         context.senses_of(i, &[SenseClass::Victim]).find_map(|(length, s)| match s {
             Sense::Victim { category, plural: true, .. } if i + length == at => Some(*category),

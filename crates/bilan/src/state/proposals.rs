@@ -216,7 +216,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 rank: rule.rank,
                 skipped,
                 verb: effect,
-                fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
+                fixed: rule.yields.victims.as_deref().and_then(Victims::parse).map(|said| {
+                    // "Civils tués : 4"
+                    let noun = effect.and_then(|e| super::ellipsis::plural_before(context, groups[e].start));
+                    noun.unwrap_or(said)
+                }),
                 group: None,
                 own_side: rule.yields.own_side,
                 part: rule.yields.part,
@@ -630,8 +634,15 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
             let perish = |p: &Proposed<'_>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
-            let dies =
-                captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
+            // "six soldats tués, quatre capturés, neuf rebelles tués": not where those before have their own participle.
+            let told = to > 1
+                && matches!(groups[to - 1].kind, GroupKind::Mark(','))
+                && matches!(&groups[to - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+            let dies = captive
+                && !own_allowed
+                && !told
+                && proposals[to].as_ref().is_some_and(|p| p.verb.is_none())
+                && perish(&proposals[from]);
             if counted && proposals[to].is_some() && !dies {
                 continue;
             }
@@ -645,9 +656,6 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
                 // autres blessés" does.
-                let told = to > 1
-                    && matches!(groups[to - 1].kind, GroupKind::Mark(','))
-                    && matches!(&groups[to - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
                 let others = to < from
                     && !told
                     && proposals[to].is_none()

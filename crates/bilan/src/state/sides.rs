@@ -452,7 +452,11 @@ fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
     };
     let (from, to) = (groups[start].start, groups[colon].start);
     context.senses(from).any(|(length, s)| {
-        from + length == to && matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. })
+        let side = matches!(
+            s,
+            Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. } | Sense::Function(Function::OwnSide)
+        );
+        from + length == to && side
     })
 }
 

@@ -331,7 +331,9 @@ pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) 
     let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
     let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
     let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
-    taken && participle && verbless && placed && opens
+    // "Prise d'otages à Y : cinq otages, deux libérés": a list has them with nothing else.
+    let listed = || groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_)));
+    taken && (participle || listed()) && verbless && placed && opens
 }
 
 /// "coûté la vie à huit policiers et à un berger": whether people stand behind the preposition of a verb before them.

@@ -117,6 +117,6 @@ fn lines_are_read_as_well_as_prose() {
         println!("aside, totals:\n{}\naside, killed by side:\n{}", aside_totals.wrong, aside_killed.wrong);
     }
     // The aims are 0.99 and 0.95; what is asserted is what was reached, of those set aside without looking.
-    assert!(totals.share() >= 0.96 && killed.share() >= 0.96, "open lines");
-    assert!(aside_totals.share() >= 0.91 && aside_killed.share() >= 0.91, "lines set aside");
+    assert!(totals.share() >= 0.98 && killed.share() >= 0.98, "open lines");
+    assert!(aside_totals.share() >= 0.92 && aside_killed.share() >= 0.90, "lines set aside");
 }

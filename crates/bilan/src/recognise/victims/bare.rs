@@ -91,7 +91,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return if opens {
             context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
         } else {
-            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!')
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!' | '+' | '=')
         };
     }
     // "seize l'ont été aussitôt"

@@ -12,7 +12,7 @@ use bare::{
 };
 pub use bare::{is_other_verb, may_be_noun};
 use noun::{Head, complete, head};
-use single::{as_many, single, some_reported};
+use single::{as_many, single, some_reported, unarticled};
 use trade::trade;
 
 use super::context::Here;
@@ -77,7 +77,10 @@ const OWNED: usize = 3;
 pub(super) fn may_begin(here: &Here, before: impl Fn() -> Here) -> bool {
     let opens =
         [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
-    here.has_any(numbers::COUNTING) || here.is_any(&opens) || before().is_any(&[Function::Of, Function::DetDu, Function::At])
+    here.has_any(numbers::COUNTING)
+        || here.is_any(&opens)
+        || here.has(SenseClass::Victim)
+        || before().is_any(&[Function::Of, Function::DetDu, Function::At])
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -94,7 +97,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         && !brought_in()
         && !context.is_any(at, &[Function::AsMany, Function::Nobody])
     {
-        return None;
+        return unarticled(context, at);
     }
     if let Some(found) = nobody(context, at) {
         return Some(found);

@@ -200,3 +200,28 @@ fn after_according(context: &Context<'_>, at: usize) -> bool {
         })
     })
 }
+
+/// "Maire de X enlevé", "imam tué, trois fidèles blessés": as headlines and lists have it, one person without an article opens a
+/// clause, and a participle says what was done to him.
+pub(super) fn unarticled(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let before = at.checked_sub(1);
+    let opens =
+        before.is_none_or(|i| [',', ':', ';', '('].iter().any(|mark| context.is_mark(i, *mark)) || context.is(i, Function::And));
+    if !opens || !context.has(at, SenseClass::Victim) {
+        return None;
+    }
+    let found = head(context, at).filter(|h| !h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
+    let end = complete(context, at, found, &mut group);
+    let named =
+        (end..end + NAMED_BY).take_while(|i| context.is(*i, Function::Of) || context.tokens.get(*i).is_some_and(|t| t.capital));
+    let behind = end + named.count();
+    let harmed = match effects::verb(context, behind) {
+        Some((_, GroupKind::Effect(e))) => e.voice == Voice::Participle && !e.plural && e.effect.is_some() && !e.negated,
+        _ => false,
+    };
+    harmed.then(|| (end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// The name of a place or a person behind an office has so many words at most.
+const NAMED_BY: usize = 4;

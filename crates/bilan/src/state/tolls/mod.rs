@@ -392,7 +392,8 @@ fn of_those_before(found: &[TollFound], some: &VictimGroup, effect: Effect) -> O
     (found[total].effect == effect && more).then_some(total)
 }
 
-/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both.
+/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both;
+/// not where a bracket closes between them: "dix tués (quatre femmes), six blessés".
 fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     let exact = |t: &TollFound| t.quantity.high.filter(|_| t.quantity.form == Form::Exact);
     for total in 0..found.len().saturating_sub(2) {
@@ -404,7 +405,8 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
             continue;
         }
         let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
-        if groups[whole.group + 1..first.group].iter().any(breaks_down) {
+        let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')));
+        if !closed && groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;
             for part in found.iter_mut().skip(total + 1).take(2) {
                 part.part_of = Some(total);
