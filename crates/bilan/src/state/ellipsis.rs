@@ -259,7 +259,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             let fixed = fixed.or_else(|| {
                 Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
             });
-            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, rule) }));
+            // "le nombre de soldats tués s'élève à neuf": who died was killed.
+            let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.voice == Voice::Participle);
+            let verb = number_of(context, groups, at).and_then(|_| groups[..at].iter().rposition(participle));
+            proposals[at] = Some(Box::new(Proposal { fixed, verb, ..Proposal::unpatterned(effect, rule) }));
         }
     }
 }
@@ -510,10 +513,18 @@ fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
         // "le nombre de morts confirmé est 25"
         || start >= 1 && context.is_auxiliary(start - 1)
-        || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2);
+        || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2)
+        // "le nombre de soldats tués est désormais de 25"
+        || start >= 3 && context.is(start - 1, Function::Of) && {
+            let words = (start.saturating_sub(IS_WITHIN)..start - 1).rev().take_while(|i| context.tokens[*i].is_word());
+            words.into_iter().take_while(|i| !context.is(*i, Function::NumberOf)).any(|i| context.is_auxiliary(i))
+        };
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }
+
+/// "est désormais de", "est à ce jour de": so many words before a number the verb stands.
+const IS_WITHIN: usize = 5;
 
 fn names_effect(group: &Group) -> Option<Effect> {
     match &group.kind {

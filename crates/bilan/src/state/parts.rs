@@ -74,7 +74,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 // "cinq gendarmes, dont un officier, ainsi que deux civils": those of another side beside other parts are none.
                 let foreign = |total: usize| {
                     let part = last.is_some_and(|part| part > total && !of_other_side(&groups[total], &groups[part]));
-                    part && joins() && of_other_side(&groups[total], group)
+                    // "cinq soldats, dont un lieutenant et une femme": she is one of them.
+                    let one_of_them = || {
+                        let kin = matches!(&group.kind, GroupKind::Victims(v) if matches!(v.group, Some("women" | "children" | "elders")));
+                        kin && context.is(groups[at - 1].start, Function::And) && last == at.checked_sub(2)
+                    };
+                    part && joins() && of_other_side(&groups[total], group) && !one_of_them()
                 };
                 let foreign = open.filter(|total| !bracket && foreign(*total));
                 let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));
@@ -365,8 +370,14 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
+        let colon = groups.iter().take(total + 20).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
+        let colon = colon.map(|at| total + 1 + at);
+        // "Trois personnes ont été tuées à A : le maire, son chauffeur et un passant": behind the colon, too, people are named.
+        let names = |at: usize, so_far: usize| {
+            total + 2 + 2 * so_far >= at || colon.is_some_and(|colon| colon < at && colon + 1 + MEMBER * so_far >= at)
+        };
         for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
-            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| total + 2 + 2 * members.len() >= at)) {
+            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| names(at, members.len()))) {
                 // A noun of effect starts a figure of its own, but behind a colon: "sept corps ont été retrouvés : deux corps ici".
                 let breaks_down = || {
                     let effect = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect == harm(&groups[total]));
@@ -404,7 +415,7 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
             && !members.iter().any(apart)
             && sum == whole
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
-            && members[0] <= total + 9
+            && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
             for member in members {
                 out[member] = Relation::PartOf(total);
@@ -412,6 +423,9 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         }
     }
 }
+
+/// A member of a list behind a colon, with what joins the next to it, is so many groups at most.
+const MEMBER: usize = 4;
 
 fn exact(group: &Group) -> Option<u64> {
     match &group.kind {

@@ -86,6 +86,9 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
         let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
         return Some(Subject::Pronoun { agreement, behind: false });
     }
+    if both(context, start) {
+        return Some(Subject::Pronoun { agreement: Agreement { plural: true, ..Agreement::default() }, behind: false });
+    }
     // "Eux parlent de dix morts."
     if context.is(at, Function::PronounStressed)
         && at.checked_sub(1).is_none_or(|b| !context.tokens[b].is_word() || is_opener(context, b))
@@ -106,6 +109,15 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let behind = at > 0 && context.is(at - 1, Function::That) && at > 1 && context.is_mark(at - 2, ',');
     Some(Subject::Pronoun { agreement: Agreement::of(context, at), behind })
 }
+
+/// "tous deux parlent de dix morts", "l'un comme l'autre confirment", "les deux évoquent": the two told of before.
+fn both(context: &Context<'_>, verb: usize) -> bool {
+    let so_many = |at: usize| at >= 1 && context.has(at, SenseClass::Number) && context.is(at - 1, Function::DetDef);
+    context.ends_before(verb, Function::Both, BOTH) || so_many(verb - 1)
+}
+
+/// "l'un comme l'autre": so many words at most.
+const BOTH: usize = 6;
 
 /// Whether a verb of speech stands so that its subject may follow: after a comma, a quotation, "as".
 fn may_stand_behind(context: &Context<'_>, verb: &SpeechVerb) -> bool {

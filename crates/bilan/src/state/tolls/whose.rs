@@ -235,6 +235,10 @@ impl Figure<'_, '_> {
         if victims.category.is_none()
             && let Some(side) = category
             && self.parts.iter().any(|part| side.is_of_another_side(*part))
+            // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads them.
+            && !(side == Victims::Militants
+                && self.parts.iter().all(|part| part.are_forces())
+                && side_heading(context, groups, at) == Some(side))
         {
             category = Some(Victims::People);
         }
@@ -366,8 +370,11 @@ impl Figure<'_, '_> {
         let civilians = self.total.is_some_and(as_civilians);
         if !civilians && category == Victims::Civilians && victims.group.is_some() {
             let kin = matches!(victims.group, Some("women" | "children" | "elders"));
-            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
-            let total = total.filter(|v| kin || *v == Victims::People);
+            // "vingt soldats tués, dont un médecin": with the forces and with those who fight them, they are of those.
+            let fights = |v: Victims| v.are_forces() || v == Victims::Militants;
+            let one_side = self.total.filter(|t| fights(t.victims) && self.siblings.iter().all(|v| fights(*v) || !v.is_of_another_side(category)));
+            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).or(one_side).map(|t| t.victims);
+            let total = total.filter(|v| kin || *v == Victims::People || fights(*v) && victims.group != Some("officials"));
             // "deux femmes figurent parmi les neuf morts": of whom those are.
             let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some());
             let of_number = || self.groups[self.at + 1..].iter().any(counted);
