@@ -97,7 +97,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
                 } else if let Some(before) = last.filter(|b| {
-                    listed(context, groups, *b, at) && !is_apposed(context, groups, at) && !opens_main_clause(context, groups, at)
+                    // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
+                    let of_them = uncounted(&groups[*b]) && matches!(&group.kind, GroupKind::Victims(v) if v.of_them);
+                    !of_them
+                        && listed(context, groups, *b, at)
+                        && !is_apposed(context, groups, at)
+                        && !opens_main_clause(context, groups, at)
                 }) {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
@@ -119,7 +124,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 let did = at > 0
                     && (uncounted(&groups[at])
                         && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
-                        || some && met())
+                        || some && met()
+                        // "contre 2 000 assaillants, 350 rebelles ont été abattus"
+                        || at > 0 && context.is(groups[at - 1].start, Function::Against) && met())
                     || is_apposed(context, groups, at)
                     || is_whole(context, groups, at)
                     // "outre les six morts, huit autres personnes ont été blessées"
@@ -212,6 +219,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && at - part > 1
                         && !listable(context, group)
                         && !is_complement(context, groups, at)
+                        && !tells_side(context, groups, at)
                         && !goes_on_listing(context, groups, part, at)
                     {
                         open = None;
@@ -463,6 +471,7 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     }
     if listed_by_place(context, groups, before, at)
         || listed_behind_clause(context, groups, before, at)
+        || listed_behind_name(context, groups, before, at)
         || listed_behind_part(context, groups, before, at)
     {
         return true;
@@ -519,6 +528,37 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
+
+/// "le préfet, A. B., et deux gardes", "un chauffeur, A. B., 40 ans, et son fils": whether the name of one person, set off by commas, is
+/// all that stands between.
+fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let one = matches!(&groups[before].kind, GroupKind::Victims(v) if !v.plural && v.category.is_some() && v.effect.is_none());
+    let between = &groups[before + 1..at];
+    if !one || !(4..=SET_OFF_NAME).contains(&between.len()) {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let joins = |g: &Group| context.is(g.start, Function::And);
+    let (name, joint) = match between {
+        [name @ .., close, joint] if comma(close) && joins(joint) => (name, true),
+        [name @ .., close] if comma(close) => (name, false),
+        _ => return false,
+    };
+    let is_name = |g: &Group| match g.kind {
+        GroupKind::Word | GroupKind::Place(_) | GroupKind::Source(_) => {
+            context.tokens[g.start].capital || context.is(g.start, Function::NameParticle)
+        }
+        GroupKind::Mark(mark) => mark == ',' && joint,
+        // How old he was.
+        GroupKind::Count(_) => true,
+        _ => false,
+    };
+    let named = name.get(1).is_some_and(|g| context.tokens[g.start].capital);
+    name.first().is_some_and(comma) && named && name.iter().all(|g| comma(g) || is_name(g))
+}
+
+/// A name between commas, with what joins the next of a list to it, is of so many groups at most.
+const SET_OFF_NAME: usize = 10;
 
 /// "neuf personnes à A. près du fleuve, quatre personnes à B.": whether both of two groups have a place behind them, and nothing is
 /// told between.
@@ -678,6 +718,13 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
         ),
         _ => false,
     }
+}
+
+/// "dont cinq côté rebelles, trois du groupe et deux civils": whether a group says of which side a part is.
+fn tells_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let among = |at: usize| context.is(groups[at].start, Function::Among);
+    let of = |at: usize| among(at) || context.is_any(groups[at].start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    among(at) || at > 0 && of(at - 1) && matches!(groups[at].kind, GroupKind::Actor(_) | GroupKind::Source(_))
 }
 
 /// Whether a word that joins began before this one and goes on here.

@@ -279,7 +279,13 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(speaker, phrase.noun, agreement(sentence.context, sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
+        memory.keep(
+            speaker,
+            phrase.noun,
+            agreement(sentence.context, sentence.speech, Who::Phrase(index)),
+            false,
+            sentence.paragraph,
+        );
     }
 }
 

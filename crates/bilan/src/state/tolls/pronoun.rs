@@ -145,7 +145,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         let dies =
             verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
         let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
-        let subject = dies && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
+        // "un blessé est soigné, un autre est mort": another is counted for himself.
+        let another = context.is(before, Function::Other);
+        let subject = dies && !another && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
         subject.then_some((at, effect, verb.plural))
     })
 }
