@@ -554,8 +554,10 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
     // "tué six ennemis et blessé plusieurs autres dans l'accrochage": others right behind a verb of harm.
-    let others = context.is(end, Function::Other)
-        && !may_be_noun(context, end + 1)
+    let other = if context.is(end, Function::Other) { end + 1 } else { end };
+    let people = || context.tokens.get(other).is_some_and(|t| t.is_word()) && may_be_noun(context, other);
+    let others = (at..other).any(|i| context.is(i, Function::Other))
+        && !people()
         && at > 0
         && {
             let verb = context.senses_of(at - 1, &[SenseClass::Verb]);

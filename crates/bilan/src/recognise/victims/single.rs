@@ -93,6 +93,9 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
+/// From "the one" to "the other" are so many words at most.
+const OTHER_WITHIN: usize = 14;
+
 /// Those who were as many were counted so many words before.
 const AS_MANY_BEFORE: usize = 12;
 
@@ -114,7 +117,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
     }
     // "dont l'un est décédé"
-    let included = at > 0 && context.is(at - 1, Function::Including);
+    // "l'un a été tué, l'autre enlevé"
+    let other = || (here + 2..here + OTHER_WITHIN).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetDef));
+    let included = at > 0 && (context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other());
     if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
         && context.is_auxiliary(here + number.length)
     {

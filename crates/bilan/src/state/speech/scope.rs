@@ -145,8 +145,12 @@ fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
         context.has(at, SenseClass::Modifier) || context.is(at, Function::Of) && context.has(at - 1, SenseClass::Modifier)
     };
     let only = |at: usize| figure(at) || modifier(at) || context.is(at, Function::DetIndef);
-    let alone = against(open) || (open + 1..to).all(only);
-    let own = alone && (open + 1..to).any(figure) && !(open + 1..to).any(|at| finite_at(context, at));
+    // "…, bien loin des sept annoncés par B": a figure right before the participle is the only one.
+    let told = || figure(to - 1) && (open + 1..to).filter(|at| figure(*at)).count() == 1;
+    let alone = against(open) || (open + 1..to).all(only) || told();
+    // "une attaque contre une île, selon B": one thing is no count.
+    let counts = |at: usize| figure(at) && !(context.is(at, Function::DetIndef) && !context.has(at + 1, SenseClass::Number));
+    let own = alone && (open + 1..to).any(counts) && !(open + 1..to).any(|at| finite_at(context, at));
     // Another figure stands before it, which somebody else gave.
     (own && cue.reach == Reach::Around && (0..open).any(figure)).then_some(open)
 }

@@ -3,13 +3,13 @@
 use super::super::of_whom;
 use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_phrase,
-    speaker_side, their_ranks,
+    speaker_side, subject_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
-use crate::model::{Effect, SpeakerClass, Victims};
+use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
@@ -17,6 +17,9 @@ const ELLIPTIC: usize = 5;
 
 /// The missing of a list stand at most so many groups from its other figures.
 const MISSING_BESIDE: usize = 6;
+
+/// A list of losses stands so many groups at most behind the colon that opens it.
+const LOSSES_WITHIN: usize = 8;
 
 /// The words for the number of those harmed stand so many groups before or behind it.
 const NUMBER_BEFORE: usize = 7;
@@ -41,6 +44,8 @@ impl Figure<'_, '_> {
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| losses_for(context, groups, at))
+            .or_else(|| self.losses_listed())
+            .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
@@ -249,7 +254,22 @@ impl Figure<'_, '_> {
         let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
         let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
         let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
-        side.are_forces().then_some(Victims::Militants)
+        // "Quand les soldats sont arrivés, une charge a explosé, tuant deux d'entre eux": what went off is nobody's deed there.
+        let went_off = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Explosion | Kind::Ied, _))))
+                || matches!(&g.kind, GroupKind::Weapon(_))
+        };
+        let went_off = groups[..verb].iter().any(went_off);
+        (side.are_forces() && !went_off).then_some(Victims::Militants)
+    }
+
+    /// "Les rebelles ont subi de lourdes pertes : au moins vingt tués": the side whose losses are told of right before a colon.
+    fn losses_listed(&self) -> Option<Victims> {
+        let Self { context: _, groups, at, .. } = *self;
+        let colon = (at.saturating_sub(LOSSES_WITHIN)..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(':')))?;
+        let verb = colon.checked_sub(1)?;
+        let loses = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice == Voice::Active);
+        subject_side(groups, verb).filter(|_| loses).and_then(|(side, _)| side)
     }
 
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
@@ -267,7 +287,19 @@ impl Figure<'_, '_> {
         let around = at.saturating_sub(NUMBER_BEFORE)..groups.len().min(at + NUMBER_BEHIND);
         let mut sides = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
         let first = sides.next();
-        groups[around].iter().any(number) && sides.any(|side| Some(side) != first)
+        // "douze civils et huit soldats, soit vingt morts"
+        let that_is = || (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs));
+        (groups[around].iter().any(number) || that_is()) && sides.any(|side| Some(side) != first)
+    }
+
+    /// "trois et cinq soldats": of those whom the next number counts, where only "and" stands between.
+    fn shares_noun(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
+        match &groups.get(at + 2).filter(|_| joined && self.victims.noun.is_none())?.kind {
+            GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.category,
+            _ => None,
+        }
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
@@ -329,6 +361,7 @@ impl Figure<'_, '_> {
             .or(ranks)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))
             .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
+            .or_else(|| self.shares_noun())
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.other_party()))

@@ -10,6 +10,9 @@ use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
 
+/// "a franchi la barre des": so many words at most.
+const PASSED: usize = 5;
+
 /// What came of things, where a verb says of people that fire harmed them.
 const BURNS: &str = "burned";
 
@@ -49,7 +52,16 @@ impl Figure<'_, '_> {
         let (category, of) = self.whose(effect);
         let mut category = self.settled(category.unwrap_or(Victims::People), effect);
         // "Deux policiers ont été attaqués. Les deux agents sont morts": those told of right before.
-        if category == Victims::People && victims.definite && !victims.implicit && victims.plural && victims.effect.is_none() {
+        // "Les quatre premières personnes à passer": they are told of for the first time.
+        let counted = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+        let known = victims.noun.is_none_or(|(noun, _)| noun > 0 && counted(noun - 1));
+        if category == Victims::People
+            && victims.definite
+            && !victims.implicit
+            && victims.plural
+            && victims.effect.is_none()
+            && known
+        {
             let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
             category = just.map_or(category, |(_, category)| category);
         }
@@ -235,6 +247,9 @@ impl Figure<'_, '_> {
             return Quantity::exact(whole);
         }
         let quantity = self.victims.quantity;
+        if quantity.form == Form::Exact && self.passes() {
+            return quantity.with(Form::AtLeast);
+        }
         let Some(verb) = self.proposal.verb.map(|v| &self.groups[v]).filter(|_| quantity.form == Form::Exact) else {
             return quantity;
         };
@@ -249,6 +264,17 @@ impl Figure<'_, '_> {
         } else {
             quantity
         }
+    }
+
+    /// "a dépassé les 90 morts", "a franchi la barre des 90 morts": whether words right before the figure, of which its article may be
+    /// the last, say that it is more.
+    fn passes(&self) -> bool {
+        let start = self.groups[self.at].start;
+        (start.saturating_sub(PASSED)..start).any(|i| {
+            let more = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. });
+            let mut modifiers = self.context.senses_of(i, &[SenseClass::Modifier]);
+            modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
+        })
     }
 
     /// Whether nobody is said to have outlived it.

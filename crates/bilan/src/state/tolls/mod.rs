@@ -216,7 +216,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
     let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
     let attacked = attacked.map(|category| (before.sentence, category));
-    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
+    let told_again = if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
+        pronoun::of_told_before(context, groups, before)
+    } else {
+        Vec::new()
+    };
     before.subject.some &= counted.is_some();
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
@@ -307,7 +311,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         }
     }
     some_of_each(context, groups, &mut found);
-    replaced::mark(context, groups, &mut found);
+    replaced::mark(context, groups, &mut found, before);
     of_both_harms(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
         GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
@@ -327,7 +331,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
-    before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
+    before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {

@@ -17,7 +17,12 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
     }
     let captive = people.effect == Some(Effect::Abducted);
     let passive = matches!(effect.voice, Voice::Passive | Voice::Participle);
-    captive || if passive { by_people(context, groups, at) } else { people_act(context, groups, at) }
+    captive
+        || if passive {
+            by_people(context, groups, at) || by_nobody(context, groups, at)
+        } else {
+            people_act(context, groups, at)
+        }
 }
 
 /// Whether those whom "by" brings in behind a verb are people.
@@ -25,6 +30,14 @@ fn by_people(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let behind = &groups[(verb + 1).min(groups.len())..];
     let by = behind.iter().take(AGENT).position(|g| context.is(g.start, Function::By));
     by.is_some_and(|by| behind[by..].iter().take(2).any(is_people))
+}
+
+/// "Des civils ont aussi été emportés": whether nothing in the sentence says who or what did it, neither an agent nor an explosion.
+fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
+    let struck = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Weapon(_) | GroupKind::Accident);
+    let agent = || groups[verb + 1..].iter().any(|g| context.is(g.start, Function::By));
+    passive && !groups.iter().any(struck) && !agent()
 }
 
 /// Whether the subject of an active verb is people: what its clause, or else the one before, names first is neither a weapon nor an

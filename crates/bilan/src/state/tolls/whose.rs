@@ -225,7 +225,9 @@ impl Figure<'_, '_> {
         }
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, victims) {
-            let (side, country) = speaker_side(attribution, at)
+            let (side, country) = dealt_behind(context, groups, at)
+                .map(|side| (Some(side), None))
+                .or_else(|| speaker_side(attribution, at))
                 .or_else(|| side_before(context, groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
             category = side.or(Some(Victims::Soldiers));
@@ -235,6 +237,10 @@ impl Figure<'_, '_> {
         if victims.category.is_none()
             && let Some(side) = category
             && self.parts.iter().any(|part| side.is_of_another_side(*part))
+            // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads them.
+            && !(side == Victims::Militants
+                && self.parts.iter().all(|part| part.are_forces())
+                && side_heading(context, groups, at) == Some(side))
         {
             category = Some(Victims::People);
         }
@@ -366,8 +372,13 @@ impl Figure<'_, '_> {
         let civilians = self.total.is_some_and(as_civilians);
         if !civilians && category == Victims::Civilians && victims.group.is_some() {
             let kin = matches!(victims.group, Some("women" | "children" | "elders"));
-            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
-            let total = total.filter(|v| kin || *v == Victims::People);
+            // "vingt soldats tués, dont un médecin": with the forces and with those who fight them, they are of those.
+            let fights = |v: Victims| v.are_forces() || v == Victims::Militants;
+            let one_side = self
+                .total
+                .filter(|t| fights(t.victims) && self.siblings.iter().all(|v| fights(*v) || !v.is_of_another_side(category)));
+            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).or(one_side).map(|t| t.victims);
+            let total = total.filter(|v| kin || *v == Victims::People || fights(*v) && victims.group != Some("officials"));
             // "deux femmes figurent parmi les neuf morts": of whom those are.
             let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some());
             let of_number = || self.groups[self.at + 1..].iter().any(counted);
@@ -438,6 +449,16 @@ fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
             })
     })
 }
+
+/// "des pertes ont été infligées aux assaillants": the side that losses are said to be dealt to, behind them.
+fn dealt_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let clause = groups[at + 1..].iter().take(DEALT_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(',' | ';' | '.')));
+    let to = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::At));
+    clause.filter(to).find_map(|g| party_of(context, g)).map(|(side, _)| side)
+}
+
+/// Whom losses are dealt to stands so many groups behind them.
+const DEALT_WITHIN: usize = 6;
 
 /// Whether the noun of a group is one of losses.
 fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
