@@ -70,7 +70,13 @@ impl Look<'_> {
                 })
         };
         let opens = self.scene.mentions.iter().any(|m| m.opens() && !m.continues);
-        let fresh = || directed() || opens && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        let plain = || self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        // "On Sunday again, sixteen were killed in a church".
+        let new = |g: &Group| {
+            matches!(g.kind, GroupKind::Target(_)) && g.start > 0 && sentence.context.is(g.start - 1, Function::DetIndef)
+        };
+        let target = || self.scene.harmful && sentence.groups[self.scene.from..self.scene.to].iter().any(new);
+        let fresh = || directed() || (opens || target()) && plain();
         (self.scene.harmful || opens)
             && !self.scene.pluperfect
             && self.opens_that_day()

@@ -189,7 +189,9 @@ struct Bounds {
 impl Bounds {
     fn of(sentence: &SentenceTold<'_>, places: &[Found]) -> Self {
         let mut inner = cut(sentence, places);
-        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
+        let before = measured::after_another(sentence)
+            .or_else(|| measured::comes_after(sentence))
+            .or_else(|| measured::after_named(sentence));
         let counted_from = measured::opens_after_named(sentence, places);
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
         let beside = measured::comes_while(sentence);
@@ -335,6 +337,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             // place … figure … | place … figure
             if heads.iter().any(|h| a < *h && *h < b) && heads.iter().any(|h| *h > b) {
                 bounds.push(boundary_before(sentence, b, a));
+            } else if let Some(next) = figure_of_another(sentence, &heads, a, b) {
+                bounds.push(boundary_before(sentence, next, a));
             }
         } else if let Some(next) = heads.iter().find(|h| a < **h && **h < b) {
             // figure … place | figure … place
@@ -343,6 +347,15 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds
+}
+
+/// "after the attack on A, which killed six on Monday, another attack had killed four at B": the figure that stands before its place,
+/// behind that of the place before, where a noun brings in another incident.
+fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: usize) -> Option<usize> {
+    let mut between = heads.iter().copied().filter(|h| a < *h && *h < b);
+    let (first, last) = (between.next()?, between.next_back()?);
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
+    (first + 1..last).find(|at| another(&sentence.groups[*at]))
 }
 
 /// "The first killed six, the second four": where the part about the second begins.

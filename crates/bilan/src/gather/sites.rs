@@ -8,8 +8,8 @@ use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::DateValue;
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
+use crate::model::{DateValue, Quantity};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -64,13 +64,18 @@ pub fn sites(
     // "A and B, which were the scene of the attack": the one told of.
     let of_the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
     let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group) && !of_the_told();
-    let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
+    let of_several =
+        |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural) || hits_several(&told[scenes[*s].told], &scenes[*s]);
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
         && !acts_by_itself(sentence, scene)
         && match current {
             Some(d) => {
-                let counted = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(distinct.len() as u64));
+                let many = distinct.len() as u64;
+                let counted = |s: &usize| {
+                    scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(many))
+                        || counts_villages(&told[scenes[*s].told], &scenes[*s], many)
+                };
                 let enough = distinct.len() >= 3 || d.scenes.iter().rev().take(SCENES_BACK).any(counted);
                 enough && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
             }
@@ -102,6 +107,7 @@ pub fn sites(
         || with_one_figure
         || counted
         || hit_together
+        || are_the_hit(sentence, &distinct)
         || told_apart)
     {
         return None;
@@ -130,10 +136,11 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
         let joined = (group.start..group.end).any(|i| sentence.context.is(i, Function::And));
         joined && !time.night && !time.period && sentence.context.span(group.start, group.end) == *span
     };
-    let DateValue::Interval(first, last) = date.value else { return None };
-    if !scene.times.iter().any(two) || (last - first).get_days() < 2 {
-        return None;
-    }
+    let (first, last) = match date.value {
+        DateValue::Interval(first, last) if scene.times.iter().any(two) && (last - first).get_days() >= 2 => (first, last),
+        DateValue::Day(last) => (last - jiff::Span::new().days(day_before(sentence, scene)?), last),
+        _ => return None,
+    };
     // "on the 11th and 13th in the regions of A and B": nobody knows which was where.
     let wide = |p: &&Found| p.level > Level::Settlement && p.level < Level::Country && p.strength >= 3;
     let one = scene.places.iter().filter(wide).count() < 2;
@@ -147,6 +154,22 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
         own: None,
     };
     Some(vec![site(first), site(last)])
+}
+
+/// "two attacks, on Monday and Wednesday": how many days the one before lies before the last, where two weekdays stand joined and as
+/// many attacks are counted or they do not follow each other.
+fn day_before(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<i64> {
+    let [(at, first), (next, last)] = &scene.times[..] else { return None };
+    let weekday = |time: &TimeGroup| match time.value {
+        TimeValue::Calendar { weekday: Some(weekday), day: None, month: None, .. } if !time.night && !time.period => {
+            Some(weekday)
+        }
+        _ => None,
+    };
+    let joined = *next == at + 2 && sentence.context.is(sentence.groups[at + 1].start, Function::And);
+    let days = (i64::from(weekday(last)?) - i64::from(weekday(first)?)).rem_euclid(7);
+    let counted = || scene.mentions.iter().any(|m| m.noun && m.count == Some(2));
+    (joined && (days >= 2 || days == 1 && counted())).then_some(days)
 }
 
 /// "fourteen killed, five at A and nine at B": the part of a figure that stands with each place, by the group of the place.
@@ -241,8 +264,24 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
             })
             && between.iter().any(|g| sentence.context.is(g.start, Function::And))
     };
-    let each = |a: &Found, b: &Found| is_enumerated(sentence, a.group, b.group) || one_and_other(sentence, a, b);
+    let each = |a: &Found, b: &Found| {
+        is_enumerated(sentence, a.group, b.group) || one_and_other(sentence, a, b) || each_hit(sentence, a, b)
+    };
     places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]) || each(w[0], w[1]))
+}
+
+/// "at A, against a post, at B, against a patrol, and at C": each place with what was hit there.
+fn each_hit(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
+    let between = &sentence.groups[a.group + 1..b.group];
+    let against = |g: &Group| sentence.context.is(g.start, Function::Against);
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Source(_) => true,
+        GroupKind::Victims(v) => v.effect.is_none(),
+        _ => false,
+    };
+    let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let at = matches!(&sentence.groups[b.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::In);
+    opens && at && between.len() <= HIT_WITHIN && between.iter().any(against) && between.iter().all(small)
 }
 
 /// "two camps, one at A, the other at B".
@@ -295,15 +334,55 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, 
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {
         let between = &sentence.groups[noun.group + 1..places[0].group];
-        let small =
-            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_));
+        let announced = between.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
+        let small = |g: &Group| match g.kind {
+            GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_) | GroupKind::Count(_) => true,
+            // "in three villages: A, B and C", "three villages (A, B and C)".
+            GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
+            GroupKind::Place(_) => announced,
+            _ => false,
+        };
         between.len() <= LIST_BEHIND && between.iter().all(small)
     };
     day && !told && scene.tolls.is_empty() && all_listed(sentence, places) && noun.is_some_and(only_small)
 }
 
+/// "the attack on four villages", "two villages were attacked": one act, of several places.
+fn hits_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let several = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);
+    scene.mentions.iter().any(|m| !m.device) && sentence.groups[scene.from..scene.to].iter().any(several)
+}
+
+/// "the attack on two villages": whether as many are counted.
+fn counts_villages(sentence: &SentenceTold<'_>, scene: &Scene, many: u64) -> bool {
+    let counted = |at: usize| matches!(&sentence.groups[at].kind, GroupKind::Count(n) if n.quantity == Quantity::exact(many));
+    let village = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Target("village" | "town"));
+    hits_several(sentence, scene) && (scene.from + 1..scene.to).any(|at| village(at) && counted(at - 1))
+}
+
+/// "The villages attacked are A, B and C", "A, B and C are the villages attacked": a list said to be what was hit.
+fn are_the_hit(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let (first, last) = (places[0].group, places[places.len() - 1].group);
+    let groups = &sentence.groups;
+    let attacked =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Participle && e.plural);
+    let villages = |at: usize| {
+        let hit = groups[at + 1..].iter().take(1).any(attacked);
+        hit && matches!(groups[at].kind, GroupKind::Target(_)) && several_sites(&sentence.context, groups[at].end)
+    };
+    let copula = |range: std::ops::Range<usize>| {
+        groups[range].iter().any(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::Copula)))
+    };
+    let before = || (first.saturating_sub(PREDICATE)..first).find(|at| villages(*at)).is_some_and(|at| copula(at..first));
+    let behind = || (last + 1..groups.len()).take(PREDICATE).find(|at| villages(*at)).is_some_and(|at| copula(last..at));
+    all_listed(sentence, places) && (before() || behind())
+}
+
+/// The villages said to be those of a list stand at most so many groups before or behind it.
+const PREDICATE: usize = 6;
+
 /// The list of places that attacks hit stands at most so many groups behind their noun.
-const LIST_BEHIND: usize = 10;
+const LIST_BEHIND: usize = 14;
 
 /// "a double attack".
 fn is_twofold(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
@@ -332,13 +411,15 @@ const HIT_WITHIN: usize = 16;
 
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
-    sentence.groups[last + 1..]
-        .iter()
-        .take(HIT_WITHIN)
-        .any(|g| {
-            let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
-            matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)))
-        })
+    sentence.groups[last + 1..].iter().take(HIT_WITHIN).any(|g| {
+        let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
+        match &g.kind {
+            GroupKind::Effect(e) => e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)),
+            // "the camps of A and B suffered attacks", "were the victims of attacks".
+            GroupKind::Speech(s) => suffers(s.verb),
+            _ => false,
+        }
+    })
 }
 
 fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {

@@ -143,7 +143,7 @@ impl Surroundings {
         } else if border_before(context, start) {
             self.tie = PlaceTie::Border;
         } else {
-            self.of_incident = self.bare && incident_before(context, start);
+            self.of_incident = self.bare && (incident_before(context, start) || is_that_after(context, start));
         }
     }
 }
@@ -193,6 +193,11 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     let found = (end.saturating_sub(5)..end)
         .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
+}
+
+/// "some days after that of A": the pronoun is for violence named before.
+fn is_that_after(context: &Context<'_>, end: usize) -> bool {
+    end >= 2 && context.is(end - 1, Function::ThatOf) && context.is_any(end - 2, &[Function::After, Function::AfterOf])
 }
 
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
