@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded, totals};
+use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
@@ -67,7 +67,7 @@ pub fn finish(
     let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
-    let together = of_all(scenes, &drafts);
+    let together = of_all(told, scenes, &drafts);
     let known = named::Named::of(told);
     let of_every = of_every(scenes, &drafts);
     // The statement of each outcome, by its scene and its verb.
@@ -95,7 +95,9 @@ pub fn finish(
         let open = kind == Kind::Attack && kind_span.is_none();
         let kind = if open { like_the_others(&reading, draft) } else { kind };
         let likewise = open && kind == Kind::Massacre;
-        let kind = another::kind(scenes, draft, kind, &reading);
+        let elliptic = open && another::goes_on_without_verb(told, scenes, draft);
+        let before = reading.incidents.last().filter(|i| elliptic && i.role == Role::Main).map(|i| i.kind);
+        let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
@@ -106,7 +108,7 @@ pub fn finish(
             parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
         if parties.perpetrators.is_empty() {
-            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise);
+            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise || elliptic);
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
@@ -214,10 +216,11 @@ fn share_authors(drafts: &[Draft], reading: &mut Reading) {
 const MOST_TOGETHER: usize = 8;
 
 /// Scenes that tell of the report's incidents together: its headline, and what speaks of attacks in the plural.
-fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
+fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let mut taken = vec![false; scenes.len()];
     drafts.iter().flat_map(|d| &d.scenes).for_each(|s| taken[*s] = true);
-    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
+    let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || sites::hits_several(&told[s.told], s);
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
     // "claimed both attacks": as many as the report tells of.
@@ -301,7 +304,13 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
             drafts.push(Draft { date, place, ..Draft::default() });
             members.push(drafts.len() - 1);
         }
+        let all = members.len() as u64 == *count;
+        let day = anchor.date.as_ref().filter(|(date, _)| all && !is_coarse(&date.value));
         for member in members {
+            // "Ten died on Monday in two attacks. … A and B were hit": the day is that of both.
+            if drafts[member].date.is_none() {
+                drafts[member].date = day.cloned();
+            }
             drafts[member].joint.push((*scene, *toll));
             if !drafts[member].scenes.contains(scene) {
                 drafts[member].scenes.push(*scene);

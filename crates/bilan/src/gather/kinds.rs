@@ -466,7 +466,7 @@ fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> boo
         // What several incidents cost together, one of them alone did not; civilians are massacred in several villages as in one.
         let shared = |low: u64| if victims == Victims::Civilians { low } else { low / 2 };
         let joint = || draft.joint.iter().copied().filter(killed).map(|at| shared(found(at).quantity.low)).max();
-        own.or_else(joint).unwrap_or(0)
+        own.max(joint()).unwrap_or(0)
     };
     let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm" | "religious"));
     (of(Victims::Civilians) >= VERY_MANY || of(Victims::People) >= VERY_MANY && village()) && !armed(told, scenes, draft)

@@ -181,6 +181,14 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         return false;
     }
     let between = &told.groups[before.group + 1..at];
+    // "after the attack at A, the town of B was hit": with the article, a town of its own.
+    let article = between.first().filter(|g| matches!(g.kind, GroupKind::Mark(','))).map(|g| g.end);
+    let settlement = |i: usize| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
+    };
+    if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
+        return false;
+    }
     // "on the road A-B, level with C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     if road(&told.groups[before.group]) && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {

@@ -8,7 +8,7 @@ use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::{DateValue, Quantity};
+use crate::model::{DateValue, Kind, Quantity};
 use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
 use crate::state::SentenceTold;
 
@@ -108,6 +108,7 @@ pub fn sites(
         || counted
         || hit_together
         || are_the_hit(sentence, &distinct)
+        || first_and_second(sentence, scene, &distinct)
         || told_apart)
     {
         return None;
@@ -277,6 +278,8 @@ fn each_hit(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
     let small = |g: &Group| match &g.kind {
         GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Source(_) => true,
         GroupKind::Victims(v) => v.effect.is_none(),
+        // A patrol.
+        GroupKind::Incident(i) => i.kind == Kind::Operation && !i.plural,
         _ => false,
     };
     let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
@@ -348,9 +351,22 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, 
 }
 
 /// "the attack on four villages", "two villages were attacked": one act, of several places.
-fn hits_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+pub fn hits_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let several = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);
     scene.mentions.iter().any(|m| !m.device) && sentence.groups[scene.from..scene.to].iter().any(several)
+}
+
+/// "The first hit a post at A, the second a convoy at B": two that were announced, each with its place.
+fn first_and_second(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let [a, b] = places else { return false };
+    let mark = |at: &usize| {
+        matches!(sentence.groups[at - 1].kind, GroupKind::Mark(',' | ';'))
+            || sentence.context.is(sentence.groups[at - 1].start, Function::And)
+    };
+    scene.strikes()
+        && scene.tolls.is_empty()
+        && ordinal(sentence, scene.from) == Some(0)
+        && (a.group + 1..b.group).filter(mark).any(|at| ordinal(sentence, at) == Some(1))
 }
 
 /// "the attack on two villages": whether as many are counted.

@@ -228,6 +228,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let end = name_end(context, at);
+    // "the Base of A": a class word with a capital is no name.
+    if end == at + 1 && surroundings::is_class(context, at) && context.is_any(end, &[Function::Of, Function::DetDu]) {
+        return None;
+    }
     let lies = || around.tie == PlaceTie::None && behind::lies_within(context, end);
     let after = behind::class_after(context, end)
         .or_else(|| (lies() || around.tie == PlaceTie::None && lists::are_places(context, end)).then_some(PlaceWord::Settlement));
