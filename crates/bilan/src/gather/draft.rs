@@ -35,7 +35,10 @@ pub fn finish(
     totals::share(told, scenes, &mut drafts);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
-    drafts.retain(|d| is_incident(scenes, d, violent));
+    // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
+    let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
+    let beside = violent && drafts.iter().any(harmful);
+    drafts.retain(|d| is_incident(scenes, d, violent, beside));
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
@@ -95,8 +98,10 @@ pub fn finish(
         let open = kind == Kind::Attack && kind_span.is_none();
         let kind = if open { like_the_others(&reading, draft) } else { kind };
         let likewise = open && kind == Kind::Massacre;
-        let elliptic = open && another::goes_on_without_verb(told, scenes, draft);
-        let before = reading.incidents.last().filter(|i| elliptic && i.role == Role::Main).map(|i| i.kind);
+        let day = draft.date.as_ref().map(|(d, _)| &d.value);
+        let before = reading.incidents.last().filter(|i| i.role == Role::Main && i.date.as_ref().map(|d| &d.value) == day);
+        let before = before.filter(|_| open && another::goes_on_without_verb(told, scenes, draft)).map(|i| i.kind);
+        let elliptic = before.is_some();
         let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
@@ -219,7 +224,9 @@ const MOST_TOGETHER: usize = 8;
 fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let mut taken = vec![false; scenes.len()];
     drafts.iter().flat_map(|d| &d.scenes).for_each(|s| taken[*s] = true);
-    let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || sites::hits_several(&told[s.told], s);
+    // "Three villages were attacked by A this week.", with no figure yet.
+    let heads = |s: &Scene| s.tolls.is_empty() && !s.goes_on && sites::hits_several(&told[s.told], s);
+    let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || heads(s);
     let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
@@ -320,7 +327,7 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
-fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
+fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> bool {
     // People who only fled or came through are told of after violence that somebody must have named.
     let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
@@ -341,8 +348,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         figures || clear_day && clear_place
     } else {
         // "Another attack took place on Sunday at A."
-        let one_more =
-            |m: &Mention| m.noun && m.other && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation);
+        let one_more = |m: &Mention| {
+            let fresh = m.other || beside && !m.definite;
+            m.noun && fresh && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests)
+        };
         let another =
             draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
         figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())

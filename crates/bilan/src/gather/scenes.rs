@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::sites::ordinal;
 use crate::lexicon::Function;
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -45,6 +45,8 @@ pub struct Scene {
     pub goes_on: bool,
     /// Said to be before what the report tells of: its day is an earlier one.
     pub before: bool,
+    /// Only names what the rest of its sentence came after.
+    pub after: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
@@ -218,6 +220,7 @@ impl Bounds {
         let beside = begins(self.beside) && scene.settlement().is_none();
         let follows = begins(self.follows);
         scene.recalls |= recalls || follows || beside;
+        scene.after = recalls && scene.from > 0;
         scene.before |= follows;
     }
 }
@@ -277,6 +280,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         locates_told: false,
         goes_on: false,
         before: false,
+        after: false,
         recall_word: false,
         pluperfect: false,
         reported: false,
@@ -324,7 +328,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
-        return act_before(sentence, &strong, heads[0]).into_iter().collect();
+        let act = act_before(sentence, &strong, heads[0]).or_else(|| act_behind(sentence, &strong, heads[0]));
+        return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
     let place_first = strong[0].group < heads[0];
@@ -381,6 +386,15 @@ fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
     let bound = (a.group + 1..b.group).rev().find(comma)?;
     let short = b.group - bound <= BEHIND_COMMA;
     (a.group < bound && head > b.group && short && sentence.groups[a.group..bound].iter().any(acts)).then_some(bound)
+}
+
+/// "Six were killed at A at the moment when gunmen launched an assault on B": where the second act and its place begin.
+fn act_behind(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Option<usize> {
+    let [a, b] = strong else { return None };
+    let bound = (a.group + 1..b.group).find(|i| sentence.context.is(sentence.groups[*i].start, Function::While))?;
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural && i.kind != Kind::Operation);
+    let told = sentence.groups[bound..b.group].iter().any(act) && !places::same(&a.place, &b.place);
+    (head < bound && told).then_some(bound)
 }
 
 /// The second place stands at most so many groups behind the comma.

@@ -98,11 +98,15 @@ pub fn sites(
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
+    // "Attacks were also reported at A, B and C", of the day told of.
+    let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
+    let told_on =
+        anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value)) || current.is_some_and(Draft::is_dated) && goes_on();
     if !(attacked_together
         || parts.is_some()
         || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
-        || attacks_on_each(sentence, scene, anchor, &distinct)
+        || attacks_on_each(sentence, scene, told_on, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -329,8 +333,7 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
 
 /// "claimed Monday's attacks on the camps of A and B", "the double attack at A and B": of one day, with the list of places behind
 /// the noun and nothing of violence between.
-fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, places: &[&Found]) -> bool {
-    let day = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value));
+fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places: &[&Found]) -> bool {
     let several = |m: &Mention| m.noun && !m.device && (m.plural || is_twofold(sentence, m));
     let told = scene.recalls || scene.pluperfect || scene.past_before;
     let before = |m: &&Mention| m.group < places[0].group && m.noun;
@@ -339,7 +342,13 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, 
         let between = &sentence.groups[noun.group + 1..places[0].group];
         let announced = between.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
         let small = |g: &Group| match g.kind {
-            GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_) | GroupKind::Count(_) => true,
+            GroupKind::Word
+            | GroupKind::Target(_)
+            | GroupKind::Actor(_)
+            | GroupKind::Time(_)
+            | GroupKind::Count(_)
+            | GroupKind::SpeechPreposition(_) => true,
+            GroupKind::Speech(_) => scene.goes_on,
             // "in three villages: A, B and C", "three villages (A, B and C)".
             GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
             GroupKind::Place(_) => announced,

@@ -30,7 +30,7 @@ impl Thread<'_, '_> {
         let split = self.current.filter(|c| now && apart(&self.followed.drafts[*c]));
         let mut inherited: Vec<(usize, usize)> = Vec::new();
         let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
-        let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
+        let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(|d| same_day(d) || scene.goes_on);
         let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
         // "some days ago A and B were hit as well": of no day that is known.
         if scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::Ago { vague: true, .. })) {

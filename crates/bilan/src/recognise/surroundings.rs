@@ -224,7 +224,8 @@ fn another_by_name(context: &Context<'_>, end: usize) -> Option<usize> {
         let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
         senses.find(|(_, s)| class_of(s) == Some(PlaceWord::Settlement)).map(|(length, _)| start + length)
     };
-    let other = |start: usize| start > 0 && context.is(start - 1, Function::Other);
+    // "the attack on a village nearby, A, on Friday".
+    let other = |start: usize| start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef]);
     clause.into_iter().filter(|i| other(*i)).find_map(village)
 }
 
