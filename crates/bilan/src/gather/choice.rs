@@ -92,6 +92,10 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
+    // "The blast comes after the one that hit a lorry, on 3 May": what only says after which act it was.
+    if scene.after && !scene.tells() && !scene.names() {
+        return Choice::Ignore;
+    }
     let of_told_day = scene.of_told_day && !drafts[current].is_dated();
     if of_told_day && look.fits_place(&drafts[current]) {
         return Choice::Continue(current);

@@ -206,7 +206,7 @@ impl Thread<'_, '_> {
         if let Some(anchors) = sites::sites(self.told, scene, &anchor, self.calendar, told_of.as_ref(), &so_far) {
             return self.open_together(index, anchors);
         }
-        if let Some(days) = sites::days(self.told, scene, &anchor, self.calendar, told_of.as_ref()) {
+        if let Some(days) = sites::days(self.told, scene, &anchor) {
             return self.open_days(index, days);
         }
         let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();

@@ -2,7 +2,9 @@
 
 use super::aggregates;
 use super::deeds;
-use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished};
+use super::mentions::{
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, says_what_was_hit,
+};
 use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -90,7 +92,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
-    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told();
+    let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);

@@ -1,7 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::afterwards::is_afterwards;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
@@ -13,7 +13,9 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
-        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls |= !is_of_description(sentence, at),
+        TimeValue::Ago { unit, .. } if unit >= 7 => {
+            scene.recalls |= !is_of_description(sentence, at) && !is_news_of_a_week(sentence, scene, time);
+        }
         TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastMonth if !time.period => {
             scene.recalls = true;
@@ -32,6 +34,13 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
+}
+
+/// "A week ago, this militia killed forty people": what a report opens with, in no pluperfect, is what it is about.
+fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGroup) -> bool {
+    let week = matches!(time.value, TimeValue::Ago { days: ..=7, vague: false, .. });
+    let before = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+    week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
 
 /// "on the eve of the vote": counted from what is no violence.

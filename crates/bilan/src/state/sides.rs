@@ -454,8 +454,7 @@ fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
     // "NOM : trois disparus dans une attaque": what a headline is about is not whose people they are.
     let deed = groups[colon..].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)));
     context.senses(from).any(|(length, s)| {
-        let side =
-            matches!(s, Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. } | Sense::Function(Function::OwnSide));
+        let side = matches!(s, Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. } | Sense::Function(Function::OwnSide));
         from + length == to && (side || matches!(s, Sense::Actor(_)) && !deed)
     })
 }
