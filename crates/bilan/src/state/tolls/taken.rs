@@ -1,7 +1,7 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
 use crate::lexicon::Function;
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
@@ -17,7 +17,27 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
     }
     let captive = people.effect == Some(Effect::Abducted);
     let passive = matches!(effect.voice, Voice::Passive | Voice::Participle);
-    captive || if passive { by_people(context, groups, at) } else { people_act(context, groups, at) }
+    captive || if passive { by_people(context, groups, at) || by_nobody(context, groups, at) } else { people_act(context, groups, at) }
+}
+
+/// Whether a verb says that people were carried on, those whom another says were taken: "capturés puis emportés".
+pub fn carries_on(verb: &EffectGroup) -> bool {
+    verb.outcome == Some(PLUNDERS) && verb.effect == Some(Effect::Killed)
+}
+
+/// "deux femmes ont été emportées lors du raid": whether nothing is named that carried them off, and nothing blew up.
+fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let behind = &groups[(verb + 1).min(groups.len())..];
+    // "lors du raid mené par les pillards": who made the raid.
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':') | GroupKind::Incident(_));
+    let clause = behind.iter().take_while(|g| !ends(g));
+    let named = |g: &Group| context.is(g.start, Function::By);
+    let blast = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide | Kind::Shelling | Kind::Airstrike | Kind::Drone),
+        GroupKind::Weapon(_) | GroupKind::Accident => true,
+        _ => false,
+    };
+    !clause.into_iter().any(named) && !groups.iter().any(blast)
 }
 
 /// Whether those whom "by" brings in behind a verb are people.
