@@ -51,6 +51,14 @@ pub type Proposals<'r> = Vec<Proposed<'r>>;
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 
+/// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués".
+fn is_to_come(verb: &Group, people: &Group) -> bool {
+    let GroupKind::Effect(effect) = &verb.kind else { return false };
+    let number = matches!(&people.kind, GroupKind::Victims(v) if !v.implicit && v.quantity.high != Some(0));
+    let harm = matches!(effect.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted));
+    effect.mood == Mood::Future && !(number && harm && !effect.negated && !effect.first_person)
+}
+
 /// The best rule for each group of victims, and the last that needs no verb.
 pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Besides<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
@@ -71,7 +79,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 GroupKind::EffectNoun(n) => Some(n.effect),
                 _ => None,
             });
-            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
+            if effect.is_some_and(|e| is_to_come(&groups[e], &groups[victims])) {
                 continue;
             }
             // "sans atteindre un seul assaillant", "ont été inhumés : personne n'y était": nobody was harmed.

@@ -101,6 +101,12 @@ pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         return true;
     }
     let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    // "dans les combats contre une centaine de rebelles, douze ont péri": so many were fought.
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let fought = numbered && at > 0 && context.is(groups[at - 1].start, Function::Against) && !harmed;
+    if fought && !groups[..at].iter().any(counted) && groups[at + 1..].iter().any(counted) {
+        return true;
+    }
     let some = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
     out_of && !harmed && groups.iter().enumerate().any(|(n, g)| n != at && some(g))
 }

@@ -463,12 +463,14 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
 /// "enlevés avant d'être exécutés", "capturés puis tués", "enlevés et exécutés": what was done next to those of whom a verb says one thing.
 fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
     let GroupKind::Effect(first) = &groups[verb].kind else { return None };
-    let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
+    let held = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
     let mut then = false;
     for (at, group) in groups.iter().enumerate().skip(verb + 1).take(6) {
         match &group.kind {
+            // "capturés puis emportés": taken, and taken along.
+            GroupKind::Effect(second) if then && taken::carries_on(second) => return None,
             GroupKind::Effect(second) if then && matches!(second.voice, Voice::Passive | Voice::Participle) => {
-                return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
+                return second.effect.filter(|e| held && *e == Effect::Killed).map(|effect| (effect, at));
             }
             GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then, Function::And]) => then = true,
             // "trois jeunes ont été enlevés et leurs biens emportés": the participle is of somebody or something else.

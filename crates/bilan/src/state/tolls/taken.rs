@@ -1,7 +1,7 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
 use crate::lexicon::Function;
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
@@ -25,19 +25,33 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
         }
 }
 
+/// Whether a verb says that people were carried on, those whom another says were taken: "capturés puis emportés".
+pub fn carries_on(verb: &EffectGroup) -> bool {
+    verb.outcome == Some(PLUNDERS) && verb.effect == Some(Effect::Killed)
+}
+
+/// "deux femmes ont été emportées lors du raid": whether nothing is named that carried them off, and nothing blew up.
+fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let behind = &groups[(verb + 1).min(groups.len())..];
+    // "lors du raid mené par les pillards": who made the raid.
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':') | GroupKind::Incident(_));
+    let clause = behind.iter().take_while(|g| !ends(g));
+    let named = |g: &Group| context.is(g.start, Function::By);
+    let blast = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => {
+            matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide | Kind::Shelling | Kind::Airstrike | Kind::Drone)
+        }
+        GroupKind::Weapon(_) | GroupKind::Accident => true,
+        _ => false,
+    };
+    !clause.into_iter().any(named) && !groups.iter().any(blast)
+}
+
 /// Whether those whom "by" brings in behind a verb are people.
 fn by_people(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let behind = &groups[(verb + 1).min(groups.len())..];
     let by = behind.iter().take(AGENT).position(|g| context.is(g.start, Function::By));
     by.is_some_and(|by| behind[by..].iter().take(2).any(is_people))
-}
-
-/// "Des civils ont aussi été emportés": whether nothing in the sentence says who or what did it, neither an agent nor an explosion.
-fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
-    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive);
-    let struck = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::Weapon(_) | GroupKind::Accident);
-    let agent = || groups[verb + 1..].iter().any(|g| context.is(g.start, Function::By));
-    passive && !groups.iter().any(struck) && !agent()
 }
 
 /// Whether the subject of an active verb is people: what its clause, or else the one before, names first is neither a weapon nor an

@@ -182,6 +182,17 @@ impl Figure<'_, '_> {
             let of_other = others(context, victims) || category == Some(Victims::Soldiers);
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
+        // "l'armée a interpellé douze éléments": a word for those of any side is of no force where a force did it to them.
+        if category == Some(Victims::Soldiers)
+            && victims.of.is_none()
+            && !victims.own
+            && !proposal.own_side
+            && fighters()
+            && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
+            && (effect == Effect::Detained || self.done_by_forces())
+        {
+            category = Some(Victims::Militants);
+        }
         // "seize hommes neutralisés": said of whoever is fought; of any people where a force does it.
         let by_force = || {
             let side = side_before(context, groups, at, proposal.verb).and_then(|(side, _)| side);
@@ -261,6 +272,31 @@ impl Figure<'_, '_> {
             let hired = |other: Victims| side == Victims::Soldiers && other == Victims::ForeignSoldiers;
             other.is_some_and(|(_, other)| side.is_of_another_side(other) || hired(other))
         })
+    }
+
+    /// Whether a force is the subject of the verb of harm, or stands behind its "by".
+    fn done_by_forces(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let (Some(verb), Some(at_verb)) = (self.verb(), self.proposal.verb) else { return false };
+        let forces = |side: Option<Side>| side.is_some_and(|(side, _)| side.is_some_and(Victims::are_forces));
+        match verb.voice {
+            Voice::Passive | Voice::Participle => forces(agent_side(context, groups, at_verb)),
+            _ if verb.frame != Frame::Transitive || at_verb > at => false,
+            _ => {
+                // "dans l'attaque contre l'armée, ils ont tué …": who is named behind a preposition acts as little as a pronoun tells.
+                let opens = [Function::Against, Function::Of, Function::By, Function::With, Function::At, Function::DetDu];
+                let behind = |g: &Group| {
+                    (g.start.saturating_sub(2)..g.start).any(|i| context.is_any(i, &opens)) || context.is(g.start, Function::Of)
+                };
+                let acts = |g: &Group| match &g.kind {
+                    GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => Some(!behind(g)),
+                    _ if context.is(g.start, Function::Pronoun) => Some(false),
+                    _ => None,
+                };
+                let subject = groups[..at_verb].iter().rev().find_map(acts).unwrap_or(false);
+                subject && forces(side_before(context, groups, at, Some(at_verb)))
+            }
+        }
     }
 
     /// Whether an army says so: whomever it put out of action, it fought.
