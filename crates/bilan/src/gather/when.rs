@@ -1,6 +1,7 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::afterwards::is_afterwards;
+use super::occasion;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
@@ -29,6 +30,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..) if counts_from_the_act(sentence, at) => {
             scene.times.push((at, time.clone()));
         }
+        _ if occasion::is_its_day(sentence, at) || is_nowadays(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
@@ -147,6 +149,25 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
 
 /// "after" stands at most so many words before the noun of the act.
 const AFTER_ACT: usize = 2;
+
+/// "today the town is full of those who fled the attacks": a sentence without a verb of violence or a figure tells how things are now.
+fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let group = &sentence.groups[at];
+    let today = matches!(&group.kind, GroupKind::Time(t) if t.value == TimeValue::RelativeDay(0)) && group.end - group.start == 1;
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(effect) => effect.effect.is_some() || effect.incident.is_some(),
+        GroupKind::Incident(incident) => !incident.definite && !incident.plural,
+        GroupKind::EffectNoun(noun) => !noun.people && !noun.plural,
+        _ => false,
+    };
+    today && sentence.tolls.is_empty() && !is_headed_by(sentence, at) && !sentence.groups.iter().any(acts)
+}
+
+/// "the attack today": right behind a noun of violence.
+fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let word = |g: &&Group| matches!(g.kind, GroupKind::Word) && sentence.context.is(g.start, Function::Of);
+    sentence.groups[..at].iter().rev().find(|g| !word(g)).is_some_and(names_violence)
+}
 
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {

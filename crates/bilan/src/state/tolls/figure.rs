@@ -158,7 +158,9 @@ impl Figure<'_, '_> {
             implicit: victims.implicit,
             violent: verb.is_some_and(|e| {
                 let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
-                e.effect == Some(Effect::Killed) && (e.frame == Frame::Transitive || falls)
+                // "calcinés": fire kills by accident as well.
+                let burns = matches!(e.incident, Some((Kind::Other, _)));
+                e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
             }),
         })
     }
