@@ -70,6 +70,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
+                // "attacks were also reported".
+                scene.goes_on |= speech.passive && goes_on_within(sentence, group);
                 // "had been accused of killing".
                 scene.past_before |= speech.mood == Mood::Pluperfect && speech.passive;
                 announced_before |= speech.mood == Mood::Pluperfect

@@ -81,6 +81,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             _ if around => Level::Settlement,
             Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
             _ if is_wide(told, place) => level.max(Level::District),
+            // "the village of A", which is also the name of a province.
+            Some(PlaceWord::Settlement) if !place.apposed && level == Level::District => Level::Settlement,
             _ => level,
         };
         if is_head {

@@ -369,7 +369,7 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
             | GroupKind::Time(_)
             | GroupKind::Count(_)
             | GroupKind::SpeechPreposition(_) => true,
-            GroupKind::Speech(_) => scene.goes_on,
+            GroupKind::Speech(ref speech) => speech.passive,
             // "in three villages: A, B and C", "three villages (A, B and C)".
             GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
             GroupKind::Place(_) => announced,

@@ -4,6 +4,7 @@ use super::afterwards::is_afterwards;
 use super::occasion;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -300,7 +301,11 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
-            GroupKind::Speech(speech) if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) => break,
+            GroupKind::Speech(speech)
+                if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) || registers(sentence, index) =>
+            {
+                break;
+            }
             // "launched on Monday several attacks", "the attack that they launched on Monday": a verb of doing as well, with the
             // violence as its object.
             GroupKind::Speech(speech)
@@ -358,7 +363,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "in March, the neighbours had deplored the death of eight soldiers".
             GroupKind::Speech(speech) if speech.mood == Mood::Pluperfect && is_month(&sentence.groups[at]) => return false,
             GroupKind::Speech(speech) => {
-                return !speech.participle && speaks(sentence, speech) && !is_answer_to_attack(sentence, verb);
+                let says = !speech.participle && speaks(sentence, speech);
+                return says && !is_answer_to_attack(sentence, verb) && !registers(sentence, verb);
             }
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
@@ -466,6 +472,33 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
 }
+
+/// "an attack was reported on Monday at A", "clashes registered at A": the day and the place are those of the violence.
+pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let groups = &sentence.groups;
+    let GroupKind::Speech(speech) = &groups[verb].kind else { return false };
+    let frame = sentence.context.lexicon.verbs[speech.verb as usize].speech.map(|(_, frame)| frame);
+    if !(speech.passive || speech.participle) || !frame.is_some_and(|f| f.registers) {
+        return false;
+    }
+    let harm =
+        |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Abducted | Effect::Missing);
+    let harmed = |at: usize| sentence.tolls.iter().any(|t| t.group == at && harm(t.effect));
+    let small = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word
+                | GroupKind::Time(_)
+                | GroupKind::Place(_)
+                | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
+        )
+    };
+    let subject = (verb.saturating_sub(REGISTERED)..verb).rev().find(|at| !small(&groups[*at]));
+    subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
+}
+
+/// What is registered stands at most so many groups before its verb.
+const REGISTERED: usize = 6;
 
 /// A month without a day.
 fn is_month(group: &Group) -> bool {

@@ -53,7 +53,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             ));
         }
     }
-    if let Some((length, candidates)) = known(context, at) {
+    // "the Base of A": a class word with a capital is the name of no place.
+    let class = |length: usize| length == 1 && context.is(at + 1, Function::Of) && surroundings::is_class(context, at);
+    if let Some((length, candidates)) = known(context, at).filter(|(length, _)| !class(*length)) {
         // At the start of a sentence, or in a person's name, an ordinary word is no place.
         let first = at == 0 || at == 1 && context.is_quote(0);
         let plain = first
