@@ -539,7 +539,8 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // "selon un bilan du ministère relayé par l'agence": whose text it is has been told.
         let media = |p: &Phrase| p.group.class == Some(SpeakerClass::Media);
-        let told = |p: &Phrase| p.end == verb.start && p.group.class.is_some() && !media(p);
+        let behind = |p: &Phrase| p.end == verb.start || p.end + 1 == verb.start && context.is_mark(p.end, ',');
+        let told = |p: &Phrase| behind(p) && p.group.class.is_some() && !media(p);
         let passed_on = || preposition_at(context, verb.start, |k| k == SpeechPreposition::Relayed).is_some();
         if media(&phrases[index]) && phrases.iter().any(told) && passed_on() {
             return None;

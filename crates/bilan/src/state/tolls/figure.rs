@@ -140,7 +140,7 @@ impl Figure<'_, '_> {
             effect,
             victims: category,
             of,
-            of_group: victims.group.or(proposal.group),
+            of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
             quantity: self.quantity(),
             part_of: None,
             of_told: proposal.part
@@ -266,6 +266,16 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// "trois des victimes étaient des enfants": the group that some of those harmed are said to be of.
+    fn described_group(&self) -> Option<&'static str> {
+        let Self { context, groups, at, victims, .. } = *self;
+        if !victims.plural || victims.effect.is_none() && !victims.anaphoric {
+            return None;
+        }
+        let next = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
+        next.and_then(|_| of_whom::described_as(context, groups, at).1)
+    }
+
     /// "a dépassé les 90 morts", "a franchi la barre des 90 morts": whether words right before the figure, of which its article may be
     /// the last, say that it is more.
     fn passes(&self) -> bool {
@@ -273,7 +283,8 @@ impl Figure<'_, '_> {
         (start.saturating_sub(PASSED)..start).any(|i| {
             let more = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. });
             let mut modifiers = self.context.senses_of(i, &[SenseClass::Modifier]);
-            modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
+            let verb = self.context.has(i, SenseClass::Verb);
+            verb && modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
         })
     }
 
