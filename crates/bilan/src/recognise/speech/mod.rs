@@ -400,6 +400,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
                 return Some(cue(verb.start, end, who, Reach::Forward));
             }
+            // "Du côté de nos soldats, on déplore quatre morts, selon le général": who says so stands behind.
+            if !behind && cues.iter().any(|c| c.preposition && c.start > verb.end) {
+                return None;
+            }
             if !behind {
                 let house = house_of_one(context, phrases, verb)?;
                 return Some(cue(verb.start, verb.end, Who::Phrase(house), reach(false)));

@@ -10,6 +10,9 @@ use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
 
+/// "si", "si l'on": so many groups at most stand before those of whom it is asked whether they came to harm.
+const ASKED: usize = 2;
+
 /// "a franchi la barre des": so many words at most.
 const PASSED: usize = 5;
 
@@ -45,6 +48,12 @@ impl Figure<'_, '_> {
             return None;
         }
         if victims.effect.is_none() && untold::is_strength(context, groups, at) {
+            return None;
+        }
+        // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
+        let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
+        let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);
+        if victims.quantity.form == Form::Vague && (at.saturating_sub(ASKED)..at).any(asked) {
             return None;
         }
         let verb = self.verb();
