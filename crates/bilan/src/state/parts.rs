@@ -419,7 +419,14 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         let unlike =
             |a: Victims, b: Victims| a.is_of_another_side(b) || a != b && corps(a) && b.are_forces() || of_soldiers(a, b);
         let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| unlike(a, b));
+        // "trois douaniers, deux forestiers, un militaire et un civil": one of a list, behind whom it only goes on, is no total.
+        let goes_on = |m: &usize| {
+            matches!(out[total], Relation::ListedAfter(_))
+                && *m == total + 2
+                && matches!(groups[total + 1].kind, GroupKind::Mark(','))
+        };
         if members.len() >= 2
+            && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
             && sum == whole
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))

@@ -108,6 +108,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if effect.is_some_and(subject_before) {
                 continue;
             }
+            // "Le maire ignore si des civils ont été tués": who asks is not whom it befell.
+            if effect.is_some_and(|e| e > victims && groups[victims + 1..e].iter().any(|g| context.is(g.start, Function::If))) {
+                continue;
+            }
             let own = match &groups[victims].kind {
                 GroupKind::Victims(v) => v.effect,
                 _ => None,

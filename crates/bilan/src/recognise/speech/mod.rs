@@ -400,6 +400,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
                 return Some(cue(verb.start, end, who, Reach::Forward));
             }
+            // "Du côté de nos soldats, on déplore quatre morts, selon le général": who says so stands behind.
+            if !behind && cues.iter().any(|c| c.preposition && c.start > verb.end) {
+                return None;
+            }
             if !behind {
                 let house = house_of_one(context, phrases, verb)?;
                 return Some(cue(verb.start, verb.end, Who::Phrase(house), reach(false)));
@@ -539,7 +543,8 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     if verb.participle {
         // "selon un bilan du ministère relayé par l'agence": whose text it is has been told.
         let media = |p: &Phrase| p.group.class == Some(SpeakerClass::Media);
-        let told = |p: &Phrase| p.end == verb.start && p.group.class.is_some() && !media(p);
+        let behind = |p: &Phrase| p.end == verb.start || p.end + 1 == verb.start && context.is_mark(p.end, ',');
+        let told = |p: &Phrase| behind(p) && p.group.class.is_some() && !media(p);
         let passed_on = || preposition_at(context, verb.start, |k| k == SpeechPreposition::Relayed).is_some();
         if media(&phrases[index]) && phrases.iter().any(told) && passed_on() {
             return None;

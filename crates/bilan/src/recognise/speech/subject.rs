@@ -161,7 +161,7 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             // "précise le communiqué signé par X"
             if phrase.group.text
                 && at == verb.end
-                && context.is(phrase.end + 1, Function::By)
+                && (phrase.end..phrase.end + 2).any(|i| context.is(i, Function::By))
                 && let Some(giver) = giver(context, phrases, phrase)
             {
                 return Some(giver);

@@ -435,8 +435,8 @@ fn counted(
     }
     // "dont six d'une même famille", "dont deux à Gao"
     let of_told = at > 0
-        && context.is(at - 1, Function::Including)
-        && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At])
+        && context.ends_before(at, Function::Including, INCLUDING_WORDS)
+        && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At, Function::DetDu])
         && context.tokens.get(end + 1).is_some_and(|t| t.is_word());
     // "en avait tué sept l'an dernier"
     let of_pronoun = || !may_be_noun(context, end) && counted_by_pronoun(context, at);
@@ -463,6 +463,9 @@ fn counted(
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
 }
+
+/// "parmi lesquelles": so many words at most.
+const INCLUDING_WORDS: usize = 3;
 
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
 fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {

@@ -10,7 +10,7 @@ use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, Voice, finite_at};
+use crate::recognise::{Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
@@ -341,7 +341,16 @@ impl Figure<'_, '_> {
             before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
         let ranks = ranks.map(|(_, side)| side);
         // "tuant six soldats et en blessant onze": the pronoun means those told of before it.
-        let by_pronoun = || told.map(|t| t.victims).filter(|_| self.is_counted_by_pronoun());
+        // "ont libéré six otages et en ont tué deux"
+        let captives = || {
+            let taken = |v: &VictimGroup| v.plural && v.category.is_none() && v.effect == Some(Effect::Abducted);
+            let before = groups[..at].iter().rev().find(|g| matches!(g.kind, GroupKind::Victims(_)));
+            before.filter(|g| matches!(&g.kind, GroupKind::Victims(v) if taken(v))).map(|_| Victims::Civilians)
+        };
+        let by_pronoun = || {
+            let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
+            counted.and_then(|()| told.map(|t| t.victims).or_else(captives))
+        };
         let category = self
             .proposal
             .fixed

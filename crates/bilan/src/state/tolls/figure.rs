@@ -10,6 +10,9 @@ use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
 
+/// "si", "si l'on": so many groups at most stand before those of whom it is asked whether they came to harm.
+const ASKED: usize = 2;
+
 /// "a franchi la barre des": so many words at most.
 const PASSED: usize = 5;
 
@@ -45,6 +48,12 @@ impl Figure<'_, '_> {
             return None;
         }
         if victims.effect.is_none() && untold::is_strength(context, groups, at) {
+            return None;
+        }
+        // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
+        let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
+        let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);
+        if victims.quantity.form == Form::Vague && (at.saturating_sub(ASKED)..at).any(asked) {
             return None;
         }
         let verb = self.verb();
@@ -140,7 +149,7 @@ impl Figure<'_, '_> {
             effect,
             victims: category,
             of,
-            of_group: victims.group.or(proposal.group),
+            of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
             quantity: self.quantity(),
             part_of: None,
             of_told: proposal.part
@@ -268,6 +277,16 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// "trois des victimes étaient des enfants": the group that some of those harmed are said to be of.
+    fn described_group(&self) -> Option<&'static str> {
+        let Self { context, groups, at, victims, .. } = *self;
+        if !victims.plural || victims.effect.is_none() && !victims.anaphoric {
+            return None;
+        }
+        let next = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
+        next.and_then(|_| of_whom::described_as(context, groups, at).1)
+    }
+
     /// "a dépassé les 90 morts", "a franchi la barre des 90 morts": whether words right before the figure, of which its article may be
     /// the last, say that it is more.
     fn passes(&self) -> bool {
@@ -275,7 +294,8 @@ impl Figure<'_, '_> {
         (start.saturating_sub(PASSED)..start).any(|i| {
             let more = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. });
             let mut modifiers = self.context.senses_of(i, &[SenseClass::Modifier]);
-            modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
+            let verb = self.context.has(i, SenseClass::Verb);
+            verb && modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
         })
     }
 

@@ -18,7 +18,7 @@ const LEFT_BEHIND: usize = 4;
 const BY_WHOM: usize = 6;
 
 /// Whoever leads others stands so many groups before them.
-const LED_WITHIN: usize = 6;
+const LED_WITHIN: usize = 8;
 
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
@@ -111,6 +111,9 @@ impl Figure<'_, '_> {
             category = side.or(category);
             of = of.or(country);
         }
+        // "six de ses hommes"
+        let his =
+            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
         // "le commandant et six de ses hommes": they are of the side of the one named before them.
         // "dix soldats sont morts et 25 de leurs camarades blessés"
         let of_listed = self.found.last().filter(|t| {
@@ -126,11 +129,11 @@ impl Figure<'_, '_> {
             let listed = || listed_with(context, groups, t.group, at);
             // "40 morts, dont trois de ses hommes": of a part of people whose side is open it is the speaker who says.
             let open = self.total.is_some() && t.victims == Victims::People;
-            victims.own && !loses && !open && (their || listed()) || with_them && listed()
+            // "un chef rebelle, A. B., et six de ses hommes"
+            let led = his && t.quantity.high == Some(1) && at - t.group <= LED_WITHIN;
+            victims.own && !loses && !open && (their || led || listed()) || with_them && listed()
         });
         // "le chef rebelle a été tué avec cinq de ses lieutenants"
-        let his =
-            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
         let led = self.found.last().filter(|t| t.victims == Victims::Militants && at - t.group <= LED_WITHIN);
         if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
             category = Some(Victims::Militants);
