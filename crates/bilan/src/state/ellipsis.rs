@@ -507,13 +507,20 @@ fn counts_again(context: &Context<'_>, groups: &[Group], at: usize, before: Subj
 /// Whether a sentence says of a number of people that it is, or has come to be, this bare figure.
 fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
-    let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
+    // "est désormais de 17"
+    let of = start.checked_sub(2).filter(|_| context.is(start - 1, Function::Of));
+    let passing = |i: &usize| context.is_adverb(*i) || context.is(*i, Function::Latest);
+    let is_of = of.and_then(|last| (last.saturating_sub(LATELY)..=last).rev().find(|i| !passing(i)));
+    let is = is_of.is_some_and(|i| context.is_auxiliary(i))
         // "le nombre de morts confirmé est 25"
         || start >= 1 && context.is_auxiliary(start - 1)
         || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2);
     let comes_to = at > 0 && changes(context, &groups[at - 1]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }
+
+/// "est à présent de": so many words more than one between the verb and the preposition.
+const LATELY: usize = 2;
 
 fn names_effect(group: &Group) -> Option<Effect> {
     match &group.kind {

@@ -355,7 +355,15 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 at = phrase.start;
                 continue;
             }
+            // "une source militaire, citée par l'agence, qui évoque": who only passes it on says nothing.
+            if let Some(voice) = index.checked_sub(1).filter(|_| relative).filter(|i| relays(context, &phrases[*i], phrase.start))
+            {
+                return Some(Subject::Phrase { index: voice, behind: false });
+            }
             if relative {
+                // "le maire a dressé un bilan qui évoque": whoever draws up a text says what stands in it.
+                let author = index.checked_sub(1).filter(|author| draws_up(context, &phrases[*author], phrase));
+                let index = author.unwrap_or(index);
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
                 return Some(Subject::Phrase { index, behind: false });
             }
@@ -457,6 +465,37 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         None => None,
     }
 }
+
+/// Whether nothing but a comma and a participle with "by" stands between a phrase and whoever passes on what it says.
+fn relays(context: &Context<'_>, phrase: &Phrase, to: usize) -> bool {
+    let ends_here = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed));
+    let starts =
+        |i: &usize| context.senses_of(*i, &[SenseClass::SpeechPreposition]).any(|(length, s)| i + length == to && ends_here(s));
+    let relayed = (to.saturating_sub(RELAYED)..to).find(starts);
+    relayed.is_some_and(|i| {
+        let comma = i - usize::from(i > 0 && context.is_mark(i - 1, ','));
+        phrase.start < comma && (phrase.end == comma || phrase.end > i)
+    })
+}
+
+/// "joint par téléphone par": so many words at most.
+const RELAYED: usize = 5;
+
+/// Whether a phrase is the subject of the verb whose object is a text that nobody knows yet.
+fn draws_up(context: &Context<'_>, author: &Phrase, text: &Phrase) -> bool {
+    let between = author.end..text.start;
+    text.group.text
+        && !text.group.same
+        && author.group.class.is_some()
+        && !(author.group.text || author.counted || author.seat)
+        && (1..=DRAWN_UP).contains(&between.len())
+        && between.clone().all(|i| context.tokens[i].is_word() && !is_preposition(context, i) && !context.is(i, Function::Who))
+        && between.into_iter().any(|i| finite_at(context, i) || context.is_auxiliary(i))
+        && may_be_subject(context, author)
+}
+
+/// "a dressé vendredi un bilan": so many words between whoever draws up a text and the text.
+const DRAWN_UP: usize = 4;
 
 /// Whoever gives a text that speaks, where he stands between the text and its verb; else the text itself.
 fn author_of(context: &Context<'_>, phrases: &[Phrase], text: usize, verb: &SpeechVerb) -> usize {

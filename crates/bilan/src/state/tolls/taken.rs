@@ -17,7 +17,12 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
     }
     let captive = people.effect == Some(Effect::Abducted);
     let passive = matches!(effect.voice, Voice::Passive | Voice::Participle);
-    captive || if passive { by_people(context, groups, at) || by_nobody(context, groups, at) } else { people_act(context, groups, at) }
+    captive
+        || if passive {
+            by_people(context, groups, at) || by_nobody(context, groups, at)
+        } else {
+            people_act(context, groups, at)
+        }
 }
 
 /// Whether a verb says that people were carried on, those whom another says were taken: "capturés puis emportés".
@@ -33,7 +38,9 @@ fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let clause = behind.iter().take_while(|g| !ends(g));
     let named = |g: &Group| context.is(g.start, Function::By);
     let blast = |g: &Group| match &g.kind {
-        GroupKind::Incident(i) => matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide | Kind::Shelling | Kind::Airstrike | Kind::Drone),
+        GroupKind::Incident(i) => {
+            matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide | Kind::Shelling | Kind::Airstrike | Kind::Drone)
+        }
         GroupKind::Weapon(_) | GroupKind::Accident => true,
         _ => false,
     };
