@@ -556,19 +556,13 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
 /// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
-    // "tué six ennemis et blessé plusieurs autres dans l'accrochage": others right behind a verb of harm.
-    let other = if context.is(end, Function::Other) { end + 1 } else { end };
-    let people = || context.tokens.get(other).is_some_and(|t| t.is_word()) && may_be_noun(context, other);
-    let others = (at..other).any(|i| context.is(i, Function::Other))
-        && !people()
-        && at > 0
-        && {
-            let verb = context.senses_of(at - 1, &[SenseClass::Verb]);
-            verb.into_iter().any(|(length, s)| {
-            length == 1
-                && matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))))
-        })
-        };
+    // "tué six ennemis et blessé légèrement plusieurs autres dans l'accrochage": others right behind a verb of harm.
+    let other = [end, end.saturating_sub(1)].into_iter().find(|i| *i > at && context.is(*i, Function::Other));
+    let state = |i: usize| context.is_adverb(i) || context.is_any(i, &[Function::Light, Function::Grave]);
+    let verb = at.checked_sub(1).map(|last| if last > 0 && state(last) { last - 1 } else { last });
+    let harms = |s: &Sense| matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))));
+    let others = other.is_some_and(|other| !may_be_noun(context, other + 1))
+        && verb.is_some_and(|verb| context.senses_of(verb, &[SenseClass::Verb]).any(|(length, s)| length == 1 && harms(s)));
     others || ends && counted_by_pronoun(context, at)
 }
 

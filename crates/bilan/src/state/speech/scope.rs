@@ -148,8 +148,13 @@ fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
     // "…, bien loin des sept annoncés par B": a figure right before the participle is the only one.
     let told = || figure(to - 1) && (open + 1..to).filter(|at| figure(*at)).count() == 1;
     let alone = against(open) || (open + 1..to).all(only) || told();
-    // "une attaque contre une île, selon B": one thing is no count.
-    let counts = |at: usize| figure(at) && !(context.is(at, Function::DetIndef) && !context.has(at + 1, SenseClass::Number));
+    // "une attaque contre un convoi, selon le maire": what was attacked stands against nobody's figure.
+    let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Verb, SenseClass::Function, SenseClass::Number];
+    let counts = |at: usize| {
+        let next = at + 1;
+        let last = next >= to || !context.tokens[next].is_word();
+        figure(at) && (last || !context.is(at, Function::DetIndef) && context.has_any(next, &people))
+    };
     let own = alone && (open + 1..to).any(counts) && !(open + 1..to).any(|at| finite_at(context, at));
     // Another figure stands before it, which somebody else gave.
     (own && cue.reach == Reach::Around && (0..open).any(figure)).then_some(open)

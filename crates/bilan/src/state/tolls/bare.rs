@@ -15,6 +15,9 @@ use crate::recognise::{Group, GroupKind, VictimGroup, Voice, finite_at};
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
 
+/// The party with which a sentence opens is among so many groups.
+const FIRST_PARTY: usize = 2;
+
 /// The missing of a list stand at most so many groups from its other figures.
 const MISSING_BESIDE: usize = 6;
 
@@ -233,6 +236,29 @@ impl Figure<'_, '_> {
         sides.next().filter(|other| *other != nearest).map(|_| nearest)
     }
 
+    /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells
+    /// of no deed of theirs is joined to that of the figure.
+    fn first_party(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let (other, of_them) = ((groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other)), self.victims.of_them);
+        let joint =
+            |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || context.is_any(g.start, &[Function::And, Function::But]);
+        if other || of_them || at == 0 || !joint(&groups[at - 1]) {
+            return None;
+        }
+        let deed = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => {
+                e.voice != Voice::Passive && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
+            }
+            GroupKind::Victims(_) | GroupKind::Speech(_) => true,
+            _ => false,
+        };
+        let (subject, _) = groups[..at].iter().take(FIRST_PARTY).enumerate().find(|(_, g)| party_of(context, g).is_some())?;
+        let (side, several) = party_of(context, &groups[subject])?;
+        let alone = !groups[subject + 1..at].iter().any(|g| deed(g) || party_of(context, g).is_some());
+        (several && alone).then_some(side)
+    }
+
     /// "des rebelles ont attaqué une patrouille de gendarmes, tuant quatre d'entre eux": the people named last before the pronoun,
     /// where those of another side stand before them; not whom "by" brings in.
     fn later_party(&self) -> Option<Victims> {
@@ -376,6 +402,7 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.other_party()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
             .or_else(|| self.pursued())
+            .or_else(|| Some(()).filter(|()| told.is_none()).and_then(|()| self.first_party()))
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
             // "quatre soldats américains et cinq nigériens"

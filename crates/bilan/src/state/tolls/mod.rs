@@ -305,6 +305,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             let span = context.span(group.start, groups[verb].end);
             found.push(TollFound { effect, span, replaces: None, rule: "state/first-done".to_owned(), ..then });
         }
+        if let Some((effect, verb)) = died_with(context, groups, &proposals, (at, proposal)) {
+            let then = found[found.len() - 1].clone();
+            let span = context.span(group.start, groups[verb].end);
+            found.push(TollFound { effect, span, pluperfect: false, replaces: None, rule: "state/died-with".to_owned(), ..then });
+        }
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
@@ -495,6 +500,28 @@ fn first_done(groups: &[Group], people: usize, verb: usize) -> Option<(Effect, u
     let dead = main.effect == Some(Effect::Killed) && main.voice != Voice::Participle;
     taken.filter(|_| dead && first.voice == Voice::Participle).map(|effect| (effect, between))
 }
+
+/// "Quatre civils, qui avaient été enlevés, et sept soldats sont morts": the death, by the verb of those joined to them, of people of
+/// whom a relative clause tells that they had been taken.
+fn died_with(
+    context: &Context<'_>,
+    groups: &[Group],
+    proposals: &Proposals<'_>,
+    (at, proposal): (usize, &Proposal<'_>),
+) -> Option<(Effect, usize)> {
+    let taken = proposal.verb.filter(|_| matches!(proposal.effect, Effect::Abducted | Effect::Captured | Effect::Detained))?;
+    let comma = |i: usize| groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let relative = comma(at + 1) && groups.get(at + 2).is_some_and(|g| context.is(g.start, Function::Who)) && taken > at + 2;
+    let joint = |i: &usize| comma(*i) && groups.get(*i + 1).is_some_and(|g| context.is(g.start, Function::And));
+    let close = (taken + 1..groups.len()).take(RELATIVE_BEHIND).find(joint).filter(|_| relative)?;
+    let joined = close + 2;
+    let main = proposals.get(joined)?.as_ref()?;
+    let verb = main.verb.filter(|verb| *verb > joined && main.effect == Effect::Killed)?;
+    matches!(groups[joined].kind, GroupKind::Victims(_)).then_some((Effect::Killed, verb))
+}
+
+/// Behind its verb a relative clause has so many groups at most.
+const RELATIVE_BEHIND: usize = 8;
 
 /// "un soldat blessé, qui a succombé à ses blessures": the death of the wounded right before a relative pronoun.
 fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) -> Option<(Effect, usize)> {

@@ -2,7 +2,7 @@
 
 use super::{Before, TollFound};
 use crate::lexicon::{Function, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 use crate::state::ellipsis::changed_to;
 use crate::state::gapped;
@@ -13,7 +13,7 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
     if found.is_empty() {
         return;
     }
-    rises(context, groups, found, before);
+    risen(context, groups, found, before);
     for toll in found.iter_mut() {
         toll.outdated |= gapped::formerly(context, groups, toll.group);
     }
@@ -29,17 +29,37 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
     }
 }
 
-/// "Ce bilan s'est ensuite alourdi à 34 morts": the largest lesser figure told before is replaced.
-fn rises(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
-    if !context.is(0, Function::DetDem) || !context.has(1, SenseClass::SpeechNoun) {
+/// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts": "ce bilan s'est alourdi à neuf morts": an account that
+/// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
+fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
+    let of_told = context.is(0, Function::DetDem) && context.has(1, SenseClass::SpeechNoun);
+    if !of_told && !context.holds_function(&[Function::Latest]) {
         return;
     }
-    let changed = |t: &&mut TollFound| t.part_of.is_none() && t.replaces.is_none() && changed_to(context, groups, t.group);
-    for toll in found.iter_mut().filter(changed) {
-        let less = before.told.iter().filter(|(effect, _, low)| *effect == toll.effect && *low < toll.quantity.low);
-        toll.replaces = less.map(|(_, _, low)| *low).max();
+    let here: Vec<_> = found.iter().map(|t| (t.group, t.effect, t.victims, t.quantity.low)).collect();
+    for toll in found.iter_mut().filter(|t| t.part_of.is_none() && t.replaces.is_none()) {
+        let start = groups[toll.group].start;
+        let latest = (start.saturating_sub(LATEST_WITHIN)..start).any(|i| context.is(i, Function::Latest));
+        let account = |g: &Group| match &g.kind {
+            GroupKind::SpeechNoun(_) => true,
+            GroupKind::Source(s) => s.text,
+            _ => (g.start..g.end).any(|i| context.is(i, Function::NumberOf)),
+        };
+        let latest = latest || of_told && changed_to(context, groups, toll.group);
+        if !latest || !matches!(toll.quantity.form, Form::Exact | Form::AtLeast) || !groups[..toll.group].iter().any(account) {
+            continue;
+        }
+        let alike = |v: Victims| v == toll.victims || v.are_forces() && toll.victims.are_forces();
+        // "un communiqué parlait de neuf morts, ils sont désormais douze"
+        let here = here.iter().filter(|(group, ..)| *group < toll.group).map(|(_, e, v, low)| (*e, *v, *low));
+        let told = before.told.iter().copied().chain(here);
+        let lower = told.filter(|(e, v, low)| *e == toll.effect && *low < toll.quantity.low && alike(*v));
+        toll.replaces = lower.map(|(_, _, low)| low).max();
     }
 }
+
+/// The words for the latest account stand so many words before its figure.
+const LATEST_WITHIN: usize = 6;
 
 /// A sentence speaks of other accounts so many times at most.
 const MARKED: usize = 8;
