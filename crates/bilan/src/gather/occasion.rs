@@ -106,7 +106,8 @@ fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let named = |(at, group): (usize, &Group)| match &group.kind {
         GroupKind::Effect(effect) if of_violence(group) => effect.mood == Mood::None || stands_in_a_relative_clause(sentence, at),
-        GroupKind::Incident(incident) => incident.definite,
+        // "following the many attacks at A"
+        GroupKind::Incident(incident) => incident.definite || incident.plural && stands_behind_after(sentence, group),
         GroupKind::EffectNoun(noun) => noun.definite,
         GroupKind::Victims(victims) => victims.effect.is_none(),
         GroupKind::Speech(_) => false,
@@ -125,3 +126,16 @@ fn finite(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let tense = |s: &Sense| matches!(s, Sense::Verb(form) if !matches!(form.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple));
     sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| tense(s))
 }
+
+/// Whether "after" or "following" stands right before a noun, with its article or without.
+fn stands_behind_after(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let reaches = |i: usize| {
+        let of = [Function::After, Function::AfterOf];
+        of.iter().any(|f| context.function_length(i, *f).is_some_and(|l| (group.start..=group.start + 1).contains(&(i + l))))
+    };
+    (group.start.saturating_sub(AFTER)..group.start).any(reaches)
+}
+
+/// Words that say "after" begin at most so many words before the noun.
+const AFTER: usize = 4;

@@ -258,7 +258,7 @@ fn share_last_day(sentence: &SentenceTold<'_>, scenes: &mut [Scene]) {
     }
 }
 
-fn harms(effect: Effect) -> bool {
+pub(super) fn harms(effect: Effect) -> bool {
     !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
 }
 

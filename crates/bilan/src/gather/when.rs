@@ -156,7 +156,7 @@ fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let group = &sentence.groups[at];
     let today = matches!(&group.kind, GroupKind::Time(t) if t.value == TimeValue::RelativeDay(0)) && group.end - group.start == 1;
     let acts = |g: &Group| match &g.kind {
-        GroupKind::Effect(effect) => effect.effect.is_some() || effect.incident.is_some(),
+        GroupKind::Effect(effect) => effect.effect.is_some_and(super::scenes::harms) || effect.incident.is_some(),
         GroupKind::Incident(incident) => !incident.definite && !incident.plural,
         GroupKind::EffectNoun(noun) => !noun.people && !noun.plural,
         _ => false,
