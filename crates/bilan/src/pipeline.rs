@@ -54,10 +54,11 @@ fn read_together(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading>
     }
     let segmented: Vec<_> =
         open.iter().map(|(_, report, lexicon)| segment::segment(&report.text, report.body, lexicon)).collect();
-    let told: Vec<_> =
-        open.iter().zip(&segmented).map(|((_, report, lexicon), segmented)| state::state(report, segmented, lexicon)).collect();
-    for (((n, report, lexicon), segmented), told) in open.iter().zip(&segmented).zip(told) {
-        readings[*n] = gather::gather(report, segmented, told, lexicon, gazetteer);
+    let texts: Vec<state::Text<'_>> =
+        open.iter().zip(&segmented).map(|((_, report, lexicon), segmented)| (*report, segmented, *lexicon)).collect();
+    let told = state::states(&texts);
+    for ((n, ..), reading) in open.iter().zip(gather::gather_all(&texts, &told, gazetteer)) {
+        readings[*n] = reading;
     }
     readings
 }
