@@ -24,22 +24,25 @@ pub fn read_report_with(report: &Report, gazetteer: &Gazetteer<'_>) -> Reading {
 /// Reads several reports, each as [`read_report_with`] reads it alone, and in less time: every stage goes over a few of them before
 /// the next one begins. The code of all stages and what they make of one report are just too much for the second cache of a core.
 pub fn read_reports_with(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {
-    let mut bytes = 0;
-    let mut few = 0;
-    let together = |before: &&Report, _: &&Report| {
-        (bytes, few) = (bytes + before.text.len(), few + 1);
-        let goes_on = few < TOGETHER && bytes < BYTES_TOGETHER;
-        if !goes_on {
-            (bytes, few) = (0, 0);
-        }
-        goes_on
-    };
-    reports.chunk_by(together).flat_map(|few| read_together(few, gazetteer)).collect()
+    let mut readings = Vec::with_capacity(reports.len());
+    let mut rest = reports;
+    while !rest.is_empty() {
+        let mut room = BYTES_TOGETHER;
+        let fits = |report: &&&Report| {
+            let fits = room > 0;
+            room = room.saturating_sub(report.text.len());
+            fits
+        };
+        let few;
+        (few, rest) = rest.split_at(rest.iter().take(TOGETHER).take_while(fits).count());
+        readings.extend(read_together(few, gazetteer));
+    }
+    readings
 }
 
-/// So many reports go through a stage together at most, and none behind so many bytes of text.
-const TOGETHER: usize = 4;
-const BYTES_TOGETHER: usize = 16 << 10;
+/// So many reports go through a stage together at most, and no other behind so many bytes of text.
+const TOGETHER: usize = 8;
+const BYTES_TOGETHER: usize = 32 << 10;
 
 fn read_together(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::default(); reports.len()];

@@ -93,7 +93,8 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
         voices.extend(speech::attribute(&heard[voices.len()..][..of_text.len()]));
     }
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
-    let mut told: Vec<Vec<SentenceTold<'c>>> = texts.iter().map(|_| Vec::new()).collect();
+    let mut told: Vec<Vec<SentenceTold<'c>>> =
+        texts.iter().map(|(_, segmented, _)| Vec::with_capacity(segmented.sentences.len())).collect();
     for ((((telling, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts)
     {
         let attribution = voices.over(&groups);
