@@ -1,6 +1,5 @@
 //! All reports behind paths, read and kept: what commands about events work on.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use anyhow::bail;
@@ -12,8 +11,8 @@ use jiff::civil::Date;
 use crate::Outcome;
 use crate::data::Data;
 use crate::given::{Given, day, moment};
-use crate::read::parallel;
 use crate::read::progress::Progress;
+use crate::read::{parallel, readings};
 
 /// Options of every command that reads an archive.
 #[derive(clap::Args)]
@@ -70,10 +69,10 @@ impl Archive {
         parallel::in_order(
             sources,
             |incoming| incoming.report.text.len(),
-            |incoming| {
-                let report = incoming.report;
-                let reading = catch_unwind(AssertUnwindSafe(|| bilan::read_report_with(&report, &gazetteer)));
-                (report, reading.ok(), incoming.notes)
+            |few| {
+                let reports: Vec<&Report> = few.iter().map(|incoming| &incoming.report).collect();
+                let readings = readings(&reports, &gazetteer);
+                few.into_iter().zip(readings).map(|(incoming, reading)| (incoming.report, reading, incoming.notes)).collect()
             },
             |item| {
                 progress.step();

@@ -21,7 +21,7 @@ pub mod state;
 pub use gazetteer::Gazetteer;
 pub use lexicon::Lexicon;
 pub use model::{Metadata, Reading, Report};
-pub use pipeline::{Account, account, explain_report, explain_report_with, read_report, read_report_with};
+pub use pipeline::{Account, account, explain_report, explain_report_with, read_report, read_report_with, read_reports_with};
 
 /// Names this reader: another one wherever code or data of reading, joining or reconciling differ. What was kept under
 /// another name may have been read differently.

@@ -5,9 +5,10 @@ mod stories;
 
 use std::sync::OnceLock;
 
+use bilan::model::Metadata;
 use bilan::publish::Events;
 use bilan::reconcile::Policy;
-use bilan::{Reading, Report, account};
+use bilan::{Gazetteer, Reading, Report, account, publish, read, read_report, read_reports_with};
 use proptest::prelude::*;
 use stories::{readings, reports};
 
@@ -50,6 +51,22 @@ proptest! {
         let again = twice.iter().map(|n| (&reports()[*n], &readings()[*n]));
         prop_assert!(bytes(batches.iter().flatten().map(|(report, reading)| (*report, reading)).chain(again)) == expected());
     }
+}
+
+/// Whatever is read beside it, among it texts that say nothing and languages that are not read, a report is read as it is alone.
+#[test]
+fn reports_read_together_are_read_as_each_alone() {
+    let wire =
+        |report: &Report, reading: &Reading| serde_json::to_string(&publish::reading(report, reading)).expect("plain data");
+    let others = ["fr", "xx"].map(|language| {
+        let metadata = Metadata { language: Some(language.to_owned()), ..Metadata::default() };
+        read::report("Le marché a rouvert lundi.".to_owned(), metadata)
+    });
+    let all: Vec<&Report> = reports().chunks(3).flat_map(|few| few.iter().chain(&others)).collect();
+    for (report, together) in all.iter().zip(read_reports_with(&all, &Gazetteer::default())) {
+        assert_eq!(wire(report, &together), wire(report, &read_report(report)));
+    }
+    assert!(read_reports_with(&[], &Gazetteer::default()).is_empty());
 }
 
 #[test]

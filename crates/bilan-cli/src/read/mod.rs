@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process;
 
-use bilan::Gazetteer;
+use bilan::{Gazetteer, Reading, Report};
 use bilan_sources::{Incoming, Sources};
 
 use crate::Outcome;
@@ -58,7 +58,7 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     parallel::in_order(
         sources,
         |incoming| incoming.report.text.len(),
-        |incoming| one(&renderer, &gazetteer, incoming),
+        |few| read(&renderer, &gazetteer, few),
         |item| {
             progress.step();
             match item {
@@ -74,23 +74,40 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     Ok(if not_read == 0 { Outcome::AllRead } else { Outcome::SomeNotRead })
 }
 
-/// Reads one report. The library promises not to panic on text; should it break that promise, the other reports are
-/// still read.
-fn one(renderer: &Renderer, gazetteer: &Gazetteer<'_>, incoming: Incoming) -> Done {
+/// Reads reports and writes down what they say.
+fn read(renderer: &Renderer, gazetteer: &Gazetteer<'_>, few: Vec<Incoming>) -> Vec<Done> {
+    let reports: Vec<&Report> = few.iter().map(|incoming| &incoming.report).collect();
+    let readings = readings(&reports, gazetteer);
+    few.into_iter().zip(readings).map(|(incoming, reading)| written(renderer, incoming, reading)).collect()
+}
+
+fn written(renderer: &Renderer, incoming: Incoming, reading: Option<Reading>) -> Done {
     let Incoming { report, notes } = incoming;
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let reading = bilan::read_report_with(&report, gazetteer);
-        let mut wire = bilan::publish::reading(&report, &reading);
-        wire.notes.extend(notes);
-        renderer.render(&report, &wire)
-    }));
-    read.map_or_else(
-        |_| {
+    let written = reading.and_then(|reading| {
+        let write = || {
+            let mut wire = bilan::publish::reading(&report, &reading);
+            wire.notes.extend(notes);
+            renderer.render(&report, &wire)
+        };
+        catch_unwind(AssertUnwindSafe(write)).ok()
+    });
+    written.map_or_else(
+        || {
             let place = report.metadata.file.as_deref().unwrap_or(&report.id);
             Done::Stopped(format!("bilan: not read: {place}: this text stopped the reader, which is a defect of bilan; please report it with the text"))
         },
         Done::Read,
     )
+}
+
+/// Reads reports, `None` for one that stops the reader. The library promises not to panic on text; should it break that promise, the
+/// other reports are still read.
+pub fn readings(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Option<Reading>> {
+    let read = |reports: &[&Report]| catch_unwind(AssertUnwindSafe(|| bilan::read_reports_with(reports, gazetteer))).ok();
+    match read(reports) {
+        Some(readings) => readings.into_iter().map(Some).collect(),
+        None => reports.iter().map(|report| read(&[report])?.pop()).collect(),
+    }
 }
 
 /// Standard output, with what a format needs around and between its items.

@@ -54,9 +54,10 @@ pub fn run(args: Args, data: &Data) -> anyhow::Result<Outcome> {
     parallel::in_order(
         sources,
         |incoming| incoming.report.text.len(),
-        |incoming| {
-            let reading = reader.one(&incoming.report);
-            (incoming.report, reading, incoming.notes)
+        |few| {
+            let reports: Vec<&Report> = few.iter().map(|incoming| &incoming.report).collect();
+            let readings = reader.several(&reports);
+            few.into_iter().zip(readings).map(|(incoming, reading)| (incoming.report, reading, incoming.notes)).collect()
         },
         |item| {
             progress.step();

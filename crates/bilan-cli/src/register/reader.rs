@@ -1,7 +1,6 @@
 //! How reports of a register are read: with the rules of this program and the gazetteers that were imported, on all cores.
 
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use bilan::explain::Explanation;
@@ -10,6 +9,8 @@ use bilan_gazetteer::Opened;
 use bilan_store::register::{Reader, Settled};
 use bilan_store::{Error, Register};
 use sha2::{Digest, Sha256};
+
+use crate::read::readings;
 
 /// The rules of this program with some gazetteers.
 pub struct Rules<'o> {
@@ -24,12 +25,18 @@ impl<'o> Rules<'o> {
         Ok(Self { name: format!("{} {places}", bilan::READER), gazetteer: opened.gazetteer()? })
     }
 
-    /// Reads one report; one that stops the reader is kept with nothing read, so that it is not lost.
+    /// Reads one report, see [`Self::several`].
     pub fn one(&self, report: &Report) -> Reading {
-        catch_unwind(AssertUnwindSafe(|| bilan::read_report_with(report, &self.gazetteer))).unwrap_or_else(|_| Reading {
+        self.several(&[report]).pop().unwrap_or_default()
+    }
+
+    /// Reads reports; one that stops the reader is kept with nothing read, so that it is not lost.
+    pub fn several(&self, reports: &[&Report]) -> Vec<Reading> {
+        let stopped = || Reading {
             notes: vec!["this text stopped the reader, which is a defect of bilan".to_owned()],
             ..Reading::default()
-        })
+        };
+        readings(reports, &self.gazetteer).into_iter().map(|reading| reading.unwrap_or_else(stopped)).collect()
     }
 
     /// Every level of a report, for its mentions.
@@ -48,8 +55,7 @@ impl Reader for Rules<'_> {
         let share = reports.len().div_ceil(threads).max(1);
         thread::scope(|scope| {
             let parts = reports.chunks(share);
-            let running: Vec<_> =
-                parts.map(|part| scope.spawn(move || part.iter().map(|r| self.one(r)).collect::<Vec<_>>())).collect();
+            let running: Vec<_> = parts.map(|part| scope.spawn(move || self.several(&part.iter().collect::<Vec<_>>()))).collect();
             running.into_iter().flat_map(|t| t.join().unwrap_or_default()).collect()
         })
     }

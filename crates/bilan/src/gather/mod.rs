@@ -62,26 +62,40 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::model::{PlaceRef, Reading, Report};
 use crate::segment::Segmented;
-use crate::state::SentenceTold;
+use crate::state::{SentenceTold, Text};
 
 /// Gathers the statements of a report into incidents.
 pub fn gather<'a>(
-    report: &Report,
-    segmented: &Segmented,
+    report: &'a Report,
+    segmented: &'a Segmented,
     told: Vec<SentenceTold<'a>>,
     lexicon: &'a Lexicon,
     gazetteer: &'a Gazetteer<'a>,
 ) -> Reading {
-    let countries = countries::Countries::of(&told, lexicon);
-    let calendar = dates::Calendar::of(report, segmented, &told, lexicon, parties::first_year(&told, lexicon));
-    let atlas = atlas::Atlas::of(&told, &countries, lexicon, gazetteer);
-    let scenes = scenes::scenes(&told, segmented, &atlas);
-    let drafts = incidents::follow(&told, &scenes, &calendar);
-    let mut reading = draft::finish(&told, &scenes, drafts, &countries, &calendar);
-    doubts::doubts(&told, &mut reading);
-    told_by::told_by(&told, &scenes, &mut reading);
-    reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlas.add_candidates(place));
-    reading
+    gather_all(&[(report, segmented, lexicon)], &[told], gazetteer).pop().unwrap_or_default()
+}
+
+/// As [`gather`] of several reports, with what each of them tells. Each step goes over all of them before the next begins.
+pub fn gather_all<'a>(texts: &[Text<'a>], told: &[Vec<SentenceTold<'a>>], gazetteer: &'a Gazetteer<'a>) -> Vec<Reading> {
+    let countries: Vec<_> = told.iter().zip(texts).map(|(told, (.., lexicon))| countries::Countries::of(told, lexicon)).collect();
+    let calendar = |(told, (report, segmented, lexicon)): (&Vec<_>, &Text<'a>)| {
+        dates::Calendar::of(report, segmented, told, lexicon, parties::first_year(told, lexicon))
+    };
+    let calendars: Vec<_> = told.iter().zip(texts).map(calendar).collect();
+    let atlas = |n: usize| atlas::Atlas::of(&told[n], &countries[n], texts[n].2, gazetteer);
+    let atlases: Vec<_> = (0..told.len()).map(atlas).collect();
+    let scenes: Vec<_> = (0..told.len()).map(|n| scenes::scenes(&told[n], texts[n].1, &atlases[n])).collect();
+    let drafts: Vec<_> = (0..told.len()).map(|n| incidents::follow(&told[n], &scenes[n], &calendars[n])).collect();
+    let mut readings = Vec::with_capacity(told.len());
+    for (n, drafts) in drafts.into_iter().enumerate() {
+        let (told, scenes) = (&told[n], &scenes[n]);
+        let mut reading = draft::finish(told, scenes, drafts, &countries[n], &calendars[n]);
+        doubts::doubts(told, &mut reading);
+        told_by::told_by(told, scenes, &mut reading);
+        reading.incidents.iter_mut().filter_map(|i| i.place.as_mut()).for_each(|place| atlases[n].add_candidates(place));
+        readings.push(reading);
+    }
+    readings
 }
 
 /// What every name of a place means, in the order of the text, wherever it stands and whether or not anything happened there.

@@ -137,18 +137,13 @@ impl PlainKey {
     /// `None` for any other word.
     pub fn of(word: &str) -> Option<Self> {
         // Behind the last letter stands one that is none.
-        let (mut folded, mut length) = ([0; LONGEST_KEPT + 1], 0);
-        let mut bytes = word.bytes();
-        while let Some(byte) = bytes.next() {
-            if length == LONGEST_KEPT {
-                return None;
-            }
-            folded[length] = match byte {
-                0xC3 => *LATIN.get(usize::from(bytes.next()?.wrapping_sub(FIRST_LATIN))).filter(|plain| **plain != 0)?,
-                byte if byte.is_ascii() => byte.to_ascii_lowercase(),
-                _ => return None,
-            };
-            length += 1;
+        let mut folded = [0; LONGEST_KEPT + 1];
+        let mut length = word.len();
+        if let Some(plain) = folded[..LONGEST_KEPT].get_mut(..length).filter(|_| word.is_ascii()) {
+            plain.copy_from_slice(word.as_bytes());
+            plain.make_ascii_lowercase();
+        } else {
+            length = fold_latin(word, &mut folded[..LONGEST_KEPT])?;
         }
         let mut key = [0; LONGEST_KEPT];
         let length = write_key(&folded[..=length], &mut key);
@@ -158,6 +153,21 @@ impl PlainKey {
     pub fn letters(&self) -> &[u8] {
         &self.key[..self.length]
     }
+}
+
+/// Folds a word of plain letters and Latin ones with accents, as far as there is room. How many letters it has, `None` for any other.
+fn fold_latin(word: &str, folded: &mut [u8]) -> Option<usize> {
+    let mut bytes = word.bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.next() {
+        *folded.get_mut(length)? = match byte {
+            0xC3 => *LATIN.get(usize::from(bytes.next()?.wrapping_sub(FIRST_LATIN))).filter(|plain| **plain != 0)?,
+            byte if byte.is_ascii() => byte.to_ascii_lowercase(),
+            _ => return None,
+        };
+        length += 1;
+    }
+    Some(length)
 }
 
 /// Words of so many letters are folded on the stack.
@@ -173,17 +183,22 @@ static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeei
 /// are. Behind the word stands one byte that is not of it.
 fn write_key(folded: &[u8], key: &mut [u8]) -> usize {
     let (mut at, mut end, mut last) = (0, 0, 0);
-    while at + 1 < folded.len() {
-        let (byte, next) = (folded[at], folded[at + 1]);
-        let (pushed, both) = match byte {
-            b'o' if next == b'u' => (b'u', true),
-            b'q' if next == b'u' => (b'k', true),
-            b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => (b'k', false),
-            b'y' => (b'i', false),
-            b'w' => (b'u', false),
-            other => (other, false),
+    while let Some([byte, next, ..]) = folded.get(at..) {
+        let pushed = match byte {
+            b'o' if *next == b'u' => {
+                at += 1;
+                b'u'
+            }
+            b'q' if *next == b'u' => {
+                at += 1;
+                b'k'
+            }
+            b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => b'k',
+            b'y' => b'i',
+            b'w' => b'u',
+            other => *other,
         };
-        at += 1 + usize::from(both);
+        at += 1;
         if last != pushed || may_double(pushed) {
             key[end] = pushed;
             end += 1;

@@ -132,11 +132,16 @@ impl Lexicon {
 
     /// The identity of a word as written. `buffer` is scratch space.
     pub fn word(&self, word: &str, buffer: &mut String) -> WordId {
-        self.look_up(word, Span::new(0, word.len()), buffer).0
+        self.look_up(word, Span::new(0, word.len()), false, buffer).0
     }
 
-    /// The identity of a word of a text as written, and what the rules ask of it. `buffer` is scratch space.
-    pub fn look_up(&self, text: &str, part: Span, buffer: &mut String) -> (WordId, AskedId) {
+    /// The identity of a word of a text as written, and what the rules ask of it. `buffer` is scratch space; `small` words need no
+    /// folding.
+    #[inline(never)]
+    pub fn look_up(&self, text: &str, part: Span, small: bool, buffer: &mut String) -> (WordId, AskedId) {
+        if small {
+            return self.look_up_small(text, part);
+        }
         if let Some(spelt) = self.words.get_in_small(text, part) {
             return meant(spelt, part.of(text).as_bytes());
         }
@@ -145,7 +150,7 @@ impl Lexicon {
     }
 
     /// As [`Self::look_up`] for a part of a text that needs no folding: words in small letters, which most are, and plain marks.
-    #[inline]
+    #[inline(always)]
     pub fn look_up_small(&self, text: &str, part: Span) -> (WordId, AskedId) {
         meant(self.words.get_part(text, part), &text.as_bytes()[part.start..part.end])
     }
@@ -212,10 +217,16 @@ impl Lexicon {
         }
     }
 
+    /// Whether page furniture begins with this word.
+    #[inline]
+    pub fn opens_furniture(&self, word: WordId) -> bool {
+        self.furniture.contains(word)
+    }
+
     /// Page furniture that starts here, longest first.
     pub fn furniture(&self, tokens: &[impl Written]) -> Option<(Furniture, usize)> {
         let mut best = None;
-        if !tokens.first().is_some_and(|t| self.furniture.contains(t.word())) {
+        if !tokens.first().is_some_and(|t| self.opens_furniture(t.word())) {
             return None;
         }
         self.entries(tokens, |length, senses, _| {

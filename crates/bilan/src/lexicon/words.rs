@@ -30,7 +30,7 @@ impl<V: Copy + Default> Words<V> {
     /// The value of a word, that of nothing where the table does not hold it.
     pub fn get(&self, word: &str) -> V {
         match packed(word.as_bytes()) {
-            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            Some(packed) => self.find(packed),
             None => self.long.get(word).copied().unwrap_or_default(),
         }
     }
@@ -39,7 +39,7 @@ impl<V: Copy + Default> Words<V> {
     #[inline]
     pub fn get_part(&self, text: &str, part: Span) -> V {
         match packed_part(text.as_bytes(), part) {
-            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            Some(packed) => self.find(packed),
             None => self.get(part.of(text)),
         }
     }
@@ -48,7 +48,7 @@ impl<V: Copy + Default> Words<V> {
     #[inline]
     pub fn get_plain(&self, word: &[u8]) -> V {
         match packed(word) {
-            Some(packed) => self.short.get(self.place(packed)).map_or_else(V::default, |(_, value)| *value),
+            Some(packed) => self.find(packed),
             None => str::from_utf8(word).map_or_else(|_| V::default(), |word| self.get(word)),
         }
     }
@@ -58,7 +58,7 @@ impl<V: Copy + Default> Words<V> {
     pub fn get_in_small(&self, text: &str, part: Span) -> Option<V> {
         let packed = packed_part(text.as_bytes(), part).or_else(|| packed(part.of(text).as_bytes()));
         let (first, second) = packed.filter(|(first, second)| (first | second) & BEYOND_PLAIN == 0)?;
-        self.short.get(self.place((small(first), small(second)))).map(|(_, value)| *value)
+        Some(self.find((small(first), small(second))))
     }
 
     /// The place for the value of a word, which the table holds from now on.
@@ -81,12 +81,9 @@ impl<V: Copy + Default> Words<V> {
     }
 
     /// Where a word stands or would stand.
-    #[inline]
     fn place(&self, word: Packed) -> usize {
         let last = self.short.len().wrapping_sub(1);
-        // The highest bits of a product depend on all bits of its factors.
-        let mixed = (word.0 ^ word.1.rotate_left(25)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut at = (mixed >> 32) as usize & last;
+        let mut at = hash(word) & last;
         while let Some((held, _)) = self.short.get(at)
             && *held != word
             && *held != FREE
@@ -95,6 +92,26 @@ impl<V: Copy + Default> Words<V> {
         }
         at
     }
+
+    /// The value at the place of a word. Where it would stand and does not, that of nothing stands.
+    #[inline]
+    fn find(&self, word: Packed) -> V {
+        let last = self.short.len().wrapping_sub(1);
+        let mut at = hash(word) & last;
+        loop {
+            match self.short.get(at) {
+                Some((held, value)) if *held == word || *held == FREE => return *value,
+                Some(_) => at = (at + 1) & last,
+                None => return V::default(),
+            }
+        }
+    }
+}
+
+#[inline]
+fn hash(word: Packed) -> usize {
+    // The highest bits of a product depend on all bits of its factors.
+    ((word.0 ^ word.1.rotate_left(25)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 /// At least so many places that hold nothing, as many as a power of two.

@@ -8,10 +8,44 @@ use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
 struct Hit<'c> {
-    length: usize,
     senses: &'c [Sense],
+    length: usize,
     /// The classes of its senses, a bit each.
     classes: ClassSet,
+}
+
+/// Grammatical words, a bit each; there are fewer than 128 of them. Two machine words lie closer than one of 128 bits.
+#[derive(Clone, Copy, Default)]
+struct Functions([u64; 2]);
+
+impl Functions {
+    #[inline(always)]
+    const fn one(function: Function) -> Self {
+        let at = function as u32;
+        Self(if at < 64 { [1 << at, 0] } else { [0, 1 << (at - 64)] })
+    }
+
+    #[inline(always)]
+    fn of(functions: &[Function]) -> Self {
+        let all = functions.iter().fold(0u128, |all, function| all | 1 << *function as u32);
+        Self([all as u64, (all >> 64) as u64])
+    }
+
+    #[inline(always)]
+    const fn and(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+
+    /// Whether any of these is among them.
+    #[inline(always)]
+    const fn any(self, of: Self) -> bool {
+        self.0[0] & of.0[0] | self.0[1] & of.0[1] != 0
+    }
+
+    #[inline(always)]
+    const fn is_empty(self) -> bool {
+        self.0[0] | self.0[1] == 0
+    }
 }
 
 /// What starts at a token.
@@ -25,8 +59,8 @@ pub(super) struct Here {
     figure: u16,
     /// The classes of all senses that start here, a bit each.
     classes: ClassSet,
-    /// The grammatical words that start here, a bit each.
-    functions: u128,
+    /// The grammatical words that start here.
+    functions: Functions,
 }
 
 impl Here {
@@ -45,7 +79,7 @@ impl Here {
     /// Whether a grammatical word of one of these kinds stands here.
     #[inline(always)]
     pub fn is_any(&self, functions: &[Function]) -> bool {
-        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+        self.functions.any(Functions::of(functions))
     }
 }
 
@@ -68,8 +102,8 @@ pub struct Context<'c> {
     figures: Vec<Figure>,
     /// The classes of all senses of the sentence, a bit each.
     classes: ClassSet,
-    /// All its grammatical words, a bit each.
-    functions: u128,
+    /// All its grammatical words.
+    functions: Functions,
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
 }
@@ -78,19 +112,19 @@ impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
-        let (mut classes, mut functions, mut brings_in) = (0, 0, 0);
+        let (mut classes, mut functions, mut brings_in) = (0, Functions::default(), 0);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
             let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
-            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: 0 };
+            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
                     for sense in senses {
                         match sense {
-                            Sense::Function(function) => found.functions |= bit(*function),
+                            Sense::Function(function) => found.functions = found.functions.and(Functions::one(*function)),
                             Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
                             _ => {}
                         }
@@ -100,29 +134,35 @@ impl<'c> Context<'c> {
                 hits.push(Hit { length, senses, classes });
             });
             classes |= found.classes;
-            functions |= found.functions;
+            functions = functions.and(found.functions);
             here.push(found);
         }
-        let mut context =
-            Self { text, tokens, lexicon, hits, here, figures: Vec::with_capacity(FIGURES), classes, functions, brings_in };
+        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
         context.read_figures();
         context
     }
 
     /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.
     fn read_figures(&mut self) {
-        // Where the next date can begin.
-        let mut date = usize::MAX;
-        for at in (0..self.len()).rev() {
-            let here = self.here[at];
-            if times::may_begin(&here, date - at, || self.has(at + 1, SenseClass::Modifier)) {
-                self.figures.push(Figure { at, number: None, quantity: None, time: None });
-                self.here[at].figure = self.figures.len() as u16;
+        // Where the next date can begin, and whether a modifier stands behind.
+        let (mut date, mut modified) = (usize::MAX, false);
+        let mut count = 0;
+        for (at, here) in self.here.iter_mut().enumerate().rev() {
+            if times::may_begin(here, date - at, || modified) {
+                count += 1;
+                here.figure = count;
             }
-            if times::may_be_date(&here) {
+            if times::may_be_date(here) {
                 date = at;
             }
+            modified = here.has(SenseClass::Modifier);
         }
+        if count == 0 {
+            return;
+        }
+        self.figures.reserve_exact(count.into());
+        let places = self.here.iter().enumerate().rev().filter(|(_, here)| here.figure != 0);
+        self.figures.extend(places.map(|(at, _)| Figure { at, number: None, quantity: None, time: None }));
         for n in 0..self.figures.len() {
             if let Some(number) = numbers::read_number(self, self.figures[n].at) {
                 self.figures[n].number = Some(number);
@@ -220,8 +260,8 @@ impl<'c> Context<'c> {
     /// word of one of these kinds stands.
     #[inline(always)]
     pub fn next_of(&self, from: usize, mask: ClassSet, functions: &[Function]) -> Option<usize> {
-        let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        let found = self.here.get(from..)?.iter().position(|here| here.classes & mask != 0 || here.functions & wanted != 0);
+        let wanted = Functions::of(functions);
+        let found = self.here.get(from..)?.iter().position(|here| here.classes & mask != 0 || here.functions.any(wanted));
         found.map(|behind| from + behind)
     }
 
@@ -272,7 +312,7 @@ impl<'c> Context<'c> {
     /// Whether a one-word entry here is a grammatical word of this kind.
     #[inline(always)]
     pub fn is(&self, at: usize, function: Function) -> bool {
-        self.here.get(at).is_some_and(|here| here.functions & bit(function) != 0)
+        self.here.get(at).is_some_and(|here| here.functions.any(Functions::one(function)))
     }
 
     /// Whether a grammatical word of this kind stands at any of these places. Mostly none stands in the sentence.
@@ -284,7 +324,7 @@ impl<'c> Context<'c> {
     /// Whether a grammatical word of one of these kinds stands anywhere in the sentence.
     #[inline(always)]
     pub fn holds_function(&self, functions: &[Function]) -> bool {
-        self.functions & functions.iter().fold(0, |mask, f| mask | bit(*f)) != 0
+        self.functions.any(Functions::of(functions))
     }
 
     /// The first of these places at which a grammatical word of this kind stands. Mostly none stands in the sentence.
@@ -314,9 +354,8 @@ impl<'c> Context<'c> {
     #[inline(always)]
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
         // Most words are no grammatical words at all.
-        let Some(here) = self.here.get(at).filter(|here| here.functions != 0) else { return false };
-        let wanted = functions.iter().fold(0, |mask, f| mask | bit(*f));
-        here.functions & wanted != 0
+        let Some(here) = self.here.get(at).filter(|here| !here.functions.is_empty()) else { return false };
+        here.functions.any(Functions::of(functions))
     }
 
     /// Whether the word here is feminine, masculine, or does not tell.
@@ -363,13 +402,4 @@ impl<'c> Context<'c> {
         }
         self.tokens[start].span.cover(self.tokens[end - 1].span)
     }
-}
-
-/// A sentence mostly has no more places than this at which a number or an expression of time can begin.
-const FIGURES: usize = 12;
-
-/// The bit of a grammatical word in a mask; there are fewer than 128 of them.
-#[inline(always)]
-const fn bit(function: Function) -> u128 {
-    1 << function as u64
 }

@@ -30,8 +30,9 @@ pub fn tokens_of(text: &str, part: Span, lexicon: &Lexicon) -> Vec<Token> {
 pub fn segment(text: &str, body: usize, lexicon: &Lexicon) -> Segmented {
     let mut paragraphs = zones::paragraphs(text, body);
     let mut tokens = tokens::tokenize(text, &paragraphs, lexicon);
-    quotes::mark(&mut tokens);
+    let marks: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].is_any_mark()).collect();
+    quotes::mark(&mut tokens, &marks);
     zones::classify(text, &mut paragraphs, &tokens, lexicon);
-    let sentences = sentences::split(text, &paragraphs, &tokens, lexicon);
+    let sentences = sentences::split(text, &paragraphs, &tokens, &marks, lexicon);
     Segmented { tokens, sentences, paragraphs }
 }

@@ -2,12 +2,12 @@
 
 use super::{Token, TokenKind};
 
-/// A quotation that is not closed ends with its paragraph, unless the next one opens again.
-pub fn mark(tokens: &mut [Token]) {
+/// A quotation that is not closed ends with its paragraph, unless the next one opens again. `marks` are the places of all marks.
+pub fn mark(tokens: &mut [Token], marks: &[usize]) {
     let mut open = false;
     let mut straight = false;
     let mut paragraph = 0;
-    for at in 0..tokens.len() {
+    for (n, at) in marks.iter().copied().enumerate() {
         if tokens[at].paragraph != paragraph {
             paragraph = tokens[at].paragraph;
             open = false;
@@ -27,6 +27,9 @@ pub fn mark(tokens: &mut [Token]) {
                 _ => {}
             }
         }
-        tokens[at].quoted = open || straight;
+        if open || straight {
+            let end = marks.get(n + 1).copied().unwrap_or(tokens.len());
+            tokens[at..end].iter_mut().take_while(|token| token.paragraph == paragraph).for_each(|token| token.quoted = true);
+        }
     }
 }

@@ -15,20 +15,20 @@ pub struct Sentence {
 /// Sentences of at most this many tokens: what is longer is cut, so that no later stage meets an endless one.
 const LONGEST: usize = 400;
 
-pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
+/// `marks` are the places of all marks.
+pub fn split(text: &str, paragraphs: &[Paragraph], tokens: &[Token], marks: &[usize], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for of_paragraph in tokens.chunk_by(|a, b| a.paragraph == b.paragraph) {
-        let paragraph = of_paragraph[0].paragraph;
+    let mut marks = marks.iter().copied().peekable();
+    while let Some(Token { paragraph, .. }) = tokens.get(start).copied() {
         let zone = paragraphs[paragraph as usize].zone;
-        let end = start + of_paragraph.len();
-        let mut at = start;
-        while at < end {
-            at += 1;
-            if at == end || at - start >= LONGEST || may_end(&tokens[at - 1]) && ends(text, tokens, at - 1, lexicon) {
-                sentences.push(Sentence { tokens: start..at, zone, paragraph });
-                start = at;
-            }
+        let end = start + tokens[start..].partition_point(|token| token.paragraph == paragraph);
+        while start < end {
+            let stop = |at: &usize| may_end(&tokens[*at]) && *at + 1 < end && ends(text, tokens, *at, lexicon);
+            let longest = end.min(start + LONGEST);
+            let behind = std::iter::from_fn(|| marks.next_if(|at| *at < longest)).find(stop).map_or(longest, |at| at + 1);
+            sentences.push(Sentence { tokens: start..behind, zone, paragraph });
+            start = behind;
         }
     }
     sentences

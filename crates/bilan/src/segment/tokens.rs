@@ -57,6 +57,11 @@ impl Token {
     }
 
     #[inline]
+    pub fn is_any_mark(&self) -> bool {
+        matches!(self.kind, TokenKind::Mark(_))
+    }
+
+    #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
         matches!(self.kind, TokenKind::Mark(is) if is == mark)
     }
@@ -83,33 +88,57 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
         let mut glued = false;
         let mut hyphen = false;
         let first = tokens.len();
+        let mut all_capitals = 0;
         loop {
             if scanner.skip_blanks() {
                 (glued, hyphen) = (false, false);
             }
             let start = scanner.at;
-            // Most tokens are words of small letters that a blank or a plain mark ends.
-            let begins = if scanner.small_word() { Some(Begins::SmallWord) } else { scanner.begins() };
+            // Most tokens are words of small letters that a blank, a plain mark or an apostrophe ends.
+            if scanner.small_word() {
+                let span = Span::new(start, scanner.at);
+                let (word, asked) = lexicon.look_up_small(text, span);
+                let mut place = PlaceWordId::NONE;
+                // "Mocímboa da Praia": small words go on with a name, never open one.
+                if hyphen || in_name {
+                    place = lexicon.place_word(span.of(text), &mut buffer);
+                }
+                in_name = place != PlaceWordId::NONE;
+                let (kind, paragraph) = (TokenKind::Word, index as u32);
+                tokens.push(Token {
+                    span,
+                    kind,
+                    word,
+                    asked,
+                    place,
+                    capital: false,
+                    capitals: false,
+                    glued,
+                    hyphen,
+                    quoted: false,
+                    paragraph,
+                });
+                (glued, hyphen) = (true, false);
+                continue;
+            }
             // Small letters and plain marks need no folding.
             let small;
-            let kind = match begins {
+            let kind = match scanner.begins() {
                 None => break,
-                Some(Begins::SmallWord) => {
-                    small = true;
-                    TokenKind::Word
-                }
                 Some(Begins::Space) => {
                     scanner.bump_space();
                     (glued, hyphen) = (false, false);
                     continue;
                 }
                 Some(Begins::Word) => {
-                    small = scanner.word();
+                    (scanner.at, small) = scanner.word();
                     TokenKind::Word
                 }
                 Some(Begins::Number) => {
                     small = false;
-                    scanner.number()
+                    let number;
+                    (scanner.at, number) = scanner.number();
+                    number
                 }
                 Some(Begins::Mark(c)) => {
                     scanner.at += c.len_utf8();
@@ -126,24 +155,25 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                 }
             };
             let span = Span::new(start, scanner.at);
-            let (mut word, asked) =
-                if small { lexicon.look_up_small(text, span) } else { lexicon.look_up(text, span, &mut buffer) };
+            let (mut word, asked) = lexicon.look_up(text, span, small, &mut buffer);
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
                 TokenKind::Mark(mark) => word = lexicon.mark(mark),
                 TokenKind::Word if !small => (capital, capitals) = capitals_of(span.of(text)),
                 _ => {}
             }
-            // "Mocímboa da Praia": small words go on with a name, never open one.
             if (capital || hyphen || in_name) && !matches!(kind, TokenKind::Mark(_)) {
                 place = lexicon.place_word(span.of(text), &mut buffer);
             }
             in_name = place != PlaceWordId::NONE;
+            all_capitals += usize::from(capitals);
             let paragraph = index as u32;
             tokens.push(Token { span, kind, word, asked, place, capital, capitals, glued, hyphen, quoted: false, paragraph });
             (glued, hyphen) = (true, false);
         }
-        correct_capitals(text, &mut tokens[first..], lexicon, &mut buffer);
+        if all_capitals > 0 {
+            correct_capitals(text, &mut tokens[first..], all_capitals, lexicon, &mut buffer);
+        }
     }
     tokens
 }
@@ -162,9 +192,9 @@ fn capitals_of(word: &str) -> (bool, bool) {
 }
 
 /// In a line that is all capitals, accents are often missing: its words are looked up without them.
-fn correct_capitals(text: &str, tokens: &mut [Token], lexicon: &Lexicon, buffer: &mut String) {
+/// So many of them are.
+fn correct_capitals(text: &str, tokens: &mut [Token], capitals: usize, lexicon: &Lexicon, buffer: &mut String) {
     let words = tokens.iter().filter(|t| t.is_word()).count();
-    let capitals = tokens.iter().filter(|t| t.capitals).count();
     if words < 3 || capitals * 10 < words * 7 {
         return;
     }
@@ -277,6 +307,7 @@ fn digits_end_here(bytes: &[u8]) -> bool {
     digits > 0 && bytes.get(digits).is_some_and(u8::is_ascii_whitespace)
 }
 
+#[derive(Clone, Copy)]
 struct Scanner<'t> {
     text: &'t str,
     /// Those up to the end of what is scanned.
@@ -287,8 +318,6 @@ struct Scanner<'t> {
 /// What begins at a place of a text.
 enum Begins {
     Space,
-    /// One of small plain letters, which has been passed.
-    SmallWord,
     Word,
     Number,
     Mark(char),
@@ -301,7 +330,7 @@ impl<'t> Scanner<'t> {
 
     /// What begins here, `None` at the end.
     #[inline]
-    fn begins(&self) -> Option<Begins> {
+    fn begins(self) -> Option<Begins> {
         let byte = *self.bytes.get(self.at)?;
         Some(match BYTES[usize::from(byte)] {
             Byte::Small | Byte::Capital => Begins::Word,
@@ -323,22 +352,32 @@ impl<'t> Scanner<'t> {
         self.at > start
     }
 
-    /// Passes over a word of small plain letters that ends with them, behind which no apostrophe and nothing unusual stands. Whether
-    /// there was one.
+    /// Passes over a word of small letters, plain or Latin, with an apostrophe that closes it, behind which nothing unusual stands.
+    /// Whether there was one.
     #[inline]
     fn small_word(&mut self) -> bool {
-        let end = self.at + small_letters(&self.bytes[self.at..]);
-        let ends = || self.bytes.get(end).is_none_or(|byte| matches!(BYTES[usize::from(*byte)], Byte::Space | Byte::Mark));
-        let found = end > self.at && ends();
-        if found {
-            self.at = end;
+        let mut end = self.at;
+        loop {
+            end += small_letters(&self.bytes[end..]);
+            let Some(byte) = self.bytes.get(end) else { break };
+            match (BYTES[usize::from(*byte)], self.bytes.get(end + 1)) {
+                (Byte::Space | Byte::Mark, _) => break,
+                (Byte::Latin, Some(second)) if *second >= FIRST_SMALL && is_latin(*second) => end += 2,
+                (Byte::Apostrophe, Some(next)) if end > self.at && next.is_ascii_alphabetic() => {
+                    end += 1;
+                    break;
+                }
+                _ => return false,
+            }
         }
+        let found = end > self.at;
+        self.at = end;
         found
     }
 
     /// As [`Self::begins`], of a letter or sign that is no plain one.
     #[inline(never)]
-    fn begins_beyond(&self) -> Begins {
+    fn begins_beyond(self) -> Begins {
         match self.peek() {
             Some(c) if c.is_whitespace() || is_invisible(c) => Begins::Space,
             Some(c) if is_alphanumeric(c) => Begins::Word,
@@ -360,7 +399,7 @@ impl<'t> Scanner<'t> {
     }
 
     #[inline]
-    fn peek(&self) -> Option<char> {
+    fn peek(self) -> Option<char> {
         let byte = *self.bytes.get(self.at)?;
         if byte < 0x80 { Some(byte as char) } else { self.text[self.at..].chars().next() }
     }
@@ -369,20 +408,21 @@ impl<'t> Scanner<'t> {
         self.at += c.len_utf8();
     }
 
-    /// Letters and digits, combining marks, and an apostrophe that closes them. Whether they are small letters that need no folding.
+    /// Letters and digits, combining marks, and an apostrophe that closes them: where they end, and whether they are small letters
+    /// that need no folding.
     #[inline(never)]
-    fn word(&mut self) -> bool {
+    fn word(mut self) -> (usize, bool) {
         let (start, mut small) = (self.at, true);
         loop {
             // Most letters are plain ones or Latin ones with accents, and those need no table of Unicode.
             loop {
                 self.at += small_letters(&self.bytes[self.at..]);
-                let Some(byte) = self.bytes.get(self.at) else { return small };
+                let Some(byte) = self.bytes.get(self.at) else { return (self.at, small) };
                 match BYTES[usize::from(*byte)] {
-                    Byte::Space | Byte::Mark => return small,
+                    Byte::Space | Byte::Mark => return (self.at, small),
                     // "fait12 morts": a space was forgotten.
                     Byte::Digit if small && self.at >= start + WORD_BEFORE_DIGITS && digits_end_here(&self.bytes[self.at..]) => {
-                        return small;
+                        return (self.at, small);
                     }
                     Byte::Capital | Byte::Digit => {
                         small = false;
@@ -395,7 +435,7 @@ impl<'t> Scanner<'t> {
                     _ => break,
                 }
             }
-            let Some(c) = self.peek() else { return small };
+            let Some(c) = self.peek() else { return (self.at, small) };
             if is_alphanumeric(c) || matches!(c, '\u{300}'..='\u{36F}') {
                 small = false;
                 self.bump(c);
@@ -408,13 +448,13 @@ impl<'t> Scanner<'t> {
                     self.bump(c);
                 }
             }
-            return small;
+            return (self.at, small);
         }
     }
 
-    /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal.
+    /// `1500`, `1.500`, `1 500`, `08`; `1,5` is decimal. Where it ends comes with it.
     #[inline(never)]
-    fn number(&mut self) -> TokenKind {
+    fn number(mut self) -> (usize, TokenKind) {
         let mut value: u64 = 0;
         let mut digits = 0u8;
         let mut hundredths = None;
@@ -427,7 +467,7 @@ impl<'t> Scanner<'t> {
             }
             n
         };
-        digits += run(self, &mut value);
+        digits += run(&mut self, &mut value);
         let mut leading = digits;
         while leading <= 3 {
             let Some(c) = self.peek() else { break };
@@ -441,7 +481,7 @@ impl<'t> Scanner<'t> {
                 break;
             }
             self.bump(c);
-            digits = digits.saturating_add(run(self, &mut value));
+            digits = digits.saturating_add(run(&mut self, &mut value));
             leading = 3;
         }
         if self.peek() == Some(',') || self.peek() == Some('.') {
@@ -455,6 +495,6 @@ impl<'t> Scanner<'t> {
                 self.at += 1 + following;
             }
         }
-        TokenKind::Number { value, digits, hundredths }
+        (self.at, TokenKind::Number { value, digits, hundredths })
     }
 }

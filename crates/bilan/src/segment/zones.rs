@@ -1,6 +1,6 @@
 //! Paragraphs and what they are: headline and body state things, furniture of the page does not.
 
-use super::{Token, TokenKind};
+use super::Token;
 use crate::lexicon::{Furniture, Lexicon};
 use crate::model::Span;
 
@@ -155,10 +155,14 @@ struct FoundFurniture {
 /// The first piece of page furniture in a paragraph; only its beginning and its end are looked at.
 fn furniture(tokens: &[Token], lexicon: &Lexicon) -> Option<FoundFurniture> {
     let edge = 14;
-    (0..tokens.len()).filter(|at| *at < edge || *at + edge > tokens.len()).find_map(|at| {
-        if tokens[at].kind == TokenKind::Mark('©') {
-            return Some(FoundFurniture { kind: Furniture::Credit, at, len: 1 });
-        }
-        lexicon.furniture(&tokens[at..]).map(|(kind, len)| FoundFurniture { kind, at, len })
-    })
+    let end = tokens.len();
+    let of = |part: std::ops::Range<usize>| {
+        part.filter(|at| lexicon.opens_furniture(tokens[*at].word) || tokens[*at].is_mark('©')).find_map(|at| {
+            if tokens[at].is_mark('©') {
+                return Some(FoundFurniture { kind: Furniture::Credit, at, len: 1 });
+            }
+            lexicon.furniture(&tokens[at..]).map(|(kind, len)| FoundFurniture { kind, at, len })
+        })
+    };
+    of(0..end.min(edge)).or_else(|| of(end.saturating_sub(edge - 1).max(edge)..end))
 }

@@ -23,7 +23,7 @@ pub use untold::{is_in_description, is_predicate};
 use crate::lexicon::Lexicon;
 use crate::model::{Report, Speaker};
 use crate::recognise::{self, Context, Group, Kinds};
-use crate::segment::{Segmented, Zone};
+use crate::segment::{Segmented, Sentence, Zone};
 
 /// A sentence with all that it states. Groups and tolls refer to each other by index.
 pub struct SentenceTold<'c> {
@@ -52,35 +52,70 @@ impl SentenceTold<'_> {
     }
 }
 
-/// Reads every sentence that can state something, in order. Each step goes over all of them before the next begins: its code is
-/// far larger than what it works on.
+/// A report that was cut up, and the words of its language.
+pub type Text<'c> = (&'c Report, &'c Segmented, &'c Lexicon);
+
+/// Reads every sentence of a report that can state something, in order.
 pub fn state<'c>(report: &'c Report, segmented: &'c Segmented, lexicon: &'c Lexicon) -> Vec<SentenceTold<'c>> {
-    let telling: Vec<usize> =
-        (0..segmented.sentences.len()).filter(|i| matches!(segmented.sentences[*i].zone, Zone::Headline | Zone::Body)).collect();
-    let contexts: Vec<Context<'c>> =
-        telling.iter().map(|i| recognise::context(&report.text, &segmented.sentences[*i], &segmented.tokens, lexicon)).collect();
+    states(&[(report, segmented, lexicon)]).pop().unwrap_or_default()
+}
+
+/// As [`state`] of several reports. Each step goes over the sentences of all of them before the next begins: its code is far larger
+/// than what it works on.
+pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
+    let tells = |sentence: &Sentence| matches!(sentence.zone, Zone::Headline | Zone::Body);
+    let telling: Vec<Telling<'c>> = texts
+        .iter()
+        .enumerate()
+        .flat_map(|(text, (_, segmented, _))| {
+            let sentences = segmented.sentences.iter().enumerate().filter(move |(_, sentence)| tells(sentence));
+            sentences.map(move |(index, sentence)| Telling { text, index, sentence })
+        })
+        .collect();
+    let context = |Telling { text, sentence, .. }: &Telling<'c>| {
+        let (report, segmented, lexicon) = texts[*text];
+        recognise::context(&report.text, sentence, &segmented.tokens, lexicon)
+    };
+    let contexts: Vec<Context<'c>> = telling.iter().map(context).collect();
     let speeches = recognise::speeches(&contexts);
     let heard: Vec<speech::Heard<'_, 'c>> = telling
         .iter()
         .zip(contexts.iter().zip(&speeches))
-        .map(|(i, (context, speech))| {
-            let sentence = &segmented.sentences[*i];
-            speech::Heard { context, speech, paragraph: sentence.paragraph, zone: sentence.zone }
+        .map(|(Telling { sentence, .. }, (context, speech))| speech::Heard {
+            context,
+            speech,
+            paragraph: sentence.paragraph,
+            zone: sentence.zone,
         })
         .collect();
-    let voices = speech::attribute(&heard);
+    let mut voices = Vec::with_capacity(heard.len());
+    for of_text in telling.chunk_by(|a, b| a.text == b.text) {
+        voices.extend(speech::attribute(&heard[voices.len()..][..of_text.len()]));
+    }
     let rows: Vec<Vec<Group>> = contexts.iter().zip(&speeches).map(|(c, speech)| recognise::groups(c, speech)).collect();
-    let mut told = Vec::with_capacity(telling.len());
-    for ((((index, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts) {
+    let mut told: Vec<Vec<SentenceTold<'c>>> =
+        texts.iter().map(|(_, segmented, _)| Vec::with_capacity(segmented.sentences.len())).collect();
+    for ((((telling, speech), groups), voices), context) in telling.into_iter().zip(&speeches).zip(rows).zip(voices).zip(contexts)
+    {
         let attribution = voices.over(&groups);
         let kinds = Kinds::of(&groups);
-        let (zone, offices) = (segmented.sentences[index].zone, speech.offices(&context).collect());
-        told.push(SentenceTold { sentence: index, zone, context, groups, kinds, tolls: Vec::new(), attribution, offices });
+        let (zone, offices) = (telling.sentence.zone, speech.offices(&context).collect());
+        let sentence = telling.index;
+        told[telling.text].push(SentenceTold { sentence, zone, context, groups, kinds, tolls: Vec::new(), attribution, offices });
     }
-    let counted: Vec<_> = told.iter().map(tolls::counted).collect();
-    let mut before = tolls::Before::default();
-    for (sentence, counted) in told.iter_mut().zip(counted) {
-        sentence.tolls = tolls::tolls(sentence, counted, &mut before);
+    let counted: Vec<Vec<_>> = told.iter().map(|told| told.iter().map(tolls::counted).collect()).collect();
+    for (told, counted) in told.iter_mut().zip(counted) {
+        let mut before = tolls::Before::default();
+        for (sentence, counted) in told.iter_mut().zip(counted) {
+            sentence.tolls = tolls::tolls(sentence, counted, &mut before);
+        }
     }
     told
+}
+
+/// A sentence that can state something: of which text it is, and which of its sentences.
+struct Telling<'c> {
+    text: usize,
+    index: usize,
+    sentence: &'c Sentence,
 }
