@@ -3,20 +3,22 @@
 
 use super::incidents::Draft;
 use super::looks::attacks;
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;
 
-/// Whether the lead tells of such an occasion: its first sentence does, or its headline does and the sentence tells of no violence.
-/// "A tribute was paid to twelve soldiers killed in the attack on A"; but "gunmen attacked the mass".
-pub(super) fn opens_with_an_occasion(lead: &[SentenceTold<'_>]) -> bool {
-    let Some(first) = lead.iter().find(|s| s.zone != Zone::Headline) else { return false };
-    let mut headline = lead.iter().filter(|s| s.zone == Zone::Headline);
-    let announced = headline.clone().any(|h| occasion(h).is_some());
-    if !announced && headline.any(tells) {
+/// Whether a report opens with such an occasion: its first sentence does, or its headline, or the sentences right behind where the
+/// first only names violence. "A tribute was paid to twelve soldiers killed in the attack on A"; but "gunmen attacked the mass".
+pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
+    let opening = &told[..told.len().min(OPENING)];
+    let body = opening.iter().position(|s| s.zone != Zone::Headline).unwrap_or(opening.len());
+    let (headline, body) = opening.split_at(body);
+    let Some(first) = body.first() else { return false };
+    let announced = headline.iter().any(|h| occasion(h).is_some());
+    if !announced && headline.iter().any(tells) {
         return false;
     }
     match occasion(first) {
@@ -24,7 +26,11 @@ pub(super) fn opens_with_an_occasion(lead: &[SentenceTold<'_>]) -> bool {
         Some(at) => {
             tells(first) && is_only_named_behind(first, Some(at)) && !is_of_a_weekday(first) || announced && !tells(first)
         }
-        None => announced && is_only_named_behind(first, None),
+        None => {
+            let goes_on =
+                || body[1..].iter().map_while(|s| is_only_named_behind(s, None).then(|| occasion(s))).any(|o| o.is_some());
+            is_only_named_behind(first, None) && (announced || tells(first) && !is_of_a_weekday(first) && goes_on())
+        }
     }
 }
 
@@ -58,8 +64,8 @@ fn tells(sentence: &SentenceTold<'_>) -> bool {
 
 fn of_violence(group: &Group) -> bool {
     match &group.kind {
-        GroupKind::Effect(effect) => effect.effect.is_some() || effect.incident.is_some(),
-        GroupKind::Victims(victims) => victims.effect.is_some(),
+        GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
+        GroupKind::Victims(victims) => victims.effect.is_some_and(harms),
         _ => names_violence(group),
     }
 }

@@ -270,7 +270,7 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     };
     let long_past = told.iter().take(lead).any(opens_years_ago);
     let past = long_past || told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
-    let occasion = opens_with_an_occasion(&told[..lead.min(told.len())]);
+    let occasion = opens_with_an_occasion(told);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes, &spoken);
     About {
