@@ -253,6 +253,10 @@ fn idiom_of_being(context: &Context<'_>, at: usize) -> Option<(usize, VerbForm)>
     let told =
         |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Weapon]);
     let open = context.is_any(end - 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+    // "of an attack on its computers".
+    if (end..end + WHAT_BEFELL).any(|i| context.is(i, Function::Figurative)) {
+        return None;
+    }
     (!open || (end..end + WHAT_BEFELL).any(told)).then_some((length, idiom))
 }
 
