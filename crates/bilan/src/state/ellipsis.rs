@@ -175,7 +175,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "33 bodies were found at A and at B eight"
             Some(i) if bare && behind_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Les blessés – au moins huit – ont été évacués"
-            _ if bare && counts_before(groups, at) => nearest_before(groups, at),
+            _ if bare && counts_before(context, groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
             _ if (bare || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
                 && (changed_to(context, groups, at) || victims.replaces.is_some())
@@ -478,9 +478,12 @@ fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 }
 
 /// "les blessés, une vingtaine, …", "les morts de l'attaque (une douzaine)": a bare number set off right behind those it counts.
-fn counts_before(groups: &[Group], at: usize) -> bool {
+fn counts_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '(' | '–' | '—' | '-'));
-    let closes = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
+    // "une vingtaine au total, …"
+    let in_all = |g: &&Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is(g.start, Function::Who);
+    let short = groups[at + 1..].iter().take(IN_ALL).take_while(in_all).count();
+    let closes = groups.get(at + 1 + short).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
     at >= 2 && opens(&groups[at - 1]) && closes && nearest_before(groups, at).is_some()
 }
 
@@ -488,12 +491,15 @@ fn counts_before(groups: &[Group], at: usize) -> bool {
 fn nearest_before(groups: &[Group], at: usize) -> Option<Effect> {
     let between =
         |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Incident(_) | GroupKind::Time(_) | GroupKind::Place(_));
-    let before = groups[..at.checked_sub(1)?].iter().rev().take(COUNTED_WITHIN);
-    match &before.skip_while(between).next()?.kind {
+    let mut before = groups[..at.checked_sub(1)?].iter().rev().take(COUNTED_WITHIN);
+    match &before.find(|g| !between(g))?.kind {
         GroupKind::EffectNoun(n) if n.people && n.plural => Some(n.effect),
         _ => None,
     }
 }
+
+/// "au total": so many groups at most stand between a number and the mark that closes what is set off.
+const IN_ALL: usize = 2;
 
 /// From those harmed to the comma behind them are so many groups at most.
 const COUNTED_WITHIN: usize = 9;

@@ -536,8 +536,8 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
 
-/// "le préfet, A. B., et deux gardes", "un chauffeur, A. B., 40 ans, et son fils": whether the name of one person, set off by commas, is
-/// all that stands between.
+/// "le préfet, A. B., et deux gardes", "un chauffeur, A. B., 40 ans, et son fils": whether the name or office of one person, set off by
+/// commas, is all that stands between.
 fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
     let one = matches!(&groups[before].kind, GroupKind::Victims(v) if !v.plural && v.category.is_some() && v.effect.is_none());
     let between = &groups[before + 1..at];
@@ -560,8 +560,18 @@ fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at
         GroupKind::Count(_) => true,
         _ => false,
     };
+    // "le colonel A., chef de poste, et six de ses hommes"
+    let is_office = |g: &Group| {
+        let clause = [Function::Who, Function::That, Function::Where, Function::Including, Function::By, Function::Negation];
+        let joins = [Function::And, Function::But, Function::While, Function::After, Function::Before];
+        let word = matches!(g.kind, GroupKind::Word) && context.tokens[g.start].is_word() && !has_finite(context, g);
+        joint
+            && (word && !context.is_any(g.start, &clause) && !context.is_any(g.start, &joins)
+                || matches!(g.kind, GroupKind::Target(_)))
+    };
     let named = name.get(1).is_some_and(|g| context.tokens[g.start].capital);
-    name.first().is_some_and(comma) && named && name.iter().all(|g| comma(g) || is_name(g))
+    let set_off = name.first().is_some_and(comma) && named || joint && name.iter().any(comma);
+    set_off && name.iter().all(|g| comma(g) || is_name(g) || is_office(g))
 }
 
 /// A name between commas, with what joins the next of a list to it, is of so many groups at most.
