@@ -251,7 +251,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.
-            if is_apposed_one(groups, victims) {
+            if is_apposed_one(context, groups, victims) {
                 continue;
             }
             // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.
