@@ -424,13 +424,19 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             .iter()
             .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && finite(g, e.voice)))
     };
+    // "Des combats ont fait plusieurs morts": they did so, whatever their number.
+    let made = || {
+        let before = |t: &usize| sentence.tolls[*t].group.checked_sub(1).map(|i| &sentence.groups[i]);
+        let makes = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Makes));
+        scene.tolls.iter().filter_map(before).any(makes)
+    };
     let remembers = || {
         let subject = [SenseClass::Subject];
         let past = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
         sentence.context.holds(SenseClass::Subject)
             && (0..sentence.context.len()).any(|i| sentence.context.senses_of(i, &subject).any(|(_, s)| past(s)))
     };
-    vague && !scene.headline && !happened() && (various || scene.mentions.is_empty() && remembers())
+    vague && !scene.headline && !happened() && !made() && (various || scene.mentions.is_empty() && remembers())
 }
 
 /// "The wounded were flown to the capital on Friday": the day is that of the transport.

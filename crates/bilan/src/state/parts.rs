@@ -43,7 +43,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_name_of_speaker(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
-                    || is_apposed_one(groups, at)
+                    || is_apposed_one(context, groups, at)
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)

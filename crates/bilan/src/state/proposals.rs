@@ -51,12 +51,14 @@ pub type Proposals<'r> = Vec<Proposed<'r>>;
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 
-/// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués".
-fn is_to_come(verb: &Group, people: &Group) -> bool {
+/// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués", unless it
+/// depends on something else: "deux otages seront tués si …".
+fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
     let GroupKind::Effect(effect) = &verb.kind else { return false };
     let number = matches!(&people.kind, GroupKind::Victims(v) if !v.implicit && v.quantity.high != Some(0));
     let harm = matches!(effect.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted));
-    effect.mood == Mood::Future && !(number && harm && !effect.negated && !effect.first_person)
+    let told = number && harm && !effect.negated && !effect.first_person;
+    effect.mood == Mood::Future && !(told && !context.holds_function(&[Function::If]))
 }
 
 /// The best rule for each group of victims, and the last that needs no verb.
@@ -79,7 +81,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 GroupKind::EffectNoun(n) => Some(n.effect),
                 _ => None,
             });
-            if effect.is_some_and(|e| is_to_come(&groups[e], &groups[victims])) {
+            if effect.is_some_and(|e| is_to_come(context, &groups[e], &groups[victims])) {
                 continue;
             }
             // "sans atteindre un seul assaillant", "ont été inhumés : personne n'y était": nobody was harmed.
@@ -259,7 +261,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.
-            if is_apposed_one(groups, victims) {
+            if is_apposed_one(context, groups, victims) {
                 continue;
             }
             // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.

@@ -314,6 +314,12 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
         return None;
     }
+    // "Rebelles : trois disparus dans une attaque": what a headline is about, where an attack follows, is who made it.
+    let armed = matches!(&groups[head].kind, GroupKind::Actor(a) if !a.force);
+    let attack = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Attack | Kind::Ambush | Kind::Massacre | Kind::Abduction));
+    if head == stop && armed && !among(&groups[head]) && groups[at + 1..].iter().any(attack) {
+        return None;
+    }
     let nouns = &context.lexicon.actor_nouns;
     (groups[head].start..groups[closed].start).find_map(|token| {
         context.senses(token).find_map(|(_, sense)| match sense {

@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -78,10 +78,21 @@ const DESCRIPTION: usize = 14;
 const DESCRIBED: usize = 5;
 
 /// Whether one person stands between commas right behind one of those told of before: the same one.
-pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {
+pub fn is_apposed_one(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
     let of_told = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && !v.plural && v.category.is_none());
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    // "un autre civil, un bouvier, est mort": a verb in the singular is of one.
+    let other = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none() && v.category.is_some_and(|c| c != Victims::People))
+            && (g.start..g.end).any(|i| context.is(i, Function::Other))
+    };
+    let of_one =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.plural && matches!(e.voice, Voice::Active | Voice::Passive));
+    let closes = groups.get(at + 1).is_some_and(comma) && groups.get(at + 2).is_some_and(of_one);
+    if one && at >= 2 && comma(&groups[at - 1]) && other(&groups[at - 2]) && closes {
+        return true;
+    }
     one && at >= 2 && comma(&groups[at - 1]) && of_told(&groups[at - 2]) && groups[at + 1..].iter().take(APPOSED).any(comma)
 }
 

@@ -119,6 +119,14 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
         return true;
     }
+    // "et non 31 comme annoncé"
+    let told = |s: &Sense| match s {
+        Sense::Verb(f) => f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].speech.is_some(),
+        _ => false,
+    };
+    if context.is(at, Function::As) && context.senses_of(at + 1, &[SenseClass::Verb]).any(|(_, s)| told(s)) {
+        return true;
+    }
     // "n'en donne que neuf pour l'attaque"; "dix pour cent" is a share.
     if context.is(at, Function::For) && !numbers::begins(context, at + 1) {
         return true;

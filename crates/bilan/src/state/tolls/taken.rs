@@ -44,7 +44,7 @@ fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
         GroupKind::Weapon(_) | GroupKind::Accident => true,
         _ => false,
     };
-    !clause.into_iter().any(named) && !groups.iter().any(blast)
+    !clause.into_iter().any(named) && !groups[verb.saturating_sub(BLAST)..].iter().take(2 * BLAST).any(blast)
 }
 
 /// Whether those whom "by" brings in behind a verb are people.
@@ -75,6 +75,9 @@ fn is_people(group: &Group) -> bool {
         _ => false,
     }
 }
+
+/// What blew up stands so many groups from the verb.
+const BLAST: usize = 12;
 
 /// So many groups behind a verb its agent begins.
 const AGENT: usize = 4;

@@ -17,6 +17,9 @@ use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 const LEFT_BEHIND: usize = 4;
 const BY_WHOM: usize = 6;
 
+/// Women and children who are told of as civilians stand so many groups behind the comma.
+const CIVILIANS_BEFORE: usize = 5;
+
 /// Whoever leads others stands so many groups before them.
 const LED_WITHIN: usize = 8;
 
@@ -402,13 +405,30 @@ impl Figure<'_, '_> {
         })
     }
 
+    /// "dont douze soldats, les autres étant des civils, surtout des femmes et des enfants": whether civilians are named right before
+    /// the comma behind which women and children are told of.
+    fn of_civilians_named(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let civilians = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.plural && v.group.is_none() && v.category == Some(Victims::Civilians));
+        let joins = [Function::And, Function::Including, Function::IncludingWeak];
+        let passed = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.implicit && v.group.is_some(),
+            GroupKind::Word => context.is_adverb(g.start) || context.is_any(g.start, &joins),
+            _ => false,
+        };
+        let before = groups[..at].iter().rev().take(CIVILIANS_BEFORE).position(|g| !passed(g));
+        before
+            .map(|back| at - 1 - back)
+            .is_some_and(|i| i > 0 && matches!(groups[i].kind, GroupKind::Mark(',')) && civilians(&groups[i - 1]))
+    }
+
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
         // Women, children, teachers and others of a group are what their total is, unless it names forces beside them, or was
         // told of before as one of civilians.
         let as_civilians = |t: &TollFound| self.before.told.contains(&(effect, Victims::Civilians, t.quantity.low));
-        let civilians = self.total.is_some_and(as_civilians);
+        let civilians = self.total.is_some_and(as_civilians) || self.of_civilians_named();
         if !civilians && category == Victims::Civilians && victims.group.is_some() {
             let kin = matches!(victims.group, Some("women" | "children" | "elders"));
             // "vingt soldats tués, dont un médecin": with the forces and with those who fight them, they are of those.
