@@ -281,8 +281,7 @@ impl Thread<'_, '_> {
                 let wide = anchor.place.as_ref().is_none_or(|p| p.level > Level::District);
                 let only_period = wide && scene.tolls.is_empty() && signs::is_of_closed_period(&self.told[scene.told], scene);
                 self.bulletin |= only_period && self.current.is_none();
-                let called = signs::hits_reinforcements(self.told, scene);
-                if weak && !placed && (!dated || only_period) && !announced && !called {
+                if weak && !placed && (!dated || only_period) && !announced {
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()
                         && self.prelude.is_none()
