@@ -100,9 +100,7 @@ fn goes_on(sentence: &SentenceTold<'_>, scene: &Scene, told: &SentenceTold<'_>, 
             || groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { .. })))
     };
     // "Les attaques se succèdent depuis mars. Elles ont fait …": the attacks of that time, in the next paragraph too.
-    let they = sentence.context.is(0, Function::PronounPlural)
-        && !sentence.context.is(0, Function::DetPoss)
-        && before.mentions.iter().any(|m| m.noun && m.plural);
+    let they = sentence.context.is(0, Function::PronounPlural) && before.mentions.iter().any(|m| m.noun && m.plural);
     // "Il faut y ajouter …": in the next paragraph, too, where a word says that it goes on.
     let adds =
         || !before.aggregates.is_empty() && groups.iter().any(|g| has(sentence, g, |s| matches!(s, Sense::Sum { mere: true })));

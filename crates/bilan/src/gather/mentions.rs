@@ -126,7 +126,7 @@ pub fn says_what_was_hit(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let place = |at: usize| at > 0 && matches!(groups[at - 1].kind, GroupKind::Place(_));
     let opens = || groups.iter().position(|g| matches!(g.kind, GroupKind::Place(_))).is_some_and(|at| groups[at].start <= CLEFT);
     let dated = || groups.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if super::when::names_day(t)));
-    let cleft = context.tokens.first().is_some_and(|_| super::cues::auxiliary_at(context, 1).is_some());
+    let cleft = super::cues::auxiliary_at(context, 1).is_some();
     who.is_some_and(place) && cleft && opens() && !dated()
 }
 

@@ -309,8 +309,11 @@ fn each_hit(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
     };
     let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
     let at = matches!(&sentence.groups[b.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::In);
-    opens && at && between.len() <= HIT_WITHIN && between.iter().any(against) && between.iter().all(small)
+    opens && at && between.len() <= TARGET_WORDS && between.iter().any(against) && between.iter().all(small)
 }
+
+/// What was hit at a place of a list is of at most so many groups.
+const TARGET_WORDS: usize = 16;
 
 /// "two camps, one at A, the other at B".
 fn one_and_other(sentence: &SentenceTold<'_>, one: &Found, other: &Found) -> bool {
@@ -377,32 +380,10 @@ fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places
         };
         between.len() <= LIST_BEHIND && between.iter().all(small)
     };
-    let listed = all_listed(sentence, places) || each_against_another(sentence, places);
+    let listed = all_listed(sentence, places);
     day && !told && scene.tolls.is_empty() && listed && noun.is_some_and(only_small)
 }
 
-/// "attacks took place at A, against an outpost, at B, against a patrol, and at C": places with commas between, some with a target of
-/// their own.
-fn each_against_another(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
-    let at = |p: &Found| matches!(&sentence.groups[p.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::In);
-    let between = |w: &[&Found]| {
-        let groups = &sentence.groups[w[0].group + 1..w[1].group];
-        let plain = |g: &Group| {
-            !matches!(
-                g.kind,
-                GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Mark(';' | ':' | '.') | GroupKind::Speech(_)
-            )
-        };
-        let comma = groups.iter().any(|g| matches!(g.kind, GroupKind::Mark(',')));
-        let against = groups.iter().any(|g| sentence.context.is(g.start, Function::Against));
-        (groups.len() <= AGAINST && groups.iter().all(plain) && comma).then_some(against)
-    };
-    let parted: Option<Vec<bool>> = places.windows(2).map(between).collect();
-    places.iter().all(|p| at(p)) && parted.is_some_and(|parted| parted.contains(&true))
-}
-
-/// A target of its own and the mark before the next place are of at most so many groups.
-const AGAINST: usize = 12;
 /// "the attack on four villages", "two villages were attacked": one act, of several places.
 pub fn hits_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let several = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);

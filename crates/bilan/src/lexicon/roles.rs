@@ -6,6 +6,9 @@ macro_rules! roles {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($variant,)+ }
         impl $name {
+            /// How many there are.
+            pub const COUNT: usize = [$($text),+].len();
+
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }
             }

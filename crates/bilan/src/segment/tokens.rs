@@ -56,6 +56,7 @@ impl Token {
         matches!(self.kind, TokenKind::Word)
     }
 
+    /// Whether it is a mark of print rather than a word or number.
     #[inline]
     pub fn is_any_mark(&self) -> bool {
         matches!(self.kind, TokenKind::Mark(_))

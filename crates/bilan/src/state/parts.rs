@@ -126,7 +126,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
                         || some && met()
                         // "contre 2 000 assaillants, 350 rebelles ont été abattus"
-                        || at > 0 && context.is(groups[at - 1].start, Function::Against) && met())
+                        || context.is(groups[at - 1].start, Function::Against) && met())
                     || is_apposed(context, groups, at)
                     || is_whole(context, groups, at)
                     // "outre les six morts, huit autres personnes ont été blessées"

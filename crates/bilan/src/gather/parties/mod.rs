@@ -410,14 +410,16 @@ struct Seen {
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
     let Seen { part, aside, answers } = seen;
     let targeted = part == Part::Target;
-    match candidates.iter_mut().find(|c| c.reference.actor == reference.actor) {
+    // The militia A is not the militia B.
+    let proper = |a: &ActorRef| OWN_NAMES.iter().any(|own| a.actor.as_deref() == Some(*own) && a.name != *own);
+    let same = |a: &ActorRef| a.actor == reference.actor && !(proper(a) && proper(&reference) && a.name != reference.name);
+    match candidates.iter_mut().find(|c| same(&c.reference)) {
         Some(known) => {
-            if part > known.part {
-                known.reference.span = reference.span;
-            }
             // "militiamen", and then "the militia A".
-            if reference.name.len() > known.reference.name.len() {
-                known.reference.name = reference.name;
+            if proper(&reference) && !proper(&known.reference) {
+                known.reference = reference;
+            } else if part > known.part {
+                known.reference.span = reference.span;
             }
             known.targeted |= targeted;
             known.aside &= aside;

@@ -337,7 +337,7 @@ impl<'a, 'c> Memory<'a, 'c> {
             return self.issuer(context, phrase).map(again);
         }
         // "leur bilan": of those told of before.
-        if group.text && group.possessive && group.class.is_none() && context.is(phrase.start, Function::PronounPlural) {
+        if group.text && group.possessive && group.class.is_none() && context.is(phrase.start, Function::DetPoss) {
             return self.pronoun(Agreement { plural: true, ..Agreement::default() }).as_ref().map(again);
         }
         // "ce témoin": one who spoke before, whatever he was called.

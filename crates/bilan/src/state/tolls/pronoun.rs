@@ -92,10 +92,21 @@ fn all_before(context: &Context<'_>, verb: usize) -> bool {
 fn bodies(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, bool)> {
     let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
     let whose = context.is(0, Function::DetPoss) && context.senses_of(1, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    // "Leurs corps portent des traces": of the living too.
+    let found = || {
+        let lies = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => matches!(e.voice, Voice::Passive | Voice::Participle),
+            _ => (g.start..g.end).any(|i| context.is_auxiliary(i) || context.is(i, Function::Found)),
+        };
+        groups.iter().filter(|g| g.start > 1).take(BODIES_LIE).any(lies)
+    };
     let negated = || groups.iter().any(|g| context.is(g.start, Function::Negation));
-    let at = groups.iter().position(|g| g.end > 1).filter(|_| whose && !negated())?;
+    let at = groups.iter().position(|g| g.end > 1).filter(|_| whose && !negated() && found())?;
     Some((at, Effect::Killed, context.is(0, Function::PluralDeterminer)))
 }
+
+/// What was done with bodies is said among so many groups behind them.
+const BODIES_LIE: usize = 4;
 
 /// A toll of these people that still lacks where it stands and what happened.
 fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quantity: Quantity) -> TollFound {

@@ -1,4 +1,4 @@
-//! Figures of an earlier account, and those that the sentence says are wrong.
+//! Figures of an earlier account, those that the sentence says are wrong, and what the latest account replaces.
 
 use super::{Before, TollFound};
 use crate::lexicon::{Function, SenseClass};
@@ -29,7 +29,7 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], be
     }
 }
 
-/// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts": "ce bilan s'est alourdi à neuf morts": an account that
+/// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts", "ce bilan s'est alourdi à neuf morts": an account that
 /// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
 fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
     let of_told = context.is(0, Function::DetDem) && context.has(1, SenseClass::SpeechNoun);

@@ -12,7 +12,7 @@ const PLUNDERS: &str = "looted";
 pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb: (usize, &EffectGroup)) -> bool {
     let (at, effect) = verb;
     // The fallen are carried off by their own.
-    if effect.outcome != Some(PLUNDERS) || effect.effect != Some(Effect::Killed) || people.effect == Some(Effect::Killed) {
+    if !carries_on(effect) || people.effect == Some(Effect::Killed) {
         return false;
     }
     let captive = people.effect == Some(Effect::Abducted);
@@ -25,7 +25,7 @@ pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb
         }
 }
 
-/// Whether a verb says that people were carried on, those whom another says were taken: "capturés puis emportés".
+/// Whether a verb says that people or things were carried off, which of people alone reads as killing: "emportés".
 pub fn carries_on(verb: &EffectGroup) -> bool {
     verb.outcome == Some(PLUNDERS) && verb.effect == Some(Effect::Killed)
 }
