@@ -383,7 +383,7 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 continue;
             }
             if relative {
-                // "le lieutenant dresse un bilan qui fait état de": whoever draws the account up.
+                // "le lieutenant dresse un bilan, qui parle de": whoever draws the account up.
                 if let Some(index) = drawn_up_by(context, phrases, phrase) {
                     return Some(Subject::Phrase { index, behind: false });
                 }

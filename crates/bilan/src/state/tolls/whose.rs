@@ -509,7 +509,7 @@ fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     })
 }
 
-/// "des pertes ont été infligées aux assaillants": the side that losses are said to be dealt to, behind them.
+/// "les pertes que subirent les assaillants": the side that losses are said to be dealt to, behind them.
 fn dealt_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     let clause = groups[at + 1..].iter().take(DEALT_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(',' | ';' | '.')));
     let to = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::At));
