@@ -41,8 +41,8 @@ pub fn read_reports_with(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<
 }
 
 /// So many reports go through a stage together at most, and no other behind so many bytes of text.
-const TOGETHER: usize = 8;
-const BYTES_TOGETHER: usize = 32 << 10;
+const TOGETHER: usize = 16;
+const BYTES_TOGETHER: usize = 64 << 10;
 
 fn read_together(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::default(); reports.len()];
