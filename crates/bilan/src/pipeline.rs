@@ -21,7 +21,7 @@ pub fn read_report_with(report: &Report, gazetteer: &Gazetteer<'_>) -> Reading {
     read_reports_with(&[report], gazetteer).pop().unwrap_or_default()
 }
 
-/// Reads several reports, each as [`read_report_with`] reads it alone, and in less time: every stage goes over a few of them before
+/// Reads several reports: one reading for each, in their order, as [`read_report_with`] gives it alone, and in less time: every stage goes over a few of them before
 /// the next one begins. The code of all stages and what they make of one report are just too much for the second cache of a core.
 pub fn read_reports_with(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(reports.len());
@@ -40,8 +40,9 @@ pub fn read_reports_with(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<
     readings
 }
 
-/// So many reports go through a stage together at most, and no other behind so many bytes of text.
+/// So many reports go through a stage together at most.
 const TOGETHER: usize = 16;
+/// No other report joins them behind so many bytes of text.
 const BYTES_TOGETHER: usize = 64 << 10;
 
 fn read_together(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {

@@ -73,6 +73,7 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let clause = sentence.groups[..at].iter().rev().take_while(|g| {
         start - g.start <= AFTERMATH_BACK
             && !names_violence(g)
+            && !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
             && !matches!(g.kind, GroupKind::Mark(_))
             && !context.is_any(g.start, &[Function::After, Function::AfterOf, Function::Where, Function::Who])
     });

@@ -26,7 +26,9 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
         let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));
         // "nineteen were killed and dozens of others wounded": the count goes on.
         let with_last = !scene.tolls.is_empty() && toll.effect != Effect::Displaced && is_of_others(sentence, index);
-        if goes_on || with_total || !with_last && covers_more(sentence, scene, toll) {
+        // "140 were killed and 33 others abducted in March": so it does of a figure that covers more.
+        let with_sum = scene.tolls.is_empty() && !scene.aggregates.is_empty() && is_of_others(sentence, index);
+        if goes_on || with_total || with_sum || !with_last && covers_more(sentence, scene, toll) {
             scene.aggregates.push(index);
         } else {
             scene.tolls.push(index);

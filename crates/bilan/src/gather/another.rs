@@ -5,6 +5,7 @@ use super::incidents::Draft;
 use super::scenes::Scene;
 use super::signs;
 use crate::model::{ActorRef, Incident, Kind, Reading, Role};
+use crate::recognise::{Group, GroupKind};
 use crate::state::SentenceTold;
 
 /// The kind of one more raid or attack after one from the air or with shells.
@@ -24,6 +25,18 @@ fn of_raids(scenes: &[Scene], draft: &Draft, kind: Kind, reading: &Reading) -> O
     let mut mains = reading.incidents.iter().filter(|i| i.role == Role::Main).take(LOOKED_AT);
     let all = mains.clone().count() >= 2 && mains.all(|i| from_air(i.kind));
     before(reading).filter(|_| open && all).map(|i| i.kind)
+}
+
+/// "Twelve fighters were killed at A and eight at B": the second part of a sentence, without a verb or noun of violence of its own.
+pub fn goes_on_without_verb(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let [only] = draft.scenes[..] else { return false };
+    let scene = &scenes[only];
+    let acts = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Actor(_));
+    scene.from > 0
+        && !draft.background
+        && !(scene.recalls || scene.pluperfect)
+        && scene.mentions.is_empty()
+        && !told[scene.told].groups[scene.from..scene.to].iter().any(acts)
 }
 
 /// So many incidents of a report say what it tells of.

@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{in_another_place, is_of_others};
+use super::signs::{hits_reinforcements, in_another_place, is_of_others};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Kind};
 use crate::recognise::GroupKind;
@@ -89,8 +89,15 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }
+    if look.hits_those_who_came() {
+        return Choice::Open { background: false };
+    }
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
+    }
+    // "The blast comes after the one that hit a lorry, on 3 May": what only says after which act it was.
+    if scene.after && !scene.tells() && !scene.names() {
+        return Choice::Ignore;
     }
     let of_told_day = scene.of_told_day && !drafts[current].is_dated();
     if of_told_day && look.fits_place(&drafts[current]) {
@@ -269,6 +276,13 @@ impl Look<'_> {
             && !self.scene.recalls
             && self.fits_date(self.now)
             && (!self.scene.pluperfect || self.within_the_day())
+    }
+
+    /// "The reinforcements were ambushed": one more, after the attack that called them.
+    fn hits_those_who_came(&self) -> bool {
+        let Standing { told, scenes, .. } = *self.standing;
+        let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
+        !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
     }
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.

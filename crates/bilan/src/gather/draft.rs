@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, subject, superseded, totals};
+use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
 use crate::model::{
     Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
     Statement, StatementKind, Toll, Victims,
@@ -35,7 +35,10 @@ pub fn finish(
     totals::share(told, scenes, &mut drafts);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
-    drafts.retain(|d| is_incident(scenes, d, violent));
+    // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
+    let harmful = |d: &Draft| !d.background && d.scenes.iter().any(|s| scenes[*s].harmful && !scenes[*s].accident);
+    let beside = violent && drafts.iter().any(harmful);
+    drafts.retain(|d| is_incident(scenes, d, violent, beside));
     for (scene, toll) in aggregates::told_once(told, scenes, aggregates) {
         let found = &told[scenes[scene].told].tolls[toll];
         // The dead of a year's floods are no more of violence than those of one day's.
@@ -67,7 +70,7 @@ pub fn finish(
     let mut mains = (0..drafts.len()).filter(|d| !drafts[*d].background);
     // The headline is of the incident that the report is about, where there is but one.
     let only_main = mains.next().filter(|_| mains.next().is_none());
-    let together = of_all(scenes, &drafts);
+    let together = of_all(told, scenes, &drafts);
     let known = named::Named::of(told);
     let of_every = of_every(scenes, &drafts);
     // The statement of each outcome, by its scene and its verb.
@@ -95,7 +98,11 @@ pub fn finish(
         let open = kind == Kind::Attack && kind_span.is_none();
         let kind = if open { like_the_others(&reading, draft) } else { kind };
         let likewise = open && kind == Kind::Massacre;
-        let kind = another::kind(scenes, draft, kind, &reading);
+        let day = draft.date.as_ref().map(|(d, _)| &d.value);
+        let before = reading.incidents.last().filter(|i| i.role == Role::Main && i.date.as_ref().map(|d| &d.value) == day);
+        let before = before.filter(|_| open && another::goes_on_without_verb(told, scenes, draft)).map(|i| i.kind);
+        let elliptic = before.is_some();
+        let kind = before.unwrap_or_else(|| another::kind(scenes, draft, kind, &reading));
         let place = draft.place.as_ref().map(|f| PlaceRef::clone(&f.place));
         let country = place.as_ref().and_then(|p| p.country.clone()).or_else(|| countries.home(told, scenes, &draft.scenes));
         let of_fighters = draft.scenes.iter().any(|s| {
@@ -106,7 +113,7 @@ pub fn finish(
             parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
         if parties.perpetrators.is_empty() {
-            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise);
+            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise || elliptic);
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
@@ -214,10 +221,13 @@ fn share_authors(drafts: &[Draft], reading: &mut Reading) {
 const MOST_TOGETHER: usize = 8;
 
 /// Scenes that tell of the report's incidents together: its headline, and what speaks of attacks in the plural.
-fn of_all(scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
+fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<usize> {
     let mut taken = vec![false; scenes.len()];
     drafts.iter().flat_map(|d| &d.scenes).for_each(|s| taken[*s] = true);
-    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && s.mentions.iter().any(|m| m.noun && m.plural);
+    // "Three villages were attacked by A this week.", with no figure yet.
+    let heads = |s: &Scene| s.tolls.is_empty() && !s.goes_on && sites::hits_several(&told[s.told], s);
+    let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || heads(s);
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
     // "claimed both attacks": as many as the report tells of.
@@ -301,7 +311,13 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
             drafts.push(Draft { date, place, ..Draft::default() });
             members.push(drafts.len() - 1);
         }
+        let all = members.len() as u64 == *count;
+        let day = anchor.date.as_ref().filter(|(date, _)| all && !is_coarse(&date.value));
         for member in members {
+            // "Ten died on Monday in two attacks. … A and B were hit": the day is that of both.
+            if drafts[member].date.is_none() {
+                drafts[member].date = day.cloned();
+            }
             drafts[member].joint.push((*scene, *toll));
             if !drafts[member].scenes.contains(scene) {
                 drafts[member].scenes.push(*scene);
@@ -311,7 +327,7 @@ fn settle_pending(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<
 }
 
 /// What is kept: a figure, or a named kind of violence; background needs a figure or a day and place.
-fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
+fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> bool {
     // People who only fled or came through are told of after violence that somebody must have named.
     let harmful = draft.scenes.iter().any(|s| scenes[*s].harmful || !scenes[*s].mentions.is_empty());
     let figures = draft.scenes.iter().any(|s| !scenes[*s].tolls.is_empty()) && harmful || !draft.joint.is_empty();
@@ -332,8 +348,10 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool) -> bool {
         figures || clear_day && clear_place
     } else {
         // "Another attack took place on Sunday at A."
-        let one_more =
-            |m: &Mention| m.noun && m.other && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation);
+        let one_more = |m: &Mention| {
+            let fresh = m.other || beside && !m.definite;
+            m.noun && fresh && !m.plural && !m.device && !matches!(m.kind, Kind::Other | Kind::Operation | Kind::Arrests)
+        };
         let another =
             draft.settled() && draft.is_dated() && draft.scenes.iter().any(|s| scenes[*s].mentions.iter().any(one_more));
         figures || another || (strong || draft.listed && draft.place.is_some()) && (draft.place.is_some() || draft.date.is_some())

@@ -70,7 +70,13 @@ impl Look<'_> {
                 })
         };
         let opens = self.scene.mentions.iter().any(|m| m.opens() && !m.continues);
-        let fresh = || directed() || opens && self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        let plain = || self.scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        // "On Sunday again, sixteen were killed in a church".
+        let new = |g: &Group| {
+            matches!(g.kind, GroupKind::Target(_)) && g.start > 0 && sentence.context.is(g.start - 1, Function::DetIndef)
+        };
+        let target = || self.scene.harmful && sentence.groups[self.scene.from..self.scene.to].iter().any(new);
+        let fresh = || directed() || (opens || target()) && plain();
         (self.scene.harmful || opens)
             && !self.scene.pluperfect
             && self.opens_that_day()
@@ -94,6 +100,9 @@ impl Look<'_> {
         };
         let target = || (0..groups.len()).any(|at| matches!(groups[at].kind, GroupKind::Target(_)) && new(at));
         let attacks = |m: &crate::gather::mentions::Mention| m.finite && m.opens() && !m.continues;
+        if brings_in && self.scene.goes_on && self.carries_off_anew() {
+            return true;
+        }
         self.scene.goes_on
             && self.scene.harmful
             && !(self.scene.pluperfect || self.scene.recalls)
@@ -103,6 +112,19 @@ impl Look<'_> {
             && !self.standing.tells_same_figure(self.scene, self.now)
             && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty())
             && target()
+    }
+
+    /// "Besides, fifteen people were carried off", after what is told of people killed: by an act of its own.
+    fn carries_off_anew(&self) -> bool {
+        let taken = |s: &Scene| {
+            let mut tolls = s.tolls.iter().map(|t| &self.standing.told[s.told].tolls[*t]);
+            tolls.any(|t| t.effect == Effect::Abducted)
+        };
+        let scene = self.scene;
+        let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| taken(&self.standing.scenes[*s]));
+        let plain =
+            !(scene.pluperfect || scene.recalls || scene.past_before) && scene.mentions.iter().all(|m| !(m.noun && m.definite));
+        taken(scene) && plain && !known()
     }
 
     /// "On Thursday, eight others were killed when an attack was driven back in the district of A": those counted on, in an act and a

@@ -304,6 +304,7 @@ impl Thread<'_, '_> {
                     && (fits::within_the_day(scene, &anchor)
                         || beside()
                         || counts_on()
+                        || signs::hits_reinforcements(self.told, scene)
                         || goes_on_that_day(&self.told[scene.told], scene))
                 {
                     anchor.date = now.and_then(|d| d.date.clone());

@@ -46,6 +46,8 @@ pub fn join(draft: &mut Draft, index: usize, scene: &Scene, anchor: Anchor) {
         Some(old) if scene.locates_told && !places::same(&old.place, &place.place) => {
             place.level == Level::Settlement && place.strength >= STRONG && place.level <= old.level
         }
+        // "in a restaurant of A", and then what it is called.
+        Some(old) if place.site && !old.site && old.level == Level::Settlement && old.place.gazetteer_id.is_some() => false,
         // "in a village of A", and then the village by its name; "the hotel B", and then the town where it stands.
         Some(old)
             if (old.holds && !place.holds || old.site && !place.site)

@@ -458,9 +458,15 @@ fn hits_forces(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
 
 /// Whether villagers or civilians were killed in numbers, and nobody armed on their side.
 fn slaughters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let found = |(s, t): (usize, usize)| &told[scenes[s].told].tolls[t];
     let of = |victims: Victims| {
-        let all = tolls(told, scenes, draft).filter(|t| t.effect == Effect::Killed && t.victims == victims);
-        all.map(|t| t.quantity.low).max().unwrap_or(0)
+        let killed = |at: &(usize, usize)| found(*at).effect == Effect::Killed && found(*at).victims == victims;
+        let all = draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+        let own = all.filter(|at| !draft.joint.contains(at)).filter(killed).map(|at| found(at).quantity.low).max();
+        // What several incidents cost together, one of them alone did not; civilians are massacred in several villages as in one.
+        let shared = |low: u64| if victims == Victims::Civilians { low } else { low / 2 };
+        let joint = || draft.joint.iter().copied().filter(killed).map(|at| shared(found(at).quantity.low)).max();
+        own.max(joint()).unwrap_or(0)
     };
     let village = || matches!(first_target(told, scenes, draft), Some("village" | "farm" | "religious"));
     (of(Victims::Civilians) >= VERY_MANY || of(Victims::People) >= VERY_MANY && village()) && !armed(told, scenes, draft)

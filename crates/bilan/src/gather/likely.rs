@@ -35,7 +35,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     // "the attack that they launched at A".
     let launched = || {
         let verb = groups[..at].iter().rposition(|g| matches!(g.kind, GroupKind::Speech(_)));
-        verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb))
+        verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb) || super::when::registers(told, verb))
     };
     let told_there = told_there && !launched();
     if told_there && place.class.is_none() || is_said_there(told, at) {

@@ -2,13 +2,15 @@
 
 use super::aggregates;
 use super::deeds;
-use super::mentions::{Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished};
+use super::mentions::{
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, says_what_was_hit,
+};
 use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::when;
 use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
-use crate::model::{Form, Kind, Victims};
+use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
@@ -59,13 +61,17 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             }
             GroupKind::Effect(effect) => {
                 scene.goes_on |= goes_on_within(sentence, group);
-                defused |= effect.outcome == Some("defused");
+                let of_device = disposes_of_a_device(sentence, scene, at, effect);
+                defused |= effect.outcome == Some("defused") || of_device;
                 // Who took a post attacked it.
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
-                verb(at, effect, effect.incident.or_else(taken), is_completed(sentence, group), scene);
+                let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
+                verb(at, effect, act.or_else(taken), is_completed(sentence, group), scene);
             }
             GroupKind::Speech(speech) => {
                 scene.verbless &= speech.participle;
+                // "attacks were also reported".
+                scene.goes_on |= speech.passive && goes_on_within(sentence, group);
                 // "had been accused of killing".
                 scene.past_before |= speech.mood == Mood::Pluperfect && speech.passive;
                 announced_before |= speech.mood == Mood::Pluperfect
@@ -90,7 +96,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
-    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told();
+    let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
@@ -114,7 +121,15 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
-    scene.mentions.retain(|m| !(harmless && m.noun && is_feared(sentence, &sentence.groups[m.group])));
+    // "the legitimacy of the fight waged by": a participle goes with its noun.
+    let feared = |m: &Mention| match m.noun {
+        true => is_feared(sentence, &sentence.groups[m.group]),
+        false => {
+            let noun = m.group.checked_sub(1).map(|at| &sentence.groups[at]).filter(|_| !m.finite);
+            noun.is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_feared(sentence, g))
+        }
+    };
+    scene.mentions.retain(|m| !(harmless && feared(m)));
     for mention in scene.mentions.iter_mut().filter(|m| !m.noun) {
         mention.continues = is_of_the_told(sentence, scene.from, mention.group);
     }
@@ -122,7 +137,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         scene.mentions.retain(|m| !only_condemned(sentence, m) && !only_measures(sentence, m));
     }
     if defused && scene.tolls.is_empty() {
-        scene.mentions.retain(|m| !matches!(m.kind, Kind::Ied | Kind::Explosion));
+        scene.mentions.retain(|m| !m.device && !matches!(m.kind, Kind::Ied | Kind::Explosion));
     }
     if mourns(sentence, scene) {
         scene.tolls.clear();
@@ -337,6 +352,26 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
     }
 }
 
+/// "a shell was neutralised": what was done to a device, where nobody was harmed.
+fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let suffers = matches!(effect.voice, Voice::Passive | Voice::Participle) && effect.effect == Some(Effect::Killed);
+    let aside = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let subject = || sentence.groups[scene.from..at].iter().rev().find(|g| !aside(g));
+    suffers
+        && scene.tolls.is_empty()
+        && subject().is_some_and(|g| matches!(g.kind, GroupKind::Incident(_)) && is_device(sentence, g))
+}
+
+/// "thousands of sheep were slaughtered", "the floods have decimated herds": only beasts or things die, and nobody attacks.
+fn kills_beasts(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let things = |g: &Group| matches!(&g.kind, GroupKind::Count(c) if c.what.is_some());
+    let groups = &sentence.groups;
+    let beside = at.checked_sub(1).is_some_and(|before| things(&groups[before])) || groups.get(at + 1).is_some_and(things);
+    effect.effect == Some(Effect::Killed)
+        && beside
+        && !groups[scene.from..scene.to].iter().any(|g| attacks(g) || matches!(g.kind, GroupKind::Actor(_)))
+}
+
 /// "have besides killed": what goes on stands within the verb.
 fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
@@ -389,13 +424,19 @@ fn mourns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             .iter()
             .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && finite(g, e.voice)))
     };
+    // "Des combats ont fait plusieurs morts": they did so, whatever their number.
+    let made = || {
+        let before = |t: &usize| sentence.tolls[*t].group.checked_sub(1).map(|i| &sentence.groups[i]);
+        let makes = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Makes));
+        scene.tolls.iter().filter_map(before).any(makes)
+    };
     let remembers = || {
         let subject = [SenseClass::Subject];
         let past = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
         sentence.context.holds(SenseClass::Subject)
             && (0..sentence.context.len()).any(|i| sentence.context.senses_of(i, &subject).any(|(_, s)| past(s)))
     };
-    vague && !scene.headline && !happened() && (various || scene.mentions.is_empty() && remembers())
+    vague && !scene.headline && !happened() && !made() && (various || scene.mentions.is_empty() && remembers())
 }
 
 /// "The wounded were flown to the capital on Friday": the day is that of the transport.

@@ -36,6 +36,26 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
 }
 
+/// "The attack comes after the one that hit a lorry, on 3 May", "comes after the death of two soldiers": where the clause begins that
+/// tells of what was before, without a span of time.
+pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !says_after(sentence) || !context.holds_function(&[Function::Comes]) {
+        return None;
+    }
+    let told = groups.iter().take(HAPPENS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite))?;
+    let comes = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Comes));
+    let verb = groups[told + 1..].iter().take(HAPPENS_WITHIN).position(comes)? + told + 1;
+    let after =
+        |at: &usize| (groups[*at].start..groups[*at].end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    let after = (verb..groups.len()).take(HAPPENS_WITHIN).find(after)?;
+    let that = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::ThatOf));
+    let violence = |g: &Group| {
+        that(g) || matches!(&g.kind, GroupKind::EffectNoun(n) if !n.people) || matches!(g.kind, GroupKind::Incident(_))
+    };
+    groups[after + 1..].iter().take(BETWEEN).any(violence).then_some(after)
+}
+
 /// "A base was attacked on Tuesday, the day after a raid that killed ten": where the day is counted from violence of which only what
 /// stands behind it tells.
 pub fn after_untold(sentence: &SentenceTold<'_>) -> Option<usize> {
@@ -189,11 +209,18 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
         return None;
     }
     // "the day after the attack on A", "on the eve of it".
-    let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0));
+    let counted = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => {
+            matches!(t.value, TimeValue::DaysAfter(1..)) || matches!(t.value, TimeValue::AnaphoricDay(n) if n != 0)
+        }
+        _ => false,
+    };
     let after = |g: &Group| counted(g) || (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
     let opening = groups.iter().take(OPENING).position(after)?;
+    // "three days after an attack on A": counted from one that nothing has told of.
+    let untold = counted(&groups[opening]);
     let told = |g: &&Group| match &g.kind {
-        GroupKind::Incident(i) => i.definite,
+        GroupKind::Incident(i) => i.definite || untold,
         GroupKind::EffectNoun(noun) => !noun.people && noun.definite,
         _ => false,
     };
@@ -203,7 +230,7 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
     let end = groups.iter().position(|g| ends(&g))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
-    let before = places.iter().rfind(|p| p.group < end && (place(&next) || strong(p)))?;
+    let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
     (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)

@@ -112,8 +112,26 @@ pub fn is_of_the_told(sentence: &SentenceTold<'_>, from: usize, verb: usize) -> 
         GroupKind::EffectNoun(noun) if !noun.people => Some(noun.definite && !introduces(sentence, g)),
         _ => None,
     });
-    named.next() == Some(true) || repels_the_told(sentence, verb)
+    named.next() == Some(true) || repels_the_told(sentence, verb) || says_what_was_hit(sentence, verb)
 }
+
+/// "It is the locality of A that was hit": of what has been told, with no day of its own.
+pub fn says_what_was_hit(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.incident.is_some());
+    if !passive || !sentence.tolls.is_empty() || !context.holds_function(&[Function::Who]) {
+        return false;
+    }
+    let who = (0..verb).rev().take(2).find(|at| context.is(groups[*at].start, Function::Who));
+    let place = |at: usize| at > 0 && matches!(groups[at - 1].kind, GroupKind::Place(_));
+    let opens = || groups.iter().position(|g| matches!(g.kind, GroupKind::Place(_))).is_some_and(|at| groups[at].start <= CLEFT);
+    let dated = || groups.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if super::when::names_day(t)));
+    let cleft = super::cues::auxiliary_at(context, 1).is_some();
+    who.is_some_and(place) && cleft && opens() && !dated()
+}
+
+/// The name stands among so many first words of such a sentence.
+const CLEFT: usize = 7;
 
 /// "they beat off the attack": the object of the verb is an incident with the definite article.
 fn repels_the_told(sentence: &SentenceTold<'_>, verb: usize) -> bool {

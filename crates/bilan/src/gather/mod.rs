@@ -31,6 +31,7 @@ mod measured;
 mod mentions;
 mod misspelling;
 mod named;
+mod occasion;
 mod outcomes;
 mod own_days;
 mod parties;

@@ -81,6 +81,8 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             _ if around => Level::Settlement,
             Some(PlaceWord::Admin1) if !place.apposed => level.max(Level::Region),
             _ if is_wide(told, place) => level.max(Level::District),
+            // "the village of A", which is also the name of a province.
+            Some(PlaceWord::Settlement) if !place.apposed && level == Level::District => Level::Settlement,
             _ => level,
         };
         if is_head {
@@ -108,6 +110,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     for place in &mut found {
         place.site = is_name_of_site(told, place);
     }
+    raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
     found
 }
@@ -125,6 +128,31 @@ fn is_behind_a_place(told: &SentenceTold<'_>, at: usize) -> bool {
     let before = told.groups[..at].iter().rev();
     let mut before = before.skip_while(|g| matches!(g.kind, GroupKind::Mark(',' | '(')) || is_filler(told, g));
     before.next().is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// "the hotel A of B", "in the quarter A, at B": behind what no gazetteer holds stands the town in which it lies.
+fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (part, town) = (&mut before[at - 1], &mut rest[0]);
+        let unknown = part.place.gazetteer_id.is_none() && (part.site || part.part);
+        if unknown && town.place.gazetteer_id.is_some() && town.level <= Level::District && stands_behind(told, part, town) {
+            town.strength = town.strength.max(part.strength);
+            town.holds = false;
+            part.strength = part.strength.min(STRONG - 1);
+        }
+    }
+}
+
+/// "A of B", "A, at B": nothing stands between but a preposition, and a comma before it.
+fn stands_behind(told: &SentenceTold<'_>, part: &Found, town: &Found) -> bool {
+    let name = |found: &Found| match &told.groups[found.group].kind {
+        GroupKind::Place(place) => Some((place.name, place.tie, place.class)),
+        _ => None,
+    };
+    let (Some(((_, end), ..)), Some(((start, _), tie, None))) = (name(part), name(town)) else { return false };
+    let comma = usize::from(told.context.is_mark(end, ','));
+    start == end + comma + 1 && (tie == PlaceTie::Of && comma == 0 || tie == PlaceTie::In)
 }
 
 /// "at the hotel A, in B", "the hotel A was attacked in B": A is what the hotel is called, B where it stands.
@@ -155,6 +183,14 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
         return false;
     }
     let between = &told.groups[before.group + 1..at];
+    // "after the attack at A, the town of B was hit": with the article, a town of its own.
+    let article = between.first().filter(|g| matches!(g.kind, GroupKind::Mark(','))).map(|g| g.end);
+    let settlement = |i: usize| {
+        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
+    };
+    if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
+        return false;
+    }
     // "on the road A-B, level with C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     if road(&told.groups[before.group]) && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {

@@ -87,6 +87,13 @@ fn days(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
     }
 }
 
+/// "for years", "since 2017": a span longer than news lasts, or of which only the year is told.
+pub fn is_of_years(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let GroupKind::Time(time) = &group.kind else { return false };
+    let spans = is_period(group) || time.period && time.until.is_none();
+    spans && !super::when::names_day(time) && days(sentence, group).is_none_or(|days| days > NEWS)
+}
+
 /// The unit of a span in days.
 fn unit(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
     let senses = (group.start..group.end).flat_map(|i| sentence.context.senses_of(i, &[SenseClass::Time]));

@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::sites::ordinal;
 use crate::lexicon::Function;
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
@@ -45,6 +45,8 @@ pub struct Scene {
     pub goes_on: bool,
     /// Said to be before what the report tells of: its day is an earlier one.
     pub before: bool,
+    /// Only names what the rest of its sentence came after.
+    pub after: bool,
     /// A word that recalls, counted with what the sentence makes of it.
     pub recall_word: bool,
     /// Told in the pluperfect.
@@ -189,7 +191,9 @@ struct Bounds {
 impl Bounds {
     fn of(sentence: &SentenceTold<'_>, places: &[Found]) -> Self {
         let mut inner = cut(sentence, places);
-        let before = measured::after_another(sentence).or_else(|| measured::after_named(sentence));
+        let before = measured::after_another(sentence)
+            .or_else(|| measured::comes_after(sentence))
+            .or_else(|| measured::after_named(sentence));
         let counted_from = measured::opens_after_named(sentence, places);
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
         let beside = measured::comes_while(sentence);
@@ -216,6 +220,7 @@ impl Bounds {
         let beside = begins(self.beside) && scene.settlement().is_none();
         let follows = begins(self.follows);
         scene.recalls |= recalls || follows || beside;
+        scene.after = recalls && scene.from > 0;
         scene.before |= follows;
     }
 }
@@ -253,7 +258,7 @@ fn share_last_day(sentence: &SentenceTold<'_>, scenes: &mut [Scene]) {
     }
 }
 
-fn harms(effect: Effect) -> bool {
+pub(super) fn harms(effect: Effect) -> bool {
     !matches!(effect, Effect::Survivors | Effect::Escaped | Effect::Displaced | Effect::Detained)
 }
 
@@ -275,6 +280,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         locates_told: false,
         goes_on: false,
         before: false,
+        after: false,
         recall_word: false,
         pluperfect: false,
         reported: false,
@@ -317,12 +323,16 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     if let Some(second) = second_of_two(sentence) {
         return vec![second];
     }
-    if strong().nth(1).is_none() || heads().next().is_none() {
+    if strong().nth(1).is_none() {
         return Vec::new();
+    }
+    if heads().next().is_none() {
+        return act_meanwhile(sentence, &strong().collect::<Vec<_>>()).into_iter().collect();
     }
     let (strong, heads): (Vec<&Found>, Vec<usize>) = (strong().collect(), heads().collect());
     if heads.len() < 2 {
-        return act_before(sentence, &strong, heads[0]).into_iter().collect();
+        let act = act_before(sentence, &strong, heads[0]).or_else(|| act_behind(sentence, &strong, heads[0]));
+        return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
     let place_first = strong[0].group < heads[0];
@@ -335,6 +345,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
             // place … figure … | place … figure
             if heads.iter().any(|h| a < *h && *h < b) && heads.iter().any(|h| *h > b) {
                 bounds.push(boundary_before(sentence, b, a));
+            } else if let Some(next) = figure_of_another(sentence, &heads, a, b) {
+                bounds.push(boundary_before(sentence, next, a));
             }
         } else if let Some(next) = heads.iter().find(|h| a < **h && **h < b) {
             // figure … place | figure … place
@@ -343,6 +355,15 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     }
     bounds.extend(sum_behind(sentence, strong[strong.len() - 1].group));
     bounds
+}
+
+/// "after the attack on A, which killed six on Monday, another attack had killed four at B": the figure that stands before its place,
+/// behind that of the place before, where a noun brings in another incident.
+fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: usize) -> Option<usize> {
+    let mut between = heads.iter().copied().filter(|h| a < *h && *h < b);
+    let (first, last) = (between.next()?, between.next_back()?);
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
+    (first + 1..last).find(|at| another(&sentence.groups[*at]))
 }
 
 /// "The first killed six, the second four": where the part about the second begins.
@@ -368,6 +389,29 @@ fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
     let bound = (a.group + 1..b.group).rev().find(comma)?;
     let short = b.group - bound <= BEHIND_COMMA;
     (a.group < bound && head > b.group && short && sentence.groups[a.group..bound].iter().any(acts)).then_some(bound)
+}
+
+/// "They attacked A on Monday, while others stormed B": where the clause begins that tells of what was done at another place.
+fn act_meanwhile(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> {
+    let (first, last) = (strong.first()?, strong.last()?);
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Incident(i) => !i.definite,
+        _ => false,
+    };
+    let clause = |i: &usize| sentence.context.is(sentence.groups[*i].start, Function::While);
+    let bound = (first.group + 1..last.group).find(clause)?;
+    let both = sentence.groups[..bound].iter().any(acts) && sentence.groups[bound..last.group].iter().any(acts);
+    (both && !places::same(&first.place, &last.place)).then_some(bound)
+}
+
+/// "Six were killed at A at the moment when gunmen launched an assault on B": where the second act and its place begin.
+fn act_behind(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Option<usize> {
+    let [a, b] = strong else { return None };
+    let bound = (a.group + 1..b.group).find(|i| sentence.context.is(sentence.groups[*i].start, Function::While))?;
+    let act = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural && i.kind != Kind::Operation);
+    let told = sentence.groups[bound..b.group].iter().any(act) && !places::same(&a.place, &b.place);
+    (head < bound && told).then_some(bound)
 }
 
 /// The second place stands at most so many groups behind the comma.

@@ -9,7 +9,7 @@ use super::places::Level;
 use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::{Effect, Stance};
+use crate::model::{Effect, Kind, Stance};
 use crate::recognise::{EffectGroup, GroupKind, Kinds, Mood};
 use crate::state::SentenceTold;
 
@@ -51,6 +51,19 @@ pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let behind = sentence.groups[scene.from..scene.to].iter().position(|g| claims(&g.kind)).map(|at| scene.from + at);
     let dated = scene.times.iter().any(|(_, t)| when::names_day(t));
     !dated && behind.is_some_and(|verb| scene.mentions.iter().any(|m| several(m) && m.group > verb))
+}
+
+/// "The reinforcements ran over a mine", "A sent reinforcements. Their first vehicle hit a mine": those who came after an attack are hit
+/// elsewhere.
+pub fn hits_reinforcements(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    let sentence = &told[scene.told];
+    let caught = |m: &&Mention| matches!(m.kind, Kind::Ied | Kind::Ambush) && m.opens() && !m.definite;
+    let Some(hit) = scene.mentions.iter().find(caught) else { return false };
+    let named = |s: &SentenceTold<'_>, tokens: std::ops::Range<usize>| s.context.any_is(tokens, Function::Reinforcements);
+    let (from, to) = (sentence.groups[scene.from].start, sentence.groups[hit.group].start);
+    let sent = || scene.told.checked_sub(1).is_some_and(|before| named(&told[before], 0..told[before].context.len()));
+    let told_now = !(scene.recalls || scene.pluperfect || scene.past_before);
+    told_now && (named(sentence, from..to) || sent())
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.

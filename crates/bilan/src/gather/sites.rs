@@ -8,8 +8,8 @@ use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::DateValue;
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, Voice, several_sites};
+use crate::model::{DateValue, Kind, Quantity};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeGroup, TimeValue, Voice, several_sites};
 use crate::state::SentenceTold;
 
 /// One of several places told of together.
@@ -56,7 +56,8 @@ pub fn sites(
         return None;
     }
     let parts = parts(sentence, scene, &distinct);
-    let own_days = on_days_of_their_own(scene, &distinct);
+    let days_apart = days_between(scene, &distinct);
+    let own_days = days_apart.filter(|_| on_days_of_their_own(scene));
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
@@ -64,13 +65,18 @@ pub fn sites(
     // "A and B, which were the scene of the attack": the one told of.
     let of_the_told = || scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
     let hit_together = all_listed(sentence, &distinct) && hit(sentence, distinct[distinct.len() - 1].group) && !of_the_told();
-    let of_several = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural);
+    let of_several =
+        |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.plural) || hits_several(&told[scenes[*s].told], &scenes[*s]);
     let lists = scene.tolls.is_empty() && scene.mentions.is_empty();
     let told_apart = scene.tolls.is_empty()
         && !acts_by_itself(sentence, scene)
         && match current {
             Some(d) => {
-                let counted = |s: &usize| scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(distinct.len() as u64));
+                let many = distinct.len() as u64;
+                let counted = |s: &usize| {
+                    scenes[*s].mentions.iter().any(|m| m.noun && m.count == Some(many))
+                        || counts_villages(&told[scenes[*s].told], &scenes[*s], many)
+                };
                 let enough = distinct.len() >= 3 || d.scenes.iter().rev().take(SCENES_BACK).any(counted);
                 enough && !d.background && !d.settled() && d.scenes.iter().rev().take(SCENES_BACK).any(of_several)
             }
@@ -93,22 +99,29 @@ pub fn sites(
     let summed_up = scene.mentions.iter().any(Mention::sums_up);
     let struck = scene.strikes() || summed_up && scene.mentions.iter().any(|m| m.finite && m.continues);
     let attacked_together = all_listed(sentence, &distinct) && struck && !one && named && !(summed_up && told_of_several);
+    // "Attacks were also reported at A, B and C", of the day told of.
+    let goes_on = || scene.goes_on && scene.mentions.iter().any(|m| m.noun && m.plural && !m.definite);
+    let told_on =
+        anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value)) || current.is_some_and(Draft::is_dated) && goes_on();
     if !(attacked_together
         || parts.is_some()
         || own_days.is_some()
         || struck_both(sentence, scene, &distinct)
-        || attacks_on_each(sentence, scene, anchor, &distinct)
+        || attacks_on_each(sentence, scene, told_on, &distinct)
+        || one_then_another(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
         || counted
         || hit_together
+        || are_the_hit(sentence, &distinct)
+        || first_and_second(sentence, scene, &distinct)
         || told_apart)
     {
         return None;
     }
     let days: Vec<_> = dates(told, scene, calendar, told_of).into_iter().filter(|(_, r, _)| !is_coarse(&r.value)).collect();
     let site = |place: &Found| {
-        let behind = || days.iter().find(|(at, ..)| own_days == Some(true) && *at > place.group);
+        let behind = || days.iter().find(|(at, ..)| days_apart == Some(true) && *at > place.group);
         let day = behind().or_else(|| days.iter().rev().find(|(at, ..)| *at < place.group)).or_else(|| days.first());
         let date = day.map(|(_, r, s)| (r.clone(), *s)).or_else(|| anchor.date.clone());
         Site {
@@ -130,10 +143,11 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
         let joined = (group.start..group.end).any(|i| sentence.context.is(i, Function::And));
         joined && !time.night && !time.period && sentence.context.span(group.start, group.end) == *span
     };
-    let DateValue::Interval(first, last) = date.value else { return None };
-    if !scene.times.iter().any(two) || (last - first).get_days() < 2 {
-        return None;
-    }
+    let (first, last) = match date.value {
+        DateValue::Interval(first, last) if scene.times.iter().any(two) && (last - first).get_days() >= 2 => (first, last),
+        DateValue::Day(last) => (last - jiff::Span::new().days(day_before(sentence, scene)?), last),
+        _ => return None,
+    };
     // "on the 11th and 13th in the regions of A and B": nobody knows which was where.
     let wide = |p: &&Found| p.level > Level::Settlement && p.level < Level::Country && p.strength >= 3;
     let one = scene.places.iter().filter(wide).count() < 2;
@@ -147,6 +161,22 @@ pub fn days(told: &[SentenceTold<'_>], scene: &Scene, anchor: &Anchor) -> Option
         own: None,
     };
     Some(vec![site(first), site(last)])
+}
+
+/// "two attacks, on Monday and Wednesday": how many days the one before lies before the last, where two weekdays stand joined and as
+/// many attacks are counted or they do not follow each other.
+fn day_before(sentence: &SentenceTold<'_>, scene: &Scene) -> Option<i64> {
+    let [(at, first), (next, last)] = &scene.times[..] else { return None };
+    let weekday = |time: &TimeGroup| match time.value {
+        TimeValue::Calendar { weekday: Some(weekday), day: None, month: None, .. } if !time.night && !time.period => {
+            Some(weekday)
+        }
+        _ => None,
+    };
+    let joined = *next == at + 2 && sentence.context.is(sentence.groups[at + 1].start, Function::And);
+    let days = (i64::from(weekday(last)?) - i64::from(weekday(first)?)).rem_euclid(7);
+    let counted = || scene.mentions.iter().any(|m| m.noun && m.count == Some(2));
+    (joined && (days >= 2 || days == 1 && counted())).then_some(days)
 }
 
 /// "fourteen killed, five at A and nine at B": the part of a figure that stands with each place, by the group of the place.
@@ -169,18 +199,35 @@ fn parts(sentence: &SentenceTold<'_>, scene: &Scene, distinct: &[&Found]) -> Opt
     Some(out)
 }
 
-/// "they attacked A on Friday, B on Saturday": between two places stands a day each. Answers whether the days stand behind.
-fn on_days_of_their_own(scene: &Scene, places: &[&Found]) -> Option<bool> {
+/// "they attacked A on Friday, B on Saturday": whether between two places stands a day each. Answers whether the days stand behind.
+fn days_between(scene: &Scene, places: &[&Found]) -> Option<bool> {
     let days = scene.times.iter().filter(|(_, t)| names_day(t) && t.until.is_none());
     let (first, last) = (places[0].group, places[places.len() - 1].group);
     let behind = days.clone().all(|(at, _)| *at > first);
     let named: Vec<usize> = days.map(|(at, _)| *at).filter(|at| behind || *at < last).collect();
-
     let apart = |a: usize, b: usize| named.iter().filter(|day| (a..b).contains(day)).count() == 1;
-    // "the murders at A, on 9 May, and at B, on 12 May".
+    (named.len() == places.len() && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
+}
+
+/// Whether what a scene tells on days of their own are acts: "the murders at A, on 9 May, and at B, on 12 May".
+fn on_days_of_their_own(scene: &Scene) -> bool {
     let several = || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device);
-    let before = named.len() == places.len() && (scene.strikes() || several()) && scene.tolls.is_empty();
-    (before && places.windows(2).all(|w| apart(w[0].group, w[1].group))).then_some(behind)
+    (scene.strikes() || several()) && scene.tolls.is_empty()
+}
+
+/// "they attacked A, then B": the place of each act behind the first follows a word that says that it came after.
+fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let next = |w: &[&Found]| {
+        let between = &sentence.groups[w[0].group + 1..w[1].group];
+        let small =
+            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Time(_));
+        between.len() <= JOINED
+            && between.iter().all(small)
+            && between.iter().any(|g| sentence.context.is(g.start, Function::Then))
+    };
+    // A figure before the first place is of that alone.
+    let counted = scene.tolls.iter().any(|t| sentence.tolls[*t].group < places[0].group);
+    scene.strikes() && !counted && !scene.recalls && places.windows(2).all(next)
 }
 
 /// The settlements of a scene that may each be a site.
@@ -194,13 +241,15 @@ fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found>
         let colon = matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(':')));
         colon && scene.places.iter().any(|next| next.group == p.group + 2)
     };
+    // "attacked A, then B"
+    let behind_then = |p: &Found| p.group > 0 && sentence.context.is(sentence.groups[p.group - 1].start, Function::Then);
     let mut out: Vec<&Found> = Vec::new();
     for place in scene.places.iter().filter(|p| {
         p.level == Level::Settlement
             && !p.part
             && !heads_list(p)
             && !(p.near && p.listed)
-            && (p.strength >= STRONG || certain && p.listed)
+            && (p.strength >= STRONG || certain && (p.listed || behind_then(p)))
             && !far_end(p)
     }) {
         if !out.iter().any(|d| places::same(&d.place, &place.place)) {
@@ -241,9 +290,30 @@ fn all_listed(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
             })
             && between.iter().any(|g| sentence.context.is(g.start, Function::And))
     };
-    let each = |a: &Found, b: &Found| is_enumerated(sentence, a.group, b.group) || one_and_other(sentence, a, b);
+    let each = |a: &Found, b: &Found| {
+        is_enumerated(sentence, a.group, b.group) || one_and_other(sentence, a, b) || each_hit(sentence, a, b)
+    };
     places.windows(2).all(|w| w[1].listed || joined(w[0], w[1]) || each(w[0], w[1]))
 }
+
+/// "at A, against a post, at B, against a patrol, and at C": each place with what was hit there.
+fn each_hit(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
+    let between = &sentence.groups[a.group + 1..b.group];
+    let against = |g: &Group| sentence.context.is(g.start, Function::Against);
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Source(_) => true,
+        GroupKind::Victims(v) => v.effect.is_none(),
+        // A patrol.
+        GroupKind::Incident(i) => i.kind == Kind::Operation && !i.plural,
+        _ => false,
+    };
+    let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let at = matches!(&sentence.groups[b.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::In);
+    opens && at && between.len() <= TARGET_WORDS && between.iter().any(against) && between.iter().all(small)
+}
+
+/// What was hit at a place of a list is of at most so many groups.
+const TARGET_WORDS: usize = 16;
 
 /// "two camps, one at A, the other at B".
 fn one_and_other(sentence: &SentenceTold<'_>, one: &Found, other: &Found) -> bool {
@@ -287,23 +357,82 @@ fn struck_both(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) ->
 
 /// "claimed Monday's attacks on the camps of A and B", "the double attack at A and B": of one day, with the list of places behind
 /// the noun and nothing of violence between.
-fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor, places: &[&Found]) -> bool {
-    let day = anchor.date.as_ref().is_some_and(|(d, _)| !is_coarse(&d.value));
+fn attacks_on_each(sentence: &SentenceTold<'_>, scene: &Scene, day: bool, places: &[&Found]) -> bool {
     let several = |m: &Mention| m.noun && !m.device && (m.plural || is_twofold(sentence, m));
     let told = scene.recalls || scene.pluperfect || scene.past_before;
     let before = |m: &&Mention| m.group < places[0].group && m.noun;
     let noun = scene.mentions.iter().rfind(before).filter(|m| several(m));
     let only_small = |noun: &Mention| {
         let between = &sentence.groups[noun.group + 1..places[0].group];
-        let small =
-            |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_) | GroupKind::Time(_));
+        let announced = between.last().is_some_and(|g| matches!(g.kind, GroupKind::Mark(':')));
+        let small = |g: &Group| match g.kind {
+            GroupKind::Word
+            | GroupKind::Target(_)
+            | GroupKind::Actor(_)
+            | GroupKind::Time(_)
+            | GroupKind::Count(_)
+            | GroupKind::SpeechPreposition(_) => true,
+            GroupKind::Speech(ref speech) => speech.passive,
+            // "in three villages: A, B and C", "three villages (A, B and C)".
+            GroupKind::Mark(mark) => matches!(mark, ':' | '(') || announced,
+            GroupKind::Place(_) => announced,
+            _ => false,
+        };
         between.len() <= LIST_BEHIND && between.iter().all(small)
     };
-    day && !told && scene.tolls.is_empty() && all_listed(sentence, places) && noun.is_some_and(only_small)
+    let listed = all_listed(sentence, places);
+    day && !told && scene.tolls.is_empty() && listed && noun.is_some_and(only_small)
 }
 
+/// "the attack on four villages", "two villages were attacked": one act, of several places.
+pub fn hits_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let several = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);
+    scene.mentions.iter().any(|m| !m.device) && sentence.groups[scene.from..scene.to].iter().any(several)
+}
+
+/// "The first hit a post at A, the second a convoy at B": two that were announced, each with its place.
+fn first_and_second(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let [a, b] = places else { return false };
+    let mark = |at: &usize| {
+        matches!(sentence.groups[at - 1].kind, GroupKind::Mark(',' | ';'))
+            || sentence.context.is(sentence.groups[at - 1].start, Function::And)
+    };
+    scene.strikes()
+        && scene.tolls.is_empty()
+        && ordinal(sentence, scene.from) == Some(0)
+        && (a.group + 1..b.group).filter(mark).any(|at| ordinal(sentence, at) == Some(1))
+}
+
+/// "the attack on two villages": whether as many are counted.
+fn counts_villages(sentence: &SentenceTold<'_>, scene: &Scene, many: u64) -> bool {
+    let counted = |at: usize| matches!(&sentence.groups[at].kind, GroupKind::Count(n) if n.quantity == Quantity::exact(many));
+    let village = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Target("village" | "town"));
+    hits_several(sentence, scene) && (scene.from + 1..scene.to).any(|at| village(at) && counted(at - 1))
+}
+
+/// "The villages attacked are A, B and C", "A, B and C are the villages attacked": a list said to be what was hit.
+fn are_the_hit(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let (first, last) = (places[0].group, places[places.len() - 1].group);
+    let groups = &sentence.groups;
+    let attacked =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Participle && e.plural);
+    let villages = |at: usize| {
+        let hit = groups[at + 1..].iter().take(1).any(attacked);
+        hit && matches!(groups[at].kind, GroupKind::Target(_)) && several_sites(&sentence.context, groups[at].end)
+    };
+    let copula = |range: std::ops::Range<usize>| {
+        groups[range].iter().any(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::Copula)))
+    };
+    let before = || (first.saturating_sub(PREDICATE)..first).find(|at| villages(*at)).is_some_and(|at| copula(at..first));
+    let behind = || (last + 1..groups.len()).take(PREDICATE).find(|at| villages(*at)).is_some_and(|at| copula(last..at));
+    all_listed(sentence, places) && (before() || behind())
+}
+
+/// The villages said to be those of a list stand at most so many groups before or behind it.
+const PREDICATE: usize = 6;
+
 /// The list of places that attacks hit stands at most so many groups behind their noun.
-const LIST_BEHIND: usize = 10;
+const LIST_BEHIND: usize = 14;
 
 /// "a double attack".
 fn is_twofold(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {
@@ -332,13 +461,15 @@ const HIT_WITHIN: usize = 16;
 
 /// Whether the places before it are the subject of a verb that says they were attacked.
 fn hit(sentence: &SentenceTold<'_>, last: usize) -> bool {
-    sentence.groups[last + 1..]
-        .iter()
-        .take(HIT_WITHIN)
-        .any(|g| {
-            let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
-            matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)))
-        })
+    sentence.groups[last + 1..].iter().take(HIT_WITHIN).any(|g| {
+        let suffers = |verb: u16| sentence.context.lexicon.verbs[verb as usize].suffers;
+        match &g.kind {
+            GroupKind::Effect(e) => e.incident.is_some() && (e.plural && e.voice == Voice::Passive || suffers(e.verb)),
+            // "the camps of A and B suffered attacks", "were the victims of attacks".
+            GroupKind::Speech(s) => suffers(s.verb),
+            _ => false,
+        }
+    })
 }
 
 fn target(sentence: &SentenceTold<'_>, place: usize) -> Option<&'static str> {

@@ -1,10 +1,13 @@
 //! What a report is about, where it is not armed violence: an accident, an illness, a trial, a game or a work of fiction, an
 //! anniversary, an election; and what then becomes of the violence that it recalls.
 
+use super::choice::NEWS_DAYS;
 use super::dates::Calendar;
 use super::incidents::Draft;
 use super::looks::attacks;
 use super::mentions::Mention;
+use super::occasion::{is_only_named, opens_with_an_occasion};
+use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::violent;
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
@@ -30,6 +33,8 @@ struct About {
     blast: bool,
     /// A commemoration: what it tells of is recalled, unless it is of these days.
     memory: bool,
+    /// A tribute, a mass, a gift to widows, a feast that is put off, whose opening only names violence.
+    occasion: bool,
     /// It opens with what was years ago: a day without a year is of then, not of these days.
     long_past: bool,
     /// An election, aid, a deployment, whose opening tells of no violence: nothing of the report is an incident.
@@ -53,11 +58,11 @@ const LEAD: usize = 2;
 /// What happened so many days before the report is of these days.
 const THESE_DAYS: i32 = 21;
 /// What happened so many days before the report, and is told after the lead, is recalled.
-const LONG_AGO: i32 = 60;
+const LONG_AGO: i32 = 10;
 /// What happened so many days before the report is recalled, wherever it stands.
-const HISTORY: i32 = 700;
+const HISTORY: i32 = 540;
 /// On a day within so many days of the report a feast or a ceremony may be held.
-const CEREMONY: i32 = 8;
+const CEREMONY: i32 = 21;
 
 /// Weapons whose words name what explodes in accidents as well.
 const OF_BLASTS: [&str; 2] = ["ied", "landmine"];
@@ -93,9 +98,12 @@ pub fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut Vec<Draf
         draft.background |= of_ceremony || age.is_some_and(|days| days > HISTORY);
         draft.background |= about.court && !(of_these_days && of_violence && is_out_of_court(told, scenes, draft))
             || about.memory && !of_these_days
+            || about.occasion && age.is_some_and(|days| days > NEWS_DAYS)
             || about.civic && !draft.scenes.iter().any(|s| harms(told, &scenes[*s]))
             || about.civic && !of_these_days && (age.is_some() || draft.scenes.iter().all(|s| scenes[*s].past_before))
             || alone && age.is_some_and(|days| days > LONG_AGO) && !leads(draft)
+            || (age.is_some_and(|days| days > NEWS_DAYS) || !draft.is_dated() && !leads(draft))
+                && is_only_named(told, scenes, draft)
             || all_recalled;
     }
     drafts.retain(|d| {
@@ -122,8 +130,9 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
         };
         sentence.groups.iter().position(holds).map(|day| (sentence, day))
     });
-    let Some((sentence, day)) = told_on else { return false };
-    let subject = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory));
+    // A day that nothing beside the violence tells heads the report.
+    let Some((sentence, day)) = told_on else { return true };
+    let subject = |s: &Sense| matches!(s, Sense::Subject(Subject::Past | Subject::Memory | Subject::Occasion));
     let of_ceremony =
         |g: &Group| (g.start..g.end).any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| subject(s)));
     let of_violence = |g: &Group| match &g.kind {
@@ -143,12 +152,24 @@ fn is_dated_by_ceremony(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Dra
 /// "the army is engaged in the fight", "groups that clash for the mines": no figure, and either what goes on there on no day, or a word
 /// that speaks of other things as well and nobody who acts.
 fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    let dated = |s: &Scene| told[s.told].groups[s.from..s.to].iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+    let dated = |s: &Scene| {
+        let sentence = &told[s.told];
+        sentence.groups[s.from..s.to].iter().any(|g| matches!(g.kind, GroupKind::Time(_)) && !recent::is_of_years(sentence, g))
+    };
     let goes_on = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
         // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
         GroupKind::Effect(e) if m.kind == Kind::Clash && (e.voice == Voice::Unfinite || e.mood == Mood::Future) => true,
         GroupKind::Effect(e) => matches!(e.mood, Mood::Present | Mood::None | Mood::Future) && !dated(s),
-        _ => m.kind == Kind::Clash && m.definite && !m.plural,
+        // "engaged in operation B": one that goes on under its name.
+        GroupKind::Incident(i) if i.kind == Kind::Operation && i.definite && !i.plural => {
+            matches!(told[s.told].groups.get(m.group + 1).map(|g| &g.kind), Some(GroupKind::Actor(a)) if a.named)
+        }
+        // "the legitimacy of the fight"
+        _ => {
+            m.kind == Kind::Clash
+                && !m.plural
+                && (m.definite || told[s.told].context.is(told[s.told].groups[m.group].start, Function::DetDu))
+        }
     };
     let elsewhere = |m: &Mention| match m.kind {
         Kind::Clash => !m.noun || m.definite || !m.plural,
@@ -158,12 +179,12 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     // Soldiers carry nobody off.
     let party = |g: &Group, taken: bool| attacks(g) || matches!(&g.kind, GroupKind::Actor(a) if !(taken && a.force));
     let own = || draft.scenes.iter().map(|s| &scenes[*s]);
-    let told_once = |s: &Scene| s.mentions.iter().any(|m| !goes_on(s, m));
+    let told_once = |s: &Scene| s.mentions.iter().any(|m| m.kind != Kind::Other && !goes_on(s, m));
     let acts = |s: &Scene| {
         let taken = s.mentions.iter().all(|m| m.kind == Kind::Abduction);
         s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(|g| party(g, taken))
     };
-    draft.joint.is_empty() && own().all(|s| s.tolls.is_empty()) && (!own().any(told_once) || !own().any(acts))
+    draft.joint.is_empty() && own().all(|s| s.tolls.is_empty()) && !own().any(|s| told_once(s) && acts(s))
 }
 
 /// Arrests and searches, by which nobody came to harm.
@@ -191,7 +212,7 @@ fn is_of_violence(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, bl
         let scene = &scenes[*s];
         let by_itself = |m: &Mention| !matches!(m.kind, Kind::Ied | Kind::Explosion);
         let named = names_violence(scene) || is_attack_on_forces(told, scene);
-        !scene.accident && !scene.tolls.is_empty() && named && (!blast || scene.mentions.iter().any(by_itself))
+        !scene.accident && scene.harmful && named && (!blast || scene.mentions.iter().any(by_itself))
     })
 }
 
@@ -249,15 +270,21 @@ fn about(told: &[SentenceTold<'_>], scenes: &[Scene]) -> About {
     };
     let long_past = told.iter().take(lead).any(opens_years_ago);
     let past = long_past || told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Past)) > 0);
+    let occasion = opens_with_an_occasion(told);
     let civic = |violence: bool| !violence && of(Subject::Civic) || announced && opens(Subject::Civic);
     let accident = is_accident(told, scenes, &spoken);
     About {
         blast: accident && is_of_blast(told, scenes, &spoken),
         peaceful: civic(told_of),
         civic: civic(told_first),
-        memory: past || leads(Subject::Memory) || !told_of && of(Subject::Memory) || announced && opens(Subject::Memory),
+        memory: past
+            || occasion
+            || leads(Subject::Memory)
+            || !told_of && of(Subject::Memory)
+            || announced && opens(Subject::Memory),
+        occasion,
         long_past,
-        play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken),
+        play: is_play(told, scenes, &spoken) || is_drill(told, scenes, &spoken) || is_cyber(told, scenes, lead),
         private: is_private(told, scenes, &spoken, lead),
         crime: is_crime(told, scenes, &spoken),
         court: of(Subject::Court) || leads(Subject::Court),
@@ -298,11 +325,20 @@ fn is_play(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> 
 /// Whether the headline says that something is pretended, or the opening tells of an exercise: something is said to be pretended, or nobody
 /// attacks. "Six soldiers were killed by rebels during manoeuvres" is none.
 fn is_drill(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>) -> bool {
-    let (drill, (pretence, pretence_early)) =
-        (spoken.words(Sense::Subject(Subject::Drill)).1, spoken.words(Sense::Subject(Subject::Pretence)));
+    let ((drills, drill), (pretence, pretence_early)) =
+        (spoken.words(Sense::Subject(Subject::Drill)), spoken.words(Sense::Subject(Subject::Pretence)));
     let mut headlines = told.iter().take_while(|t| t.zone == Zone::Headline);
     headlines.any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Pretence)) > 0)
         || drill + pretence_early >= IN_LEAD && (pretence > 0 || !anybody_attacks(told, scenes))
+        // "Such is the simulation": said behind what it tells, in a report of exercises.
+        || pretence > 0 && drills + pretence >= ENOUGH
+}
+
+/// Whether the lead tells of an attack on computers, and the opening of nobody whom attackers harm.
+fn is_cyber(told: &[SentenceTold<'_>], scenes: &[Scene], lead: usize) -> bool {
+    let strikes = |s: &Scene| harms(told, s) && told[s.told].groups[s.from..s.to].iter().any(attacks);
+    told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Subject(Subject::Cyber)) > 0)
+        && !scenes.iter().any(|s| s.told < OPENING && strikes(s))
 }
 
 /// Whether the opening tells of dealers, forgers or smugglers, by several words or where nobody attacks.
@@ -319,7 +355,9 @@ fn anybody_attacks(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
 fn is_private(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>, lead: usize) -> bool {
     let kills = |s: &SentenceTold<'_>| {
         let own = |at: usize| s.context.is(at, Function::DetPoss);
-        s.groups.windows(2).any(|pair| {
+        // "killed on Monday evening his wife"
+        let said: Vec<&Group> = s.groups.iter().filter(|g| !matches!(g.kind, GroupKind::Time(_))).collect();
+        said.windows(2).any(|pair| {
             let GroupKind::Effect(e) = &pair[0].kind else { return false };
             let killed = e.effect == Some(Effect::Killed) || e.incident.is_some();
             killed && (own(pair[1].start) || s.context.is(pair[0].end, Function::By) && own(pair[0].end + 1))
@@ -369,6 +407,9 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
     let lead = end_of_lead(told);
     // Its first sentence tells of an accident, or words of accidents and what stands around them are many.
     let opens = told.iter().take(lead).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
+    // "an elephant killed six people"
+    let kills = |pair: &[Group]| matches!((&pair[0].kind, &pair[1].kind), (GroupKind::Accident, GroupKind::Effect(e)) if e.effect == Some(Effect::Killed) && e.voice == Voice::Active);
+    let opens = opens || told.iter().take(OPENING).any(|t| t.groups.windows(2).any(kills));
     let hinted = opens || (accidents >= 2 || accidents + around >= ENOUGH) && early + around_early > 0;
     let blast = is_of_blast(told, scenes, spoken);
     let headline = told.iter().filter(|t| t.zone == Zone::Headline).any(|t| count(t, &mut Vec::new(), Sense::Accident) > 0);
@@ -409,7 +450,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.
 fn strikes_here(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    attacks(group) && !is_opposed(sentence, group) && !is_of_region(sentence, group)
+    attacks(group) && !is_opposed(sentence, group) && !is_of_region(sentence, group) && !is_fled_from(sentence, group)
 }
 
 /// "où opèrent des jihadistes", "où les rebelles commettent des attaques": in the present, it is what happens there.
@@ -423,6 +464,21 @@ fn is_of_region(sentence: &SentenceTold<'_>, group: &Group) -> bool {
             && !(at + 1..group.end + 2).any(|i| context.is_auxiliary(i))
     })
 }
+
+/// "a camp of people who fled the attacks of X": a verb or noun of flight is the last thing told before.
+fn is_fled_from(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let at = sentence.groups.partition_point(|g| g.start < group.start);
+    let flight = sentence.groups[..at].iter().rev().take(FLED_BACK).find_map(|g| match &g.kind {
+        GroupKind::Effect(e) => Some(matches!(e.effect, Some(Effect::Displaced | Effect::Escaped))),
+        GroupKind::Victims(v) if v.effect.is_some() => Some(v.effect == Some(Effect::Displaced)),
+        GroupKind::Mark(_) => Some(false),
+        _ => None,
+    });
+    flight == Some(true)
+}
+
+/// Who is fled from is named at most so many groups behind the flight.
+const FLED_BACK: usize = 8;
 
 /// Whether "against" stands close before.
 fn is_opposed(sentence: &SentenceTold<'_>, group: &Group) -> bool {

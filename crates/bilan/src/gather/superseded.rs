@@ -19,9 +19,12 @@ pub fn supersede(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, inc
         return;
     }
     let most = most(incident);
+    let own = || draft.scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
+    let told_first: Vec<&TollFound> = own().take(FIRST).map(|(scene, toll)| &told[scenes[scene].told].tolls[toll]).collect();
     let replaced: FxHashSet<(Effect, u64, Victims)> = replacing
         .filter_map(|found| {
-            let outdated = || (found.outdated && is_less(found, &most)).then_some(found.quantity.low);
+            let gone = || is_less(found, &most) || is_told_anew(found, &told_first);
+            let outdated = || (found.outdated && gone()).then_some(found.quantity.low);
             Some((found.effect, found.replaces.or_else(outdated)?, side(found.victims)))
         })
         .collect();
@@ -53,6 +56,19 @@ fn is_less(found: &TollFound, most: &Most) -> bool {
     let alike = |v: Victims| side(v) == side(found.victims) || v == Victims::People || found.victims == Victims::People;
     most.get(&found.effect).is_some_and(|told| told.iter().any(|(v, low)| *low > found.quantity.low && alike(*v)))
 }
+
+/// "Six policiers ont été blessés. … Un précédent bilan faisait état de huit policiers blessés": whether another figure for the same
+/// people was told before the one that is said to be of an earlier account.
+fn is_told_anew(found: &TollFound, told_first: &[&TollFound]) -> bool {
+    let same = |t: &&&TollFound| {
+        let whole = t.part_of.is_none() && found.part_of.is_none() && !t.outdated;
+        whole && t.effect == found.effect && side(t.victims) == side(found.victims) && t.quantity != found.quantity
+    };
+    told_first.iter().take_while(|t| t.span.start < found.span.start).any(|t| same(&t))
+}
+
+/// An earlier account is told of behind at most so many figures.
+const FIRST: usize = 12;
 
 /// Forces are alike, whatever they are called.
 fn side(victims: Victims) -> Victims {

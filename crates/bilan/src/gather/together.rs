@@ -5,6 +5,7 @@ use super::dates::{Resolved, can_meet, days_before};
 use super::incidents::{Draft, Thread};
 use super::{fits, join, places, sites};
 use crate::model::{DateValue, Span};
+use crate::recognise::TimeValue;
 
 impl Thread<'_, '_> {
     /// Several incidents told of together: each gets its place, the figures belong to all of them.
@@ -29,8 +30,12 @@ impl Thread<'_, '_> {
         let split = self.current.filter(|c| now && apart(&self.followed.drafts[*c]));
         let mut inherited: Vec<(usize, usize)> = Vec::new();
         let same_day = |d: &&Draft| d.scenes.last().is_some_and(|s| self.scenes[*s].paragraph == scene.paragraph);
-        let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(same_day);
+        let goes_on = self.current.map(|c| &self.followed.drafts[c]).filter(|_| now).filter(|d| same_day(d) || scene.goes_on);
         let mut date = self.last_day.take().or_else(|| goes_on.and_then(|d| d.date.clone()));
+        // "some days ago A and B were hit as well": of no day that is known.
+        if scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::Ago { vague: true, .. })) {
+            date = None;
+        }
         let news = self.current.and_then(|c| self.followed.drafts[c].date.as_ref()).map(|(d, _)| d.value.clone());
         // "on Tuesday and Wednesday at A and B", no night between the two.
         let several_days = first.is_some_and(|(d, _)| matches!(d.value, DateValue::Interval(..)));

@@ -1,8 +1,10 @@
 //! Which expressions of time say when something happened, and which when it was said, or since when something is so.
 
 use super::afterwards::is_afterwards;
-use super::scenes::Scene;
+use super::occasion;
+use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
 use crate::state::SentenceTold;
 
@@ -13,7 +15,9 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
-        TimeValue::Ago { unit, .. } if unit >= 7 => scene.recalls |= !is_of_description(sentence, at),
+        TimeValue::Ago { unit, .. } if unit >= 7 => {
+            scene.recalls |= !is_of_description(sentence, at) && !is_news_of_a_week(sentence, scene, time);
+        }
         TimeValue::PastYear => scene.recalls |= !is_of_description(sentence, at),
         TimeValue::PastMonth if !time.period => {
             scene.recalls = true;
@@ -27,11 +31,19 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..) if counts_from_the_act(sentence, at) => {
             scene.times.push((at, time.clone()));
         }
+        _ if occasion::is_its_day(sentence, at) || is_nowadays(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
+}
+
+/// "A week ago, this militia killed forty people": what a report opens with, in no pluperfect, is what it is about.
+fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGroup) -> bool {
+    let week = matches!(time.value, TimeValue::Ago { days: ..=7, vague: false, .. });
+    let before = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Pluperfect);
+    week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
 
 /// "on the eve of the vote": counted from what is no violence.
@@ -138,6 +150,25 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
 
 /// "after" stands at most so many words before the noun of the act.
 const AFTER_ACT: usize = 2;
+
+/// "today the town is full of those who fled the attacks": a sentence without a verb of violence or a figure tells how things are now.
+fn is_nowadays(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let group = &sentence.groups[at];
+    let today = matches!(&group.kind, GroupKind::Time(t) if t.value == TimeValue::RelativeDay(0)) && group.end - group.start == 1;
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(effect) => effect.effect.is_some_and(super::scenes::harms) || effect.incident.is_some(),
+        GroupKind::Incident(incident) => !incident.definite && !incident.plural,
+        GroupKind::EffectNoun(noun) => !noun.people && !noun.plural,
+        _ => false,
+    };
+    today && sentence.tolls.is_empty() && !is_headed_by(sentence, at) && !sentence.groups.iter().any(acts)
+}
+
+/// "the attack today": right behind a noun of violence.
+fn is_headed_by(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let word = |g: &&Group| matches!(g.kind, GroupKind::Word) && sentence.context.is(g.start, Function::Of);
+    sentence.groups[..at].iter().rev().find(|g| !word(g)).is_some_and(names_violence)
+}
 
 /// "until today", "up to Tuesday evening": when it ended, not when it was.
 fn is_up_to(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -270,7 +301,11 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::SpeechPreposition(SpeechPreposition::According) if comma => break,
             // "the assault launched on": what was launched is the violence.
             GroupKind::Speech(speech) if speech.participle && index > 0 && names_violence(&groups[index - 1]) => break,
-            GroupKind::Speech(speech) if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) => break,
+            GroupKind::Speech(speech)
+                if !speaks(sentence, speech) || is_answer_to_attack(sentence, index) || registers(sentence, index) =>
+            {
+                break;
+            }
             // "launched on Monday several attacks", "the attack that they launched on Monday": a verb of doing as well, with the
             // violence as its object.
             GroupKind::Speech(speech)
@@ -328,7 +363,8 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "in March, the neighbours had deplored the death of eight soldiers".
             GroupKind::Speech(speech) if speech.mood == Mood::Pluperfect && is_month(&sentence.groups[at]) => return false,
             GroupKind::Speech(speech) => {
-                return !speech.participle && speaks(sentence, speech) && !is_answer_to_attack(sentence, verb);
+                let says = !speech.participle && speaks(sentence, speech);
+                return says && !is_answer_to_attack(sentence, verb) && !registers(sentence, verb);
             }
             GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_) => return false,
             _ => {}
@@ -436,6 +472,33 @@ pub fn speaks(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     let attributed = matches!(verb.responsibility, Some((ResponsibilityCue::Attributed, _)));
     (verb.speech.is_some() || !verb.counts_own) && !(speech.participle && attributed)
 }
+
+/// "an attack was reported on Monday at A", "clashes registered at A": the day and the place are those of the violence.
+pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let groups = &sentence.groups;
+    let GroupKind::Speech(speech) = &groups[verb].kind else { return false };
+    let frame = sentence.context.lexicon.verbs[speech.verb as usize].speech.map(|(_, frame)| frame);
+    if !(speech.passive || speech.participle) || !frame.is_some_and(|f| f.registers) {
+        return false;
+    }
+    let harm =
+        |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Abducted | Effect::Missing);
+    let harmed = |at: usize| sentence.tolls.iter().any(|t| t.group == at && harm(t.effect));
+    let small = |g: &Group| {
+        matches!(
+            g.kind,
+            GroupKind::Word
+                | GroupKind::Time(_)
+                | GroupKind::Place(_)
+                | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
+        )
+    };
+    let subject = (verb.saturating_sub(REGISTERED)..verb).rev().find(|at| !small(&groups[*at]));
+    subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
+}
+
+/// What is registered stands at most so many groups before its verb.
+const REGISTERED: usize = 6;
 
 /// A month without a day.
 fn is_month(group: &Group) -> bool {

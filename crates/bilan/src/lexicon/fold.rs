@@ -48,6 +48,11 @@ fn compose(out: &mut String, mark: char) {
     out.push(joined);
 }
 
+/// A sign that stands for the word "dead": "4 †".
+pub fn is_dagger(c: char) -> bool {
+    matches!(c, '†' | '✝')
+}
+
 /// Lower case without accents.
 pub fn fold_into(word: &str, out: &mut String) {
     out.clear();

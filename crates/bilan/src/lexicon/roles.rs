@@ -6,6 +6,9 @@ macro_rules! roles {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($variant,)+ }
         impl $name {
+            /// How many there are.
+            pub const COUNT: usize = [$($text),+].len();
+
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }
             }
@@ -24,7 +27,7 @@ roles! {
         Including = "including", IncludingWeak = "including_weak", IncludedBehind = "included_behind", Where = "where", ThatIs = "that_is",
         Pronoun = "pronoun", PronounStressed = "pronoun_stressed", PronounWe = "pronoun_we", Reflexive = "reflexive", Clitic = "clitic", CliticOf = "clitic_of", Negation = "negation",
         NegationSecond = "negation_second", NegationSecondWeak = "negation_second_weak", Other = "other", Apart = "apart", Condemns = "condemns", Figurative = "figurative",
-        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
+        OwnSide = "own_side", LeftBehind = "left_behind", OurCamp = "our_camp", TheirRanks = "their_ranks", OnTheirSide = "on_their_side", OtherCamp = "other_camp", Foe = "foe", Agents = "agents", Then = "then", Reinforcements = "reinforcements", OfThem = "of_them", TheyAre = "they_are", OfOurs = "of_ours", OfOursNoun = "of_ours_noun", Comrades = "comrades", Adverb = "adverb", Grave = "grave", Light = "light", Mortal = "mortal",
         GraveAdj = "grave_adj", AdverbSuffix = "adverb_suffix", PersonSuffix = "person_suffix", Thing = "thing", Until = "until", InTurn = "in_turn", Planned = "planned", Feared = "feared", Means = "means", Passed = "passed", Makes = "makes", GuardedBy = "guarded_by", Found = "found", Happened = "happened", GoesBack = "goes_back",
         PluralDeterminer = "plural_determiner", Same = "same", Called = "called", PronounOne = "pronoun_one", PronounPlural = "pronoun_plural",
         There = "there", OneOfTwo = "one_of_two", All = "all", NumberOf = "number_of", Feminine = "feminine",
@@ -201,5 +204,5 @@ roles! {
 roles! {
     /// Subjects of reports that use the words of violence without telling of any.
     Subject { Play = "play", PerhapsPlay = "perhaps-play", Fiction = "fiction", Court = "court", Memory = "memory", Past = "past", Civic = "civic", Mishap = "mishap", Drill = "drill", Pretence = "pretence",
-        Private = "private", Quarry = "quarry", Crime = "crime" }
+        Private = "private", Quarry = "quarry", Crime = "crime", Occasion = "occasion", Cyber = "cyber" }
 }

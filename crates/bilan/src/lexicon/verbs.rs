@@ -51,6 +51,8 @@ pub struct SpeechFrame {
     pub adds: bool,
     /// learns it from somebody: who does so only passes on what that one says.
     pub learns: bool,
+    /// registers what happened: in the passive, the day and place are those of its subject.
+    pub registers: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,9 +14,11 @@ struct Hit<'c> {
     classes: ClassSet,
 }
 
-/// Grammatical words, a bit each; there are fewer than 128 of them. Two machine words lie closer than one of 128 bits.
+/// Grammatical words, a bit each. Two machine words lie closer than one of 128 bits.
 #[derive(Clone, Copy, Default)]
 struct Functions([u64; 2]);
+
+const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
 
 impl Functions {
     #[inline(always)]

@@ -181,6 +181,12 @@ fn compound(
     let negated = negated && !only;
     here += usize::from(only);
     let mut passive = !is_have;
+    if let Some((length, idiom)) = idiom_of_being(context, here).filter(|_| is_have) {
+        let mood = if aux.tense == Tense::Imperfect { Mood::Pluperfect } else { Mood::Past };
+        let mood = if aux.tense == Tense::Conditional { Mood::Conditional } else { mood };
+        let end = here + length;
+        return Some(finish(context, end, idiom, Voice::Active, mood, negated, aux.plural, aux.first_person, reflexive));
+    }
     if let Some((more, _)) = form_of(context, here, SenseClass::Auxiliary, |f| {
         verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple
     }) {
@@ -234,6 +240,28 @@ fn compound(
     }
     Some((end, kind))
 }
+
+/// "(has) been the target of an attack": an idiom of violence that begins with "been". Where a bare "of" ends it, what follows must be
+/// violence or those who did it.
+fn idiom_of_being(context: &Context<'_>, at: usize) -> Option<(usize, VerbForm)> {
+    let verbs = &context.lexicon.verbs;
+    let being = |f: &VerbForm| verbs[f.verb as usize].auxiliary == Some(Auxiliary::Be) && f.tense == Tense::PastParticiple;
+    let (been, _) = form_of(context, at, SenseClass::Auxiliary, being)?;
+    let violent = |f: &VerbForm| f.tense == Tense::PastParticiple && verbs[f.verb as usize].incident.is_some();
+    let (length, idiom) = form(context, at, violent).filter(|(length, _)| *length > been)?;
+    let end = at + length;
+    let told =
+        |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Weapon]);
+    let open = context.is_any(end - 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+    // "of an attack on its computers".
+    if (end..end + WHAT_BEFELL).any(|i| context.is(i, Function::Figurative)) {
+        return None;
+    }
+    (!open || (end..end + WHAT_BEFELL).any(told)).then_some((length, idiom))
+}
+
+/// What a place or a convoy was the target of is named within so many words.
+const WHAT_BEFELL: usize = 3;
 
 /// The auxiliary of a participle from which an aside between commas parts it.
 struct Parted {

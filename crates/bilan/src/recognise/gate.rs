@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::{Lexicon, Sense, WordId, WordSet, fold};
-use crate::model::Span;
+use crate::model::{Kind, Span};
 use crate::segment;
 
 /// Finds whether a text holds any word with which violence is told. Built from the lexicon, so it never misses a word that
@@ -133,7 +133,8 @@ impl Gate {
 fn tells(lexicon: &Lexicon, sense: &Sense) -> bool {
     match sense {
         Sense::EffectNoun { .. } => true,
-        Sense::IncidentNoun { strong, .. } => *strong,
+        // "attacks hit three villages"
+        Sense::IncidentNoun { strong, kind, .. } => *strong || *kind == Kind::Attack,
         Sense::Verb(form) => {
             let verb = &lexicon.verbs[form.verb as usize];
             verb.effect.is_some() || verb.incident.is_some_and(|(_, strong)| strong)

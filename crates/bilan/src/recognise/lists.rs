@@ -36,15 +36,50 @@ pub(super) fn predicate_of(context: &Context<'_>, end: usize) -> Option<PlaceWor
     })
 }
 
+/// "A, B and C are the villages that were hit", "A and B: it is in these villages that": what is named first is said to be places.
+pub(super) fn are_places(context: &Context<'_>, end: usize) -> bool {
+    let name = |i: &usize| {
+        let joins = context.is_mark(*i, ',') || context.is(*i, Function::And);
+        context.tokens.get(*i).is_some_and(|t| joins || t.is_word() && (t.capital || t.hyphen))
+    };
+    let last = (end..end + LONGEST_PREDICATE).find(|i| !name(i));
+    let be = last.filter(|i| context.is(*i, Function::Copula));
+    let villages = |i: usize| {
+        let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
+        class == Some(PlaceWord::Settlement) && is_several(context, i - 1)
+    };
+    be.is_some_and(|be| (be + 2..be + 4).any(villages))
+}
+
+/// A list of names that is a subject has at most so many words.
+const LONGEST_PREDICATE: usize = 16;
+
 /// The class of what is named behind a colon: "three villages that were hit: A".
 pub(super) fn announced_by(context: &Context<'_>, end: usize) -> Option<PlaceWord> {
-    let colon = end.checked_sub(1).filter(|i| context.is_mark(*i, ':'))?;
-    let words = (colon.saturating_sub(ANNOUNCED)..colon).rev().take_while(|i| context.tokens[*i].is_word());
-    words.into_iter().find_map(|i| {
+    let mark = end.checked_sub(1).filter(|i| context.is_mark(*i, ':') || context.is_mark(*i, '('))?;
+    let bracket = context.is_mark(mark, '(');
+    // "three villages of the district of A that were hit on Monday: B and C": so far off, only a list is announced.
+    let far = if bracket || !opens_list(context, end) { ANNOUNCED } else { ANNOUNCED_LIST };
+    let clause = |i: &usize| context.tokens[*i].is_word() || context.is_mark(*i, ',');
+    let words = (mark.saturating_sub(far)..mark).rev().take_while(clause);
+    words.take_while(|i| !bracket || i + BRACKETED >= mark).find_map(|i| {
         let class = context.senses_of(i, &[SenseClass::PlaceWord]).find_map(|(_, s)| class_of(s));
         class.filter(|c| *c == PlaceWord::Settlement && several_settlements(context, i + 1))
     })
 }
+
+/// Whether a name that starts here is the first of a list: "A, B and C".
+fn opens_list(context: &Context<'_>, at: usize) -> bool {
+    let name = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && (t.capital || t.hyphen));
+    let end = (at..at + LONGEST_LIST).find(|i| !name(i)).unwrap_or(at);
+    (context.is_mark(end, ',') || context.is(end, Function::And)) && name(&(end + 1))
+}
+
+/// The class word stands right before a bracket but for an adjective.
+const BRACKETED: usize = 2;
+
+/// The same before the colon of a list.
+const ANNOUNCED_LIST: usize = 12;
 
 /// The class word stands at most so many words before the colon.
 const ANNOUNCED: usize = 5;

@@ -209,6 +209,8 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
             Modifier::About => form = form.or(Some(Form::About)),
         }
         here += length;
+        // "env. 15 blessés"
+        here += usize::from(context.is_mark(here, '.') && begins(context, here + 1));
         if vague.is_some() || zero {
             break;
         }
@@ -313,7 +315,10 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     // "40+ blessés"
     let open = context.is_mark(end, '+') && !begins(context, end + 1);
     end += usize::from(open);
-    if let Some(form) = form.or(open.then_some(Form::AtLeast)) {
+    // "+40 blessés", where nothing is added to anything
+    let glued = |i: usize| context.tokens[i].glued;
+    let from = || at > 0 && context.is_mark(at - 1, '+') && glued(at) && !glued(at - 1);
+    if let Some(form) = form.or((open || from()).then_some(Form::AtLeast)) {
         quantity = quantity.with(form);
         article = false;
     }

@@ -3,6 +3,7 @@
 use super::Context;
 use super::behind;
 use super::group::{GroupKind, PlaceGroup, PlaceTie};
+use super::lists;
 use super::surroundings::{self, Surroundings};
 use crate::lexicon::{Function, PlaceWord, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::Kind;
@@ -32,7 +33,13 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     }) {
         let longer = known(context, at).filter(|(l, _)| *l > length);
         // "near the border of A".
-        let of_site = surroundings.class.is_none_or(|c| c == PlaceWord::Site);
+        // "two villages of Niger", "an area on the border of Mali" with the article, which no town has.
+        let article = || at > 0 && context.is_any(at - 1, &[Function::DetDu, Function::DetDef]);
+        let of_site = surroundings.class.is_none_or(|c| match c {
+            PlaceWord::Site => true,
+            PlaceWord::Settlement | PlaceWord::Area | PlaceWord::Zone => article(),
+            _ => false,
+        });
         if longer.is_none() && of_site && token.capital {
             return Some((
                 length,
@@ -46,7 +53,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             ));
         }
     }
-    if let Some((length, candidates)) = known(context, at) {
+    // "the Base of A": a class word with a capital is the name of no place.
+    let class = |length: usize| length == 1 && context.is(at + 1, Function::Of) && surroundings::is_class(context, at);
+    if let Some((length, candidates)) = known(context, at).filter(|(length, _)| !class(*length)) {
         // At the start of a sentence, or in a person's name, an ordinary word is no place.
         let first = at == 0 || at == 1 && context.is_quote(0);
         let plain = first
@@ -221,8 +230,13 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return None;
     }
     let end = name_end(context, at);
+    // "the Base of A": a class word with a capital is no name.
+    if end == at + 1 && surroundings::is_class(context, at) && context.is_any(end, &[Function::Of, Function::DetDu]) {
+        return None;
+    }
     let lies = || around.tie == PlaceTie::None && behind::lies_within(context, end);
-    let after = behind::class_after(context, end).or_else(|| lies().then_some(PlaceWord::Settlement));
+    let after = behind::class_after(context, end)
+        .or_else(|| (lies() || around.tie == PlaceTie::None && lists::are_places(context, end)).then_some(PlaceWord::Settlement));
     let certain = around.class.is_some()
         || after.is_some_and(|c| c == PlaceWord::Settlement)
         || behind::where_behind(context, end)

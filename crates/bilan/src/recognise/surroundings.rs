@@ -143,7 +143,7 @@ impl Surroundings {
         } else if border_before(context, start) {
             self.tie = PlaceTie::Border;
         } else {
-            self.of_incident = self.bare && incident_before(context, start);
+            self.of_incident = self.bare && (incident_before(context, start) || is_that_after(context, start));
         }
     }
 }
@@ -195,6 +195,11 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
 
+/// "some days after that of A": the pronoun is for violence named before.
+fn is_that_after(context: &Context<'_>, end: usize) -> bool {
+    end >= 2 && context.is(end - 1, Function::ThatOf) && context.is_any(end - 2, &[Function::After, Function::AfterOf])
+}
+
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
 fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
     let starts = end.saturating_sub(6)..end;
@@ -219,7 +224,8 @@ fn another_by_name(context: &Context<'_>, end: usize) -> Option<usize> {
         let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
         senses.find(|(_, s)| class_of(s) == Some(PlaceWord::Settlement)).map(|(length, _)| start + length)
     };
-    let other = |start: usize| start > 0 && context.is(start - 1, Function::Other);
+    // "the attack on a village nearby, A, on Friday".
+    let other = |start: usize| start > 0 && context.is_any(start - 1, &[Function::Other, Function::DetIndef]);
     clause.into_iter().filter(|i| other(*i)).find_map(village)
 }
 

@@ -73,7 +73,10 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
                 return true;
             }
             let single_letter = before.capital && before.span.of(text).chars().count() == 1;
-            let abbreviation = lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && next.is_word();
+            // "env. 15 blessés"
+            let rounds = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Modifier { .. }));
+            let abbreviation =
+                lexicon.senses(before.word).any(|s| matches!(s, Sense::Abbreviation)) && (next.is_word() || rounds());
             !(single_letter || abbreviation)
         }
         _ => false,

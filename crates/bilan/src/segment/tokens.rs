@@ -4,7 +4,7 @@
 //! space meet; an apostrophe ends the word it closes (`l'` + `armée`). Digits with group separators are one number.
 
 use super::Paragraph;
-use crate::lexicon::{AskedId, Lexicon, PlaceWordId, WordId, Written};
+use crate::lexicon::{AskedId, Lexicon, PlaceWordId, WordId, Written, is_dagger};
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,6 +56,7 @@ impl Token {
         matches!(self.kind, TokenKind::Word)
     }
 
+    /// Whether it is a mark of print rather than a word or number.
     #[inline]
     pub fn is_any_mark(&self) -> bool {
         matches!(self.kind, TokenKind::Mark(_))
@@ -147,7 +148,11 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                         continue;
                     }
                     small = c.is_ascii();
-                    TokenKind::Mark(normal_mark(c))
+                    match c {
+                        '/' if !glued && scanner.parts_figures(start) => TokenKind::Mark(';'),
+                        _ if is_dagger(c) => TokenKind::Word,
+                        _ => TokenKind::Mark(normal_mark(c)),
+                    }
                 }
             };
             let span = Span::new(start, scanner.at);
@@ -222,6 +227,7 @@ fn normal_mark(c: char) -> char {
     match c {
         '\u{2019}' | '\u{2018}' | '\u{02BC}' | '`' | '´' => '\'',
         '\u{2013}' | '\u{2014}' | '\u{2212}' | '\u{2010}' | '\u{2011}' => '-',
+        '≈' => '~',
         '\u{2026}' => '…',
         other => other,
     }
@@ -272,6 +278,9 @@ const FIRST_SMALL: u8 = 0xA0;
 
 /// A word of so many small letters that digits close lacks its space; shorter ones are names ("ak47").
 const WORD_BEFORE_DIGITS: usize = 4;
+
+/// The digits of a figure in a list stand at most so many bytes from the stroke that parts it from the next.
+const FIGURE_NEAR: usize = 40;
 
 /// How many small plain letters a text begins with.
 #[inline]
@@ -375,6 +384,13 @@ impl<'t> Scanner<'t> {
             Some(c) if is_alphanumeric(c) => Begins::Word,
             c => Begins::Mark(c.unwrap_or(char::REPLACEMENT_CHARACTER)),
         }
+    }
+
+    /// "3 morts / 2 blessés": whether a stroke between spaces parts what a list tells, with digits near on either side.
+    fn parts_figures(&self, stroke: usize) -> bool {
+        let digits = |near: &[u8]| near.iter().any(u8::is_ascii_digit);
+        let (before, behind) = (&self.bytes[stroke.saturating_sub(FIGURE_NEAR)..stroke], &self.bytes[self.at..]);
+        behind.first().is_some_and(u8::is_ascii_whitespace) && digits(before) && digits(&behind[..behind.len().min(FIGURE_NEAR)])
     }
 
     /// Passes over one space, of whatever width.

@@ -116,6 +116,8 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             {
                 Zone::Credit
             }
+            // Below a heading of others, their first words stand as well: "In the border town of A, fighting…"
+            _ if related && trails_off(content) && content.len() < LONGEST_HEADLINE => Zone::Related,
             _ if (related || index > 0 && content.starts_with(POINTERS)) && !stopped && content.len() < LONGEST_HEADLINE => {
                 Zone::Related
             }
@@ -131,6 +133,10 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
 
 fn ends_with_stop(content: &str) -> bool {
     content.trim_end_matches(['»', '"', '”', ' ', '\u{A0}', ')']).ends_with(['.', '!', '?', '…', ';', ':'])
+}
+
+fn trails_off(content: &str) -> bool {
+    content.ends_with("...") || content.ends_with('…')
 }
 
 /// "Gare à l'embrasement !", "Qui a tué les bergers ?": headlines may ask or exclaim, in one sentence.

@@ -5,6 +5,7 @@ use super::of_whom::{
     among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
     opens_among,
 };
+use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
@@ -174,7 +175,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "33 bodies were found at A and at B eight"
             Some(i) if bare && behind_place(context, groups, at) => proposals[i].as_ref().map(|p| p.effect),
             // "Les blessés – au moins huit – ont été évacués"
-            _ if bare && counts_before(groups, at) => nearest_before(groups, at),
+            _ if bare && counts_before(context, groups, at) => nearest_before(groups, at),
             // "le bilan est porté à neuf", "passé de cinq à onze"
             _ if (bare || victims.category == Some(Victims::People) && (speaks_of_toll(groups) || harmed_before(groups, at)))
                 && (changed_to(context, groups, at) || victims.replaces.is_some())
@@ -196,6 +197,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             {
                 let counted = groups[..at].iter().filter(|g| !changes(context, g));
                 counted.rev().find_map(names_effect).or(before.effect)
+            }
+            // "douze civils à A et huit à B, soit vingt personnes en tout"
+            Some(i) if victims.category == Some(Victims::People) && !victims.implicit && is_sum(context, groups, at) => {
+                proposals[i].as_ref().map(|p| p.effect)
             }
             // "dix blessés légers et sept graves"
             Some(i)
@@ -235,7 +240,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             && kind_of_people
             && let Some(effect) = named_among(context, groups).or(before.effect).filter(|_| opens_among(context, groups))
             && !is_predicate(context, groups, at)
+            // "Parmi les 14 voyageurs, …": all of them are no part.
+            && !(victims.definite && at <= opening(context, groups) + 1 && groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Victims(_))))
         {
+            // "…, cinq sont saufs": those have come to no harm.
+            let safe = |g: &Group| names_effect(g).filter(|e| *e == Effect::Survivors);
+            let effect = groups[at + 1..].iter().take(SAFE).find_map(safe).unwrap_or(effect);
             let (fixed, group) = if victims.category.is_none() { described_as(context, groups, at) } else { (None, None) };
             proposals[at] =
                 Some(Box::new(Proposal { fixed, group, part: true, ..Proposal::unpatterned(effect, "state/among-them") }));
@@ -259,10 +269,17 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             let fixed = fixed.or_else(|| {
                 Some(Victims::People).filter(|_| is_cut_off(groups, at) && !before.category.is_some_and(Victims::are_forces))
             });
-            proposals[at] = Some(Box::new(Proposal { fixed, ..Proposal::unpatterned(effect, rule) }));
+            // "le nombre de soldats tués s'élève à neuf": who died was killed.
+            let participle =
+                |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.voice == Voice::Participle);
+            let verb = number_of(context, groups, at).and_then(|_| groups[..at].iter().rposition(participle));
+            proposals[at] = Some(Box::new(Proposal { fixed, verb, ..Proposal::unpatterned(effect, rule) }));
         }
     }
 }
+
+/// "sept sont des rescapés": so many groups behind a number it may be told that those are safe.
+const SAFE: usize = 3;
 
 /// "instead of": so many words at most.
 const INSTEAD_WORDS: usize = 4;
@@ -276,11 +293,13 @@ fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Eff
     }
 }
 
-/// Whether people stand right behind a participle and a comma, and end the clause or go on with the list.
+/// Whether people stand right behind a participle and a comma or what joins ("six soldats tués et deux guides"), and end the clause or
+/// go on with the list.
 fn behind_participle(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(victims) = &groups[at].kind else { return false };
-    let plain = victims.effect.is_none() && victims.category.is_some() && !victims.definite && !victims.plural;
-    let joined = at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(',' | '+'));
+    let adds = at >= 2 && context.is(groups[at - 1].start, Function::And);
+    let plain = victims.effect.is_none() && victims.category.is_some() && !victims.definite && (adds || !victims.plural);
+    let joined = adds || at >= 2 && matches!(groups[at - 1].kind, GroupKind::Mark(','));
     let participle = || matches!(&groups[at - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
     let ends = groups.get(at + 1).is_none_or(|g| {
         matches!(g.kind, GroupKind::Mark('.' | ',' | ';' | ')' | '»' | '"')) || context.is(g.start, Function::And)
@@ -325,6 +344,12 @@ fn sums_up(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && victims.quantity.form != Form::Vague
         && context.is(groups[0].start, Function::ThatIs)
         && groups.iter().all(|g| !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
+}
+
+/// "…, soit vingt personnes": whether words that sum up stand right before a number, or open its group.
+fn is_sum(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let own_verb = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)));
+    !own_verb && (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs))
 }
 
 /// A sentence that is only the figure and who says it; more words may stand with it in quotation marks: "« Forty, perhaps more », says he".
@@ -407,7 +432,7 @@ fn harmed_are_so_many(context: &Context<'_>, groups: &[Group], at: usize) -> boo
 }
 
 /// Of whom the plural noun is that ends right before a token.
-fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
+pub(super) fn plural_before(context: &Context<'_>, at: usize) -> Option<Victims> {
     (at.saturating_sub(NOUN_WORDS)..at).find_map(|i| {
         context.senses_of(i, &[SenseClass::Victim]).find_map(|(length, s)| match s {
             Sense::Victim { category, plural: true, .. } if i + length == at => Some(*category),
@@ -452,22 +477,32 @@ fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     placed && joined && ends
 }
 
-/// "les blessés, une vingtaine, …", "les morts (une douzaine)": a bare number set off right behind those it counts.
-fn counts_before(groups: &[Group], at: usize) -> bool {
+/// "les blessés, une vingtaine, …", "les morts de l'attaque (une douzaine)": a bare number set off right behind those it counts.
+fn counts_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | '(' | '–' | '—' | '-'));
-    let closes = groups.get(at + 1).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
-    at >= 2
-        && opens(&groups[at - 1])
-        && closes
-        && matches!(&groups[at - 2].kind, GroupKind::EffectNoun(n) if n.people && n.plural)
+    // "une vingtaine au total, …"
+    let in_all = |g: &&Group| matches!(g.kind, GroupKind::Word) && !has_finite(context, g) && !context.is(g.start, Function::Who);
+    let short = groups[at + 1..].iter().take(IN_ALL).take_while(in_all).count();
+    let closes = groups.get(at + 1 + short).is_none_or(|g| matches!(g.kind, GroupKind::Mark(',' | ')' | '–' | '—' | '-')));
+    at >= 2 && opens(&groups[at - 1]) && closes && nearest_before(groups, at).is_some()
 }
 
+/// What befell those told of right before, or with only which attack, when and where between.
 fn nearest_before(groups: &[Group], at: usize) -> Option<Effect> {
-    match &groups[at.checked_sub(2)?].kind {
-        GroupKind::EffectNoun(n) => Some(n.effect),
+    let between =
+        |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Incident(_) | GroupKind::Time(_) | GroupKind::Place(_));
+    let mut before = groups[..at.checked_sub(1)?].iter().rev().take(COUNTED_WITHIN);
+    match &before.find(|g| !between(g))?.kind {
+        GroupKind::EffectNoun(n) if n.people && n.plural => Some(n.effect),
         _ => None,
     }
 }
+
+/// "au total": so many groups at most stand between a number and the mark that closes what is set off.
+const IN_ALL: usize = 2;
+
+/// From those harmed to the comma behind them are so many groups at most.
+const COUNTED_WITHIN: usize = 9;
 
 /// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -510,10 +545,19 @@ fn is_the_number(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let is = start >= 2 && context.is(start - 1, Function::Of) && context.is_auxiliary(start - 2)
         // "le nombre de morts confirmé est 25"
         || start >= 1 && context.is_auxiliary(start - 1)
-        || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2);
-    let comes_to = at > 0 && changes(context, &groups[at - 1]);
+        || start >= 2 && context.is(start - 1, Function::Latest) && context.is_auxiliary(start - 2)
+        // "le nombre de soldats tués est désormais de 25"
+        || start >= 3 && context.is(start - 1, Function::Of) && {
+            let words = (start.saturating_sub(IS_WITHIN)..start - 1).rev().take_while(|i| context.tokens[*i].is_word());
+            words.into_iter().take_while(|i| !context.is(*i, Function::NumberOf)).any(|i| context.is_auxiliary(i))
+        };
+    // "le nombre de morts dépasse 90": the verb may be the first word of the figure.
+    let comes_to = at > 0 && changes(context, &groups[at - 1]) || changes(context, &groups[at]);
     (is || comes_to) && groups[..at].iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::NumberOf)))
 }
+
+/// "est désormais de", "est à ce jour de": so many words before a number the verb stands.
+const IS_WITHIN: usize = 5;
 
 fn names_effect(group: &Group) -> Option<Effect> {
     match &group.kind {

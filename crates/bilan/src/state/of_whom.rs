@@ -218,7 +218,7 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     }
     // A figure that replaces one may stand at the end of a long sentence that began with its noun.
     let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
-    let from = if replaces { 0 } else { at.saturating_sub(8) };
+    let from = if replaces { 0 } else { at.saturating_sub(NUMBER_BEFORE) };
     let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
     let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
     let after = groups[noun].end;
@@ -230,6 +230,9 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
         })
         .map(|(_, category)| category)
 }
+
+/// "le nombre de soldats tués mardi dans le raid s'élève à neuf": so many groups before its figure a number is told of.
+const NUMBER_BEFORE: usize = 16;
 
 /// "ce qui porte à trois le nombre des engins": whether a changed figure is of things.
 pub fn numbers_things(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

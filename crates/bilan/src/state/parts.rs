@@ -43,7 +43,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                     || is_name_of_speaker(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
-                    || is_apposed_one(groups, at)
+                    || is_apposed_one(context, groups, at)
                     || at > 0 && explained(context, groups, at - 1).is_some() => {}
             // "vingt morts, trois enfants compris"
             GroupKind::Victims(_)
@@ -74,7 +74,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 // "cinq gendarmes, dont un officier, ainsi que deux civils": those of another side beside other parts are none.
                 let foreign = |total: usize| {
                     let part = last.is_some_and(|part| part > total && !of_other_side(&groups[total], &groups[part]));
-                    part && joins() && of_other_side(&groups[total], group)
+                    // "cinq soldats, dont un lieutenant et une femme": she is one of them.
+                    let one_of_them = || {
+                        let kin = matches!(&group.kind, GroupKind::Victims(v) if matches!(v.group, Some("women" | "children" | "elders")));
+                        kin && context.is(groups[at - 1].start, Function::And) && last == at.checked_sub(2)
+                    };
+                    part && joins() && of_other_side(&groups[total], group) && !one_of_them()
                 };
                 let foreign = open.filter(|total| !bracket && foreign(*total));
                 let apart = open.filter(|total| !bracket && is_behind_aside(context, groups, *total, at));
@@ -92,7 +97,12 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 } else if let Some(total) = open {
                     out[at] = Relation::PartOf(total);
                 } else if let Some(before) = last.filter(|b| {
-                    listed(context, groups, *b, at) && !is_apposed(context, groups, at) && !opens_main_clause(context, groups, at)
+                    // "ont attaqué des pêcheurs, et quatre d'entre eux ont été tués": some of those before are no further people.
+                    let of_them = uncounted(&groups[*b]) && matches!(&group.kind, GroupKind::Victims(v) if v.of_them);
+                    !of_them
+                        && listed(context, groups, *b, at)
+                        && !is_apposed(context, groups, at)
+                        && !opens_main_clause(context, groups, at)
                 }) {
                     out[at] = match out[before] {
                         Relation::ListedAfter(first) => Relation::ListedAfter(first),
@@ -114,7 +124,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 let did = at > 0
                     && (uncounted(&groups[at])
                         && (context.is(groups[at - 1].start, Function::By) || names_side(context, groups[at].start))
-                        || some && met())
+                        || some && met()
+                        // "contre 2 000 assaillants, 350 rebelles ont été abattus"
+                        || context.is(groups[at - 1].start, Function::Against) && met())
                     || is_apposed(context, groups, at)
                     || is_whole(context, groups, at)
                     // "outre les six morts, huit autres personnes ont été blessées"
@@ -207,6 +219,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && at - part > 1
                         && !listable(context, group)
                         && !is_complement(context, groups, at)
+                        && !tells_side(context, groups, at)
                         && !goes_on_listing(context, groups, part, at)
                     {
                         open = None;
@@ -365,8 +378,14 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
+        let colon = groups.iter().take(total + 20).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
+        let colon = colon.map(|at| total + 1 + at);
+        // "Trois personnes ont été tuées à A : le maire, son chauffeur et un passant": behind the colon, too, people are named.
+        let names = |at: usize, so_far: usize| {
+            total + 2 + 2 * so_far >= at || colon.is_some_and(|colon| colon < at && colon + 1 + MEMBER * so_far >= at)
+        };
         for (at, group) in groups.iter().enumerate().take(total + 20).skip(total + 1) {
-            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| total + 2 + 2 * members.len() >= at)) {
+            if let Some(n) = exact(group).or_else(|| one_named(group).filter(|_| names(at, members.len()))) {
                 // A noun of effect starts a figure of its own, but behind a colon: "sept corps ont été retrouvés : deux corps ici".
                 let breaks_down = || {
                     let effect = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.effect == harm(&groups[total]));
@@ -400,11 +419,18 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         let unlike =
             |a: Victims, b: Victims| a.is_of_another_side(b) || a != b && corps(a) && b.are_forces() || of_soldiers(a, b);
         let apart = |m: &usize| category(total).zip(category(*m)).is_some_and(|(a, b)| unlike(a, b));
+        // "trois douaniers, deux forestiers, un militaire et un civil": one of a list, behind whom it only goes on, is no total.
+        let goes_on = |m: &usize| {
+            matches!(out[total], Relation::ListedAfter(_))
+                && *m == total + 2
+                && matches!(groups[total + 1].kind, GroupKind::Mark(','))
+        };
         if members.len() >= 2
+            && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
             && sum == whole
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
-            && members[0] <= total + 9
+            && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
             for member in members {
                 out[member] = Relation::PartOf(total);
@@ -412,6 +438,9 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         }
     }
 }
+
+/// A member of a list behind a colon, with what joins the next to it, is so many groups at most.
+const MEMBER: usize = 4;
 
 fn exact(group: &Group) -> Option<u64> {
     match &group.kind {
@@ -449,6 +478,7 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     }
     if listed_by_place(context, groups, before, at)
         || listed_behind_clause(context, groups, before, at)
+        || listed_behind_name(context, groups, before, at)
         || listed_behind_part(context, groups, before, at)
     {
         return true;
@@ -505,6 +535,47 @@ fn listed(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> 
     let joins = between.last().is_some_and(|g| context.is(g.start, Function::And));
     opens && joins && (between.len() <= 9 && all(&of_whom) || bracketed) || listed_across(context, between)
 }
+
+/// "le préfet, A. B., et deux gardes", "un chauffeur, A. B., 40 ans, et son fils": whether the name or office of one person, set off by
+/// commas, is all that stands between.
+fn listed_behind_name(context: &Context<'_>, groups: &[Group], before: usize, at: usize) -> bool {
+    let one = matches!(&groups[before].kind, GroupKind::Victims(v) if !v.plural && v.category.is_some() && v.effect.is_none());
+    let between = &groups[before + 1..at];
+    if !one || !(4..=SET_OFF_NAME).contains(&between.len()) {
+        return false;
+    }
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let joins = |g: &Group| context.is(g.start, Function::And);
+    let (name, joint) = match between {
+        [name @ .., close, joint] if comma(close) && joins(joint) => (name, true),
+        [name @ .., close] if comma(close) => (name, false),
+        _ => return false,
+    };
+    let is_name = |g: &Group| match g.kind {
+        GroupKind::Word | GroupKind::Place(_) | GroupKind::Source(_) => {
+            context.tokens[g.start].capital || context.is(g.start, Function::NameParticle)
+        }
+        GroupKind::Mark(mark) => mark == ',' && joint,
+        // How old he was.
+        GroupKind::Count(_) => true,
+        _ => false,
+    };
+    // "le colonel A., chef de poste, et six de ses hommes"
+    let is_office = |g: &Group| {
+        let clause = [Function::Who, Function::That, Function::Where, Function::Including, Function::By, Function::Negation];
+        let joins = [Function::And, Function::But, Function::While, Function::After, Function::Before];
+        let word = matches!(g.kind, GroupKind::Word) && context.tokens[g.start].is_word() && !has_finite(context, g);
+        joint
+            && (word && !context.is_any(g.start, &clause) && !context.is_any(g.start, &joins)
+                || matches!(g.kind, GroupKind::Target(_)))
+    };
+    let named = name.get(1).is_some_and(|g| context.tokens[g.start].capital);
+    let set_off = name.first().is_some_and(comma) && named || joint && name.iter().any(comma);
+    set_off && name.iter().all(|g| comma(g) || is_name(g) || is_office(g))
+}
+
+/// A name between commas, with what joins the next of a list to it, is of so many groups at most.
+const SET_OFF_NAME: usize = 10;
 
 /// "neuf personnes à A. près du fleuve, quatre personnes à B.": whether both of two groups have a place behind them, and nothing is
 /// told between.
@@ -664,6 +735,13 @@ fn listable(context: &Context<'_>, group: &Group) -> bool {
         ),
         _ => false,
     }
+}
+
+/// "dont cinq côté rebelles, trois du groupe et deux civils": whether a group says of which side a part is.
+fn tells_side(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let among = |at: usize| context.is(groups[at].start, Function::Among);
+    let of = |at: usize| among(at) || context.is_any(groups[at].start, &[Function::Of, Function::DetDu, Function::DetDes]);
+    among(at) || at > 0 && of(at - 1) && matches!(groups[at].kind, GroupKind::Actor(_) | GroupKind::Source(_))
 }
 
 /// Whether a word that joins began before this one and goes on here.

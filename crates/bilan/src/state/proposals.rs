@@ -51,6 +51,16 @@ pub type Proposals<'r> = Vec<Proposed<'r>>;
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 
+/// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués", unless it
+/// depends on something else: "deux otages seront tués si …".
+fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
+    let GroupKind::Effect(effect) = &verb.kind else { return false };
+    let number = matches!(&people.kind, GroupKind::Victims(v) if !v.implicit && v.quantity.high != Some(0));
+    let harm = matches!(effect.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted));
+    let told = number && harm && !effect.negated && !effect.first_person;
+    effect.mood == Mood::Future && !(told && !context.holds_function(&[Function::If]))
+}
+
 /// The best rule for each group of victims, and the last that needs no verb.
 pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, Besides<'r>) {
     let mut proposals: Proposals<'_> = groups.iter().map(|_| None).collect();
@@ -71,7 +81,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 GroupKind::EffectNoun(n) => Some(n.effect),
                 _ => None,
             });
-            if effect.is_some_and(|e| matches!(&groups[e].kind, GroupKind::Effect(e) if e.mood == Mood::Future)) {
+            if effect.is_some_and(|e| is_to_come(context, &groups[e], &groups[victims])) {
                 continue;
             }
             // "sans atteindre un seul assaillant", "ont été inhumés : personne n'y était": nobody was harmed.
@@ -98,6 +108,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     || e > victims && verb.frame == Frame::Intransitive && verb.voice == Voice::Unfinite && gerund()
             };
             if effect.is_some_and(subject_before) {
+                continue;
+            }
+            // "Le maire ignore si des civils ont été tués": who asks is not whom it befell.
+            if effect.is_some_and(|e| e > victims && groups[victims + 1..e].iter().any(|g| context.is(g.start, Function::If))) {
                 continue;
             }
             let own = match &groups[victims].kind {
@@ -216,7 +230,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 rank: rule.rank,
                 skipped,
                 verb: effect,
-                fixed: rule.yields.victims.as_deref().and_then(Victims::parse),
+                fixed: rule.yields.victims.as_deref().and_then(Victims::parse).map(|said| {
+                    // "Civils tués : 4"
+                    let noun = effect.and_then(|e| super::ellipsis::plural_before(context, groups[e].start));
+                    noun.unwrap_or(said)
+                }),
                 group: None,
                 own_side: rule.yields.own_side,
                 part: rule.yields.part,
@@ -243,7 +261,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "l'une d'elles, une cuisinière, est morte": who the one told of right before was.
-            if is_apposed_one(groups, victims) {
+            if is_apposed_one(context, groups, victims) {
                 continue;
             }
             // "un prêtre, l'abbé A., a été enlevé": the one told of right before, by his name.
@@ -630,8 +648,15 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));
             let perish = |p: &Proposed<'_>| p.as_ref().is_some_and(|p| p.verb.is_some_and(verb) && p.effect == Effect::Killed);
             let captive = matches!(&groups[to].kind, GroupKind::Victims(v) if matches!(v.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained)));
-            let dies =
-                captive && !own_allowed && proposals[to].as_ref().is_some_and(|p| p.verb.is_none()) && perish(&proposals[from]);
+            // "six soldats tués, quatre capturés, neuf rebelles tués": not where those before have their own participle.
+            let told = to > 1
+                && matches!(groups[to - 1].kind, GroupKind::Mark(','))
+                && matches!(&groups[to - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+            let dies = captive
+                && !own_allowed
+                && !told
+                && proposals[to].as_ref().is_some_and(|p| p.verb.is_none())
+                && perish(&proposals[from]);
             if counted && proposals[to].is_some() && !dies {
                 continue;
             }
@@ -645,9 +670,6 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
                 let source_counted = source.verb.is_none();
                 // "25 morts et six soldats": a bare noun of effect does not reach its neighbours; "un soldat et quatre
                 // autres blessés" does.
-                let told = to > 1
-                    && matches!(groups[to - 1].kind, GroupKind::Mark(','))
-                    && matches!(&groups[to - 2].kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
                 let others = to < from
                     && !told
                     && proposals[to].is_none()

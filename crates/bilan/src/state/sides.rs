@@ -314,6 +314,12 @@ pub fn side_heading(context: &Context<'_>, groups: &[Group], at: usize) -> Optio
     if groups[head..closed].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit)) {
         return None;
     }
+    // "Rebelles : trois disparus dans une attaque": what a headline is about, where an attack follows, is who made it.
+    let armed = matches!(&groups[head].kind, GroupKind::Actor(a) if !a.force);
+    let attack = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Attack | Kind::Ambush | Kind::Massacre | Kind::Abduction));
+    if head == stop && armed && !among(&groups[head]) && groups[at + 1..].iter().any(attack) {
+        return None;
+    }
     let nouns = &context.lexicon.actor_nouns;
     (groups[head].start..groups[closed].start).find_map(|token| {
         context.senses(token).find_map(|(_, sense)| match sense {
@@ -451,8 +457,11 @@ fn alone(context: &Context<'_>, groups: &[Group], start: usize) -> bool {
         return false;
     };
     let (from, to) = (groups[start].start, groups[colon].start);
+    // "NOM : trois disparus dans une attaque": what a headline is about is not whose people they are.
+    let deed = groups[colon..].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)));
     context.senses(from).any(|(length, s)| {
-        from + length == to && matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. })
+        let side = matches!(s, Sense::ActorNoun { .. } | Sense::Victim { plural: true, .. } | Sense::Function(Function::OwnSide));
+        from + length == to && (side || matches!(s, Sense::Actor(_)) && !deed)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -78,10 +78,21 @@ const DESCRIPTION: usize = 14;
 const DESCRIBED: usize = 5;
 
 /// Whether one person stands between commas right behind one of those told of before: the same one.
-pub fn is_apposed_one(groups: &[Group], at: usize) -> bool {
+pub fn is_apposed_one(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
     let of_told = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.anaphoric && !v.plural && v.category.is_none());
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    // "un autre civil, un bouvier, est mort": a verb in the singular is of one.
+    let other = |g: &Group| {
+        matches!(&g.kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none() && v.category.is_some_and(|c| c != Victims::People))
+            && (g.start..g.end).any(|i| context.is(i, Function::Other))
+    };
+    let of_one =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if !e.plural && matches!(e.voice, Voice::Active | Voice::Passive));
+    let closes = groups.get(at + 1).is_some_and(comma) && groups.get(at + 2).is_some_and(of_one);
+    if one && at >= 2 && comma(&groups[at - 1]) && other(&groups[at - 2]) && closes {
+        return true;
+    }
     one && at >= 2 && comma(&groups[at - 1]) && of_told(&groups[at - 2]) && groups[at + 1..].iter().take(APPOSED).any(comma)
 }
 
@@ -101,6 +112,12 @@ pub fn is_strength(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         return true;
     }
     let harmed = groups.get(at + 1).is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle));
+    // "dans les combats contre une centaine de rebelles, douze ont péri": so many were fought.
+    let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit);
+    let fought = numbered && at > 0 && context.is(groups[at - 1].start, Function::Against) && !harmed;
+    if fought && !groups[..at].iter().any(counted) && groups[at + 1..].iter().any(counted) {
+        return true;
+    }
     let some = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
     out_of && !harmed && groups.iter().enumerate().any(|(n, g)| n != at && some(g))
 }
@@ -331,7 +348,9 @@ pub fn is_headline_of_taken(context: &Context<'_>, groups: &[Group], at: usize) 
     let verbless = clause.clone().all(|g| !has_finite(context, g) && !matches!(g.kind, GroupKind::Effect(_)));
     let placed = clause.clone().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_))) || clause.count() == 0;
     let opens = groups[..at].iter().rev().take_while(|g| !ends(g)).all(|g| !has_finite(context, g));
-    taken && participle && verbless && placed && opens
+    // "Prise d'otages à Y : cinq otages, deux libérés": a list has them with nothing else.
+    let listed = || groups[..at].iter().all(|g| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Victims(_)));
+    taken && (participle || listed()) && verbless && placed && opens
 }
 
 /// "coûté la vie à huit policiers et à un berger": whether people stand behind the preposition of a verb before them.

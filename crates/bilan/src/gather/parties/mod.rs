@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::states;
 use sides::{names_before_nouns, sort_out, with_parents};
 
-use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
+use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
 use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
 use crate::state::{SentenceTold, is_in_description};
@@ -216,8 +216,7 @@ fn candidates(
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {
                     continue;
                 }
-                let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
-                let reference = reference(sentence.context.lexicon, &actor, around.country, span);
+                let reference = called(sentence, at, &actor, around.country);
                 if let Some(stance) = roles::stance(sentence, scene, at, part, actor.force) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
@@ -367,6 +366,37 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     }
 }
 
+/// "the militia A", "men of the gang A": a band that no table holds goes by the name that stands behind its noun.
+fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: Option<&str>) -> ActorRef {
+    let context = &sentence.context;
+    let (start, end) = (sentence.groups[at].start, sentence.groups[at].end);
+    let plain = reference(context.lexicon, actor, country, context.span(start, end));
+    if actor.named || actor.force || !OWN_NAMES.contains(&actor.actor.as_ref()) || plain.actor.as_deref() != Some(&actor.actor) {
+        return plain;
+    }
+    let name = |i: &usize| {
+        let of_name = |t: &crate::segment::Token| {
+            t.is_word() && (t.capital && !t.glued || t.hyphen) && t.word == WordId::NONE && t.place == PlaceWordId::NONE
+        };
+        context.tokens.get(*i).is_some_and(of_name)
+    };
+    let behind = (end..end + LONGEST_NAME).take_while(name).count();
+    // The group may hold the name already: "a militia A".
+    let inside = (start + 1..end).rev().take_while(name).count();
+    if behind + inside == 0 {
+        return plain;
+    }
+    let span = context.span(start, end + behind);
+    let proper = context.span(end - inside, end + behind).of(context.text);
+    ActorRef { name: format!("{proper} {}", actor.name), span, ..plain }
+}
+
+/// Common nouns for bands of which there are many, each with a name of its own.
+const OWN_NAMES: [&str; 2] = ["militia", "gang"];
+
+/// Such a name has at most so many words.
+const LONGEST_NAME: usize = 3;
+
 /// The kind of those who fight for pay.
 const HIRED: &str = "pmc";
 
@@ -380,9 +410,15 @@ struct Seen {
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
     let Seen { part, aside, answers } = seen;
     let targeted = part == Part::Target;
-    match candidates.iter_mut().find(|c| c.reference.actor == reference.actor) {
+    // The militia A is not the militia B.
+    let proper = |a: &ActorRef| OWN_NAMES.iter().any(|own| a.actor.as_deref() == Some(*own) && a.name != *own);
+    let same = |a: &ActorRef| a.actor == reference.actor && !(proper(a) && proper(&reference) && a.name != reference.name);
+    match candidates.iter_mut().find(|c| same(&c.reference)) {
         Some(known) => {
-            if part > known.part {
+            // "militiamen", and then "the militia A".
+            if proper(&reference) && !proper(&known.reference) {
+                known.reference = reference;
+            } else if part > known.part {
                 known.reference.span = reference.span;
             }
             known.targeted |= targeted;

@@ -117,6 +117,18 @@ impl Look<'_, '_> {
         let start = self.groups()[self.at].start;
         let guards =
             |i: usize| self.context.function_length(i, Function::GuardedBy).is_some_and(|l| i + l <= start && start - i - l <= 2);
+        // "escorted by the army and the mercenaries".
+        let joined = |i: usize| {
+            let guard = self.context.function_length(i, Function::GuardedBy).map(|l| i + l).filter(|end| *end < start);
+            guard.is_some_and(|end| {
+                let between = self.groups()[..self.at].iter().filter(|g| g.start >= end && g.end <= start);
+                let small = |g: &Group| {
+                    matches!(g.kind, GroupKind::Word | GroupKind::Actor(_) | GroupKind::Source(_))
+                        || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none())
+                };
+                self.context.any_is(end..start, Function::And) && between.into_iter().all(small)
+            })
+        };
         let near = self.before().take(HIT_WITHIN);
         let passing = near.take_while(|g| {
             matches!(
@@ -125,7 +137,7 @@ impl Look<'_, '_> {
             )
         });
         passing.into_iter().any(|g| (g.start..g.end).any(|i| self.context.is(i, Function::Passed)))
-            || (start.saturating_sub(HIT_WITHIN)..start).any(guards)
+            || (start.saturating_sub(HIT_WITHIN)..start).any(|i| guards(i) || joined(i))
     }
 
     /// A passive or participle of violence, or its noun, before the preposition.

@@ -54,7 +54,7 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     match &group.kind {
         GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
             Some(whose) => whose,
-            None => Some(ActorGroup::clone(actor)),
+            None => Some(led_by(sentence, at, actor).unwrap_or_else(|| ActorGroup::clone(actor))),
         },
         GroupKind::Word => community(&sentence.context, group),
         // "the ministry of health of A", "a channel close to A": they are no fighters of A's.
@@ -93,6 +93,23 @@ fn air_force_of(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup) -> O
         _ => None,
     }
 }
+
+/// "the coalition led by A": the group by whose name it goes, where that is no force of a state.
+fn led_by(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup) -> Option<ActorGroup> {
+    if actor.named || actor.kind != "multinational_force" {
+        return None;
+    }
+    let behind = &sentence.groups[at + 1..];
+    let small = behind.iter().take(LED_WITHIN).take_while(|g| matches!(g.kind, GroupKind::Word)).count();
+    let by = behind[..small].iter().any(|g| (g.start..g.end).any(|i| sentence.context.is(i, Function::By)));
+    match &behind.get(small)?.kind {
+        GroupKind::Actor(leader) if by && leader.named && !leader.force => Some(ActorGroup::clone(leader)),
+        _ => None,
+    }
+}
+
+/// Whoever leads a coalition stands at most so many groups behind its noun.
+const LED_WITHIN: usize = 5;
 
 /// The common noun for aircraft of a side.
 const AIR_FORCE: &str = "air force";

@@ -101,6 +101,20 @@ impl Look<'_, '_> {
         thing == Some(false) && !clitic
     }
 
+    /// "A, who have already claimed several attacks": others than the one told of.
+    fn claimed_others(&self, cue: &Cue) -> bool {
+        if !self.context.holds_function(&[Function::Already]) {
+            return false;
+        }
+        let already = (cue.start.saturating_sub(2)..=cue.end).any(|i| self.context.is(i, Function::Already));
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().skip_while(|g| g.start < cue.end);
+        let several = behind.take(CLAIMED_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Incident(i) => Some(i.plural && !i.definite),
+            _ => None,
+        });
+        already && several == Some(true)
+    }
+
     /// "blamed on the rebels by the army": who accuses others did nothing.
     fn accuses_another(&self) -> bool {
         if !self.context.holds_function(&[Function::By]) {
@@ -252,7 +266,7 @@ impl Look<'_, '_> {
     fn ahead_of_cue(&self, cue: &Cue) -> Option<Part> {
         let accuses = matches!(cue.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         match cue.what {
-            ResponsibilityCue::Claimed if self.claims_enemies(cue) => None,
+            ResponsibilityCue::Claimed if self.claims_enemies(cue) || self.claimed_others(cue) => None,
             ResponsibilityCue::Claimed if !cue.passive && self.is_subject_of(cue.start) => Some(Part::Claimant),
             _ if accuses && cue.of_subject() && self.is_subject_of(cue.start) && self.is_last_before(cue.start) => {
                 Some(Part::Accused)

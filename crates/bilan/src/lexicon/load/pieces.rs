@@ -1,5 +1,7 @@
 //! How an entry of a table is cut into words.
 
+use crate::lexicon::fold;
+
 /// An entry's words, cut as the tokens of a text are: at spaces and hyphens, after apostrophes, between digits and letters,
 /// with marks on their own.
 pub fn pieces(entry: &str) -> impl Iterator<Item = &str> {
@@ -9,7 +11,7 @@ pub fn pieces(entry: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         for (at, c) in chars.by_ref() {
             let is_apostrophe = matches!(c, '\'' | '\u{2019}');
-            let letter = c.is_alphanumeric();
+            let letter = c.is_alphanumeric() || fold::is_dagger(c);
             let joins = letter && (!digits || c.is_ascii_digit());
             match start {
                 Some(from) if !joins => {

@@ -91,6 +91,7 @@ impl Loader {
                     "be" => frame.with_be = true,
                     "adds" => frame.adds = true,
                     "learns" => frame.learns = true,
+                    "registers" => frame.registers = true,
                     other => return Err(row.error(format!("no frame `{other}`"))),
                 }
             }

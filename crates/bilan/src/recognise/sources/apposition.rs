@@ -51,6 +51,19 @@ pub fn unmarked(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> boo
     true
 }
 
+/// "confirmé par Ali Sow, un élu local.": a person by name behind "by", and what he is, where no verb goes on with it.
+fn is_told_by(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let named = phrase.name_only && phrase.end - phrase.start > 1 && context.is(phrase.start - 1, Function::By);
+    if !named || !context.is(phrase.end + 1, Function::DetIndef) {
+        return false;
+    }
+    let office = head::head(context, phrase.end + 2).filter(|h| !h.proper && !h.group.plural && h.group.class.is_some());
+    office.is_some_and(|h| !(h.end..h.end + GOES_ON).any(|at| super::super::speech::finite_at(context, at)))
+}
+
+/// So many words behind an office its verb stands.
+const GOES_ON: usize = 4;
+
 /// ", Yaya Sangaré,", ", préfet de la Manyu,": set off by commas, or at the end.
 pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {
     let at = phrase.end;
@@ -70,7 +83,7 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
     // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
     let holds_office = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
-    if placed && !holds_office() {
+    if placed && !holds_office() && !is_told_by(context, phrase) {
         return false;
     }
     let behalf = context

@@ -223,8 +223,15 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
     }
-    if context.is_quote(here) && (behalf.is_some() || of.is_some()) {
-        here += 1;
+    let quoted = context.is_quote(here) && (behalf.is_some() || of.is_some());
+    here += usize::from(quoted);
+    // "président de « NOM »": no state is told of in quotation marks.
+    if quoted
+        && phrase.group.chair
+        && phrase.group.class == Some(SpeakerClass::Government)
+        && !context.has(here, SenseClass::Country)
+    {
+        phrase.group.class = Some(SpeakerClass::Community);
     }
     // "le bilan de l'attaque du M23": violence has given no text, nor has whoever did it.
     if phrase.text && of.is_some() && is_somebodys_violence(context, here) {

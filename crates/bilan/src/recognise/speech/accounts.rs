@@ -83,6 +83,11 @@ pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     if counting.is_none() && given.is_none() {
         return;
     }
+    // "Leur bilan est de dix morts": that of those told of before.
+    if let Some(own) = given.filter(|p| p.group.possessive && context.is_auxiliary(own_verb(context, p.end))) {
+        cues.push(Cue::forward(phrases, 0, own.end));
+        return;
+    }
     // "…, but it would be thirty according to B": only behind the conjunction others speak.
     let boundary = (0..context.len()).find(|i| context.is(*i, Function::But) || context.is_mark(*i, ';'));
     let alone = cues.iter().all(|c| boundary.is_some_and(|b| b < c.start));
@@ -97,6 +102,12 @@ pub fn text_of(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     {
         cues.insert(0, Cue::forward(phrases, index, phrases[index].end));
     }
+}
+
+/// Behind an account, and what is said of it between commas: "leur bilan, provisoire, est de dix morts".
+fn own_verb(context: &Context<'_>, end: usize) -> usize {
+    let close = (end + 1..end + INSERTED).find(|at| context.is_mark(*at, ','));
+    close.filter(|_| context.is_mark(end, ',')).map_or(end, |comma| comma + 1)
 }
 
 /// "Un bilan avancé par X.", "C'est le bilan provisoire dressé par X.": a sentence without a figure that only names who gave what was

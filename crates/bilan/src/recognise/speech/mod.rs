@@ -400,6 +400,10 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
                 let (end, who) = source_of_one(context, phrases, verb.end)?;
                 return Some(cue(verb.start, end, who, Reach::Forward));
             }
+            // "Du côté de nos soldats, on déplore quatre morts, selon le général": who says so stands behind.
+            if !behind && cues.iter().any(|c| c.preposition && c.start > verb.end) {
+                return None;
+            }
             if !behind {
                 let house = house_of_one(context, phrases, verb)?;
                 return Some(cue(verb.start, verb.end, Who::Phrase(house), reach(false)));
@@ -537,6 +541,14 @@ fn agent(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[C
     let by = (verb.end..stop).find(|i| context.is(*i, Function::By))?;
     let index = phrases.iter().position(|p| p.start == by + 1)?;
     if verb.participle {
+        // "selon un bilan du ministère relayé par l'agence": whose text it is has been told.
+        let media = |p: &Phrase| p.group.class == Some(SpeakerClass::Media);
+        let behind = |p: &Phrase| p.end == verb.start || p.end + 1 == verb.start && context.is_mark(p.end, ',');
+        let told = |p: &Phrase| behind(p) && p.group.class.is_some() && !media(p);
+        let passed_on = || preposition_at(context, verb.start, |k| k == SpeechPreposition::Relayed).is_some();
+        if media(&phrases[index]) && phrases.iter().any(told) && passed_on() {
+            return None;
+        }
         // Only of a text: people "cited by" an agency speak themselves.
         let of_text = phrases.iter().any(|p| p.group.text && p.start < verb.start && p.end + 2 >= verb.start)
             || (verb.start.saturating_sub(6)..verb.start).any(|i| context.has(i, SenseClass::SpeechNoun))

@@ -67,6 +67,8 @@ pub fn of(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         && ahead.is_none_or(|found| {
             is_mere_name(phrases, found)
                 || is_new_text(phrases, found)
+                // "ont attaqué le Bénin, a appris l'AFP de source sécuritaire"
+                || verb.frame.learns && phrases[index].group.class == Some(SpeakerClass::Media)
                 || !phrases[index].group.text && !is_set_off(context, phrases, found, verb)
         })
     {
@@ -85,6 +87,9 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
         // "un autre": one more of those who spoke, not whoever was told of last.
         let agreement = Agreement { latter: !context.is(first, Function::DetIndef), ..Agreement::of(context, first) };
         return Some(Subject::Pronoun { agreement, behind: false });
+    }
+    if both(context, start) {
+        return Some(Subject::Pronoun { agreement: Agreement { plural: true, ..Agreement::default() }, behind: false });
     }
     // "Eux parlent de dix morts."
     if context.is(at, Function::PronounStressed)
@@ -106,6 +111,15 @@ fn pronoun_before(context: &Context<'_>, start: usize) -> Option<Subject> {
     let behind = at > 0 && context.is(at - 1, Function::That) && at > 1 && context.is_mark(at - 2, ',');
     Some(Subject::Pronoun { agreement: Agreement::of(context, at), behind })
 }
+
+/// "tous deux parlent de dix morts", "l'un comme l'autre confirment", "les deux évoquent": the two told of before.
+fn both(context: &Context<'_>, verb: usize) -> bool {
+    let so_many = |at: usize| at >= 1 && context.has(at, SenseClass::Number) && context.is(at - 1, Function::DetDef);
+    context.ends_before(verb, Function::Both, BOTH) || so_many(verb - 1)
+}
+
+/// "l'un comme l'autre": so many words at most.
+const BOTH: usize = 6;
 
 /// Whether a verb of speech stands so that its subject may follow: after a comma, a quotation, "as".
 fn may_stand_behind(context: &Context<'_>, verb: &SpeechVerb) -> bool {
@@ -144,6 +158,14 @@ fn behind(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
             let fused = context.is_any(at - 1, &[Function::DetDu, Function::DetDes]) && ends_preposition(context, at);
             let channel = at > free && (is_preposition(context, at - 1) || fused);
             let unnamed = phrase.plain && !phrase.name_only && !phrase.seat && phrase.group.person.is_none() && !phrase.counted;
+            // "précise le communiqué signé par X"
+            if phrase.group.text
+                && at == verb.end
+                && (phrase.end..phrase.end + 2).any(|i| context.is(i, Function::By))
+                && let Some(giver) = giver(context, phrases, phrase)
+            {
+                return Some(giver);
+            }
             if !(channel || phrase.contracted || unnamed) {
                 return Some(index).filter(|_| !phrase.group.text || at == verb.end || commas == 0);
             }
@@ -355,7 +377,16 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
                 at = phrase.start;
                 continue;
             }
+            // "confirmé par une source, citée par l'agence, qui fait état de": nor does who only quotes.
+            if relative && relays(context, phrase.start) {
+                at = phrase.start;
+                continue;
+            }
             if relative {
+                // "le lieutenant dresse un bilan qui fait état de": whoever draws the account up.
+                if let Some(index) = drawn_up_by(context, phrases, phrase) {
+                    return Some(Subject::Phrase { index, behind: false });
+                }
                 // "…, qui évoque": whatever stands before the relative pronoun, in any place.
                 return Some(Subject::Phrase { index, behind: false });
             }
@@ -457,6 +488,35 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
         None => None,
     }
 }
+
+/// Whether words such as "quoted by" end right before.
+fn relays(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(RELAYED_WORDS)..at).any(|start| {
+        let mut prepositions = context.senses_of(start, &[SenseClass::SpeechPreposition]);
+        prepositions.any(|(length, s)| start + length == at && matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)))
+    })
+}
+
+/// "cité par": so many words at most.
+const RELAYED_WORDS: usize = 4;
+
+/// The subject of the verb right before a text that is told of for the first time: "le maire a dressé un bilan".
+fn drawn_up_by(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {
+    let new = text.group.text && !text.group.same && text.group.class.is_none();
+    let verb = text.start.checked_sub(1).filter(|at| new && context.has(*at, SenseClass::Verb))?;
+    let auxiliary = usize::from(verb > 0 && context.is_auxiliary(verb - 1));
+    let speaks = |p: &Phrase| {
+        p.end + DRAWN_UP >= verb - auxiliary
+            && p.end <= verb - auxiliary
+            && p.group.class.is_some()
+            && !(p.text || p.seat || p.counted)
+            && may_be_subject(context, p)
+    };
+    phrases.iter().rposition(speaks)
+}
+
+/// Between whoever draws an account up and his verb stand so many words at most.
+const DRAWN_UP: usize = 4;
 
 /// Whoever gives a text that speaks, where he stands between the text and its verb; else the text itself.
 fn author_of(context: &Context<'_>, phrases: &[Phrase], text: usize, verb: &SpeechVerb) -> usize {

@@ -91,7 +91,7 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         return if opens {
             context.tokens.get(at + 1).is_some_and(|t| t.is_word()) && is_bare(context, at + 1)
         } else {
-            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!')
+            matches!(mark, '.' | ',' | ';' | ')' | ':' | '-' | '–' | '—' | '"' | '»' | '”' | '?' | '!' | '+' | '=')
         };
     }
     // "seize l'ont été aussitôt"
@@ -117,6 +117,14 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let treated = |s: &Sense| matches!(s, Sense::Target("health"));
     let house = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
     if context.is(at, Function::At) && context.senses_of(house, &[SenseClass::Target]).any(|(_, s)| treated(s)) {
+        return true;
+    }
+    // "et non 31 comme annoncé"
+    let told = |s: &Sense| match s {
+        Sense::Verb(f) => f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].speech.is_some(),
+        _ => false,
+    };
+    if context.is(at, Function::As) && context.senses_of(at + 1, &[SenseClass::Verb]).any(|(_, s)| told(s)) {
         return true;
     }
     // "n'en donne que neuf pour l'attaque"; "dix pour cent" is a share.

@@ -12,7 +12,7 @@ use bare::{
 };
 pub use bare::{is_other_verb, may_be_noun};
 use noun::{Head, complete, head};
-use single::{as_many, single, some_reported};
+use single::{as_many, single, some_reported, unarticled};
 use trade::trade;
 
 use super::context::Here;
@@ -77,7 +77,10 @@ const OWNED: usize = 3;
 pub(super) fn may_begin(here: &Here, before: impl Fn() -> Here) -> bool {
     let opens =
         [Function::DetDef, Function::DetDem, Function::DetPoss, Function::All, Function::Of, Function::AsMany, Function::Nobody];
-    here.has_any(numbers::COUNTING) || here.is_any(&opens) || before().is_any(&[Function::Of, Function::DetDu, Function::At])
+    here.has_any(numbers::COUNTING)
+        || here.is_any(&opens)
+        || here.has(SenseClass::Victim)
+        || before().is_any(&[Function::Of, Function::DetDu, Function::At])
 }
 
 /// A quantity with its noun, or one person named by a noun: what starts here.
@@ -94,7 +97,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         && !brought_in()
         && !context.is_any(at, &[Function::AsMany, Function::Nobody])
     {
-        return None;
+        return unarticled(context, at);
     }
     if let Some(found) = nobody(context, at) {
         return Some(found);
@@ -432,8 +435,8 @@ fn counted(
     }
     // "dont six d'une même famille", "dont deux à Gao"
     let of_told = at > 0
-        && context.is(at - 1, Function::Including)
-        && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At])
+        && context.ends_before(at, Function::Including, INCLUDING_WORDS)
+        && context.is_any(end, &[Function::Of, Function::In, Function::On, Function::At, Function::DetDu])
         && context.tokens.get(end + 1).is_some_and(|t| t.is_word());
     // "en avait tué sept l'an dernier"
     let of_pronoun = || !may_be_noun(context, end) && counted_by_pronoun(context, at);
@@ -460,6 +463,9 @@ fn counted(
         GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: None, unknown_noun: unknown })),
     ))
 }
+
+/// "parmi lesquelles": so many words at most.
+const INCLUDING_WORDS: usize = 3;
 
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
 fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {
@@ -550,17 +556,13 @@ fn dies(context: &Context<'_>, at: usize) -> bool {
 /// "en a blessé plusieurs autres": some of whom the pronoun before the verb stands for, with nothing behind them.
 fn of_those_told(context: &Context<'_>, at: usize, end: usize) -> bool {
     let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
-    // "tué six ennemis et blessé plusieurs autres dans l'accrochage": others right behind a verb of harm.
-    let others = context.is(end, Function::Other)
-        && !may_be_noun(context, end + 1)
-        && at > 0
-        && {
-            let verb = context.senses_of(at - 1, &[SenseClass::Verb]);
-            verb.into_iter().any(|(length, s)| {
-            length == 1
-                && matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))))
-        })
-        };
+    // "tué six ennemis et blessé légèrement plusieurs autres dans l'accrochage": others right behind a verb of harm.
+    let other = [end, end.saturating_sub(1)].into_iter().find(|i| *i > at && context.is(*i, Function::Other));
+    let state = |i: usize| context.is_adverb(i) || context.is_any(i, &[Function::Light, Function::Grave]);
+    let verb = at.checked_sub(1).map(|last| if last > 0 && state(last) { last - 1 } else { last });
+    let harms = |s: &Sense| matches!(s, Sense::Verb(f) if matches!(context.lexicon.verbs[f.verb as usize].effect, Some((_, Frame::Transitive))));
+    let others = other.is_some_and(|other| !may_be_noun(context, other + 1))
+        && verb.is_some_and(|verb| context.senses_of(verb, &[SenseClass::Verb]).any(|(length, s)| length == 1 && harms(s)));
     others || ends && counted_by_pronoun(context, at)
 }
 

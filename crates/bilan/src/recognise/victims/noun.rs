@@ -125,6 +125,12 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
                 (group.category, group.group) = (Some(Victims::People), None);
                 end += 1 + second.length;
             }
+        } else if group.effect.is_some_and(|e| matches!(e, Effect::Captured | Effect::Detained | Effect::Abducted))
+            && let Some(noun) = head(context, end).filter(|h| h.effect == Some(Effect::Escaped) && h.plural == found.plural)
+        {
+            // "quarante détenus évadés"
+            group.effect = noun.effect;
+            end += noun.length;
         } else if group.effect.is_some() && context.is(end, Function::OwnSide) {
             // "quatre blessés amis"
             group.category = Some(Victims::Soldiers);

@@ -93,6 +93,9 @@ pub(super) fn as_many(context: &Context<'_>, at: usize) -> Option<(usize, GroupK
     Some((end - at, GroupKind::Victims(Box::new(group))))
 }
 
+/// From "the one" to "the other" are so many words at most.
+const OTHER_WITHIN: usize = 14;
+
 /// Those who were as many were counted so many words before.
 const AS_MANY_BEFORE: usize = 12;
 
@@ -114,7 +117,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
         return Some((here + number.length + length - at, GroupKind::Victims(Box::new(one))));
     }
     // "dont l'un est décédé"
-    let included = at > 0 && context.is(at - 1, Function::Including);
+    // "l'un a été tué, l'autre enlevé"
+    let other = || (here + 2..here + OTHER_WITHIN).any(|i| context.is(i, Function::Other) && context.is(i - 1, Function::DetDef));
+    let included = at > 0 && (context.is(at - 1, Function::Including) || !context.tokens[at - 1].is_word() && other());
     if let Some(number) = numbers::number(context, here).filter(|n| n.article && included)
         && context.is_auxiliary(here + number.length)
     {
@@ -200,3 +205,28 @@ fn after_according(context: &Context<'_>, at: usize) -> bool {
         })
     })
 }
+
+/// "Maire de X enlevé", "imam tué, trois fidèles blessés": as headlines and lists have it, one person without an article opens a
+/// clause, and a participle says what was done to him.
+pub(super) fn unarticled(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
+    let before = at.checked_sub(1);
+    let opens =
+        before.is_none_or(|i| [',', ':', ';', '('].iter().any(|mark| context.is_mark(i, *mark)) || context.is(i, Function::And));
+    if !opens || !context.has(at, SenseClass::Victim) {
+        return None;
+    }
+    let found = head(context, at).filter(|h| !h.plural && h.effect.is_none())?;
+    let mut group = VictimGroup { implicit: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
+    let end = complete(context, at, found, &mut group);
+    let named =
+        (end..end + NAMED_BY).take_while(|i| context.is(*i, Function::Of) || context.tokens.get(*i).is_some_and(|t| t.capital));
+    let behind = end + named.count();
+    let harmed = match effects::verb(context, behind) {
+        Some((_, GroupKind::Effect(e))) => e.voice == Voice::Participle && !e.plural && e.effect.is_some() && !e.negated,
+        _ => false,
+    };
+    harmed.then(|| (end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// The name of a place or a person behind an office has so many words at most.
+const NAMED_BY: usize = 4;

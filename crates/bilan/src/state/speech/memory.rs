@@ -336,6 +336,10 @@ impl<'a, 'c> Memory<'a, 'c> {
         if group.text && !group.same {
             return self.issuer(context, phrase).map(again);
         }
+        // "leur bilan": of those told of before.
+        if group.text && group.possessive && group.class.is_none() && context.is(phrase.start, Function::DetPoss) {
+            return self.pronoun(Agreement { plural: true, ..Agreement::default() }).as_ref().map(again);
+        }
         // "ce témoin": one who spoke before, whatever he was called.
         let witness = group.class == Some(SpeakerClass::Residents) && !group.plural && group.person.is_none();
         if witness && context.is(phrase.start, Function::DetDem) {

@@ -155,7 +155,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
             own.unnamed |= cue.preposition;
             continue;
         };
-        let agreement = agreement(speech, cue.who);
+        let agreement = agreement(context, speech, cue.who);
         let is_relay = scope.relays.iter().any(|(_, relay)| *relay == index);
         if is_relay {
             let relayed_cue = scope.relays.iter().find(|(_, relay)| *relay == index).map(|(first, _)| *first);
@@ -243,11 +243,15 @@ fn lend_voices(speech: &Speech, voice_of: &mut [Option<usize>]) {
     }
 }
 
-fn agreement(speech: &Speech, who: Who) -> Agreement {
+fn agreement(context: &Context<'_>, speech: &Speech, who: Who) -> Agreement {
     match who {
         Who::Phrase(index) => {
-            let group = &speech.phrases[index].group;
-            Agreement { plural: group.plural, feminine: group.feminine, latter: false }
+            let phrase = &speech.phrases[index];
+            // "un élu et une source policière": two are told of as one.
+            let next = speech.phrases.get(index + 1).filter(|p| p.start == phrase.end + 1 && p.group.class.is_some());
+            let joined = next.is_some_and(|p| !p.text && context.is(phrase.end, Function::And));
+            let feminine = phrase.group.feminine.filter(|_| !joined);
+            Agreement { plural: phrase.group.plural || joined, feminine, latter: false }
         }
         Who::Pronoun(agreement) => agreement,
         _ => Agreement::default(),
@@ -275,7 +279,13 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     if !(speaks || phrase.counted || unnamed)
         && let Some(speaker) = memory.resolve(sentence.context, &sentence.speech.phrases, Who::Phrase(index), Stance::Asserted)
     {
-        memory.keep(speaker, phrase.noun, agreement(sentence.speech, Who::Phrase(index)), false, sentence.paragraph);
+        memory.keep(
+            speaker,
+            phrase.noun,
+            agreement(sentence.context, sentence.speech, Who::Phrase(index)),
+            false,
+            sentence.paragraph,
+        );
     }
 }
 

@@ -145,8 +145,17 @@ fn rival(context: &Context<'_>, from: usize, cue: &Cue) -> Option<usize> {
         context.has(at, SenseClass::Modifier) || context.is(at, Function::Of) && context.has(at - 1, SenseClass::Modifier)
     };
     let only = |at: usize| figure(at) || modifier(at) || context.is(at, Function::DetIndef);
-    let alone = against(open) || (open + 1..to).all(only);
-    let own = alone && (open + 1..to).any(figure) && !(open + 1..to).any(|at| finite_at(context, at));
+    // "…, bien loin des sept annoncés par B": a figure right before the participle is the only one.
+    let told = || figure(to - 1) && (open + 1..to).filter(|at| figure(*at)).count() == 1;
+    let alone = against(open) || (open + 1..to).all(only) || told();
+    // "une attaque contre un convoi, selon le maire": what was attacked stands against nobody's figure.
+    let people = [SenseClass::Victim, SenseClass::EffectNoun, SenseClass::Verb, SenseClass::Function, SenseClass::Number];
+    let counts = |at: usize| {
+        let next = at + 1;
+        let last = next >= to || !context.tokens[next].is_word();
+        figure(at) && (last || !context.is(at, Function::DetIndef) && context.has_any(next, &people))
+    };
+    let own = alone && (open + 1..to).any(counts) && !(open + 1..to).any(|at| finite_at(context, at));
     // Another figure stands before it, which somebody else gave.
     (own && cue.reach == Reach::Around && (0..open).any(figure)).then_some(open)
 }

@@ -3,20 +3,26 @@
 use super::super::of_whom;
 use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_phrase,
-    speaker_side, their_ranks,
+    speaker_side, subject_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
-use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, Voice, finite_at};
+use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
+use crate::recognise::{Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
 const ELLIPTIC: usize = 5;
 
+/// The party with which a sentence opens is among so many groups.
+const FIRST_PARTY: usize = 2;
+
 /// The missing of a list stand at most so many groups from its other figures.
 const MISSING_BESIDE: usize = 6;
+
+/// A list of losses stands so many groups at most behind the colon that opens it.
+const LOSSES_WITHIN: usize = 8;
 
 /// The words for the number of those harmed stand so many groups before or behind it.
 const NUMBER_BEFORE: usize = 7;
@@ -41,6 +47,8 @@ impl Figure<'_, '_> {
             .or_else(|| side_phrase(context, groups, at))
             .or_else(|| self.camp())
             .or_else(|| losses_for(context, groups, at))
+            .or_else(|| self.losses_listed())
+            .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
             .or_else(|| shared_side(context, groups, at).filter(|_| !taken));
         // "six soldats tués et dix blessés": a bare count in a sentence is of the people told of before it.
         let told_of = near
@@ -228,6 +236,29 @@ impl Figure<'_, '_> {
         sides.next().filter(|other| *other != nearest).map(|_| nearest)
     }
 
+    /// "Les assaillants ont fui et plusieurs ont été tués": the only party of the sentence, with whom it opens, where a clause that tells
+    /// of no deed of theirs is joined to that of the figure.
+    fn first_party(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let (other, of_them) = ((groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other)), self.victims.of_them);
+        let joint =
+            |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || context.is_any(g.start, &[Function::And, Function::But]);
+        if other || of_them || at == 0 || !joint(&groups[at - 1]) {
+            return None;
+        }
+        let deed = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => {
+                e.voice != Voice::Passive && (e.incident.is_some() || matches!(e.effect, Some(Effect::Killed | Effect::Wounded)))
+            }
+            GroupKind::Victims(_) | GroupKind::Speech(_) => true,
+            _ => false,
+        };
+        let (subject, _) = groups[..at].iter().take(FIRST_PARTY).enumerate().find(|(_, g)| party_of(context, g).is_some())?;
+        let (side, several) = party_of(context, &groups[subject])?;
+        let alone = !groups[subject + 1..at].iter().any(|g| deed(g) || party_of(context, g).is_some());
+        (several && alone).then_some(side)
+    }
+
     /// "des rebelles ont attaqué une patrouille de gendarmes, tuant quatre d'entre eux": the people named last before the pronoun,
     /// where those of another side stand before them; not whom "by" brings in.
     fn later_party(&self) -> Option<Victims> {
@@ -249,7 +280,22 @@ impl Figure<'_, '_> {
         let named = || groups[..verb].iter().find_map(|g| party_of(context, g));
         let latter = || context.is(groups[0].start, Function::Pronoun).then(|| before.attacked()).flatten();
         let side = Some(()).filter(|()| acts).and_then(|()| named().map(|(side, _)| side).or_else(latter))?;
-        side.are_forces().then_some(Victims::Militants)
+        // "Quand les soldats sont arrivés, une charge a explosé, tuant deux d'entre eux": what went off is nobody's deed there.
+        let went_off = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Explosion | Kind::Ied, _))))
+                || matches!(&g.kind, GroupKind::Weapon(_))
+        };
+        let went_off = groups[..verb].iter().any(went_off);
+        (side.are_forces() && !went_off).then_some(Victims::Militants)
+    }
+
+    /// "Les rebelles ont subi de lourdes pertes : au moins vingt tués": the side whose losses are told of right before a colon.
+    fn losses_listed(&self) -> Option<Victims> {
+        let Self { context: _, groups, at, .. } = *self;
+        let colon = (at.saturating_sub(LOSSES_WITHIN)..at).rev().find(|i| matches!(groups[*i].kind, GroupKind::Mark(':')))?;
+        let verb = colon.checked_sub(1)?;
+        let loses = matches!(&groups[verb].kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.voice == Voice::Active);
+        subject_side(groups, verb).filter(|_| loses).and_then(|(side, _)| side)
     }
 
     /// Whether a pronoun before the verb right before the figure stands for the people counted: "en a tué six", "en blessant onze".
@@ -267,7 +313,19 @@ impl Figure<'_, '_> {
         let around = at.saturating_sub(NUMBER_BEFORE)..groups.len().min(at + NUMBER_BEHIND);
         let mut sides = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
         let first = sides.next();
-        groups[around].iter().any(number) && sides.any(|side| Some(side) != first)
+        // "douze civils et huit soldats, soit vingt morts"
+        let that_is = || (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs));
+        (groups[around].iter().any(number) || that_is()) && sides.any(|side| Some(side) != first)
+    }
+
+    /// "trois et cinq soldats": of those whom the next number counts, where only "and" stands between.
+    fn shares_noun(&self) -> Option<Victims> {
+        let Self { context, groups, at, .. } = *self;
+        let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
+        match &groups.get(at + 2).filter(|_| joined && self.victims.noun.is_none())?.kind {
+            GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.category,
+            _ => None,
+        }
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
@@ -309,7 +367,16 @@ impl Figure<'_, '_> {
             before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
         let ranks = ranks.map(|(_, side)| side);
         // "tuant six soldats et en blessant onze": the pronoun means those told of before it.
-        let by_pronoun = || told.map(|t| t.victims).filter(|_| self.is_counted_by_pronoun());
+        // "ont libéré six otages et en ont tué deux"
+        let captives = || {
+            let taken = |v: &VictimGroup| v.plural && v.category.is_none() && v.effect == Some(Effect::Abducted);
+            let before = groups[..at].iter().rev().find(|g| matches!(g.kind, GroupKind::Victims(_)));
+            before.filter(|g| matches!(&g.kind, GroupKind::Victims(v) if taken(v))).map(|_| Victims::Civilians)
+        };
+        let by_pronoun = || {
+            let counted = Some(()).filter(|()| self.is_counted_by_pronoun());
+            counted.and_then(|()| told.map(|t| t.victims).or_else(captives))
+        };
         let category = self
             .proposal
             .fixed
@@ -329,11 +396,13 @@ impl Figure<'_, '_> {
             .or(ranks)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))
             .or_else(|| Some(Victims::People).filter(|_| self.sums_up_sides()))
+            .or_else(|| self.shares_noun())
             .or_else(|| of_whom::number_of(context, groups, at))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| named()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.other_party()))
             .or_else(|| self.fought().filter(|_| told.is_none_or(|t| t.victims == Victims::People)))
             .or_else(|| self.pursued())
+            .or_else(|| Some(()).filter(|()| told.is_none()).and_then(|()| self.first_party()))
             // "un soldat et deux civils ont été tués, et onze autres blessés"
             .or_else(|| told.filter(|t| !self.victims.of_them && self.of_both(t)).map(|_| Victims::People))
             // "quatre soldats américains et cinq nigériens"

@@ -10,6 +10,12 @@ use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
 
+/// "si", "si l'on": so many groups at most stand before those of whom it is asked whether they came to harm.
+const ASKED: usize = 2;
+
+/// "a franchi la barre des": so many words at most.
+const PASSED: usize = 5;
+
 /// What came of things, where a verb says of people that fire harmed them.
 const BURNS: &str = "burned";
 
@@ -44,12 +50,27 @@ impl Figure<'_, '_> {
         if victims.effect.is_none() && untold::is_strength(context, groups, at) {
             return None;
         }
+        // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
+        let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
+        let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);
+        if victims.quantity.form == Form::Vague && (at.saturating_sub(ASKED)..at).any(asked) {
+            return None;
+        }
         let verb = self.verb();
         let effect = self.effect();
         let (category, of) = self.whose(effect);
         let mut category = self.settled(category.unwrap_or(Victims::People), effect);
         // "Deux policiers ont été attaqués. Les deux agents sont morts": those told of right before.
-        if category == Victims::People && victims.definite && !victims.implicit && victims.plural && victims.effect.is_none() {
+        // "Les quatre premières personnes à passer": they are told of for the first time.
+        let counted = |at: usize| context.tokens[at].number().is_some() || context.has(at, SenseClass::Number);
+        let known = victims.noun.is_none_or(|(noun, _)| noun > 0 && counted(noun - 1));
+        if category == Victims::People
+            && victims.definite
+            && !victims.implicit
+            && victims.plural
+            && victims.effect.is_none()
+            && known
+        {
             let just = self.before.mentioned.filter(|(when, _)| self.before.sentence - when == 1);
             category = just.map_or(category, |(_, category)| category);
         }
@@ -128,7 +149,7 @@ impl Figure<'_, '_> {
             effect,
             victims: category,
             of,
-            of_group: victims.group.or(proposal.group),
+            of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
             quantity: self.quantity(),
             part_of: None,
             of_told: proposal.part
@@ -146,7 +167,9 @@ impl Figure<'_, '_> {
             implicit: victims.implicit,
             violent: verb.is_some_and(|e| {
                 let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
-                e.effect == Some(Effect::Killed) && (e.frame == Frame::Transitive || falls)
+                // "calcinés": fire kills by accident as well.
+                let burns = matches!(e.incident, Some((Kind::Other, _)));
+                e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
             }),
         })
     }
@@ -235,6 +258,9 @@ impl Figure<'_, '_> {
             return Quantity::exact(whole);
         }
         let quantity = self.victims.quantity;
+        if quantity.form == Form::Exact && self.passes() {
+            return quantity.with(Form::AtLeast);
+        }
         let Some(verb) = self.proposal.verb.map(|v| &self.groups[v]).filter(|_| quantity.form == Form::Exact) else {
             return quantity;
         };
@@ -249,6 +275,28 @@ impl Figure<'_, '_> {
         } else {
             quantity
         }
+    }
+
+    /// "trois des victimes étaient des enfants": the group that some of those harmed are said to be of.
+    fn described_group(&self) -> Option<&'static str> {
+        let Self { context, groups, at, victims, .. } = *self;
+        if !victims.plural || victims.effect.is_none() && !victims.anaphoric {
+            return None;
+        }
+        let next = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
+        next.and_then(|_| of_whom::described_as(context, groups, at).1)
+    }
+
+    /// "a dépassé les 90 morts", "a franchi la barre des 90 morts": whether words right before the figure, of which its article may be
+    /// the last, say that it is more.
+    fn passes(&self) -> bool {
+        let start = self.groups[self.at].start;
+        (start.saturating_sub(PASSED)..start).any(|i| {
+            let more = |s: &Sense| matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. });
+            let mut modifiers = self.context.senses_of(i, &[SenseClass::Modifier]);
+            let verb = self.context.has(i, SenseClass::Verb);
+            verb && modifiers.any(|(length, s)| more(s) && (start..=start + 1).contains(&(i + length)))
+        })
     }
 
     /// Whether nobody is said to have outlived it.

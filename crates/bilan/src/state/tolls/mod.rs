@@ -216,7 +216,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let may_be_attacked = kinds.any(Kinds::ACTOR.and(Kinds::VICTIMS)) && kinds.any(Kinds::EFFECT.and(Kinds::INCIDENT));
     let attacked = if may_be_attacked { sides::attacked(context, groups, groups.len()) } else { None };
     let attacked = attacked.map(|category| (before.sentence, category));
-    let told_again = if kinds.any(Kinds::EFFECT) { pronoun::of_told_before(context, groups, before) } else { Vec::new() };
+    let told_again = if kinds.any(Kinds::EFFECT) || context.is(0, Function::DetPoss) {
+        pronoun::of_told_before(context, groups, before)
+    } else {
+        Vec::new()
+    };
     before.subject.some &= counted.is_some();
     let Some(Counted { people, relations, related, mut proposals }) = counted else {
         before.side = side.or(before.side);
@@ -301,13 +305,18 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             let span = context.span(group.start, groups[verb].end);
             found.push(TollFound { effect, span, replaces: None, rule: "state/first-done".to_owned(), ..then });
         }
+        if let Some((effect, verb)) = died_with(context, groups, &proposals, (at, proposal)) {
+            let then = found[found.len() - 1].clone();
+            let span = context.span(group.start, groups[verb].end);
+            found.push(TollFound { effect, span, pluperfect: false, replaces: None, rule: "state/died-with".to_owned(), ..then });
+        }
         if let Some(old) = before_change {
             let new = found[found.len() - 1].clone();
             found.push(TollFound { quantity: Quantity::exact(old), replaces: None, superseded: true, ..new });
         }
     }
     some_of_each(context, groups, &mut found);
-    replaced::mark(context, groups, &mut found);
+    replaced::mark(context, groups, &mut found, before);
     of_both_harms(context, groups, &mut found);
     let mut named = people.iter().rev().filter_map(|at| match &groups[*at].kind {
         GroupKind::Victims(v) if v.plural && !v.definite && v.category.is_some() && !attacks(context, groups, *at) => v.category,
@@ -327,7 +336,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     }
     let died = found.iter().any(|t| t.effect == Effect::Killed);
     before.subject.first = found.first().map(|t| t.effect).filter(|first| died && *first == Effect::Killed);
-    before.subject.some = matches!(&found[..], [one] if one.implicit && one.quantity == Quantity::vague(2));
+    before.subject.some = matches!(&found[..], [one] if one.quantity == Quantity::vague(2));
     before.subject.category = found.first().map(|t| t.victims);
     before.subject.most = found.iter().map(|t| t.quantity.low).max().unwrap_or(0);
     for toll in &found {
@@ -392,7 +401,8 @@ fn of_those_before(found: &[TollFound], some: &VictimGroup, effect: Effect) -> O
     (found[total].effect == effect && more).then_some(total)
 }
 
-/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both.
+/// "dix victimes, dont quatre morts et six blessés": a number of victims that the dead and the wounded behind it add up to is of both;
+/// not where a bracket closes between them: "dix tués (quatre femmes), six blessés".
 fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     let exact = |t: &TollFound| t.quantity.high.filter(|_| t.quantity.form == Form::Exact);
     for total in 0..found.len().saturating_sub(2) {
@@ -404,7 +414,8 @@ fn of_both_harms(context: &Context<'_>, groups: &[Group], found: &mut [TollFound
             continue;
         }
         let breaks_down = |g: &Group| matches!(g.kind, GroupKind::Mark(':' | '(')) || context.is(g.start, Function::Including);
-        if groups[whole.group + 1..first.group].iter().any(breaks_down) {
+        let closed = groups[first.group..second.group].iter().any(|g| matches!(g.kind, GroupKind::Mark(')')));
+        if !closed && groups[whole.group + 1..first.group].iter().any(breaks_down) {
             found[total].effect = Effect::KilledOrWounded;
             for part in found.iter_mut().skip(total + 1).take(2) {
                 part.part_of = Some(total);
@@ -457,12 +468,14 @@ fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)
 /// "enlevés avant d'être exécutés", "capturés puis tués", "enlevés et exécutés": what was done next to those of whom a verb says one thing.
 fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Effect, usize)> {
     let GroupKind::Effect(first) = &groups[verb].kind else { return None };
-    let taken = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
+    let held = matches!(first.effect, Some(Effect::Abducted | Effect::Captured | Effect::Detained));
     let mut then = false;
     for (at, group) in groups.iter().enumerate().skip(verb + 1).take(6) {
         match &group.kind {
+            // "capturés puis emportés": taken, and taken along.
+            GroupKind::Effect(second) if then && taken::carries_on(second) => return None,
             GroupKind::Effect(second) if then && matches!(second.voice, Voice::Passive | Voice::Participle) => {
-                return second.effect.filter(|e| taken && *e == Effect::Killed).map(|effect| (effect, at));
+                return second.effect.filter(|e| held && *e == Effect::Killed).map(|effect| (effect, at));
             }
             GroupKind::Word if context.is_any(group.start, &[Function::Before, Function::Then, Function::And]) => then = true,
             // "trois jeunes ont été enlevés et leurs biens emportés": the participle is of somebody or something else.
@@ -487,6 +500,28 @@ fn first_done(groups: &[Group], people: usize, verb: usize) -> Option<(Effect, u
     let dead = main.effect == Some(Effect::Killed) && main.voice != Voice::Participle;
     taken.filter(|_| dead && first.voice == Voice::Participle).map(|effect| (effect, between))
 }
+
+/// "Quatre civils, qui avaient été enlevés, et sept soldats sont morts": the death, by the verb of those joined to them, of people of
+/// whom a relative clause tells that they had been taken.
+fn died_with(
+    context: &Context<'_>,
+    groups: &[Group],
+    proposals: &Proposals<'_>,
+    (at, proposal): (usize, &Proposal<'_>),
+) -> Option<(Effect, usize)> {
+    let taken = proposal.verb.filter(|_| matches!(proposal.effect, Effect::Abducted | Effect::Captured | Effect::Detained))?;
+    let comma = |i: usize| groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+    let relative = comma(at + 1) && groups.get(at + 2).is_some_and(|g| context.is(g.start, Function::Who)) && taken > at + 2;
+    let joint = |i: &usize| comma(*i) && groups.get(*i + 1).is_some_and(|g| context.is(g.start, Function::And));
+    let close = (taken + 1..groups.len()).take(RELATIVE_BEHIND).find(joint).filter(|_| relative)?;
+    let joined = close + 2;
+    let main = proposals.get(joined)?.as_ref()?;
+    let verb = main.verb.filter(|verb| *verb > joined && main.effect == Effect::Killed)?;
+    matches!(groups[joined].kind, GroupKind::Victims(_)).then_some((Effect::Killed, verb))
+}
+
+/// Behind its verb a relative clause has so many groups at most.
+const RELATIVE_BEHIND: usize = 8;
 
 /// "un soldat blessé, qui a succombé à ses blessures": the death of the wounded right before a relative pronoun.
 fn who_dies(context: &Context<'_>, groups: &[Group], at: usize, effect: Effect) -> Option<(Effect, usize)> {

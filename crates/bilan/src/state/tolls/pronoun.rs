@@ -3,7 +3,7 @@
 use super::super::proposals::{Proposal, Proposed};
 use super::super::untold::has_finite;
 use super::{Before, TollFound};
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
@@ -53,8 +53,60 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
             })
             .map(|toll| TollFound { group: verb, effect, span, ..toll })
     };
-    harms(context, groups).find_map(again).into_iter().collect()
+    let whole = |harm: &(usize, Effect, bool)| all_before(context, groups[harm.0].start);
+    let found = harms(context, groups).find_map(again).or_else(|| fates(context, groups).find_map(again)).or_else(|| {
+        // "Dix soldats étaient à bord. Tous sont morts."
+        let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
+        let (verb, effect, _) = fates(context, groups).find(whole).filter(|_| met.quantity.low > 1)?;
+        let span = context.span(groups[verb].start, groups[verb].end);
+        let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
+        Some(TollFound { group: verb, effect, span, ..toll })
+    });
+    found.into_iter().collect()
 }
+
+/// What becomes of all those told of before, or of whoever a pronoun means: "Tous ont été exécutés", "Ils ont été retrouvés morts",
+/// "Leurs corps ont été découverts".
+fn fates<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Item = (usize, Effect, bool)> + 'a {
+    let killed = groups.iter().enumerate().filter_map(|(at, group)| match &group.kind {
+        GroupKind::Effect(verb) if verb.effect == Some(Effect::Killed) && !verb.negated => {
+            let start = group.start;
+            let all = all_before(context, start);
+            let of_them = || context.ends_before(start, Function::OfThem, OF_THEM_WORDS);
+            let passive = verb.voice == Voice::Passive;
+            let subject = || passive && context.ends_before(start, Function::Pronoun, PRONOUN_WORDS) && !of_them();
+            (all && (passive || verb.frame == Frame::Intransitive) || subject()).then_some((at, Effect::Killed, verb.plural))
+        }
+        _ => None,
+    });
+    killed.chain(bodies(context, groups))
+}
+
+/// Whether "all" is the subject of the verb that begins here.
+fn all_before(context: &Context<'_>, verb: usize) -> bool {
+    let all = verb.checked_sub(1).filter(|at| context.is(*at, Function::All) && !context.is_adverb(*at));
+    all.is_some_and(|at| at == 0 || !context.tokens[at - 1].is_word() || context.is_any(at - 1, &[Function::And, Function::Who]))
+}
+
+/// "Leurs corps ont été retrouvés": the bodies of those told of before, with which a sentence begins.
+fn bodies(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, bool)> {
+    let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+    let whose = context.is(0, Function::DetPoss) && context.senses_of(1, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+    // "Leurs corps portent des traces": of the living too.
+    let found = || {
+        let lies = |g: &Group| match &g.kind {
+            GroupKind::Effect(e) => matches!(e.voice, Voice::Passive | Voice::Participle),
+            _ => (g.start..g.end).any(|i| context.is_auxiliary(i) || context.is(i, Function::Found)),
+        };
+        groups.iter().filter(|g| g.start > 1).take(BODIES_LIE).any(lies)
+    };
+    let negated = || groups.iter().any(|g| context.is(g.start, Function::Negation));
+    let at = groups.iter().position(|g| g.end > 1).filter(|_| whose && !negated() && found())?;
+    Some((at, Effect::Killed, context.is(0, Function::PluralDeterminer)))
+}
+
+/// What was done with bodies is said among so many groups behind them.
+const BODIES_LIE: usize = 4;
 
 /// A toll of these people that still lacks where it stands and what happened.
 fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quantity: Quantity) -> TollFound {
@@ -104,7 +156,9 @@ fn harms<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         let dies =
             verb.frame == Frame::Intransitive && effect == Effect::Killed && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
         let of_them = || context.ends_before(group.start, Function::OfThem, OF_THEM_WORDS);
-        let subject = dies && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
+        // "un blessé est soigné, un autre est mort": another is counted for himself.
+        let another = context.is(before, Function::Other);
+        let subject = dies && !another && !of_them() && context.ends_before(group.start, Function::Pronoun, PRONOUN_WORDS);
         subject.then_some((at, effect, verb.plural))
     })
 }

@@ -1,17 +1,19 @@
-//! Figures of an earlier account, and those that the sentence says are wrong.
+//! Figures of an earlier account, those that the sentence says are wrong, and what the latest account replaces.
 
-use super::TollFound;
-use crate::lexicon::Function;
-use crate::model::Effect;
+use super::{Before, TollFound};
+use crate::lexicon::{Function, SenseClass};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind};
+use crate::state::ellipsis::changed_to;
 use crate::state::gapped;
 
 /// Marks the figures of an earlier account ("un premier bilan faisait état de six morts") and those for which the sentence gives
 /// others ("neuf morts et non six").
-pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
+pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
     if found.is_empty() {
         return;
     }
+    risen(context, groups, found, before);
     for toll in found.iter_mut() {
         toll.outdated |= gapped::formerly(context, groups, toll.group);
     }
@@ -27,20 +29,52 @@ pub fn mark(context: &Context<'_>, groups: &[Group], found: &mut [TollFound]) {
     }
 }
 
+/// "le bilan est passé à neuf morts", "le bilan s'élève désormais à neuf morts", "ce bilan s'est alourdi à neuf morts": an account that
+/// is said to be the latest, or the one told of that changes, replaces the highest of the lower figures told of the same people.
+fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], before: &Before) {
+    let of_told = context.is(0, Function::DetDem) && context.has(1, SenseClass::SpeechNoun);
+    if !of_told && !context.holds_function(&[Function::Latest]) {
+        return;
+    }
+    let here: Vec<_> = found.iter().map(|t| (t.group, t.effect, t.victims, t.quantity.low)).collect();
+    for toll in found.iter_mut().filter(|t| t.part_of.is_none() && t.replaces.is_none()) {
+        let start = groups[toll.group].start;
+        let latest = (start.saturating_sub(LATEST_WITHIN)..start).any(|i| context.is(i, Function::Latest));
+        let account = |g: &Group| match &g.kind {
+            GroupKind::SpeechNoun(_) => true,
+            GroupKind::Source(s) => s.text,
+            _ => (g.start..g.end).any(|i| context.is(i, Function::NumberOf)),
+        };
+        let latest = latest || of_told && changed_to(context, groups, toll.group);
+        if !latest || !matches!(toll.quantity.form, Form::Exact | Form::AtLeast) || !groups[..toll.group].iter().any(account) {
+            continue;
+        }
+        let alike = |v: Victims| v == toll.victims || v.are_forces() && toll.victims.are_forces();
+        // "un communiqué parlait de neuf morts, ils sont désormais douze"
+        let here = here.iter().filter(|(group, ..)| *group < toll.group).map(|(_, e, v, low)| (*e, *v, *low));
+        let told = before.told.iter().copied().chain(here);
+        let lower = told.filter(|(e, v, low)| *e == toll.effect && *low < toll.quantity.low && alike(*v));
+        toll.replaces = lower.map(|(_, _, low)| low).max();
+    }
+}
+
+/// The words for the latest account stand so many words before its figure.
+const LATEST_WITHIN: usize = 6;
+
 /// A sentence speaks of other accounts so many times at most.
 const MARKED: usize = 8;
 
-/// The first figure of each effect behind the words for an earlier account, up to those for the one told now.
+/// The first figure of each effect and side behind the words for an earlier account, up to those for the one told now.
 fn of_earlier(context: &Context<'_>, groups: &[Group], from: usize, found: &mut [TollFound]) {
     let ends = |g: &Group| {
         matches!(g.kind, GroupKind::Mark(';')) || (g.start..g.end).any(|i| i > from && context.is(i, Function::Latest))
     };
     let end = groups.iter().find(|g| g.start > from && ends(g)).map_or(usize::MAX, |g| g.start);
-    let mut told: Vec<Effect> = Vec::new();
+    let mut told: Vec<(Effect, Victims)> = Vec::new();
     for toll in found.iter_mut().filter(|t| t.part_of.is_none()) {
         let start = groups[toll.group].start;
-        if (from..end).contains(&start) && !told.contains(&toll.effect) {
-            told.push(toll.effect);
+        if (from..end).contains(&start) && !told.contains(&(toll.effect, toll.victims)) {
+            told.push((toll.effect, toll.victims));
             toll.outdated = true;
         }
     }

@@ -1,7 +1,7 @@
 //! Whom people carry off is taken alive; what carries off and is no people kills.
 
 use crate::lexicon::Function;
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Kind, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
 /// What a verb of killing means that, said of things, means looting: its people are the plunder.
@@ -12,12 +12,39 @@ const PLUNDERS: &str = "looted";
 pub fn along(context: &Context<'_>, groups: &[Group], people: &VictimGroup, verb: (usize, &EffectGroup)) -> bool {
     let (at, effect) = verb;
     // The fallen are carried off by their own.
-    if effect.outcome != Some(PLUNDERS) || effect.effect != Some(Effect::Killed) || people.effect == Some(Effect::Killed) {
+    if !carries_on(effect) || people.effect == Some(Effect::Killed) {
         return false;
     }
     let captive = people.effect == Some(Effect::Abducted);
     let passive = matches!(effect.voice, Voice::Passive | Voice::Participle);
-    captive || if passive { by_people(context, groups, at) } else { people_act(context, groups, at) }
+    captive
+        || if passive {
+            by_people(context, groups, at) || by_nobody(context, groups, at)
+        } else {
+            people_act(context, groups, at)
+        }
+}
+
+/// Whether a verb says that people or things were carried off, which of people alone reads as killing: "emportés".
+pub fn carries_on(verb: &EffectGroup) -> bool {
+    verb.outcome == Some(PLUNDERS) && verb.effect == Some(Effect::Killed)
+}
+
+/// "deux femmes ont été emportées lors du raid": whether nothing is named that carried them off, and nothing blew up.
+fn by_nobody(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let behind = &groups[(verb + 1).min(groups.len())..];
+    // "lors du raid mené par les pillards": who made the raid.
+    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark('.' | ';' | ':') | GroupKind::Incident(_));
+    let clause = behind.iter().take_while(|g| !ends(g));
+    let named = |g: &Group| context.is(g.start, Function::By);
+    let blast = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => {
+            matches!(i.kind, Kind::Explosion | Kind::Ied | Kind::Suicide | Kind::Shelling | Kind::Airstrike | Kind::Drone)
+        }
+        GroupKind::Weapon(_) | GroupKind::Accident => true,
+        _ => false,
+    };
+    !clause.into_iter().any(named) && !groups[verb.saturating_sub(BLAST)..].iter().take(2 * BLAST).any(blast)
 }
 
 /// Whether those whom "by" brings in behind a verb are people.
@@ -48,6 +75,9 @@ fn is_people(group: &Group) -> bool {
         _ => false,
     }
 }
+
+/// What blew up stands so many groups from the verb.
+const BLAST: usize = 12;
 
 /// So many groups behind a verb its agent begins.
 const AGENT: usize = 4;

@@ -17,8 +17,11 @@ use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
 const LEFT_BEHIND: usize = 4;
 const BY_WHOM: usize = 6;
 
+/// Women and children who are told of as civilians stand so many groups behind the comma.
+const CIVILIANS_BEFORE: usize = 5;
+
 /// Whoever leads others stands so many groups before them.
-const LED_WITHIN: usize = 6;
+const LED_WITHIN: usize = 8;
 
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
@@ -111,6 +114,9 @@ impl Figure<'_, '_> {
             category = side.or(category);
             of = of.or(country);
         }
+        // "six de ses hommes"
+        let his =
+            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
         // "le commandant et six de ses hommes": they are of the side of the one named before them.
         // "dix soldats sont morts et 25 de leurs camarades blessés"
         let of_listed = self.found.last().filter(|t| {
@@ -126,11 +132,11 @@ impl Figure<'_, '_> {
             let listed = || listed_with(context, groups, t.group, at);
             // "40 morts, dont trois de ses hommes": of a part of people whose side is open it is the speaker who says.
             let open = self.total.is_some() && t.victims == Victims::People;
-            victims.own && !loses && !open && (their || listed()) || with_them && listed()
+            // "un chef rebelle, A. B., et six de ses hommes"
+            let led = his && t.quantity.high == Some(1) && at - t.group <= LED_WITHIN;
+            victims.own && !loses && !open && (their || led || listed()) || with_them && listed()
         });
         // "le chef rebelle a été tué avec cinq de ses lieutenants"
-        let his =
-            (groups[at].start..groups[at].end).any(|i| context.is(i, Function::OfOursNoun) && !context.is(i, Function::DetDem));
         let led = self.found.last().filter(|t| t.victims == Victims::Militants && at - t.group <= LED_WITHIN);
         if his && category == Some(Victims::Soldiers) && victims.of.is_none() && led.is_some_and(|t| t.quantity.high == Some(1)) {
             category = Some(Victims::Militants);
@@ -182,6 +188,17 @@ impl Figure<'_, '_> {
             let of_other = others(context, victims) || category == Some(Victims::Soldiers);
             category = hit.or_else(|| told().filter(|_| of_other)).or(category);
         }
+        // "l'armée a interpellé douze éléments": a word for those of any side is of no force where a force did it to them.
+        if category == Some(Victims::Soldiers)
+            && victims.of.is_none()
+            && !victims.own
+            && !proposal.own_side
+            && fighters()
+            && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
+            && (effect == Effect::Detained || self.done_by_forces())
+        {
+            category = Some(Victims::Militants);
+        }
         // "seize hommes neutralisés": said of whoever is fought; of any people where a force does it.
         let by_force = || {
             let side = side_before(context, groups, at, proposal.verb).and_then(|(side, _)| side);
@@ -225,7 +242,9 @@ impl Figure<'_, '_> {
         }
         // Losses are told of fighters.
         if category.is_none() && is_loss(context, victims) {
-            let (side, country) = speaker_side(attribution, at)
+            let (side, country) = dealt_behind(context, groups, at)
+                .map(|side| (Some(side), None))
+                .or_else(|| speaker_side(attribution, at))
                 .or_else(|| side_before(context, groups, at, None))
                 .unwrap_or((Some(Victims::Soldiers), None));
             category = side.or(Some(Victims::Soldiers));
@@ -235,6 +254,10 @@ impl Figure<'_, '_> {
         if victims.category.is_none()
             && let Some(side) = category
             && self.parts.iter().any(|part| side.is_of_another_side(*part))
+            // "côté rebelles, quatre morts, dont deux officiers": but ranks are of the side that heads them.
+            && !(side == Victims::Militants
+                && self.parts.iter().all(|part| part.are_forces())
+                && side_heading(context, groups, at) == Some(side))
         {
             category = Some(Victims::People);
         }
@@ -255,6 +278,31 @@ impl Figure<'_, '_> {
             let hired = |other: Victims| side == Victims::Soldiers && other == Victims::ForeignSoldiers;
             other.is_some_and(|(_, other)| side.is_of_another_side(other) || hired(other))
         })
+    }
+
+    /// Whether a force is the subject of the verb of harm, or stands behind its "by".
+    fn done_by_forces(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let (Some(verb), Some(at_verb)) = (self.verb(), self.proposal.verb) else { return false };
+        let forces = |side: Option<Side>| side.is_some_and(|(side, _)| side.is_some_and(Victims::are_forces));
+        match verb.voice {
+            Voice::Passive | Voice::Participle => forces(agent_side(context, groups, at_verb)),
+            _ if verb.frame != Frame::Transitive || at_verb > at => false,
+            _ => {
+                // "dans l'attaque contre l'armée, ils ont tué …": who is named behind a preposition acts as little as a pronoun tells.
+                let opens = [Function::Against, Function::Of, Function::By, Function::With, Function::At, Function::DetDu];
+                let behind = |g: &Group| {
+                    (g.start.saturating_sub(2)..g.start).any(|i| context.is_any(i, &opens)) || context.is(g.start, Function::Of)
+                };
+                let acts = |g: &Group| match &g.kind {
+                    GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => Some(!behind(g)),
+                    _ if context.is(g.start, Function::Pronoun) => Some(false),
+                    _ => None,
+                };
+                let subject = groups[..at_verb].iter().rev().find_map(acts).unwrap_or(false);
+                subject && forces(side_before(context, groups, at, Some(at_verb)))
+            }
+        }
     }
 
     /// Whether an army says so: whomever it put out of action, it fought.
@@ -357,17 +405,39 @@ impl Figure<'_, '_> {
         })
     }
 
+    /// "dont douze soldats, les autres étant des civils, surtout des femmes et des enfants": whether civilians are named right before
+    /// the comma behind which women and children are told of.
+    fn of_civilians_named(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let civilians = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.implicit && v.plural && v.group.is_none() && v.category == Some(Victims::Civilians));
+        let joins = [Function::And, Function::Including, Function::IncludingWeak];
+        let passed = |g: &Group| match &g.kind {
+            GroupKind::Victims(v) => v.implicit && v.group.is_some(),
+            GroupKind::Word => context.is_adverb(g.start) || context.is_any(g.start, &joins),
+            _ => false,
+        };
+        let before = groups[..at].iter().rev().take(CIVILIANS_BEFORE).position(|g| !passed(g));
+        before
+            .map(|back| at - 1 - back)
+            .is_some_and(|i| i > 0 && matches!(groups[i].kind, GroupKind::Mark(',')) && civilians(&groups[i - 1]))
+    }
+
     /// The category once effect and total are weighed.
     pub fn settled(&self, mut category: Victims, effect: Effect) -> Victims {
         let victims = self.victims;
         // Women, children, teachers and others of a group are what their total is, unless it names forces beside them, or was
         // told of before as one of civilians.
         let as_civilians = |t: &TollFound| self.before.told.contains(&(effect, Victims::Civilians, t.quantity.low));
-        let civilians = self.total.is_some_and(as_civilians);
+        let civilians = self.total.is_some_and(as_civilians) || self.of_civilians_named();
         if !civilians && category == Victims::Civilians && victims.group.is_some() {
             let kin = matches!(victims.group, Some("women" | "children" | "elders"));
-            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).map(|t| t.victims);
-            let total = total.filter(|v| kin || *v == Victims::People);
+            // "vingt soldats tués, dont un médecin": with the forces and with those who fight them, they are of those.
+            let fights = |v: Victims| v.are_forces() || v == Victims::Militants;
+            let one_side = self
+                .total
+                .filter(|t| fights(t.victims) && self.siblings.iter().all(|v| fights(*v) || !v.is_of_another_side(category)));
+            let total = self.total.filter(|_| !self.siblings.iter().any(|v| v.are_forces())).or(one_side).map(|t| t.victims);
+            let total = total.filter(|v| kin || *v == Victims::People || fights(*v) && victims.group != Some("officials"));
             // "deux femmes figurent parmi les neuf morts": of whom those are.
             let counted = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if v.definite && v.effect.is_some());
             let of_number = || self.groups[self.at + 1..].iter().any(counted);
@@ -438,6 +508,16 @@ fn of_a_village(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
             })
     })
 }
+
+/// "des pertes ont été infligées aux assaillants": the side that losses are said to be dealt to, behind them.
+fn dealt_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let clause = groups[at + 1..].iter().take(DEALT_WITHIN).take_while(|g| !matches!(g.kind, GroupKind::Mark(',' | ';' | '.')));
+    let to = |g: &&Group| g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::At));
+    clause.filter(to).find_map(|g| party_of(context, g)).map(|(side, _)| side)
+}
+
+/// Whom losses are dealt to stands so many groups behind them.
+const DEALT_WITHIN: usize = 6;
 
 /// Whether the noun of a group is one of losses.
 fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {

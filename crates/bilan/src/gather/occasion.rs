@@ -1,0 +1,147 @@
+//! What a report tells of where it only names violence of before: a tribute, a mass, a gift to widows, a feast that is put off after
+//! an attack.
+
+use super::incidents::Draft;
+use super::looks::attacks;
+use super::scenes::{OPENING, Scene, harms};
+use super::when::{names_day, names_violence};
+use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::recognise::{Group, GroupKind, Mood, TimeValue};
+use crate::segment::{TokenKind, Zone};
+use crate::state::SentenceTold;
+
+/// Whether a report opens with such an occasion: its first sentence does, or its headline, or the sentences right behind where the
+/// first only names violence. "A tribute was paid to twelve soldiers killed in the attack on A"; but "gunmen attacked the mass".
+pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
+    let opening = &told[..told.len().min(OPENING)];
+    let body = opening.iter().position(|s| s.zone != Zone::Headline).unwrap_or(opening.len());
+    let (headline, body) = opening.split_at(body);
+    let Some(first) = body.first() else { return false };
+    let announced = headline.iter().any(|h| occasion(h).is_some());
+    if !announced && headline.iter().any(tells) {
+        return false;
+    }
+    match occasion(first) {
+        // "in memory of the people killed on Saturday": of these days.
+        Some(at) => {
+            tells(first) && is_only_named_behind(first, Some(at)) && !is_of_a_weekday(first) || announced && !tells(first)
+        }
+        None => {
+            let goes_on =
+                || body[1..].iter().map_while(|s| is_only_named_behind(s, None).then(|| occasion(s))).any(|o| o.is_some());
+            is_only_named_behind(first, None) && (announced || tells(first) && !is_of_a_weekday(first) && goes_on())
+        }
+    }
+}
+
+/// "a ceremony was held on Monday for those killed on Saturday": the day of an occasion, where one of the violence stands behind it.
+pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let Some(held) = occasion(sentence).filter(|_| day(&sentence.groups[at])) else { return false };
+    let Some(violence) = sentence.groups.iter().position(of_violence) else { return false };
+    held < violence && at < violence && sentence.groups[violence..].iter().any(day)
+}
+
+/// Whether the name of a day stands behind the violence.
+fn is_of_a_weekday(sentence: &SentenceTold<'_>) -> bool {
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }));
+    sentence.groups.iter().skip_while(|g| !of_violence(g)).any(named)
+}
+
+/// The first group that speaks of an occasion.
+fn occasion(sentence: &SentenceTold<'_>) -> Option<usize> {
+    if !sentence.context.holds(SenseClass::Subject) {
+        return None;
+    }
+    let speaks =
+        |i: usize| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| *s == Sense::Subject(Subject::Occasion));
+    sentence.groups.iter().position(|g| (g.start..g.end).any(speaks))
+}
+
+fn tells(sentence: &SentenceTold<'_>) -> bool {
+    sentence.groups.iter().any(of_violence)
+}
+
+fn of_violence(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Effect(effect) => effect.effect.is_some_and(harms) || effect.incident.is_some(),
+        GroupKind::Victims(victims) => victims.effect.is_some_and(harms),
+        _ => names_violence(group),
+    }
+}
+
+/// Whether all violence of a sentence stands behind its occasion, in participles, relative clauses and nouns.
+fn is_only_named_behind(sentence: &SentenceTold<'_>, occasion: Option<usize>) -> bool {
+    let told_before = sentence.groups[..occasion.unwrap_or(0)].iter().any(|g| of_violence(g) || attacks(g));
+    let named = |(at, group): (usize, &Group)| match &group.kind {
+        GroupKind::Effect(effect) if of_violence(group) => effect.mood == Mood::None || stands_in_a_relative_clause(sentence, at),
+        GroupKind::Incident(incident) => incident.definite || !sentence.context.is(group.start.saturating_sub(1), Function::By),
+        // "nineteen dead" opens a report of them, if no tribute stands before.
+        GroupKind::Victims(victims) => occasion.is_some() || victims.effect.is_none() || victims.definite,
+        _ => true,
+    };
+    !told_before && sentence.groups.iter().enumerate().skip(occasion.map_or(0, |at| at + 1)).all(named)
+}
+
+/// Whether a relative pronoun stands before a verb, in its own clause.
+fn stands_in_a_relative_clause(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let context = &sentence.context;
+    let end = sentence.groups[verb].start;
+    (end.saturating_sub(CLAUSE)..end)
+        .rev()
+        .take_while(|i| !matches!(context.tokens[*i].kind, TokenKind::Mark(_)))
+        .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::That]))
+}
+
+/// A relative pronoun stands at most so many words before its verb.
+const CLAUSE: usize = 8;
+
+/// Whether an incident is only named, where its report tells of something else: in participles, relative clauses and nouns that are
+/// known, with a verb of another thing beside them.
+pub(super) fn is_only_named(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut own = draft.scenes.iter().map(|s| &scenes[*s]).filter(|s| !s.headline).peekable();
+    draft.joint.is_empty() && own.peek().is_some() && own.all(|s| names_only(&told[s.told], s))
+}
+
+fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let tells_else = |g: &Group| match &g.kind {
+        GroupKind::Effect(effect) => !of_violence(g) && !matches!(effect.mood, Mood::None),
+        GroupKind::Word => context.is_auxiliary(g.start) || finite(sentence, g),
+        _ => false,
+    };
+    let named = |(at, group): (usize, &Group)| match &group.kind {
+        GroupKind::Effect(effect) if of_violence(group) => effect.mood == Mood::None || stands_in_a_relative_clause(sentence, at),
+        // "following the many attacks at A"
+        GroupKind::Incident(incident) => incident.definite || incident.plural && stands_behind_after(sentence, group),
+        GroupKind::EffectNoun(noun) => noun.definite,
+        GroupKind::Victims(victims) => victims.effect.is_none(),
+        GroupKind::Speech(_) => false,
+        _ => true,
+    };
+    // "a feast overshadowed by the attack"
+    let governed = || {
+        let first = sentence.groups[scene.from..scene.to].iter().find(|g| of_violence(g));
+        first.is_some_and(|g| context.is_any(g.start.saturating_sub(1), &[Function::By, Function::After, Function::AfterOf]))
+    };
+    (sentence.groups.iter().any(tells_else) || governed())
+        && sentence.groups.iter().enumerate().skip(scene.from).take(scene.to - scene.from).all(named)
+}
+
+fn finite(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let tense = |s: &Sense| matches!(s, Sense::Verb(form) if !matches!(form.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple));
+    sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| tense(s))
+}
+
+/// Whether "after" or "following" stands right before a noun, with its article or without.
+fn stands_behind_after(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let context = &sentence.context;
+    let reaches = |i: usize| {
+        let of = [Function::After, Function::AfterOf];
+        of.iter().any(|f| context.function_length(i, *f).is_some_and(|l| (group.start..=group.start + 1).contains(&(i + l))))
+    };
+    (group.start.saturating_sub(AFTER)..group.start).any(reaches)
+}
+
+/// Words that say "after" begin at most so many words before the noun.
+const AFTER: usize = 4;
