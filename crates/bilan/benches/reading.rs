@@ -36,7 +36,7 @@ fn main() {
 }
 
 /// So many reports are handed over together, as the command does.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 16;
 
 fn measure(name: &str, reports: impl FnOnce() -> Vec<Report>) {
     if !asked(name) {

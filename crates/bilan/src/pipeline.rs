@@ -41,9 +41,9 @@ pub fn read_reports_with(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<
 }
 
 /// So many reports go through a stage together at most.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 16;
 /// No other report joins them behind so many bytes of text.
-const BYTES_TOGETHER: usize = 32 << 10;
+const BYTES_TOGETHER: usize = 64 << 10;
 
 fn read_together(reports: &[&Report], gazetteer: &Gazetteer<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::default(); reports.len()];

@@ -12,7 +12,7 @@ const UNDER_WAY: usize = 4 << 20;
 /// What an item counts at least: the costs besides its text.
 const LEAST: usize = 4 << 10;
 /// So many items, or bytes, are worked on together, where as many wait.
-const TOGETHER: (usize, usize) = (8, 64 << 10);
+const TOGETHER: (usize, usize) = (16, 128 << 10);
 
 /// Takes items one by one, does `work` on a few of them at a time on all cores, and hands every result to `each` in the order of the
 /// items. `work` returns as many results as it is given items.
