@@ -74,13 +74,18 @@ fn of_violence(group: &Group) -> bool {
 fn is_only_named_behind(sentence: &SentenceTold<'_>, occasion: Option<usize>) -> bool {
     let told_before = sentence.groups[..occasion.unwrap_or(0)].iter().any(|g| of_violence(g) || attacks(g));
     let named = |(at, group): (usize, &Group)| match &group.kind {
-        GroupKind::Effect(effect) if of_violence(group) => effect.mood == Mood::None || stands_in_a_relative_clause(sentence, at),
+        GroupKind::Effect(_) if of_violence(group) => is_in_no_main_clause(sentence, at),
         GroupKind::Incident(incident) => incident.definite || !sentence.context.is(group.start.saturating_sub(1), Function::By),
         // "nineteen dead" opens a report of them, if no tribute stands before.
         GroupKind::Victims(victims) => occasion.is_some() || victims.effect.is_none() || victims.definite,
         _ => true,
     };
     !told_before && sentence.groups.iter().enumerate().skip(occasion.map_or(0, |at| at + 1)).all(named)
+}
+
+/// Whether a verb is a participle or an infinitive, or stands in a relative clause.
+fn is_in_no_main_clause(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    matches!(&sentence.groups[at].kind, GroupKind::Effect(e) if e.mood == Mood::None) || stands_in_a_relative_clause(sentence, at)
 }
 
 /// Whether a relative pronoun stands before a verb, in its own clause.
@@ -111,7 +116,7 @@ fn names_only(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         _ => false,
     };
     let named = |(at, group): (usize, &Group)| match &group.kind {
-        GroupKind::Effect(effect) if of_violence(group) => effect.mood == Mood::None || stands_in_a_relative_clause(sentence, at),
+        GroupKind::Effect(_) if of_violence(group) => is_in_no_main_clause(sentence, at),
         // "following the many attacks at A"
         GroupKind::Incident(incident) => incident.definite || incident.plural && stands_behind_after(sentence, group),
         GroupKind::EffectNoun(noun) => noun.definite,

@@ -11,7 +11,7 @@ use super::sides::{counting_verb, losses_for};
 use super::untold::{changes, has_finite, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice, is_other_verb};
+use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
 
 /// What the sentence before was about, for figures that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,6 +69,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             proposals[at] = Some(Box::new(Proposal { fixed: Some(side), ..Proposal::unpatterned(effect, "state/other-side") }));
             continue;
         }
+        let next_harm = || counted_next(context, groups, at).and_then(|v| v.effect);
         let effect = match earlier {
             // "quatre morts pour l'armée et douze pour les rebelles"
             Some(i)
@@ -153,7 +154,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "treize femmes parmi les 22 victimes"
             _ if among.is_some() => among,
             // "ont fait respectivement onze et quatorze morts"
-            None if bare && shares_noun(context, groups, at).is_some() => shares_noun(context, groups, at),
+            None if bare && next_harm().is_some() => next_harm(),
             // "49 soldats tués, un civil": the participle holds for the next of the list as well.
             Some(_) if behind_participle(context, groups, at) => groups[..at - 1].last().and_then(effect_of),
             // "Des pêcheurs ont été enlevés : ils étaient neuf"
@@ -284,11 +285,11 @@ const SAFE: usize = 3;
 /// "instead of": so many words at most.
 const INSTEAD_WORDS: usize = 4;
 
-/// The harm of those whom the next number counts, where only "and" stands between two bare numbers and their noun.
-fn shares_noun(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
+/// "trois et cinq soldats": those whom the next number counts, where only "and" stands between two numbers and their noun.
+pub(super) fn counted_next<'g>(context: &Context<'_>, groups: &'g [Group], at: usize) -> Option<&'g VictimGroup> {
     let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
     match &groups.get(at + 2).filter(|_| joined)?.kind {
-        GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.effect,
+        GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => Some(v.as_ref()),
         _ => None,
     }
 }
@@ -346,10 +347,15 @@ fn sums_up(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         && groups.iter().all(|g| !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some()))
 }
 
-/// "…, soit vingt personnes": whether words that sum up stand right before a number, or open its group.
+/// "…, soit vingt personnes": whether words that sum up stand right before a number without a verb of its own.
 fn is_sum(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let own_verb = groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Effect(_)));
-    !own_verb && (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs))
+    !own_verb && behind_that_is(context, groups, at)
+}
+
+/// Whether "that is" stands right before a number, or opens its group.
+pub(super) fn behind_that_is(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs))
 }
 
 /// A sentence that is only the figure and who says it; more words may stand with it in quotation marks: "« Forty, perhaps more », says he".

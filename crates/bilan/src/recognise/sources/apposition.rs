@@ -24,14 +24,19 @@ fn is_inner_for(context: &Context<'_>, start: usize) -> bool {
 
 /// "Joint par Le Courrier, le maire": whoever passes it on holds no office.
 fn is_relayed(context: &Context<'_>, start: usize) -> bool {
-    let relayed = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)).then_some(());
-    (start.saturating_sub(4)..start).any(|at| {
-        let found = context.longest_of(at, &[SenseClass::SpeechPreposition], relayed);
-        found.is_some_and(|(length, ())| {
-            at + length == start || at + length + 1 == start && context.is(start - 1, Function::DetDef)
-        })
-    })
+    let article = || start > 0 && context.is(start - 1, Function::DetDef);
+    (start.saturating_sub(RELAYED_WORDS)..start)
+        .any(|at| relays(context, at, start) || article() && relays(context, at, start - 1))
 }
+
+/// Whether words such as "quoted by" stand from one token up to another.
+pub(in crate::recognise) fn relays(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let mut prepositions = context.senses_of(at, &[SenseClass::SpeechPreposition]);
+    prepositions.any(|(length, s)| at + length == end && matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)))
+}
+
+/// "cité par": so many words at most.
+pub(in crate::recognise) const RELAYED_WORDS: usize = 4;
 
 /// "Ali Sow président de l'association": an office behind a name without a comma.
 pub fn unmarked(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> bool {

@@ -12,6 +12,7 @@ use super::group::{ActorGroup, SourceGroup};
 use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition, WordId};
 use crate::model::SpeakerClass;
 use crate::segment::Token;
+pub(super) use apposition::{RELAYED_WORDS, relays};
 
 /// A noun phrase that may name a speaker. Token indices are relative to the sentence.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Whose verb of speech it is: the subject before it, behind it, or shared with the verb before.
 
-use super::super::sources::Phrase;
+use super::super::sources::{self, Phrase, RELAYED_WORDS};
 use super::super::{Context, times};
 use super::Agreement;
 use super::prepositions::{giver, latter};
@@ -491,14 +491,8 @@ fn before(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb) -> Optio
 
 /// Whether words such as "quoted by" end right before.
 fn relays(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(RELAYED_WORDS)..at).any(|start| {
-        let mut prepositions = context.senses_of(start, &[SenseClass::SpeechPreposition]);
-        prepositions.any(|(length, s)| start + length == at && matches!(s, Sense::SpeechPreposition(SpeechPreposition::Relayed)))
-    })
+    (at.saturating_sub(RELAYED_WORDS)..at).any(|start| sources::relays(context, start, at))
 }
-
-/// "cité par": so many words at most.
-const RELAYED_WORDS: usize = 4;
 
 /// The subject of the verb right before a text that is told of for the first time: "le maire a dressé un bilan".
 fn drawn_up_by(context: &Context<'_>, phrases: &[Phrase], text: &Phrase) -> Option<usize> {

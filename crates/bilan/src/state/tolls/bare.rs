@@ -1,5 +1,6 @@
 //! Who the people of a figure without a noun of its own are: a bare number of dead or wounded, and "so many others".
 
+use super::super::ellipsis::{behind_that_is, counted_next};
 use super::super::of_whom;
 use super::super::sides::{
     Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_phrase,
@@ -9,7 +10,7 @@ use super::TollFound;
 use super::figure::Figure;
 use super::whose::listed_with;
 use crate::lexicon::{Frame, Function};
-use crate::model::{Effect, Form, Kind, SpeakerClass, Victims};
+use crate::model::{Effect, Kind, SpeakerClass, Victims};
 use crate::recognise::{Group, GroupKind, VictimGroup, Voice, finite_at};
 
 /// So many groups at most stand between two figures of one verb.
@@ -314,18 +315,14 @@ impl Figure<'_, '_> {
         let mut sides = found.iter().filter(|t| t.part_of.is_none()).map(|t| t.victims);
         let first = sides.next();
         // "douze civils et huit soldats, soit vingt morts"
-        let that_is = || (at.saturating_sub(1)..=at).any(|i| context.is(groups[i].start, Function::ThatIs));
+        let that_is = || behind_that_is(context, groups, at);
         (groups[around].iter().any(number) || that_is()) && sides.any(|side| Some(side) != first)
     }
 
     /// "trois et cinq soldats": of those whom the next number counts, where only "and" stands between.
     fn shares_noun(&self) -> Option<Victims> {
         let Self { context, groups, at, .. } = *self;
-        let joined = groups.get(at + 1).is_some_and(|g| context.is(g.start, Function::And));
-        match &groups.get(at + 2).filter(|_| joined && self.victims.noun.is_none())?.kind {
-            GroupKind::Victims(v) if !v.implicit && !v.anaphoric && !v.definite && v.quantity.form == Form::Exact => v.category,
-            _ => None,
-        }
+        counted_next(context, groups, at).filter(|_| self.victims.noun.is_none())?.category
     }
 
     /// "cinq autres", "six d'entre eux": of those told of before.
