@@ -56,14 +56,16 @@ pub fn claims_several(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
 /// "The reinforcements ran over a mine", "A sent reinforcements. Their first vehicle hit a mine": those who came after an attack are hit
 /// elsewhere.
 pub fn hits_reinforcements(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
+    if scene.recalls || scene.pluperfect || scene.past_before {
+        return false;
+    }
     let sentence = &told[scene.told];
     let caught = |m: &&Mention| matches!(m.kind, Kind::Ied | Kind::Ambush) && m.opens() && !m.definite;
     let Some(hit) = scene.mentions.iter().find(caught) else { return false };
     let named = |s: &SentenceTold<'_>, tokens: std::ops::Range<usize>| s.context.any_is(tokens, Function::Reinforcements);
     let (from, to) = (sentence.groups[scene.from].start, sentence.groups[hit.group].start);
     let sent = || scene.told.checked_sub(1).is_some_and(|before| named(&told[before], 0..told[before].context.len()));
-    let told_now = !(scene.recalls || scene.pluperfect || scene.past_before);
-    told_now && (named(sentence, from..to) || sent())
+    named(sentence, from..to) || sent()
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.

@@ -261,7 +261,8 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         if let Some(effect) = effect {
             let rule = "state/ellipsis";
-            let fixed = number_of(context, groups, at).or_else(|| {
+            let numbered = number_of(context, groups, at);
+            let fixed = numbered.or_else(|| {
                 let of_harmed = harmed_are_so_many(context, groups, at);
                 of_harmed.then(|| plural_before(context, groups[at - 2].start)).flatten()
             });
@@ -273,7 +274,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "le nombre de soldats tués s'élève à neuf": who died was killed.
             let participle =
                 |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(effect) && e.voice == Voice::Participle);
-            let verb = number_of(context, groups, at).and_then(|_| groups[..at].iter().rposition(participle));
+            let verb = numbered.and_then(|_| groups[..at].iter().rposition(participle));
             proposals[at] = Some(Box::new(Proposal { fixed, verb, ..Proposal::unpatterned(effect, rule) }));
         }
     }
