@@ -75,7 +75,8 @@ fn follows_aftermath(sentence: &SentenceTold<'_>, at: usize) -> bool {
             && !names_violence(g)
             && !matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some())
             && !matches!(g.kind, GroupKind::Mark(_))
-            && !context.is_any(g.start, &[Function::After, Function::AfterOf, Function::Where, Function::Who])
+            && (!context.is_any(g.start, &[Function::After, Function::AfterOf, Function::Where, Function::Who])
+                || context.is(g.start, Function::Aftermath))
     });
     clause.into_iter().any(|g| (g.start..g.end).any(|i| context.is(i, Function::Aftermath)))
 }

@@ -253,6 +253,7 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let of = (end - 1..=end).any(|i| sentence.context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
     let next = at + 1 + sentence.groups[at + 1..].iter().position(|g| !matches!(g.kind, K::Word))?;
     let definite = match &sentence.groups[next].kind {
+        _ if super::measured::is_another(sentence, at + 1) => false,
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
         // "two days after four teachers were killed".
@@ -264,7 +265,10 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let figures = || scene.tolls.iter().map(|t| sentence.tolls[*t].group);
     let last = figures().max().filter(|_| figures().all(|group| group > at));
     let told_of_it = |g: &crate::recognise::Group| (g.end..g.end + 2).any(|i| sentence.context.is(i, Function::Who));
-    let aside = |last: usize| sentence.groups[next..last].iter().any(|g| matches!(g.kind, K::Mark(',')) && !told_of_it(g));
+    // "a raid, against a convoy, that killed ten": the last comma before the figure tells.
+    let aside = |last: usize| {
+        sentence.groups[next..last].iter().rfind(|g| matches!(g.kind, K::Mark(','))).is_some_and(|g| !told_of_it(g))
+    };
     // Before it stands what came after: not where it opens the sentence.
     let told_after = at > scene.from || scene.from > 0;
     match last {

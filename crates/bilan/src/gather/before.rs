@@ -1,10 +1,11 @@
 //! Whether a scene tells of something from before the report's news: by its tense, by its day, or as a paragraph goes on
 //! recalling.
 
-use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, lies_before};
+use super::choice::{Choice, HISTORY_DAYS, Look, NEWS_DAYS, RECALLED_DAYS, lies_before};
 use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
+use super::scenes::OPENING;
 use crate::model::DateValue;
 use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue};
 
@@ -79,9 +80,9 @@ impl Look<'_> {
     fn is_of_some_month(&self) -> bool {
         let dated = self.now.date.as_ref().is_some_and(|(d, _)| !super::anchors::is_coarse(&d.value));
         let of_month = |t: &TimeGroup| {
-            matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. })
-                && !t.period
-                && t.until.is_none()
+            let month =
+                matches!(t.value, TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. } | TimeValue::ThisMonth);
+            month && !t.period && t.until.is_none()
         };
         let times = &self.scene.times;
         (dated || self.now.weekdays != super::anchors::Weekdays::default())
@@ -184,9 +185,11 @@ impl Look<'_> {
         self.now.date.as_ref().or_else(dated).map(|(d, _)| &d.value)
     }
 
-    /// Whether the scene's day lies more than a week before the incident's.
+    /// Whether the scene's day lies more than a week before the incident's; a few days, where it had happened before.
     pub(super) fn is_earlier(&self) -> bool {
         let (Some(date), Some(news)) = (self.date(), self.news()) else { return false };
-        days_before(date, news).is_some_and(|days| days > NEWS_DAYS)
+        let recalled = self.scene.pluperfect && self.scene.told >= OPENING;
+        let near = if recalled { RECALLED_DAYS } else { NEWS_DAYS };
+        days_before(date, news).is_some_and(|days| days > near)
     }
 }

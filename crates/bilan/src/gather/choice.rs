@@ -9,7 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{hits_reinforcements, in_another_place, is_of_others};
 use crate::lexicon::Function;
-use crate::model::{DateValue, Effect, Kind};
+use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::GroupKind;
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
@@ -22,6 +22,8 @@ pub enum Choice {
 
 /// Incidents told in their own right within so many days of the news belong to it.
 pub const NEWS_DAYS: i32 = 7;
+/// The same for what had happened (in the pluperfect), where it is told behind the opening.
+pub(super) const RECALLED_DAYS: i32 = 4;
 /// Bodies are found within so many days of the violence.
 const FOUND_DAYS: i32 = 14;
 /// What is told in the pluperfect and lies so many days before the publication is history, whatever opens the report.
@@ -225,7 +227,19 @@ impl Look<'_> {
             let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
             days.is_some_and(|days| days.abs() <= NEWS_DAYS)
         };
-        self.scene.recalls && !(self.scene.announced && near())
+        self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it()))
+    }
+
+    /// "it had first spoken of an attack that left several dead": without a day, a place or a number of its own, the earlier
+    /// word of what is told of.
+    fn is_first_word_of_it(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let mut figures = self.standing.tolls(self.scene).peekable();
+        let open = figures.peek().is_some() && figures.all(|t| t.quantity.form == Form::Vague)
+            || sentence.context.holds_function(&[Function::Outdated]);
+        open && self.anchor.is_undated()
+            && self.settlement().is_none()
+            && !self.scene.mentions.iter().any(|m| m.noun && (m.plural || m.other))
     }
 
     pub(super) fn fits_date(&self, draft: &Draft) -> bool {

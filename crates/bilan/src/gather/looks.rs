@@ -398,8 +398,27 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         })
     };
     let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && target();
-    for mention in scene.mentions.iter_mut().filter(|m| !m.strong) {
-        mention.supported = supported;
+    for mention in &mut scene.mentions {
+        if mention.device && went_off(sentence, scene.from, mention.group) {
+            (mention.device, mention.strong) = (false, true);
+        }
+        mention.supported |= supported && !mention.strong;
+    }
+}
+
+/// "a lorry was destroyed by a mine", "a mine destroyed a lorry": a device that destroys has gone off.
+fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let destroys = |g: &Group, voices: &[Voice]| matches!(&g.kind, GroupKind::Effect(e) if e.outcome == Some("destroyed") && !e.negated && voices.contains(&e.voice));
+    let near = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let start = groups[device].start;
+    let agent = context.is(start, Function::By) || start > 0 && context.is(start - 1, Function::By);
+    match agent {
+        true => {
+            let verb = groups[from..device].iter().rev().find(|g| !near(g));
+            verb.is_some_and(|g| destroys(g, &[Voice::Passive, Voice::Participle]))
+        }
+        false => groups[device + 1..].iter().find(|g| !near(g)).is_some_and(|g| destroys(g, &[Voice::Active])),
     }
 }
 

@@ -1,6 +1,6 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
-use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -26,10 +26,10 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let context = &sentence.context;
     let happens = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::Comes, Function::Happened]));
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) || *at <= HAPPENS_WITHIN && happens(&groups[*at]))?;
-    // "two days after that of A".
+    // "two days after that of A", "two days after another".
     let that_of = |at: usize| {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
-        opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+        opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_))) || is_another(sentence, at)
     };
     let spans = (violent + 1..groups.len())
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
@@ -68,11 +68,52 @@ pub fn after_untold(sentence: &SentenceTold<'_>) -> Option<usize> {
         let end = groups[*at].end;
         let of = (end - 1..=end).any(|i| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
         let act = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
-        of && act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+        of && (is_another(sentence, at + 1) || act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite)))
             && sentence.tolls.iter().any(|t| t.group > *at)
     };
     let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(untold)?;
     groups[..at].iter().any(|g| names_violence(sentence, g)).then_some(at)
+}
+
+/// "another, against a convoy": the pronoun for an incident like the one told of, from a group on.
+pub(super) fn is_another(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let Some(start) = sentence.groups.get(at).map(|g| g.start) else { return false };
+    let start = if context.is(start, Function::Of) { start + 1 } else { start };
+    let behind = start + 2;
+    let ends =
+        context.is_mark(behind, ',') || context.is_any(behind, &[Function::Against, Function::At, Function::In, Function::Who]);
+    context.is(start, Function::DetIndef) && context.is(start + 1, Function::Other) && ends
+}
+
+/// "Ten were killed at A, says the mission, which also reports six soldiers killed in an ambush near B": where the clause begins that
+/// goes on with another incident, of a noun or place of its own.
+pub fn reports_another(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let first = sentence.tolls.first()?.group;
+    if !sentence.kinds.any(Kinds::SPEECH) || !context.holds_function(&[Function::Who]) {
+        return None;
+    }
+    let another = |from: &usize| {
+        let clause = &groups[from + 1..];
+        let near = &clause[..clause.len().min(CLAUSE)];
+        let speaks = near.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
+        let goes_on = near
+            .iter()
+            .any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues)) || goes_on_within(sentence, g));
+        let noun = clause.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural));
+        speaks && goes_on && noun && sentence.tolls.iter().any(|t| t.group > *from)
+    };
+    (first + 1..groups.len()).filter(|at| context.is(groups[*at].start, Function::Who)).find(another)
+}
+
+/// "fait aussi état de": what goes on stands within the verb.
+fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let continues = |i: usize| {
+        let senses = sentence.context.senses_of(i, &[SenseClass::SpeechPreposition]);
+        senses.into_iter().any(|(_, s)| *s == Sense::SpeechPreposition(SpeechPreposition::Continues))
+    };
+    matches!(group.kind, GroupKind::Speech(_)) && (group.start..group.end).any(continues)
 }
 
 /// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.

@@ -200,7 +200,7 @@ impl Bounds {
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
         let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
         let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
-        let apart = apart.chain(measured::after_untold(sentence));
+        let apart = apart.chain(measured::after_untold(sentence)).chain(measured::reports_another(sentence));
         inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();
@@ -363,8 +363,19 @@ fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: 
     let mut between = heads.iter().copied().filter(|h| a < *h && *h < b);
     let (first, last) = (between.next()?, between.next_back()?);
     let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
-    (first + 1..last).find(|at| another(&sentence.groups[*at]))
+    (first + 1..last).find(|at| another(&sentence.groups[*at]) || turns_to_another(sentence, *at))
 }
+
+/// "while others were killed at B", "before killing six at B": where a clause begins that tells of a second act.
+fn turns_to_another(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let start = sentence.groups[at].start;
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite && (e.effect.is_some() || e.incident.is_some() || e.outcome == Some("looted")));
+    let before = sentence.context.is(start, Function::Before) && sentence.context.is(start + 1, Function::Of);
+    sentence.context.is(start, Function::While) || before && sentence.groups[at + 1..].iter().take(ACT_WITHIN).any(acts)
+}
+
+/// "before killing": the verb stands at most so many groups behind.
+const ACT_WITHIN: usize = 3;
 
 /// "The first killed six, the second four": where the part about the second begins.
 fn second_of_two(sentence: &SentenceTold<'_>) -> Option<usize> {
@@ -395,12 +406,11 @@ fn act_before(sentence: &SentenceTold<'_>, strong: &[&Found], head: usize) -> Op
 fn act_meanwhile(sentence: &SentenceTold<'_>, strong: &[&Found]) -> Option<usize> {
     let (first, last) = (strong.first()?, strong.last()?);
     let acts = |g: &Group| match &g.kind {
-        GroupKind::Effect(e) => e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive),
+        GroupKind::Effect(e) => (e.incident.is_some() || e.outcome == Some("looted")) && e.voice != Voice::Participle,
         GroupKind::Incident(i) => !i.definite,
         _ => false,
     };
-    let clause = |i: &usize| sentence.context.is(sentence.groups[*i].start, Function::While);
-    let bound = (first.group + 1..last.group).find(clause)?;
+    let bound = (first.group + 1..last.group).find(|at| turns_to_another(sentence, *at))?;
     let both = sentence.groups[..bound].iter().any(acts) && sentence.groups[bound..last.group].iter().any(acts);
     (both && !places::same(&first.place, &last.place)).then_some(bound)
 }

@@ -426,8 +426,14 @@ fn carries_out(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
 /// Whether the first thing named behind an expression of time is an act of violence.
 fn does(groups: &[Group], at: usize) -> bool {
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Place(_));
+    // "launched his car on Tuesday at a restaurant": what is thrown stands right behind.
+    let thrown = |g: &Group| matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Target(_));
     groups[at + 1..].iter().take(DOES_WITHIN).find(|g| !small(g)).is_some_and(names_violence)
+        || groups[at + 1..].iter().take(THROWN_WITHIN).any(thrown)
 }
+
+/// What somebody throws stands at most so many groups behind the time: its article and itself.
+const THROWN_WITHIN: usize = 2;
 
 /// The object of a verb of doing stands at most so many groups behind its time.
 const DOES_WITHIN: usize = 8;

@@ -64,7 +64,9 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
             && (token.word != WordId::NONE || !spelt_so(context, at, &candidates));
         let surroundings = surroundings.or_apposed(context, at);
         let alone = surroundings.tie == PlaceTie::None && surroundings.class.is_none();
-        let person = alone && in_a_name(context, at, length) || surroundings.listed && is_named_behind(context, at, length);
+        let person = alone && in_a_name(context, at, length)
+            || surroundings.listed && is_named_behind(context, at, length)
+            || matches!(surroundings.tie, PlaceTie::None | PlaceTie::Of) && has_surname(context, at + length);
         if !plain && !person && !(alone && is_of_operation(context, at)) && !(alone && is_initials(context, at, length)) {
             let end = compound_end(context, at + length, &candidates);
             let end = if end == at + length && !alone { second_name(context, end) } else { end };
@@ -203,6 +205,11 @@ fn in_a_name(context: &Context<'_>, at: usize, length: usize) -> bool {
         })
     };
     at > 0 && stranger(at - 1) || stranger(at + length)
+}
+
+/// "the army of Bachar el-Assad": a particle joined to a capital word that is no known place goes on with a person's name.
+fn has_surname(context: &Context<'_>, at: usize) -> bool {
+    before_joined(context, at) && is_particle(context, at) && context.tokens[at + 1].place == PlaceWordId::NONE
 }
 
 /// "the operation A": what an operation is called.

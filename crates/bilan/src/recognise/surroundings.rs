@@ -321,6 +321,11 @@ pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a word that names a point of the compass is an auxiliary here, with a subject rather than an article before it.
+fn is_verb(context: &Context<'_>, at: usize) -> bool {
+    context.is_auxiliary(at) && !(at > 0 && context.is_any(at - 1, &[Function::DetDef, Function::Of, Function::In]))
+}
+
 /// The longest prepositional entry that ends right before `end`: its start and what it says.
 fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> {
     if end > 0 && is_bare_at(context, end - 1) {
@@ -337,6 +342,8 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
                 Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
                 Sense::PlaceWord(PlaceWord::From) => PlaceTie::From,
                 Sense::PlaceWord(PlaceWord::Elsewhere) => PlaceTie::Elsewhere,
+                // "c'est Noël": without an article the verb, no point of the compass.
+                Sense::PlaceWord(PlaceWord::Direction) if is_verb(context, start) => continue,
                 Sense::PlaceWord(PlaceWord::Direction) => PlaceTie::Near,
                 Sense::Function(Function::At | Function::In) => PlaceTie::In,
                 Sense::PlaceWord(PlaceWord::Toward) | Sense::Function(Function::Toward) => PlaceTie::Toward,

@@ -211,6 +211,10 @@ fn candidates(
                 {
                     continue;
                 }
+                // "eight men were arrested, three of them by the UN's force": who arrests suspects did not attack.
+                if !matches!(around.kind, Kind::Arrests | Kind::Operation) && roles::only_arrests(sentence, scene, at) {
+                    continue;
+                }
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.
                 let answers = actor.force && part == Part::Near && around.kind != Kind::Clash && !is_of_forces(around.kind);
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {

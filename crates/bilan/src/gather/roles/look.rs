@@ -1,6 +1,6 @@
 //! An actor beside the words of its clause: what stands before and after it, and what that makes of him.
 
-use super::Part;
+use super::{Part, is_of_forces};
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
@@ -151,6 +151,15 @@ impl Look<'_, '_> {
             GroupKind::EffectNoun(n) => !n.people,
             _ => false,
         })
+    }
+
+    /// The effect of the passive verb nearest before.
+    pub(super) fn suffered_before(&self) -> Option<Effect> {
+        let verb = self.before().take(SUFFERED_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Effect(e) => Some(e),
+            _ => None,
+        });
+        verb.filter(|e| matches!(e.voice, Voice::Passive | Voice::Participle)).and_then(|e| e.effect)
     }
 
     /// "twelve men killed were announced by the army": a passive of speech stands nearest before.
@@ -389,7 +398,18 @@ impl Look<'_, '_> {
             Some((kind, _)) => kind != Kind::Clash,
             None => e.voice == Voice::Passive || self.groups()[self.at..self.scene.to].iter().any(of_hiding),
         };
-        self.verb_behind().is_some_and(hit) && self.as_subject() == Some(Part::Target)
+        self.verb_behind().is_some_and(hit) && self.as_subject() == Some(Part::Target) || self.holds_what_was_hit()
+    }
+
+    /// "the attack hit a patrol of the army": the operation is the object of an active verb of attack right before it.
+    fn holds_what_was_hit(&self) -> bool {
+        let noun = |g: &Group| matches!(g.kind, GroupKind::Incident(_));
+        let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+        let mut before = self.before().skip_while(|g| !noun(g)).skip(1).skip_while(small);
+        let hits = |e: &EffectGroup| {
+            e.voice == Voice::Active && e.incident.is_some_and(|(kind, _)| kind != Kind::Clash && !is_of_forces(kind))
+        };
+        before.next().is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if hits(e)))
     }
 
     /// "they launched an offensive": a verb of carrying out in the active, with a noun of violence right behind it.
@@ -469,3 +489,6 @@ impl Look<'_, '_> {
         })
     }
 }
+
+/// The verb of what is done by somebody stands at most so many groups before him.
+const SUFFERED_WITHIN: usize = 8;

@@ -440,6 +440,12 @@ pub fn answers(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     only_fighters && look.kills_or_takes() && look.cue_says() != Some(Part::Claimant)
 }
 
+/// "arrested by the police": whether a party is only told to have arrested somebody.
+pub fn only_arrests(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    let look = Look { sentence, context: &sentence.context, scene, at };
+    look.after(Function::By) && look.suffered_before() == Some(Effect::Detained)
+}
+
 /// Whether a scene tells, with a verb of losing one's own, of nobody but fighters.
 pub fn counts_own(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let own = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Own && e.effect.is_some());
