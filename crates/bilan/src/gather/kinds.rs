@@ -201,7 +201,11 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
 fn by_forces(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
     let mut dead = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| t.effect == Effect::Killed).peekable();
-    if scene.recalls || dead.peek().is_none() || !dead.all(|t| is_fighter(t.victims)) || !scene.mentions.is_empty() {
+    if scene.recalls
+        || dead.peek().is_none()
+        || !dead.all(|t| is_fighter(t.victims))
+        || scene.mentions.iter().any(|m| m.noun || m.finite)
+    {
         return;
     }
     let groups = &sentence.groups[scene.from..scene.to];

@@ -118,6 +118,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     // "four volunteers, civilians who fight beside the army".
     let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
+    scene.mentions.retain(|m| !(m.noun && is_charge(sentence, &sentence.groups[m.group])));
     scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
@@ -247,6 +248,13 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
     let took = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active);
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
     before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
+}
+
+/// "an inquiry for abduction", "wanted for murder": a noun without an article behind "for" is what somebody is charged with.
+fn is_charge(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let noun = matches!(&group.kind, GroupKind::Incident(i) if !i.plural && !i.definite && i.count.is_none())
+        || matches!(&group.kind, GroupKind::EffectNoun(n) if !n.people && !n.definite);
+    noun && group.start > 0 && !sentence.context.is(group.start, Function::DetIndef) && sentence.context.is(group.start - 1, Function::For)
 }
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.

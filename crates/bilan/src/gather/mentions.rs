@@ -60,8 +60,18 @@ const FEARED_WITHIN: usize = 5;
 /// "demands that he dismantle the bases of A": what somebody wishes has not happened.
 pub fn is_wished(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let that = || (group.start.saturating_sub(2)..group.start).any(|i| sentence.context.is(i, Function::That));
-    matches!(&group.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present) && that()
+    match &group.kind {
+        GroupKind::Effect(e) if e.voice == Voice::Active => e.mood == Mood::Present && that(),
+        // "as they were preparing to attack"
+        GroupKind::Effect(e) if e.voice == Voice::Unfinite => {
+            sentence.context.ends_before(group.start, Function::Planned, PLANNED)
+        }
+        _ => false,
+    }
 }
+
+/// Words for what is planned have at most so many parts.
+const PLANNED: usize = 5;
 
 /// "many ambushes", "several raids": any number of them.
 pub fn is_vague_many(sentence: &SentenceTold<'_>, mention: &Mention) -> bool {

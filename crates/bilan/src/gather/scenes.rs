@@ -335,7 +335,11 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
-    let place_first = strong[0].group < heads[0];
+    // "nine were killed in two raids, at A (3 dead) and at B (6 dead)": what stands in brackets is of the place before.
+    let bracketed = |p: &&Found| {
+        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('('))) && heads.contains(&(p.group + 2))
+    };
+    let place_first = strong[0].group < heads[0] || strong.iter().take(2).all(bracketed);
     for window in strong.windows(2) {
         let (a, b) = (window[0].group, window[1].group);
         if places::same(&window[0].place, &window[1].place) {

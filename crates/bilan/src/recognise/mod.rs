@@ -167,8 +167,8 @@ fn cue(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
         Sense::Weapon(what) => Some(GroupKind::Weapon(what)),
         Sense::Target(what) => Some(GroupKind::Target(what)),
         Sense::Hedge(what) => Some(GroupKind::Hedge(what)),
-        // A noun for a part of a group is a plain word, but for whom it is of.
-        Sense::Responsibility(ResponsibilityCue::Branch, _) => None,
+        // A noun for a part of a group is a plain word, but for whom it is of; so are words of helping, but for whom.
+        Sense::Responsibility(ResponsibilityCue::Branch | ResponsibilityCue::Helped, _) => None,
         Sense::Responsibility(stance, _) => Some(GroupKind::Responsibility(*stance)),
         Sense::Accident => Some(GroupKind::Accident),
         _ => None,

@@ -3,7 +3,7 @@
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, Group, GroupKind, Mood, TimeValue, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
 pub fn is_apposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
@@ -316,6 +316,37 @@ pub fn is_habit(groups: &[Group], verb: usize) -> bool {
         _ => false,
     };
     present && !groups.iter().any(day)
+}
+
+/// "s'ils attrapent un voleur": what is only supposed to be done.
+pub fn is_supposed(context: &Context<'_>, verb: &Group) -> bool {
+    let present = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present);
+    present && context.holds_function(&[Function::If]) && (verb.start.saturating_sub(SUPPOSED)..verb.start).any(|i| context.is(i, Function::If))
+}
+
+/// The word for "if" stands at most so many words before such a verb.
+const SUPPOSED: usize = 3;
+
+/// "880 maîtres sont touchés par la fermeture des écoles", "par la sécheresse": what befell people is named with its article, and is
+/// neither a weapon, an act nor anybody.
+pub fn is_befallen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
+    let struck = |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && e.effect == Some(Effect::Wounded);
+    let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
+    let Some(by) = groups.get(verb + 1).filter(|g| struck(effect) && context.is(g.start, Function::By)) else { return false };
+    let harms = |g: &Group| {
+        matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_))
+    };
+    let named = &groups[verb + 1..];
+    context.is_any(by.start + 1, &[Function::DetDef, Function::DetDem]) && !named.iter().take(BEFALLEN).any(harms)
+}
+
+/// What befell people is named within so many groups.
+const BEFALLEN: usize = 5;
+
+/// "une hausse de 12 % des morts", "60 pour cent des blessés": a share of people, whose number nobody says.
+pub fn is_share(groups: &[Group], at: usize) -> bool {
+    let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
+    vague && at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark('%'))
 }
 
 /// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.

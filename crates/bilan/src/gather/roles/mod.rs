@@ -5,6 +5,7 @@ mod look;
 mod said;
 
 use super::cues::cues;
+use super::mentions::is_wished;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
@@ -180,7 +181,12 @@ fn attacked_then(sentence: &SentenceTold<'_>, at: usize) -> bool {
     behind.take_while(|g| !ends(g)).any(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let attack = e.incident.is_some_and(|(kind, _)| !is_of_forces(kind) && kind != Kind::Clash);
-            attack && !e.negated && !e.repels() && matches!(e.voice, Voice::Active | Voice::Unfinite) && theirs(g)
+            attack
+                && !e.negated
+                && !e.repels()
+                && !is_wished(sentence, g)
+                && matches!(e.voice, Voice::Active | Voice::Unfinite)
+                && theirs(g)
         }
         _ => false,
     })
