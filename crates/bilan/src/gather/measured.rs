@@ -33,7 +33,8 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     };
     // "bodies were found on Wednesday, two days after an attack": the attack is that in which they died.
     let found = context.holds_function(&[Function::Found]) && !names_violence(sentence, &groups[violent]);
-    let elsewhere = |at: usize| groups[at..].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    let placed = |at: usize| groups[at..].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    let elsewhere = |at: usize| placed(at) || sentence.tolls.iter().any(|t| t.group > at);
     let spans = (violent + 1..groups.len())
         .filter(|at| !found || elsewhere(*at))
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
