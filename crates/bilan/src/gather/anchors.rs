@@ -256,18 +256,27 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
         _ if super::measured::is_another(sentence, at + 1) => false,
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
+        // "two days after the recapture of A".
+        K::Effect(e) if e.captures() => false,
         // "two days after four teachers were killed".
         K::Victims(_) | K::Actor(_) | K::Effect(_) if sentence.context.is(end, Function::That) => false,
         // "two days after that of A": of an attack as well.
-        K::SpeechPreposition(SpeechPreposition::Opens) if scene.recalls => false,
+        K::SpeechPreposition(SpeechPreposition::Opens) if scene.recalls || of => false,
         _ => return None,
     };
     let figures = || scene.tolls.iter().map(|t| sentence.tolls[*t].group);
     let last = figures().max().filter(|_| figures().all(|group| group > at));
-    let told_of_it = |g: &crate::recognise::Group| (g.end..g.end + 2).any(|i| sentence.context.is(i, Function::Who));
+    let telling = [Function::Who, Function::Where, Function::Including];
+    let told_of_it = |g: &crate::recognise::Group| (g.end..g.end + 2).any(|i| sentence.context.is_any(i, &telling));
+    // "that of A, in the region of B, which cost ten lives": of the same place.
+    let placed = |at: usize| {
+        let behind = sentence.groups[at + 1..].iter().find(|g| !matches!(g.kind, K::Word));
+        behind.is_some_and(|g| matches!(g.kind, K::Place(_)))
+    };
     // "a raid, against a convoy, that killed ten": the last comma before the figure tells.
     let aside = |last: usize| {
-        sentence.groups[next..last].iter().rfind(|g| matches!(g.kind, K::Mark(','))).is_some_and(|g| !told_of_it(g))
+        let comma = (next..last).rfind(|at| matches!(sentence.groups[*at].kind, K::Mark(',')));
+        comma.is_some_and(|at| !told_of_it(&sentence.groups[at]) && !placed(at))
     };
     // Before it stands what came after: not where it opens the sentence.
     let told_after = at > scene.from || scene.from > 0;

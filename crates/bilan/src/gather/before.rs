@@ -6,6 +6,7 @@ use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
 use super::scenes::OPENING;
+use crate::lexicon::Function;
 use crate::model::DateValue;
 use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue};
 
@@ -44,6 +45,9 @@ impl Look<'_> {
         if scene.pluperfect && scene.tells() && days_before() && !self.fits_place(self.now) {
             return true;
         }
+        if scene.tells() && self.adds_to_undated() {
+            return true;
+        }
         if !scene.pluperfect || !scene.tells() || self.within_news() {
             return false;
         }
@@ -57,6 +61,22 @@ impl Look<'_> {
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "Last week they killed one man", "On Saturday eleven others had been killed", after news with figures whose day nothing told: of
+    /// another incident.
+    fn adds_to_undated(&self) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let counts = |d: &Draft| d.scenes.iter().any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        if self.now.is_dated() || self.date().is_none() || !counts(self.now) {
+            return false;
+        }
+        let opens = |(at, t): &(usize, TimeGroup)| *at <= scene.from + 1 && t.value == TimeValue::PastWeek;
+        let others = |t: &usize| {
+            let group = &sentence.groups[sentence.tolls[*t].group];
+            sentence.context.any_is(group.start..group.end, Function::Other)
+        };
+        scene.times.iter().any(opens) || scene.pluperfect && scene.tolls.iter().any(others)
     }
 
     /// "the one of 2019, which had seen nine men killed": a verb that only brings in what happened, in the pluperfect.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::scenes::Scene;
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense, SenseClass};
 use crate::model::{SpeakerClass, Victims};
-use crate::recognise::{Group, GroupKind, Kinds, PlaceTie};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie};
 use crate::segment::Zone;
 use crate::state::SentenceTold;
 
@@ -101,7 +101,7 @@ impl Countries {
                     let GroupKind::Place(named) = &told[scene.told].groups[found.group].kind else { continue };
                     let Some(country) = &found.place.country else { continue };
                     let points = match (named.country, named.class) {
-                        (Some(_), None) => of_name(named.tie),
+                        (Some(_), None) => of_name(named),
                         // "the lake of A", which several countries share.
                         (Some(_), Some(_)) => 0,
                         _ => u32::from(found.strength),
@@ -172,8 +172,10 @@ impl<'c> Counts<'c> {
 }
 
 /// How much the name of a country says of where something happened, by what ties it to the sentence.
-const fn of_name(tie: PlaceTie) -> u32 {
-    match tie {
+const fn of_name(place: &PlaceGroup) -> u32 {
+    match place.tie {
+        // "near A": on this side of its border; "north of A" is in it, as a rule.
+        PlaceTie::Near if place.relative.is_none() => 1,
         PlaceTie::In | PlaceTie::Near => 4,
         PlaceTie::Of => 2,
         PlaceTie::Border | PlaceTie::Toward | PlaceTie::Axis => 1,
@@ -186,7 +188,7 @@ fn home_of(group: &Group, lexicon: &Lexicon) -> Option<(&'static str, u32)> {
     let stays = |country: &str| lexicon.country(country).is_some_and(|c| !c.abroad);
     match &group.kind {
         GroupKind::Place(p) => match p.country.filter(|_| p.class.is_none()) {
-            Some(country) => Some((lexicon.countries[country as usize].iso2, of_name(p.tie))),
+            Some(country) => Some((lexicon.countries[country as usize].iso2, of_name(p))),
             None => single_country(&p.candidates, lexicon).map(|c| (c, 3)),
         },
         GroupKind::Actor(actor) => actor.country.filter(|c| stays(c)).map(|c| (c, 3)),

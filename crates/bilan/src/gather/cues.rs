@@ -56,9 +56,17 @@ fn cue(context: &Context<'_>, at: usize) -> Option<Cue> {
         _ => None,
     })?;
     let end = at + length;
+    // "has however not been claimed by": whatever stands between.
+    let been = at > 0 && auxiliary_at(context, at - 1) == Some(Auxiliary::Be);
+    let unclaimed =
+        what == ResponsibilityCue::Claimed && been && before(context, at, NEGATED).any(|i| context.is(i, Function::Negation));
+    let what = if unclaimed { ResponsibilityCue::Unclaimed } else { what };
     let participle = tense == Some(Tense::PastParticiple) && !reflexive() && !after_have(context, at);
     Some(Cue { start: at, end, what, passive: participle || context.is(end - 1, Function::By), accused })
 }
+
+/// The negation stands at most so many words before the participle of a passive.
+const NEGATED: usize = 6;
 
 /// Whether a participle belongs to "to have", with small words between; "has been accused" is a passive.
 fn after_have(context: &Context<'_>, at: usize) -> bool {

@@ -438,7 +438,9 @@ impl Thread<'_, '_> {
 
     /// Notes a sentence that recalls something without a figure or a word that would open an incident.
     fn recalls_in_passing(&mut self, scene: &Scene) -> bool {
-        let recalls = scene.recalls && (scene.pluperfect || scene.past_before) && scene.tolls.is_empty();
+        // "a town already struck last week by two bombs".
+        let past = scene.pluperfect || scene.past_before || scene.verbless;
+        let recalls = scene.recalls && past && scene.tolls.is_empty();
         if recalls {
             self.recalled = Some(scene.told);
         }
@@ -496,6 +498,7 @@ impl Thread<'_, '_> {
         if !(2..=ANNOUNCED).contains(&mains.len()) {
             return;
         }
+        self.town_of_headline(mains);
         for index in (0..self.scenes.len()).filter(|s| self.scenes[*s].headline && !self.scenes[*s].general) {
             let scene = &self.scenes[index];
             let named = |d: &Draft| {
@@ -522,6 +525,26 @@ impl Thread<'_, '_> {
                 let all = if one { mains[..1].to_vec() } else { mains.to_vec() };
                 let members = [same, there].into_iter().find(|m| m.len() == 1).unwrap_or(all);
                 members.into_iter().for_each(|d| self.followed.drafts[d].joint.push((index, *toll)));
+            }
+        }
+    }
+}
+
+impl Thread<'_, '_> {
+    /// "A shelled" over a body that only says "the town": A is where the first incident was, and all of them where the body places none.
+    fn town_of_headline(&mut self, mains: &[usize]) {
+        let headlines = self.scenes.iter().filter(|s| s.headline);
+        let Some(town) = headlines.filter_map(|s| best_place(&s.places, Level::Settlement)).next().cloned() else { return };
+        let drafts = &mut self.followed.drafts;
+        let taken = |d: &Draft| d.place.as_ref().is_some_and(|p| places::same(&p.place, &town.place));
+        if town.strength < STRONG || town.level != Level::Settlement || drafts.iter().any(taken) {
+            return;
+        }
+        let placed = mains.iter().any(|d| drafts[*d].place.is_some());
+        let open = mains.iter().take(if placed { 1 } else { mains.len() });
+        for draft in open {
+            if drafts[*draft].place.is_none() {
+                drafts[*draft].place = Some(town.clone());
             }
         }
     }

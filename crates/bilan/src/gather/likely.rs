@@ -1,7 +1,7 @@
 //! How likely a name is where something happened, by the words around it: where it was, where people came from or went, where it
 //! was said.
 
-use super::places::names_class;
+use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
@@ -104,6 +104,14 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         _ if place.apposed && place.distance_km.is_none_or(|km| km < NEARBY_KM) => 5,
         // "on the road A-B".
         PlaceTie::In if matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Place(p)) if p.tie == PlaceTie::Axis) => 4,
+        // "eight died there and two at the hospital of A".
+        PlaceTie::In if died_there(told, at) => {
+            if others_died(told, at) {
+                2
+            } else {
+                STRONG
+            }
+        }
         PlaceTie::In => 5,
         // "between A and B": the second only helps to find the first.
         PlaceTie::Axis if place.listed => 3,
@@ -121,6 +129,21 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of => 1,
         PlaceTie::None => bare(told, at, place),
     }
+}
+
+/// Whether people who were harmed are told to be at what cares for them: the hospital of a town need not be where it happened.
+fn died_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let mut before = told.groups[..at].iter().rev().filter(|g| !is_filler(told, g));
+    let health = before.next().is_some_and(|g| matches!(g.kind, GroupKind::Target("health")));
+    let harmed =
+        |g: &Group| matches!(g.kind, GroupKind::Victims(_)) || matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some());
+    health && before.next().is_some_and(harmed)
+}
+
+/// "ten died on the spot and two at the hospital": a figure stands before the people who were taken there.
+fn others_died(told: &SentenceTold<'_>, at: usize) -> bool {
+    let there = told.tolls.iter().map(|t| t.group).filter(|g| *g < at).max();
+    there.is_some_and(|there| told.tolls.iter().any(|t| t.group < there))
 }
 
 /// "the attack on Tuesday of A": what stands right before the day that parts a name from its noun.

@@ -9,7 +9,7 @@ use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::when;
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
@@ -254,7 +254,9 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 fn is_charge(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let noun = matches!(&group.kind, GroupKind::Incident(i) if !i.plural && !i.definite && i.count.is_none())
         || matches!(&group.kind, GroupKind::EffectNoun(n) if !n.people && !n.definite);
-    noun && group.start > 0 && !sentence.context.is(group.start, Function::DetIndef) && sentence.context.is(group.start - 1, Function::For)
+    noun && group.start > 0
+        && !sentence.context.is(group.start, Function::DetIndef)
+        && sentence.context.is(group.start - 1, Function::For)
 }
 
 /// "condemn the massacre", without a day or place of its own: told of elsewhere.
@@ -495,10 +497,19 @@ fn happened_lately(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
             |i: usize| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::PastDays));
         matches!(g.kind, GroupKind::Effect(_)) && (g.start..g.end).any(within)
     };
+    // "in the same region": as what was told before.
+    let context = &sentence.context;
+    let area = |i: usize| {
+        context
+            .senses_of(i, &[SenseClass::PlaceWord])
+            .any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Admin1 | PlaceWord::Admin2 | PlaceWord::Area)))
+    };
+    let in_the_same =
+        || context.holds_function(&[Function::Same]) && (1..context.len()).any(|i| context.is(i - 1, Function::Same) && area(i));
     !scene.headline
-        && scene.told >= OPENING
         && !scene.tolls.is_empty()
-        && sentence.context.holds(SenseClass::Time)
+        && (scene.told >= OPENING || in_the_same())
+        && context.holds(SenseClass::Time)
         && sentence.groups[scene.from..scene.to].iter().any(lately)
 }
 

@@ -31,7 +31,12 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
         opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_))) || is_another(sentence, at)
     };
+    // "bodies were found on Wednesday, two days after an attack": the attack is that in which they died.
+    let found = context.holds_function(&[Function::Found]) && !names_violence(sentence, &groups[violent]);
+    let placed = |at: usize| groups[at..].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    let elsewhere = |at: usize| placed(at) || sentence.tolls.iter().any(|t| t.group > at);
     let spans = (violent + 1..groups.len())
+        .filter(|at| !found || elsewhere(*at))
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
 }
@@ -56,23 +61,81 @@ pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
     groups[after + 1..].iter().take(BETWEEN).any(violence).then_some(after)
 }
 
+/// "A market was hit at A, a town already struck in April by two bombs": where the clause begins that only says what had befallen the
+/// place before, and with which the sentence ends.
+pub fn already_hit(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::Already]) || !sentence.kinds.any(Kinds::TIME) {
+        return None;
+    }
+    let already = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| context.is(i, Function::Already));
+    let hit = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.incident.is_some());
+    let at = (1..groups.len()).find(|at| hit(&groups[*at]) && already(&groups[*at]))?;
+    let before = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => matches!(
+            t.value,
+            TimeValue::PastWeek
+                | TimeValue::PastMonth
+                | TimeValue::PastYear
+                | TimeValue::Ago { .. }
+                | TimeValue::Calendar { weekday: None, .. }
+        ),
+        _ => false,
+    };
+    let timed = groups[at + 1..].iter().take(CLAUSE).any(before);
+    let told = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive));
+    let relative = |g: &Group| {
+        (g.start.saturating_sub(RELATIVE)..g.start)
+            .any(|i| context.is_any(i, &[Function::Who, Function::Where, Function::Including]))
+    };
+    let ends = !groups[at + 1..].iter().any(|g| told(g) && !relative(g));
+    let violent = (0..at).any(|i| tells_of_harm(sentence, i));
+    (timed && ends && violent).then_some(at)
+}
+
+/// The word that opens a relative clause stands at most so many words before its verb.
+const RELATIVE: usize = 6;
+
 /// "A base was attacked on Tuesday, the day after a raid that killed ten": where the day is counted from violence of which only what
 /// stands behind it tells.
 pub fn after_untold(sentence: &SentenceTold<'_>) -> Option<usize> {
+    counted_from(sentence, |g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite))
+}
+
+/// "Nine died on Tuesday, the day after the murder of the mayor of B", "the raid comes the day after that of B": where the sentence
+/// ends with what was before.
+pub fn the_day_after(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let told = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(noun) => !noun.people,
+        GroupKind::SpeechPreposition(kind) => *kind == SpeechPreposition::Opens,
+        _ => false,
+    };
+    let at = counted_from(sentence, told)?;
+    let groups = &sentence.groups;
+    let goes_on = |i: usize| {
+        let next = groups[i + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word));
+        matches!(groups[i].kind, GroupKind::Mark(','))
+            && next.is_some_and(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_)))
+    };
+    (!(at..groups.len()).any(goes_on)).then_some(at)
+}
+
+/// Where a day is counted from an act behind it, with figures of its own, after the violence that a sentence tells of.
+fn counted_from(sentence: &SentenceTold<'_>, act: impl Fn(&Group) -> bool) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::INCIDENT) {
+    if !sentence.kinds.any(Kinds::TIME) || sentence.tolls.is_empty() {
         return None;
     }
     let counted = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::AnaphoricDay(1..)));
-    let untold = |at: &usize| {
+    let from_act = |at: &usize| {
         let end = groups[*at].end;
         let of = (end - 1..=end).any(|i| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
-        let act = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
-        of && (is_another(sentence, at + 1) || act.is_some_and(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite)))
-            && sentence.tolls.iter().any(|t| t.group > *at)
+        let next = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
+        of && (is_another(sentence, at + 1) || next.is_some_and(&act)) && sentence.tolls.iter().any(|t| t.group > *at)
     };
-    let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(untold)?;
-    groups[..at].iter().any(|g| names_violence(sentence, g)).then_some(at)
+    let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(from_act)?;
+    let comes = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::Comes, Function::Happened]));
+    groups[..at].iter().any(|g| names_violence(sentence, g) || comes(g)).then_some(at)
 }
 
 /// "another, against a convoy": the pronoun for an incident like the one told of, from a group on.
@@ -198,6 +261,11 @@ fn names_violence(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "hardly two days after" right before a group: the group of the span.
 fn span_before(sentence: &SentenceTold<'_>, at: usize) -> Option<usize> {
     let context = &sentence.context;
+    // "two days after the recapture of A": the article of a verb's form that is a noun there.
+    let article = at > 1
+        && matches!(sentence.groups[at].kind, GroupKind::Effect(_))
+        && context.is(sentence.groups[at - 1].start, Function::DetDef);
+    let at = at - usize::from(article);
     let before = &sentence.groups[at - 1];
     let after = |i: usize| context.is(i, Function::After) || context.is(i, Function::AfterOf);
     if !(before.start..before.end).any(after) {

@@ -151,19 +151,34 @@ fn stands_behind(told: &SentenceTold<'_>, part: &Found, town: &Found) -> bool {
         _ => None,
     };
     let (Some(((_, end), ..)), Some(((start, _), tie, None))) = (name(part), name(town)) else { return false };
+    // "in the quarter of A» at B".
+    let end = end + usize::from(told.context.is_quote(end));
     let comma = usize::from(told.context.is_mark(end, ','));
     start == end + comma + 1 && (tie == PlaceTie::Of && comma == 0 || tie == PlaceTie::In)
 }
 
-/// "at the hotel A, in B", "the hotel A was attacked in B": A is what the hotel is called, B where it stands.
+/// "at the hotel A, in B", "the hotel A was attacked in B": A is what the hotel is called, B where it stands. What a building is called
+/// gives way to a town that another sentence names as well.
 fn weaken_sites(told: &SentenceTold<'_>, found: &mut [Found]) {
     let is_town = |f: &Found| f.level <= Level::District && f.strength >= STRONG && !is_name_of_site(told, f);
-    if found.iter().any(is_town) {
-        for site in found.iter_mut().filter(|f| is_name_of_site(told, f)) {
+    let beside = found.iter().any(is_town);
+    for site in found.iter_mut().filter(|f| is_name_of_site(told, f)) {
+        if beside || is_called(told, site) {
             site.strength = site.strength.min(STRONG - 1);
         }
     }
 }
+
+/// "the hotel A", "the general hospital A": right behind the word for a building, or one adjective, stands what it is called.
+fn is_called(told: &SentenceTold<'_>, found: &Found) -> bool {
+    let GroupKind::Place(site) = &told.groups[found.group].kind else { return false };
+    let building = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Building);
+    let before = site.name.0.saturating_sub(BUILDING_BACK)..site.name.0;
+    before.into_iter().any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| building(s)))
+}
+
+/// The word for a building begins at most so many words before what it is called.
+const BUILDING_BACK: usize = 3;
 
 /// Whether a place only says where the one before it lies: "at A, near B", "A, in the commune of B", "A (B)".
 fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &PlaceGroup) -> bool {

@@ -7,6 +7,7 @@ use super::measured;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::sites::ordinal;
+use super::when;
 use crate::lexicon::Function;
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
@@ -191,9 +192,13 @@ struct Bounds {
 impl Bounds {
     fn of(sentence: &SentenceTold<'_>, places: &[Found]) -> Self {
         let mut inner = cut(sentence, places);
+        let day_after = measured::the_day_after(sentence);
+        let placed = |at: usize| places.iter().any(|p| p.group > at && p.strength >= STRONG);
         let before = measured::after_another(sentence)
             .or_else(|| measured::comes_after(sentence))
-            .or_else(|| measured::after_named(sentence));
+            .or_else(|| measured::after_named(sentence))
+            .or_else(|| measured::already_hit(sentence))
+            .or_else(|| day_after.filter(|at| !placed(*at)));
         let counted_from = measured::opens_after_named(sentence, places);
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
         let beside = measured::comes_while(sentence);
@@ -201,6 +206,7 @@ impl Bounds {
         let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
         let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
         let apart = apart.chain(measured::after_untold(sentence)).chain(measured::reports_another(sentence));
+        let apart = apart.chain(day_after.filter(|at| placed(*at)));
         inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();
@@ -444,5 +450,13 @@ fn boundary_before(sentence: &SentenceTold<'_>, group: usize, after: usize) -> u
     let breaks = |g: &Group| matches!(g.kind, GroupKind::Mark(',' | ';')) || sentence.context.is(g.start, Function::And);
     let divides = |i: &usize| matches!(sentence.groups[*i].kind, GroupKind::Mark(';'));
     let mut between = after + 1..group;
-    between.clone().rev().find(divides).or_else(|| between.rfind(|i| breaks(&sentence.groups[*i]))).unwrap_or(group)
+    let bound = between.clone().rev().find(divides).or_else(|| between.rfind(|i| breaks(&sentence.groups[*i]))).unwrap_or(group);
+    // "six died on Monday at A and on Tuesday, ten were killed at B": a day before the comma opens the second part.
+    let day = |i: usize| {
+        let named = |t: &TimeGroup| when::names_day(t) || matches!(t.value, TimeValue::AnaphoricDay(_));
+        matches!(&sentence.groups[i].kind, GroupKind::Time(t) if named(t))
+    };
+    let Some(time) = bound.checked_sub(1).filter(|i| *i > after && day(*i)) else { return bound };
+    let opens = (time - 1 > after).then_some(time - 1).filter(|i| breaks(&sentence.groups[*i]));
+    opens.filter(|opens| (0..*opens).any(day)).unwrap_or(bound)
 }

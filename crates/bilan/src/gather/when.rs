@@ -46,7 +46,7 @@ fn is_news_of_a_week(sentence: &SentenceTold<'_>, scene: &Scene, time: &TimeGrou
     week && scene.told < OPENING && !scene.tolls.is_empty() && !sentence.groups.iter().any(before)
 }
 
-/// "on the eve of the vote": counted from what is no violence.
+/// "on the eve of the vote", "two days after the recapture of A": counted from what is no violence.
 fn counts_from_another(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool {
     let context = &sentence.context;
     let end = sentence.groups[at].end;
@@ -55,12 +55,16 @@ fn counts_from_another(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup)
         .iter()
         .take(COUNTED_FROM)
         .skip_while(|g| matches!(g.kind, GroupKind::Word) && context.has(g.start, SenseClass::Function));
-    counted
-        && context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
+    let after = matches!(time.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..))
+        && context.is(end - 1, Function::After)
+        && context.is_any(end, &[Function::DetDef, Function::DetPoss])
+        && sentence.groups[..at].iter().any(names_violence);
+    (counted && context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]) || after)
         // "the attack the day before on a market".
         && !behind.next().is_some_and(|g| {
             names_violence(g)
                 || matches!(g.kind, GroupKind::Time(_))
+                || matches!(&g.kind, GroupKind::Effect(e) if e.captures())
                 || matches!(g.kind, GroupKind::Target(_)) && at > 0 && names_violence(&sentence.groups[at - 1])
         })
 }
@@ -309,7 +313,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             // "launched on Monday several attacks", "the attack that they launched on Monday": a verb of doing as well, with the
             // violence as its object.
             GroupKind::Speech(speech)
-                if carries_out(sentence, speech) && (does(groups, at) || is_said_of_violence(sentence, index)) =>
+                if carries_out(sentence, speech) && (does(sentence, at) || is_said_of_violence(sentence, index)) =>
             {
                 break;
             }
@@ -423,17 +427,17 @@ fn carries_out(sentence: &SentenceTold<'_>, speech: &SpeechGroup) -> bool {
     verb.responsibility.is_some_and(|(what, _)| what == ResponsibilityCue::Done)
 }
 
-/// Whether the first thing named behind an expression of time is an act of violence.
-fn does(groups: &[Group], at: usize) -> bool {
+/// Whether the first thing named behind an expression of time is an act of violence, or what is sent on its way: "launched on Tuesday
+/// his car against a post".
+fn does(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let behind = &sentence.groups[at + 1..];
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Place(_));
-    // "launched his car on Tuesday at a restaurant": what is thrown stands right behind.
-    let thrown = |g: &Group| matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Target(_));
-    groups[at + 1..].iter().take(DOES_WITHIN).find(|g| !small(g)).is_some_and(names_violence)
-        || groups[at + 1..].iter().take(THROWN_WITHIN).any(thrown)
+    let sent = |g: &Group| sentence.context.has_any(g.start, &[SenseClass::Materiel, SenseClass::Weapon]);
+    behind.iter().take(DOES_WITHIN).find(|g| !small(g)).is_some_and(names_violence) || behind.iter().take(SENT_WITHIN).any(sent)
 }
 
-/// What somebody throws stands at most so many groups behind the time: its article and itself.
-const THROWN_WITHIN: usize = 2;
+/// What is sent stands at most so many groups behind the time.
+const SENT_WITHIN: usize = 2;
 
 /// The object of a verb of doing stands at most so many groups behind its time.
 const DOES_WITHIN: usize = 8;

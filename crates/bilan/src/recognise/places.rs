@@ -233,7 +233,10 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
             .longest_of(i, &[SenseClass::Outlet], |s| matches!(s, Sense::Outlet { .. }).then_some(()))
             .is_some_and(|(l, ())| i + l > at)
     });
-    if around.tie == PlaceTie::Elsewhere || outlet {
+    // "a site Internet": part of the word for who writes.
+    let source = |i: usize| context.senses_of(i, &[SenseClass::Source]).any(|(l, _)| i + l > at);
+    let outlet = outlet || (at.saturating_sub(2)..at).any(source);
+    if around.tie == PlaceTie::Elsewhere || outlet || is_of_people(context, at) {
         return None;
     }
     let end = name_end(context, at);
@@ -302,6 +305,12 @@ fn unknown(context: &Context<'_>, at: usize, around: Surroundings) -> Option<(us
         return Some((end - at, group(context, around, Name { candidates, ..name }, start, end)));
     }
     Some((end - at, group(context, around, name, first, end)))
+}
+
+/// "the community A", "the clan A": right behind such a word stands what people are called.
+fn is_of_people(context: &Context<'_>, at: usize) -> bool {
+    let people = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::People);
+    at > 0 && context.senses_of(at - 1, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && people(s))
 }
 
 /// "A, B and C": behind the name stands a comma, or the word that ends a list, and another name.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Paragraph, Token, TokenKind, Zone};
-use crate::lexicon::{Lexicon, Sense};
+use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
 
 #[derive(Clone, Debug)]
 pub struct Sentence {
@@ -72,7 +72,8 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             if !before.is_word() || !before.glued && before.paragraph != tokens[stop].paragraph {
                 return true;
             }
-            let single_letter = before.capital && before.span.of(text).chars().count() == 1;
+            let single_letter =
+                before.capital && before.span.of(text).chars().count() == 1 && !names_place(tokens, stop - 1, lexicon);
             // "env. 15 blessés"
             let rounds = || lexicon.senses(before.word).any(|s| matches!(s, Sense::Modifier { .. }));
             let abbreviation =
@@ -81,4 +82,13 @@ fn ends(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         }
         _ => false,
     }
+}
+
+/// "in the park A.", "in the park of the A.": behind the word for a place, a single letter is its name and no initial.
+fn names_place(tokens: &[Token], letter: usize, lexicon: &Lexicon) -> bool {
+    let class = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Site | PlaceWord::Area | PlaceWord::Zone));
+    let place = |t: &Token| !t.capital && lexicon.senses(t.word).any(class);
+    let behind = |back: usize| letter.checked_sub(back).is_some_and(|at| place(&tokens[at]));
+    let of = letter > 0 && lexicon.senses(tokens[letter - 1].word).any(|s| *s == Sense::Function(Function::DetDu));
+    behind(1) || of && behind(2)
 }

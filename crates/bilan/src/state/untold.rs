@@ -321,7 +321,9 @@ pub fn is_habit(groups: &[Group], verb: usize) -> bool {
 /// "s'ils attrapent un voleur": what is only supposed to be done.
 pub fn is_supposed(context: &Context<'_>, verb: &Group) -> bool {
     let present = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present);
-    present && context.holds_function(&[Function::If]) && (verb.start.saturating_sub(SUPPOSED)..verb.start).any(|i| context.is(i, Function::If))
+    present
+        && context.holds_function(&[Function::If])
+        && (verb.start.saturating_sub(SUPPOSED)..verb.start).any(|i| context.is(i, Function::If))
 }
 
 /// The word for "if" stands at most so many words before such a verb.
@@ -334,7 +336,15 @@ pub fn is_befallen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool
     let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
     let Some(by) = groups.get(verb + 1).filter(|g| struck(effect) && context.is(g.start, Function::By)) else { return false };
     let harms = |g: &Group| {
-        matches!(g.kind, GroupKind::Weapon(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_))
+        matches!(
+            g.kind,
+            GroupKind::Weapon(_)
+                | GroupKind::Incident(_)
+                | GroupKind::EffectNoun(_)
+                | GroupKind::Actor(_)
+                | GroupKind::Source(_)
+                | GroupKind::Victims(_)
+        )
     };
     let named = &groups[verb + 1..];
     context.is_any(by.start + 1, &[Function::DetDef, Function::DetDem]) && !named.iter().take(BEFALLEN).any(harms)

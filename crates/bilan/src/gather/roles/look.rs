@@ -206,6 +206,8 @@ impl Look<'_, '_> {
                     seen = true
                 }
                 GroupKind::Word if self.context.is(before.start, Function::DetDef) => {}
+                // "the attack of the detachment of gendarmerie": a noun for a unit of the force.
+                GroupKind::Actor(a) if seen && a.force && !a.named => {}
                 // "attacks of presumed rebels".
                 GroupKind::Hedge(_) => {}
                 GroupKind::Word if seen && self.is_adjective(before) => {}
@@ -428,6 +430,17 @@ impl Look<'_, '_> {
         matches!(group.kind, GroupKind::Word | GroupKind::Speech(_))
             && cues(self.context, group.start, group.end).iter().any(done)
             && (said_of_it() || self.groups().iter().skip_while(|g| g.start < group.end).take(3).any(violence))
+    }
+
+    /// "they launched an operation": the first violence named behind.
+    pub(super) fn leads_operation(&self) -> bool {
+        let mut behind = self.groups()[self.at + 1..self.scene.to].iter();
+        let named = behind.find_map(|g| match &g.kind {
+            GroupKind::Incident(i) => Some(i.kind),
+            GroupKind::Effect(EffectGroup { incident: Some((kind, _)), .. }) => Some(*kind),
+            _ => None,
+        });
+        named == Some(Kind::Operation)
     }
 
     pub(super) fn of_verb(&self, e: &EffectGroup) -> Option<Part> {

@@ -200,13 +200,15 @@ const ATTACKED_WITHIN: usize = 12;
 pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
     let sentence = &told[scene.told];
     let context = &sentence.context;
-    if !context.holds_function(&[Function::PronounPlural]) {
+    if !context.holds_function(&[Function::PronounPlural, Function::ThatOf]) {
         return None;
     }
     let pronoun = |g: &Group| {
         let small = |i: &usize| context.is_any(*i, &[Function::There, Function::CliticOf]);
         let before = (g.start.saturating_sub(2)..g.start).rev().find(|i| !small(i))?;
-        let they = context.is(before, Function::PronounPlural) && !context.is(before, Function::PronounOne);
+        // "ceux-ci" is one pronoun of two words.
+        let these = before > 0 && context.tokens[before].hyphen && context.is(before - 1, Function::ThatOf);
+        let they = these || context.is(before, Function::PronounPlural) && !context.is(before, Function::PronounOne);
         (they && before >= sentence.groups[scene.from].start).then_some(())
     };
     let acts = |at: usize| match &sentence.groups[at].kind {
@@ -265,12 +267,16 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
 /// `here` is the country where it happened.
 pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     // Whom the sentence names in full only as claiming a record, or as whose branch did it, is no more in brackets.
-    let in_full =
-        spelled_out(sentence, scene, at, actor).map(|full| Look { sentence, context: &sentence.context, scene, at: full });
-    if in_full.is_some_and(|look| look.is_another()) {
+    let in_full = spelled_out(sentence, scene, at, actor);
+    if in_full.is_some_and(|at| Look { sentence, context: &sentence.context, scene, at }.is_another()) {
         return Part::Unknown;
     }
     let own = part_alone(sentence, scene, at, actor, here);
+    // "a raid on the armed group A (AGA)": in brackets it is what it is in full.
+    let own = match in_full {
+        Some(full) if own == Part::Near => part_alone(sentence, scene, full, actor, here),
+        _ => own,
+    };
     if actor.kind == COMMUNITY {
         return if own >= Part::Accused { own } else { Part::Unknown };
     }
@@ -372,7 +378,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         None => {}
     }
     if let Some(part) = look.as_subject() {
-        return part;
+        // "launched an operation to find twenty who were abducted": whoever looks for them did not take them.
+        let searches = part == Part::Agent && actor.force && only_taken(sentence, scene) && look.leads_operation();
+        return if searches { Part::Near } else { part };
     }
     match scene.tells() || scene.names() {
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
@@ -380,6 +388,12 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
     }
+}
+
+/// Whether all of whom a scene counts were abducted or are missing.
+fn only_taken(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let taken = |t: &usize| matches!(sentence.tolls[*t].effect, Effect::Abducted | Effect::Missing);
+    !scene.tolls.is_empty() && scene.tolls.iter().all(taken)
 }
 
 fn is_of_forces(kind: Kind) -> bool {

@@ -34,7 +34,12 @@ impl Look<'_, '_> {
 
     /// Named as somebody else than who did it: whose branch did it, who claims only a record, who accuses another, or who is ruled out.
     pub(super) fn is_another(&self) -> bool {
-        self.belongs_to_another() || self.claims_a_record() || self.claims_land() || self.accuses_another() || self.is_ruled_out()
+        self.belongs_to_another()
+            || self.claims_a_record()
+            || self.claims_land()
+            || self.accuses_another()
+            || self.is_ruled_out()
+            || self.has_not_claimed()
     }
 
     /// "the region of A, claimed by B": what a state claims is land, where no violence stands before the word.
@@ -131,6 +136,19 @@ impl Look<'_, '_> {
         cues(self.context, first.min(start), start).last().is_some_and(|cue| {
             let between = self.before().take_while(|g| g.start >= cue.end);
             cue.end <= by && accused(cue) && !between.into_iter().any(parts)
+        })
+    }
+
+    /// "has not been claimed by the rebels".
+    fn has_not_claimed(&self) -> bool {
+        if !self.context.holds_function(&[Function::By]) {
+            return false;
+        }
+        let start = self.groups()[self.at].start;
+        let by = (start.saturating_sub(2)..=start).rev().find(|i| self.context.is(*i, Function::By));
+        let first = self.groups()[self.scene.from].start;
+        by.is_some_and(|by| {
+            cues(self.context, first, by).last().is_some_and(|c| c.what == ResponsibilityCue::Unclaimed && c.end == by)
         })
     }
 

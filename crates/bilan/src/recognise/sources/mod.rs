@@ -204,7 +204,12 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     // "affirme Amnesty International": a name needs no article.
     // "tandis que Médecins sans frontières compte": nor does it behind a conjunction.
     let conjunction = |at: usize| context.is_any(at, &[Function::That, Function::While, Function::But, Function::Where]);
-    let named = at > 0 && capital(context, at) && (context.has(at - 1, SenseClass::Verb) || conjunction(at - 1));
+    // "a annoncé jeudi soir Amnesty International".
+    let verb = |at: usize| {
+        let before = (at.saturating_sub(SAID_BACK)..at).rev().find(|i| !context.has(*i, SenseClass::Time));
+        before.is_some_and(|i| context.has(i, SenseClass::Verb))
+    };
+    let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1));
     if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
         return None;
     }
@@ -252,6 +257,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
+
+/// Between a verb of speech and the name of who speaks stand so many words of time at most.
+const SAID_BACK: usize = 4;
 
 /// Whether a word stands in the sentence by which one told before may be meant.
 #[inline(always)]

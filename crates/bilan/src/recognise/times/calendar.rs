@@ -150,12 +150,10 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
         }
         // "Le 7, quatre gendarmes ont été abattus"
         let one = at > 0 && context.is(at - 1, Function::DetDef) && !context.is(at - 1, Function::PluralDeterminer);
-        let opens = one && (at == 1 || !context.tokens[at - 2].is_word());
-        if weekday.is_none()
-            && opens
-            && context.tokens[here].number().is_some()
-            && context.is_mark(after, ',')
-            && bare_day(context, here).is_none()
+        let opens = one && (at == 1 || !context.tokens[at - 2].is_word()) && context.is_mark(after, ',');
+        // "le 18 vers 14h, un élu a été tué", "l'attaque survenue le 19 à Solhan".
+        let goes_on = one && context.is_any(after, &[Function::At, Function::In, Function::Toward]);
+        if weekday.is_none() && (opens || goes_on) && context.tokens[here].number().is_some() && bare_day(context, here).is_none()
         {
             return Some((after - at, TimeValue::Calendar { weekday, day: Some(n), month: None, year: None }));
         }
@@ -313,6 +311,14 @@ fn numeric(context: &Context<'_>, at: usize) -> Option<(usize, DayMonth)> {
         _ => None,
     };
     let (a, a_digits) = digits(at)?;
+    // "20 10 2018" in lists of incidents.
+    let plain = |i: usize| match context.tokens.get(i).map(|t| t.kind) {
+        Some(TokenKind::Number { value, digits, hundredths: None }) => Some((value, digits)),
+        _ => None,
+    };
+    if let (2, 1..=31, Some((b @ 1..=12, 2)), Some((y @ 1990..=2100, 4))) = (a_digits, a, plain(at + 1), plain(at + 2)) {
+        return Some((3, (a as i8, b as i8, Some(y as i16))));
+    }
     let separator = |i: usize| context.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('/' | '.')) && t.glued);
     if separator(at + 1) {
         let (b, b_digits) = digits(at + 2)?;

@@ -295,7 +295,7 @@ impl<'a, 'c> Memory<'a, 'c> {
     }
 
     /// The most recent that agrees in number, and in gender where anybody does. Of people who were only told of (a
-    /// victim, a passer-by), one who spoke goes before.
+    /// victim, a passer-by, a fighter who fell), one who spoke goes before.
     fn pronoun(&self, wanted: Agreement) -> Option<Speaker> {
         let number = |t: &&Told| t.agreement.plural == wanted.plural;
         let gender = |t: &&Told| wanted.feminine.is_none_or(|w| t.agreement.feminine.is_none_or(|f| f == w));
@@ -304,7 +304,13 @@ impl<'a, 'c> Memory<'a, 'c> {
         {
             return Some(speaker);
         }
-        let party = |t: &&Told| t.spoke || t.speaker.class != SpeakerClass::Residents;
+        let known = |id: &str| self.before.is_none_or(|(context, _)| context.lexicon.actor(id).is_some());
+        let party = |t: &&Told| match t.speaker.class {
+            _ if t.spoke => true,
+            SpeakerClass::Residents => false,
+            SpeakerClass::ArmedGroup => t.speaker.actor.as_deref().is_some_and(known),
+            _ => true,
+        };
         self.recent()
             .find(|t| number(t) && gender(t) && party(t))
             .or_else(|| self.recent().find(|t| number(t) && gender(t)))
