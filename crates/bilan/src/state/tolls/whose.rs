@@ -26,6 +26,9 @@ const LED_WITHIN: usize = 8;
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
 
+/// Forces that may be soldiers, police or gendarmes.
+const MIXED_FORCES: &str = "security forces";
+
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
     pub fn whose(&self, effect: Effect) -> Side {
@@ -301,6 +304,39 @@ impl Figure<'_, '_> {
                 };
                 let subject = groups[..at_verb].iter().rev().find_map(acts).unwrap_or(false);
                 subject && forces(side_before(context, groups, at, Some(at_verb)))
+            }
+        }
+    }
+
+    /// "quatre éléments des forces de sécurité", "dans les rangs des FDS, huit tués": whether they are of forces of which nothing says
+    /// whether they are soldiers, police or gendarmes; not where the report has told of soldiers, whom it may go on to mean.
+    pub fn of_no_one_force(&self, category: Victims) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        if category != Victims::Soldiers {
+            return false;
+        }
+        let nouns = &context.lexicon.actor_nouns;
+        let mixed = |token: usize| {
+            let mut senses = context.senses_of(token, &[SenseClass::ActorNoun]);
+            senses.any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MIXED_FORCES))
+        };
+        let open = || victims.category.is_none_or(|c| c == Victims::People);
+        let soldiers = |low: Option<u64>| {
+            let mut told = self.before.told.iter();
+            told.any(|(_, v, n)| *v == Victims::Soldiers && low.is_none_or(|low| low == *n))
+        };
+        match victims.noun {
+            Some((noun, end)) if (noun..end).any(mixed) => !soldiers(Some(victims.quantity.low)),
+            _ if soldiers(None) || !open() || self.total.is_some_and(|t| t.victims == Victims::Soldiers) => false,
+            _ => {
+                let army = |g: &Group| match &g.kind {
+                    GroupKind::Actor(a) => a.force && a.kind != MIXED_FORCES,
+                    GroupKind::Victims(v) => v.category.is_some_and(Victims::are_forces),
+                    _ => false,
+                };
+                let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_));
+                let named = |g: &Group| party(g) && (g.start..g.end).any(mixed);
+                groups[..at].iter().chain(&groups[at + 1..]).any(named) && !groups.iter().any(army)
             }
         }
     }
