@@ -242,7 +242,9 @@ fn counted(
         let soldiers = group.category == Some(Victims::Soldiers);
         // "neuf de nos combattants": whoever says so counts his own.
         let ours = group.category == Some(Victims::Militants) && context.is_any(after + 1, &[Function::DetOurs]);
-        group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers || ours) && comrades());
+        // "quatre de ces blessés": of those told of, whoever they were.
+        let told = context.is(after + 1, Function::DetDem);
+        group.own = context.is(after, Function::OfOursNoun) && !told && (open || (people || soldiers || ours) && comrades());
         if group.own && ours {
             group.category = None;
         }

@@ -76,7 +76,7 @@ impl Figure<'_, '_> {
                 && !mixed
                 && !of_both
                 && listed_with(context, groups, t.group, at)
-                && self.is_verbless()
+                && (self.is_verbless() || self.is_taken_with(t.group))
         });
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
@@ -170,9 +170,15 @@ impl Figure<'_, '_> {
         object.filter(|object| by_pronoun && unfinite && (theirs || *object == Victims::Militants))
     }
 
-    /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
+    /// Whether only the passive verb of a figure, where and when it was, commas and "and" stand between it and this one.
     fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
+        // "ont été tués mardi près du bourg et six blessés": "and" joins the two participles.
+        let when = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
+        let brings = |i: usize| matches!(between[i].kind, GroupKind::Word) && between.get(i + 1).is_some_and(when);
+        let joined = between.last().is_some_and(|g| self.context.is(g.start, Function::And));
+        let between: Vec<&Group> =
+            between.iter().enumerate().filter(|(i, g)| !(joined && (when(g) || brings(*i)))).map(|(_, g)| g).collect();
         let verbs = between.iter().filter(|g| matches!(g.kind, GroupKind::Effect(_))).count();
         verbs == 1
             && between.len() <= ELLIPTIC
@@ -198,6 +204,12 @@ impl Figure<'_, '_> {
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
         camp(self.context, self.groups, self.at, speaker, forces)
+    }
+
+    /// "se solde par six habitants tués, trois enlevés": whether captives are told of right behind people with a participle of their own.
+    fn is_taken_with(&self, before: usize) -> bool {
+        let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+        self.victims.effect == Some(Effect::Abducted) && self.groups.get(before + 1).is_some_and(participle)
     }
 
     /// Whether the sentence has no verb but participles, as the lines of a list.
