@@ -236,7 +236,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
 /// "dix morts : c'est le bilan dressé par le préfet": whoever "by" brings in is no part of what is counted.
 fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "huit corps, dont certains décapités, retrouvés par des soldats": nor are some.
-    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && (v.definite || v.plural) && v.effect.is_none());
+    // "dont cinq par un soldat": nor is one.
+    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
     named && at > 0 && context.is(groups[at - 1].start, Function::By)
 }
 

@@ -325,6 +325,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
                 continue;
             }
+            // "venus pour arrêter un suspect": what they came for is not told of as done to the one.
+            let came_for = |e: usize| groups[e].start > 0 && context.is(groups[e].start - 1, Function::For);
+            if implicit && effect.is_some_and(|e| came_for(e) && is_aim(context, &groups[e])) {
+                continue;
+            }
             // "des soldats prêts à neutraliser un terroriste"
             if effect.is_some_and(|e| is_meant(context, &groups[e])) {
                 continue;

@@ -30,6 +30,11 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
     }
+    // "quinze morts ainsi que des blessés", "quinze morts, avec des blessés"
+    let with = || before > 0 && context.is(before, Function::With) && context.is_mark(before - 1, ',');
+    if context.ends_before(at, Function::And, JOINED_BY) || with() {
+        return true;
+    }
     // "ce décompte des victimes": behind an article, a form of a verb is a noun.
     let noun = before > 0
         && context
@@ -39,6 +44,9 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         || context.is_any(before, &[Function::Adverb, Function::Makes])
         || context.has(before, SenseClass::Verb) && !noun
 }
+
+/// "as well as": so many words at most.
+const JOINED_BY: usize = 2;
 
 /// Whether "des" here says whose the thing before it is: a noun with its article or number, and perhaps an adjective, stands before:
 /// "les maisons des habitants", "des vivres des habitants", "trois motos des agents".
