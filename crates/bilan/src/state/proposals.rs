@@ -648,6 +648,10 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             if matches!(&groups[to].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite) {
                 continue;
             }
+            // "dix personnes enlevées, dont trois ont été relâchées": of the three nothing else is told.
+            if own_allowed && is_freed(&groups[..groups.len().min(to + 2)], to) {
+                continue;
+            }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());
             // "un policier et neuf détenus ont péri": captives of a list die with the others.
             let verb = |v: usize| matches!(groups[v].kind, GroupKind::Effect(_));

@@ -481,7 +481,9 @@ impl Figure<'_, '_> {
                 let effect = among_counted(self.context, self.groups, self.at).filter(|_| of_number());
                 effect.map(|_| Victims::People)
             };
-            category = total.or_else(|| self.total_told(effect)).or_else(among).unwrap_or(category);
+            let beside = || kin && self.total.is_none() && self.beside_people();
+            let listed = || beside().then_some(Victims::People);
+            category = total.or_else(|| self.total_told(effect)).or_else(among).or_else(listed).unwrap_or(category);
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
         let own_side = of_a_side(self.context, self.groups, self.at);
@@ -509,6 +511,19 @@ impl Figure<'_, '_> {
 }
 
 impl Figure<'_, '_> {
+    /// "un homme et ses deux fils", "trois femmes et deux hommes": whether people of no category are told of right beside them.
+    fn beside_people(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let joint = |i: usize| {
+            groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And))
+        };
+        let people = |i: usize| {
+            let of_none = |v: &VictimGroup| v.category == Some(Victims::People) && v.group.is_none() && v.effect.is_none();
+            groups.get(i).is_some_and(|g| matches!(&g.kind, GroupKind::Victims(v) if of_none(v) && !v.anaphoric))
+        };
+        at > 1 && joint(at - 1) && people(at - 2) || joint(at + 1) && people(at + 2)
+    }
+
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
