@@ -194,7 +194,8 @@ impl Figure<'_, '_> {
     /// Our people or those opposite, where the words around the count say so.
     pub(super) fn camp(&self) -> Option<Victims> {
         let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
-        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks().or(speaker)) {
+        let told = self.counts_own_as_told().or(self.before.ranks()).or(speaker);
+        if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }
         // "onze blessés chez nous", a doctor says: no camp of those who fight.

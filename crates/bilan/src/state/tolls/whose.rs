@@ -42,7 +42,9 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && self.parts.is_empty()
             && let Some(verb) = counting_verb(context, groups, at)
-            && let Some((Some(side), country)) = subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb))
+            && let Some((Some(side), country)) = subject_side(groups, verb)
+                .or_else(|| subject_of_participle(groups, verb))
+                .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
         {
             category = Some(side);
             of = of.or(country);
@@ -339,6 +341,16 @@ impl Figure<'_, '_> {
                 groups[..at].iter().chain(&groups[at + 1..]).any(named) && !groups.iter().any(army)
             }
         }
+    }
+
+    /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
+    pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
+        let verb = counting_verb(self.context, self.groups, self.at)?;
+        let pronoun = verb.checked_sub(1).is_some_and(|i| self.context.is(self.groups[i].start, Function::Pronoun));
+        let speaker = self.attribution.speaker(self.at).filter(|_| pronoun)?;
+        matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup)
+            .then(|| speaker_side(self.attribution, self.at).and_then(|(side, _)| side))
+            .flatten()
     }
 
     /// Whether an army says so: whomever it put out of action, it fought.
