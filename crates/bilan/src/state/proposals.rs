@@ -327,7 +327,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "venus pour arrêter un suspect": what they came for is not told of as done to the one.
             let came_for = |e: usize| groups[e].start > 0 && context.is(groups[e].start - 1, Function::For);
-            if implicit && effect.is_some_and(|e| came_for(e) && is_aim(context, &groups[e])) {
+            let own = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.own || v.anaphoric);
+            if implicit && !own && effect.is_some_and(|e| came_for(e) && is_aim(context, &groups[e])) {
                 continue;
             }
             // "des soldats prêts à neutraliser un terroriste"

@@ -173,12 +173,17 @@ impl Figure<'_, '_> {
     /// Whether only the passive verb of a figure, where and when it was, commas and "and" stand between it and this one.
     fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
-        // "ont été tués mardi près du bourg et six blessés": "and" joins the two participles.
-        let when = |g: &Group| matches!(g.kind, GroupKind::Time(_) | GroupKind::Place(_));
-        let brings = |i: usize| matches!(between[i].kind, GroupKind::Word) && between.get(i + 1).is_some_and(when);
+        // "ont été tués mardi près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
+        let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| self.context.is(i, Function::By));
+        let told = [Function::Who, Function::That, Function::And];
+        let beside = |g: &&Group| match g.kind {
+            GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) => true,
+            GroupKind::Actor(_) => by(g),
+            GroupKind::Word => !self.context.is_any(g.start, &told) && !(g.start..g.end).any(|i| finite_at(self.context, i)),
+            _ => false,
+        };
         let joined = between.last().is_some_and(|g| self.context.is(g.start, Function::And));
-        let between: Vec<&Group> =
-            between.iter().enumerate().filter(|(i, g)| !(joined && (when(g) || brings(*i)))).map(|(_, g)| g).collect();
+        let between: Vec<&Group> = between.iter().filter(|g| !(joined && beside(g))).collect();
         let verbs = between.iter().filter(|g| matches!(g.kind, GroupKind::Effect(_))).count();
         verbs == 1
             && between.len() <= ELLIPTIC

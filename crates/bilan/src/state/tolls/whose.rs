@@ -318,9 +318,14 @@ impl Figure<'_, '_> {
             return false;
         }
         let nouns = &context.lexicon.actor_nouns;
+        // An abbreviation is read as the name of an army is.
+        let written = |from: usize, length: usize| !(from..from + length).any(|i| context.tokens[i].capitals);
         let mixed = |token: usize| {
             let mut senses = context.senses_of(token, &[SenseClass::ActorNoun]);
-            senses.any(|(_, s)| matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MIXED_FORCES))
+            senses.any(|(length, s)| {
+                matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MIXED_FORCES)
+                    && written(token, length)
+            })
         };
         let open = || victims.category.is_none_or(|c| c == Victims::People);
         let soldiers = |low: Option<u64>| {
@@ -346,7 +351,10 @@ impl Figure<'_, '_> {
     /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
     pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
         let verb = counting_verb(self.context, self.groups, self.at)?;
-        let pronoun = verb.checked_sub(1).is_some_and(|i| self.context.is(self.groups[i].start, Function::Pronoun));
+        let pronoun = verb.checked_sub(1).is_some_and(|i| {
+            let start = self.groups[i].start;
+            self.context.is(start, Function::Pronoun) && !self.context.is(start, Function::PronounOne)
+        });
         let speaker = self.attribution.speaker(self.at).filter(|_| pronoun)?;
         matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup)
             .then(|| speaker_side(self.attribution, self.at).and_then(|(side, _)| side))
@@ -529,11 +537,21 @@ impl Figure<'_, '_> {
         let joint = |i: usize| {
             groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And))
         };
-        let people = |i: usize| {
-            let of_none = |v: &VictimGroup| v.category == Some(Victims::People) && v.group.is_none() && v.effect.is_none();
-            groups.get(i).is_some_and(|g| matches!(&g.kind, GroupKind::Victims(v) if of_none(v) && !v.anaphoric))
+        // "quatre femmes, un enfant et trois hommes": over others of the list.
+        let listed = |i: usize| match groups.get(i).map(|g| &g.kind) {
+            Some(GroupKind::Victims(v)) if v.effect.is_none() && !v.anaphoric => {
+                let of_none = v.category == Some(Victims::People) && v.group.is_none();
+                (of_none || v.group.is_some()).then_some(of_none)
+            }
+            _ => None,
         };
-        at > 1 && joint(at - 1) && people(at - 2) || joint(at + 1) && people(at + 2)
+        let found = |mut steps: &mut dyn Iterator<Item = (usize, usize)>| {
+            let list = (&mut steps).take(LISTED_BESIDE).map_while(|(mark, next)| listed(next).filter(|_| joint(mark)));
+            list.into_iter().any(|of_none| of_none)
+        };
+        let before = &mut (1..=at / 2).map(|n| (at + 1 - 2 * n, at - 2 * n));
+        let behind = &mut (1..).map(|n| (at + 2 * n - 1, at + 2 * n));
+        found(before) || found(behind)
     }
 
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
@@ -556,6 +574,9 @@ impl Figure<'_, '_> {
 fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
     victims.noun.is_some_and(|(noun, _)| (noun.saturating_sub(OTHER_BEFORE)..noun).any(|i| context.is(i, Function::Other)))
 }
+
+/// People of a list are told of beside so many others at most.
+const LISTED_BESIDE: usize = 4;
 
 /// So many words before the noun "other" may stand.
 const OTHER_BEFORE: usize = 2;
