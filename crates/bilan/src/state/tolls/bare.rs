@@ -179,6 +179,7 @@ impl Figure<'_, '_> {
         let beside = |g: &&Group| match g.kind {
             GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) => true,
             GroupKind::Actor(_) => by(g),
+            GroupKind::Victims(ref v) if v.implicit && v.effect.is_none() => by(g),
             GroupKind::Word => !self.context.is_any(g.start, &told) && !(g.start..g.end).any(|i| finite_at(self.context, i)),
             _ => false,
         };
