@@ -8,7 +8,7 @@ use super::of_whom::{
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
 use super::sides::{counting_verb, losses_for};
-use super::untold::{changes, has_finite, is_predicate};
+use super::untold::{changes, has_finite, is_freed, is_predicate};
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice, is_other_verb};
@@ -37,6 +37,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         let among_identified =
             || identifies(context, groups, at) && groups.iter().filter(|g| matches!(g.kind, GroupKind::Victims(_))).count() > 1;
         if proposals[at].is_some() {
+            continue;
+        }
+        // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
+        if victims.anaphoric && is_freed(&groups[..groups.len().min(at + 2)], at) {
             continue;
         }
         let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };

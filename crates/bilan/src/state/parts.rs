@@ -236,7 +236,8 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
 /// "dix morts : c'est le bilan dressé par le préfet": whoever "by" brings in is no part of what is counted.
 fn is_agent(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // "huit corps, dont certains décapités, retrouvés par des soldats": nor are some.
-    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && (v.definite || v.plural) && v.effect.is_none());
+    // "dont cinq par un soldat": nor is one.
+    let named = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.effect.is_none());
     named && at > 0 && context.is(groups[at - 1].start, Function::By)
 }
 
@@ -374,6 +375,10 @@ fn uncounted(group: &Group) -> bool {
 fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
     for total in counted_at.iter().copied() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
+        // "cinq femmes, deux enfants et trois hommes": no women are a sum of others.
+        if matches!(&groups[total].kind, GroupKind::Victims(v) if v.group.is_some() && v.effect.is_none()) {
+            continue;
+        }
         let mut members = Vec::new();
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.

@@ -325,6 +325,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if some && effect.is_some_and(|e| is_habit(groups, e)) || any && effect.is_some_and(|e| is_aim(context, &groups[e])) {
                 continue;
             }
+            // "venus pour arrêter un suspect": what they came for is not told of as done to the one.
+            let came_for = |e: usize| groups[e].start > 0 && context.is(groups[e].start - 1, Function::For);
+            let own = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.own || v.anaphoric);
+            if implicit && !own && effect.is_some_and(|e| came_for(e) && is_aim(context, &groups[e])) {
+                continue;
+            }
             // "des soldats prêts à neutraliser un terroriste"
             let untold =
                 |e: usize| is_meant(context, &groups[e]) || is_supposed(context, &groups[e]) || is_befallen(context, groups, e);
@@ -643,6 +649,10 @@ pub fn spread(groups: &[Group], relations: &[Relation], people: &[usize], propos
             }
             // "Vingt civils, surtout des femmes": who they are is no figure of its own.
             if matches!(&groups[to].kind, GroupKind::Victims(v) if v.implicit && v.plural && v.definite) {
+                continue;
+            }
+            // "dix personnes enlevées, dont trois ont été relâchées": of the three nothing else is told.
+            if own_allowed && is_freed(&groups[..groups.len().min(to + 2)], to) {
                 continue;
             }
             let counted = matches!(&groups[to].kind, GroupKind::Victims(v) if v.effect.is_some());

@@ -456,7 +456,7 @@ pub fn has_finite(context: &Context<'_>, group: &Group) -> bool {
     (group.start..group.end).any(|i| crate::recognise::finite_at(context, i))
 }
 
-/// Whether displaced people or survivors are the subject of a verb that tells of something else.
+/// Whether displaced people, survivors or captives are the subject of a verb that tells of something else.
 pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Option<Effect>) -> bool {
     let next = groups[at + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark('»' | '"')));
     let finite = |g: &Group| {
@@ -467,6 +467,10 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
     match own {
         Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
         Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
+        // "quatre détenus ont tué deux gardiens": whoever is held may do harm himself.
+        Some(Effect::Detained | Effect::Captured | Effect::Abducted) => next.is_some_and(|g| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.frame == Frame::Transitive && !e.reflexive)
+        }),
         _ => false,
     }
 }

@@ -30,6 +30,11 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         let first = (before.saturating_sub(5)..before).rev().find(|i| context.is(*i, Function::DetDes));
         return first.is_none_or(|first| introduces(context, first));
     }
+    // "quinze morts ainsi que des blessés", "quinze morts, avec des blessés"
+    let with = || before > 0 && context.is(before, Function::With) && context.is_mark(before - 1, ',');
+    if context.ends_before(at, Function::And, JOINED_BY) || with() {
+        return true;
+    }
     // "ce décompte des victimes": behind an article, a form of a verb is a noun.
     let noun = before > 0
         && context
@@ -39,6 +44,9 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         || context.is_any(before, &[Function::Adverb, Function::Makes])
         || context.has(before, SenseClass::Verb) && !noun
 }
+
+/// "as well as": so many words at most.
+const JOINED_BY: usize = 2;
 
 /// Whether "des" here says whose the thing before it is: a noun with its article or number, and perhaps an adjective, stands before:
 /// "les maisons des habitants", "des vivres des habitants", "trois motos des agents".
@@ -242,7 +250,9 @@ fn counted(
         let soldiers = group.category == Some(Victims::Soldiers);
         // "neuf de nos combattants": whoever says so counts his own.
         let ours = group.category == Some(Victims::Militants) && context.is_any(after + 1, &[Function::DetOurs]);
-        group.own = context.is(after, Function::OfOursNoun) && (open || (people || soldiers || ours) && comrades());
+        // "quatre de ces blessés": of those told of, whoever they were.
+        let told = context.is(after + 1, Function::DetDem);
+        group.own = context.is(after, Function::OfOursNoun) && !told && (open || (people || soldiers || ours) && comrades());
         if group.own && ours {
             group.category = None;
         }

@@ -3,7 +3,7 @@
 use super::bare::{is_measure, trailing_modifier};
 use super::belonging::{apply, belonging};
 use crate::lexicon::{EffectRole, Function, Sense, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::VictimGroup;
 use crate::recognise::{Context, actors, numbers};
 
@@ -108,7 +108,10 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         end += 1 + second.length;
     }
     for _ in 0..4 {
-        if let Some((length, country)) = demonym(context, end) {
+        if let Some(length) = whose_kin(context, end).filter(|_| group.effect.is_none() && are_kin(context, group)) {
+            end += length;
+            break;
+        } else if let Some((length, country)) = demonym(context, end) {
             group.of = Some(context.lexicon.countries[country as usize].iso2.to_owned());
             end += length;
         } else if group.effect.is_some()
@@ -155,6 +158,10 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     // "un père âgé de 58 ans et ses deux fils"
     if group.effect.is_none() {
         end += age(context, end);
+    }
+    // "la femme d'un gendarme", "une femme, mère d'un soldat,": whose kin they are says nothing of what they are.
+    if group.effect.is_none() {
+        end += kin_apart(context, end);
     }
     // "56 tués, tous des civils"
     if group.category.is_none() && context.is_mark(end, ',') && context.is(end + 1, Function::All) {
@@ -242,6 +249,39 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.group = None;
     }
     end
+}
+
+/// Whether the noun of a group says whose kin people may be: women, children, brothers.
+fn are_kin(context: &Context<'_>, group: &VictimGroup) -> bool {
+    matches!(group.group, Some("women" | "children")) || group.noun.is_some_and(|(noun, _)| is_kin(context, noun))
+}
+
+/// Whether a noun for people who live somewhere or with somebody stands here.
+fn is_kin(context: &Context<'_>, at: usize) -> bool {
+    let residents = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+    context.senses_of(at, &[SenseClass::Source]).any(|(length, s)| length == 1 && residents(s))
+}
+
+/// "d'un gendarme", "de deux soldats", "des policiers": how many words say whose kin people are.
+fn whose_kin(context: &Context<'_>, at: usize) -> Option<usize> {
+    if !context.is_any(at, &[Function::Of, Function::DetDu, Function::DetDes]) {
+        return None;
+    }
+    let number = numbers::number(context, at + 1).map_or(0, |n| n.length);
+    let article = usize::from(number == 0 && context.is_any(at + 1, &[Function::DetDef, Function::DetIndef, Function::DetPoss]));
+    let noun = at + 1 + number + article;
+    let (length, category) = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, .. } => Some(*category),
+        _ => None,
+    })?;
+    (category.are_forces() || category == Victims::Militants).then_some(noun + length - at)
+}
+
+/// ", mère d'un soldat,": how many words between commas, the second among them, say whose kin people are.
+fn kin_apart(context: &Context<'_>, at: usize) -> usize {
+    let kin = context.is_mark(at, ',') && is_kin(context, at + 1);
+    let whose = Some(at + 2).filter(|_| kin).and_then(|of| whose_kin(context, of).map(|length| of + length));
+    whose.filter(|end| context.is_mark(*end, ',')).map_or(0, |end| end + 1 - at)
 }
 
 /// Forces that a bracket names without a number, of one kind or of two: whoever was counted right before.

@@ -76,7 +76,7 @@ impl Figure<'_, '_> {
                 && !mixed
                 && !of_both
                 && listed_with(context, groups, t.group, at)
-                && self.is_verbless()
+                && (self.is_verbless() || self.is_taken_with(t.group))
         });
         // "une patrouille est tombée dans une embuscade, on compte six morts": of those attacked.
         let open = harmed && near.is_none() && !mixed && victims.quantity.high != Some(0);
@@ -170,9 +170,21 @@ impl Figure<'_, '_> {
         object.filter(|object| by_pronoun && unfinite && (theirs || *object == Victims::Militants))
     }
 
-    /// Whether only the passive verb of a figure, commas and "and" stand between it and this one.
+    /// Whether only the passive verb of a figure, where and when it was, commas and "and" stand between it and this one.
     fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
+        // "ont été tués mardi près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
+        let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| self.context.is(i, Function::By));
+        let told = [Function::Who, Function::That, Function::And];
+        let beside = |g: &&Group| match g.kind {
+            GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) => true,
+            GroupKind::Actor(_) => by(g),
+            GroupKind::Victims(ref v) if v.implicit && v.effect.is_none() => by(g),
+            GroupKind::Word => !self.context.is_any(g.start, &told) && !(g.start..g.end).any(|i| finite_at(self.context, i)),
+            _ => false,
+        };
+        let joined = between.last().is_some_and(|g| self.context.is(g.start, Function::And));
+        let between: Vec<&Group> = between.iter().filter(|g| !(joined && beside(g))).collect();
         let verbs = between.iter().filter(|g| matches!(g.kind, GroupKind::Effect(_))).count();
         verbs == 1
             && between.len() <= ELLIPTIC
@@ -188,7 +200,8 @@ impl Figure<'_, '_> {
     /// Our people or those opposite, where the words around the count say so.
     pub(super) fn camp(&self) -> Option<Victims> {
         let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
-        if let Some(side) = their_ranks(self.context, self.groups, self.at, self.before.ranks().or(speaker)) {
+        let told = self.counts_own_as_told().or(self.before.ranks()).or(speaker);
+        if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }
         // "onze blessés chez nous", a doctor says: no camp of those who fight.
@@ -198,6 +211,12 @@ impl Figure<'_, '_> {
         }
         let forces = self.before.forces().is_some() || self.found.iter().any(|t| t.victims.are_forces());
         camp(self.context, self.groups, self.at, speaker, forces)
+    }
+
+    /// "se solde par six habitants tués, trois enlevés": whether captives are told of right behind people with a participle of their own.
+    fn is_taken_with(&self, before: usize) -> bool {
+        let participle = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle);
+        self.victims.effect == Some(Effect::Abducted) && self.groups.get(before + 1).is_some_and(participle)
     }
 
     /// Whether the sentence has no verb but participles, as the lines of a list.

@@ -140,6 +140,9 @@ impl Figure<'_, '_> {
         if self.by_accident() {
             return None;
         }
+        if self.of_no_one_force(category) {
+            category = Victims::People;
+        }
         let mut span = context.span(groups[at].start, groups[at].end);
         if let Some(v) = proposal.verb {
             span = span.cover(context.span(groups[v].start, groups[v].end));

@@ -325,7 +325,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     let last = named.next();
     before.category = last.or(before.category);
     if found.is_empty() {
+        // "deux policiers et un civil s'y trouvaient. Tous trois ont péri": of both sides, so of none.
+        let of_both = of_two_sides(context, groups, &people);
+        before.category = if of_both { Some(Victims::People) } else { before.category };
         let mentioned = last.into_iter().chain(named).find(|c| *c != Victims::People).or(last);
+        let mentioned = if of_both { Some(Victims::People) } else { mentioned };
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
     }
     before.subject.told = !found.is_empty();
@@ -391,6 +395,18 @@ fn some_of_each(context: &Context<'_>, groups: &[Group], found: &mut Vec<TollFou
             found.push(TollFound { effect: Effect::Wounded, ..found[at].clone() });
         }
     }
+}
+
+/// "deux policiers et un civil": whether "and" joins people of two sides whom nothing else tells of.
+fn of_two_sides(context: &Context<'_>, groups: &[Group], people: &[usize]) -> bool {
+    let category = |at: usize| match &groups[at].kind {
+        GroupKind::Victims(v) if !v.definite && v.effect.is_none() => v.category,
+        _ => None,
+    };
+    people.windows(2).any(|pair| {
+        let joined = pair[1] == pair[0] + 2 && context.is(groups[pair[0] + 1].start, Function::And);
+        joined && category(pair[0]).zip(category(pair[1])).is_some_and(|(a, b)| a.is_of_another_side(b))
+    })
 }
 
 /// The figure last told of more people with the same harm, whom "of them" means.

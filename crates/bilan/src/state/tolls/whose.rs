@@ -26,6 +26,9 @@ const LED_WITHIN: usize = 8;
 /// What a police force is called where nothing says whose it is.
 const POLICE: &str = "police";
 
+/// Forces that may be soldiers, police or gendarmes.
+const MIXED_FORCES: &str = "security forces";
+
 impl Figure<'_, '_> {
     /// The category and side of the people, as far as anything tells.
     pub fn whose(&self, effect: Effect) -> Side {
@@ -39,7 +42,9 @@ impl Figure<'_, '_> {
             && victims.category.is_none()
             && self.parts.is_empty()
             && let Some(verb) = counting_verb(context, groups, at)
-            && let Some((Some(side), country)) = subject_side(groups, verb).or_else(|| subject_of_participle(groups, verb))
+            && let Some((Some(side), country)) = subject_side(groups, verb)
+                .or_else(|| subject_of_participle(groups, verb))
+                .or_else(|| self.counts_own_as_told().map(|side| (Some(side), None)))
         {
             category = Some(side);
             of = of.or(country);
@@ -305,6 +310,57 @@ impl Figure<'_, '_> {
         }
     }
 
+    /// "quatre éléments des forces de sécurité", "dans les rangs des FDS, huit tués": whether they are of forces of which nothing says
+    /// whether they are soldiers, police or gendarmes; not where the report has told of soldiers, whom it may go on to mean.
+    pub fn of_no_one_force(&self, category: Victims) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        if category != Victims::Soldiers {
+            return false;
+        }
+        let nouns = &context.lexicon.actor_nouns;
+        // An abbreviation is read as the name of an army is.
+        let written = |from: usize, length: usize| !(from..from + length).any(|i| context.tokens[i].capitals);
+        let mixed = |token: usize| {
+            let mut senses = context.senses_of(token, &[SenseClass::ActorNoun]);
+            senses.any(|(length, s)| {
+                matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MIXED_FORCES)
+                    && written(token, length)
+            })
+        };
+        let open = || victims.category.is_none_or(|c| c == Victims::People);
+        let soldiers = |low: Option<u64>| {
+            let mut told = self.before.told.iter();
+            told.any(|(_, v, n)| *v == Victims::Soldiers && low.is_none_or(|low| low == *n))
+        };
+        match victims.noun {
+            Some((noun, end)) if (noun..end).any(mixed) => !soldiers(Some(victims.quantity.low)),
+            _ if soldiers(None) || !open() || self.total.is_some_and(|t| t.victims == Victims::Soldiers) => false,
+            _ => {
+                let army = |g: &Group| match &g.kind {
+                    GroupKind::Actor(a) => a.force && a.kind != MIXED_FORCES,
+                    GroupKind::Victims(v) => v.category.is_some_and(Victims::are_forces),
+                    _ => false,
+                };
+                let party = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_));
+                let named = |g: &Group| party(g) && (g.start..g.end).any(mixed);
+                groups[..at].iter().chain(&groups[at + 1..]).any(named) && !groups.iter().any(army)
+            }
+        }
+    }
+
+    /// "Elle déplore deux morts": the side that speaks, where a pronoun stands for it before a verb with which a side counts its own.
+    pub(super) fn counts_own_as_told(&self) -> Option<Victims> {
+        let verb = counting_verb(self.context, self.groups, self.at)?;
+        let pronoun = verb.checked_sub(1).is_some_and(|i| {
+            let start = self.groups[i].start;
+            self.context.is(start, Function::Pronoun) && !self.context.is(start, Function::PronounOne)
+        });
+        let speaker = self.attribution.speaker(self.at).filter(|_| pronoun)?;
+        matches!(speaker.class, SpeakerClass::Army | SpeakerClass::ArmedGroup)
+            .then(|| speaker_side(self.attribution, self.at).and_then(|(side, _)| side))
+            .flatten()
+    }
+
     /// Whether an army says so: whomever it put out of action, it fought.
     fn army_says(&self) -> bool {
         self.attribution.speaker(self.at).is_some_and(|s| s.class == SpeakerClass::Army)
@@ -445,7 +501,9 @@ impl Figure<'_, '_> {
                 let effect = among_counted(self.context, self.groups, self.at).filter(|_| of_number());
                 effect.map(|_| Victims::People)
             };
-            category = total.or_else(|| self.total_told(effect)).or_else(among).unwrap_or(category);
+            let beside = || kin && self.total.is_none() && self.beside_people();
+            let listed = || beside().then_some(Victims::People);
+            category = total.or_else(|| self.total_told(effect)).or_else(among).or_else(listed).unwrap_or(category);
         }
         // "29 rebelles, dont 12 recrues": those of a side are of no other.
         let own_side = of_a_side(self.context, self.groups, self.at);
@@ -473,6 +531,29 @@ impl Figure<'_, '_> {
 }
 
 impl Figure<'_, '_> {
+    /// "un homme et ses deux fils", "trois femmes et deux hommes": whether people of no category are told of right beside them.
+    fn beside_people(&self) -> bool {
+        let Self { context, groups, at, .. } = *self;
+        let joint = |i: usize| {
+            groups.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And))
+        };
+        // "quatre femmes, un enfant et trois hommes": over others of the list.
+        let listed = |i: usize| match groups.get(i).map(|g| &g.kind) {
+            Some(GroupKind::Victims(v)) if v.effect.is_none() && !v.anaphoric => {
+                let of_none = v.category == Some(Victims::People) && v.group.is_none();
+                (of_none || v.group.is_some()).then_some(of_none)
+            }
+            _ => None,
+        };
+        let found = |mut steps: &mut dyn Iterator<Item = (usize, usize)>| {
+            let list = (&mut steps).take(LISTED_BESIDE).map_while(|(mark, next)| listed(next).filter(|_| joint(mark)));
+            list.into_iter().any(|of_none| of_none)
+        };
+        let before = &mut (1..=at / 2).map(|n| (at + 1 - 2 * n, at - 2 * n));
+        let behind = &mut (1..).map(|n| (at + 2 * n - 1, at + 2 * n));
+        found(before) || found(behind)
+    }
+
     /// "quinze morts. … Douze enfants ont péri": women, children and the old without a total of their own are people, where all
     /// more than they that were told of before, but for forces and those who fought them, were of no category.
     fn total_told(&self, effect: Effect) -> Option<Victims> {
@@ -493,6 +574,9 @@ impl Figure<'_, '_> {
 fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
     victims.noun.is_some_and(|(noun, _)| (noun.saturating_sub(OTHER_BEFORE)..noun).any(|i| context.is(i, Function::Other)))
 }
+
+/// People of a list are told of beside so many others at most.
+const LISTED_BESIDE: usize = 4;
 
 /// So many words before the noun "other" may stand.
 const OTHER_BEFORE: usize = 2;
