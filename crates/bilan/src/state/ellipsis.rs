@@ -124,7 +124,7 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             // "Quatre étaient des chasseurs.", "Sept venaient de la ville voisine."
             None if bare
                 && before.told
-                && at == 0
+                && at == opening(context, groups)
                 && victims.quantity.low <= before.most
                 && (described_as(context, groups, at).0.is_some() || told_of_before(context, groups, at)) =>
             {
