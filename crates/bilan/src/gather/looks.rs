@@ -9,7 +9,7 @@ use super::outcomes;
 use super::recent;
 use super::scenes::{OPENING, Scene};
 use super::when;
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
+use crate::lexicon::{Auxiliary, Function, ResponsibilityCue, PlaceWord, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
@@ -66,6 +66,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 // Who took a post attacked it.
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
                 let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
+                let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
+                let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
                 verb(at, effect, act.or_else(taken), is_completed(sentence, group), scene);
             }
             GroupKind::Speech(speech) => {
@@ -360,6 +362,29 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
     if effect.mood == Mood::Pluperfect && (effect.effect.is_some() || effect.incident.is_some()) {
         scene.pluperfect = true;
     }
+}
+
+/// "the agency led a mission": a verb of doing, in the active, without an act of violence for its object.
+fn leads_to_no_violence(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let verb = &sentence.context.lexicon.verbs[effect.verb as usize];
+    let does = verb.responsibility.is_some_and(|(what, _)| what == ResponsibilityCue::Done);
+    let near = scene.from.max(at.saturating_sub(LED_NEAR))..scene.to.min(at + LED_NEAR);
+    does && effect.voice == Voice::Active && !sentence.groups[near].iter().any(when::names_violence)
+}
+
+/// What is led is named at most so many groups from its verb.
+const LED_NEAR: usize = 8;
+
+/// "customs officers intercept a lorry": whom forces stop they search.
+fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
+    let subject = sentence.groups[scene.from..at].iter().rev().find(|g| !small(g));
+    let force = |g: &Group| match &g.kind {
+        GroupKind::Actor(actor) => actor.force,
+        GroupKind::Victims(people) => people.category.is_some_and(Victims::are_forces),
+        _ => false,
+    };
+    effect.voice == Voice::Active && subject.is_some_and(force)
 }
 
 /// "a shell was neutralised": what was done to a device, where nobody was harmed.

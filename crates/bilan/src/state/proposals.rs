@@ -9,7 +9,7 @@ use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
     is_asked, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
     is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between,
-    is_predicate, is_share, is_subject, is_supposed, is_whole, only, owns_object,
+    is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -334,7 +334,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "des soldats prêts à neutraliser un terroriste"
             let untold =
                 |e: usize| is_meant(context, &groups[e]) || is_supposed(context, &groups[e]) || is_befallen(context, groups, e);
-            if effect.is_some_and(untold) || is_share(groups, victims) {
+            if effect.is_some_and(untold) || is_share(groups, victims) || is_victim_of(context, groups, victims) {
                 continue;
             }
             // "du côté des assaillants, 41 hommes ont été tués": whose side, not how many.

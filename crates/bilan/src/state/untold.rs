@@ -359,6 +359,20 @@ pub fn is_share(groups: &[Group], at: usize) -> bool {
     vague && at > 0 && matches!(groups[at - 1].kind, GroupKind::Mark('%'))
 }
 
+/// "une victime d'agression", "des victimes de violences": what kind of violence people suffered, named without an article, tells of
+/// no dead.
+pub fn is_victim_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let suffered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed));
+    let last = groups[at].end - 1;
+    let noun = context.has(last, SenseClass::EffectNoun) && !context.has(last, SenseClass::Verb);
+    let [of, act, ..] = groups.get(at + 1..).unwrap_or_default() else { return false };
+    let bare = matches!(&act.kind, GroupKind::Incident(i) if !i.definite && i.count.is_none()) && !context.is_any(act.start, ARTICLES);
+    suffered && noun && context.is(of.start, Function::Of) && of.end == act.start && bare
+}
+
+/// Articles, which tell of an act rather than of its kind.
+const ARTICLES: &[Function] = &[Function::DetDef, Function::DetIndef, Function::DetDem, Function::DetDes, Function::DetPoss];
+
 /// "ils continuent de tuer des gens", "venus pour tuer des civils": what is done or meant without being told of as done.
 pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
     let infinitive = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::Infinitive && context.lexicon.verbs[f.verb as usize].auxiliary.is_none());
