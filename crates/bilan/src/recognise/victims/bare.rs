@@ -48,8 +48,9 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         || one && context.has(at, SenseClass::Conflict)
         // "une organisation humanitaire": nor is a body whose people are meant one of them.
         || one && context.senses_of(at, &[SenseClass::Source]).any(|(_, s)| matches!(s, Sense::Source { role: SourceRole::Anaphor, .. }))
-        // "un poste VDP", "un camp FAMa": whose it is stands behind it in capitals.
-        || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]) && context.tokens.get(at + 1).is_some_and(|t| t.capital);
+        // "un poste VDP", "un camp FAMa": whose it is stands behind it.
+        // "un hôpital militaire": nor does an adjective that is also a noun for people make it one of them.
+        || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]);
     !thing
         && head(context, at + 1).is_some()
         && !context
@@ -146,6 +147,8 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
             Function::In,
             Function::By,
             Function::GraveAdj,
+            // "contre douze annoncés initialement"
+            Function::Formerly,
         ],
     ) {
         return true;

@@ -141,7 +141,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     };
     if determiner == Function::DetDef
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
-        && (context.has(here + 1, SenseClass::Verb) || object())
+        // "dans la première attaque": a noun of violence, too.
+        && (context.has(here + 1, SenseClass::Verb) && !context.has(here + 1, SenseClass::IncidentNoun) || object())
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
