@@ -19,7 +19,7 @@ use super::context::Here;
 use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -403,6 +403,12 @@ fn counted(
         // "quatre personnes d'une autre": of another family.
         if measured.article && at > 0 && context.is(at - 1, Function::Of) {
             return None;
+        }
+        // "dans trois autres villages"
+        let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+        if context.senses_of(here + 1, &[SenseClass::PlaceWord]).any(|(_, s)| village(s)) {
+            let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+            return Some((here + 2 - at, GroupKind::Count(Box::new(count))));
         }
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
             group.anaphoric = true;
