@@ -384,7 +384,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
             // "un homme, selon des témoins, a été tué", "un homme a, selon des témoins, été tué"
-            let comma = victims + 1 + usize::from(groups.get(victims + 1).is_some_and(|g| context.is_auxiliary(g.start)));
+            // "le colonel A. B., commandant de la base, a été tué"
+            let name = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
+            let behind = victims + 1 + groups[victims + 1..].iter().take(NAME_GROUPS).take_while(name).count();
+            let comma = behind + usize::from(groups.get(behind).is_some_and(|g| context.is_auxiliary(g.start)));
             let set_off = one
                 && mark(comma, ',')
                 && effect.is_some_and(|e| {
@@ -554,6 +557,9 @@ fn is_aside(context: &Context<'_>, groups: &[Group]) -> bool {
     groups.len() <= ASIDE && !groups.iter().any(tells)
 }
 
+/// A person's name has so many groups at most.
+const NAME_GROUPS: usize = 4;
+
 /// Words between commas behind one person are at most so many groups.
 const ASIDE: usize = 8;
 
@@ -587,7 +593,8 @@ fn is_told_by_participle(context: &Context<'_>, between: &[Group]) -> bool {
 /// "trois rebelles ont pris un médecin en otage": whether a verb right behind people has others for its object, before the participle
 /// that goes with it.
 fn does_to_another(groups: &[Group], people: usize, participle: usize) -> bool {
-    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive);
+    let acts =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive);
     let others = |g: &Group| matches!(g.kind, GroupKind::Victims(_));
     groups.get(people + 1).is_some_and(acts) && participle > people + 2 && groups[people + 2..participle].iter().any(others)
 }
