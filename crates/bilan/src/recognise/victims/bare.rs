@@ -48,9 +48,8 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         || one && context.has(at, SenseClass::Conflict)
         // "une organisation humanitaire": nor is a body whose people are meant one of them.
         || one && context.senses_of(at, &[SenseClass::Source]).any(|(_, s)| matches!(s, Sense::Source { role: SourceRole::Anaphor, .. }))
-        // "un poste VDP", "un camp FAMa": whose it is stands behind it.
-        // "un hôpital militaire": nor does an adjective that is also a noun for people make it one of them.
-        || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]);
+        // "un poste VDP", "un camp FAMa": whose it is stands behind it in capitals.
+        || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]) && context.tokens.get(at + 1).is_some_and(|t| t.capital);
     !thing
         && head(context, at + 1).is_some()
         && !context

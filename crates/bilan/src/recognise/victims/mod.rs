@@ -485,7 +485,8 @@ const INCLUDING_WORDS: usize = 3;
 
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
 fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {
-    let joined = context.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.hyphen) && context.means_nothing(at + 1);
+    let ordinal = |i: usize| context.means_nothing(i) || context.is(i, Function::Other);
+    let joined = context.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.hyphen) && ordinal(at + 1);
     joined && head(context, at + 2).is_some_and(|h| !h.plural)
 }
 
