@@ -146,7 +146,7 @@ pub fn force_of(lexicon: &Lexicon, kind: &str, country: &str) -> (Cow<'static, s
 
 fn force_kind(actor: &'static str) -> &'static str {
     match actor {
-        "police" | "gendarmerie" | "security forces" | "customs" | "national guard" => actor,
+        "police" | "gendarmerie" | "security forces" | "customs" | "national guard" | "forest rangers" => actor,
         "un peacekeepers" => "un_mission",
         "multinational force" | "regional forces" | "allied forces" | "foreign forces" => "multinational_force",
         "pro-government militia" => actor,
@@ -166,6 +166,8 @@ pub fn victims_of(kind: &str) -> Victims {
         "gendarmerie" => Victims::Gendarmes,
         "un_mission" | "multinational_force" => Victims::Peacekeepers,
         "pro_government" | "pro-government militia" => Victims::Volunteers,
+        // Those who guard a park or a forest are of no such force.
+        "forest rangers" => Victims::People,
         _ => Victims::Soldiers,
     }
 }

@@ -118,7 +118,9 @@ fn skip_adverbs(context: &Context<'_>, mut at: usize) -> usize {
         }
     }
     // "ont « neutralisé »": the quotation marks of a word that somebody chose.
-    if at > 0 && context.is_quote(at) && context.has(at + 1, SenseClass::Verb) { at + 1 } else { at }
+    // "ont « froidement abattu »"
+    let chosen = (at + 1..at + 3).find(|i| !context.is_adverb(*i)).filter(|i| context.has(*i, SenseClass::Verb));
+    chosen.filter(|_| at > 0 && context.is_quote(at)).unwrap_or(at)
 }
 
 /// The pronouns that stand before a verb and belong to it.

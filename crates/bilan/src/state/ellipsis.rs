@@ -645,7 +645,9 @@ fn has_own_verb(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     };
     let plain = |token: usize| groups.iter().any(|g| g.start <= token && token < g.end && harmless(g));
     let end = groups[at].end;
-    let next = (end..end + VERB_BEHIND).find(|i| !context.is_adverb(*i)).unwrap_or(end);
+    // "vingt autres se sont rendus"
+    let passed = |i: usize| context.is_adverb(i) || context.is(i, Function::Reflexive);
+    let next = (end..end + VERB_BEHIND).find(|i| !passed(*i)).unwrap_or(end);
     let start = groups[at].start;
     let pronoun = (start.saturating_sub(VERB_BEHIND + 1)..start).rev().find(|i| context.is(*i, Function::CliticOf));
     let governed = pronoun.is_some_and(|pronoun| {

@@ -2,7 +2,7 @@
 
 use super::proposals::Proposed;
 use super::sides::{side_of_group, side_phrase};
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, SenseClass};
 use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind};
 
@@ -74,12 +74,14 @@ pub fn died_later(context: &Context<'_>, groups: &[Group], before: usize, at: us
     taken && (groups[before].end..groups[at].start).any(there)
 }
 
-/// "on en est à vingt", "le ministère en était resté à neuf": whether a count is said to have come so far.
+/// "on en est à vingt", "le ministère en était resté à neuf", "s'en tient à neuf": whether a count is said to have come so far.
 fn stands_at(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let start = groups[at].start;
     let Some(to) = start.checked_sub(1).filter(|i| context.is(*i, Function::At)) else { return false };
     let stands = |i: usize| context.is(i, Function::CliticOf) && context.is_auxiliary(i + 1);
-    (to.saturating_sub(STANDS_WITHIN)..to).any(stands) && ends_clause(context, groups, at)
+    // "s'en tient à onze": the preposition is of a verb of speech.
+    let keeps = |i: usize| context.senses_of(i, &[SenseClass::SpeechVerb]).any(|(length, _)| length > 1 && i + length == start);
+    (to.saturating_sub(STANDS_WITHIN)..to).any(|i| stands(i) || keeps(i)) && ends_clause(context, groups, at)
 }
 
 /// "en est resté à": so many words before the preposition.

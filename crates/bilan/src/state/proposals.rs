@@ -172,6 +172,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let nearer = effect.is_some_and(|e| {
                 e > victims && groups[victims + 1..e].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit))
             });
+            // "trois rebelles ont pris un médecin en otage": nor of whoever did it to those between.
+            if participle && effect.is_some_and(|e| e > victims && does_to_another(groups, victims, e)) {
+                continue;
+            }
             if participle && effect.is_some_and(|e| e > victims && is_of_thing_between(context, groups, victims, e)) {
                 continue;
             }
@@ -382,7 +386,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                     && effect.is_some_and(|e| e > victims + 1 && matches!(groups[e - 1].kind, GroupKind::Mark(',')))
                     && skipped <= APART;
             // "un homme, selon des témoins, a été tué", "un homme a, selon des témoins, été tué"
-            let comma = victims + 1 + usize::from(groups.get(victims + 1).is_some_and(|g| context.is_auxiliary(g.start)));
+            // "le colonel A. B., commandant de la base, a été tué"
+            let name = |g: &&Group| matches!(g.kind, GroupKind::Word) && context.tokens[g.start].capital;
+            let behind = victims + 1 + groups[victims + 1..].iter().take(NAME_GROUPS).take_while(name).count();
+            let comma = behind + usize::from(groups.get(behind).is_some_and(|g| context.is_auxiliary(g.start)));
             let set_off = one
                 && mark(comma, ',')
                 && effect.is_some_and(|e| {
@@ -391,10 +398,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let whose_person = one
                 && !bare_participle
                 && effect.is_some_and(|e| e > victims && says_what_he_is(context, &groups[victims + 1..e]));
+            // "un gendarme grièvement blessé dans l'attaque a succombé"
+            let harmed_first = one
+                && !bare_participle
+                && effect.is_some_and(|e| e > victims && is_told_by_participle(context, &groups[victims + 1..e]));
             if described
                 || implicit
                     && skipped > if relative || among { 6 } else { 3 } + adjuncts
-                    && !(dative || named || apart || set_off || whose_person)
+                    && !(dative || named || apart || set_off || whose_person || harmed_first)
                 || some && bare_participle && skipped == 0 && !listed && effect.is_some_and(|e| e > victims)
             {
                 continue;
@@ -548,6 +559,9 @@ fn is_aside(context: &Context<'_>, groups: &[Group]) -> bool {
     groups.len() <= ASIDE && !groups.iter().any(tells)
 }
 
+/// A person's name has so many groups at most.
+const NAME_GROUPS: usize = 4;
+
 /// Words between commas behind one person are at most so many groups.
 const ASIDE: usize = 8;
 
@@ -561,6 +575,30 @@ fn says_what_he_is(context: &Context<'_>, between: &[Group]) -> bool {
             || matches!(g.kind, GroupKind::Word) && (context.is_any(g.start, &clause) || has_finite(context, g))
     };
     between.len() <= LONGEST_COMPLEMENT && between.first().is_some_and(joins) && !between.iter().any(parts)
+}
+
+/// "un gendarme grièvement blessé dans l'attaque a succombé": whether what stands between a person and the verb says only what harm
+/// was done to that person, where and when.
+fn is_told_by_participle(context: &Context<'_>, between: &[Group]) -> bool {
+    let harms = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_some());
+    let at = between.iter().take(2).position(harms);
+    let quiet = |g: &Group| match &g.kind {
+        GroupKind::Word => !has_finite(context, g) && !context.is_any(g.start, &[Function::Who, Function::That, Function::And]),
+        kind => matches!(
+            kind,
+            GroupKind::Incident(_) | GroupKind::Place(_) | GroupKind::Time(_) | GroupKind::Target(_) | GroupKind::Weapon(_)
+        ),
+    };
+    at.is_some_and(|at| between.len() <= LONGEST_COMPLEMENT && between[at + 1..].iter().all(quiet))
+}
+
+/// "trois rebelles ont pris un médecin en otage": whether a verb right behind people has others for its object, before the participle
+/// that goes with it.
+fn does_to_another(groups: &[Group], people: usize, participle: usize) -> bool {
+    let acts =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active) && e.frame == Frame::Transitive);
+    let others = |g: &Group| matches!(g.kind, GroupKind::Victims(_));
+    groups.get(people + 1).is_some_and(acts) && participle > people + 2 && groups[people + 2..participle].iter().any(others)
 }
 
 /// A person's complement has at most so many groups.

@@ -146,6 +146,8 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
             Function::In,
             Function::By,
             Function::GraveAdj,
+            // "contre douze annoncés initialement"
+            Function::Formerly,
         ],
     ) {
         return true;

@@ -19,7 +19,7 @@ use super::context::Here;
 use super::group::{CountGroup, GroupKind, VictimGroup, Voice};
 use super::numbers::{self, Measured};
 use super::{Context, effects};
-use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, PlaceWord, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Quantity, Victims};
 
 /// Whether "des blessés" here says that there were some, rather than whose something is: a verb, a mark or "and" stands before.
@@ -404,6 +404,12 @@ fn counted(
         if measured.article && at > 0 && context.is(at - 1, Function::Of) {
             return None;
         }
+        // "dans trois autres villages"
+        let village = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+        if context.senses_of(here + 1, &[SenseClass::PlaceWord]).any(|(_, s)| village(s)) {
+            let count = CountGroup { quantity: measured.quantity, what: None, unknown_noun: false };
+            return Some((here + 2 - at, GroupKind::Count(Box::new(count))));
+        }
         if is_bare(context, here + 1) || !may_be_noun(context, here + 1) || is_other_verb(context, here + 1) {
             group.anaphoric = true;
             group.implicit = false;
@@ -479,7 +485,8 @@ const INCLUDING_WORDS: usize = 3;
 
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
 fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {
-    let joined = context.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.hyphen) && context.means_nothing(at + 1);
+    let ordinal = |i: usize| context.means_nothing(i) || context.is(i, Function::Other);
+    let joined = context.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.hyphen) && ordinal(at + 1);
     joined && head(context, at + 2).is_some_and(|h| !h.plural)
 }
 

@@ -3,7 +3,7 @@
 use super::bare::may_be_noun;
 use super::noun::{complete, head};
 use super::trade::trade;
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
 use crate::recognise::{Context, effects, numbers};
@@ -139,9 +139,14 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
                 .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
             && !may_be_noun(context, here + 1)
     };
+    // "dans la première attaque": behind a preposition a noun of violence is meant.
+    let of_attack = || {
+        let when = [Function::In, Function::During, Function::DuringOf, Function::After, Function::Since];
+        at > 0 && context.is_any(at - 1, &when) && context.has(here + 1, SenseClass::IncidentNoun)
+    };
     if determiner == Function::DetDef
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
-        && (context.has(here + 1, SenseClass::Verb) || object())
+        && (context.has(here + 1, SenseClass::Verb) && !of_attack() || object())
     {
         let one = VictimGroup { anaphoric: true, plural: false, ..VictimGroup::of(Quantity::exact(1)) };
         return Some((here + 1 - at, GroupKind::Victims(Box::new(one))));
@@ -225,8 +230,39 @@ pub(super) fn unarticled(context: &Context<'_>, at: usize) -> Option<(usize, Gro
         Some((_, GroupKind::Effect(e))) => e.voice == Voice::Participle && !e.plural && e.effect.is_some() && !e.negated,
         _ => false,
     };
-    harmed.then(|| (end - at, GroupKind::Victims(Box::new(group))))
+    if harmed {
+        return Some((end - at, GroupKind::Victims(Box::new(group))));
+    }
+    let close = named_before(context, at).then(|| closes_office(context, end)).flatten()?;
+    Some((close + 1 - at, GroupKind::Victims(Box::new(group))))
 }
+
+/// "Ali Diallo, maire de la commune, a été tué": whether a comma and a bare name stand before an office without an article.
+fn named_before(context: &Context<'_>, at: usize) -> bool {
+    let Some(comma) = at.checked_sub(1).filter(|i| context.is_mark(*i, ',')) else { return false };
+    let name = |i: usize| context.tokens[i].is_word() && context.tokens[i].capital;
+    let words = (0..comma).rev().take(NAMED_BY).take_while(|i| name(*i)).count();
+    // "le colonel Ali Diallo, commandant de la base,": he is told of by what stands before his name.
+    let told = [SenseClass::Victim, SenseClass::Source, SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun];
+    let first = comma - words;
+    words >= 2 && !(first.saturating_sub(1)..comma).any(|i| context.has_any(i, &told))
+}
+
+/// Where the comma stands that ends what an office is of, if harm done to one person follows it.
+fn closes_office(context: &Context<'_>, end: usize) -> Option<usize> {
+    let close = (end..context.len().min(end + OFFICE_WITHIN)).find(|i| !context.tokens[*i].is_word())?;
+    let harmed = match effects::verb(context, close + 1) {
+        Some((_, GroupKind::Effect(e))) => {
+            let done = e.voice == Voice::Passive || e.frame == Frame::Intransitive && e.voice == Voice::Active;
+            done && !e.plural && e.effect.is_some() && !e.negated
+        }
+        _ => false,
+    };
+    (harmed && context.is_mark(close, ',')).then_some(close)
+}
+
+/// What an office is of has so many words at most.
+const OFFICE_WITHIN: usize = 9;
 
 /// The name of a place or a person behind an office has so many words at most.
 const NAMED_BY: usize = 4;

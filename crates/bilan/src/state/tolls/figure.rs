@@ -50,6 +50,11 @@ impl Figure<'_, '_> {
         if victims.effect.is_none() && untold::is_strength(context, groups, at) {
             return None;
         }
+        // "un hôpital militaire": an adjective behind a thing that is also a noun for people makes it one of nobody.
+        let thing = |i: usize| context.has_any(i, &[SenseClass::Target, SenseClass::Materiel]);
+        if victims.implicit && !victims.plural && victims.noun.is_some_and(|(noun, _)| (groups[at].start..noun).any(thing)) {
+            return None;
+        }
         // "n'a pas dit si d'autres étaient portés disparus": whether there are any is not known.
         let speaks = |i: usize| matches!(groups[i].kind, GroupKind::Speech(_));
         let asked = |i: usize| context.is(groups[i].start, Function::If) && i > 0 && speaks(i - 1);
