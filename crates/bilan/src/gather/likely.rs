@@ -507,10 +507,11 @@ fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
 }
 
-/// "le poste de X", "la prison de X", "le convoi de X": what was hit there.
+/// "le poste de X", "la prison de X", "le convoi de X": what was hit there; "sont venus à moto de X" from there.
 fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
+    let by_means = |g: &Group| g.start > 0 && told.context.is_any(g.start - 1, &[Function::At, Function::In]);
     told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2).any(|g| match &g.kind {
-        GroupKind::Target(_) => true,
+        GroupKind::Target(what) => !(*what == "vehicle" && by_means(g)),
         GroupKind::Actor(actor) => actor.force || actor.kind == "self_defence",
         _ => false,
     })
