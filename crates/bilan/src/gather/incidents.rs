@@ -439,7 +439,7 @@ impl Thread<'_, '_> {
     /// Notes a sentence that recalls something without a figure or a word that would open an incident.
     fn recalls_in_passing(&mut self, scene: &Scene) -> bool {
         // "a town already struck last week by two bombs".
-        let past = scene.pluperfect || scene.past_before || scene.verbless;
+        let past = scene.pluperfect || scene.past_before || scene.verbless && scene.from > 0;
         let recalls = scene.recalls && past && scene.tolls.is_empty();
         if recalls {
             self.recalled = Some(scene.told);
