@@ -164,6 +164,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     // Within a paragraph, what follows a recalled incident without a day or place goes on with it.
     let recalled = focus
         .first()
+        .filter(|f| !look.only_measured(&drafts[**f]))
         .filter(|f| drafts[**f].background && anchor.date.is_none() && anchor.place.as_ref().is_none_or(|p| p.strength < STRONG));
     Choice::Continue(*recalled.unwrap_or(&current))
 }
@@ -354,6 +355,15 @@ impl Look<'_> {
         let harm = |t: &TollFound| matches!(t.effect, Effect::Killed | Effect::Wounded);
         let killed = told.into_iter().any(|s| self.standing.tolls(s).any(harm));
         (quoted || counts) && killed && self.standing.tolls(scene).any(harm) && !self.standing.tells_same_figure(scene, aside)
+    }
+
+    /// "Ten died on Tuesday, two weeks after the attack that had killed forty. Four assailants were shot": what was recalled only within
+    /// a sentence about the news leaves the next one to the news, where that recalls nothing.
+    fn only_measured(&self, aside: &Draft) -> bool {
+        let [only] = aside.scenes[..] else { return false };
+        let past = self.scene.recalls || self.scene.pluperfect || self.scene.past_before;
+        let within = &self.standing.scenes[only];
+        !past && self.scene.harmful && within.from > 0 && within.told < self.scene.told
     }
 
     /// A place that was told before: back to its incident, unless the scene recalls an earlier one there.

@@ -4,7 +4,7 @@ use super::anchors::{Anchor, Weekdays, best_place};
 use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
-use super::join::{also_there, holds_it, join, lies_in, matches_place, says_more};
+use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
 use super::places::{self, Found, Level, STRONG};
 use super::retold;
 use super::scenes::{OPENING, Scene};
@@ -439,7 +439,7 @@ impl Thread<'_, '_> {
     /// Notes a sentence that recalls something without a figure or a word that would open an incident.
     fn recalls_in_passing(&mut self, scene: &Scene) -> bool {
         // "a town already struck last week by two bombs".
-        let past = scene.pluperfect || scene.past_before || scene.verbless;
+        let past = scene.pluperfect || scene.past_before || scene.verbless && scene.from > 0;
         let recalls = scene.recalls && past && scene.tolls.is_empty();
         if recalls {
             self.recalled = Some(scene.told);
@@ -473,10 +473,13 @@ impl Thread<'_, '_> {
             };
             let place = best_place(&self.scenes[index].places, Level::Settlement).filter(|p| !taken(p)).cloned();
             let draft = &mut self.followed.drafts[only];
-            if let Some(named) = place
-                .as_ref()
-                .filter(|p| p.strength > STRONG && !p.holds && also_there(self.scenes, draft, p) && !lies_in(draft, p))
-            {
+            if let Some(named) = place.as_ref().filter(|p| {
+                p.strength > STRONG
+                    && !p.holds
+                    && also_there(self.scenes, draft, p)
+                    && !lies_in(draft, p)
+                    && !only_holds(self.scenes, draft, p)
+            }) {
                 draft.place = Some(named.clone());
             }
             let unsettled = !draft.settled() || draft.place.as_ref().is_some_and(|p| p.site);

@@ -99,6 +99,16 @@ pub fn also_there(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
     })
 }
 
+/// "at B, a village of A": whether the incident's own sentences name a place only to say where its own one lies.
+pub fn only_holds(scenes: &[Scene], draft: &Draft, place: &Found) -> bool {
+    let Some(own) = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place)) else { return false };
+    draft.scenes.iter().any(|s| {
+        let there = |p: &Found| p.strength >= STRONG && !(p.near || p.between) && places::same(&p.place, &own.place);
+        let beside = |p: &Found| p.strength < STRONG && !p.between && places::same(&p.place, &place.place);
+        scenes[*s].places.iter().any(there) && scenes[*s].places.iter().any(beside)
+    })
+}
+
 /// Whether the name is also that of the region in which the incident's place lies: then it says less.
 pub fn lies_in(draft: &Draft, place: &Found) -> bool {
     let own = draft.place.as_ref().filter(|d| !places::same(&d.place, &place.place));

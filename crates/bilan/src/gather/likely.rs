@@ -2,7 +2,7 @@
 //! was said.
 
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -123,6 +123,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && is_of_one_person(told, at) => 2,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) && of_villagers() && !are_harmed(told, at) => 4,
         PlaceTie::Of if place.class == Some(PlaceWord::Settlement) => 5,
+        PlaceTie::Of if of_capture(told, at) => 5,
         PlaceTie::Of if place.class == Some(PlaceWord::Site) || of_target(told, at) => 4,
         PlaceTie::Of if place.class.is_some() => 3,
         PlaceTie::Of if !place.candidates.is_empty() && (stands_in_or_at(told, place) || is_hit(told, at)) => 3,
@@ -507,14 +508,25 @@ fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
         && !told.groups.iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some()))
 }
 
-/// "le poste de X", "la prison de X", "le convoi de X": what was hit there.
+/// "le poste de X", "la prison de X", "le convoi de X": what was hit there; "sont venus à moto de X" from there.
 fn of_target(told: &SentenceTold<'_>, at: usize) -> bool {
+    let by_means = |g: &Group| g.start > 0 && told.context.is_any(g.start - 1, &[Function::At, Function::In]);
     told.groups[..at].iter().rev().filter(|g| !is_filler(told, g)).take(2).any(|g| match &g.kind {
-        GroupKind::Target(_) => true,
+        GroupKind::Target(what) => !(*what == "vehicle" && by_means(g)),
         GroupKind::Actor(actor) => actor.force || actor.kind == "self_defence",
         _ => false,
     })
 }
+
+/// "they seized on Tuesday control of A": what was taken, behind its verb, its day and the word for control.
+fn of_capture(told: &SentenceTold<'_>, at: usize) -> bool {
+    let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_));
+    let near = told.groups[..at].iter().rev().take(CAPTURED_WITHIN).find(|g| !small(g));
+    near.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && !e.negated))
+}
+
+/// The verb stands at most so many groups before what was taken.
+const CAPTURED_WITHIN: usize = 6;
 
 /// A name without a preposition: what an attack hits, or a place that stands alone as in a list of events.
 fn bare(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> u8 {
@@ -549,6 +561,14 @@ const HIT_WITHIN: usize = 20;
 
 /// Whether the next verb says that what is named here was attacked.
 fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
+    // "A fell on Tuesday into the hands of B".
+    let falls =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && e.voice == Voice::Participle);
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
+    let behind = &told.groups[at + 1..];
+    if behind.first().is_some_and(fell) && behind.iter().take(FALLEN_WITHIN).any(falls) {
+        return true;
+    }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
         GroupKind::Effect(e) => {
             let suffers = told.context.lexicon.verbs[e.verb as usize].suffers;
@@ -561,6 +581,9 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
+
+/// Into whose hands a place fell stands at most so many groups behind its name.
+const FALLEN_WITHIN: usize = 3;
 
 /// Whether the object of a verb of suffering is an act of violence.
 fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {

@@ -416,7 +416,7 @@ fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 }
 
 /// The imperfect of "to have", as in the pluperfect of a verb that the lexicon does not hold.
-fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+pub(super) fn is_had(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let lexicon = sentence.context.lexicon;
     sentence.context.is_auxiliary(group.start)
         && sentence.context.senses_of(group.start, &[SenseClass::Verb]).any(|(_, s)| matches!(s, Sense::Verb(f) if f.tense == Tense::Imperfect && lexicon.verbs[f.verb as usize].auxiliary == Some(Auxiliary::Have)))

@@ -6,6 +6,7 @@ use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voic
 use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
+use super::looks::is_had;
 use super::mentions::is_completed;
 use super::places::{Found, Level, STRONG, same};
 use super::when::names_day;
@@ -406,6 +407,33 @@ pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
             && sentence.tolls.iter().any(|t| clause.contains(&t.group))
     };
     (violent + 1..groups.len()).find(|at| opens(&groups[*at]) && earlier(*at))
+}
+
+/// "Two died on Tuesday at A, scene in 2022 of an attack that had killed thirty": where the words about the place begin that recall
+/// what was there.
+pub fn scene_of_before(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::TIME) || !context.holds_function(&[Function::Who, Function::Where])
+    {
+        return None;
+    }
+    let long_ago = |g: &Group| match &g.kind {
+        GroupKind::Time(t) => {
+            matches!(t.value, TimeValue::Calendar { weekday: None, day: None, .. } | TimeValue::PastYear | TimeValue::PastMonth)
+        }
+        _ => false,
+    };
+    let told = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.mood == Mood::Past || is_pluperfect(g));
+    let had = |g: &Group| is_pluperfect(g) || matches!(g.kind, GroupKind::Word) && is_had(sentence, g);
+    let recalls = |from: usize| {
+        let comma = groups[..from].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+        let apposed = &groups[comma..from];
+        let counted = |side: std::ops::Range<usize>| sentence.tolls.iter().any(|t| side.contains(&t.group));
+        let before = apposed.iter().any(long_ago) && !apposed.iter().any(told) && groups[from..].iter().take(CLAUSE).any(had);
+        (before && counted(0..comma) && counted(from..groups.len())).then_some(comma)
+    };
+    let opens = |at: &usize| context.is_any(groups[*at].start, &[Function::Who, Function::Where]);
+    (1..groups.len()).filter(opens).find_map(recalls)
 }
 
 /// "Nine died on Monday at A, where two hundred have been killed since January": where the clause begins that counts over a period,

@@ -205,8 +205,11 @@ impl Bounds {
         let follows = measured::follows_on(sentence).or_else(|| measured::counts_earlier(sentence));
         let day = measured::day_before(sentence).into_iter().chain(measured::on_another_day(sentence));
         let apart = day.chain(measured::sums_up_behind(sentence)).chain(measured::told_before(sentence));
-        let apart = apart.chain(measured::after_untold(sentence)).chain(measured::reports_another(sentence));
-        let apart = apart.chain(day_after.filter(|at| placed(*at)));
+        let apart = apart
+            .chain(measured::after_untold(sentence))
+            .chain(measured::reports_another(sentence))
+            .chain(measured::scene_of_before(sentence))
+            .chain(day_after.filter(|at| placed(*at)));
         inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();

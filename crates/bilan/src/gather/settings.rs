@@ -7,7 +7,7 @@ use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns};
+use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
 use crate::recognise::{Group, GroupKind, Kinds, TimeValue, Voice};
@@ -160,7 +160,8 @@ impl Thread<'_, '_> {
             anchor.place = place.map(|p| Found { strength: STRONG, ..p }).or(anchor.place.take());
         }
         let several = || scene.mentions.iter().any(|m| m.noun && m.plural && m.count.is_some());
-        let there = || in_same_place(&self.told[scene.told], scene) || returns(&self.told[scene.told], scene);
+        let sentence = &self.told[scene.told];
+        let there = || in_same_place(sentence, scene) || returns(sentence, scene) || same_people(sentence, scene);
         if anchor.place.is_none() && there() && !several() {
             anchor.place = self.current.and_then(|c| self.followed.drafts[c].place.clone());
         }

@@ -149,6 +149,15 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && this(i) && town(i + 1))
 }
 
+/// "the same men had killed three": those told of, where they were, unless another place is named.
+pub fn same_people(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    let people = |i: usize| context.has_any(i, &[SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Victim]);
+    let same = |i: usize| context.is(i, Function::Same) && i > first && context.is(i - 1, Function::DetDef) && people(i + 1);
+    context.holds_function(&[Function::Same]) && (first..last).any(same) && scene.is_of_harm()
+}
+
 /// "they came back on Tuesday and killed four more": to the place told of, where they name none.
 pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);

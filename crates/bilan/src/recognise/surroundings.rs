@@ -190,10 +190,13 @@ fn incident_before(context: &Context<'_>, end: usize) -> bool {
         }
         _ => false,
     };
-    let found = (end.saturating_sub(5)..end)
+    let found = (end.saturating_sub(NOUN_BACK)..end)
         .any(|start| context.senses(start).any(|(l, s)| ends_at(context, start + l, end) && of_place(s)));
     found && !noun(|s| matches!(s, Sense::EffectNoun { .. }))
 }
+
+/// Such a noun, with its abbreviation in brackets behind it, begins at most so many words before the preposition.
+const NOUN_BACK: usize = 12;
 
 /// "some days after that of A": the pronoun is for violence named before.
 fn is_that_after(context: &Context<'_>, end: usize) -> bool {

@@ -68,7 +68,12 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
             if let Some(people) = community(&sentence.context, group).filter(|_| !counted) {
                 return Some(people);
             }
-            let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces());
+            // "unknown people killed two": people who are nothing but those who did it.
+            let unknown = || {
+                let people = victims.category.is_none_or(|v| v == Victims::People);
+                people && inside().is_some_and(|a| !a.named && !a.force)
+            };
+            let armed = victims.category.is_some_and(|v| v == Victims::Militants || v.are_forces()) || unknown();
             if counted || !armed || is_predicate(&sentence.context, &sentence.groups, at) { None } else { inside() }
         }
         _ => None,
