@@ -253,7 +253,7 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
     let of = (end - 1..=end).any(|i| sentence.context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
     let next = at + 1 + sentence.groups[at + 1..].iter().position(|g| !matches!(g.kind, K::Word))?;
     let definite = match &sentence.groups[next].kind {
-        _ if super::measured::is_another(sentence, at + 1) => false,
+        _ if super::measured::is_pronoun_for_another(sentence, at + 1) => false,
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
         // "two days after the recapture of A".

@@ -68,7 +68,14 @@ impl Look<'_> {
     fn adds_to_undated(&self) -> bool {
         let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
         let counts = |d: &Draft| d.scenes.iter().any(|s| !self.standing.scenes[*s].tolls.is_empty());
-        if self.now.is_dated() || self.date().is_none() || !counts(self.now) {
+        // "were wounded in this attack", "the ten civilians": of what was told.
+        let the_told = scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device);
+        if self.now.is_dated()
+            || self.date().is_none()
+            || !counts(self.now)
+            || the_told
+            || self.standing.tells_same_figure(scene, self.now)
+        {
             return false;
         }
         let opens = |(at, t): &(usize, TimeGroup)| *at <= scene.from + 1 && t.value == TimeValue::PastWeek;

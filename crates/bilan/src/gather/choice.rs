@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::signs::{hits_reinforcements, in_another_place, is_of_others};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Form, Kind};
-use crate::recognise::GroupKind;
+use crate::recognise::{Group, GroupKind, TimeValue};
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
@@ -238,9 +238,14 @@ impl Look<'_> {
         let mut figures = self.standing.tolls(self.scene).peekable();
         let open = figures.peek().is_some() && figures.all(|t| t.quantity.form == Form::Vague)
             || sentence.context.holds_function(&[Function::Outdated]);
-        open && self.anchor.is_undated()
-            && self.settlement().is_none()
-            && !self.scene.mentions.iter().any(|m| m.noun && (m.plural || m.other))
+        // "in 2019 it had announced an attack in the south": of some other time or place.
+        let of_another = |g: &Group| match &g.kind {
+            GroupKind::Time(t) => !super::when::names_day(t) || matches!(t.value, TimeValue::Calendar { month: Some(_), .. }),
+            GroupKind::Place(_) => true,
+            _ => false,
+        };
+        let own = sentence.groups[self.scene.from..self.scene.to].iter().any(of_another);
+        open && !own && self.anchor.is_undated() && !self.scene.mentions.iter().any(|m| m.noun && (m.plural || m.other))
     }
 
     pub(super) fn fits_date(&self, draft: &Draft) -> bool {

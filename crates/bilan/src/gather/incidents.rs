@@ -534,22 +534,18 @@ impl Thread<'_, '_> {
 }
 
 impl Thread<'_, '_> {
-    /// "A shelled" over a body that only says "the town": A is where the first incident was, and all of them where the body places none.
+    /// "A shelled" over a body that only says "the town": A is where the first incident was.
     fn town_of_headline(&mut self, mains: &[usize]) {
-        let headlines = self.scenes.iter().filter(|s| s.headline);
+        let tells = |s: &&Scene| s.headline && (s.tells() || s.mentions.iter().any(|m| !m.plural));
+        let headlines = self.scenes.iter().filter(tells);
         let Some(town) = headlines.filter_map(|s| best_place(&s.places, Level::Settlement)).next().cloned() else { return };
         let drafts = &mut self.followed.drafts;
         let taken = |d: &Draft| d.place.as_ref().is_some_and(|p| places::same(&p.place, &town.place));
         if town.strength < STRONG || town.level != Level::Settlement || drafts.iter().any(taken) {
             return;
         }
-        let placed = mains.iter().any(|d| drafts[*d].place.is_some());
-        let open = mains.iter().take(if placed { 1 } else { mains.len() });
-        for draft in open {
-            if drafts[*draft].place.is_none() {
-                drafts[*draft].place = Some(town.clone());
-            }
-        }
+        let Some(first) = mains.first().map(|d| &mut drafts[*d]) else { return };
+        first.place.get_or_insert(town);
     }
 }
 

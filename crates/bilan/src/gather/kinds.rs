@@ -51,7 +51,6 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
         by_actor(told, scene, order, &mut votes);
         if order == 0.0 {
             by_air(told, scene, &mut votes);
-            by_forces(told, scene, &mut votes);
         }
         by_effect(told, scene, order, killed_there, &mut votes);
     }
@@ -197,24 +196,6 @@ fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     }
 }
 
-/// "the army killed ten rebels": forces that kill nobody but fighters take the initiative, in the first sentence.
-fn by_forces(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
-    let sentence = &told[scene.told];
-    let mut dead = scene.tolls.iter().map(|t| &sentence.tolls[*t]).filter(|t| t.effect == Effect::Killed).peekable();
-    if scene.recalls
-        || dead.peek().is_none()
-        || !dead.all(|t| is_fighter(t.victims))
-        || scene.mentions.iter().any(|m| m.noun || m.finite)
-    {
-        return;
-    }
-    let groups = &sentence.groups[scene.from..scene.to];
-    let force = |at: &usize| matches!(&groups[*at].kind, GroupKind::Actor(a) if a.force) && kills(sentence, groups, *at);
-    let Some(at) = (0..groups.len()).find(force) else { return };
-    let span = sentence.context.span(groups[at].start, groups[at].end);
-    votes.push(Vote { kind: Kind::Operation, weight: 1.0, span, named: false });
-}
-
 /// Whether a party of a scene kills: it is the agent, or the subject of the verb.
 fn kills(sentence: &SentenceTold<'_>, groups: &[Group], at: usize) -> bool {
     let context = &sentence.context;
@@ -305,7 +286,7 @@ fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft)
         .scenes
         .iter()
         .find_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]).min_by_key(|t| t.group));
-    first.is_some_and(|t| t.effect == Effect::Killed && t.victims.are_forces() && t.quantity.high != Some(0))
+    first.is_some_and(|t| t.effect == Effect::Killed && (t.victims.are_forces() || t.of_forces) && t.quantity.high != Some(0))
 }
 
 /// Whether it tells of people killed and of none carried off.
@@ -508,5 +489,5 @@ fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
 
 /// Whether forces were harmed as well.
 fn armed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    tolls(told, scenes, draft).any(|t| t.victims.are_forces() && t.quantity.high != Some(0))
+    tolls(told, scenes, draft).any(|t| (t.victims.are_forces() || t.of_forces) && t.quantity.high != Some(0))
 }

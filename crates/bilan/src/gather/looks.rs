@@ -7,9 +7,11 @@ use super::mentions::{
 };
 use super::outcomes;
 use super::recent;
-use super::scenes::{OPENING, Scene};
+use super::scenes::{OPENING, Scene, harms};
 use super::when;
-use crate::lexicon::{Auxiliary, Function, ResponsibilityCue, PlaceWord, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord};
+use crate::lexicon::{
+    Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord,
+};
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
 use crate::segment::TokenKind;
@@ -375,7 +377,7 @@ fn leads_to_no_violence(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, e
 /// What is led is named at most so many groups from its verb.
 const LED_NEAR: usize = 8;
 
-/// "customs officers intercept a lorry": whom forces stop they search.
+/// "customs officers intercept a lorry", and nobody is harmed: whom forces stop they search.
 fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
     let small = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_));
     let subject = sentence.groups[scene.from..at].iter().rev().find(|g| !small(g));
@@ -384,8 +386,14 @@ fn is_check(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Effe
         GroupKind::Victims(people) => people.category.is_some_and(Victims::are_forces),
         _ => false,
     };
-    effect.voice == Voice::Active && subject.is_some_and(force)
+    // "intercepted jihadists": whom they fight.
+    let fought = sentence.groups[at + 1..scene.to].iter().take(CHECKED_WITHIN).any(attacks);
+    let harms = || scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
+    effect.voice == Voice::Active && subject.is_some_and(force) && !fought && !harms()
 }
+
+/// What is searched is named at most so many groups behind the verb.
+const CHECKED_WITHIN: usize = 5;
 
 /// "a shell was neutralised": what was done to a device, where nobody was harmed.
 fn disposes_of_a_device(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
@@ -408,7 +416,7 @@ fn kills_beasts(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &
 }
 
 /// "have besides killed": what goes on stands within the verb.
-fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+pub(super) fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let context = &sentence.context;
     let continues = |s: &Sense| *s == Sense::SpeechPreposition(SpeechPreposition::Continues);
     context.brings_in(SpeechPreposition::Continues)

@@ -1,11 +1,12 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
-use crate::lexicon::{Function, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
+use super::looks::goes_on_within;
 use super::looks::is_had;
 use super::mentions::is_completed;
 use super::places::{Found, Level, STRONG, same};
@@ -30,7 +31,7 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     // "two days after that of A", "two days after another".
     let that_of = |at: usize| {
         let opens = matches!(groups[at].kind, GroupKind::SpeechPreposition(SpeechPreposition::Opens));
-        opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_))) || is_another(sentence, at)
+        opens && groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Place(_))) || is_pronoun_for_another(sentence, at)
     };
     // "bodies were found on Wednesday, two days after an attack": the attack is that in which they died.
     let found = context.holds_function(&[Function::Found]) && !names_violence(sentence, &groups[violent]);
@@ -91,7 +92,9 @@ pub fn already_hit(sentence: &SentenceTold<'_>) -> Option<usize> {
     };
     let ends = !groups[at + 1..].iter().any(|g| told(g) && !relative(g));
     let violent = (0..at).any(|i| tells_of_harm(sentence, i));
-    (timed && ends && violent).then_some(at)
+    // "a town already attacked last week, leaving six wounded": the news goes on behind the comma.
+    let goes_on = groups[at + 1..].iter().any(|g| matches!(g.kind, GroupKind::Mark(',')));
+    (timed && ends && violent && !goes_on).then_some(at)
 }
 
 /// The word that opens a relative clause stands at most so many words before its verb.
@@ -132,7 +135,7 @@ fn counted_from(sentence: &SentenceTold<'_>, act: impl Fn(&Group) -> bool) -> Op
         let end = groups[*at].end;
         let of = (end - 1..=end).any(|i| context.is_any(i, &[Function::Of, Function::DetDu, Function::DetDes]));
         let next = groups[at + 1..].iter().take(BETWEEN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Count(_)));
-        of && (is_another(sentence, at + 1) || next.is_some_and(&act)) && sentence.tolls.iter().any(|t| t.group > *at)
+        of && (is_pronoun_for_another(sentence, at + 1) || next.is_some_and(&act)) && sentence.tolls.iter().any(|t| t.group > *at)
     };
     let at = (1..groups.len()).filter(|at| counted(&groups[*at])).find(from_act)?;
     let comes = |g: &Group| (g.start..g.end).any(|i| context.is_any(i, &[Function::Comes, Function::Happened]));
@@ -140,7 +143,7 @@ fn counted_from(sentence: &SentenceTold<'_>, act: impl Fn(&Group) -> bool) -> Op
 }
 
 /// "another, against a convoy": the pronoun for an incident like the one told of, from a group on.
-pub(super) fn is_another(sentence: &SentenceTold<'_>, at: usize) -> bool {
+pub(super) fn is_pronoun_for_another(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let context = &sentence.context;
     let Some(start) = sentence.groups.get(at).map(|g| g.start) else { return false };
     let start = if context.is(start, Function::Of) { start + 1 } else { start };
@@ -162,22 +165,14 @@ pub fn reports_another(sentence: &SentenceTold<'_>) -> Option<usize> {
         let clause = &groups[from + 1..];
         let near = &clause[..clause.len().min(CLAUSE)];
         let speaks = near.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
-        let goes_on = near
-            .iter()
-            .any(|g| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues)) || goes_on_within(sentence, g));
+        let goes_on = near.iter().any(|g| {
+            matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues))
+                || matches!(g.kind, GroupKind::Speech(_)) && goes_on_within(sentence, g)
+        });
         let noun = clause.iter().any(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.definite && !i.plural));
         speaks && goes_on && noun && sentence.tolls.iter().any(|t| t.group > *from)
     };
     (first + 1..groups.len()).filter(|at| context.is(groups[*at].start, Function::Who)).find(another)
-}
-
-/// "fait aussi état de": what goes on stands within the verb.
-fn goes_on_within(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    let continues = |i: usize| {
-        let senses = sentence.context.senses_of(i, &[SenseClass::SpeechPreposition]);
-        senses.into_iter().any(|(_, s)| *s == Sense::SpeechPreposition(SpeechPreposition::Continues))
-    };
-    matches!(group.kind, GroupKind::Speech(_)) && (group.start..group.end).any(continues)
 }
 
 /// "four days after Monday's raid", with no place or figure behind: the raid of which the report tells.

@@ -179,7 +179,9 @@ struct Bounds {
     inner: Vec<usize>,
     /// From where on the sentence tells of an earlier incident.
     before: Option<usize>,
-    /// Up to where it does.
+    /// From where on it only says what had befallen the place before.
+    hit: Option<usize>,
+    /// Up to where it tells of an earlier incident.
     earlier: Option<usize>,
     /// Up to where it only names the incident from which it counts the days.
     counted_from: Option<usize>,
@@ -193,11 +195,12 @@ impl Bounds {
     fn of(sentence: &SentenceTold<'_>, places: &[Found]) -> Self {
         let mut inner = cut(sentence, places);
         let day_after = measured::the_day_after(sentence);
+        let hit = measured::already_hit(sentence);
         let placed = |at: usize| places.iter().any(|p| p.group > at && p.strength >= STRONG);
         let before = measured::after_another(sentence)
             .or_else(|| measured::comes_after(sentence))
             .or_else(|| measured::after_named(sentence))
-            .or_else(|| measured::already_hit(sentence))
+            .or(hit)
             .or_else(|| day_after.filter(|at| !placed(*at)));
         let counted_from = measured::opens_after_named(sentence, places);
         let earlier = measured::opens_with_earlier(sentence).or(counted_from);
@@ -213,7 +216,7 @@ impl Bounds {
         inner.extend(apart.chain(before).chain(follows).chain(beside).chain(earlier));
         inner.sort_unstable();
         inner.dedup();
-        Self { inner, before, earlier, counted_from, follows, beside }
+        Self { inner, before, hit, earlier, counted_from, follows, beside }
     }
 
     /// Where each scene of a sentence of so many groups begins and ends.
@@ -231,6 +234,11 @@ impl Bounds {
         scene.recalls |= recalls || follows || beside;
         scene.after = recalls && scene.from > 0;
         scene.before |= follows;
+        // "a town already struck in April": without a figure, no incident that the report goes on with.
+        if begins(self.hit) && scene.tolls.is_empty() {
+            scene.mentions.clear();
+            scene.times.clear();
+        }
     }
 }
 

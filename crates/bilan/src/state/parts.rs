@@ -375,8 +375,9 @@ fn uncounted(group: &Group) -> bool {
 fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
     for total in counted_at.iter().copied() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
-        // "cinq femmes, deux enfants et trois hommes": no women are a sum of others.
-        if matches!(&groups[total].kind, GroupKind::Victims(v) if v.group.is_some() && v.effect.is_none()) {
+        // "cinq femmes, deux enfants et trois hommes": no women are a sum of others right behind them.
+        let listed = groups.get(total + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(',')));
+        if listed && matches!(&groups[total].kind, GroupKind::Victims(v) if v.group.is_some() && v.effect.is_none()) {
             continue;
         }
         let mut members = Vec::new();

@@ -318,40 +318,27 @@ pub fn is_habit(groups: &[Group], verb: usize) -> bool {
     present && !groups.iter().any(day)
 }
 
-/// "s'ils attrapent un voleur": what is only supposed to be done.
-pub fn is_supposed(context: &Context<'_>, verb: &Group) -> bool {
-    let present = matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.mood == Mood::Present);
-    present
-        && context.holds_function(&[Function::If])
-        && (verb.start.saturating_sub(SUPPOSED)..verb.start).any(|i| context.is(i, Function::If))
+/// "s'ils attrapent un voleur": what is only supposed to be done, on no day.
+pub fn is_supposed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let start = groups[at].start;
+    context.holds_function(&[Function::If])
+        && is_habit(groups, at)
+        && (start.saturating_sub(SUPPOSED)..start).any(|i| context.is(i, Function::If))
 }
 
 /// The word for "if" stands at most so many words before such a verb.
 const SUPPOSED: usize = 3;
 
-/// "880 maîtres sont touchés par la fermeture des écoles", "par la sécheresse": what befell people is named with its article, and is
-/// neither a weapon, an act nor anybody.
+/// "880 maîtres sont touchés par la fermeture des écoles", "par la sécheresse": what befell people is no violence.
 pub fn is_befallen(context: &Context<'_>, groups: &[Group], verb: usize) -> bool {
     let struck = |e: &EffectGroup| matches!(e.voice, Voice::Passive | Voice::Participle) && e.effect == Some(Effect::Wounded);
     let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
     let Some(by) = groups.get(verb + 1).filter(|g| struck(effect) && context.is(g.start, Function::By)) else { return false };
-    let harms = |g: &Group| {
-        matches!(
-            g.kind,
-            GroupKind::Weapon(_)
-                | GroupKind::Incident(_)
-                | GroupKind::EffectNoun(_)
-                | GroupKind::Actor(_)
-                | GroupKind::Source(_)
-                | GroupKind::Victims(_)
-        )
-    };
-    let named = &groups[verb + 1..];
-    context.is_any(by.start + 1, &[Function::DetDef, Function::DetDem]) && !named.iter().take(BEFALLEN).any(harms)
+    context.holds_function(&[Function::Befalls]) && (by.end..by.end + BEFALLEN).any(|i| context.is(i, Function::Befalls))
 }
 
-/// What befell people is named within so many groups.
-const BEFALLEN: usize = 5;
+/// What befell people is named within so many words.
+const BEFALLEN: usize = 3;
 
 /// "une hausse de 12 % des morts", "60 pour cent des blessés": a share of people, whose number nobody says.
 pub fn is_share(groups: &[Group], at: usize) -> bool {
@@ -360,13 +347,14 @@ pub fn is_share(groups: &[Group], at: usize) -> bool {
 }
 
 /// "une victime d'agression", "des victimes de violences": what kind of violence people suffered, named without an article, tells of
-/// no dead.
+/// no dead, where nobody counts them.
 pub fn is_victim_of(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let suffered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed));
+    let suffered = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && (!v.plural || v.quantity.form == Form::Vague));
     let last = groups[at].end - 1;
     let noun = context.has(last, SenseClass::EffectNoun) && !context.has(last, SenseClass::Verb);
     let [of, act, ..] = groups.get(at + 1..).unwrap_or_default() else { return false };
-    let bare = matches!(&act.kind, GroupKind::Incident(i) if !i.definite && i.count.is_none()) && !context.is_any(act.start, ARTICLES);
+    let bare =
+        matches!(&act.kind, GroupKind::Incident(i) if !i.definite && i.count.is_none()) && !context.is_any(act.start, ARTICLES);
     suffered && noun && context.is(of.start, Function::Of) && of.end == act.start && bare
 }
 

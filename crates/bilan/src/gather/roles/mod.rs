@@ -395,10 +395,13 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
 }
 
-/// Whether all of whom a scene counts were abducted or are missing.
+/// Whether all of whom a scene counts were abducted or are missing, and not by whoever did something else before: "launched an
+/// operation and abducted twenty".
 fn only_taken(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let taken = |t: &usize| matches!(sentence.tolls[*t].effect, Effect::Abducted | Effect::Missing);
-    !scene.tolls.is_empty() && scene.tolls.iter().all(taken)
+    let takes = |at: &usize| matches!(&sentence.groups[*at].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Abducted));
+    let joined = |at: usize| at > scene.from && sentence.context.is(sentence.groups[at - 1].start, Function::And);
+    !scene.tolls.is_empty() && scene.tolls.iter().all(taken) && !(scene.from..scene.to).filter(takes).any(joined)
 }
 
 fn is_of_forces(kind: Kind) -> bool {

@@ -196,7 +196,10 @@ impl Look<'_, '_> {
             ResponsibilityCue::Done if cue.passive => (by && self.tells_of_it(cue.start)).then_some(Part::Agent),
             ResponsibilityCue::Done => (cue.end > cue.start + 1 && self.tells_of_it(cue.start)).then_some(Part::Agent),
             // "accuse the villagers of working with the army": whoever is said to be helped did nothing there.
-            ResponsibilityCue::Helped => (!acted_on()).then_some(Part::Unknown),
+            ResponsibilityCue::Helped => {
+                let charged = cue.start > 0 && self.context.is(cue.start - 1, Function::Of);
+                (charged && !acted_on()).then_some(Part::Unknown)
+            }
             ResponsibilityCue::Branch | ResponsibilityCue::Fought | ResponsibilityCue::Denied | ResponsibilityCue::Unclaimed => {
                 None
             }

@@ -245,7 +245,11 @@ fn named_before(context: &Context<'_>, at: usize) -> bool {
     // "le colonel Ali Diallo, commandant de la base,": he is told of by what stands before his name.
     let told = [SenseClass::Victim, SenseClass::Source, SenseClass::Actor, SenseClass::ActorNoun, SenseClass::EffectNoun];
     let first = comma - words;
-    words >= 2 && !(first.saturating_sub(1)..comma).any(|i| context.has_any(i, &told))
+    // "the brother of Ali Diallo", "according to Ali Diallo": somebody else.
+    let of = first > 0
+        && (context.is_any(first - 1, &[Function::Of, Function::DetDu, Function::By])
+            || context.has(first - 1, SenseClass::SpeechPreposition));
+    words >= 2 && !of && !(first.saturating_sub(1)..comma).any(|i| context.has_any(i, &told))
 }
 
 /// Where the comma stands that ends what an office is of, if harm done to one person follows it.

@@ -145,7 +145,8 @@ impl Figure<'_, '_> {
         if self.by_accident() {
             return None;
         }
-        if self.of_no_one_force(category) {
+        let of_forces = self.of_no_one_force(category);
+        if of_forces {
             category = Victims::People;
         }
         let mut span = context.span(groups[at].start, groups[at].end);
@@ -156,6 +157,7 @@ impl Figure<'_, '_> {
             group: at,
             effect,
             victims: category,
+            of_forces,
             of,
             of_group: victims.group.or(proposal.group).or_else(|| self.described_group()),
             quantity: self.quantity(),

@@ -25,6 +25,8 @@ pub struct TollFound {
     pub group: usize,
     pub effect: Effect,
     pub victims: Victims,
+    /// Of forces of which nothing says whether they are soldiers, police or gendarmes: people by their category.
+    pub of_forces: bool,
     pub of: Option<String>,
     pub of_group: Option<&'static str>,
     pub quantity: Quantity,

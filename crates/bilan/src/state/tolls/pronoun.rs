@@ -114,6 +114,7 @@ fn of(victims: Victims, of: Option<String>, of_group: Option<&'static str>, quan
         group: 0,
         effect: Effect::Killed,
         victims,
+        of_forces: false,
         of,
         of_group,
         quantity,
