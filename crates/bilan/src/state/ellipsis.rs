@@ -471,10 +471,19 @@ fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // '"une trentaine" à Gao': in the words of whoever is quoted.
     let next = at + 1 + usize::from(groups.get(at + 1).is_some_and(|g| context.is_quote(g.start)));
+    // "cinq au village de Mausi", "trois à celui de Limba"
+    let class = |g: &&Group| match g.kind {
+        GroupKind::Target(_) => true,
+        GroupKind::Word | GroupKind::SpeechPreposition(_) => context.is_any(g.start, &[Function::Of, Function::ThatOf]),
+        _ => false,
+    };
     matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Word))
         && context.is_any(groups[next].start, &[Function::At, Function::On])
-        && matches!(groups.get(next + 1).map(|g| &g.kind), Some(GroupKind::Place(_)))
+        && groups[next + 1..].iter().take(CLASS_WITHIN).find(|g| !class(g)).is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
+
+/// The name of a place stands at most so many groups behind its preposition.
+const CLASS_WITHIN: usize = 3;
 
 /// "… et à B huit": behind "and", a place and then a bare number that ends the clause.
 fn behind_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

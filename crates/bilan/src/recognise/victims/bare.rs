@@ -113,6 +113,16 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     if context.is(at, Function::At) && (infinitive(at + 1) || context.tokens.get(at + 1).is_some_and(|t| t.capital)) {
         return true;
     }
+    // "cinq au village de Mausi", "trois à celui de Limba"
+    let village = |i: usize| {
+        let named = |i: usize| context.tokens.get(i).is_some_and(|t| t.capital);
+        let class = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+        let noun = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && class(s)) || context.is(i, Function::ThatOf);
+        noun && named(i + 1 + usize::from(context.is(i + 1, Function::Of)))
+    };
+    if context.is(at, Function::At) && village(at + 1) {
+        return true;
+    }
     // "dix sur le coup et trois à l'hôpital"
     let treated = |s: &Sense| matches!(s, Sense::Target("health"));
     let house = at + 1 + usize::from(context.is(at + 1, Function::DetDef));
