@@ -117,7 +117,8 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
     let village = |i: usize| {
         let named = |i: usize| context.tokens.get(i).is_some_and(|t| t.capital);
         let class = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
-        let noun = context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && class(s)) || context.is(i, Function::ThatOf);
+        let noun =
+            context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| l == 1 && class(s)) || context.is(i, Function::ThatOf);
         noun && named(i + 1 + usize::from(context.is(i + 1, Function::Of)))
     };
     if context.is(at, Function::At) && village(at + 1) {
