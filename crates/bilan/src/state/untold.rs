@@ -144,7 +144,9 @@ pub fn is_named_between(context: &Context<'_>, groups: &[Group], at: usize, verb
     let small = |g: &Group| match g.kind {
         GroupKind::Mark(mark) => matches!(mark, ',' | '(' | ')'),
         GroupKind::Place(_) => true,
-        GroupKind::Word => context.is_any(g.start, &of),
+        // "le préfet de la région, A. B.,", "le chef du village, A. B.,"
+        GroupKind::Target(_) => context.has(g.start, SenseClass::PlaceWord),
+        GroupKind::Word => context.is_any(g.start, &of) || context.has(g.start, SenseClass::PlaceWord),
         _ => false,
     };
     let told = |i: usize| is_name_of_told(context, groups, i);
