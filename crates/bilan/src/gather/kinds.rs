@@ -171,40 +171,37 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
 /// "the air force killed ten", "killed by the air force": whoever kills from an aircraft names the kind, in the first sentence.
 fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
+    let context = &sentence.context;
     if scene.recalls || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
         return;
     }
     let groups = &sentence.groups[scene.from..scene.to];
+    let kills = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
     let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
+    let author = |at: usize, group: &Group| {
+        let before = group.start.saturating_sub(1)..=group.start;
+        let agent = before.into_iter().any(|i| context.is_any(i, &[Function::By]))
+            || at > 0 && context.is(groups[at - 1].start, Function::By);
+        agent || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(kills)
+    };
     // "les morts des avions de chasse"
     let of_victims = |at: usize| {
         let harmed = |g: &Group| matches!(&g.kind, GroupKind::EffectNoun(n) if n.people);
         groups[at.saturating_sub(SUBJECT_BACK)..at].iter().rev().take_while(|g| !ends(g)).any(harmed)
     };
     let found = (0..groups.len()).find(|at| {
-        is_air_force(sentence, &groups[*at]) && (kills(sentence, groups, *at) || of_victims(*at))
-            || is_aircraft(sentence, &groups[*at]) && kills(sentence, groups, *at)
+        is_air_force(sentence, &groups[*at]) && (author(*at, &groups[*at]) || of_victims(*at))
+            || is_aircraft(sentence, &groups[*at]) && author(*at, &groups[*at])
     });
     let Some(at) = found else { return };
     let weight = 1.6;
     match votes.iter_mut().find(|v| v.kind == Kind::Airstrike) {
         Some(vote) => vote.weight += weight,
         None => {
-            let span = sentence.context.span(groups[at].start, groups[at].end);
+            let span = context.span(groups[at].start, groups[at].end);
             votes.push(Vote { kind: Kind::Airstrike, weight, span, named: false });
         }
     }
-}
-
-/// Whether a party of a scene kills: it is the agent, or the subject of the verb.
-fn kills(sentence: &SentenceTold<'_>, groups: &[Group], at: usize) -> bool {
-    let context = &sentence.context;
-    let killing = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect == Some(Effect::Killed) && e.frame == Frame::Transitive);
-    let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(_) | GroupKind::Speech(_));
-    let start = groups[at].start;
-    let agent = (start.saturating_sub(1)..=start).any(|i| context.is(i, Function::By))
-        || at > 0 && context.is(groups[at - 1].start, Function::By);
-    agent || groups[at + 1..].iter().take(SUBJECT_BACK).take_while(|g| !ends(g)).any(killing)
 }
 
 /// The preposition of a means stands at most so many words before it.
@@ -286,7 +283,7 @@ fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft)
         .scenes
         .iter()
         .find_map(|s| scenes[*s].tolls.iter().map(|t| &told[scenes[*s].told].tolls[*t]).min_by_key(|t| t.group));
-    first.is_some_and(|t| t.effect == Effect::Killed && (t.victims.are_forces() || t.of_forces) && t.quantity.high != Some(0))
+    first.is_some_and(|t| t.effect == Effect::Killed && t.is_of_forces() && t.quantity.high != Some(0))
 }
 
 /// Whether it tells of people killed and of none carried off.
@@ -489,5 +486,5 @@ fn many_unarmed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> b
 
 /// Whether forces were harmed as well.
 fn armed(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
-    tolls(told, scenes, draft).any(|t| (t.victims.are_forces() || t.of_forces) && t.quantity.high != Some(0))
+    tolls(told, scenes, draft).any(|t| t.is_of_forces() && t.quantity.high != Some(0))
 }

@@ -122,8 +122,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     // "four volunteers, civilians who fight beside the army".
     let describes = |m: &Mention| is_in_description(&sentence.context, &sentence.groups, m.group);
-    scene.mentions.retain(|m| !(m.noun && is_charge(sentence, &sentence.groups[m.group])));
-    scene.mentions.retain(|m| m.noun || !is_wished(sentence, &sentence.groups[m.group]) && !describes(m));
+    scene.mentions.retain(|m| match m.noun {
+        true => !is_charge(sentence, &sentence.groups[m.group]),
+        false => !is_wished(sentence, &sentence.groups[m.group]) && !describes(m),
+    });
     // "warns of risks of attacks or abductions"
     let harmless = scene.tolls.is_empty() && sentence.context.holds_function(&[Function::Feared]);
     // "the legitimacy of the fight waged by": a participle goes with its noun.

@@ -6,8 +6,7 @@ use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voic
 use crate::state::SentenceTold;
 
 use super::aggregates::is_period;
-use super::looks::goes_on_within;
-use super::looks::is_had;
+use super::looks::{goes_on_within, is_had};
 use super::mentions::is_completed;
 use super::places::{Found, Level, STRONG, same};
 use super::when::names_day;

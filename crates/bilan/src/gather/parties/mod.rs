@@ -267,7 +267,7 @@ fn only_forces_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, 
     let of_scenes = || draft.scenes.iter().map(|s| &scenes[*s]);
     let tolls = || of_scenes().flat_map(|scene| scene.tolls.iter().map(|t| &told[scene.told].tolls[*t]));
     let by_others = matches!(kind, Kind::Attack | Kind::Ambush | Kind::Ied | Kind::Suicide);
-    by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.victims.are_forces() || t.of_forces)
+    by_others && tolls().any(|t| t.effect == Effect::Killed) && tolls().all(|t| t.is_of_forces())
 }
 
 /// "The attack left ten dead. The army killed twenty assailants.": apart from what fighters suffered, an attack of theirs is told
@@ -278,7 +278,7 @@ fn others_attacked(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, k
         let (scene, sentence) = (&scenes[*s], &told[scenes[*s].told]);
         let forces_fell = || {
             let mut tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
-            tolls.any(|t| t.effect == Effect::Killed && (t.victims.are_forces() || t.of_forces))
+            tolls.any(|t| t.effect == Effect::Killed && t.is_of_forces())
         };
         let named = || scene.mentions.iter().any(|m| attack(m.kind) && (m.noun || m.finite));
         (!roles::harms_fighters(sentence, scene) || beats_off(sentence, scene)) && (named() || forces_fell())

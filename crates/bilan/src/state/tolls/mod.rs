@@ -53,6 +53,13 @@ pub struct TollFound {
     pub violent: bool,
 }
 
+impl TollFound {
+    /// Whether they bore arms for a state or beside it, be it in forces that nothing tells apart.
+    pub fn is_of_forces(&self) -> bool {
+        self.victims.are_forces() || self.of_forces
+    }
+}
+
 /// How many figures back a repetition is recognised.
 const REMEMBERED: usize = 60;
 

@@ -310,8 +310,9 @@ impl Figure<'_, '_> {
         }
     }
 
-    /// "quatre éléments des forces de sécurité", "dans les rangs des forces de sécurité, huit tués": whether they are of forces of which nothing says
-    /// whether they are soldiers, police or gendarmes; not where the report has told of soldiers, whom it may go on to mean.
+    /// "quatre éléments des forces de sécurité", "dans les rangs des forces de sécurité, huit tués": whether they are of forces of
+    /// which nothing says whether they are soldiers, police or gendarmes; not where the report has told of soldiers, whom it may go on
+    /// to mean.
     pub fn of_no_one_force(&self, category: Victims) -> bool {
         let Self { context, groups, at, victims, .. } = *self;
         if category != Victims::Soldiers {
