@@ -45,6 +45,8 @@ test('filters by keyboard, as chips, and away again', async ({ page }) => {
   await expect(page).toHaveURL(/country=[A-Z]{2}/);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('.events article').count()).toBeLessThan(before);
+  // Who narrows a list stays where he is.
+  await expect(page.locator('summary:focus')).toHaveText(/Pays/);
   await accessible(page);
   await page.getByRole('button', { name: /Retirer le filtre/ }).click();
   await expect(page.locator('.events article')).toHaveCount(before);
