@@ -190,7 +190,8 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
 /// Arrests and searches, by which nobody came to harm.
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
-    draft.joint.is_empty() && draft.scenes.iter().map(|s| &scenes[*s]).all(|s| s.tolls.iter().all(|t| held(s, t)))
+    let own = draft.scenes.iter().map(|s| &scenes[*s]);
+    own.chain(draft.joint.iter().map(|(s, _)| &scenes[*s])).all(|s| s.tolls.iter().all(|t| held(s, t)))
 }
 
 /// How many days before the report it happened, as far as both are known.

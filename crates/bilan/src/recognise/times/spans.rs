@@ -10,7 +10,8 @@ use crate::segment::TokenKind;
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
 pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
-        let here = at + length;
+        // "il y a exactement deux ans"
+        let here = (at + length..).find(|i| !context.is_adverb(*i)).unwrap_or(at + length);
         let (number, count, loose) = match numbers::quantity(context, here) {
             Some(q) => (
                 q.length,
