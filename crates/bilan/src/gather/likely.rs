@@ -2,7 +2,7 @@
 //! was said.
 
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -561,12 +561,9 @@ const HIT_WITHIN: usize = 20;
 
 /// Whether the next verb says that what is named here was attacked.
 fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
-    // "A fell on Tuesday into the hands of B".
-    let falls =
-        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && e.voice == Voice::Participle);
-    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
-    let behind = &told.groups[at + 1..];
-    if behind.first().is_some_and(fell) && behind.iter().take(FALLEN_WITHIN).any(falls) {
+    // "A fell into the hands of B".
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && told.context.lexicon.verbs[e.verb as usize].outcome.is_some());
+    if told.groups.get(at + 1).is_some_and(fell) {
         return true;
     }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
@@ -581,9 +578,6 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
-
-/// Into whose hands a place fell stands at most so many groups behind its name.
-const FALLEN_WITHIN: usize = 3;
 
 /// Whether the object of a verb of suffering is an act of violence.
 fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {

@@ -503,12 +503,16 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
         )
     };
-    let subject = (verb.saturating_sub(REGISTERED)..verb).rev().find(|at| !small(&groups[*at]));
+    let mut before = (verb.saturating_sub(REGISTERED)..verb).rev().filter(|at| !small(&groups[*at]));
+    // "clashes between the army and rebels were reported"
+    let party =
+        |g: &Group| matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
+    let subject = before.find(|at| harmed(*at) || !party(&groups[*at]));
     subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
 }
 
 /// What is registered stands at most so many groups before its verb.
-const REGISTERED: usize = 6;
+const REGISTERED: usize = 8;
 
 /// A month without a day.
 fn is_month(group: &Group) -> bool {

@@ -11,7 +11,11 @@ use crate::segment::TokenKind;
 pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
         // "il y a exactement deux ans"
-        let here = (at + length..).find(|i| !context.is_adverb(*i)).unwrap_or(at + length);
+        let next = at + length;
+        let here = match numbers::quantity(context, next) {
+            Some(_) => next,
+            None => (next..).find(|i| !context.is_adverb(*i)).unwrap_or(next),
+        };
         let (number, count, loose) = match numbers::quantity(context, here) {
             Some(q) => (
                 q.length,
