@@ -133,6 +133,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
     }
+    if look.is_next_blast() {
+        return Choice::Continue(current);
+    }
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
@@ -303,6 +306,21 @@ impl Look<'_> {
         let Standing { told, scenes, .. } = *self.standing;
         let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
+    }
+
+    /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is
+    /// part of what was told.
+    fn is_next_blast(&self) -> bool {
+        let blast = |m: &Mention| matches!(m.kind, Kind::Explosion | Kind::Suicide | Kind::Ied);
+        let scene = self.scene;
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+        nouns.peek().is_some()
+            && nouns.all(|m| blast(m) && !m.plural)
+            && scene.mentions.iter().any(|m| m.other)
+            && scene.tolls.is_empty()
+            && self.settlement().is_none()
+            && self.anchor.is_undated()
+            && !(self.now.background || scene.recalls || scene.goes_on)
     }
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.

@@ -1,6 +1,7 @@
 //! How likely a name is where something happened, by the words around it: where it was, where people came from or went, where it
 //! was said.
 
+use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
@@ -47,6 +48,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && nearest.is_some_and(|g| matches!(&g.kind, GroupKind::Source(s) if s.class.is_some() && !s.text));
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
+    }
+    if is_cared_for_there(told, at) {
+        return 0;
+    }
+    if is_of_plans(told, at) {
+        return 1;
     }
     if super::states::is_government(told, at) {
         return 0;
@@ -187,6 +194,49 @@ fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && !own
         && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && super::when::speaks(told, s)))
 }
+
+/// "were preparing an attack on the town of A": what is only planned or feared has happened nowhere.
+fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_function(&[Function::Feared, Function::Planned]) {
+        return false;
+    }
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_));
+    let Some(act) = told.groups[..at].iter().rev().take(PLANNED_BACK).find(|g| !small(g)) else { return false };
+    match &act.kind {
+        GroupKind::Incident(incident) => !incident.definite && is_feared(told, act),
+        GroupKind::Effect(_) => is_wished(told, act),
+        _ => false,
+    }
+}
+
+/// What is planned stands at most so many groups before its place.
+const PLANNED_BACK: usize = 6;
+
+/// "the wounded are treated at the hospital L, in the town of A": where those harmed are cared for.
+fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Speech(verb) => verb.passive,
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) => true,
+        _ => false,
+    };
+    let mut health = None;
+    for before in (at.saturating_sub(CARED_BACK)..at).rev().take_while(|i| small(&told.groups[*i])) {
+        let group = &told.groups[before];
+        if matches!(group.kind, GroupKind::Target("health")) {
+            health = Some(before);
+        }
+        let brought = (group.start..group.end)
+            .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)));
+        if brought {
+            return health.is_some();
+        }
+    }
+    false
+}
+
+/// The verb stands at most so many groups before where they are cared for.
+const CARED_BACK: usize = 14;
 
 /// Where a speaker is stands at most so many groups behind him, and as many before his verb.
 const SPEAKER_BACK: usize = 9;

@@ -3,6 +3,7 @@
 use super::anchors::{Anchor, dates, is_coarse};
 use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
+use super::measured::is_pronoun_for_another;
 use super::mentions::{Mention, is_wished};
 use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
@@ -109,6 +110,7 @@ pub fn sites(
         || struck_both(sentence, scene, &distinct)
         || attacks_on_each(sentence, scene, told_on, &distinct)
         || one_then_another(sentence, scene, &distinct)
+        || one_here_another_there(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -229,6 +231,23 @@ fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found
     let counted = scene.tolls.iter().any(|t| sentence.tolls[*t].group < places[0].group);
     scene.strikes() && !counted && !scene.recalls && places.windows(2).all(next)
 }
+
+/// "Thirty died in an attack at A and in another at B": the pronoun for an incident of its own stands before the second place.
+fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let [a, b] = places else { return false };
+    let one = scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device && m.group < a.group);
+    let mut between = (a.group + 1..b.group).rev().take(PRONOUN_BACK);
+    one && !scene.recalls && between.any(|at| is_pronoun_for_another(sentence, at)) && !acts_between(sentence, a, b)
+}
+
+/// Whether a verb of violence, speech or time of its own parts two places.
+fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
+    let parts = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Time(_) | GroupKind::Mark(';' | ':' | '.'));
+    sentence.groups[a.group + 1..b.group].iter().any(parts)
+}
+
+/// "another at B": the pronoun stands at most so many groups before the place.
+const PRONOUN_BACK: usize = 6;
 
 /// The settlements of a scene that may each be a site.
 fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
