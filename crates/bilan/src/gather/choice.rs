@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{hits_reinforcements, in_another_place, is_of_others};
+use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, TimeValue};
@@ -91,7 +91,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }
-    if look.hits_those_who_came() {
+    if look.hits_those_who_came() || look.strikes_on_the_road() {
         return Choice::Open { background: false };
     }
     if look.is_another_there() {
@@ -306,6 +306,14 @@ impl Look<'_> {
         let Standing { told, scenes, .. } = *self.standing;
         let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
+    }
+
+    /// "On the same road, a bus was ambushed", after figures told of another act there.
+    fn strikes_on_the_road(&self) -> bool {
+        let scene = self.scene;
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
+        !past && self.fits_date(self.now) && counted() && strikes_on_same_road(&self.standing.told[scene.told], scene)
     }
 
     /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is

@@ -14,15 +14,23 @@ pub fn after_one_that_had(sentence: &SentenceTold<'_>) -> Option<usize> {
     if !context.holds_function(&[Function::After, Function::AfterOf]) || !context.holds_function(&[Function::Who]) {
         return None;
     }
-    let after = |at: &usize| (groups[*at].start..groups[*at].end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+    let after =
+        |at: &usize| (groups[*at].start..groups[*at].end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
     let recalls = |at: &usize| {
         let clause = &groups[at + 1..];
         let noun = clause.iter().take(NOUN_WITHIN).position(|g| matches!(&g.kind, GroupKind::Incident(i) if !i.plural));
-        let who = noun.and_then(|noun| clause.iter().skip(noun + 1).take(WHO_WITHIN).position(|g| context.is(g.start, Function::Who)).map(|w| noun + 1 + w));
+        let who = noun.and_then(|noun| {
+            clause.iter().skip(noun + 1).take(WHO_WITHIN).position(|g| context.is(g.start, Function::Who)).map(|w| noun + 1 + w)
+        });
         let Some(who) = who else { return false };
-        let had = clause[who..].iter().take(VERB_WITHIN).any(|g| is_pluperfect(g) || matches!(g.kind, GroupKind::Word) && is_had(sentence, g));
+        let had = clause[who..]
+            .iter()
+            .take(VERB_WITHIN)
+            .any(|g| is_pluperfect(g) || matches!(g.kind, GroupKind::Word) && is_had(sentence, g));
         let killed = sentence.tolls.iter().any(|t| t.group > at + 1 + who && t.effect == Effect::Killed);
-        had && killed && clause.iter().any(is_long_past) && !clause.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)))
+        had && killed
+            && clause.iter().any(is_long_past)
+            && !clause.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)))
     };
     (1..groups.len()).filter(after).find(recalls)
 }
@@ -36,7 +44,11 @@ fn is_long_past(group: &Group) -> bool {
     match &group.kind {
         GroupKind::Time(t) => matches!(
             t.value,
-            TimeValue::PastMonth | TimeValue::PastYear | TimeValue::Ago { .. } | TimeValue::Recall | TimeValue::Calendar { weekday: None, day: None, .. }
+            TimeValue::PastMonth
+                | TimeValue::PastYear
+                | TimeValue::Ago { .. }
+                | TimeValue::Recall
+                | TimeValue::Calendar { weekday: None, day: None, .. }
         ),
         _ => false,
     }

@@ -226,8 +226,9 @@ fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
         if matches!(group.kind, GroupKind::Target("health")) {
             health = Some(before);
         }
-        let brought = (group.start..group.end)
-            .any(|i| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord)));
+        let brought = (group.start..group.end).any(|i| {
+            context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
+        });
         if brought {
             return health.is_some();
         }

@@ -141,9 +141,15 @@ fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Fou
     let between = &told.groups[before.group + 1..place.group];
     let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark('(')));
     let Some(close) = between.iter().position(|g| matches!(g.kind, GroupKind::Mark(')'))).filter(|_| opens) else { return };
-    let joins = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) && (is_filler(told, g) || matches!(g.kind, GroupKind::Mark(_)));
+    let joins = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) && (is_filler(told, g) || matches!(g.kind, GroupKind::Mark(_)))
+    };
     let of = |group: usize| matches!(&told.groups[group].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Of | PlaceTie::None | PlaceTie::In));
-    if between[close + 1..].iter().all(joins) && between.len() - close <= JOINED && of(place.group) && before.level > Level::Settlement {
+    if between[close + 1..].iter().all(joins)
+        && between.len() - close <= JOINED
+        && of(place.group)
+        && before.level > Level::Settlement
+    {
         place.strength = place.strength.max(before.strength);
         place.level = place.level.max(before.level);
     }

@@ -340,7 +340,8 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
     // "nine were killed in two raids, at A (3 dead) and at B (6 dead)": what stands in brackets is of the place before.
     let bracketed = |p: &&Found| {
-        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('('))) && heads().any(|h| h == p.group + 2)
+        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('(')))
+            && heads().any(|h| h == p.group + 2)
     };
     let wide = |p: &&Found| p.level < Level::Country && p.strength >= 3 && bracketed(p);
     let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p));

@@ -242,7 +242,9 @@ fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[
 
 /// Whether a verb of violence, speech or time of its own parts two places.
 fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
-    let parts = |g: &Group| matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Time(_) | GroupKind::Mark(';' | ':' | '.'));
+    let parts = |g: &Group| {
+        matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Time(_) | GroupKind::Mark(';' | ':' | '.'))
+    };
     sentence.groups[a.group + 1..b.group].iter().any(parts)
 }
 

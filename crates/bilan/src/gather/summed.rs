@@ -185,7 +185,8 @@ impl Thread<'_, '_> {
             let Some(district) = drafts[at].place.as_ref().filter(|_| only_named(&drafts[at])) else { return false };
             let named = |s: &Scene| s.places.iter().any(|p| places::same(&p.place, &district.place));
             let told_of = |d: &Draft| {
-                let other = d.place.as_ref().is_some_and(|p| p.level == Level::Settlement && !places::same(&p.place, &district.place));
+                let other =
+                    d.place.as_ref().is_some_and(|p| p.level == Level::Settlement && !places::same(&p.place, &district.place));
                 other && d.is_dated() && d.scenes.iter().any(|s| !drafts[at].scenes.contains(s) && named(&self.scenes[*s]))
             };
             let within = drafts[at + 1..].iter().take(SUMMED).any(|d| !d.background && told_of(d));
