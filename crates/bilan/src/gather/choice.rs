@@ -136,7 +136,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.is_next_blast() {
         return Choice::Continue(current);
     }
-    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
+        || scene.in_turn && scene.strikes()
+        || look.is_another_device();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
@@ -314,6 +316,16 @@ impl Look<'_> {
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
         let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
         !past && self.fits_date(self.now) && counted() && strikes_on_same_road(&self.standing.told[scene.told], scene)
+    }
+
+    /// "Another mine killed two": a device of its own, with its own figures of dead.
+    fn is_another_device(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let other = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Other));
+        let device =
+            |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what == Some("explosive") && count.quantity.low == 1);
+        let mut groups = sentence.groups[self.scene.from..self.scene.to].iter();
+        self.scene.violent && self.scene.harmful && groups.any(|g| device(g) && other(g))
     }
 
     /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is

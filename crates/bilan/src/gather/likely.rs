@@ -65,6 +65,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if speaker_there || opens && said_next(told, at) {
         return if !speaker_there && said_by_people_there(told, at) { 3 } else { 1 };
     }
+    if place.tie == PlaceTie::In && is_before_what_is_said(told, at) {
+        return 1;
+    }
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
     let of_people = nearest.is_some_and(people);
     // "the people of the village of A".
@@ -238,6 +241,33 @@ fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
 
 /// The verb stands at most so many groups before where they are cared for.
 const CARED_BACK: usize = 14;
+
+/// "The mission's office in A was informed that six soldiers had been killed at B": before the verb that brings in what is said, with
+/// no violence told yet.
+fn is_before_what_is_said(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    if at < SPEAKER_NAMED || !told.kinds.any(Kinds::SPEECH) || !context.holds_function(&[Function::That]) {
+        return false;
+    }
+    let violent = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    let verb =
+        told.groups[at + 1..].iter().take(SAYS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
+    let Some(verb) = verb.map(|v| at + 1 + v) else { return false };
+    let that = told.groups[verb + 1..].iter().take(SAYS_WITHIN).position(|g| context.is(g.start, Function::That));
+    let Some(that) = that.map(|t| verb + 1 + t) else { return false };
+    let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    let behind = &told.groups[that..];
+    !told.groups[..verb].iter().any(violent) && behind.iter().any(violent) && behind.iter().any(elsewhere)
+}
+
+/// Who speaks stands before where he does in so many groups at least; his verb follows within so many, and what is said.
+const SPEAKER_NAMED: usize = 2;
+const SAYS_WITHIN: usize = 3;
 
 /// Where a speaker is stands at most so many groups behind him, and as many before his verb.
 const SPEAKER_BACK: usize = 9;

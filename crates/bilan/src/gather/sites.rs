@@ -90,9 +90,16 @@ pub fn sites(
                         .any(|s| scenes[s].told < scene.told && !scenes[s].headline && of_several(&s))
             }
         };
-    let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
     // "an attack on the villages of A and B" is one, "a double attack" is two.
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !is_twofold(sentence, m));
+    // "nine were killed and six wounded at A and at B": all figures stand before the places or behind them.
+    let (start, end) = (distinct[0].group, distinct[distinct.len() - 1].group);
+    let before = |t: &usize| sentence.tolls[*t].group < start;
+    let behind = |t: &usize| sentence.tolls[*t].group > end;
+    let one_side = scene.tolls.iter().all(before) || scene.tolls.iter().all(behind);
+    let with_one_figure = all_listed(sentence, &distinct)
+        && scene.harmful
+        && (scene.tolls.len() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
     let named = is_of_several_villages(sentence, distinct[0])
         || distinct.len() > 2 && are_objects(sentence, &distinct)
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
@@ -250,6 +257,11 @@ fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
 
 /// "another at B": the pronoun stands at most so many groups before the place.
 const PRONOUN_BACK: usize = 6;
+
+/// Figures of a longer time: "since Monday", "in a month".
+fn is_period_of(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(super::aggregates::is_period)
+}
 
 /// The settlements of a scene that may each be a site.
 fn distinct<'s>(sentence: &SentenceTold<'_>, scene: &'s Scene) -> Vec<&'s Found> {
