@@ -434,7 +434,10 @@ pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {
     let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
     // "the district of A, 110 km from B": B only says where A lies.
     let certain = places.iter().any(|p| p.level <= Level::District && p.strength >= STRONG && !p.away);
-    let refers = |p: &Found| certain && p.away && p.strength < STRONG;
+    // "on the road from A to B, at the village of C": C is where on it.
+    let exact = |p: &Found| p.level == Level::Settlement && p.strength >= STRONG && !(p.between || p.near || p.away);
+    let on_the_road = places.iter().any(exact);
+    let refers = |p: &Found| certain && p.away && p.strength < STRONG || on_the_road && p.between;
     places
         .iter()
         .enumerate()

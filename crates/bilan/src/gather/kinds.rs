@@ -277,6 +277,24 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     harms(Effect::Killed) && !harms(Effect::Detained)
 }
 
+/// Whether an operation is only told of behind people whom others harmed, in sentences that count nobody: what came of it. Where the
+/// first sentence says neither who did it nor that those harmed were civilians, they may have fallen in the operation.
+fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut own = draft.scenes.iter().map(|s| &scenes[*s]);
+    let Some(first) = own.next() else { return false };
+    let sentence = &told[first.told];
+    let operates = |s: &Scene| s.mentions.iter().any(|m| matches!(m.kind, Kind::Operation | Kind::Arrests));
+    let tolls = || first.tolls.iter().map(|t| &sentence.tolls[*t]);
+    let others = |g: &Group| super::looks::attacks(g);
+    let by_others = sentence.groups[first.from..first.to].iter().any(others);
+    let harmed = tolls().any(|t| {
+        let known = t.victims == Victims::Civilians || t.is_of_forces() || by_others;
+        matches!(t.effect, Effect::Killed | Effect::Wounded) && known && t.quantity.high != Some(0)
+    });
+    let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
+    harmed && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
+}
+
 /// Whether the first figure of an incident is of forces who were killed.
 fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let first = draft
@@ -365,6 +383,10 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
         // "five soldiers were killed; the army says that it neutralised thirty": it answered those who attacked.
         Kind::Operation if !named(Kind::Operation) && forces_fall_first(told, scenes, draft) => Kind::Attack,
+        // "unknown men killed six; the army has launched an operation": so it did.
+        Kind::Operation if answers_what_opens(told, scenes, draft) => {
+            if many_unarmed(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
+        }
         // "a herder was killed; a suspect has been arrested": what the report opens with.
         Kind::Arrests if kills_first(told, scenes, draft) => Kind::Attack,
         Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {

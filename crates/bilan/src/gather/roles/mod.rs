@@ -334,6 +334,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return Part::Claimant;
     }
     if look.after(Function::Against) {
+        // "were preparing an attack on the garrison": nothing was done to it yet.
+        if look.is_behind_a_plan() {
+            return Part::Unknown;
+        }
         let both_act = look.kind_before().is_some_and(|k| is_of_forces(k) || k == Kind::Clash);
         return if both_act && !actor.force { Part::Near } else { Part::Target };
     }
@@ -441,6 +445,11 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
 pub fn launches(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let look = Look { sentence, context: &sentence.context, scene, at };
     sentence.groups[at + 1..scene.to].first().is_some_and(|g| look.carries_out(g))
+}
+
+/// "the army has launched an operation": whether the violence that somebody is told to have led is one of the forces.
+pub fn leads_operation(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    Look { sentence, context: &sentence.context, scene, at }.leads_operation()
 }
 
 /// Whether all those harmed in a scene were fighters.
