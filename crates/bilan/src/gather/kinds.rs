@@ -38,6 +38,9 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             };
             let named = mention.noun && !mention.device;
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
+            if weight == 0.0 {
+                continue;
+            }
             let group = &told[scene.told].groups[mention.group];
             let span = told[scene.told].context.span(group.start, group.end);
             match votes.iter_mut().find(|v| v.kind == kind) {
@@ -78,6 +81,9 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     let means = mention.device && scene.mentions.iter().any(|m| (m.noun || finite(m)) && !m.device && m.kind == Kind::Attack);
     let several = mention.noun && mention.plural && mention.count.is_none() && !mention.definite;
     let aside = mention.noun && mention.plural && mention.definite && is_aside(told, scene, mention);
+    if aside && scene.tolls.iter().any(|t| told[scene.told].tolls[*t].group < mention.group) {
+        return 0.0;
+    }
     let struck = mention.noun && mention.kind == Kind::Ied && was_attacked(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
     specific

@@ -26,7 +26,7 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
         None => capital_of(sentence, at).filter(|_| place.tie == PlaceTie::None || is_government(sentence, at))?,
     };
     // "A - massacre at B": a heading.
-    if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if mark != ',')) {
+    if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if !matches!(mark, ',' | '.' | '!' | '?'))) {
         return None;
     }
     let told = match place.tie {
@@ -81,8 +81,18 @@ fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
 pub fn is_government(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let elsewhere = |g: &crate::recognise::Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && matches!(p.tie, PlaceTie::In | PlaceTie::Near));
     let of = matches!(&sentence.groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Of);
-    of && capital_of(sentence, at).is_some() && is_of_strikes(sentence, at) && sentence.groups[at + 1..].iter().any(elsewhere)
+    // "killed at A by drones of B".
+    let by = || {
+        let start = sentence.groups[at].start;
+        (start.saturating_sub(STRIKES_BACK)..start).any(|i| sentence.context.is(i, Function::By))
+            && sentence.groups[..at].iter().any(elsewhere)
+    };
+    let strikes = of && capital_of(sentence, at).is_some() && is_of_strikes(sentence, at);
+    strikes && (sentence.groups[at + 1..].iter().any(elsewhere) || by())
 }
+
+/// "by the strikes of": the preposition stands at most so many words before the capital.
+const STRIKES_BACK: usize = 4;
 
 fn capital_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
     let group = &sentence.groups[at];

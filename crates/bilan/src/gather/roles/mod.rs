@@ -333,6 +333,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
+    if !actor.force && look.is_usual_suspect() {
+        return Part::Unknown;
+    }
     if look.after(Function::Against) {
         // "were preparing an attack on the garrison": nothing was done to it yet.
         if look.is_behind_a_plan() {
@@ -393,6 +396,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     match scene.tells() || scene.names() {
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
+        true if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
         true => Part::Near,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
