@@ -395,7 +395,8 @@ fn captures(sentence: &SentenceTold<'_>, found: &TollFound) -> bool {
     let context = &sentence.context;
     let presumed = |i: usize| context.senses_of(i, &[SenseClass::Hedge]).any(|(_, s)| *s == Sense::Hedge("presumed"));
     let group = &sentence.groups[found.group];
-    found.effect == Effect::Detained && found.victims == Victims::Militants && !(group.start..group.end).any(presumed)
+    let fighters = matches!(&group.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants) && !v.anaphoric);
+    found.effect == Effect::Detained && fighters && !(group.start..group.end).any(presumed)
 }
 
 fn add_toll(

@@ -54,6 +54,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 out[at] = Relation::PartOf(last.unwrap_or_default());
             }
             _ if is_people(at) => {
+                // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
+                if !bracket && opens_clause(context, groups, at) {
+                    open = None;
+                    last = None;
+                }
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
                 let other = |total: usize| {
@@ -805,4 +810,10 @@ fn counts_other_harm(total: &Group, group: &Group) -> bool {
         (GroupKind::Victims(a), GroupKind::Victims(b)) => a.effect.is_some() && b.effect.is_some() && a.effect != b.effect,
         _ => false,
     }
+}
+
+/// Whether one person without a number is the subject right behind the word that opens a clause.
+fn opens_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While])
 }

@@ -11,11 +11,9 @@ use crate::segment::TokenKind;
 pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
         // "il y a exactement deux ans"
-        let next = at + length;
-        let here = match numbers::quantity(context, next) {
-            Some(_) => next,
-            None => (next..).find(|i| !context.is_adverb(*i)).unwrap_or(next),
-        };
+        // "il y a plus de deux ans": but not the first word of a number.
+        let counts = numbers::quantity(context, at + length).is_some();
+        let here = (at + length..).find(|i| counts || !context.is_adverb(*i)).unwrap_or(at + length);
         let (number, count, loose) = match numbers::quantity(context, here) {
             Some(q) => (
                 q.length,
