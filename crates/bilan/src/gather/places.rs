@@ -127,15 +127,21 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
 fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let Some((opening, rest)) = found.split_first_mut() else { return };
     let town = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
-    let opens = opening.group <= 1 && town(opening) && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let opens = opening.group <= 1
+        && town(opening)
+        && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let mut later = rest.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
     let within = opening.group + 1..last.group;
     // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
     let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
-    let acts = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle) || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion));
+    let acts = |g: &&Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+    };
     let apart = |g: &Group| {
-        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_)) || told.context.is_any(g.start, &[Function::Then, Function::After])
+        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))
+            || told.context.is_any(g.start, &[Function::Then, Function::After])
     };
     let between = &told.groups[within];
     if figures && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
@@ -268,7 +274,8 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let of_road = road(&told.groups[before.group]) && between.first().is_some_and(comma);
-    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place) {
+    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place)
+    {
         return false;
     }
     let joined = between.len() <= 12
