@@ -256,7 +256,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let killed = effect.is_some_and(
                 |e| matches!(&groups[e].kind, GroupKind::Effect(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded))),
             );
-            if killed && fixed_effect == Some(Effect::Survivors) {
+            // "the bodies of nine civilians who had been taken were found"
+            let bodies = || {
+                let before = groups[..victims].iter().rev().take(2);
+                before.into_iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.effect == Effect::Killed && n.people))
+            };
+            if fixed_effect == Some(Effect::Survivors) && (killed || bodies()) {
                 continue;
             }
             // A person without a number is only meant where the verb stands beside it.
