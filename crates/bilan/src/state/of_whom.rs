@@ -4,7 +4,7 @@ use super::opening::opening;
 use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
@@ -213,14 +213,16 @@ pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    if !context.holds_function(&[Function::NumberOf]) {
+    // "le bilan des soldats tués est monté à douze"
+    let account = |g: &Group| matches!(g.kind, GroupKind::SpeechNoun(_)) && context.is(g.end, Function::DetDes);
+    if !context.holds_function(&[Function::NumberOf]) && !groups.iter().any(account) {
         return None;
     }
     // A figure that replaces one may stand at the end of a long sentence that began with its noun.
     let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
     let from = if replaces { 0 } else { at.saturating_sub(NUMBER_BEFORE) };
     let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
-    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
+    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]) || account(&groups[*i]))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     context
@@ -229,6 +231,16 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
             _ => None,
         })
         .map(|(_, category)| category)
+        // "le nombre de morts des forces armées s'élève à neuf"
+        .or_else(|| {
+            let harmed = context.has(noun, SenseClass::EffectNoun) && context.is(noun + 1, Function::DetDes);
+            let next = groups.iter().filter(|g| g.start > noun + 1).find(|g| !matches!(g.kind, GroupKind::Word));
+            match next.filter(|_| harmed).map(|g| &g.kind) {
+                Some(GroupKind::Actor(a)) => side_of(a.force, a.kind, a.country).0,
+                Some(GroupKind::Source(s)) if s.class == Some(SpeakerClass::Army) => Some(Victims::Soldiers),
+                _ => None,
+            }
+        })
 }
 
 /// "le nombre de soldats tués mardi dans le raid s'élève à neuf": so many groups before its figure a number is told of.

@@ -6,13 +6,14 @@ use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
 use super::untold::{
-    are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
-    is_asked, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
-    is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between,
-    is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, only, owns_object,
+    acts_himself, are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed,
+    is_apposed_one, is_asked, is_avoided, is_befallen, is_carried, is_feared_toll, is_freed, is_given, is_habit,
+    is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_speaker, is_name_of_told, is_named_between,
+    is_of_thing_between, is_of_things, is_one_of_speakers, is_owner, is_party_between, is_predicate, is_share, is_subject,
+    is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
@@ -102,7 +103,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 // "ont tué cinq personnes en prenant la fuite": those who killed them fled.
                 let gerund = || {
                     let by = groups[e].start > 0 && context.is(groups[e].start - 1, Function::In);
-                    by && groups[..victims].iter().any(|g| matches!(&g.kind, GroupKind::Effect(v) if v.voice == Voice::Active))
+                    let told = |g: &Group| matches!(&g.kind, GroupKind::Effect(v) if v.voice == Voice::Active);
+                    // "deux femmes se sont noyées en fuyant": nor does it tell of those who have a verb of harm.
+                    let harmed =
+                        |g: &Group| matches!(&g.kind, GroupKind::Effect(v) if v.effect.is_some() && v.voice != Voice::Participle);
+                    by && (groups[..victims].iter().any(told) || groups[victims + 1..e].iter().any(harmed))
                 };
                 e < victims && harmed && (told || verb.voice == Voice::Unfinite)
                     || e > victims && verb.frame == Frame::Intransitive && verb.voice == Voice::Unfinite && gerund()
@@ -162,7 +167,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "cinq mille déplacés se trouvaient là", "trois rescapés racontent": who they are, not what happened.
-            if effect.is_none() && is_subject(context, groups, victims, own) {
+            // "un martyr a lancé sa voiture contre le camp": the living act.
+            if effect.is_none() && (is_subject(context, groups, victims, own) || acts_himself(context, groups, victims)) {
                 continue;
             }
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
@@ -211,6 +217,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 e < victims && !participle && has_verb_behind(context, groups, victims)
                     || matches!(groups[e].kind, GroupKind::Effect(_)) && is_of_things(context, groups, e, victims)
             }) {
+                continue;
+            }
+            // "un bus qui transportait 40 passagers, a été mitraillé"
+            if effect.is_some_and(|e| e > victims && is_carried(context, groups, victims, e)) {
+                continue;
+            }
+            // "tué sous les yeux de ses deux fils", "des pertes ont été évitées"
+            if is_witness(context, groups, victims) || is_avoided(context, groups, victims) {
                 continue;
             }
             // "le chauffeur d'un douanier": whose he was.
@@ -273,7 +287,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "selon le porte-parole, le colonel A., trois assaillants ont été tués": who speaks, by his name.
-            if is_name_of_speaker(context, groups, victims) {
+            if is_name_of_speaker(context, groups, victims) || is_one_of_speakers(context, groups, victims) {
                 continue;
             }
             // "quatre étaient des chasseurs": who the counted are.
@@ -308,11 +322,16 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "soupçonnés d'être des espions": what they are said to be.
-            if some && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
+            // "soupçonné d'être un membre du groupe", "présenté comme un chef"
+            let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As);
+            if implicit && groups[victims].start > 0 && said_to_be(groups[victims].start - 1) {
                 continue;
             }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
-            if some && is_party_between(context, groups, victims) {
+            // "entre un groupe de rebelles et l'armée"
+            let few =
+                matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity == Quantity::vague(2) && v.effect.is_none());
+            if (some || few) && is_party_between(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -320,8 +339,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "sans dire si des gens manquent"
-            // "on ne sait s'il y a des blessés"
-            if implicit && is_asked(context, groups[victims].start) {
+            // "on ne sait s'il y a des blessés", "s'il y a d'autres corps"
+            let some_or_one =
+                implicit || matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity == Quantity::vague(2));
+            if some_or_one && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.

@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -172,6 +172,18 @@ pub fn is_name_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) ->
         .any(|i| context.tokens[i].capital && crate::lexicon::fold(context.word(i)) == *person)
 }
 
+/// "selon A. B., un des notables du bourg, sept civils ont été tués": whether one of some people behind a speaker and a comma says who he is.
+pub fn is_one_of_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none());
+    let of = || (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    one && at > 1
+        && comma(&groups[at - 1])
+        && matches!(&groups[at - 2].kind, GroupKind::Source(s) if s.person.is_some())
+        && of()
+        && groups[at + 1..].iter().take(APPOSED).any(comma)
+}
+
 /// A name has so many words at most.
 const NAME_WORDS: usize = 5;
 
@@ -179,7 +191,7 @@ const NAME_WORDS: usize = 5;
 pub fn is_party_between(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let between = |i: usize| i > 0 && context.is(groups[i - 1].start, Function::Between);
     let party = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) => v.implicit && v.plural,
+        GroupKind::Victims(v) => v.plural && (v.implicit || v.quantity == Quantity::vague(2)),
         kind => matches!(kind, GroupKind::Actor(_) | GroupKind::Word),
     };
     let joined = || at > 1 && context.is(groups[at - 1].start, Function::And);
@@ -198,6 +210,9 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
     let name = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
     if !person(&groups[at]) || !groups.get(at + 1).is_some_and(name) {
         return false;
+    }
+    if is_holder_of_office(context, groups, at) {
+        return true;
     }
     // Back over those of a list who are named before it, to the comma behind the people they are.
     let mut listed = 1;
@@ -223,6 +238,29 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         }
     }
     false
+}
+
+/// "le commandant de la base, le colonel A., a été tué": whether one person between commas is, by a name, the one right before, told
+/// of by an office and where it is.
+fn is_holder_of_office(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.definite && v.effect.is_none() && v.category != Some(Victims::People));
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let whose = |g: &Group| {
+        let of = [Function::Of, Function::DetDu, Function::DetDef, Function::DetDes, Function::In, Function::At];
+        matches!(g.kind, GroupKind::Place(_) | GroupKind::Target(_))
+            || matches!(g.kind, GroupKind::Word)
+                && (context.is_any(g.start, &of)
+                    || context.has(g.start, SenseClass::PlaceWord)
+                    || context.tokens[g.start].capital)
+    };
+    if at < 2 || !comma(&groups[at - 1]) {
+        return false;
+    }
+    let office = groups[..at - 1].iter().rev().take(NAMED_WITHIN).find(|g| !whose(g)).is_some_and(one);
+    let name = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
+    let mut behind = groups[at + 1..].iter().skip_while(name);
+    let closes = behind.next().is_some_and(comma);
+    office && closes && !behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)))
 }
 
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
@@ -276,6 +314,42 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
+
+/// "des pertes humaines ont été évitées", "a évité de nombreux morts": whether harm to people without a number is said not to have come.
+pub fn is_avoided(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.form == Form::Vague);
+    if !vague || !context.holds_function(&[Function::Feared]) {
+        return false;
+    }
+    let (start, end) = (groups[at].start, groups[at].end);
+    let feared = |i: usize| context.is(i, Function::Feared) && i > 0 && context.is_auxiliary(i - 1);
+    let within = groups[at + 1..].iter().take(AVOIDED_WITHIN).take_while(|g| matches!(g.kind, GroupKind::Word)).last();
+    within.is_some_and(|last| (end + 1..last.end).any(feared)) || context.ends_before(start, Function::Feared, FEARED_WORDS)
+}
+
+/// "ont ainsi pu être": so many groups stand between people and the participle that says that they came to no harm.
+const AVOIDED_WITHIN: usize = 5;
+
+/// "tué devant sa femme et ses enfants", "sous les yeux de deux voisins": whether people stand, or are listed, behind a word for where
+/// somebody else was harmed: they saw it.
+pub fn is_witness(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::Near]) {
+        return false;
+    }
+    let people = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect.is_none());
+    let joins = |i: usize| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(','));
+    let mut first = at;
+    while first >= 2 && people(first) && joins(first - 1) && people(first - 2) {
+        first -= 2;
+    }
+    let start = groups[first].start;
+    // "sous les yeux des habitants": the article of the people ends the phrase.
+    let ends = |end: usize| context.ends_before(end, Function::Near, WITNESS_WORDS);
+    people(first) && (ends(start) || context.is(start, Function::DetDes) && ends(start + 1))
+}
+
+/// "au nez et à la barbe de": so many words at most.
+const WITNESS_WORDS: usize = 8;
 
 /// What the table of hedges calls words that say that a toll may rise, and how many groups before a figure they may stand.
 const MAY_RISE: &str = "may_rise";
@@ -478,6 +552,47 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         _ => false,
     }
 }
+
+/// "un martyr a lancé sa voiture", "un de nos martyrs a fait sauter": whether one of the dead is the subject of a verb in the active.
+pub fn acts_himself(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && v.quantity.high == Some(1));
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.voice == Voice::Active && (e.incident.is_some() || e.frame == Frame::Transitive),
+        // "a lancé sa voiture"
+        GroupKind::Speech(s) => !s.passive && !s.participle && context.is_auxiliary(g.start),
+        GroupKind::Word => {
+            context.is_auxiliary(g.start) && !context.is(g.start, Function::Copula) && !context.is_auxiliary(g.start + 1)
+        }
+        _ => false,
+    };
+    one && groups.get(at + 1).is_some_and(acts)
+}
+
+/// "un train, qui transportait 300 passagers, a été attaqué", "un bus avec 40 voyageurs à bord a été mitraillé": whether people are
+/// only told of as aboard what a verb behind them is said of.
+pub fn is_carried(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
+    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.plural && !v.implicit);
+    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive));
+    if !counted || !passive || at < 2 {
+        return false;
+    }
+    // Its own verb stands right before them, in a clause about something else.
+    let relative = [Function::Who, Function::Where];
+    let last = groups[at - 1].start;
+    let unknown = || context.tokens[last].word == crate::lexicon::WordId::NONE && context.is_any(groups[at - 2].start, &relative);
+    let own = matches!(groups[at - 1].kind, GroupKind::Word)
+        && !context.is_auxiliary(last)
+        && (has_finite(context, &groups[at - 1]) || unknown());
+    let carries = || groups[at.saturating_sub(CARRIED)..at - 1].iter().any(|g| context.is_any(g.start, &relative));
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let thing = |g: &Group| (g.start..g.end).any(|i| context.has_any(i, &[SenseClass::Materiel, SenseClass::Target]));
+    let one = matches!(&groups[verb].kind, GroupKind::Effect(e) if !e.plural);
+    let with = || one && context.is(groups[at - 1].start, Function::With) && thing(&groups[at - 2]);
+    own && (carries() || groups[at + 1..verb].iter().any(comma)) || with()
+}
+
+/// "à bord duquel se trouvaient": from the relative pronoun to those aboard are so many groups at most.
+const CARRIED: usize = 4;
 
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 pub fn is_freed(groups: &[Group], at: usize) -> bool {
