@@ -4,7 +4,7 @@ use super::opening::opening;
 use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
-use crate::model::{Effect, SpeakerClass, Victims};
+use crate::model::{Effect, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
@@ -225,22 +225,26 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]) || account(&groups[*i]))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
-    context
-        .longest_of(noun, &[SenseClass::Victim], |s| match s {
-            Sense::Victim { category, plural: true, .. } => Some(*category),
-            _ => None,
-        })
-        .map(|(_, category)| category)
-        // "le nombre de morts des forces armées s'élève à neuf"
-        .or_else(|| {
-            let harmed = context.has(noun, SenseClass::EffectNoun) && context.is(noun + 1, Function::DetDes);
-            let next = groups.iter().filter(|g| g.start > noun + 1).find(|g| !matches!(g.kind, GroupKind::Word));
-            match next.filter(|_| harmed).map(|g| &g.kind) {
-                Some(GroupKind::Actor(a)) => side_of(a.force, a.kind, a.country).0,
-                Some(GroupKind::Source(s)) if s.class == Some(SpeakerClass::Army) => Some(Victims::Soldiers),
-                _ => None,
-            }
-        })
+    let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, plural: true, .. } => Some(*category),
+        _ => None,
+    });
+    people.map(|(_, category)| category).or_else(|| harmed_of(groups, noun))
+}
+
+/// "le nombre de morts de l'armée": the side named right behind those harmed.
+fn harmed_of(groups: &[Group], noun: usize) -> Option<Victims> {
+    let at = groups.iter().position(|g| g.start <= noun && noun < g.end)?;
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(n) => n.people,
+        GroupKind::Victims(v) => v.effect.is_some() && v.category.is_none(),
+        _ => false,
+    };
+    let of = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word)));
+    match groups.get(at + 1 + of).filter(|_| harmed(&groups[at])).map(|g| &g.kind) {
+        Some(GroupKind::Actor(a)) => side_of(a.force, a.kind, a.country).0,
+        _ => None,
+    }
 }
 
 /// "le nombre de soldats tués mardi dans le raid s'élève à neuf": so many groups before its figure a number is told of.

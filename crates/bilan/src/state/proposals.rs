@@ -5,15 +5,15 @@ use super::matcher::{self, Match, Row};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
+use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
 use super::untold::{
-    acts_himself, are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed,
-    is_apposed_one, is_asked, is_avoided, is_befallen, is_carried, is_feared_toll, is_freed, is_given, is_habit,
-    is_headline_of_taken, is_home_of, is_made, is_meant, is_name_of_speaker, is_name_of_told, is_named_between,
-    is_of_thing_between, is_of_things, is_one_of_speakers, is_owner, is_party_between, is_predicate, is_share, is_subject,
-    is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
+    are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
+    is_asked, is_avoided, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made,
+    is_meant, is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner,
+    is_party_between, is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form, Quantity, Victims};
+use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
@@ -167,8 +167,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "cinq mille déplacés se trouvaient là", "trois rescapés racontent": who they are, not what happened.
-            // "un martyr a lancé sa voiture contre le camp": the living act.
-            if effect.is_none() && (is_subject(context, groups, victims, own) || acts_himself(context, groups, victims)) {
+            if effect.is_none() && (is_subject(context, groups, victims, own) || is_bomber(groups, victims)) {
                 continue;
             }
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
@@ -219,8 +218,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }) {
                 continue;
             }
-            // "un bus qui transportait 40 passagers, a été mitraillé"
-            if effect.is_some_and(|e| e > victims && is_carried(context, groups, victims, e)) {
+            // "le train, qui transportait 300 voyageurs, a été attaqué": the verb is of the train.
+            if effect.is_some_and(|e| e > victims && is_of_another(context, groups, victims, e)) {
+                continue;
+            }
+            // "selon Ali Sow, un des anciens du village, neuf civils ont été tués": who speaks.
+            if is_one_of_speakers(context, groups, victims) {
                 continue;
             }
             // "tué sous les yeux de ses deux fils", "des pertes ont été évitées"
@@ -321,17 +324,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
-            // "soupçonnés d'être des espions": what they are said to be.
-            // "soupçonné d'être un membre du groupe", "présenté comme un chef"
+            // "soupçonnés d'être des espions", "soupçonné d'être un espion", "présenté comme un chef": what they are said to be.
             let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As);
             if implicit && groups[victims].start > 0 && said_to_be(groups[victims].start - 1) {
                 continue;
             }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
-            // "entre un groupe de rebelles et l'armée"
-            let few =
-                matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity == Quantity::vague(2) && v.effect.is_none());
-            if (some || few) && is_party_between(context, groups, victims) {
+            let vague =
+                matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
+            if (some || vague) && is_party_between(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -340,9 +341,8 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "sans dire si des gens manquent"
             // "on ne sait s'il y a des blessés", "s'il y a d'autres corps"
-            let some_or_one =
-                implicit || matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity == Quantity::vague(2));
-            if some_or_one && is_asked(context, groups[victims].start) {
+            let uncounted = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
+            if (implicit || uncounted) && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.

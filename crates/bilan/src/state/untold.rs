@@ -172,18 +172,6 @@ pub fn is_name_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) ->
         .any(|i| context.tokens[i].capital && crate::lexicon::fold(context.word(i)) == *person)
 }
 
-/// "selon A. B., un des notables du bourg, sept civils ont été tués": whether one of some people behind a speaker and a comma says who he is.
-pub fn is_one_of_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none());
-    let of = || (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
-    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    one && at > 1
-        && comma(&groups[at - 1])
-        && matches!(&groups[at - 2].kind, GroupKind::Source(s) if s.person.is_some())
-        && of()
-        && groups[at + 1..].iter().take(APPOSED).any(comma)
-}
-
 /// A name has so many words at most.
 const NAME_WORDS: usize = 5;
 
@@ -543,7 +531,12 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         !counts && (unknown || has_finite(context, g))
     };
     match own {
-        Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
+        // "un groupe de déplacés a été attaqué": nor does a verb of violence count them.
+        Some(Effect::Displaced) => next.is_some_and(|g| match &g.kind {
+            GroupKind::Word => finite(g),
+            GroupKind::Effect(e) => e.voice == Voice::Passive && e.effect.is_none(),
+            _ => false,
+        }),
         Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
         // "quatre détenus ont tué deux gardiens": whoever is held may do harm himself.
         Some(Effect::Detained | Effect::Captured | Effect::Abducted) => next.is_some_and(|g| {
@@ -552,47 +545,6 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         _ => false,
     }
 }
-
-/// "un martyr a lancé sa voiture", "un de nos martyrs a fait sauter": whether one of the dead is the subject of a verb in the active.
-pub fn acts_himself(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && v.quantity.high == Some(1));
-    let acts = |g: &Group| match &g.kind {
-        GroupKind::Effect(e) => e.voice == Voice::Active && (e.incident.is_some() || e.frame == Frame::Transitive),
-        // "a lancé sa voiture"
-        GroupKind::Speech(s) => !s.passive && !s.participle && context.is_auxiliary(g.start),
-        GroupKind::Word => {
-            context.is_auxiliary(g.start) && !context.is(g.start, Function::Copula) && !context.is_auxiliary(g.start + 1)
-        }
-        _ => false,
-    };
-    one && groups.get(at + 1).is_some_and(acts)
-}
-
-/// "un train, qui transportait 300 passagers, a été attaqué", "un bus avec 40 voyageurs à bord a été mitraillé": whether people are
-/// only told of as aboard what a verb behind them is said of.
-pub fn is_carried(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
-    let counted = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.plural && !v.implicit);
-    let passive = matches!(&groups[verb].kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive));
-    if !counted || !passive || at < 2 {
-        return false;
-    }
-    // Its own verb stands right before them, in a clause about something else.
-    let relative = [Function::Who, Function::Where];
-    let last = groups[at - 1].start;
-    let unknown = || context.tokens[last].word == crate::lexicon::WordId::NONE && context.is_any(groups[at - 2].start, &relative);
-    let own = matches!(groups[at - 1].kind, GroupKind::Word)
-        && !context.is_auxiliary(last)
-        && (has_finite(context, &groups[at - 1]) || unknown());
-    let carries = || groups[at.saturating_sub(CARRIED)..at - 1].iter().any(|g| context.is_any(g.start, &relative));
-    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let thing = |g: &Group| (g.start..g.end).any(|i| context.has_any(i, &[SenseClass::Materiel, SenseClass::Target]));
-    let one = matches!(&groups[verb].kind, GroupKind::Effect(e) if !e.plural);
-    let with = || one && context.is(groups[at - 1].start, Function::With) && thing(&groups[at - 2]);
-    own && (carries() || groups[at + 1..verb].iter().any(comma)) || with()
-}
-
-/// "à bord duquel se trouvaient": from the relative pronoun to those aboard are so many groups at most.
-const CARRIED: usize = 4;
 
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 pub fn is_freed(groups: &[Group], at: usize) -> bool {

@@ -94,7 +94,11 @@ impl Figure<'_, '_> {
         if held != effect && category == Victims::Suspects && victims.category != Some(Victims::Suspects) {
             category = Victims::People;
         }
-        let effect = held;
+        let effect = match held {
+            // "sept enseignants sont tombés aux mains d'hommes armés"
+            Effect::Captured if category == Victims::Civilians => Effect::Abducted,
+            held => held,
+        };
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
         // "le maire confirme ce bilan de douze morts": told once more, by somebody who vouches for it.
@@ -356,16 +360,8 @@ impl Figure<'_, '_> {
             let dead = self.total.is_some_and(|t| t.effect == Effect::Killed);
             dead && self.verb().is_some_and(|verb| verb.outcome == Some(BURNS))
         };
-        // "les neuf victimes de l'enlèvement"
-        let of_abduction = || {
-            let [of, act, ..] = self.groups.get(self.at + 1..).unwrap_or_default() else { return false };
-            self.victims.effect == Some(Effect::Killed)
-                && self.context.is_any(of.start, &[Function::Of, Function::DetDu])
-                && (matches!(&act.kind, GroupKind::Incident(i) if i.kind == Kind::Abduction)
-                    || matches!(&act.kind, GroupKind::EffectNoun(n) if n.effect == Effect::Abducted))
-        };
         match self.proposal.effect {
-            Effect::Killed if along() || of_abduction() => Effect::Abducted,
+            Effect::Killed if along() => Effect::Abducted,
             Effect::Wounded if burned() => Effect::Killed,
             // "les gendarmes ont embarqué douze suspects"
             Effect::Abducted if self.victims.category == Some(Victims::Suspects) => Effect::Detained,
