@@ -290,7 +290,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "selon le porte-parole, le colonel A., trois assaillants ont été tués": who speaks, by his name.
-            if is_name_of_speaker(context, groups, victims) || is_one_of_speakers(context, groups, victims) {
+            if is_name_of_speaker(context, groups, victims) {
                 continue;
             }
             // "quatre étaient des chasseurs": who the counted are.
