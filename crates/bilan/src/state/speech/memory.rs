@@ -363,6 +363,10 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
+            // "Selon les premières informations": nobody's.
+            if group.text && group.plural && same_class.is_none() && context.is(phrase.start, Function::DetDef) {
+                return None;
+            }
             // "le dernier bilan": no count is a passer-by's.
             let passer_by = same_class.is_none() && self.last().is_some_and(|s| s.class == SpeakerClass::Residents);
             if group.text && passer_by && context.is(phrase.start, Function::DetDef) {
