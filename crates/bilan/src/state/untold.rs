@@ -248,7 +248,12 @@ fn is_holder_of_office(context: &Context<'_>, groups: &[Group], at: usize) -> bo
     let name = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
     let mut behind = groups[at + 1..].iter().skip_while(name);
     let closes = behind.next().is_some_and(comma);
-    office && closes && !behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Victims(_)))
+    // "le maire, le juge A., ont été tués": two.
+    let two = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.plural,
+        kind => matches!(kind, GroupKind::Victims(_)),
+    };
+    office && closes && !behind.next().is_some_and(two)
 }
 
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.

@@ -364,7 +364,8 @@ impl<'a, 'c> Memory<'a, 'c> {
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
             // "Selon les premières informations": nobody's.
-            if group.text && group.plural && same_class.is_none() && context.is(phrase.start, Function::DetDef) {
+            let unnamed = phrase.start > 0 && context.has(phrase.start - 1, SenseClass::Hedge);
+            if group.text && unnamed && same_class.is_none() {
                 return None;
             }
             // "le dernier bilan": no count is a passer-by's.
@@ -389,8 +390,11 @@ impl<'a, 'c> Memory<'a, 'c> {
         {
             return Some(Speaker { class: last.class, ..self.speaker(context, phrase, class) });
         }
+        // "un de ses collègues": of a person, and no voice of a body.
+        let friend = group.class == Some(SpeakerClass::Residents) && !context.is(phrase.start, Function::DetPoss);
         if group.possessive
             && group.office
+            && !friend
             && let Some(known) = self.served(context, phrases, phrase)
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });

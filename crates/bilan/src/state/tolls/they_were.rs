@@ -41,7 +41,10 @@ fn they_were(context: &Context<'_>, groups: &[Group]) -> Option<Victims> {
         Sense::Victim { category, group: None, plural: true } => Some(*category),
         _ => None,
     })?;
-    let ends = context.tokens.get(noun + length).is_none_or(|t| !t.is_word());
+    // "d'habitants du bourg"
+    let whose = [Function::Of, Function::DetDu, Function::In, Function::At];
+    let end = noun + length;
+    let ends = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is_any(end, &whose);
     let lists = groups.iter().any(|g| g.start >= noun + length && matches!(g.kind, GroupKind::Victims(_)));
     Some(category).filter(|c| ends && !lists && *c != Victims::People)
 }
