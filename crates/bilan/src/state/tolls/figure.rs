@@ -297,15 +297,7 @@ impl Figure<'_, '_> {
                 .senses_of(at, &[SenseClass::Modifier])
                 .any(|(length, s)| at + length < verb.end && matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }))
         };
-        // "Vingt-deux personnes tuées au moins."
-        let behind = self.context.senses_of(verb.end, &[SenseClass::Modifier]).any(|(length, s)| {
-            let more = matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. });
-            more && self.context.tokens.get(verb.end + length).is_none_or(|t| !t.is_word() && t.number().is_none())
-        });
         let follows = verb.start >= self.groups[self.at].end;
-        if follows && behind && quantity.high != Some(0) {
-            return quantity.with(Form::AtLeast);
-        }
         if !follows || quantity.high == Some(0) {
             quantity
         } else if (verb.start + 1..verb.end).any(open) {
