@@ -38,6 +38,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb) || super::when::registers(told, verb))
     };
     let told_there = told_there && !launched();
+    if !place.listed && scene_behind(&told.context, place.name.1) {
+        return STRONG.max(5);
+    }
     if told_there && place.class.is_none() || is_said_there(told, at) {
         return 0;
     }

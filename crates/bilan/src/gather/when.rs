@@ -39,7 +39,8 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         {
             scene.times.push((at, time.clone()));
         }
-        _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
+        _ if is_speech_time(sentence, at) => scene.said.extend(Some(time.clone()).filter(names_day)),
+        _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }

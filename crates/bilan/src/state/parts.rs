@@ -804,5 +804,10 @@ fn counts_other_harm(total: &Group, group: &Group) -> bool {
 /// Whether one person without a number is the subject right behind the word that opens a clause.
 fn opens_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
-    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While])
+    // "ainsi que le chef"
+    let joined = || context.ends_before(groups[at].start, Function::And, JOINED_BY);
+    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While]) && !joined()
 }
+
+/// "ainsi que": so many words at most.
+const JOINED_BY: usize = 2;

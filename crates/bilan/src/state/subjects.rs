@@ -1,7 +1,7 @@
 //! Whether people are the subject of a verb of harm behind them: not where they only say who speaks, who acts or what was hit.
 
 use super::untold::has_finite;
-use crate::lexicon::{Frame, Function};
+use crate::lexicon::{Frame, Function, WordId};
 use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Voice, number_at};
 
@@ -44,7 +44,9 @@ fn is_within_clause(context: &Context<'_>, groups: &[Group], at: usize, verb: us
     let clause = &groups[opens + 1..at];
     let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who));
     let nested = clause.iter().skip(1).any(|g| context.is_any(g.start, &[Function::That, Function::Where, Function::Who]));
-    let told = clause.iter().any(|g| has_finite(context, g));
+    // A verb that no table holds tells as well: "qui convoyaient".
+    let unknown = |g: &Group| context.tokens[g.start].word == WordId::NONE && !context.tokens[g.start].capital;
+    let told = clause.iter().skip(1).any(|g| has_finite(context, g) || matches!(g.kind, GroupKind::Word) && unknown(g));
     let closes = groups[at + 1..verb].iter().take(CLOSES).take_while(|g| !has_finite(context, g)).any(comma);
     relative && told && !nested && closes
 }
@@ -56,7 +58,7 @@ const CLOSES: usize = 4;
 pub fn is_one_of_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none());
     let of_some = (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
-    let named = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.person.is_some());
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if !s.text) && context.tokens[g.end - 1].capital;
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     one && of_some
         && at > 1

@@ -4,7 +4,7 @@ use super::{Part, is_of_forces};
 use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
@@ -114,9 +114,11 @@ impl Look<'_, '_> {
     fn holds_the_place_hit(&self) -> bool {
         let groups = self.groups();
         let Some(place) = self.at.checked_sub(1).map(|i| &groups[i]) else { return false };
-        let class = |g: &Group| {
-            matches!(g.kind, GroupKind::Target(_))
-                || matches!(g.kind, GroupKind::Word) && self.context.has(g.start, SenseClass::PlaceWord)
+        let area = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement | PlaceWord::Area));
+        let class = |g: &Group| match g.kind {
+            GroupKind::Target(_) => true,
+            GroupKind::Word => self.context.senses_of(g.start, &[SenseClass::PlaceWord]).any(|(_, s)| area(s)),
+            _ => false,
         };
         let hit = [Function::Against, Function::On, Function::In];
         let toward = |i: usize| self.context.is_any(i, &hit);
