@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{hits_reinforcements, in_another_place, is_of_others};
+use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, TimeValue};
@@ -75,6 +75,9 @@ impl Standing<'_> {
     }
 }
 
+/// The target of an incident is named in one of its latest sentences.
+const FEW_SCENES: usize = 4;
+
 /// A quotation or the word for a toll opens a sentence within so many.
 const QUOTED_WITHIN: usize = 3;
 
@@ -91,7 +94,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }
-    if look.hits_those_who_came() {
+    if look.hits_those_who_came() || look.strikes_on_the_road() {
         return Choice::Open { background: false };
     }
     if look.is_another_there() {
@@ -107,6 +110,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if look.says_when_the_told_was() {
         return Choice::Continue(current);
+    }
+    if let Some(meant) = look.means_another_target(drafts) {
+        return Choice::Continue(meant);
     }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
@@ -133,7 +139,12 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
     }
-    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
+    if look.is_next_blast() {
+        return Choice::Continue(current);
+    }
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
+        || scene.in_turn && scene.strikes()
+        || look.is_another_device();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
@@ -305,6 +316,39 @@ impl Look<'_> {
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
     }
 
+    /// "On the same road, a bus was ambushed", after figures told of another act there.
+    fn strikes_on_the_road(&self) -> bool {
+        let scene = self.scene;
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
+        !past && self.fits_date(self.now) && counted() && strikes_on_same_road(&self.standing.told[scene.told], scene)
+    }
+
+    /// "Another mine killed two": a device of its own, with its own figures of dead.
+    fn is_another_device(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let other = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Other));
+        let device =
+            |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what == Some("explosive") && count.quantity.low == 1);
+        let mut groups = sentence.groups[self.scene.from..self.scene.to].iter();
+        self.scene.violent && self.scene.harmful && groups.any(|g| device(g) && other(g))
+    }
+
+    /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is
+    /// part of what was told.
+    fn is_next_blast(&self) -> bool {
+        let blast = |m: &Mention| matches!(m.kind, Kind::Explosion | Kind::Suicide | Kind::Ied);
+        let scene = self.scene;
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+        nouns.peek().is_some()
+            && nouns.all(|m| blast(m) && !m.plural)
+            && scene.mentions.iter().any(|m| m.other)
+            && scene.tolls.is_empty()
+            && self.settlement().is_none()
+            && self.anchor.is_undated()
+            && !(self.now.background || scene.recalls || scene.goes_on)
+    }
+
     /// Of the day told of, or of one so near to it that it belongs to the same news.
     pub(super) fn within_the_day(&self) -> bool {
         within_the_day(self.scene, self.anchor) || self.date().is_none() && is_counted_near(self.scene)
@@ -381,6 +425,33 @@ impl Look<'_> {
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
     }
 
+    /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident without
+    /// a figure whose target the sentence names, where the one told of last has none such.
+    fn means_another_target(&self, drafts: &[Draft]) -> Option<usize> {
+        let Standing { told, scenes, .. } = *self.standing;
+        let act = self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let settled = self.settlement().is_some_and(|p| p.strength >= STRONG);
+        if !act || settled || self.date().is_some() || self.scene.recalls || self.scene.pluperfect || !self.scene.harmful {
+            return None;
+        }
+        let targets = |scene: &Scene| {
+            let groups = told[scene.told].groups[scene.from..scene.to].iter();
+            groups.filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None }).collect::<Vec<_>>()
+        };
+        let named = targets(self.scene);
+        let hits =
+            |d: &Draft| d.scenes.iter().rev().take(FEW_SCENES).any(|s| targets(&scenes[*s]).iter().any(|t| named.contains(t)));
+        if named.is_empty() || hits(self.now) {
+            return None;
+        }
+        let counts =
+            |d: &Draft| !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !scenes[*s].tolls.is_empty());
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && !counts(&drafts[*d]) && hits(&drafts[*d]));
+        let only = meant.next()?;
+        meant.next().is_none().then_some(only)
+    }
+
     fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
@@ -395,6 +466,10 @@ impl Look<'_> {
         let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
         if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
+        }
+        // "On Thursday three men suspected of the murder were arrested".
+        if let Some(current) = self.standing.current.filter(|_| self.scene.of_a_charge && self.settlement().is_none()) {
+            return Choice::Continue(current);
         }
         let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
         if let Some(known) = position(drafts, same) {

@@ -322,7 +322,7 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     if !says_after(sentence) {
         return None;
     }
-    let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+    let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(','))).map(|comma| behind_its_day(sentence, comma))?;
     let opening =
         groups.first().filter(|g| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf])))?;
     let long = |g: &Group| match &g.kind {
@@ -344,7 +344,10 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// that opens with an incident told before and its place, where another place was hit behind it.
 pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !sentence.kinds.any(Kinds::PLACE) || places.len() < 2 {
+    // "two weeks after the attack that had killed ten, another one killed four".
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.plural && !i.definite);
+    let anew = |end: usize| groups[end..].iter().any(another);
+    if !(sentence.kinds.any(Kinds::PLACE) && places.len() >= 2) && !groups.iter().any(another) {
         return None;
     }
     // "the day after the attack on A", "on the eve of it".
@@ -367,13 +370,29 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     let next = groups[opening + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word)).filter(|g| told(g) || place(g))?;
     let goes_on = |i: usize| context.is_any(i, &[Function::Who, Function::Where]);
     let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
-    let end = groups.iter().position(|g| ends(&g))?;
+    let end = groups.iter().position(|g| ends(&g)).map(|comma| behind_its_day(sentence, comma))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
+    let harms = || (end..groups.len()).any(|at| tells_of_harm(sentence, at));
+    if anew(end) && matches!(next.kind, GroupKind::Incident(_)) && harms() {
+        return Some(end);
+    }
     let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
-    (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
+    (elsewhere && harms()).then_some(end)
 }
+
+/// "after the attack on A, on 24 May, another one": the comma that ends a clause, behind its day where that stands between commas.
+fn behind_its_day(sentence: &SentenceTold<'_>, comma: usize) -> usize {
+    let groups = &sentence.groups;
+    let mut behind = groups[comma + 1..].iter().enumerate().take(ITS_DAY).skip_while(|(_, g)| matches!(g.kind, GroupKind::Word));
+    let day = behind.next().is_some_and(|(_, g)| matches!(&g.kind, GroupKind::Time(t) if names_day(t)));
+    let closing = behind.next().filter(|(_, g)| day && matches!(g.kind, GroupKind::Mark(',')));
+    closing.map_or(comma, |(at, _)| comma + 1 + at)
+}
+
+/// Its day stands between the commas within so many groups.
+const ITS_DAY: usize = 5;
 
 /// Such a clause begins with one of so many groups.
 const OPENING: usize = 3;

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
+use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, number_at};
+use crate::model::{Kind, PlaceRef};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -71,7 +72,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             before.strength = STRONG;
             strength = strength.min(STRONG - 1);
         }
-        if strength == 0 {
+        if strength == 0 || is_called_after(told, place) {
             continue;
         }
         let (place_ref, level) = atlas.resolve(told, at, place);
@@ -107,12 +108,45 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     for at in 1..found.len() {
         found[at - 1].holds &= !found[at].listed;
     }
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        go_on_behind_bracket(told, &before[at - 1], &mut rest[0]);
+    }
     for place in &mut found {
         place.site = is_name_of_site(told, place);
     }
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
+    origins::give_way(told, &mut found);
+    weaken_opening(told, &mut found);
     found
+}
+
+/// "At A, in the region of B, gunmen killed a farmer in the village of C": behind the people harmed stands where it was, and what the
+/// sentence opens with only says in which parts.
+fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let Some((opening, rest)) = found.split_first_mut() else { return };
+    let town = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
+    let opens = opening.group <= 1
+        && town(opening)
+        && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let mut later = rest.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
+    let within = opening.group + 1..last.group;
+    // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
+    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
+    let acts = |g: &&Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+    };
+    let apart = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))
+            || told.context.is_any(g.start, &[Function::Then, Function::After])
+    };
+    let between = &told.groups[within];
+    if figures && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
+        opening.strength = STRONG - 1;
+    }
 }
 
 /// "the region of A (province of B)": a name that no gazetteer holds, of something smaller than a province.
@@ -129,6 +163,28 @@ fn is_behind_a_place(told: &SentenceTold<'_>, at: usize) -> bool {
     let mut before = before.skip_while(|g| matches!(g.kind, GroupKind::Mark(',' | '(')) || is_filler(told, g));
     before.next().is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
+
+/// "in the provinces of A (3 dead) and of B (6 dead)": behind the bracket the list goes on, with the same preposition.
+fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Found) {
+    let between = &told.groups[before.group + 1..place.group];
+    let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark('(')));
+    let Some(close) = between.iter().position(|g| matches!(g.kind, GroupKind::Mark(')'))).filter(|_| opens) else { return };
+    let joins = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) && (is_filler(told, g) || matches!(g.kind, GroupKind::Mark(_)))
+    };
+    let of = |group: usize| matches!(&told.groups[group].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Of | PlaceTie::None | PlaceTie::In));
+    if between[close + 1..].iter().all(joins)
+        && between.len() - close <= JOINED
+        && of(place.group)
+        && before.level > Level::Settlement
+    {
+        place.strength = place.strength.max(before.strength);
+        place.level = place.level.max(before.level);
+    }
+}
+
+/// Between the bracket and the next name stand at most so many groups.
+const JOINED: usize = 4;
 
 /// "the hotel A of B", "in the quarter A, at B": behind what no gazetteer holds stands the town in which it lies.
 fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
@@ -177,6 +233,14 @@ fn is_called(told: &SentenceTold<'_>, found: &Found) -> bool {
     before.into_iter().any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| building(s)))
 }
 
+/// "the hotel Timbuktu": right behind the word for a building, with nothing between, what it is called after, be it a known town.
+fn is_called_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.0;
+    let building = |(length, s): (usize, &Sense), at: usize| at + length == end && *s == Sense::PlaceWord(PlaceWord::Building);
+    let named = |at: usize| told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|found| building(found, at));
+    !place.candidates.is_empty() && place.class == Some(PlaceWord::Site) && (end.saturating_sub(BUILDING_BACK)..end).any(named)
+}
+
 /// The word for a building begins at most so many words before what it is called.
 const BUILDING_BACK: usize = 3;
 
@@ -206,9 +270,12 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
-    // "on the road A-B, level with C": C says where on it.
+    // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
-    if road(&told.groups[before.group]) && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let of_road = road(&told.groups[before.group]) && between.first().is_some_and(comma);
+    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place)
+    {
         return false;
     }
     let joined = between.len() <= 12
@@ -224,6 +291,11 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let other = |g: &Group| told.context.is_any(g.start, &[Function::And, Function::Other]);
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// "from A to B": the name behind the preposition alone, as the other end of a road has it.
+fn is_bare_end(place: &PlaceGroup) -> bool {
+    place.tie == PlaceTie::In && place.class.is_none()
 }
 
 /// "at A, at B and at C": the preposition is repeated before each of several places.

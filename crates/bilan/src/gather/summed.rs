@@ -4,6 +4,7 @@ use super::anchors::Anchor;
 use super::incidents::{Draft, Thread};
 use super::join::join;
 use super::mentions::is_of_several;
+use super::places::{self, Level};
 use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -169,11 +170,31 @@ impl Thread<'_, '_> {
             let several = nouns.peek().is_some() && nouns.all(|m| m.plural);
             several && scenes().all(|s| s.tolls.is_empty() && s.settlement().is_none())
         };
-        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0)
-        else {
-            return;
+        if let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0) {
+            self.followed.drafts.remove(first);
+        }
+        self.leave_districts();
+    }
+
+    /// "Two raids, one at A and the other at B", and then the villages of both by their names: the district of a village that is told of
+    /// is no incident beside it.
+    fn leave_districts(&mut self) {
+        let drafts = &self.followed.drafts;
+        let only_named = |d: &Draft| d.listed && !d.detailed && !d.background && !d.is_dated() && d.joint.is_empty();
+        let holds = |at: usize| {
+            let Some(district) = drafts[at].place.as_ref().filter(|_| only_named(&drafts[at])) else { return false };
+            let named = |s: &Scene| s.places.iter().any(|p| places::same(&p.place, &district.place));
+            let told_of = |d: &Draft| {
+                let other =
+                    d.place.as_ref().is_some_and(|p| p.level == Level::Settlement && !places::same(&p.place, &district.place));
+                other && d.is_dated() && d.scenes.iter().any(|s| !drafts[at].scenes.contains(s) && named(&self.scenes[*s]))
+            };
+            let within = drafts[at + 1..].iter().take(SUMMED).any(|d| !d.background && told_of(d));
+            within && drafts[at].scenes.iter().all(|s| self.scenes[*s].tolls.is_empty())
         };
-        self.followed.drafts.remove(first);
+        if let Some(district) = (0..drafts.len().min(SUMMED)).find(|at| holds(*at)) {
+            self.followed.drafts.remove(district);
+        }
     }
 
     /// Where nothing told is news, what sums up the last days is, else what is told again because more is known of it.
@@ -214,7 +235,10 @@ impl Thread<'_, '_> {
                 span && after && unit_of(sentence, g).is_some_and(|days| days <= MONTH)
             };
             let news = scene.told < OPENING && !scene.tolls.is_empty() && !scene.pluperfect && !scene.past_before;
-            news && sentence.groups[scene.from..scene.to].iter().any(days_after)
+            // "has revised the toll upwards and now speaks of 154": what is counted anew.
+            let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+            let anew = || sentence.context.any_is(range, Function::Latest);
+            news && (sentence.groups[scene.from..scene.to].iter().any(days_after) || anew())
         };
         if let Some(draft) = self.followed.drafts.iter_mut().find(|d| d.scenes.iter().any(counts_now)) {
             draft.background = false;

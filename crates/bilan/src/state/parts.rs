@@ -234,7 +234,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             }
         }
     }
-    sums(groups, counted_at, &mut out);
+    sums(context, groups, counted_at, &mut out);
     out
 }
 
@@ -377,7 +377,7 @@ fn uncounted(group: &Group) -> bool {
 }
 
 /// "six blessés, quatre soldats, un juge et un maire": a list that adds up to the total before it is its parts.
-fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
+fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
     for total in counted_at.iter().copied() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         // "cinq femmes, deux enfants et trois hommes": no women are a sum of others right behind them.
@@ -439,7 +439,7 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         if members.len() >= 2
             && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
-            && sum == whole
+            && (sum == whole || sum < whole && members.iter().all(|m| is_bare_and_placed(context, groups, *m)))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
@@ -449,6 +449,17 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         }
     }
 }
+
+/// "killed eighteen, five at A and six at B": a number alone, with a place right behind it.
+fn is_bare_and_placed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_none());
+    let places = groups[at + 1..].iter().take(PLACE_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Target(_)));
+    bare && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
+        && places.is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// The name of such a place stands at most so many groups behind the number.
+const PLACE_WITHIN: usize = 6;
 
 /// A member of a list behind a colon, with what joins the next to it, is so many groups at most.
 const MEMBER: usize = 4;

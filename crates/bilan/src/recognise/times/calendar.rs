@@ -39,10 +39,10 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         let of = |year| TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(year) };
         return Some((here + length + 1 + more - at, TimeGroup { until: Some(of(last)), period: true, ..simple(of(first)) }));
     }
-    // Only a year: "en 2019".
+    // Only a year: "en 2019", "fin 2011".
     let (length, only) = year(context, here);
     if let (Some(y), true) = (only, here > at && !from)
-        && (context.is(at, Function::In) || context.is(at, Function::DetDef))
+        && (context.is(at, Function::In) || context.is(at, Function::DetDef) || part)
     {
         let value = TimeValue::Calendar { weekday: None, day: None, month: None, year: Some(y) };
         return Some((here + length - at, simple(value)));
