@@ -1,7 +1,7 @@
 //! Whether people are the subject of a verb of harm behind them: not where they only say who speaks, who acts or what was hit.
 
 use super::untold::has_finite;
-use crate::lexicon::{Frame, Function, WordId};
+use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form};
 use crate::recognise::{Context, Group, GroupKind, Voice, number_at};
 
@@ -33,22 +33,26 @@ fn disagrees(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
         || !is(Function::Of) && !(groups[at].start..groups[at].end).any(|i| number_at(context, i).is_some_and(|n| n.collective))
 }
 
-/// "deux bus, qui transportaient 80 élèves, ont été attaqués": whether people close a relative clause between commas, behind its verb.
+/// "deux bus, qui transportaient 80 élèves, ont été attaqués", "les hommes qui gardaient dix détenus ont été tués": whether people
+/// close a relative clause, behind its verb.
 fn is_within_clause(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
     if !context.holds_function(&[Function::Who]) {
         return false;
     }
-    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let Some(opens) = groups[..at].iter().rposition(mark).filter(|i| comma(&groups[*i])) else { return false };
-    let clause = &groups[opens + 1..at];
-    let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who));
-    let nested = clause.iter().skip(1).any(|g| context.is_any(g.start, &[Function::That, Function::Where, Function::Who]));
-    // A verb that no table holds tells as well: "qui convoyaient".
-    let unknown = |g: &Group| context.tokens[g.start].word == WordId::NONE && !context.tokens[g.start].capital;
-    let told = clause.iter().skip(1).any(|g| has_finite(context, g) || matches!(g.kind, GroupKind::Word) && unknown(g));
-    let closes = groups[at + 1..verb].iter().take(CLOSES).take_while(|g| !has_finite(context, g)).any(comma);
-    relative && told && !nested && closes
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(_)) || context.is_any(g.start, &[Function::That, Function::Where]);
+    let start = groups[..at].iter().rposition(opens).map_or(0, |i| i + 1);
+    let mut who = (start..at).filter(|i| context.is(groups[*i].start, Function::Who));
+    let (Some(relative), None) = (who.next(), who.next()) else { return false };
+    let told = relative + 1 < at;
+    let set_off = relative == start && start > 0 && comma(&groups[start - 1]);
+    if set_off {
+        return told && groups[at + 1..verb].iter().take(CLOSES).take_while(|g| !has_finite(context, g)).any(comma);
+    }
+    let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Count(_));
+    // "les civils qui fuyaient et quatre gendarmes ont été tués": a list goes on behind the clause.
+    let listed = context.is(groups[at - 1].start, Function::And);
+    told && !listed && at + 1 == verb && relative > 0 && people(&groups[relative - 1])
 }
 
 /// Behind the last people of a relative clause its comma stands within so many groups.
