@@ -2,7 +2,7 @@
 
 use super::when::names_violence;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::recognise::{Group, GroupKind, is_occasion, stands_apart};
+use crate::recognise::{Group, GroupKind, Voice, is_occasion, stands_apart};
 use crate::state::SentenceTold;
 
 /// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
@@ -13,9 +13,14 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
     let first = (0..clause).rev().find(|i| !context.tokens[*i].is_word()).map_or(0, |i| i + 1);
     let apart = |i: usize| is_occasion(context, i) && stands_apart(context, first..i, i + 1..start);
+    // "un convoi qui regagnait A est tombé mardi dans une embuscade": the day is that of the verb right before it.
+    let acts = |i: usize| {
+        let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle);
+        sentence.groups[..at].iter().any(|g| g.start > i && acts(g))
+    };
     (clause..start).any(|i| {
         let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s)) && !apart(i)
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s)) && !apart(i) && !acts(i)
     }) || follows_aftermath(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)

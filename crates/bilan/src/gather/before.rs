@@ -23,6 +23,9 @@ impl Look<'_> {
         if self.recalls() && !retold && (scene.tells() || scene.names()) {
             return self.date().is_none() || !self.fits_date(self.now) || self.now.date.is_none();
         }
+        if scene.tells() && !the_told() && !self.standing.tells_same_figure(scene, self.now) && self.was_said_before() {
+            return true;
+        }
         if self.is_month_before() && (scene.tells() || scene.past_before && scene.mentions.iter().any(|m| m.noun)) {
             return true;
         }
@@ -132,6 +135,16 @@ impl Look<'_> {
         let told = self.date().filter(|d| super::anchors::is_coarse(d)).and_then(DateValue::latest);
         let news = self.now.date.as_ref().map(|(d, _)| &d.value).or(self.standing.calendar.published.as_ref());
         told.zip(news.and_then(DateValue::earliest)).is_some_and(|(told, news)| told < news)
+    }
+
+    /// "On 3 May the army said that it had killed twenty": what somebody told of days before the news is none of it.
+    fn was_said_before(&self) -> bool {
+        let news = self.now.date.as_ref().map(|(d, _)| &d.value).filter(|d| d.day().is_some());
+        let said = |t: &TimeGroup| self.standing.calendar.resolve(t, None).map(|r| r.value);
+        let before = |t: &TimeGroup| {
+            said(t).zip(news).and_then(|(said, news)| days_before(&said, news)).is_some_and(|days| days > RECALLED_DAYS)
+        };
+        self.scene.times.is_empty() && !self.scene.said.is_empty() && self.scene.said.iter().all(before)
     }
 
     /// After an incident that was recalled, the paragraph goes on recalling: it, where nothing says otherwise, or another

@@ -39,6 +39,10 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb) || super::when::registers(told, verb))
     };
     let told_there = told_there && !launched();
+    let wide = matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2));
+    if !place.listed && !wide && scene_behind(&told.context, place.name.1) {
+        return 5;
+    }
     if told_there && place.class.is_none() || is_said_there(told, at) || super::occasion::is_held_there(told, at) {
         return 0;
     }
@@ -390,7 +394,8 @@ const CLEFT: usize = 4;
 /// "A, where ten people died", "A, scene of the attack": the words behind the name say that it happened there.
 fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.1;
-    if scene_behind(&told.context, end) || is_town_where_it_was(told, end) {
+    let wide = matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2));
+    if !wide && scene_behind(&told.context, end) || is_town_where_it_was(told, end) {
         return true;
     }
     if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {

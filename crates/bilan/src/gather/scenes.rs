@@ -30,6 +30,8 @@ pub struct Scene {
     pub places: Vec<Found>,
     /// When it happened, not when it was said.
     pub times: Vec<(usize, TimeGroup)>,
+    /// Days on which somebody said what it tells.
+    pub said: Vec<TimeGroup>,
     /// When bodies were found, where nothing says when they were killed: then these are its times as well.
     pub found: Vec<(usize, TimeGroup)>,
     pub mentions: Vec<Mention>,
@@ -292,6 +294,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         aggregates: Vec::new(),
         places: Vec::new(),
         times: Vec::new(),
+        said: Vec::new(),
         found: Vec::new(),
         mentions: Vec::new(),
         recalls: false,

@@ -82,8 +82,12 @@ pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
     let place = (end + 1..end + 1 + CLASS_WORDS).take_while(class).count();
     let at = end + 1 + place;
     let the = context.is(at + 1, Function::DetDef) && !context.is(at + 1, Function::PluralDeterminer);
-    context.is(at, Function::Where) && the && context.has(at + 2, SenseClass::IncidentNoun)
+    let happened = (at + 3..at + 3 + HAPPENS_WITHIN).any(|i| context.is(i, Function::Happened));
+    context.is(at, Function::Where) && the && context.has(at + 2, SenseClass::IncidentNoun) && happened
 }
+
+/// The verb that says that it took place begins at most so many words behind it.
+const HAPPENS_WITHIN: usize = 2;
 
 /// What a place is called behind the comma has so many words at most.
 const CLASS_WORDS: usize = 2;

@@ -2,6 +2,7 @@
 
 use super::ellipsis::changed_to;
 use super::sides::names_side;
+use super::subjects::is_one_of_speakers;
 use super::untold::{explained, has_finite, is_apposed, is_apposed_one, is_name_of_speaker, is_name_of_told, is_owner, is_whole};
 use crate::lexicon::{Function, SenseClass};
 use crate::model::{Effect, Form, Victims};
@@ -41,6 +42,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             GroupKind::Victims(_)
                 if is_name_of_told(context, groups, at)
                     || is_name_of_speaker(context, groups, at)
+                    || is_one_of_speakers(context, groups, at)
                     || is_owner(context, groups, at)
                     || is_agent(context, groups, at)
                     || is_apposed_one(context, groups, at)
@@ -815,5 +817,10 @@ fn counts_other_harm(total: &Group, group: &Group) -> bool {
 /// Whether one person without a number is the subject right behind the word that opens a clause.
 fn opens_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
-    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While])
+    // "ainsi que le chef"
+    let joined = || context.ends_before(groups[at].start, Function::And, JOINED_BY);
+    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While]) && !joined()
 }
+
+/// "ainsi que": so many words at most.
+const JOINED_BY: usize = 2;

@@ -363,7 +363,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             }
             // "des soldats prêts à neutraliser un terroriste"
             let untold =
-                |e: usize| is_meant(context, &groups[e]) || is_supposed(context, groups, e) || is_befallen(context, groups, e);
+                |e: usize| is_meant(context, groups, e) || is_supposed(context, groups, e) || is_befallen(context, groups, e);
             if effect.is_some_and(untold) || is_share(groups, victims) || is_victim_of(context, groups, victims) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Whose people a bare figure is of: the side that loses, counts, heads a list or is named behind it.
 
 use super::Attribution;
+use super::untold::has_finite;
 use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Kind, SpeakerClass, Victims};
 use crate::recognise::{Context, Group, GroupKind, Voice};
@@ -439,12 +440,18 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
-    // "neuf rebelles tués et six blessés dans leurs rangs": of those counted in the same breath.
-    let told_so = |i: &usize| {
-        let fighters = matches!(&groups[*i].kind, GroupKind::Victims(v) if v.plural && !v.implicit && v.category == Some(Victims::Militants));
-        fighters && matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle)
+    // "neuf rebelles tués et six blessés dans leurs rangs": of those counted last before, with nobody named since.
+    let party = |g: &Group| match &g.kind {
+        GroupKind::Actor(_) | GroupKind::Source(_) => true,
+        GroupKind::Victims(v) => v.category.is_some_and(|c| c != Victims::People),
+        _ => false,
     };
-    if counting_verb(context, groups, at).is_none() && (0..at).any(|i| told_so(&i)) {
+    let last = groups[..at].iter().rposition(party).filter(|i| at - i <= COUNTED_LAST);
+    let fighters = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.plural && !v.implicit && v.category == Some(Victims::Militants));
+    let told_so =
+        |i: usize| matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle);
+    let goes_on = |i: usize| groups[i + 2..at].iter().any(|g| has_finite(context, g));
+    if counting_verb(context, groups, at).is_none() && last.is_some_and(|i| fighters(i) && told_so(i) && !goes_on(i)) {
         return Some(Victims::Militants);
     }
     let counted = || {
@@ -456,6 +463,8 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
     named.or(told).or_else(counted)
 }
 
+/// Those counted last stand at most so many groups before.
+const COUNTED_LAST: usize = 14;
 /// So many groups behind a count its ranks may be named.
 const RANKS_BEHIND: usize = 8;
 /// So many groups before a count its ranks may be named.

@@ -3,7 +3,7 @@
 use super::untold::has_finite;
 use crate::lexicon::{Frame, Function};
 use crate::model::{Effect, Form};
-use crate::recognise::{Context, Group, GroupKind, Voice, number_at};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// "un train, qui transportait 300 voyageurs, a été attaqué", "un bus avec une trentaine de passagers a été visé": whether a verb is of
 /// what stands before these people, who only say more of it: it stands in the singular, or behind the clause of which they are part.
@@ -14,39 +14,48 @@ pub fn is_of_another(context: &Context<'_>, groups: &[Group], at: usize, verb: u
     harmed && (singular && disagrees(context, groups, at) || is_within_clause(context, groups, at, verb))
 }
 
-/// Whether a number of people takes no verb in the singular. A dozen takes either, as a group of twelve does,
-/// unless they are with somebody.
+/// "le train, à bord duquel voyageaient 300 personnes, a été attaqué", "un bus avec 30 passagers a été visé": whether a number of people,
+/// which takes no verb in the singular, closes a clause or stands behind "with".
 fn disagrees(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let GroupKind::Victims(people) = &groups[at].kind else { return false };
     let several = people.plural && !people.implicit && people.quantity.low > 1 && people.quantity.form != Form::Vague;
-    if !several || people.effect.is_some() || people.category.is_none() {
+    if !several || people.effect.is_some() || people.category.is_none() || at < 2 {
         return false;
     }
-    let before = at.checked_sub(1).map(|i| &groups[i]);
-    // "toute une famille, six personnes, a péri": who that was.
-    let comma = |g: Option<&Group>| matches!(g.map(|g| &g.kind), Some(GroupKind::Mark(',')));
-    if comma(before) && comma(groups.get(at + 1)) {
-        return false;
+    if context.is(groups[at - 1].start, Function::With) {
+        return true;
     }
-    let is = |function: Function| before.is_some_and(|g| context.is(g.start, function));
-    is(Function::With)
-        || !is(Function::Of) && !(groups[at].start..groups[at].end).any(|i| number_at(context, i).is_some_and(|n| n.collective))
+    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let opens = groups[..at].iter().rposition(mark).filter(|i| comma(&groups[*i]));
+    let clause = opens.map_or(&[][..], |i| &groups[i + 1..at]);
+    let joins = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDes]);
+    clause.len() > 1 && !clause.last().is_some_and(joins) && groups.get(at + 1).is_some_and(comma)
 }
 
-/// "deux bus, qui transportaient 80 élèves, ont été attaqués": whether people close a relative clause between commas, behind its verb.
+/// "deux bus, qui transportaient 80 élèves, ont été attaqués", "les hommes qui gardaient dix détenus ont été tués": whether people
+/// close a relative clause, behind its verb.
 fn is_within_clause(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> bool {
     if !context.holds_function(&[Function::Who]) {
         return false;
     }
-    let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
-    let Some(opens) = groups[..at].iter().rposition(mark).filter(|i| comma(&groups[*i])) else { return false };
-    let clause = &groups[opens + 1..at];
-    let relative = clause.first().is_some_and(|g| context.is(g.start, Function::Who));
-    let nested = clause.iter().skip(1).any(|g| context.is_any(g.start, &[Function::That, Function::Where, Function::Who]));
-    let told = clause.iter().any(|g| has_finite(context, g));
-    let closes = groups[at + 1..verb].iter().take(CLOSES).take_while(|g| !has_finite(context, g)).any(comma);
-    relative && told && !nested && closes
+    let opens = |g: &Group| matches!(g.kind, GroupKind::Mark(_)) || context.is_any(g.start, &[Function::That, Function::Where]);
+    let start = groups[..at].iter().rposition(opens).map_or(0, |i| i + 1);
+    let mut who = (start..at).filter(|i| context.is(groups[*i].start, Function::Who));
+    let (Some(relative), None) = (who.next(), who.next()) else { return false };
+    let told = relative + 1 < at;
+    let set_off = relative == start && start > 0 && comma(&groups[start - 1]);
+    if set_off {
+        return told && groups[at + 1..verb].iter().take(CLOSES).take_while(|g| !has_finite(context, g)).any(comma);
+    }
+    let people =
+        |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Count(_) | GroupKind::Target(_));
+    // "les civils qui fuyaient et quatre gendarmes ont été tués": a list goes on behind the clause.
+    let listed = context.is(groups[at - 1].start, Function::And);
+    // The verb of those before the clause stands right behind.
+    let next = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if matches!(e.voice, Voice::Passive | Voice::Active));
+    told && !listed && next && relative > 0 && people(&groups[relative - 1])
 }
 
 /// Behind the last people of a relative clause its comma stands within so many groups.
@@ -56,7 +65,7 @@ const CLOSES: usize = 4;
 pub fn is_one_of_speakers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.quantity.high == Some(1) && v.effect.is_none());
     let of_some = (groups[at].start + 1..groups[at].end).any(|i| context.is(i, Function::DetDes));
-    let named = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.person.is_some());
+    let named = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if !s.text) && context.tokens[g.end - 1].capital;
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     one && of_some
         && at > 1

@@ -441,10 +441,28 @@ pub fn is_aim(context: &Context<'_>, verb: &Group) -> bool {
 }
 
 /// Whether words that say that something is only meant or trained for stand right before an infinitive.
-pub fn is_meant(context: &Context<'_>, verb: &Group) -> bool {
+pub fn is_meant(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let verb = &groups[at];
     matches!(&verb.kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite)
-        && context.ends_before(verb.start, Function::Means, MEANT)
+        && (context.ends_before(verb.start, Function::Means, MEANT) || is_tried(context, groups, at))
 }
+
+/// "a tenté mardi de tuer deux policiers": whether a day or a place stands between the word for trying and its preposition.
+fn is_tried(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::Means]) || at == 0 || !context.is(groups[at].start - 1, Function::Of) {
+        return false;
+    }
+    let adjunct = |g: &&Group| match g.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(',') => true,
+        GroupKind::Word => context.is_any(g.start, &[Function::Of, Function::At, Function::In, Function::On]),
+        _ => false,
+    };
+    let tried = groups[..at].iter().rev().take(TRIED_WITHIN).find(|g| !adjunct(g));
+    tried.is_some_and(|g| context.function_length(g.end - 1, Function::Means) == Some(1))
+}
+
+/// A day and a place have at most so many groups.
+const TRIED_WITHIN: usize = 7;
 
 /// "soupçonnés de vouloir": so many words at most.
 const MEANT: usize = 4;

@@ -9,7 +9,7 @@ use super::super::sides::{
 };
 use super::TollFound;
 use super::figure::Figure;
-use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
@@ -224,6 +224,15 @@ impl Figure<'_, '_> {
             && fighters()
             && victims.noun.is_some_and(|(start, end)| end == start + 1 && end == groups[at].end)
             && (effect == Effect::Detained || self.done_by_forces())
+        {
+            category = Some(Victims::Militants);
+        }
+        // "l'armée a tué neuf membres de la secte": of a group told of before by what it is.
+        if category == Some(Victims::People)
+            && victims.of.is_none()
+            && fighters()
+            && is_of_group_told(context, groups[at].end)
+            && self.done_by_forces()
         {
             category = Some(Victims::Militants);
         }
@@ -660,6 +669,20 @@ fn dealt_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
 
 /// Whom losses are dealt to stands so many groups behind them.
 const DEALT_WITHIN: usize = 6;
+
+/// "de la secte": whether behind people stands a word for an armed group told of before, and no name.
+fn is_of_group_told(context: &Context<'_>, at: usize) -> bool {
+    let determined = context.is(at, Function::Of) && context.is_any(at + 1, &[Function::DetDef, Function::DetDem]);
+    let noun = at + 2;
+    let group = context.longest_of(noun, &[SenseClass::Source], |s| {
+        matches!(s, Sense::Source { class: SpeakerClass::ArmedGroup, role: SourceRole::Anaphor, .. }).then_some(())
+    });
+    let named = |end: usize| {
+        context.tokens.get(end).is_some_and(|t| t.capital)
+            || context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes])
+    };
+    determined && group.is_some_and(|(length, ())| !named(noun + length))
+}
 
 /// What a militia is called where nothing says whose it is.
 const MILITIA: &str = "militia";
