@@ -2,7 +2,7 @@
 
 use super::when::names_violence;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::recognise::{Group, GroupKind};
+use crate::recognise::{Group, GroupKind, is_occasion, stands_apart};
 use crate::state::SentenceTold;
 
 /// "buried on Tuesday", "brought to the town in the evening": what was done with the victims afterwards.
@@ -11,8 +11,11 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let start = sentence.groups[at].start;
     let from = start.saturating_sub(4);
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
+    let first = (0..clause).rev().find(|i| !context.tokens[*i].is_word()).map_or(0, |i| i + 1);
+    let apart = |i: usize| is_occasion(context, i) && stands_apart(context, first..i, i + 1..start);
     (clause..start).any(|i| {
-        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+        let elsewhere = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord));
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| elsewhere(s)) && !apart(i)
     }) || follows_aftermath(sentence, at)
         || is_of_count(sentence, at)
         || stands_before_the_act(sentence, at)

@@ -6,7 +6,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, SpeechPreposition};
 use crate::model::{DateValue, Span};
-use crate::recognise::{GroupKind, TimeGroup, TimeValue};
+use crate::recognise::{EffectGroup, GroupKind, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 use jiff::civil::Date;
 
@@ -256,6 +256,12 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
         _ if super::measured::is_pronoun_for_another(sentence, at + 1) => false,
         K::Incident(i) => i.definite,
         K::EffectNoun(noun) if !noun.people => false,
+        // "ten days after the one led against another camp".
+        K::Effect(EffectGroup { voice: Voice::Participle, .. }) | K::Speech(SpeechGroup { participle: true, .. })
+            if sentence.context.is(sentence.groups[next].start.saturating_sub(1), Function::ThatOf) =>
+        {
+            false
+        }
         // "two days after the recapture of A".
         K::Effect(e) if e.captures() => false,
         // "two days after four teachers were killed".
@@ -434,7 +440,10 @@ pub fn best_place(places: &[Found], widest: Level) -> Option<&Found> {
     let most = places.iter().filter(|p| p.level <= widest).map(|p| p.strength).max()?;
     // "the district of A, 110 km from B": B only says where A lies.
     let certain = places.iter().any(|p| p.level <= Level::District && p.strength >= STRONG && !p.away);
-    let refers = |p: &Found| certain && p.away && p.strength < STRONG;
+    // "on the road from A to B, at the village of C": C is where on it.
+    let exact = |p: &Found| p.level == Level::Settlement && p.strength >= STRONG && !(p.between || p.near || p.away);
+    let on_the_road = places.iter().any(exact);
+    let refers = |p: &Found| certain && p.away && p.strength < STRONG || on_the_road && p.between;
     places
         .iter()
         .enumerate()

@@ -2,8 +2,10 @@
 //! strike from the air, "they came back on Tuesday".
 
 use super::incidents::Draft;
+use super::looks::attacks;
 use super::scenes::Scene;
 use super::signs;
+use crate::lexicon::Function;
 use crate::model::{ActorRef, Incident, Kind, Reading, Role};
 use crate::recognise::{Group, GroupKind};
 use crate::state::SentenceTold;
@@ -52,6 +54,19 @@ pub fn authors(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, readi
         }
         _ => Vec::new(),
     }
+}
+
+/// "The same rebels attacked B": those who did what was told right before it.
+pub fn are_the_same(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let context = &told[scene.told].context;
+    let same = |g: &Group| {
+        attacks(g)
+            && g.start > 0
+            && (g.start - 1..g.end)
+                .any(|i| context.is(i, Function::Same) && i > 0 && context.is(i - 1, Function::PluralDeterminer))
+    };
+    context.holds_function(&[Function::Same]) && told[scene.told].groups[scene.from..scene.to].iter().any(same)
 }
 
 fn before(reading: &Reading) -> Option<&Incident> {

@@ -75,6 +75,9 @@ impl Standing<'_> {
     }
 }
 
+/// The target of an incident is named in one of its latest sentences.
+const FEW_SCENES: usize = 4;
+
 /// A quotation or the word for a toll opens a sentence within so many.
 const QUOTED_WITHIN: usize = 3;
 
@@ -107,6 +110,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     }
     if look.says_when_the_told_was() {
         return Choice::Continue(current);
+    }
+    if let Some(meant) = look.means_another_target(drafts) {
+        return Choice::Continue(meant);
     }
     if let Some(known) = look.known_place(drafts) {
         return Choice::Continue(known);
@@ -420,6 +426,33 @@ impl Look<'_> {
         (drafts[found].background && !self.is_last_before() || !another_time).then_some(found)
     }
 
+    /// "Gunmen attacked a base at A. A bomb had killed ten at B. Nineteen soldiers died in the attack on the base": of the one incident without
+    /// a figure whose target the sentence names, where the one told of last has none such.
+    fn means_another_target(&self, drafts: &[Draft]) -> Option<usize> {
+        let Standing { told, scenes, .. } = *self.standing;
+        let act = self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && !m.device && !m.other);
+        let settled = self.settlement().is_some_and(|p| p.strength >= STRONG);
+        if !act || settled || self.date().is_some() || self.scene.recalls || self.scene.pluperfect || !self.scene.harmful {
+            return None;
+        }
+        let targets = |scene: &Scene| {
+            let groups = told[scene.told].groups[scene.from..scene.to].iter();
+            groups.filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None }).collect::<Vec<_>>()
+        };
+        let named = targets(self.scene);
+        let hits =
+            |d: &Draft| d.scenes.iter().rev().take(FEW_SCENES).any(|s| targets(&scenes[*s]).iter().any(|t| named.contains(t)));
+        if named.is_empty() || hits(self.now) {
+            return None;
+        }
+        let counts =
+            |d: &Draft| !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !scenes[*s].tolls.is_empty());
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && !counts(&drafts[*d]) && hits(&drafts[*d]));
+        let only = meant.next()?;
+        meant.next().is_none().then_some(only)
+    }
+
     fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
@@ -434,6 +467,10 @@ impl Look<'_> {
         let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
         if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
+        }
+        // "On Thursday three men suspected of the murder were arrested".
+        if let Some(current) = self.standing.current.filter(|_| self.scene.of_a_charge && self.settlement().is_none()) {
+            return Choice::Continue(current);
         }
         // "On Tuesday, another attack on this hospital killed six", after what is told of Monday and, before, of Tuesday.
         let another = || self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && self.scene.harmful;

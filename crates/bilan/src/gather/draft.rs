@@ -11,9 +11,10 @@ use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
+use crate::lexicon::{Sense, SenseClass};
 use crate::model::{
-    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
-    Statement, StatementKind, Toll, Victims,
+    ActorRef, Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span,
+    Stance, Statement, StatementKind, Toll, Victims,
 };
 use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -33,6 +34,7 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     totals::share(told, scenes, &mut drafts);
+    share_days(&mut drafts);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
@@ -112,8 +114,10 @@ pub fn finish(
         let around =
             parties::Around { kind, country: country.as_deref(), countries, together: &together, of_fighters, named: &known };
         let mut parties = parties::parties(told, scenes, draft, &around);
-        if parties.perpetrators.is_empty() {
-            parties.perpetrators = another::authors(told, scenes, draft, &reading, likewise || elliptic);
+        let same = another::are_the_same(told, scenes, draft);
+        if parties.perpetrators.is_empty() || same {
+            let authors = another::authors(told, scenes, draft, &reading, likewise || elliptic || same);
+            parties.perpetrators = if authors.is_empty() { parties.perpetrators } else { authors };
         }
         let place = place.filter(|p| p.precision != crate::model::Precision::Country);
         let figures = draft.scenes.iter().map(|s| scenes[*s].tolls.len()).sum::<usize>() + draft.joint.len();
@@ -193,26 +197,55 @@ pub fn finish(
         }
     }
     reading.incidents = incidents;
-    share_authors(&drafts, &mut reading);
+    let lexicon = told.first().map(|s| s.context.lexicon);
+    let named = |a: &ActorRef| lexicon.zip(a.actor.as_deref()).is_some_and(|(lexicon, id)| lexicon.actor(id).is_some());
+    share_authors(&drafts, &mut reading, &named);
     reading
 }
 
+/// "Three camps were attacked, at A, B and C": the day that is then told of one of the places told of together is that of all, where no
+/// other tells another.
+fn share_days(drafts: &mut [Draft]) {
+    // Of each joint toll, the day of its incidents; none, where they differ.
+    let mut known: FxHashMap<(usize, usize), Option<usize>> = FxHashMap::default();
+    let of_list = |d: &Draft| d.listed && !d.shares_days && !d.background;
+    for (number, draft) in drafts.iter().enumerate().filter(|(_, d)| of_list(d) && d.date.is_some()) {
+        let differs =
+            |first: usize| drafts[first].date.as_ref().map(|(d, _)| &d.value) != draft.date.as_ref().map(|(d, _)| &d.value);
+        for joint in &draft.joint {
+            let entry = known.entry(*joint).or_insert(Some(number));
+            *entry = entry.filter(|first| !differs(*first));
+        }
+    }
+    for number in 0..drafts.len() {
+        let undated = of_list(&drafts[number]) && !drafts[number].is_dated();
+        let other = drafts[number].joint.iter().find_map(|joint| known.get(joint).copied().flatten());
+        if let Some(other) = other.filter(|_| undated) {
+            drafts[number].date = drafts[other].date.clone();
+        }
+    }
+}
+
 /// "Armed men attacked A, B and C": who is then named of one of the places told of together did it at all of them.
-fn share_authors(drafts: &[Draft], reading: &mut Reading) {
-    // Of each joint toll, the first of its incidents whose author is known.
+fn share_authors(drafts: &[Draft], reading: &mut Reading, named: &impl Fn(&ActorRef) -> bool) {
+    let called = |reading: &Reading, number: usize| reading.incidents[number].perpetrators.iter().any(named);
+    // Of each joint toll, the first of its incidents whose author is known, a name before a common noun.
     let mut known: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    let note = |known: &mut FxHashMap<(usize, usize), usize>, number: usize| {
+    let note = |known: &mut FxHashMap<(usize, usize), usize>, reading: &Reading, number: usize| {
         for joint in &drafts[number].joint {
-            known.entry(*joint).and_modify(|first| *first = (*first).min(number)).or_insert(number);
+            let better = |first: usize| !called(reading, first) && called(reading, number);
+            known.entry(*joint).and_modify(|first| *first = if better(*first) { number } else { *first }).or_insert(number);
         }
     };
     let listed = || (0..drafts.len()).filter(|n| drafts[*n].listed);
-    listed().filter(|n| !reading.incidents[*n].perpetrators.is_empty()).for_each(|n| note(&mut known, n));
+    listed().filter(|n| !reading.incidents[*n].perpetrators.is_empty()).for_each(|n| note(&mut known, reading, n));
     for number in listed() {
         let other = drafts[number].joint.iter().find_map(|joint| known.get(joint).copied());
-        if let Some(other) = other.filter(|_| reading.incidents[number].perpetrators.is_empty()) {
+        let own = &reading.incidents[number].perpetrators;
+        let open = |other: usize| own.is_empty() || !own.iter().any(named) && called(reading, other);
+        if let Some(other) = other.filter(|other| open(*other)) {
             reading.incidents[number].perpetrators = reading.incidents[other].perpetrators.clone();
-            note(&mut known, number);
+            note(&mut known, reading, number);
         }
     }
 }
@@ -358,6 +391,15 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> 
     }
 }
 
+/// "trois insurgés ont été arrêtés": fighters are captured; whoever is only presumed to be one is detained.
+fn captures(sentence: &SentenceTold<'_>, found: &TollFound) -> bool {
+    let context = &sentence.context;
+    let presumed = |i: usize| context.senses_of(i, &[SenseClass::Hedge]).any(|(_, s)| *s == Sense::Hedge("presumed"));
+    let group = &sentence.groups[found.group];
+    let fighters = matches!(&group.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants) && !v.anaphoric);
+    found.effect == Effect::Detained && fighters && !(group.start..group.end).any(presumed)
+}
+
 fn add_toll(
     told: &[SentenceTold<'_>],
     scene: &Scene,
@@ -368,7 +410,8 @@ fn add_toll(
     reading: &mut Reading,
 ) {
     let found: &TollFound = &told[scene.told].tolls[key.1];
-    if found.recalls && incident.tolls.iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low) {
+    let effect = if captures(&told[scene.told], found) { Effect::Captured } else { found.effect };
+    if found.recalls && incident.tolls.iter().any(|t| t.effect == effect && t.quantity.low == found.quantity.low) {
         return;
     }
     let statement = match stated.get(&key) {
@@ -386,12 +429,12 @@ fn add_toll(
         let whole = t.part_of.is_none() && t.joint_with.is_empty() && t.quantity.high != Some(0);
         // "47 civils tués. Six policiers figurent aussi parmi les morts": those of another side are none of them.
         let same_side = !t.victims.is_of_another_side(found.victims);
-        whole && same_side && t.effect == found.effect && t.quantity.low > found.quantity.low
+        whole && same_side && t.effect == effect && t.quantity.low > found.quantity.low
     };
     let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
     let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));
     incident.tolls.push(Toll {
-        effect: found.effect,
+        effect,
         victims: found.victims,
         of: found.of.clone(),
         group: found.of_group,

@@ -287,6 +287,7 @@ impl Thread<'_, '_> {
                     let says = anchor.date.is_some() || anchor.place.is_some();
                     if self.current.is_none()
                         && self.prelude.is_none()
+                        && !background
                         && says
                         && (acts(&self.told[scene.told], scene) || signs::speaks_of(scene))
                     {

@@ -38,6 +38,9 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
             };
             let named = mention.noun && !mention.device;
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
+            if weight == 0.0 {
+                continue;
+            }
             let group = &told[scene.told].groups[mention.group];
             let span = told[scene.told].context.span(group.start, group.end);
             match votes.iter_mut().find(|v| v.kind == kind) {
@@ -78,6 +81,9 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     let means = mention.device && scene.mentions.iter().any(|m| (m.noun || finite(m)) && !m.device && m.kind == Kind::Attack);
     let several = mention.noun && mention.plural && mention.count.is_none() && !mention.definite;
     let aside = mention.noun && mention.plural && mention.definite && is_aside(told, scene, mention);
+    if aside && scene.tolls.iter().any(|t| told[scene.told].tolls[*t].group < mention.group) {
+        return 0.0;
+    }
     let struck = mention.noun && mention.kind == Kind::Ied && was_attacked(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
     specific
@@ -277,6 +283,24 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
     harms(Effect::Killed) && !harms(Effect::Detained)
 }
 
+/// Whether an operation is only told of behind people whom others harmed, in sentences that count nobody: what came of it. Where the
+/// first sentence says neither who did it nor that those harmed were civilians, they may have fallen in the operation.
+fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let mut own = draft.scenes.iter().map(|s| &scenes[*s]);
+    let Some(first) = own.next() else { return false };
+    let sentence = &told[first.told];
+    let operates = |s: &Scene| s.mentions.iter().any(|m| matches!(m.kind, Kind::Operation | Kind::Arrests));
+    let tolls = || first.tolls.iter().map(|t| &sentence.tolls[*t]);
+    let others = |g: &Group| super::looks::attacks(g);
+    let by_others = sentence.groups[first.from..first.to].iter().any(others);
+    let harmed = tolls().any(|t| {
+        let known = t.victims == Victims::Civilians || t.is_of_forces() || by_others;
+        matches!(t.effect, Effect::Killed | Effect::Wounded) && known && t.quantity.high != Some(0)
+    });
+    let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
+    harmed && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
+}
+
 /// Whether the first figure of an incident is of forces who were killed.
 fn forces_fall_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let first = draft
@@ -365,6 +389,14 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Arrests if killed && !any_of(told, scenes, draft, Effect::Detained, |_| true) => Kind::Attack,
         // "five soldiers were killed; the army says that it neutralised thirty": it answered those who attacked.
         Kind::Operation if !named(Kind::Operation) && forces_fall_first(told, scenes, draft) => Kind::Attack,
+        // "unknown men killed six; the army has launched an operation": so it did.
+        Kind::Operation if answers_what_opens(told, scenes, draft) => {
+            if many_unarmed(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
+        }
         // "a herder was killed; a suspect has been arrested": what the report opens with.
         Kind::Arrests if kills_first(told, scenes, draft) => Kind::Attack,
         Kind::Arrests if voted(Kind::Operation) > 0.0 && !any_of(told, scenes, draft, Effect::Detained, |_| true) => {

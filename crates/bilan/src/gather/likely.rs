@@ -3,7 +3,7 @@
 
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -39,7 +39,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         verb.is_some_and(|verb| super::when::carries_out_what_is_told(told, verb) || super::when::registers(told, verb))
     };
     let told_there = told_there && !launched();
-    if told_there && place.class.is_none() || is_said_there(told, at) {
+    if told_there && place.class.is_none() || is_said_there(told, at) || super::occasion::is_held_there(told, at) {
         return 0;
     }
     let nearest = before().next();
@@ -106,6 +106,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         _ if place.distance_km.is_some_and(|km| km >= if is_off(told, place) { FAR_OFF_KM } else { FAR_KM }) => 1,
         PlaceTie::Border => 1,
         _ if ends_journey(told, at) => 1,
+        PlaceTie::Of if starts_journey(told, at) => 2,
         PlaceTie::Toward => 2,
         PlaceTie::In if ends_road(told, at) => 2,
         // Set free there, not taken there.
@@ -457,7 +458,7 @@ const CLEFT: usize = 4;
 /// "A, where ten people died", "A, scene of the attack": the words behind the name say that it happened there.
 fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.1;
-    if scene_behind(&told.context, end) {
+    if scene_behind(&told.context, end) || is_town_where_it_was(told, end) {
         return true;
     }
     if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {
@@ -471,9 +472,39 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
             harmed && !e.negated && e.mood != Mood::Present && e.mood != Mood::Future
         }
         GroupKind::Victims(victims) => victims.effect.is_some(),
+        // "A, where the attack took place".
+        GroupKind::Incident(i) => i.definite && !i.plural && happens(told, g.end),
         _ => false,
     })
 }
+
+/// Whether a verb that says that something took place stands right behind.
+fn happens(told: &SentenceTold<'_>, end: usize) -> bool {
+    (end..end + HAPPENS_WITHIN).any(|i| told.context.is(i, Function::Happened))
+}
+
+/// The verb begins at most so many words behind what took place.
+const HAPPENS_WITHIN: usize = 2;
+
+/// "A, the town of the region of B where the attack took place": the clause tells of the town.
+fn is_town_where_it_was(told: &SentenceTold<'_>, end: usize) -> bool {
+    let context = &told.context;
+    let class =
+        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    if !(context.is_mark(end, ',') && context.is(end + 1, Function::DetDef) && class(end + 2)) {
+        return false;
+    }
+    let word = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word());
+    let Some(place) = (end + 3..end + TOWN_WHERE).take_while(word).find(|i| context.is(*i, Function::Where)) else {
+        return false;
+    };
+    let clause = told.groups.iter().skip_while(|g| g.start <= place).take(CLAUSE);
+    let mut clause = clause.take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+    clause.any(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite) || context.is(g.start, Function::Facts))
+}
+
+/// The clause begins at most so many words behind the name.
+const TOWN_WHERE: usize = 12;
 
 /// A relative clause tells what happened within so many groups.
 const CLAUSE: usize = 14;
@@ -506,6 +537,17 @@ fn ends_journey(told: &SentenceTold<'_>, at: usize) -> bool {
     from.tie == PlaceTie::From
         && (joined || place.tie == PlaceTie::Toward)
         && !(from.name.0.saturating_sub(NOUN_BACK)..from.name.0).any(road)
+}
+
+/// "a bus that took them from A to B": where a journey began; not the attack, or the road, of A.
+fn starts_journey(told: &SentenceTold<'_>, at: usize) -> bool {
+    let GroupKind::Place(place) = &told.groups[at].kind else { return false };
+    let end = told.groups[at + 1..].iter().take(ROAD_END).any(|g| {
+        matches!(&g.kind, GroupKind::Place(p) if p.name.0 == place.name.1 + 1 && matches!(p.tie, PlaceTie::In | PlaceTie::Toward))
+    });
+    let of = || told.groups[..at].iter().rev().find(|g| !is_filler(told, g));
+    let people = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Word) && !names_class(told, g);
+    end && place.class.is_none() && of().is_none_or(people)
 }
 
 /// "on the road from A to B": what happened there was between the two.
@@ -710,12 +752,9 @@ const HIT_WITHIN: usize = 20;
 
 /// Whether the next verb says that what is named here was attacked.
 fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
-    // "A fell on Tuesday into the hands of B".
-    let falls =
-        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && e.voice == Voice::Participle);
-    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
-    let behind = &told.groups[at + 1..];
-    if behind.first().is_some_and(fell) && behind.iter().take(FALLEN_WITHIN).any(falls) {
+    // "A fell into the hands of B".
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && told.context.lexicon.verbs[e.verb as usize].outcome.is_some());
+    if told.groups.get(at + 1).is_some_and(fell) {
         return true;
     }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
@@ -730,9 +769,6 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
-
-/// Into whose hands a place fell stands at most so many groups behind its name.
-const FALLEN_WITHIN: usize = 3;
 
 /// Whether the object of a verb of suffering is an act of violence.
 fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {

@@ -1,6 +1,7 @@
 //! What the groups of a scene say of it: when, whether it recalls, of which violence, whether of an accident.
 
 use super::aggregates;
+use super::cues::cues;
 use super::deeds;
 use super::mentions::{
     Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, says_what_was_hit,
@@ -103,6 +104,11 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
+    let (from, to) = (scene.from, scene.to);
+    scene
+        .tolls
+        .retain(|t| sentence.tolls[*t].effect != Effect::Killed || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
+    scene.of_a_charge = (from..to).any(|at| charges(sentence, from, at));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
     } else {
@@ -255,6 +261,31 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
     let aside = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(','));
     before.next().is_some_and(took) && before.find(|g| !aside(g)).is_some_and(|g| matches!(g.kind, GroupKind::Accident))
 }
+
+/// "arrested men suspected of the murder of the mayor": the dead are those of what somebody is charged with.
+fn is_of_a_charge(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool {
+    let near = (from.max(toll.saturating_sub(CHARGE))..toll).rev();
+    near.into_iter().any(|at| charges(sentence, from, at))
+}
+
+/// Whether a group names violence of which people arrested before it are suspected.
+fn charges(sentence: &SentenceTold<'_>, from: usize, at: usize) -> bool {
+    let groups = &sentence.groups;
+    if !matches!(&groups[at].kind, GroupKind::EffectNoun(n) if !n.people && n.definite) {
+        return false;
+    }
+    let arrested = groups[from.max(at.saturating_sub(ARRESTED_BACK))..at]
+        .iter()
+        .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Detained)));
+    let suspected = |c: &super::cues::Cue| matches!(c.what, ResponsibilityCue::Suspected | ResponsibilityCue::Attributed);
+    arrested && cues(&sentence.context, groups[at.saturating_sub(CHARGE).max(from)].start, groups[at].start).iter().any(suspected)
+}
+
+/// The arrest is told at most so many groups before the violence.
+const ARRESTED_BACK: usize = 20;
+
+/// Those whom somebody is charged with killing stand at most so many groups behind the words of suspicion or the noun.
+const CHARGE: usize = 8;
 
 /// "an inquiry for abduction", "wanted for murder": a noun without an article behind "for" is what somebody is charged with.
 fn is_charge(sentence: &SentenceTold<'_>, group: &Group) -> bool {

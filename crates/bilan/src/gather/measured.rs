@@ -1,6 +1,6 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
-use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -9,6 +9,7 @@ use super::aggregates::is_period;
 use super::looks::{goes_on_within, is_had};
 use super::mentions::is_completed;
 use super::places::{Found, Level, STRONG, same};
+use super::signs::is_of_others;
 use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
@@ -39,7 +40,17 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let spans = (violent + 1..groups.len())
         .filter(|at| !found || elsewhere(*at))
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
+    let spans = spans.filter(|at| !is_of_the_told(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// "three were killed shortly after the explosion and four others died": whether an incident is the one told of, named by nothing but
+/// its article, and the sentence goes on to count more people behind it.
+fn is_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let told = matches!(&groups[at].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
+    let joined = groups.get(at + 1).is_some_and(|g| sentence.context.is(g.start, Function::And));
+    told && joined && sentence.tolls.iter().any(|t| t.group == at + 2)
 }
 
 /// "The attack comes after the one that hit a lorry, on 3 May", "comes after the death of two soldiers": where the clause begins that
@@ -229,14 +240,38 @@ pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
     if sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::TIME) {
         return None;
     }
-    let mark = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')))?;
     let day = |g: &Group| match &g.kind {
         GroupKind::Time(t) if names_day(t) => Some(t.value),
         _ => None,
     };
+    let semicolon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')));
+    let mark = semicolon.or_else(|| joins_another_day(sentence))?;
     let counted = |side: std::ops::Range<usize>| sentence.tolls.iter().any(|t| side.contains(&t.group));
     let (before, behind) = (groups[..mark].iter().rev().find_map(day)?, groups[mark..].iter().find_map(day)?);
     (before != behind && counted(0..mark) && counted(mark..groups.len())).then_some(mark)
+}
+
+/// "On Sunday four had been killed at A, and on 20 April five died at B": the word that joins two clauses, each with its verb and its
+/// figure, where a day opens the second. "And on Tuesday two others died" goes on with the first.
+fn joins_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let finite = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) && e.effect.is_some());
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let opens = |at: usize| {
+        let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+        let time = groups.get(at + 1).is_some_and(day);
+        let next = at + 2 + usize::from(groups.get(at + 2).is_some_and(comma));
+        let counted = sentence.tolls.iter().position(|t| t.group == next).is_some_and(|t| !is_of_others(sentence, t));
+        // "and on Tuesday nine were buried": what was done with them afterwards.
+        let last = groups.len().min(next + CLAUSE);
+        let afterwards = |i: usize| {
+            context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+        };
+        let apart = next < last && (groups[next].start..groups[last - 1].end).any(afterwards);
+        time && counted && !apart && groups[next..].iter().take(CLAUSE).any(finite)
+    };
+    let joins = |at: &usize| context.is(groups[*at].start, Function::And);
+    (1..groups.len()).filter(joins).find(|at| opens(*at) && groups[..*at].iter().any(day) && groups[..*at].iter().any(finite))
 }
 
 /// Violence, or people harmed: bodies found.
@@ -287,7 +322,7 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     if !says_after(sentence) {
         return None;
     }
-    let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(',')))?;
+    let end = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(','))).map(|comma| behind_its_day(sentence, comma))?;
     let opening =
         groups.first().filter(|g| (g.start..g.end).any(|i| context.is_any(i, &[Function::After, Function::AfterOf])))?;
     let long = |g: &Group| match &g.kind {
@@ -309,7 +344,10 @@ pub fn opens_with_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// that opens with an incident told before and its place, where another place was hit behind it.
 pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !sentence.kinds.any(Kinds::PLACE) || places.len() < 2 {
+    // "two weeks after the attack that had killed ten, another one killed four".
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.plural && !i.definite);
+    let anew = |end: usize| groups[end..].iter().any(another);
+    if !(sentence.kinds.any(Kinds::PLACE) && places.len() >= 2) && !groups.iter().any(another) {
         return None;
     }
     // "the day after the attack on A", "on the eve of it".
@@ -332,13 +370,29 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     let next = groups[opening + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word)).filter(|g| told(g) || place(g))?;
     let goes_on = |i: usize| context.is_any(i, &[Function::Who, Function::Where]);
     let ends = |g: &&Group| matches!(g.kind, GroupKind::Mark(',')) && g.start > next.start && !goes_on(g.end);
-    let end = groups.iter().position(|g| ends(&g))?;
+    let end = groups.iter().position(|g| ends(&g)).map(|comma| behind_its_day(sentence, comma))?;
     let strong = |p: &&Found| p.level == Level::Settlement && p.strength >= STRONG;
+    let harms = || (end..groups.len()).any(|at| tells_of_harm(sentence, at));
+    if anew(end) && matches!(next.kind, GroupKind::Incident(_)) && harms() {
+        return Some(end);
+    }
     let before = places.iter().rfind(|p| p.group < end && (place(&next) || untold || strong(p)))?;
     let hit = places.iter().filter(|p| p.group > end && strong(p)).all(|p| !same(&p.place, &before.place));
     let elsewhere = hit && places.iter().any(|p| p.group > end && strong(&p));
-    (elsewhere && (end..groups.len()).any(|at| tells_of_harm(sentence, at))).then_some(end)
+    (elsewhere && harms()).then_some(end)
 }
+
+/// "after the attack on A, on 24 May, another one": the comma that ends a clause, behind its day where that stands between commas.
+fn behind_its_day(sentence: &SentenceTold<'_>, comma: usize) -> usize {
+    let groups = &sentence.groups;
+    let mut behind = groups[comma + 1..].iter().enumerate().take(ITS_DAY).skip_while(|(_, g)| matches!(g.kind, GroupKind::Word));
+    let day = behind.next().is_some_and(|(_, g)| matches!(&g.kind, GroupKind::Time(t) if names_day(t)));
+    let closing = behind.next().filter(|(_, g)| day && matches!(g.kind, GroupKind::Mark(',')));
+    closing.map_or(comma, |(at, _)| comma + 1 + at)
+}
+
+/// Its day stands between the commas within so many groups.
+const ITS_DAY: usize = 5;
 
 /// Such a clause begins with one of so many groups.
 const OPENING: usize = 3;

@@ -42,6 +42,22 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
     held < violence && at < violence && sentence.groups[violence..].iter().any(day)
 }
 
+/// "the funeral of the soldiers killed at A took place on Wednesday in B": B, and the day beside it, right behind the verb that says that
+/// something took place, are those of an occasion that is its subject.
+pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (context, groups) = (&sentence.context, &sentence.groups);
+    let Some(held) = occasion(sentence).filter(|held| *held < at && context.holds_function(&[Function::Happened])) else {
+        return false;
+    };
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_));
+    let verb = |g: &Group| context.is(g.start, Function::Happened);
+    let took_place = groups[held..at].iter().rev().take(HELD_WITHIN).take_while(|g| small(g) || verb(g)).any(verb);
+    took_place && !groups[..held].iter().any(of_violence)
+}
+
+/// Such a verb stands at most so many groups before where and when it was held.
+const HELD_WITHIN: usize = 8;
+
 /// Whether the name of a day stands behind the violence.
 fn is_of_a_weekday(sentence: &SentenceTold<'_>) -> bool {
     let named = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if matches!(t.value, TimeValue::Calendar { weekday: Some(_), year: None, .. }));

@@ -6,8 +6,8 @@ use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
 use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::PlaceRef;
-use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, number_at};
+use crate::model::{Kind, PlaceRef};
+use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
 use crate::state::SentenceTold;
 
 /// A place of a sentence as a candidate for where an incident happened.
@@ -118,7 +118,35 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
     origins::give_way(told, &mut found);
+    weaken_opening(told, &mut found);
     found
+}
+
+/// "At A, in the region of B, gunmen killed a farmer in the village of C": behind the people harmed stands where it was, and what the
+/// sentence opens with only says in which parts.
+fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
+    let Some((opening, rest)) = found.split_first_mut() else { return };
+    let town = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
+    let opens = opening.group <= 1
+        && town(opening)
+        && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let mut later = rest.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
+    let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
+    let within = opening.group + 1..last.group;
+    // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
+    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
+    let acts = |g: &&Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+    };
+    let apart = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))
+            || told.context.is_any(g.start, &[Function::Then, Function::After])
+    };
+    let between = &told.groups[within];
+    if figures && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
+        opening.strength = STRONG - 1;
+    }
 }
 
 /// "the region of A (province of B)": a name that no gazetteer holds, of something smaller than a province.
@@ -242,9 +270,12 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
-    // "on the road A-B, level with C": C says where on it.
+    // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
-    if road(&told.groups[before.group]) && between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark(','))) {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let of_road = road(&told.groups[before.group]) && between.first().is_some_and(comma);
+    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place)
+    {
         return false;
     }
     let joined = between.len() <= 12
@@ -260,6 +291,11 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let other = |g: &Group| told.context.is_any(g.start, &[Function::And, Function::Other]);
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
+}
+
+/// "from A to B": the name behind the preposition alone, as the other end of a road has it.
+fn is_bare_end(place: &PlaceGroup) -> bool {
+    place.tie == PlaceTie::In && place.class.is_none()
 }
 
 /// "at A, at B and at C": the preposition is repeated before each of several places.

@@ -43,6 +43,8 @@ pub struct Scene {
     pub locates: bool,
     /// Says so of "the facts" or "the attack", with no figure of its own.
     pub locates_told: bool,
+    /// Tells of people arrested for violence that it names: of what was told before.
+    pub of_a_charge: bool,
     /// "also", "besides": what it tells is one more.
     pub goes_on: bool,
     /// Said to be before what the report tells of: its day is an earlier one.
@@ -297,6 +299,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         of_told_day: false,
         locates: false,
         locates_told: false,
+        of_a_charge: false,
         goes_on: false,
         before: false,
         after: false,

@@ -128,6 +128,7 @@ impl Thread<'_, '_> {
         }
         if anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG) && setting.place.is_some()
             || scene.pluperfect
+            || scene.recalls
             || anchor.date.is_some() && setting.date.is_some()
         {
             self.setting = None;

@@ -250,7 +250,10 @@ impl Thread<'_, '_> {
                 span && after && unit_of(sentence, g).is_some_and(|days| days <= MONTH)
             };
             let news = scene.told < OPENING && !scene.tolls.is_empty() && !scene.pluperfect && !scene.past_before;
-            news && sentence.groups[scene.from..scene.to].iter().any(days_after)
+            // "has revised the toll upwards and now speaks of 154": what is counted anew.
+            let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
+            let anew = || sentence.context.any_is(range, Function::Latest);
+            news && (sentence.groups[scene.from..scene.to].iter().any(days_after) || anew())
         };
         if let Some(draft) = self.followed.drafts.iter_mut().find(|d| d.scenes.iter().any(counts_now)) {
             draft.background = false;

@@ -5,7 +5,7 @@ use super::occasion;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::Effect;
-use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
 /// Takes an expression of time into a scene: as the day of what it tells, or as a sign that it recalls or generalises.
@@ -31,12 +31,23 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..) if counts_from_the_act(sentence, at) => {
             scene.times.push((at, time.clone()));
         }
-        _ if occasion::is_its_day(sentence, at) || is_nowadays(sentence, at) => {}
+        _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
+        // "In May the army said that it had killed eight": what was told of in some month, where nothing else says when, is of it.
+        TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. }
+            if !time.period && !scene.tolls.is_empty() && is_speech_time(sentence, at) && is_only_time(sentence, at) =>
+        {
+            scene.times.push((at, time.clone()));
+        }
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
+}
+
+/// Whether a sentence has no other expression of time.
+fn is_only_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups.iter().enumerate().all(|(i, g)| i == at || !matches!(g.kind, GroupKind::Time(_)))
 }
 
 /// "A week ago, this militia killed forty people": what a report opens with, in no pluperfect, is what it is about.
@@ -366,6 +377,10 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
             GroupKind::Speech(speech) if speech.passive && speech.mood == Mood::Pluperfect => return false,
             // "in March, the neighbours had deplored the death of eight soldiers".
             GroupKind::Speech(speech) if speech.mood == Mood::Pluperfect && is_month(&sentence.groups[at]) => return false,
+            // "At the end of March, the army said that it had killed thirty": of that month, whatever day it was.
+            GroupKind::Speech(speech) if !speech.participle && is_month(&sentence.groups[at]) && tells_deeds(sentence, verb) => {
+                return false;
+            }
             GroupKind::Speech(speech) => {
                 let says = !speech.participle && speaks(sentence, speech);
                 return says && !is_answer_to_attack(sentence, verb) && !registers(sentence, verb);
@@ -375,6 +390,12 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "said that it had killed thirty": behind a verb of speech stands what was done, as an infinitive of the past.
+fn tells_deeds(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let behind = sentence.groups[verb + 1..].iter().find(|g| !matches!(g.kind, GroupKind::Word));
+    behind.is_some_and(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && e.voice == Voice::Unfinite))
 }
 
 /// What a day may be that of, where it is no day of violence.
@@ -503,12 +524,16 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
         )
     };
-    let subject = (verb.saturating_sub(REGISTERED)..verb).rev().find(|at| !small(&groups[*at]));
+    let mut before = (verb.saturating_sub(REGISTERED)..verb).rev().filter(|at| !small(&groups[*at]));
+    // "clashes between the army and rebels were reported"
+    let party =
+        |g: &Group| matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
+    let subject = before.find(|at| harmed(*at) || !party(&groups[*at]));
     subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
 }
 
 /// What is registered stands at most so many groups before its verb.
-const REGISTERED: usize = 6;
+const REGISTERED: usize = 8;
 
 /// A month without a day.
 fn is_month(group: &Group) -> bool {

@@ -10,6 +10,7 @@ mod coordinated;
 mod effects;
 mod gate;
 mod group;
+mod idioms;
 mod lists;
 mod numbers;
 mod places;
@@ -34,6 +35,7 @@ pub use numbers::{counts, number as number_at};
 pub use relative::Relative;
 pub use sources::Phrase;
 pub use speech::{Agreement, Cue, Reach, Speech, Who, finite_at, is_preposition, read as speeches};
+pub use surroundings::{is_occasion, stands_apart};
 pub use victims::{is_other_verb, may_be_noun};
 
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};

@@ -3,7 +3,7 @@
 use super::Context;
 use super::group::PlaceTie;
 use super::lists::{announced_by, first_of_list, is_several, predicate_of, several_settlements};
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, WordId};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject, WordId};
 use crate::model::Kind;
 use crate::segment::TokenKind;
 
@@ -272,12 +272,27 @@ fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
                 // "they hit a shelter where people had taken refuge at A": what was hit stands there.
                 let hit =
                     (clause..i).rfind(|w| context.is(*w, Function::Where)).is_some_and(|w| (clause..w).any(|i| acts(context, i)));
-                !hit && !(i + length..end).any(|i| acts(context, i))
+                let between = || (i + length..end).any(|i| acts(context, i));
+                !hit && !between() && !(is_occasion(context, i) && stands_apart(context, clause..i, i + length..end))
             }
             Sense::PlaceWord(PlaceWord::Based) => !(clause..i).any(|i| stays(context, i)),
             _ => false,
         })
     })
+}
+
+/// A word for a funeral or a ceremony: people may be killed there, and those killed elsewhere are buried there.
+pub fn is_occasion(context: &Context<'_>, at: usize) -> bool {
+    let occasion = |s: &Sense| matches!(s, Sense::Subject(Subject::Occasion | Subject::Memory));
+    context.senses_of(at, &[SenseClass::Subject]).any(|(_, s)| occasion(s))
+}
+
+/// "gunmen attacked the funeral of a chief at A", "the funeral of those killed at A": an act before the occasion, or a verb of harm behind
+/// it, has the place.
+pub fn stands_apart(context: &Context<'_>, before: std::ops::Range<usize>, mut behind: std::ops::Range<usize>) -> bool {
+    let harms = |s: &Sense| matches!(s, Sense::Verb(form) if context.lexicon.verbs[form.verb as usize].effect.is_some());
+    before.into_iter().any(|i| acts(context, i))
+        || behind.any(|i| context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| harms(s)))
 }
 
 fn is_elsewhere_word(context: &Context<'_>, at: usize) -> bool {

@@ -54,6 +54,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 out[at] = Relation::PartOf(last.unwrap_or_default());
             }
             _ if is_people(at) => {
+                // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
+                if !bracket && opens_clause(context, groups, at) {
+                    open = None;
+                    last = None;
+                }
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
                 let other = |total: usize| {
@@ -434,7 +439,7 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         if members.len() >= 2
             && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
-            && (sum == whole || sum < whole && members.iter().all(|m| is_bare_and_placed(context, groups, *m)))
+            && (sum == whole || sum < whole && is_broken_down_by_place(context, groups, total, &members))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
@@ -443,6 +448,13 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             }
         }
     }
+}
+
+/// "killed eighteen people, five at A and six at B": the total names people and has no place of its own, which each part has.
+fn is_broken_down_by_place(context: &Context<'_>, groups: &[Group], total: usize, members: &[usize]) -> bool {
+    let named = matches!(&groups[total].kind, GroupKind::Victims(v) if v.category.is_some());
+    let placed = groups[total..members[0]].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    named && !placed && members.iter().all(|m| is_bare_and_placed(context, groups, *m))
 }
 
 /// "killed eighteen, five at A and six at B": a number alone, with a place right behind it.
@@ -805,4 +817,10 @@ fn counts_other_harm(total: &Group, group: &Group) -> bool {
         (GroupKind::Victims(a), GroupKind::Victims(b)) => a.effect.is_some() && b.effect.is_some() && a.effect != b.effect,
         _ => false,
     }
+}
+
+/// Whether one person without a number is the subject right behind the word that opens a clause.
+fn opens_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While])
 }

@@ -218,6 +218,15 @@ fn candidates(
                 {
                     continue;
                 }
+                // "six were killed; the army has launched an operation": whoever answers an attack so did not do it.
+                if actor.force
+                    && part == Part::Agent
+                    && !is_of_forces(around.kind)
+                    && scene.tolls.is_empty()
+                    && roles::leads_operation(sentence, scene, at)
+                {
+                    continue;
+                }
                 // "two of the attackers died in a shoot-out with the police": the police that are named there are not who suffered.
                 let answers = actor.force && part == Part::Near && around.kind != Kind::Clash && !is_of_forces(around.kind);
                 if answers && !forces_hit && roles::harms_fighters(sentence, scene) {

@@ -39,7 +39,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let forces_did = any(&|c| c.force && sure(c));
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
-    let groups_did = any(&|c| of_groups(c) && c.part >= Part::Near);
+    // "the army stormed a camp of the rebels; ten rebels died": who was hit, and is else only named, attacked nobody.
+    let groups_did = any(&|c| of_groups(c) && c.part >= Part::Near && !(c.targeted && !sure(c)));
     let groups_surely = any(&|c| of_groups(c) && sure(c));
     // "the coalition shelled A, where the rebels hold out": who is only named there did not do it.
     let from_afar = forces_did && kind == Kind::Shelling;

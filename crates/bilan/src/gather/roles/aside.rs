@@ -1,7 +1,11 @@
 //! Parties that a sentence names for something else than the violence: who holds a town, who came too late.
 
+use super::Part;
 use super::look::Look;
-use crate::lexicon::Function;
+use crate::gather::looks::attacks;
+use crate::gather::when::names_day;
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
+use crate::recognise::{Group, GroupKind};
 
 impl Look<'_, '_> {
     /// "a town besieged by the forces", "the authorities put in place by them": what they hold or set up is told of in passing.
@@ -26,6 +30,97 @@ impl Look<'_, '_> {
         clause.into_iter().any(|i| self.context.is(i, Function::Neglects))
     }
 }
+
+/// Parties that a sentence names for something else than the violence told of: what they often do, what nobody knows, what they say of others.
+impl Look<'_, '_> {
+    /// "but the group has already struck many times in the area", "often attacks there": what it is known for, without a figure or a day.
+    pub(super) fn is_usual_suspect(&self) -> bool {
+        let scene = self.scene;
+        let dated = || scene.times.iter().any(|(_, t)| names_day(t));
+        if !scene.tolls.is_empty() || dated() {
+            return false;
+        }
+        let words = |g: &Group| (g.start..g.end).any(|i| self.says_how_often(i));
+        // "are herders, known for having attacked before": said of them in passing.
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.' | ','));
+        let clause = || self.groups()[self.at + 1..scene.to].iter().take(HABIT_WITHIN).take_while(|g| !ends(g));
+        let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural && i.definite);
+        clause().any(words) && !clause().any(one)
+    }
+
+    fn says_how_often(&self, at: usize) -> bool {
+        let historic = |s: &Sense| *s == Sense::Time(TimeWord::Historic);
+        self.context.is(at, Function::Already) || self.context.senses_of(at, &[SenseClass::Time]).any(|(_, s)| historic(s))
+    }
+
+    /// "at A, where clashes are frequent between herders and farmers": parties of what goes on in a place, in a clause without a figure or
+    /// a day.
+    pub(super) fn is_of_usual_conflict(&self) -> bool {
+        if !self.context.holds_function(&[Function::Where]) {
+            return false;
+        }
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
+        let back = (self.scene.from..self.at).rev().take(CONFLICT_WITHIN).take_while(|i| !ends(&self.groups()[*i]));
+        let Some(place) = back.into_iter().find(|i| self.context.is(self.groups()[*i].start, Function::Where)) else {
+            return false;
+        };
+        let clause = &self.groups()[place + 1..self.scene.to];
+        let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural && i.count.is_none());
+        let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+        let counted = self.sentence.tolls.iter().any(|t| t.group > place);
+        let told_before = self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group < place);
+        told_before && clause.iter().any(several) && !clause.iter().any(day) && !counted
+    }
+
+    /// "nobody knows if the gunmen were soldiers or rebels": named in a question or a condition.
+    pub(super) fn is_asked(&self) -> bool {
+        if !self.context.holds_function(&[Function::If]) {
+            return false;
+        }
+        let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
+        let back = self.before().take(ASKED_WITHIN).take_while(|g| !mark(g));
+        let open = |g: &Group| self.context.is(g.start, Function::If);
+        back.into_iter().any(open)
+    }
+
+    /// "the movement denounced the murder of forty people", "announced that gunmen had killed fifteen": it tells of what others did.
+    pub(super) fn tells_of_others(&self) -> bool {
+        let behind = &self.groups()[self.at + 1..self.scene.to];
+        let told = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Effect(_));
+        let Some(verb) =
+            behind.iter().take(TELLS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive))
+        else {
+            return self.condemns(behind);
+        };
+        if behind[..verb].iter().any(told) {
+            return false;
+        }
+        let own = |at: usize| {
+            let other = Look { sentence: self.sentence, context: self.context, scene: self.scene, at };
+            attacks(&self.groups()[at]) && other.as_subject() == Some(Part::Agent)
+        };
+        self.condemns(&behind[..=verb]) || (self.at + verb + 2..self.scene.to).any(own)
+    }
+
+    /// A verb of condemning close behind, before any word of violence.
+    fn condemns(&self, behind: &[Group]) -> bool {
+        let told = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_));
+        let near = behind.iter().take(TELLS_WITHIN).take_while(|g| !told(g));
+        near.into_iter().any(|g| (g.start..g.end).any(|i| self.context.is(i, Function::Condemns)))
+    }
+}
+
+/// Words for how often stand at most so many groups behind whoever does it.
+const HABIT_WITHIN: usize = 10;
+
+/// A clause on a usual conflict opens at most so many groups before its parties.
+const CONFLICT_WITHIN: usize = 16;
+
+/// A question opens at most so many groups before those whom it names.
+const ASKED_WITHIN: usize = 12;
+
+/// A verb of telling stands at most so many groups behind who tells.
+const TELLS_WITHIN: usize = 10;
 
 /// Words of holding begin at most so many words before whoever holds.
 const HELD_WITHIN: usize = 5;

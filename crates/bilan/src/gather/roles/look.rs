@@ -2,9 +2,10 @@
 
 use super::{Part, is_of_forces};
 use crate::gather::cues::{Cue, auxiliary_at, cues};
+use crate::gather::mentions::is_wished;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
@@ -104,13 +105,30 @@ impl Look<'_, '_> {
         behind.iter().any(between)
             && !told.iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
             && !behind.iter().any(|g| {
-                matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
+                // "between A and B, according to C": who says so is none of them.
+                matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::SpeechPreposition(SpeechPreposition::According))
                     || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
             })
     }
 
+    /// "contre un quartier rebelle", "sur une position rebelle": who holds what was hit, told of by an adjective.
+    fn holds_the_place_hit(&self) -> bool {
+        let groups = self.groups();
+        let Some(place) = self.at.checked_sub(1).map(|i| &groups[i]) else { return false };
+        let class = |g: &Group| {
+            matches!(g.kind, GroupKind::Target(_))
+                || matches!(g.kind, GroupKind::Word) && self.context.has(g.start, SenseClass::PlaceWord)
+        };
+        let hit = [Function::Against, Function::On, Function::In];
+        let toward = |i: usize| self.context.is_any(i, &hit);
+        class(place) && place.end == groups[self.at].start && (place.start.saturating_sub(2)..place.start).any(toward)
+    }
+
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.
     pub(super) fn is_what_was_hit(&self) -> bool {
+        if self.holds_the_place_hit() {
+            return true;
+        }
         if !self.context.holds_function(&[Function::Passed, Function::GuardedBy]) {
             return false;
         }
@@ -219,10 +237,12 @@ impl Look<'_, '_> {
 
     /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.
     pub(super) fn is_feared(&self) -> bool {
-        if self.of_incident().is_none() {
-            return false;
-        }
-        let noun = self.before().find(|g| matches!(g.kind, GroupKind::Incident(_)));
+        self.of_incident().is_some() && self.is_behind_a_plan()
+    }
+
+    /// "were preparing an attack on them": the violence named before was only feared or planned.
+    pub(super) fn is_behind_a_plan(&self) -> bool {
+        let noun = self.before().take(FAR).find(|g| matches!(g.kind, GroupKind::Incident(_)));
         noun.is_some_and(|g| {
             (g.start.saturating_sub(FEARED_WITHIN)..g.start).any(|i| {
                 self.context
@@ -253,7 +273,12 @@ impl Look<'_, '_> {
         let start = self.groups()[self.at].start;
         let behind = |back: usize| start.checked_sub(back).is_some_and(|at| self.context.is_any(at, of));
         let article = start > 0 && self.context.is(start - 1, Function::DetDef);
-        let owned = behind(0) || behind(1) || article && behind(2);
+        // "two separatist camps": right behind the noun, without an article.
+        let adjective = self.at > self.scene.from
+            && matches!(self.groups()[self.at - 1].kind, GroupKind::Target(_))
+            && self.groups()[self.at - 1].end == start
+            && !self.context.has(start, crate::lexicon::SenseClass::Function);
+        let owned = behind(0) || behind(1) || article && behind(2) || adjective;
         owned
             && self
                 .before()
@@ -491,6 +516,8 @@ impl Look<'_, '_> {
         near.find_map(|g| match &g.kind {
             // "whom the rebels attacked", with the subject behind the verb.
             GroupKind::Effect(_) if g.start > 0 && self.context.is(g.start - 1, Function::That) => None,
+            // "were about to attack the garrison".
+            GroupKind::Effect(_) if is_wished(self.sentence, g) => None,
             // "destroyed a camp of the rebels".
             GroupKind::Effect(e)
                 if (e.incident.is_some() || e.outcome == Some("destroyed"))

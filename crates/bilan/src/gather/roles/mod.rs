@@ -333,7 +333,14 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
+    if !actor.force && look.is_usual_suspect() {
+        return Part::Unknown;
+    }
     if look.after(Function::Against) {
+        // "were preparing an attack on the garrison": nothing was done to it yet.
+        if look.is_behind_a_plan() {
+            return Part::Unknown;
+        }
         let both_act = look.kind_before().is_some_and(|k| is_of_forces(k) || k == Kind::Clash);
         return if both_act && !actor.force { Part::Near } else { Part::Target };
     }
@@ -389,6 +396,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     }
     match scene.tells() || scene.names() {
         _ if !actor.force && (look.has_not() || denies(sentence, scene, at)) => Part::Unknown,
+        true if !actor.force && actor.named && look.tells_of_others() => Part::Unknown,
         true => Part::Near,
         false if !actor.force && !scene.general && !scene.recalls => Part::Mentioned,
         false => Part::Unknown,
@@ -441,6 +449,11 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
 pub fn launches(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
     let look = Look { sentence, context: &sentence.context, scene, at };
     sentence.groups[at + 1..scene.to].first().is_some_and(|g| look.carries_out(g))
+}
+
+/// "the army has launched an operation": whether the violence that somebody is told to have led is one of the forces.
+pub fn leads_operation(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> bool {
+    Look { sentence, context: &sentence.context, scene, at }.leads_operation()
 }
 
 /// Whether all those harmed in a scene were fighters.

@@ -40,6 +40,8 @@ impl Look<'_, '_> {
             || self.accuses_another()
             || self.is_ruled_out()
             || self.has_not_claimed()
+            || self.is_of_usual_conflict()
+            || self.is_asked()
     }
 
     /// "the region of A, claimed by B": what a state claims is land, where no violence stands before the word.
