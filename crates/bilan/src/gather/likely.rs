@@ -212,6 +212,11 @@ fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
     }
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_));
     let Some(act) = told.groups[..at].iter().rev().take(PLANNED_BACK).find(|g| !small(g)) else { return false };
+    // "six who were preparing an attack on A were killed", where nothing else is named: hardly far from it.
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none()) && g.start != told.groups[at].start;
+    if !told.tolls.is_empty() && !told.groups.iter().any(another) {
+        return false;
+    }
     match &act.kind {
         GroupKind::Incident(incident) => !incident.definite && is_feared(told, act),
         GroupKind::Effect(_) => is_wished(told, act),
@@ -327,6 +332,11 @@ fn is_before_what_is_said(told: &SentenceTold<'_>, at: usize) -> bool {
     let verb =
         told.groups[at + 1..].iter().take(SAYS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
     let Some(verb) = verb.map(|v| at + 1 + v) else { return false };
+    // "the mission in A", not "in the village of A, the survivors say".
+    let office = told.groups[..at].iter().rfind(|g| !is_filler(told, g));
+    if !office.is_some_and(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_))) {
+        return false;
+    }
     let that = told.groups[verb + 1..].iter().take(SAYS_WITHIN).position(|g| context.is(g.start, Function::That));
     let Some(that) = that.map(|t| verb + 1 + t) else { return false };
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
