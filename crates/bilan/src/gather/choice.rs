@@ -251,6 +251,7 @@ impl Look<'_> {
             || sentence.context.holds_function(&[Function::Outdated]);
         // "in 2019 it had announced an attack in the south": of some other time or place.
         let of_another = |g: &Group| match &g.kind {
+            GroupKind::Time(t) if t.value == TimeValue::PartOfDay => false,
             GroupKind::Time(t) => !super::when::names_day(t) || matches!(t.value, TimeValue::Calendar { month: Some(_), .. }),
             GroupKind::Place(_) => true,
             _ => false,
@@ -471,8 +472,10 @@ impl Look<'_> {
         if let Some(current) = self.standing.current.filter(|_| self.scene.of_a_charge && self.settlement().is_none()) {
             return Choice::Continue(current);
         }
+        // "On Tuesday, another attack on this hospital killed six", after what is told of Monday and, before, of Tuesday.
+        let another = || self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && self.scene.harmful;
         let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
-        if let Some(known) = position(drafts, same) {
+        if let Some(known) = position(drafts, same).filter(|_| !another()) {
             return Choice::Continue(known);
         }
         // "claimed the attack of A, on 2 June": by its own place and day another one.

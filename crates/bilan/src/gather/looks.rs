@@ -196,6 +196,12 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     if !scene.tolls.is_empty() || dated() || one() {
         return false;
     }
+    // "because of the rocket fire that hit the runway": an act told in the past.
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.mood == Mood::Past && !e.negated && e.voice != Voice::Participle);
+    let relative = |at: usize| at > 0 && context.is(groups[at - 1].start, Function::Who);
+    if (scene.from..scene.to).any(|at| acts(&groups[at]) && relative(at)) {
+        return false;
+    }
     let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));
     let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
     context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)

@@ -238,7 +238,14 @@ fn is_called_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.0;
     let building = |(length, s): (usize, &Sense), at: usize| at + length == end && *s == Sense::PlaceWord(PlaceWord::Building);
     let named = |at: usize| told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|found| building(found, at));
-    !place.candidates.is_empty() && place.class == Some(PlaceWord::Site) && (end.saturating_sub(BUILDING_BACK)..end).any(named)
+    // "the hospital A" may stand at A, where no other place is named; what a hotel is called says nothing.
+    let elsewhere =
+        |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.name.0 != end && p.tie != PlaceTie::None);
+    let hotel = |g: &Group| g.end <= end && end - g.end <= 1 && matches!(g.kind, GroupKind::Target("hotel"));
+    !place.candidates.is_empty()
+        && place.class == Some(PlaceWord::Site)
+        && (end.saturating_sub(BUILDING_BACK)..end).any(named)
+        && told.groups.iter().any(|g| elsewhere(g) || hotel(g))
 }
 
 /// The word for a building begins at most so many words before what it is called.
