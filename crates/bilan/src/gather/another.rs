@@ -63,7 +63,8 @@ pub fn are_the_same(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) 
     let same = |g: &Group| {
         attacks(g)
             && g.start > 0
-            && (g.start - 1..g.end).any(|i| context.is(i, Function::Same) && i > 0 && context.is(i - 1, Function::PluralDeterminer))
+            && (g.start - 1..g.end)
+                .any(|i| context.is(i, Function::Same) && i > 0 && context.is(i - 1, Function::PluralDeterminer))
     };
     context.holds_function(&[Function::Same]) && told[scene.told].groups[scene.from..scene.to].iter().any(same)
 }

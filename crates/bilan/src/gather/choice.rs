@@ -401,11 +401,13 @@ impl Look<'_> {
             groups.filter_map(|g| if let GroupKind::Target(what) = g.kind { Some(what) } else { None }).collect::<Vec<_>>()
         };
         let named = targets(self.scene);
-        let hits = |d: &Draft| d.scenes.iter().rev().take(FEW_SCENES).any(|s| targets(&scenes[*s]).iter().any(|t| named.contains(t)));
+        let hits =
+            |d: &Draft| d.scenes.iter().rev().take(FEW_SCENES).any(|s| targets(&scenes[*s]).iter().any(|t| named.contains(t)));
         if named.is_empty() || hits(self.now) {
             return None;
         }
-        let counts = |d: &Draft| !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !scenes[*s].tolls.is_empty());
+        let counts =
+            |d: &Draft| !d.joint.is_empty() || d.scenes.iter().rev().take(LOOK_BACK).any(|s| !scenes[*s].tolls.is_empty());
         let from = drafts.len().saturating_sub(LOOK_BACK);
         let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && !counts(&drafts[*d]) && hits(&drafts[*d]));
         let only = meant.next()?;

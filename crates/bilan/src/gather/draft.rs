@@ -12,8 +12,8 @@ use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
 use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
 use crate::model::{
-    ActorRef, Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
-    Statement, StatementKind, Toll, Victims,
+    ActorRef, Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span,
+    Stance, Statement, StatementKind, Toll, Victims,
 };
 use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -209,7 +209,8 @@ fn share_days(drafts: &mut [Draft]) {
     let mut known: FxHashMap<(usize, usize), Option<usize>> = FxHashMap::default();
     let of_list = |d: &Draft| d.listed && !d.shares_days && !d.background;
     for (number, draft) in drafts.iter().enumerate().filter(|(_, d)| of_list(d) && d.date.is_some()) {
-        let differs = |first: usize| drafts[first].date.as_ref().map(|(d, _)| &d.value) != draft.date.as_ref().map(|(d, _)| &d.value);
+        let differs =
+            |first: usize| drafts[first].date.as_ref().map(|(d, _)| &d.value) != draft.date.as_ref().map(|(d, _)| &d.value);
         for joint in &draft.joint {
             let entry = known.entry(*joint).or_insert(Some(number));
             *entry = entry.filter(|first| !differs(*first));

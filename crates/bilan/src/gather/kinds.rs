@@ -391,7 +391,11 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Operation if !named(Kind::Operation) && forces_fall_first(told, scenes, draft) => Kind::Attack,
         // "unknown men killed six; the army has launched an operation": so it did.
         Kind::Operation if answers_what_opens(told, scenes, draft) => {
-            if many_unarmed(told, scenes, draft) { Kind::Massacre } else { Kind::Attack }
+            if many_unarmed(told, scenes, draft) {
+                Kind::Massacre
+            } else {
+                Kind::Attack
+            }
         }
         // "a herder was killed; a suspect has been arrested": what the report opens with.
         Kind::Arrests if kills_first(told, scenes, draft) => Kind::Attack,

@@ -340,12 +340,15 @@ const HAPPENS_WITHIN: usize = 2;
 /// "A, the town of the region of B where the attack took place": the clause tells of the town.
 fn is_town_where_it_was(told: &SentenceTold<'_>, end: usize) -> bool {
     let context = &told.context;
-    let class = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
+    let class =
+        |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement));
     if !(context.is_mark(end, ',') && context.is(end + 1, Function::DetDef) && class(end + 2)) {
         return false;
     }
     let word = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word());
-    let Some(place) = (end + 3..end + TOWN_WHERE).take_while(word).find(|i| context.is(*i, Function::Where)) else { return false };
+    let Some(place) = (end + 3..end + TOWN_WHERE).take_while(word).find(|i| context.is(*i, Function::Where)) else {
+        return false;
+    };
     let clause = told.groups.iter().skip_while(|g| g.start <= place).take(CLAUSE);
     let mut clause = clause.take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
     clause.any(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite) || context.is(g.start, Function::Facts))

@@ -105,7 +105,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
-    scene.tolls.retain(|t| sentence.tolls[*t].effect != Effect::Killed || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
+    scene
+        .tolls
+        .retain(|t| sentence.tolls[*t].effect != Effect::Killed || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
     scene.of_a_charge = (from..to).any(|at| charges(sentence, from, at));
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
@@ -269,10 +271,13 @@ fn is_of_a_charge(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 /// Whether a group names violence of which people arrested before it are suspected.
 fn charges(sentence: &SentenceTold<'_>, from: usize, at: usize) -> bool {
     let groups = &sentence.groups;
-    if !matches!(&groups[at].kind, GroupKind::EffectNoun(n) if !n.people && n.definite) {
+    let known = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetDu));
+    if !matches!(&groups[at].kind, GroupKind::EffectNoun(n) if !n.people && (n.definite || known(&groups[at]))) {
         return false;
     }
-    let arrested = groups[from.max(at.saturating_sub(ARRESTED_BACK))..at].iter().any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Detained)));
+    let arrested = groups[from.max(at.saturating_sub(ARRESTED_BACK))..at]
+        .iter()
+        .any(|g| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Detained)));
     let suspected = |c: &super::cues::Cue| matches!(c.what, ResponsibilityCue::Suspected | ResponsibilityCue::Attributed);
     arrested && cues(&sentence.context, groups[at.saturating_sub(CHARGE).max(from)].start, groups[at].start).iter().any(suspected)
 }

@@ -121,18 +121,28 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
 fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let Some((opening, rest)) = found.split_first_mut() else { return };
     let town = |p: &Found| p.level == Level::Settlement && p.strength > STRONG && !(p.listed || p.near || p.between || p.part);
-    let opens = opening.group <= 1 && town(opening) && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
+    let opens = opening.group <= 1
+        && town(opening)
+        && matches!(told.groups.get(opening.group + 1).map(|g| &g.kind), Some(GroupKind::Mark(',')));
     let mut later = rest.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
     let within = opening.group + 1..last.group;
     // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
     let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
-    let acts = |g: &&Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle) || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion));
+    let acts = |g: &&Group| {
+        matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+    };
     let apart = |g: &Group| {
-        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_)) || told.context.is_any(g.start, &[Function::Then, Function::After])
+        matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))
+            || told.context.is_any(g.start, &[Function::Then, Function::After])
     };
     let between = &told.groups[within];
-    if figures && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
+    // "six were killed and nine others at B": those at B are others.
+    let effect = |g: &Group| matches!(g.kind, GroupKind::Effect(_));
+    let last_verb = told.groups[..last.group].iter().rposition(effect).unwrap_or(0);
+    let others = told.tolls.iter().any(|t| t.group > last_verb) && told.tolls.iter().any(|t| t.group < last_verb);
+    if figures && !others && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
         opening.strength = STRONG - 1;
     }
 }
@@ -228,11 +238,21 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
+    // "some ten kilometres from A, in the village of B": B is where it was.
+    let off =
+        matches!(&told.groups[before.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::Near && p.distance_km.is_some());
+    let bare = || place.name.0.checked_sub(1).is_some_and(|i| told.context.is(i, Function::At));
+    let settled = place.class == Some(PlaceWord::Settlement) || place.class.is_none() && bare();
+    let inside = place.tie == PlaceTie::In && place.country.is_none() && settled;
+    if off && inside && between.len() <= INSIDE && between.iter().any(|g| matches!(g.kind, GroupKind::Mark(','))) {
+        return false;
+    }
     // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
     let of_road = road(&told.groups[before.group]) && between.first().is_some_and(comma);
-    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place) {
+    if of_road || before.between && between.last().is_some_and(|g| !comma(g)) && between.iter().any(comma) && !is_bare_end(place)
+    {
         return false;
     }
     let joined = between.len() <= 12
@@ -249,6 +269,9 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
+
+/// A village stands at most so many groups behind the distance from a town.
+const INSIDE: usize = 5;
 
 /// "from A to B": the name behind the preposition alone, as the other end of a road has it.
 fn is_bare_end(place: &PlaceGroup) -> bool {

@@ -26,7 +26,11 @@ pub fn acting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, here: Optio
         None => capital_of(sentence, at).filter(|_| place.tie == PlaceTie::None || is_government(sentence, at))?,
     };
     // "A - massacre at B": a heading.
-    if sentence.groups.get(at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if !matches!(mark, ',' | '.' | '!' | '?'))) {
+    if sentence
+        .groups
+        .get(at + 1)
+        .is_some_and(|g| matches!(g.kind, GroupKind::Mark(mark) if !matches!(mark, ',' | '.' | '!' | '?')))
+    {
         return None;
     }
     let told = match place.tie {

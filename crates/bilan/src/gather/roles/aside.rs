@@ -61,7 +61,9 @@ impl Look<'_, '_> {
         }
         let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
         let back = (self.scene.from..self.at).rev().take(CONFLICT_WITHIN).take_while(|i| !ends(&self.groups()[*i]));
-        let Some(place) = back.into_iter().find(|i| self.context.is(self.groups()[*i].start, Function::Where)) else { return false };
+        let Some(place) = back.into_iter().find(|i| self.context.is(self.groups()[*i].start, Function::Where)) else {
+            return false;
+        };
         let clause = &self.groups()[place + 1..self.scene.to];
         let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural && i.count.is_none());
         let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
@@ -85,7 +87,8 @@ impl Look<'_, '_> {
     pub(super) fn tells_of_others(&self) -> bool {
         let behind = &self.groups()[self.at + 1..self.scene.to];
         let told = |g: &Group| matches!(g.kind, GroupKind::Incident(_) | GroupKind::EffectNoun(_) | GroupKind::Effect(_));
-        let Some(verb) = behind.iter().take(TELLS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive))
+        let Some(verb) =
+            behind.iter().take(TELLS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && !s.passive))
         else {
             return self.condemns(behind);
         };
