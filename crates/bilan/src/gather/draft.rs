@@ -4,13 +4,17 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
+use super::cues::cues;
 use super::dates::{Calendar, can_meet};
 use super::incidents::{Draft, Followed, Pending};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
+use super::{
+    aggregates, another, kinds, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
+};
+use crate::lexicon::ResponsibilityCue;
 use crate::model::{
     ActorRef, Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span,
     Stance, Statement, StatementKind, Toll, Victims,
@@ -259,7 +263,15 @@ fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<
     // "Three villages were attacked by A this week.", with no figure yet.
     let heads = |s: &Scene| s.tolls.is_empty() && !s.goes_on && sites::hits_several(&told[s.told], s);
     let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || heads(s);
-    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s);
+    // "Since 2012 groups close to A have led operations in the country": whom those belong to who have acted for years did nothing now.
+    let for_years = |s: &Scene| {
+        let (sentence, groups) = (&told[s.told], &told[s.told].groups[s.from..s.to]);
+        let close = || cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end).into_iter();
+        s.periodic
+            && groups.iter().any(|g| recent::is_of_years(sentence, g))
+            && close().any(|c| c.what == ResponsibilityCue::Affiliated)
+    };
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s) && !for_years(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
     // "claimed both attacks": as many as the report tells of.

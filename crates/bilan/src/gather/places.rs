@@ -112,9 +112,36 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
+    weaken_bearings(told, &mut found);
     weaken_opening(told, &mut found);
     found
 }
+
+/// "At A, north-west of B, five fell": where A is that of a region in which B does not lie, B only helps to find it.
+fn weaken_bearings(told: &SentenceTold<'_>, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (region, town) = (&before[at - 1], &mut rest[0]);
+        let group = |f: &Found| match &told.groups[f.group].kind {
+            GroupKind::Place(place) => Some(place),
+            _ => None,
+        };
+        let (Some(own), Some(beside)) = (group(region), group(town)) else { continue };
+        let wide =
+            matches!(region.level, Level::District | Level::Region) && own.tie == PlaceTie::In && region.strength >= STRONG;
+        let off =
+            beside.tie == PlaceTie::Near && beside.distance_km.is_none() && beside.relative.is_some_and(|r| r.bearing.is_some());
+        let close = told.context.is_mark(own.name.1, ',') && beside.name.0 <= own.name.1 + BEARING;
+        let lies_in = |a: &str| region.place.admin1.as_deref() == Some(a) || region.place.name == a;
+        let outside = town.place.admin1.as_deref().is_some_and(|a| !lies_in(a));
+        if wide && off && close && outside {
+            town.strength = town.strength.min(2);
+        }
+    }
+}
+
+/// "A, au nord-ouest de B": the other name stands at most so many words behind.
+const BEARING: usize = 8;
 
 /// "At A, in the region of B, gunmen killed a farmer in the village of C": behind the people harmed stands where it was, and what the
 /// sentence opens with only says in which parts.
@@ -128,10 +155,12 @@ fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
     let within = opening.group + 1..last.group;
     // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
-    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
+    let attacked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated);
+    let told_of = !told.tolls.is_empty() || told.groups[within.clone()].iter().any(attacked);
+    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && told_of;
     let acts = |g: &&Group| {
         matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
-            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion | Kind::Operation))
     };
     let apart = |g: &Group| {
         matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))

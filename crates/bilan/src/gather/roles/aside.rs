@@ -41,9 +41,13 @@ impl Look<'_, '_> {
             return false;
         }
         let words = |g: &Group| (g.start..g.end).any(|i| self.says_how_often(i));
-        // "are herders, known for having attacked before": said of them in passing.
-        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.' | ','));
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
         let clause = || self.groups()[self.at + 1..scene.to].iter().take(HABIT_WITHIN).take_while(|g| !ends(g));
+        // "are herders, known for having attacked before": said of them in passing; "A, close to B, has already struck": of A.
+        let commas = clause().take_while(|g| !words(g)).filter(|g| matches!(g.kind, GroupKind::Mark(','))).count();
+        if commas % 2 == 1 {
+            return false;
+        }
         let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural && i.definite);
         clause().any(words) && !clause().any(one)
     }
@@ -64,11 +68,13 @@ impl Look<'_, '_> {
         let Some(place) = back.into_iter().find(|i| self.context.is(self.groups()[*i].start, Function::Where)) else {
             return false;
         };
-        let clause = &self.groups()[place + 1..self.scene.to];
+        let clause = &self.groups()[place + 1..self.scene.to.min(place + 1 + CONFLICT_WITHIN)];
         let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural && i.count.is_none());
         let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
         let counted = self.sentence.tolls.iter().any(|t| t.group > place);
-        let told_before = self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group < place);
+        // "the attack took place on Monday at A, where …".
+        let told_before = self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group < place)
+            || self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && m.group < place);
         told_before && clause.iter().any(several) && !clause.iter().any(day) && !counted
     }
 
@@ -99,7 +105,9 @@ impl Look<'_, '_> {
             let other = Look { sentence: self.sentence, context: self.context, scene: self.scene, at };
             attacks(&self.groups()[at]) && other.as_subject() == Some(Part::Agent)
         };
-        self.condemns(&behind[..=verb]) || (self.at + verb + 2..self.scene.to).any(own)
+        let learns = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if self.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.learns));
+        let content = || behind[verb + 1..].iter().take(TELLS_WITHIN).take_while(|g| !told(g));
+        self.condemns(behind) || content().any(learns) || (self.at + verb + 2..self.scene.to).take(CONFLICT_WITHIN).any(own)
     }
 
     /// A verb of condemning close behind, before any word of violence.
@@ -111,7 +119,7 @@ impl Look<'_, '_> {
 }
 
 /// Words for how often stand at most so many groups behind whoever does it.
-const HABIT_WITHIN: usize = 10;
+const HABIT_WITHIN: usize = 14;
 
 /// A clause on a usual conflict opens at most so many groups before its parties.
 const CONFLICT_WITHIN: usize = 16;
