@@ -8,7 +8,7 @@ use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
 use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, stood_by_then};
-use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
@@ -206,9 +206,9 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     // "cinq soldats sont retenus depuis deux semaines": so long they are held, whoever else was killed.
     let is_held = |t: &TollFound| matches!(t.effect, Effect::Abducted | Effect::Captured | Effect::Missing);
     let held = |g: &Group| {
-        let before = |t: &&usize| sentence.groups[sentence.tolls[**t].group].start < g.start;
-        let beside = scene.tolls.iter().chain(&scene.aggregates).filter(before).max_by_key(|t| sentence.tolls[**t].group);
-        is_held(toll) || beside.is_some_and(|t| is_held(&sentence.tolls[*t]))
+        let before = |t: &&TollFound| t.group >= scene.from && sentence.groups[t.group].start < g.start;
+        let beside = sentence.tolls.iter().filter(before).max_by_key(|t| t.group);
+        is_held(toll) || beside.is_some_and(is_held)
     };
     let so_long = |g: &Group| {
         sentence.context.is(g.start, Function::Since)
@@ -244,6 +244,7 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
     month_or_year
         && !one
         && scene.settlement().is_none()
+        && !is_in_that_town(sentence, scene)
         && (year && (!scene.pluperfect || toll.quantity.low >= MANY_A_YEAR) || many)
         && !toll.recalls
         || large && of_conflict
@@ -318,6 +319,17 @@ fn is_of_its_year(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) 
 fn in_several_places(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     (first..last).any(|end| several_sites(&sentence.context, end))
+}
+
+/// "in March fighting had killed thirty in this town": in one told of before.
+fn is_in_that_town(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    let town = |i: usize| {
+        let settlement = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Settlement));
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| settlement(s))
+    };
+    let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
+    (first + 1..last).any(|i| town(i) && context.is(i - 1, Function::DetDem) && !context.is(i - 1, Function::PluralDeterminer))
 }
 
 /// A conflict noun as the subject that the figure belongs to: "the war has killed", "the dead of the conflict".

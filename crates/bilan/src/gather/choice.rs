@@ -7,7 +7,7 @@ use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
-use super::signs::{hits_reinforcements, in_another_place, is_of_others};
+use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
 use crate::lexicon::Function;
 use crate::model::{DateValue, Effect, Form, Kind};
 use crate::recognise::{Group, GroupKind, TimeValue};
@@ -94,7 +94,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if let Some(listed) = look.tells_one_listed(drafts) {
         return Choice::Continue(listed);
     }
-    if look.hits_those_who_came() {
+    if look.hits_those_who_came() || look.strikes_on_the_road() {
         return Choice::Open { background: false };
     }
     if look.is_another_there() {
@@ -139,7 +139,12 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if !look.fits_date(look.now) {
         return look.other_day(drafts);
     }
-    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural) || scene.in_turn && scene.strikes();
+    if look.is_next_blast() {
+        return Choice::Continue(current);
+    }
+    let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural)
+        || scene.in_turn && scene.strikes()
+        || look.is_another_device();
     let names_another =
         scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && look.settlement().is_some();
     let elsewhere = || !scene.pluperfect && in_another_place(&standing.told[scene.told], scene);
@@ -309,6 +314,39 @@ impl Look<'_> {
         let Standing { told, scenes, .. } = *self.standing;
         let known = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| hits_reinforcements(told, &scenes[*s]));
         !self.now.background && self.now.is_dated() && hits_reinforcements(told, self.scene) && !known()
+    }
+
+    /// "On the same road, a bus was ambushed", after figures told of another act there.
+    fn strikes_on_the_road(&self) -> bool {
+        let scene = self.scene;
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        let past = scene.recalls || scene.pluperfect || scene.past_before || self.now.background;
+        !past && self.fits_date(self.now) && counted() && strikes_on_same_road(&self.standing.told[scene.told], scene)
+    }
+
+    /// "Another mine killed two": a device of its own, with its own figures of dead.
+    fn is_another_device(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let other = |g: &Group| (g.start..g.end).any(|i| sentence.context.is(i, Function::Other));
+        let device =
+            |g: &Group| matches!(&g.kind, GroupKind::Count(count) if count.what == Some("explosive") && count.quantity.low == 1);
+        let mut groups = sentence.groups[self.scene.from..self.scene.to].iter();
+        self.scene.violent && self.scene.harmful && groups.any(|g| device(g) && other(g))
+    }
+
+    /// "A second explosion followed minutes later at the gate": one more blast, of which nobody tells a day, a town or whom it harmed, is
+    /// part of what was told.
+    fn is_next_blast(&self) -> bool {
+        let blast = |m: &Mention| matches!(m.kind, Kind::Explosion | Kind::Suicide | Kind::Ied);
+        let scene = self.scene;
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun).peekable();
+        nouns.peek().is_some()
+            && nouns.all(|m| blast(m) && !m.plural)
+            && scene.mentions.iter().any(|m| m.other)
+            && scene.tolls.is_empty()
+            && self.settlement().is_none()
+            && self.anchor.is_undated()
+            && !(self.now.background || scene.recalls || scene.goes_on)
     }
 
     /// Of the day told of, or of one so near to it that it belongs to the same news.

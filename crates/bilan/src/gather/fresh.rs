@@ -16,6 +16,9 @@ use crate::recognise::{Group, GroupKind, TimeValue};
 /// A day with which a sentence opens stands among so many first groups.
 const THAT_DAY: usize = 3;
 
+/// Behind a part of the day, a comma and "still" are so many groups.
+const STILL: usize = 2;
+
 /// A place with which a sentence opens stands among so many first groups.
 const OPENS: usize = 5;
 
@@ -51,8 +54,14 @@ impl Look<'_> {
             self.anchor.date.as_ref().zip(self.now.date.as_ref()).is_some_and(|((a, _), (b, _))| can_meet(&a.value, &b.value))
                 || self.anchor.weekdays.is_named() && self.anchor.weekdays == self.now.weekdays
         };
+        // "In the afternoon, still in the north".
+        let still = |at: usize| {
+            let near = groups[at + 1..self.scene.to].iter().take(STILL);
+            near.into_iter().any(|g| matches!(g.kind, GroupKind::Word) && context.is(g.start, Function::Adverb))
+        };
         self.scene.times.iter().any(|(at, t)| {
             *at <= self.scene.from + 1 && t.value == TimeValue::AnaphoricDay(0)
+                || *at <= self.scene.from + 1 && t.value == TimeValue::PartOfDay && self.anchor.is_undated() && still(*at)
                 || *at <= self.scene.from + THAT_DAY && names_day(t) && again(*at) && known()
         })
     }

@@ -210,7 +210,9 @@ impl Thread<'_, '_> {
             return self.open_days(index, days);
         }
         let before = (scene.pluperfect || scene.past_before) && self.current.is_some() && anchor.date.is_some();
-        if let Some(count) = waits_for_several(scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor)) {
+        if let Some(count) =
+            waits_for_several(&self.told[scene.told], scene, &anchor).filter(|_| !before && !self.is_of_another_day(&anchor))
+        {
             self.date_all(count, &anchor);
             let waits = |toll: &usize| Pending { scene: index, toll: *toll, count, anchor: anchor.clone() };
             self.followed.pending.extend(scene.tolls.iter().map(waits));
@@ -370,10 +372,26 @@ impl Thread<'_, '_> {
         if self.current.is_some() && self.focus.iter().any(|f| drafts[*f].background) {
             self.focus = self.current.into_iter().collect();
         }
+        self.leave_aside();
         // A day as a heading holds for the entries of a list below it.
         let listed = self.dated_heading && self.item;
         if !listed && self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
             self.setting = None;
+        }
+    }
+
+    /// "A base was attacked at A on Monday. On Sunday a bomb had killed nine at B": the next paragraph goes on with the news, of which no
+    /// figure has been told yet.
+    fn leave_aside(&mut self) {
+        let Some(current) = self.current else { return };
+        let (drafts, scenes) = (&self.followed.drafts, self.scenes);
+        let told = |d: &Draft| !d.joint.is_empty() || d.scenes.iter().any(|s| !scenes[*s].tolls.is_empty());
+        let past = |s: &usize| scenes[*s].pluperfect || scenes[*s].past_before;
+        let aside = drafts[current].scenes.iter().all(past) && told(&drafts[current]);
+        let [news, last] = self.mains()[..] else { return };
+        if aside && last == current && drafts[news].is_dated() && !told(&drafts[news]) {
+            self.current = Some(news);
+            self.focus = vec![news];
         }
     }
 

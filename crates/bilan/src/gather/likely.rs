@@ -1,8 +1,9 @@
 //! How likely a name is where something happened, by the words around it: where it was, where people came from or went, where it
 //! was said.
 
+use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -48,6 +49,12 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if place.tie == PlaceTie::In && is_brought_there(told, at) {
         return 0;
     }
+    if is_cared_for_there(told, at) {
+        return 0;
+    }
+    if is_of_plans(told, at) {
+        return 1;
+    }
     if super::states::is_government(told, at) {
         return 0;
     }
@@ -57,6 +64,9 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let opens = at <= 1 && place.tie == PlaceTie::In && place.class.is_none();
     if speaker_there || opens && said_next(told, at) {
         return if !speaker_there && said_by_people_there(told, at) { 3 } else { 1 };
+    }
+    if place.tie == PlaceTie::In && is_before_what_is_said(told, at) {
+        return 1;
     }
     let people = |g: &Group| matches!(&g.kind, GroupKind::Victims(_) | GroupKind::Source(_));
     let of_people = nearest.is_some_and(people);
@@ -188,6 +198,77 @@ fn is_where_speaker_is(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
         && !own
         && verb.is_some_and(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle && super::when::speaks(told, s)))
 }
+
+/// "were preparing an attack on the town of A": what is only planned or feared has happened nowhere.
+fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_function(&[Function::Feared, Function::Planned]) {
+        return false;
+    }
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_));
+    let Some(act) = told.groups[..at].iter().rev().take(PLANNED_BACK).find(|g| !small(g)) else { return false };
+    match &act.kind {
+        GroupKind::Incident(incident) => !incident.definite && is_feared(told, act),
+        GroupKind::Effect(_) => is_wished(told, act),
+        _ => false,
+    }
+}
+
+/// What is planned stands at most so many groups before its place.
+const PLANNED_BACK: usize = 6;
+
+/// "the wounded are treated at the hospital L, in the town of A": where those harmed are cared for.
+fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    let small = |g: &Group| match &g.kind {
+        GroupKind::Speech(verb) => verb.passive,
+        GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) => true,
+        _ => false,
+    };
+    let mut health = None;
+    for before in (at.saturating_sub(CARED_BACK)..at).rev().take_while(|i| small(&told.groups[*i])) {
+        let group = &told.groups[before];
+        if matches!(group.kind, GroupKind::Target("health")) {
+            health = Some(before);
+        }
+        let brought = (group.start..group.end).any(|i| {
+            context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::ElsewhereWord))
+        });
+        if brought {
+            return health.is_some();
+        }
+    }
+    false
+}
+
+/// The verb stands at most so many groups before where they are cared for.
+const CARED_BACK: usize = 14;
+
+/// "The mission's office in A was informed that six soldiers had been killed at B": before the verb that brings in what is said, with
+/// no violence told yet.
+fn is_before_what_is_said(told: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &told.context;
+    if at < SPEAKER_NAMED || !told.kinds.any(Kinds::SPEECH) || !context.holds_function(&[Function::That]) {
+        return false;
+    }
+    let violent = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+        GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+        GroupKind::Victims(v) => v.effect.is_some(),
+        _ => false,
+    };
+    let verb =
+        told.groups[at + 1..].iter().take(SAYS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
+    let Some(verb) = verb.map(|v| at + 1 + v) else { return false };
+    let that = told.groups[verb + 1..].iter().take(SAYS_WITHIN).position(|g| context.is(g.start, Function::That));
+    let Some(that) = that.map(|t| verb + 1 + t) else { return false };
+    let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());
+    let behind = &told.groups[that..];
+    !told.groups[..verb].iter().any(violent) && behind.iter().any(violent) && behind.iter().any(elsewhere)
+}
+
+/// Who speaks stands before where he does in so many groups at least; his verb follows within so many, and what is said.
+const SPEAKER_NAMED: usize = 2;
+const SAYS_WITHIN: usize = 3;
 
 /// Where a speaker is stands at most so many groups behind him, and as many before his verb.
 const SPEAKER_BACK: usize = 9;
@@ -603,12 +684,9 @@ const HIT_WITHIN: usize = 20;
 
 /// Whether the next verb says that what is named here was attacked.
 fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
-    // "A fell on Tuesday into the hands of B".
-    let falls =
-        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && e.voice == Voice::Participle);
-    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.frame == Frame::Fall);
-    let behind = &told.groups[at + 1..];
-    if behind.first().is_some_and(fell) && behind.iter().take(FALLEN_WITHIN).any(falls) {
+    // "A fell into the hands of B".
+    let fell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Captured) && told.context.lexicon.verbs[e.verb as usize].outcome.is_some());
+    if told.groups.get(at + 1).is_some_and(fell) {
         return true;
     }
     let verb = told.groups[at + 1..].iter().take(HIT_WITHIN).find_map(|g| match &g.kind {
@@ -623,9 +701,6 @@ fn is_hit(told: &SentenceTold<'_>, at: usize) -> bool {
     });
     verb == Some(true)
 }
-
-/// Into whose hands a place fell stands at most so many groups behind its name.
-const FALLEN_WITHIN: usize = 3;
 
 /// Whether the object of a verb of suffering is an act of violence.
 fn suffers_violence(told: &SentenceTold<'_>, verb: &Group) -> bool {

@@ -474,13 +474,20 @@ fn support(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 || matches!(&g.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants))
         })
     };
-    let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && target();
+    let supported = anchored && scene.mentions.iter().any(|m| !m.strong) && (target() || burns_that_day(sentence, scene));
     for mention in &mut scene.mentions {
         if mention.device && went_off(sentence, scene.from, mention.group) {
             (mention.device, mention.strong) = (false, true);
         }
         mention.supported |= supported && !mention.strong;
     }
+}
+
+/// "The same night, another band burned houses at A": what is burned or looted on the day told of, in a town of its own.
+fn burns_that_day(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let burns = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.outcome, Some("burned" | "looted")) && e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && !e.negated);
+    let that_day = |(at, t): &(usize, TimeGroup)| t.value == TimeValue::AnaphoricDay(0) && *at <= scene.from + 1;
+    scene.settlement().is_some() && scene.times.iter().any(that_day) && sentence.groups[scene.from..scene.to].iter().any(burns)
 }
 
 /// "a lorry was destroyed by a mine", "a mine destroyed a lorry": a device that destroys has gone off.

@@ -1,6 +1,6 @@
 //! An incident from before that a sentence only measures its own by: "two weeks after the attack that killed ten".
 
-use crate::lexicon::{Function, SenseClass, SpeechPreposition};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Effect;
 use crate::recognise::{Group, GroupKind, Kinds, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -9,6 +9,7 @@ use super::aggregates::is_period;
 use super::looks::{goes_on_within, is_had};
 use super::mentions::is_completed;
 use super::places::{Found, Level, STRONG, same};
+use super::signs::is_of_others;
 use super::when::names_day;
 
 /// Between the span of time and "after" stand at most so many groups: "hardly", "only".
@@ -39,7 +40,17 @@ pub fn after_another(sentence: &SentenceTold<'_>) -> Option<usize> {
     let spans = (violent + 1..groups.len())
         .filter(|at| !found || elsewhere(*at))
         .filter(|at| (names_violence(sentence, &groups[*at]) || that_of(*at)) && !is_told_by_its_weekday(sentence, *at));
+    let spans = spans.filter(|at| !is_of_the_told(sentence, *at));
     spans.filter_map(|at| span_before(sentence, at)).find(|span| *span > violent)
+}
+
+/// "three were killed shortly after the explosion and four others died": whether an incident is the one told of, named by nothing but
+/// its article, and the sentence goes on to count more people behind it.
+fn is_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let groups = &sentence.groups;
+    let told = matches!(&groups[at].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
+    let joined = groups.get(at + 1).is_some_and(|g| sentence.context.is(g.start, Function::And));
+    told && joined && sentence.tolls.iter().any(|t| t.group == at + 2)
 }
 
 /// "The attack comes after the one that hit a lorry, on 3 May", "comes after the death of two soldiers": where the clause begins that
@@ -229,14 +240,38 @@ pub fn on_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
     if sentence.tolls.len() < 2 || !sentence.kinds.any(Kinds::TIME) {
         return None;
     }
-    let mark = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')))?;
     let day = |g: &Group| match &g.kind {
         GroupKind::Time(t) if names_day(t) => Some(t.value),
         _ => None,
     };
+    let semicolon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(';')));
+    let mark = semicolon.or_else(|| joins_another_day(sentence))?;
     let counted = |side: std::ops::Range<usize>| sentence.tolls.iter().any(|t| side.contains(&t.group));
     let (before, behind) = (groups[..mark].iter().rev().find_map(day)?, groups[mark..].iter().find_map(day)?);
     (before != behind && counted(0..mark) && counted(mark..groups.len())).then_some(mark)
+}
+
+/// "On Sunday four had been killed at A, and on 20 April five died at B": the word that joins two clauses, each with its verb and its
+/// figure, where a day opens the second. "And on Tuesday two others died" goes on with the first.
+fn joins_another_day(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let finite = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Active | Voice::Passive) && e.effect.is_some());
+    let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
+    let opens = |at: usize| {
+        let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+        let time = groups.get(at + 1).is_some_and(day);
+        let next = at + 2 + usize::from(groups.get(at + 2).is_some_and(comma));
+        let counted = sentence.tolls.iter().position(|t| t.group == next).is_some_and(|t| !is_of_others(sentence, t));
+        // "and on Tuesday nine were buried": what was done with them afterwards.
+        let last = groups.len().min(next + CLAUSE);
+        let afterwards = |i: usize| {
+            context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::ElsewhereWord)))
+        };
+        let apart = next < last && (groups[next].start..groups[last - 1].end).any(afterwards);
+        time && counted && !apart && groups[next..].iter().take(CLAUSE).any(finite)
+    };
+    let joins = |at: &usize| context.is(groups[*at].start, Function::And);
+    (1..groups.len()).filter(joins).find(|at| opens(*at) && groups[..*at].iter().any(day) && groups[..*at].iter().any(finite))
 }
 
 /// Violence, or people harmed: bodies found.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::atlas::Atlas;
 use super::likely::{is_filler, opens_road, strength};
+use super::origins;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Kind, PlaceRef};
 use crate::recognise::{Group, GroupKind, Kinds, PlaceGroup, PlaceTie, Voice, number_at};
@@ -71,7 +72,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             before.strength = STRONG;
             strength = strength.min(STRONG - 1);
         }
-        if strength == 0 {
+        if strength == 0 || is_called_after(told, place) {
             continue;
         }
         let (place_ref, level) = atlas.resolve(told, at, place);
@@ -107,12 +108,17 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     for at in 1..found.len() {
         found[at - 1].holds &= !found[at].listed;
     }
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        go_on_behind_bracket(told, &before[at - 1], &mut rest[0]);
+    }
     for place in &mut found {
         place.site = is_name_of_site(told, place);
     }
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
     weaken_bearings(told, &mut found);
+    origins::give_way(told, &mut found);
     weaken_opening(told, &mut found);
     found
 }
@@ -191,6 +197,28 @@ fn is_behind_a_place(told: &SentenceTold<'_>, at: usize) -> bool {
     before.next().is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
 }
 
+/// "in the provinces of A (3 dead) and of B (6 dead)": behind the bracket the list goes on, with the same preposition.
+fn go_on_behind_bracket(told: &SentenceTold<'_>, before: &Found, place: &mut Found) {
+    let between = &told.groups[before.group + 1..place.group];
+    let opens = between.first().is_some_and(|g| matches!(g.kind, GroupKind::Mark('(')));
+    let Some(close) = between.iter().position(|g| matches!(g.kind, GroupKind::Mark(')'))).filter(|_| opens) else { return };
+    let joins = |g: &Group| {
+        matches!(g.kind, GroupKind::Word | GroupKind::Mark(',')) && (is_filler(told, g) || matches!(g.kind, GroupKind::Mark(_)))
+    };
+    let of = |group: usize| matches!(&told.groups[group].kind, GroupKind::Place(p) if matches!(p.tie, PlaceTie::Of | PlaceTie::None | PlaceTie::In));
+    if between[close + 1..].iter().all(joins)
+        && between.len() - close <= JOINED
+        && of(place.group)
+        && before.level > Level::Settlement
+    {
+        place.strength = place.strength.max(before.strength);
+        place.level = place.level.max(before.level);
+    }
+}
+
+/// Between the bracket and the next name stand at most so many groups.
+const JOINED: usize = 4;
+
 /// "the hotel A of B", "in the quarter A, at B": behind what no gazetteer holds stands the town in which it lies.
 fn raise_towns(told: &SentenceTold<'_>, found: &mut [Found]) {
     for at in 1..found.len() {
@@ -236,6 +264,14 @@ fn is_called(told: &SentenceTold<'_>, found: &Found) -> bool {
     let building = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Building);
     let before = site.name.0.saturating_sub(BUILDING_BACK)..site.name.0;
     before.into_iter().any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| building(s)))
+}
+
+/// "the hotel Timbuktu": right behind the word for a building, with nothing between, what it is called after, be it a known town.
+fn is_called_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let end = place.name.0;
+    let building = |(length, s): (usize, &Sense), at: usize| at + length == end && *s == Sense::PlaceWord(PlaceWord::Building);
+    let named = |at: usize| told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|found| building(found, at));
+    !place.candidates.is_empty() && place.class == Some(PlaceWord::Site) && (end.saturating_sub(BUILDING_BACK)..end).any(named)
 }
 
 /// The word for a building begins at most so many words before what it is called.

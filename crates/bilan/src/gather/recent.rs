@@ -94,6 +94,15 @@ pub fn is_of_years(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     spans && !super::when::names_day(time) && days(sentence, group).is_none_or(|days| days > NEWS)
 }
 
+/// "which they have attacked for seven years": such a span right behind a verb.
+pub fn goes_on_for_years(sentence: &SentenceTold<'_>, verb: usize) -> bool {
+    let behind = &sentence.groups[verb + 1..];
+    behind.iter().take(BEHIND).take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(|g| is_of_years(sentence, g))
+}
+
+/// So many groups may stand between a verb and the span it tells of.
+const BEHIND: usize = 4;
+
 /// The unit of a span in days.
 fn unit(sentence: &SentenceTold<'_>, group: &Group) -> Option<u64> {
     let senses = (group.start..group.end).flat_map(|i| sentence.context.senses_of(i, &[SenseClass::Time]));

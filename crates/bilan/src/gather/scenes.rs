@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::atlas::Atlas;
+use super::earlier;
 use super::looks::look;
 use super::measured;
 use super::mentions::Mention;
@@ -202,6 +203,7 @@ impl Bounds {
         let before = measured::after_another(sentence)
             .or_else(|| measured::comes_after(sentence))
             .or_else(|| measured::after_named(sentence))
+            .or_else(|| earlier::after_one_that_had(sentence))
             .or(hit)
             .or_else(|| day_after.filter(|at| !placed(*at)));
         let counted_from = measured::opens_after_named(sentence, places);
@@ -338,8 +340,14 @@ fn share_day(sentence: &SentenceTold<'_>, scene: &mut Scene, heading: &mut Vec<(
 
 /// Where a sentence is cut: between figures that stand with places of their own.
 fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
-    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
     let heads = || sentence.tolls.iter().filter(|t| t.part_of.is_none()).map(|t| t.group);
+    // "nine were killed in two raids, at A (3 dead) and at B (6 dead)": what stands in brackets is of the place before.
+    let bracketed = |p: &&Found| {
+        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('(')))
+            && heads().any(|h| h == p.group + 2)
+    };
+    let wide = |p: &&Found| p.level < Level::Country && p.strength >= 3 && bracketed(p);
+    let strong = || places.iter().filter(|p| p.level == Level::Settlement && p.strength >= STRONG || wide(p));
     if let Some(second) = second_of_two(sentence) {
         return vec![second];
     }
@@ -355,10 +363,6 @@ fn cut(sentence: &SentenceTold<'_>, places: &[Found]) -> Vec<usize> {
         return act.into_iter().collect();
     }
     let mut bounds = Vec::new();
-    // "nine were killed in two raids, at A (3 dead) and at B (6 dead)": what stands in brackets is of the place before.
-    let bracketed = |p: &&Found| {
-        matches!(sentence.groups.get(p.group + 1).map(|g| &g.kind), Some(GroupKind::Mark('('))) && heads.contains(&(p.group + 2))
-    };
     let place_first = strong[0].group < heads[0] || strong.iter().take(2).all(bracketed);
     for window in strong.windows(2) {
         let (a, b) = (window[0].group, window[1].group);
@@ -387,8 +391,21 @@ fn figure_of_another(sentence: &SentenceTold<'_>, heads: &[usize], a: usize, b: 
     let mut between = heads.iter().copied().filter(|h| a < *h && *h < b);
     let (first, last) = (between.next()?, between.next_back()?);
     let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.definite && !i.plural);
-    (first + 1..last).find(|at| another(&sentence.groups[*at]) || turns_to_another(sentence, *at))
+    let turned = (first + 1..last).find(|at| another(&sentence.groups[*at]) || turns_to_another(sentence, *at));
+    turned.or_else(|| verb_of_others(sentence, first, last))
 }
+
+/// "they killed thirty and, on their way back, shot four others at B": the verb of those counted on, behind "and".
+fn verb_of_others(sentence: &SentenceTold<'_>, first: usize, last: usize) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let others = (groups[last].start..groups[last].end).any(|i| context.is(i, Function::Other));
+    let and = (first + 1..last).find(|at| context.is(groups[*at].start, Function::And)).filter(|_| others)?;
+    let verb = |at: &usize| matches!(&groups[*at].kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_some());
+    (and + 1..last).rev().take(BETWEEN_VERB).find(verb)
+}
+
+/// The verb stands at most so many groups before those whom it counts.
+const BETWEEN_VERB: usize = 2;
 
 /// "while others were killed at B", "before killing six at B": where a clause begins that tells of a second act.
 fn turns_to_another(sentence: &SentenceTold<'_>, at: usize) -> bool {

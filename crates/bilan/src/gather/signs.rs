@@ -10,7 +10,7 @@ use super::scenes::Scene;
 use super::when;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::{Effect, Kind, Stance};
-use crate::recognise::{EffectGroup, GroupKind, Kinds, Mood};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood};
 use crate::state::SentenceTold;
 
 /// Names of districts and regions that the report gives: a town of that name may stand for its district.
@@ -145,9 +145,33 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     };
     let that = |i: usize| context.is(i, Function::DetDem) || context.is(i, Function::DetDef) && bare(i);
     let this = |i: usize| that(i) && i > first && context.is_any(i - 1, &[Function::In, Function::At]);
+    // "the hospital of the town", whose name was told before.
+    let target = |i: usize| {
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Target(_)) && g.end == i;
+        sentence.groups[scene.from..scene.to].iter().any(ends)
+    };
+    let of = |i: usize| that(i) && i > first + 1 && context.is(i - 1, Function::Of) && target(i - 1);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
-        || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && this(i) && town(i + 1))
+        || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i)) && town(i + 1))
 }
+
+/// "On the same road, a bus was ambushed": one more act on the road of the one told before.
+pub fn strikes_on_same_road(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let context = &sentence.context;
+    if !(context.holds_function(&[Function::Same]) && context.holds(SenseClass::PlaceWord)) {
+        return false;
+    }
+    let first = sentence.groups[scene.from].start;
+    let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
+    let road = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| site(s));
+    let opens = (first..first + ROAD_WITHIN).any(|i| context.is(i, Function::Same) && road(i + 1));
+    let new = |m: &Mention| m.other && m.noun && !m.plural || !m.noun && m.finite || m.noun && m.opens();
+    let told = |m: &Mention| m.noun && m.definite && !m.device;
+    opens && scene.mentions.iter().any(new) && !scene.mentions.iter().any(told)
+}
+
+/// "on the same road" stands among so many first words.
+const ROAD_WITHIN: usize = 4;
 
 /// "the same men had killed three": those told of, where they were, unless another place is named.
 pub fn same_people(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
@@ -180,11 +204,13 @@ pub fn sets_scene(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -
 }
 
 /// "15 soldiers in two attacks": a figure of several incidents that are told later.
-pub fn waits_for_several(scene: &Scene, anchor: &Anchor) -> Option<u64> {
+pub fn waits_for_several(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &Anchor) -> Option<u64> {
     let count = scene.mentions.iter().find(|m| m.noun && m.plural && m.count.is_some_and(|n| (2..10).contains(&n)))?.count?;
     // "in two raids north of A": the places are told later.
     let nowhere = anchor.place.as_ref().is_none_or(|p| p.level != Level::Settlement || p.near);
-    (!scene.tolls.is_empty() && nowhere && !scene.recalls).then_some(count)
+    // "nine in two attacks, in the provinces of A (3 dead) | and B (6 dead)": told here.
+    let told = scene.to < sentence.groups.len() && scene.tolls.len() > 1;
+    (!scene.tolls.is_empty() && nowhere && !told && !scene.recalls).then_some(count)
 }
 
 /// "Mali", "Niger": lines with the name of a country and nothing else, which head the parts of a review where there are several.

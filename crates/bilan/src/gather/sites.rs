@@ -3,6 +3,7 @@
 use super::anchors::{Anchor, dates, is_coarse};
 use super::dates::{Calendar, Resolved};
 use super::incidents::Draft;
+use super::measured::is_pronoun_for_another;
 use super::mentions::{Mention, is_wished};
 use super::places::{self, Found, Level, STRONG, is_enumerated};
 use super::scenes::Scene;
@@ -89,9 +90,16 @@ pub fn sites(
                         .any(|s| scenes[s].told < scene.told && !scenes[s].headline && of_several(&s))
             }
         };
-    let with_one_figure = all_listed(sentence, &distinct) && scene.tolls.len() == 1 && scene.harmful;
     // "an attack on the villages of A and B" is one, "a double attack" is two.
     let one = scene.mentions.iter().any(|m| m.noun && !m.plural && !m.device && !is_twofold(sentence, m));
+    // "nine were killed and six wounded at A and at B": all figures stand before the places or behind them.
+    let (start, end) = (distinct[0].group, distinct[distinct.len() - 1].group);
+    let before = |t: &usize| sentence.tolls[*t].group < start;
+    let behind = |t: &usize| sentence.tolls[*t].group > end;
+    let one_side = scene.tolls.iter().all(before) || scene.tolls.iter().all(behind);
+    let with_one_figure = all_listed(sentence, &distinct)
+        && scene.harmful
+        && (scene.tolls.len() == 1 || !scene.tolls.is_empty() && !one && one_side && !is_period_of(sentence, scene));
     let named = is_of_several_villages(sentence, distinct[0])
         || distinct.len() > 2 && are_objects(sentence, &distinct)
         || distinct.windows(2).all(|w| one_and_other(sentence, w[0], w[1]));
@@ -109,6 +117,7 @@ pub fn sites(
         || struck_both(sentence, scene, &distinct)
         || attacks_on_each(sentence, scene, told_on, &distinct)
         || one_then_another(sentence, scene, &distinct)
+        || one_here_another_there(sentence, scene, &distinct)
         || with_figures
         || with_one_figure
         || counted
@@ -228,6 +237,30 @@ fn one_then_another(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found
     // A figure before the first place is of that alone.
     let counted = scene.tolls.iter().any(|t| sentence.tolls[*t].group < places[0].group);
     scene.strikes() && !counted && !scene.recalls && places.windows(2).all(next)
+}
+
+/// "Thirty died in an attack at A and in another at B": the pronoun for an incident of its own stands before the second place.
+fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
+    let [a, b] = places else { return false };
+    let one = scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device && m.group < a.group);
+    let mut between = (a.group + 1..b.group).rev().take(PRONOUN_BACK);
+    one && !scene.recalls && between.any(|at| is_pronoun_for_another(sentence, at)) && !acts_between(sentence, a, b)
+}
+
+/// Whether a verb of violence, speech or time of its own parts two places.
+fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
+    let parts = |g: &Group| {
+        matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Time(_) | GroupKind::Mark(';' | ':' | '.'))
+    };
+    sentence.groups[a.group + 1..b.group].iter().any(parts)
+}
+
+/// "another at B": the pronoun stands at most so many groups before the place.
+const PRONOUN_BACK: usize = 6;
+
+/// Figures of a longer time: "since Monday", "in a month".
+fn is_period_of(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    sentence.groups[scene.from..scene.to].iter().any(super::aggregates::is_period)
 }
 
 /// The settlements of a scene that may each be a site.

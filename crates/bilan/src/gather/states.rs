@@ -5,7 +5,7 @@ use super::roles::{self, Part};
 use super::scenes::Scene;
 use crate::lexicon::{Accused, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass};
 use crate::model::Kind;
-use crate::recognise::{ActorGroup, GroupKind, PlaceTie, force_of};
+use crate::recognise::{ActorGroup, Group, GroupKind, PlaceTie, force_of};
 use crate::state::SentenceTold;
 
 /// The army of a state that a sentence says did it, is accused of it or claims it. Where something happens in a country, or to
@@ -83,20 +83,35 @@ fn country_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
 
 /// A capital that stands for its government: whose strikes hit another place.
 pub fn is_government(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let elsewhere = |g: &crate::recognise::Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && matches!(p.tie, PlaceTie::In | PlaceTie::Near));
+    let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && matches!(p.tie, PlaceTie::In | PlaceTie::Near));
     let of = matches!(&sentence.groups[at].kind, GroupKind::Place(p) if p.tie == PlaceTie::Of);
-    // "killed at A by drones of B".
-    let by = || {
-        let start = sentence.groups[at].start;
-        (start.saturating_sub(STRIKES_BACK)..start).any(|i| sentence.context.is(i, Function::By))
-            && sentence.groups[..at].iter().any(elsewhere)
-    };
-    let strikes = of && capital_of(sentence, at).is_some() && is_of_strikes(sentence, at);
-    strikes && (sentence.groups[at + 1..].iter().any(elsewhere) || by())
+    // "killed at B by the drones of A".
+    let by = || sentence.groups[..at].iter().any(elsewhere) && is_agent_of_strikes(sentence, at);
+    of && capital_of(sentence, at).is_some()
+        && (is_of_strikes(sentence, at) && sentence.groups[at + 1..].iter().any(elsewhere) || by())
 }
 
-/// "by the strikes of": the preposition stands at most so many words before the capital.
-const STRIKES_BACK: usize = 4;
+/// "by the strikes of A", "by aircraft of A": what does harm from afar, behind the preposition of an agent.
+fn is_agent_of_strikes(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let from_afar = |g: &Group| match &g.kind {
+        GroupKind::Incident(i) => matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling),
+        GroupKind::Weapon(_) => true,
+        _ => false,
+    };
+    let before = sentence.groups[..at].iter().rposition(|g| !is_small(sentence, g)).filter(|i| from_afar(&sentence.groups[*i]));
+    before.is_some_and(|i| {
+        let start = sentence.groups[i].start;
+        (start.saturating_sub(BY_BACK)..=start).any(|i| sentence.context.is(i, Function::By))
+    })
+}
+
+/// The preposition stands at most so many words before what does harm.
+const BY_BACK: usize = 2;
+
+/// A small word: an article, a preposition.
+fn is_small(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    matches!(group.kind, GroupKind::Word) && sentence.context.has(group.start, SenseClass::Function)
+}
 
 fn capital_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
     let group = &sentence.groups[at];
@@ -109,12 +124,10 @@ fn capital_of(sentence: &SentenceTold<'_>, at: usize) -> Option<&'static str> {
 
 /// "the strikes of A": what only armies do, with nothing but small words between.
 fn is_of_strikes(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let small =
-        |g: &&crate::recognise::Group| matches!(g.kind, GroupKind::Word) && sentence.context.has(g.start, SenseClass::Function);
-    let before = sentence.groups[..at].iter().rev().find(|g| !small(g));
-    before.is_some_and(
-        |g| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling)),
-    )
+    let before = sentence.groups[..at].iter().rev().find(|g| !is_small(sentence, g));
+    let strikes =
+        |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if matches!(i.kind, Kind::Airstrike | Kind::Drone | Kind::Shelling));
+    before.is_some_and(strikes) || is_agent_of_strikes(sentence, at)
 }
 
 /// "raids put down to Russia": the words of blame stand right before the preposition.

@@ -159,7 +159,10 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     let goes_on = |s: &Scene, m: &Mention| match &told[s.told].groups[m.group].kind {
         // "will clash on Sunday", "helps the forces fight": not what was done, whatever day is named.
         GroupKind::Effect(e) if m.kind == Kind::Clash && (e.voice == Voice::Unfinite || e.mood == Mood::Future) => true,
-        GroupKind::Effect(e) => matches!(e.mood, Mood::Present | Mood::None | Mood::Future) && !dated(s),
+        GroupKind::Effect(e) => {
+            matches!(e.mood, Mood::Present | Mood::None | Mood::Future)
+                && (!dated(s) || recent::goes_on_for_years(&told[s.told], m.group))
+        }
         // "engaged in operation B": one that goes on under its name.
         GroupKind::Incident(i) if i.kind == Kind::Operation && i.definite && !i.plural => {
             matches!(told[s.told].groups.get(m.group + 1).map(|g| &g.kind), Some(GroupKind::Actor(a)) if a.named)
@@ -184,13 +187,23 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
         let taken = s.mentions.iter().all(|m| m.kind == Kind::Abduction);
         s.mentions.iter().any(|m| !elsewhere(m)) || told[s.told].groups[s.from..s.to].iter().any(|g| party(g, taken))
     };
-    draft.joint.is_empty() && own().all(|s| s.tolls.is_empty()) && !own().any(|s| told_once(s) && acts(s))
+    if !draft.joint.is_empty() {
+        return false;
+    }
+    // "1,302 displaced, whom the attacks drove away, are registered there": that people fled is no act.
+    let fled = |s: &Scene| s.tolls.iter().all(|t| told[s.told].tolls[*t].effect == Effect::Displaced);
+    let one = |s: &Scene| s.mentions.iter().any(is_of_one);
+    match own().all(|s| s.tolls.is_empty()) {
+        true => !own().any(|s| told_once(s) && acts(s)),
+        false => draft.date.is_none() && own().all(|s| fled(s) && !one(s)),
+    }
 }
 
 /// Arrests and searches, by which nobody came to harm.
 fn is_arrest(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let held = |s: &Scene, t: &usize| told[s.told].tolls[*t].effect == Effect::Detained;
-    draft.joint.is_empty() && draft.scenes.iter().map(|s| &scenes[*s]).all(|s| s.tolls.iter().all(|t| held(s, t)))
+    let own = draft.scenes.iter().map(|s| &scenes[*s]);
+    own.chain(draft.joint.iter().map(|(s, _)| &scenes[*s])).all(|s| s.tolls.iter().all(|t| held(s, t)))
 }
 
 /// How many days before the report it happened, as far as both are known.

@@ -4,6 +4,7 @@ use super::anchors::Anchor;
 use super::incidents::{Draft, Thread};
 use super::join::join;
 use super::mentions::is_of_several;
+use super::places::{self, Level};
 use super::recalled::unit_of;
 use super::recent;
 use super::scenes::{OPENING, Scene};
@@ -169,11 +170,31 @@ impl Thread<'_, '_> {
             let several = nouns.peek().is_some() && nouns.all(|m| m.plural);
             several && scenes().all(|s| s.tolls.is_empty() && s.settlement().is_none())
         };
-        let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0)
-        else {
-            return;
+        if let Some(first) = (0..drafts.len()).find(|at| !drafts[*at].background).filter(|at| announces(*at) && later(*at) > 0) {
+            self.followed.drafts.remove(first);
+        }
+        self.leave_districts();
+    }
+
+    /// "Two raids, one at A and the other at B", and then the villages of both by their names: the district of a village that is told of
+    /// is no incident beside it.
+    fn leave_districts(&mut self) {
+        let drafts = &self.followed.drafts;
+        let only_named = |d: &Draft| d.listed && !d.detailed && !d.background && !d.is_dated() && d.joint.is_empty();
+        let holds = |at: usize| {
+            let Some(district) = drafts[at].place.as_ref().filter(|_| only_named(&drafts[at])) else { return false };
+            let named = |s: &Scene| s.places.iter().any(|p| places::same(&p.place, &district.place));
+            let told_of = |d: &Draft| {
+                let other =
+                    d.place.as_ref().is_some_and(|p| p.level == Level::Settlement && !places::same(&p.place, &district.place));
+                other && d.is_dated() && d.scenes.iter().any(|s| !drafts[at].scenes.contains(s) && named(&self.scenes[*s]))
+            };
+            let within = drafts[at + 1..].iter().take(SUMMED).any(|d| !d.background && told_of(d));
+            within && drafts[at].scenes.iter().all(|s| self.scenes[*s].tolls.is_empty())
         };
-        self.followed.drafts.remove(first);
+        if let Some(district) = (0..drafts.len().min(SUMMED)).find(|at| holds(*at)) {
+            self.followed.drafts.remove(district);
+        }
     }
 
     /// Where nothing told is news, what sums up the last days is, else what is told again because more is known of it.

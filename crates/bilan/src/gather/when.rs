@@ -33,10 +33,21 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
+        // "In May the army said that it had killed eight": what was told of in some month, where nothing else says when, is of it.
+        TimeValue::Calendar { weekday: None, day: None, month: Some(_), .. }
+            if !time.period && !scene.tolls.is_empty() && is_speech_time(sentence, at) && is_only_time(sentence, at) =>
+        {
+            scene.times.push((at, time.clone()));
+        }
         _ if is_speech_time(sentence, at) || is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
+}
+
+/// Whether a sentence has no other expression of time.
+fn is_only_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    sentence.groups.iter().enumerate().all(|(i, g)| i == at || !matches!(g.kind, GroupKind::Time(_)))
 }
 
 /// "A week ago, this militia killed forty people": what a report opens with, in no pluperfect, is what it is about.
@@ -513,12 +524,16 @@ pub fn registers(sentence: &SentenceTold<'_>, verb: usize) -> bool {
                 | GroupKind::SpeechPreposition(SpeechPreposition::Continues)
         )
     };
-    let subject = (verb.saturating_sub(REGISTERED)..verb).rev().find(|at| !small(&groups[*at]));
+    let mut before = (verb.saturating_sub(REGISTERED)..verb).rev().filter(|at| !small(&groups[*at]));
+    // "clashes between the army and rebels were reported"
+    let party =
+        |g: &Group| matches!(&g.kind, GroupKind::Actor(_)) || matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none());
+    let subject = before.find(|at| harmed(*at) || !party(&groups[*at]));
     subject.is_some_and(|at| names_violence(&groups[at]) || harmed(at))
 }
 
 /// What is registered stands at most so many groups before its verb.
-const REGISTERED: usize = 6;
+const REGISTERED: usize = 8;
 
 /// A month without a day.
 fn is_month(group: &Group) -> bool {

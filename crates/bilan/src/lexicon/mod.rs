@@ -192,7 +192,12 @@ impl Lexicon {
     /// Every entry that starts at the first of these tokens, shortest first: its length, its senses, and their classes, a bit
     /// each.
     pub fn entries<'l>(&'l self, tokens: &[impl Written], found: impl FnMut(usize, &'l [Sense], ClassSet)) {
-        self.entries.walk(tokens.iter().map(|t| t.word().0), found);
+        self.entries_along(tokens.iter().map(Written::word), found);
+    }
+
+    /// As [`Self::entries`], for words that need not stand side by side.
+    pub fn entries_along<'l>(&'l self, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, &'l [Sense], ClassSet)) {
+        self.entries.walk(words.map(|w| w.0), found);
     }
 
     /// Every gazetteer entry that starts at the first of these tokens: its length and its places.

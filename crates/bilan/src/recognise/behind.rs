@@ -70,7 +70,23 @@ pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
     let names =
         |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]) || context.is(i, Function::Facts);
     context.is_mark(end, ',') && scene().is_some_and(|(l, _)| (at + l..at + l + SCENE_WITHIN).any(names))
+        || told_there(context, end)
 }
+
+/// "A, where the attack took place", "A, a village where the explosion occurred": behind the comma stands the act told of.
+pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
+    if !context.is_mark(end, ',') {
+        return false;
+    }
+    let class = |i: &usize| context.has(*i, SenseClass::PlaceWord) || context.is_any(*i, &[Function::DetDef, Function::DetIndef]);
+    let place = (end + 1..end + 1 + CLASS_WORDS).take_while(class).count();
+    let at = end + 1 + place;
+    let the = context.is(at + 1, Function::DetDef) && !context.is(at + 1, Function::PluralDeterminer);
+    context.is(at, Function::Where) && the && context.has(at + 2, SenseClass::IncidentNoun)
+}
+
+/// What a place is called behind the comma has so many words at most.
+const CLASS_WORDS: usize = 2;
 
 /// What happened there is named within so many words.
 const SCENE_WITHIN: usize = 4;

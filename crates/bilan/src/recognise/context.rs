@@ -7,11 +7,12 @@ use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPrepo
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
-struct Hit<'c> {
-    senses: &'c [Sense],
-    length: usize,
+/// An entry of the lexicon where it stands in the sentence.
+pub(super) struct Hit<'c> {
+    pub senses: &'c [Sense],
+    pub length: usize,
     /// The classes of its senses, a bit each.
-    classes: ClassSet,
+    pub classes: ClassSet,
 }
 
 /// Grammatical words, a bit each. Two machine words lie closer than one of 128 bits.
@@ -141,7 +142,28 @@ impl<'c> Context<'c> {
         }
         let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
         context.read_figures();
+        context.join_parted_idioms();
         context
+    }
+
+    /// Where an expression of time stands, and its length.
+    pub(super) fn times(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.figures.iter().filter_map(|figure| figure.time.as_ref().map(|(length, _)| (figure.at, *length)))
+    }
+
+    /// One more entry that starts at a token, looked at before all others there.
+    pub(super) fn add_hit(&mut self, at: usize, hit: Hit<'c>) {
+        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
+        self.here[at].classes |= hit.classes;
+        self.classes |= hit.classes;
+        self.hits.insert(end, hit);
+        self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
+    }
+
+    /// From now on no more than a grammatical word starts at a token.
+    pub(super) fn silence(&mut self, at: usize) {
+        self.here[at].figure = 0;
+        self.here[at].classes &= SenseClass::Function.bit();
     }
 
     /// Reads all numbers, then the quantities that are made of them, then the expressions of time that are made of both.

@@ -53,6 +53,10 @@ pub(super) fn verb_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     if context.is(here, Function::During) {
         return None;
     }
+    // "aid to the displaced": people, not what was done to them.
+    if here > 0 && context.is(here - 1, Function::At) && context.is(here - 1, Function::PluralDeterminer) {
+        return None;
+    }
     // After an article a form is a noun: "un premier décompte".
     let article = here > 0
         && !negated

@@ -10,6 +10,7 @@ mod coordinated;
 mod effects;
 mod gate;
 mod group;
+mod idioms;
 mod lists;
 mod numbers;
 mod places;

@@ -140,8 +140,17 @@ fn known(context: &Context<'_>, at: usize) -> Option<(usize, Vec<u32>)> {
     context.lexicon.place_entries(&context.tokens[at..], |length, places| {
         best = Some((length, places.to_vec()));
     });
-    best
+    best.filter(|(length, places)| *length > 1 || !is_short_abbreviation(context, at) || spelt_so(context, at, places))
 }
+
+/// "the soldiers of the AU": two or three capitals are no town of a like spelling.
+fn is_short_abbreviation(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    token.capitals && token.span.end - token.span.start <= ABBREVIATION
+}
+
+/// An abbreviation that may look like a town has at most so many letters.
+const ABBREVIATION: usize = 3;
 
 /// Whether a known place is named here behind words of place: "near Pensa", which elsewhere is a form of a verb.
 pub fn is_behind_its_preposition(context: &Context<'_>, at: usize) -> bool {

@@ -12,6 +12,7 @@ mod parts;
 mod proposals;
 mod sides;
 mod speech;
+mod subjects;
 mod tolls;
 mod untold;
 

@@ -223,12 +223,26 @@ pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<V
     let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
-    context
-        .longest_of(noun, &[SenseClass::Victim], |s| match s {
-            Sense::Victim { category, plural: true, .. } => Some(*category),
-            _ => None,
-        })
-        .map(|(_, category)| category)
+    let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {
+        Sense::Victim { category, plural: true, .. } => Some(*category),
+        _ => None,
+    });
+    people.map(|(_, category)| category).or_else(|| harmed_of(groups, noun))
+}
+
+/// "le nombre de morts de l'armée": the side named right behind those harmed.
+fn harmed_of(groups: &[Group], noun: usize) -> Option<Victims> {
+    let at = groups.iter().position(|g| g.start <= noun && noun < g.end)?;
+    let harmed = |g: &Group| match &g.kind {
+        GroupKind::EffectNoun(n) => n.people,
+        GroupKind::Victims(v) => v.effect.is_some() && v.category.is_none(),
+        _ => false,
+    };
+    let of = usize::from(matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Word)));
+    match groups.get(at + 1 + of).filter(|_| harmed(&groups[at])).map(|g| &g.kind) {
+        Some(GroupKind::Actor(a)) => side_of(a.force, a.kind, a.country).0,
+        _ => None,
+    }
 }
 
 /// "le nombre de soldats tués mardi dans le raid s'élève à neuf": so many groups before its figure a number is told of.

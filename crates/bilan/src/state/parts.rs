@@ -54,6 +54,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 out[at] = Relation::PartOf(last.unwrap_or_default());
             }
             _ if is_people(at) => {
+                // "trente blessés, dont certains grièvement, après qu'un soldat a tiré": who acts in a clause behind them is none of them.
+                if !bracket && opens_clause(context, groups, at) {
+                    open = None;
+                    last = None;
+                }
                 // "9 morts dont 4 enfants, 11 blessés": another harm counted is no part any more.
                 // "26 soldats tués, dont deux caporaux, et 112 blessés": so are those counted by their harm behind other parts.
                 let other = |total: usize| {
@@ -229,7 +234,7 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
             }
         }
     }
-    sums(groups, counted_at, &mut out);
+    sums(context, groups, counted_at, &mut out);
     out
 }
 
@@ -372,7 +377,7 @@ fn uncounted(group: &Group) -> bool {
 }
 
 /// "six blessés, quatre soldats, un juge et un maire": a list that adds up to the total before it is its parts.
-fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
+fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
     for total in counted_at.iter().copied() {
         let Some(whole) = exact(&groups[total]).or_else(|| at_least(&groups[total])) else { continue };
         // "cinq femmes, deux enfants et trois hommes": no women are a sum of others right behind them.
@@ -434,7 +439,7 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         if members.len() >= 2
             && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
-            && sum == whole
+            && (sum == whole || sum < whole && members.iter().all(|m| is_bare_and_placed(context, groups, *m)))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
@@ -444,6 +449,17 @@ fn sums(groups: &[Group], counted_at: &[usize], out: &mut [Relation]) {
         }
     }
 }
+
+/// "killed eighteen, five at A and six at B": a number alone, with a place right behind it.
+fn is_bare_and_placed(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let bare = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_none() && v.category.is_none());
+    let places = groups[at + 1..].iter().take(PLACE_WITHIN).find(|g| !matches!(g.kind, GroupKind::Word | GroupKind::Target(_)));
+    bare && groups.get(at + 1).is_some_and(|g| context.is_any(g.start, &[Function::At, Function::In]))
+        && places.is_some_and(|g| matches!(g.kind, GroupKind::Place(_)))
+}
+
+/// The name of such a place stands at most so many groups behind the number.
+const PLACE_WITHIN: usize = 6;
 
 /// A member of a list behind a colon, with what joins the next to it, is so many groups at most.
 const MEMBER: usize = 4;
@@ -794,4 +810,10 @@ fn counts_other_harm(total: &Group, group: &Group) -> bool {
         (GroupKind::Victims(a), GroupKind::Victims(b)) => a.effect.is_some() && b.effect.is_some() && a.effect != b.effect,
         _ => false,
     }
+}
+
+/// Whether one person without a number is the subject right behind the word that opens a clause.
+fn opens_clause(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
+    one && at > 0 && context.is_any(groups[at - 1].start, &[Function::That, Function::While])
 }

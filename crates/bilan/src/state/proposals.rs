@@ -5,6 +5,7 @@ use super::matcher::{self, Match, Row};
 use super::opening::opening;
 use super::parts::{Relation, is_bracketed};
 use super::sides::names_side;
+use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
     is_asked, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
@@ -162,7 +163,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "cinq mille déplacés se trouvaient là", "trois rescapés racontent": who they are, not what happened.
-            if effect.is_none() && is_subject(context, groups, victims, own) {
+            if effect.is_none() && (is_subject(context, groups, victims, own) || is_bomber(groups, victims)) {
                 continue;
             }
             // "19 portés disparus, plusieurs bêtes abattues": a participle further off is of somebody else.
@@ -211,6 +212,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 e < victims && !participle && has_verb_behind(context, groups, victims)
                     || matches!(groups[e].kind, GroupKind::Effect(_)) && is_of_things(context, groups, e, victims)
             }) {
+                continue;
+            }
+            // "le train, qui transportait 300 voyageurs, a été attaqué": the verb is of the train.
+            if effect.is_some_and(|e| e > victims && is_of_another(context, groups, victims, e)) {
+                continue;
+            }
+            // "selon Ali Sow, un des anciens du village, neuf civils ont été tués": who speaks.
+            if is_one_of_speakers(context, groups, victims) {
                 continue;
             }
             // "le chauffeur d'un douanier": whose he was.
@@ -307,12 +316,14 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
-            // "soupçonnés d'être des espions": what they are said to be.
-            if some && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
+            // "soupçonnés d'être des espions", "soupçonné d'être un espion": what they are said to be.
+            if implicit && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
                 continue;
             }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.
-            if some && is_party_between(context, groups, victims) {
+            let vague =
+                matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague && v.effect.is_none());
+            if (some || vague) && is_party_between(context, groups, victims) {
                 continue;
             }
             // "conduits hors du village par des rebelles et égorgés": who did it.
@@ -320,8 +331,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "sans dire si des gens manquent"
-            // "on ne sait s'il y a des blessés"
-            if implicit && is_asked(context, groups[victims].start) {
+            // "on ne sait s'il y a des blessés", "s'il y a d'autres corps"
+            let uncounted = matches!(&groups[victims].kind, GroupKind::Victims(v) if v.quantity.form == Form::Vague);
+            if (implicit || uncounted) && is_asked(context, groups[victims].start) {
                 continue;
             }
             // "des bandits pillent les villages et enlèvent des habitants": what is done again and again, on no day, counts nobody.

@@ -3,7 +3,7 @@
 use super::Attribution;
 use crate::lexicon::{Frame, Function, Sense, SenseClass};
 use crate::model::{Kind, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind};
+use crate::recognise::{Context, Group, GroupKind, Voice};
 
 /// A side's category of victims and its country, as far as they are known.
 pub type Side = (Option<Victims>, Option<String>);
@@ -431,6 +431,14 @@ pub fn their_ranks(context: &Context<'_>, groups: &[Group], at: usize, told: Opt
         GroupKind::Victims(v) if v.implicit && v.plural => v.category.filter(|c| *c != Victims::People),
         _ => None,
     });
+    // "neuf rebelles tués et six blessés dans leurs rangs": of those counted in the same breath.
+    let told_so = |i: &usize| {
+        let fighters = matches!(&groups[*i].kind, GroupKind::Victims(v) if v.plural && !v.implicit && v.category == Some(Victims::Militants));
+        fighters && matches!(groups.get(i + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.voice == Voice::Participle)
+    };
+    if counting_verb(context, groups, at).is_none() && (0..at).any(|i| told_so(&i)) {
+        return Some(Victims::Militants);
+    }
     let counted = || {
         groups[..at].iter().rev().find_map(|g| match &g.kind {
             GroupKind::Victims(v) if v.plural && v.effect.is_none() => v.category.filter(|c| *c != Victims::People),
@@ -526,6 +534,17 @@ pub fn just_named(context: &Context<'_>, groups: &[Group], at: usize) -> Option<
 
 /// "parmi lesquels": so many groups at most.
 const INCLUDING: usize = 3;
+
+/// "cinq morts côté ennemi et deux du côté camerounais": the forces of a country named right behind a bare count as its side, unless
+/// it is a bank or a border.
+pub fn side_of_country(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
+    let among = groups[at].end;
+    let noun = among + context.function_length(among, Function::Among).filter(|_| !context.is(among, Function::Including))?;
+    let demonym = |s: &Sense| matches!(s, Sense::Demonym(_)).then_some(());
+    let (length, ()) = context.longest_of(noun, &[SenseClass::Demonym], demonym)?;
+    let bank = context.is_any(noun + length, &[Function::Of, Function::DetDu, Function::DetDes]);
+    (!bank && !context.tokens[noun].capital).then_some(Victims::Soldiers)
+}
 
 /// Whether words that say on whose side end right before.
 pub fn names_side(context: &Context<'_>, at: usize) -> bool {

@@ -469,7 +469,12 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         !counts && (unknown || has_finite(context, g))
     };
     match own {
-        Some(Effect::Displaced) => next.is_some_and(|g| matches!(g.kind, GroupKind::Word) && finite(g)),
+        // "un groupe de déplacés a été attaqué": nor does a verb of violence count them.
+        Some(Effect::Displaced) => next.is_some_and(|g| match &g.kind {
+            GroupKind::Word => finite(g),
+            GroupKind::Effect(e) => e.voice == Voice::Passive && e.effect.is_none(),
+            _ => false,
+        }),
         Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
         // "quatre détenus ont tué deux gardiens": whoever is held may do harm himself.
         Some(Effect::Detained | Effect::Captured | Effect::Abducted) => next.is_some_and(|g| {

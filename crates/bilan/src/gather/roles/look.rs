@@ -5,7 +5,7 @@ use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::mentions::is_wished;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
@@ -105,13 +105,30 @@ impl Look<'_, '_> {
         behind.iter().any(between)
             && !told.iter().any(|g| matches!(g.kind, GroupKind::Place(_) | GroupKind::Time(_)))
             && !behind.iter().any(|g| {
-                matches!(g.kind, GroupKind::Mark(';' | ':' | '.'))
+                // "between A and B, according to C": who says so is none of them.
+                matches!(g.kind, GroupKind::Mark(';' | ':' | '.') | GroupKind::SpeechPreposition(SpeechPreposition::According))
                     || matches!(&g.kind, GroupKind::Effect(e) if !between(g) && e.effect.is_some())
             })
     }
 
+    /// "contre un quartier rebelle", "sur une position rebelle": who holds what was hit, told of by an adjective.
+    fn holds_the_place_hit(&self) -> bool {
+        let groups = self.groups();
+        let Some(place) = self.at.checked_sub(1).map(|i| &groups[i]) else { return false };
+        let class = |g: &Group| {
+            matches!(g.kind, GroupKind::Target(_))
+                || matches!(g.kind, GroupKind::Word) && self.context.has(g.start, SenseClass::PlaceWord)
+        };
+        let hit = [Function::Against, Function::On, Function::In];
+        let toward = |i: usize| self.context.is_any(i, &hit);
+        class(place) && place.end == groups[self.at].start && (place.start.saturating_sub(2)..place.start).any(toward)
+    }
+
     /// "au passage d'un convoi de la mission", "un car escorté par l'armée": who passed, guards or holds what was hit.
     pub(super) fn is_what_was_hit(&self) -> bool {
+        if self.holds_the_place_hit() {
+            return true;
+        }
         if !self.context.holds_function(&[Function::Passed, Function::GuardedBy]) {
             return false;
         }

@@ -286,6 +286,10 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             phrase.group.class = Some(SpeakerClass::Community);
         }
     }
+    // "le maire de A, où l'attaque a eu lieu": a place of its own.
+    if !only_lower && of.is_some() && crate::recognise::behind::told_there(context, end) {
+        return false;
+    }
     phrase.end = end;
     phrase.label = end;
     !only_lower || of.is_some()

@@ -11,7 +11,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     let mut here = at;
     let between = context.is(here, Function::Between);
     let from = between || context.is(here, Function::DetDu) || context.is(here, Function::Of);
-    if from || context.is_any(here, &[Function::DetDef, Function::DetDem, Function::In]) {
+    // "des 11 et 12 mai": behind "des" only several days are meant.
+    let of_days = context.is(here, Function::DetDes) && bare_day(context, here + 1).is_some();
+    if from || of_days || context.is_any(here, &[Function::DetDef, Function::DetDem, Function::In]) {
         here += 1;
         if between && context.is(here, Function::DetDef) {
             here += 1;

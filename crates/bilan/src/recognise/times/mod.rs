@@ -86,6 +86,7 @@ const BRINGING_IN: &[Function] = &[
     Function::During,
     Function::Between,
     Function::DetDu,
+    Function::DetDes,
     Function::Of,
     Function::DetDef,
     Function::DetDem,

@@ -10,7 +10,10 @@ use crate::segment::TokenKind;
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
 pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
     if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
-        let here = at + length;
+        // "il y a exactement deux ans"
+        // "il y a plus de deux ans": but not the first word of a number.
+        let counts = numbers::quantity(context, at + length).is_some();
+        let here = (at + length..).find(|i| counts || !context.is_adverb(*i)).unwrap_or(at + length);
         let (number, count, loose) = match numbers::quantity(context, here) {
             Some(q) => (
                 q.length,

@@ -1,7 +1,7 @@
 //! What may stand around a number: whether it is bare, a year, a measure or a number of things.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SourceRole, Tense, TimeWord};
+use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, Tense, TimeWord};
 use crate::model::Form;
 use crate::recognise::{Context, numbers};
 
@@ -50,7 +50,10 @@ pub(super) fn between_number_and_noun(context: &Context<'_>, at: usize, one: boo
         || one && context.senses_of(at, &[SenseClass::Source]).any(|(_, s)| matches!(s, Sense::Source { role: SourceRole::Anaphor, .. }))
         // "un poste VDP", "un camp FAMa": whose it is stands behind it in capitals.
         || one && context.has_any(at, &[SenseClass::Target, SenseClass::Materiel]) && context.tokens.get(at + 1).is_some_and(|t| t.capital);
-    !thing
+    // "un projectile tombé": nor is what fell somebody who fell.
+    let falls = |s: &Sense| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some_and(|(_, frame)| frame == Frame::Fall));
+    let fell = one && context.senses_of(at + 1, &[SenseClass::Verb]).any(|(_, s)| falls(s));
+    !(thing || fell)
         && head(context, at + 1).is_some()
         && !context
             .senses_of(

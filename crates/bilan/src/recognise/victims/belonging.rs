@@ -1,8 +1,8 @@
 //! Whose people the counted are: of the army, of a group, among the civilians.
 
 use super::noun::head;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
-use crate::model::{Effect, Victims};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SourceRole};
+use crate::model::{Effect, SpeakerClass, Victims};
 use crate::recognise::group::{ActorGroup, VictimGroup};
 use crate::recognise::{Context, actors, numbers};
 
@@ -53,7 +53,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         here += 1;
         determined = true;
     }
-    if context.is_any(here, &[Function::DetDef, Function::DetPoss]) {
+    if context.is_any(here, &[Function::DetDef, Function::DetPoss, Function::DetDem]) {
         here += 1;
         determined = true;
     }
@@ -111,6 +111,9 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
     if people && article && settled(here + indefinite) {
         return Some((here + indefinite + 1 - at, Belonging { category: Some(Victims::Civilians), group: None, of: None }));
     }
+    if let Some(found) = of_group_told(context, here, group).filter(|_| determined && among.is_none()) {
+        return Some((here + found.0 - at, found.1));
+    }
     if !weak && group.category != Some(Victims::Militants) {
         return None;
     }
@@ -143,6 +146,19 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         }
     }
     None
+}
+
+/// "cinq éléments de la secte": those for whom there is a word of any side, of a group told of before by what it is.
+fn of_group_told(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
+    let comrades = || group.noun.is_some_and(|(noun, _)| context.is(noun, Function::Comrades));
+    let open = group.effect.is_none() && group.category == Some(Victims::Soldiers) && comrades();
+    let (length, ()) = context.longest_of(at, &[SenseClass::Source], |s| {
+        matches!(s, Sense::Source { class: SpeakerClass::ArmedGroup, role: SourceRole::Anaphor, .. }).then_some(())
+    })?;
+    let end = at + length;
+    let named = context.tokens.get(end).is_some_and(|t| t.capital) || context.is_quote(end);
+    let goes_on = context.is_any(end, &[Function::Of, Function::DetDu, Function::DetDes]);
+    (open && !named && !goes_on).then_some((length, Belonging { category: Some(Victims::Militants), group: None, of: None }))
 }
 
 /// "du groupe Abou Sayyaf", "de la coalition CODECO": a noun for a party right before its name, which is what it is.

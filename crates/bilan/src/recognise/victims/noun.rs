@@ -95,6 +95,9 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     group.effect = found.effect;
     let mut end = here + found.length;
     group.noun = Some((here, end));
+    if group.effect == Some(Effect::Killed) && are_taken(context, end) {
+        group.effect = Some(Effect::Abducted);
+    }
     let glued = context.is_quote(end) && context.tokens[end].span.start == context.tokens[end - 1].span.end;
     if glued || context.is_mark(end, '»') {
         end += 1;
@@ -249,6 +252,19 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
         group.group = None;
     }
     end
+}
+
+/// "les neuf victimes de l'enlèvement": whether people were victims of being taken, as one word behind them says.
+fn are_taken(context: &Context<'_>, at: usize) -> bool {
+    let contracted = context.is(at, Function::DetDu);
+    if !contracted && !context.is(at, Function::Of) {
+        return false;
+    }
+    let article = context.is_any(at + 1, &[Function::DetDef, Function::DetDem, Function::DetIndef]);
+    let noun = at + 1 + usize::from(article && !contracted);
+    let taken =
+        |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Abducted, role: EffectRole::Event | EffectRole::Case, .. });
+    context.senses_of(noun, &[SenseClass::EffectNoun]).any(|(length, s)| length == 1 && taken(s))
 }
 
 /// Whether the noun of a group says whose kin people may be: women, children, brothers.

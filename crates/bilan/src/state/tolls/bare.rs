@@ -3,8 +3,8 @@
 use super::super::ellipsis::{behind_that_is, counted_next};
 use super::super::of_whom;
 use super::super::sides::{
-    Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_phrase,
-    speaker_side, subject_side, their_ranks,
+    Side, attacked, camp, dealt_to, just_named, losses_for, party_of, shared_side, side_heading, side_of, side_of_country,
+    side_phrase, speaker_side, subject_side, their_ranks,
 };
 use super::TollFound;
 use super::figure::Figure;
@@ -382,6 +382,8 @@ impl Figure<'_, '_> {
         let ranks =
             before.side.filter(|(when, _)| self.victims.of_them && told.is_none() && before.sentence - when <= 2 && later(*when));
         let ranks = ranks.map(|(_, side)| side);
+        let harmed = matches!(self.proposal.effect, Effect::Killed | Effect::Wounded | Effect::KilledOrWounded | Effect::Missing);
+        let side = side.or_else(|| Some(()).filter(|()| harmed).and_then(|()| side_of_country(context, groups, at)));
         // "tuant six soldats et en blessant onze": the pronoun means those told of before it.
         // "ont libéré six otages et en ont tué deux"
         let captives = || {

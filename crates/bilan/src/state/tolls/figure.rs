@@ -91,7 +91,11 @@ impl Figure<'_, '_> {
         if held != effect && category == Victims::Suspects && victims.category != Some(Victims::Suspects) {
             category = Victims::People;
         }
-        let effect = held;
+        let effect = match held {
+            // "sept enseignants sont tombés aux mains d'hommes armés"
+            Effect::Captured if category == Victims::Civilians => Effect::Abducted,
+            held => held,
+        };
         let told = self.told_before(effect);
         let recalls = victims.demonstrative || of_told_account(context, groups, at);
         // "le maire confirme ce bilan de douze morts": told once more, by somebody who vouches for it.

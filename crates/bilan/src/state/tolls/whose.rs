@@ -176,6 +176,15 @@ impl Figure<'_, '_> {
                 category = side.or(category);
             }
             of = of.or(country);
+            // "nous avons perdu deux soldats et quatre miliciens", an officer says: they fought beside his men.
+            let theirs = || side.or_else(|| speaker_side(attribution, at).and_then(|(side, _)| side));
+            if category == Some(Victims::Militants)
+                && victims.of.is_none()
+                && is_militia(context, victims)
+                && theirs().is_some_and(Victims::are_forces)
+            {
+                category = Some(Victims::Volunteers);
+            }
         }
         // "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
         if matches!(category, Some(Victims::People | Victims::Soldiers))
@@ -604,6 +613,20 @@ fn dealt_behind(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Vi
 /// Whom losses are dealt to stands so many groups behind them.
 const DEALT_WITHIN: usize = 6;
 
+/// What a militia is called where nothing says whose it is.
+const MILITIA: &str = "militia";
+
+/// Whether the noun of a group is one for members of a militia and nothing more.
+fn is_militia(context: &Context<'_>, victims: &VictimGroup) -> bool {
+    let nouns = &context.lexicon.actor_nouns;
+    victims.noun.is_some_and(|(noun, end)| {
+        let mut senses = context.senses_of(noun, &[SenseClass::ActorNoun]);
+        senses.any(|(length, s)| {
+            noun + length == end && matches!(s, Sense::ActorNoun { index, .. } if nouns[*index as usize].actor == MILITIA)
+        })
+    })
+}
+
 /// Whether the noun of a group is one of losses.
 fn is_loss(context: &Context<'_>, victims: &VictimGroup) -> bool {
     victims.noun.is_some_and(|(noun, _)| {
@@ -636,8 +659,10 @@ pub(super) fn listed_with(context: &Context<'_>, groups: &[Group], before: usize
             GroupKind::SpeechPreposition(_) | GroupKind::Source(_) => true,
             GroupKind::Mark(m) => matches!(m, ',' | ';' | '«' | '»' | '"' | '+' | '/' | '&'),
             GroupKind::Effect(e) => e.voice == Voice::Participle || other,
+            // "un assaillant abattu par les gendarmes et deux autres blessés": who did it.
+            GroupKind::Actor(_) => g.start > 0 && (g.start - 1..=g.start).any(|i| context.is(i, Function::By)),
             GroupKind::Word => {
-                context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes])
+                context.is_any(g.start, &[Function::And, Function::Of, Function::DetDes, Function::By])
                     || goes_on_joining(context, g.start)
                     || !context.tokens[g.start].capital && g.end - g.start == 1 && before + 2 >= at - 2
             }

@@ -1,0 +1,62 @@
+//! Idioms that an expression of time parts: "ont trouvé mardi la mort", "a heurté, lundi, une mine".
+
+use super::context::{Context, Hit};
+use crate::lexicon::{ClassSet, Sense, SenseClass};
+use crate::model::Kind;
+
+/// So many words of an idiom may stand behind the time.
+const REST: usize = 6;
+
+/// An idiom with a time in it.
+struct Parted<'c> {
+    /// Its first word, behind which the time stands.
+    at: usize,
+    senses: &'c [Sense],
+    classes: ClassSet,
+    /// The words behind the time that belong to it.
+    rest: std::ops::Range<usize>,
+}
+
+impl<'c> Context<'c> {
+    /// Gives the first word of each parted idiom the sense of the whole; what stands of it behind the time means nothing more.
+    pub(super) fn join_parted_idioms(&mut self) {
+        let times: Vec<(usize, usize)> = self.times().collect();
+        for (at, length) in times {
+            if let Some(parted) = self.parted(at, at + length).filter(|parted| !self.tells_by_noun(parted)) {
+                self.add_hit(parted.at, Hit { senses: parted.senses, length: 1, classes: parted.classes });
+                for i in parted.rest {
+                    self.silence(i);
+                }
+            }
+        }
+    }
+
+    /// "est tombée mardi dans une embuscade": the noun tells of it by itself; of a mine it does not.
+    fn tells_by_noun(&self, parted: &Parted<'_>) -> bool {
+        let deed = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Ied);
+        parted.rest.clone().any(|i| self.senses_of(i, &[SenseClass::IncidentNoun]).any(|(_, s)| deed(s)))
+    }
+
+    /// The longest idiom that begins right before a time and ends behind it; commas may set the time apart.
+    fn parted(&self, from: usize, to: usize) -> Option<Parted<'c>> {
+        let comma = from > 0 && self.is_mark(from - 1, ',');
+        if comma != self.is_mark(to, ',') {
+            return None;
+        }
+        let (at, behind) = (from.checked_sub(1 + usize::from(comma))?, to + usize::from(comma));
+        let rest = self.tokens.get(behind..)?;
+        let words = std::iter::once(&self.tokens[at]).chain(rest.iter().take(REST)).map(|t| t.word);
+        let mut found = None;
+        self.lexicon.entries_along(words, |length, senses, classes| {
+            let rest = behind..behind + length - 1;
+            // "se sont emparés mardi de A": a preposition alone goes with what follows.
+            let more = rest.clone().any(|i| !self.has(i, SenseClass::Function));
+            // "a annoncé mardi la perte de": the day is that of the announcement.
+            let says = self.has(at, SenseClass::SpeechVerb) || classes & SenseClass::SpeechVerb.bit() != 0;
+            if more && !says && classes & SenseClass::Verb.bit() != 0 {
+                found = Some(Parted { at, senses, classes, rest });
+            }
+        });
+        found
+    }
+}
