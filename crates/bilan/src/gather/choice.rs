@@ -456,9 +456,13 @@ impl Look<'_> {
     /// noun fits, where it does not fit the one told of last.
     fn means_another_kind(&self, drafts: &[Draft]) -> Option<usize> {
         let scene = self.scene;
-        let open = |k: Kind| matches!(k, Kind::Attack | Kind::Other | Kind::Operation | Kind::Arrests | Kind::Massacre);
+        // What is only called an attack, a clash or a massacre may be any of them.
+        let special = |k: Kind| {
+            use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Shelling, Suicide};
+            matches!(k, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction)
+        };
         let mut nouns = scene.mentions.iter().filter(|m| m.noun);
-        let noun = nouns.next().filter(|m| m.definite && !m.plural && !m.other && !open(m.kind))?;
+        let noun = nouns.next().filter(|m| m.definite && !m.plural && !m.other && special(m.kind))?;
         let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
         if own || scene.tolls.is_empty() || scene.recalls || scene.pluperfect {
             return None;

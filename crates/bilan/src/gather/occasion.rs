@@ -24,7 +24,10 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
     match occasion(first) {
         // "in memory of the people killed on Saturday": of these days.
         Some(at) => {
-            tells(first) && is_only_named_behind(first, Some(at)) && !is_of_a_weekday(first) || announced && !tells(first)
+            // "for those killed on Monday in a collision": no violence of these days.
+            let mishap = first.groups.iter().any(|g| matches!(g.kind, GroupKind::Accident));
+            let lately = is_of_a_weekday(first) && !mishap;
+            tells(first) && is_only_named_behind(first, Some(at)) && !lately || announced && !tells(first)
         }
         None => {
             let goes_on =
