@@ -402,15 +402,6 @@ fn is_incident(scenes: &[Scene], draft: &Draft, violent: bool, beside: bool) -> 
     }
 }
 
-/// "trois insurgés ont été arrêtés": fighters are captured; whoever is only presumed to be one is detained.
-fn captures(sentence: &SentenceTold<'_>, found: &TollFound) -> bool {
-    let context = &sentence.context;
-    let presumed = |i: usize| context.senses_of(i, &[SenseClass::Hedge]).any(|(_, s)| *s == Sense::Hedge("presumed"));
-    let group = &sentence.groups[found.group];
-    let fighters = matches!(&group.kind, GroupKind::Victims(v) if v.category == Some(Victims::Militants) && !v.anaphoric);
-    found.effect == Effect::Detained && fighters && !(group.start..group.end).any(presumed)
-}
-
 fn add_toll(
     told: &[SentenceTold<'_>],
     scene: &Scene,
@@ -421,8 +412,7 @@ fn add_toll(
     reading: &mut Reading,
 ) {
     let found: &TollFound = &told[scene.told].tolls[key.1];
-    let effect = if captures(&told[scene.told], found) { Effect::Captured } else { found.effect };
-    if found.recalls && incident.tolls.iter().any(|t| t.effect == effect && t.quantity.low == found.quantity.low) {
+    if found.recalls && incident.tolls.iter().any(|t| t.effect == found.effect && t.quantity.low == found.quantity.low) {
         return;
     }
     let statement = match stated.get(&key) {
@@ -440,12 +430,12 @@ fn add_toll(
         let whole = t.part_of.is_none() && t.joint_with.is_empty() && t.quantity.high != Some(0);
         // "47 civils tués. Six policiers figurent aussi parmi les morts": those of another side are none of them.
         let same_side = !t.victims.is_of_another_side(found.victims);
-        whole && same_side && t.effect == effect && t.quantity.low > found.quantity.low
+        whole && same_side && t.effect == found.effect && t.quantity.low > found.quantity.low
     };
     let of_told = || incident.tolls.iter().rev().take(TOLD_LATELY).find(told_of).map(|t| t.statement);
     let part_of = part_of.or_else(|| Some(()).filter(|()| found.of_told && joint_with.is_empty()).and_then(|()| of_told()));
     incident.tolls.push(Toll {
-        effect,
+        effect: found.effect,
         victims: found.victims,
         of: found.of.clone(),
         group: found.of_group,

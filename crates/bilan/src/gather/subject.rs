@@ -192,7 +192,12 @@ fn is_hollow(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool
     }
     // "1,302 displaced, whom the attacks drove away, are registered there": that people fled is no act.
     let fled = |s: &Scene| s.tolls.iter().all(|t| told[s.told].tolls[*t].effect == Effect::Displaced);
-    let one = |s: &Scene| s.mentions.iter().any(is_of_one);
+    // "d'où les attaques les ont chassés": what is told of them beside, not what made so many flee.
+    let beside = |s: &Scene, m: &Mention| {
+        let start = told[s.told].groups[m.group].start;
+        told[s.told].context.any_is(start.saturating_sub(CLAUSE)..start, Function::Where)
+    };
+    let one = |s: &Scene| s.mentions.iter().any(|m| is_of_one(m) || !(s.tolls.is_empty() || beside(s, m)));
     match own().all(|s| s.tolls.is_empty()) {
         true => !own().any(|s| told_once(s) && acts(s)),
         false => draft.date.is_none() && own().all(|s| fled(s) && !one(s)),

@@ -31,6 +31,17 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether a word alone is a verb that says of people what the idiom does.
+    fn says_as_much(&self, at: usize, idiom: &[Sense]) -> bool {
+        let effect = |s: &Sense| match s {
+            Sense::Verb(form) => self.lexicon.verbs[form.verb as usize].effect,
+            _ => None,
+        };
+        let whole = idiom.iter().find_map(effect);
+        let alone = self.senses_of(at, &[SenseClass::Verb]).filter(|(length, _)| *length == 1).find_map(|(_, s)| effect(s));
+        alone.is_some_and(|alone| whole.is_none_or(|whole| whole == alone))
+    }
+
     /// "est tombée mardi dans une embuscade": the noun tells of it by itself; of a mine it does not.
     fn tells_by_noun(&self, parted: &Parted<'_>) -> bool {
         let deed = |s: &Sense| matches!(s, Sense::IncidentNoun { kind, .. } if *kind != Kind::Ied);
@@ -53,7 +64,9 @@ impl<'c> Context<'c> {
             let more = rest.clone().any(|i| !self.has(i, SenseClass::Function));
             // "a annoncé mardi la perte de": the day is that of the announcement.
             let says = self.has(at, SenseClass::SpeechVerb) || classes & SenseClass::SpeechVerb.bit() != 0;
-            if more && !says && classes & SenseClass::Verb.bit() != 0 {
+            // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
+            let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.has_any(i, &[SenseClass::PlaceWord, SenseClass::Target]));
+            if more && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes, rest });
             }
         });

@@ -33,6 +33,7 @@ pub fn segment(text: &str, body: usize, lexicon: &Lexicon) -> Segmented {
     let marks: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].is_any_mark()).collect();
     quotes::mark(&mut tokens, &marks);
     zones::classify(text, &mut paragraphs, &tokens, lexicon);
-    let sentences = sentences::split(text, &paragraphs, &tokens, &marks, lexicon);
+    let mut sentences = sentences::split(text, &paragraphs, &tokens, &marks, lexicon);
+    zones::take_back(&mut paragraphs, &mut sentences);
     Segmented { tokens, sentences, paragraphs }
 }

@@ -1,6 +1,6 @@
 //! Paragraphs and what they are: headline and body state things, furniture of the page does not.
 
-use super::Token;
+use super::{Sentence, Token};
 use crate::lexicon::{Furniture, Lexicon};
 use crate::model::Span;
 
@@ -128,6 +128,23 @@ pub fn classify(text: &str, paragraphs: &mut [Paragraph], tokens: &[Token], lexi
             }
         };
         begun |= paragraph.zone == Zone::Body && (index > 0 && stopped || content.len() >= LONGEST_HEADLINE);
+    }
+}
+
+/// What is longer than this, in so many sentences, is no list of other headlines: a report that is printed in one paragraph, with the
+/// headline of another one before its first sentence.
+const LONGEST_RELATED: usize = 400;
+const SENTENCES_OF_A_REPORT: usize = 3;
+
+/// Takes a report back that stands in one paragraph with the headline of another: only the sentence of that headline is of the other.
+pub fn take_back(paragraphs: &mut [Paragraph], sentences: &mut [Sentence]) {
+    for told in sentences.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
+        let paragraph = &mut paragraphs[told[0].paragraph as usize];
+        let long = paragraph.span.end - paragraph.span.start > LONGEST_RELATED && told.len() >= SENTENCES_OF_A_REPORT;
+        if paragraph.zone == Zone::Related && long {
+            paragraph.zone = Zone::Body;
+            told[1..].iter_mut().for_each(|sentence| sentence.zone = Zone::Body);
+        }
     }
 }
 

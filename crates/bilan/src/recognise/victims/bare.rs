@@ -3,17 +3,23 @@
 use super::noun::head;
 use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, Tense, TimeWord};
 use crate::model::Form;
-use crate::recognise::{Context, numbers};
+use crate::recognise::{Context, numbers, times};
 
-/// "six morts au moins", "une vingtaine de blessés environ".
-pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
+/// "six morts au moins", "une vingtaine de blessés environ", "six personnes ont été tuées au bas mot".
+pub fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
     use crate::lexicon::Modifier;
     // "deux morts, au moins, et huit blessés"
     let comma = usize::from(context.is_mark(at, ','));
-    let (length, ()) = context.longest_of(at + comma, &[SenseClass::Modifier], |s| {
-        matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(())
+    let (length, form) = context.longest_of(at + comma, &[SenseClass::Modifier], |s| match s {
+        Sense::Modifier { modifier: Modifier::AtLeast, .. } => Some(Form::AtLeast),
+        Sense::Modifier { modifier: Modifier::About, .. } => Some(Form::About),
+        _ => None,
     })?;
     let length = length + comma;
+    // "vers le soir", "dans les combats": such words bring in a noun of their own.
+    if form == Form::About && context.tokens.get(at + length).is_some_and(|t| t.is_word()) && times::length(context, at + length).is_none() {
+        return None;
+    }
     // Behind a comma it must end there.
     if comma > 0 && context.tokens.get(at + length).is_some_and(|t| t.is_word()) && !context.is(at + length, Function::And) {
         return None;
@@ -26,7 +32,7 @@ pub(super) fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usi
     {
         return None;
     }
-    Some((length, Form::AtLeast))
+    Some((length, form))
 }
 
 /// A word that may stand between a number and its noun without being a noun of something else. `one`: the number is but the

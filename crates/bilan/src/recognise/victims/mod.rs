@@ -8,9 +8,8 @@ mod trade;
 
 use bare::{
     after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
-    trailing_modifier,
 };
-pub use bare::{is_other_verb, may_be_noun};
+pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
 use trade::trade;

@@ -5,7 +5,7 @@ use super::super::{Attribution, of_whom, sides, untold};
 use super::{Before, TollFound, taken};
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass};
 use crate::model::{Effect, Form, Kind, Quantity, SpeakerClass, Stance, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice, trailing_modifier};
 
 /// So many groups behind a figure the accident may stand that it is of.
 const ACCIDENT_BEHIND: usize = 9;
@@ -284,10 +284,13 @@ impl Figure<'_, '_> {
                 .any(|(length, s)| at + length < verb.end && matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }))
         };
         let follows = verb.start >= self.groups[self.at].end;
-        if follows && quantity.high != Some(0) && (verb.start + 1..verb.end).any(open) {
+        if !follows || quantity.high == Some(0) {
+            quantity
+        } else if (verb.start + 1..verb.end).any(open) {
             quantity.with(Form::AtLeast)
         } else {
-            quantity
+            // "six gendarmes ont été tués au bas mot"
+            trailing_modifier(self.context, verb.end).map_or(quantity, |(_, form)| quantity.with(form))
         }
     }
 
