@@ -57,7 +57,9 @@ pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_));
     let verb = |g: &Group| context.is_any(g.start, &[Function::Happened, Function::Aftermath]);
     let took_place = groups[held..at].iter().rev().take(HELD_WITHIN).take_while(|g| small(g) || verb(g)).any(verb);
-    took_place && !groups[..held].iter().any(of_violence)
+    // "the funeral of those killed at A was held at B"; not "the tribute was held at A, where a bomb killed three".
+    let verb_at = groups[..at].iter().rposition(verb).unwrap_or(held);
+    took_place && !groups[..held].iter().any(of_violence) && groups[held..verb_at].iter().any(of_violence)
 }
 
 /// Such a verb stands at most so many groups before where and when it was held.

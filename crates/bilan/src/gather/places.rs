@@ -177,7 +177,17 @@ fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let effect = |g: &Group| matches!(g.kind, GroupKind::Effect(_));
     let last_verb = told.groups[..last.group].iter().rposition(effect).unwrap_or(0);
     let others = told.tolls.iter().any(|t| t.group > last_verb) && told.tolls.iter().any(|t| t.group < last_verb);
-    if figures && !others && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
+    // "two bandits wanted at B": what is said of them, not where it was.
+    let before = told.groups[..last.group].iter().rev().find(|g| !super::likely::is_filler(told, g));
+    let plain = before.is_some_and(|g| matches!(g.kind, GroupKind::Word) && told.context.tokens[g.start].is_word());
+    let tied = |tie: PlaceTie| matches!(&told.groups[last.group].kind, GroupKind::Place(p) if p.tie == tie);
+    if figures
+        && !others
+        && !plain
+        && tied(PlaceTie::In)
+        && between.iter().filter(acts).count() == 1
+        && !between.iter().any(apart)
+    {
         opening.strength = STRONG - 1;
     }
 }

@@ -65,7 +65,8 @@ impl<'c> Context<'c> {
             // "a annoncé mardi la perte de": the day is that of the announcement.
             let says = self.has(at, SenseClass::SpeechVerb) || classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
-            let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.has_any(i, &[SenseClass::PlaceWord, SenseClass::Target]));
+            let by_itself = self.says_as_much(at, senses)
+                || rest.clone().any(|i| self.has_any(i, &[SenseClass::PlaceWord, SenseClass::Target]));
             if more && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes, rest });
             }

@@ -17,7 +17,10 @@ pub fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, For
     })?;
     let length = length + comma;
     // "vers le soir", "dans les combats": such words bring in a noun of their own.
-    if form == Form::About && context.tokens.get(at + length).is_some_and(|t| t.is_word()) && times::length(context, at + length).is_none() {
+    if form == Form::About
+        && context.tokens.get(at + length).is_some_and(|t| t.is_word())
+        && times::length(context, at + length).is_none()
+    {
         return None;
     }
     // Behind a comma it must end there.

@@ -6,9 +6,7 @@ mod noun;
 mod single;
 mod trade;
 
-use bare::{
-    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing,
-};
+use bare::{after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing};
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
