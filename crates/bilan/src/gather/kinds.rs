@@ -291,8 +291,9 @@ fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
     let sentence = &told[first.told];
     let operates = |s: &Scene| s.mentions.iter().any(|m| matches!(m.kind, Kind::Operation | Kind::Arrests));
     let tolls = || first.tolls.iter().map(|t| &sentence.tolls[*t]);
-    let others = |g: &Group| super::looks::attacks(g);
-    let by_others = sentence.groups[first.from..first.to].iter().any(others);
+    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
+    let other = |at: usize| super::roles::actor(sentence, at).is_some_and(|a| !a.force && a.kind != "community");
+    let by_others = (first.from..first.to).any(|at| !counted(at) && other(at));
     let harmed = tolls().any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded) && t.quantity.high != Some(0));
     let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
     harmed && by_others && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))

@@ -177,9 +177,15 @@ fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let effect = |g: &Group| matches!(g.kind, GroupKind::Effect(_));
     let last_verb = told.groups[..last.group].iter().rposition(effect).unwrap_or(0);
     let others = told.tolls.iter().any(|t| t.group > last_verb) && told.tolls.iter().any(|t| t.group < last_verb);
-    // "two bandits wanted at B": what is said of them, not where it was.
-    let before = told.groups[..last.group].iter().rev().find(|g| !super::likely::is_filler(told, g));
-    let plain = before.is_some_and(|g| matches!(g.kind, GroupKind::Word) && told.context.tokens[g.start].is_word());
+    // "two bandits wanted at B", "at the exit of the station of B": what is said of them, not where it was.
+    let small = |g: &&Group| super::likely::is_filler(told, g) || names_class(told, g);
+    let before = told.groups[..last.group].iter().rev().find(|g| !small(g));
+    let plain = !before.is_some_and(|g| {
+        matches!(
+            g.kind,
+            GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_)
+        )
+    });
     let tied = |tie: PlaceTie| matches!(&told.groups[last.group].kind, GroupKind::Place(p) if p.tie == tie);
     if figures
         && !others

@@ -141,7 +141,7 @@ impl Look<'_, '_> {
             let group = &self.groups()[at];
             // "two of its fighters attacked": they are its own.
             let theirs = (group.start.saturating_sub(2)..group.end).any(|i| self.context.is(i, Function::DetPoss));
-            let bomber = matches!(&group.kind, GroupKind::Actor(a) if a.actor == "suicide bomber");
+            let bomber = super::actor(self.sentence, at).is_some_and(|a| &*a.actor == "suicide bomber");
             attacks(group) && !theirs && !bomber && other.as_subject() == Some(Part::Agent)
         };
         let learns = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if self.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.learns));
