@@ -288,6 +288,7 @@ impl Thread<'_, '_> {
                     if self.current.is_none()
                         && self.prelude.is_none()
                         && !background
+                        && !choice::lies_before(&anchor, self.calendar, choice::HISTORY_DAYS)
                         && says
                         && (acts(&self.told[scene.told], scene) || signs::speaks_of(scene))
                     {

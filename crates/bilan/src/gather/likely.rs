@@ -56,7 +56,11 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_cared_for_there(told, at) {
         return 0;
     }
-    if is_of_plans(told, at) || is_only_what_it_shelters(told, at, place) {
+    // With no other place, it is near what was planned.
+    let elsewhere = |(i, g): (usize, &Group)| {
+        i != at && matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.country.is_none())
+    };
+    if is_of_plans(told, at) && groups.iter().enumerate().any(elsewhere) || is_only_what_it_shelters(told, at, place) {
         return 1;
     }
     if is_on_the_way(told, at, place) {
