@@ -161,7 +161,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
-        let of_the_news = || scene.told < OPENING && !scene.tolls.is_empty() && recent::is_since_a_weekday(g);
+        let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
+        let of_the_news = || scene.told < OPENING && (!scene.tolls.is_empty() || fights()) && recent::is_since_a_weekday(g);
         span && !recent::is_of_hours(sentence, g) && !of_the_news()
     };
     let periodic = || sentence.kinds.any(Kinds::TIME) && sentence.groups[scene.from..scene.to].iter().any(open);

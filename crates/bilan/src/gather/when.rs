@@ -4,7 +4,7 @@ use super::afterwards::is_afterwards;
 use super::occasion;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
-use crate::model::Effect;
+use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
 
@@ -150,7 +150,17 @@ fn began_then(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup) -> bool 
         let after = sentence.groups[i].start.saturating_sub(AFTER_ACT)..=sentence.groups[i].start;
         i > at && !act.plural && after.into_iter().any(|w| sentence.context.is_any(w, &[Function::After, Function::AfterOf]))
     });
-    names_day(time) && single && acts.all(|(_, act)| !act.plural)
+    names_day(time) && (single && acts.all(|(_, act)| !act.plural) || fights_since(sentence, time))
+}
+
+/// "fighting has been going on at A since Tuesday": what lasts began on that day.
+fn fights_since(sentence: &SentenceTold<'_>, time: &TimeGroup) -> bool {
+    let mut acts = sentence.groups.iter().filter_map(|g| match &g.kind {
+        GroupKind::Incident(incident) => Some(incident.kind == Kind::Clash && !incident.definite),
+        _ => None,
+    });
+    let weekday = matches!(time.value, TimeValue::Calendar { weekday: Some(_), year: None, .. });
+    weekday && acts.next() == Some(true) && acts.all(|clash| clash)
 }
 
 /// "after" stands at most so many words before the noun of the act.

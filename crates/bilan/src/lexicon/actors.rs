@@ -39,6 +39,11 @@ pub struct ActorNoun {
 
 impl ActorNoun {
     pub fn is_force(&self) -> bool {
-        self.kind == "forces"
+        self.kind == "forces" || self.needs_country()
+    }
+
+    /// "the Malian forces": forces only where a country stands beside them.
+    pub fn needs_country(&self) -> bool {
+        self.kind == "forces_of_country"
     }
 }

@@ -122,6 +122,9 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
             break;
         }
     }
+    if noun.needs_country() && country.is_none() {
+        return None;
+    }
     let country = country.map(|index| context.lexicon.countries[index as usize].iso2);
     let force = noun.is_force();
     let kind = force_kind(noun.actor);

@@ -1,7 +1,7 @@
 //! Idioms that an expression of time parts: "ont trouvé mardi la mort", "a heurté, lundi, une mine".
 
 use super::context::{Context, Hit};
-use crate::lexicon::{ClassSet, Sense, SenseClass};
+use crate::lexicon::{ClassSet, PlaceWord, Sense, SenseClass};
 use crate::model::Kind;
 
 /// So many words of an idiom may stand behind the time.
@@ -29,6 +29,12 @@ impl<'c> Context<'c> {
                 }
             }
         }
+    }
+
+    /// A word for a village or town, behind which its name stands.
+    fn is_settlement(&self, at: usize) -> bool {
+        let mut words = self.senses_of(at, &[SenseClass::PlaceWord]);
+        words.any(|(_, s)| *s == Sense::PlaceWord(PlaceWord::Settlement))
     }
 
     /// Whether a word alone is a verb that says of people what the idiom does.
@@ -65,8 +71,7 @@ impl<'c> Context<'c> {
             // "a annoncé mardi la perte de": the day is that of the announcement.
             let says = self.has(at, SenseClass::SpeechVerb) || classes & SenseClass::SpeechVerb.bit() != 0;
             // "ont brûlé lundi le village de A", "a été blessé mardi par balles": the verb tells of it without the rest.
-            let by_itself = self.says_as_much(at, senses)
-                || rest.clone().any(|i| self.has_any(i, &[SenseClass::PlaceWord, SenseClass::Target]));
+            let by_itself = self.says_as_much(at, senses) || rest.clone().any(|i| self.is_settlement(i));
             if more && !says && !by_itself && senses.iter().all(|s| matches!(s, Sense::Verb(_))) {
                 found = Some(Parted { at, senses, classes, rest });
             }

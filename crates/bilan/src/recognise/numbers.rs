@@ -279,11 +279,6 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
     };
     let hyphen = context.tokens.get(end).is_some_and(|t| t.hyphen);
     if joins || hyphen {
-        let next = if hyphen && !joins { end } else { end + 1 };
-        let second = number(context, next).map(|n| match number(context, next + n.length) {
-            Some(c) if n.article && c.collective => Number { length: n.length + c.length, ..c },
-            _ => n,
-        });
         let changes = |i: usize| {
             context
                 .senses_of(i, &[SenseClass::Verb])
@@ -293,12 +288,24 @@ fn measured(context: &Context<'_>, at: usize) -> Option<Measured> {
             && context.is(at - 1, Function::Of)
             && context.is(end, Function::At)
             && (at.saturating_sub(9)..at).any(changes);
+        let next = if hyphen && !joins { end } else { end + 1 };
+        // "passé de 13 à au moins 27 morts"
+        let open = context.longest_of(next, &[SenseClass::Modifier], |s| {
+            matches!(s, Sense::Modifier { modifier: Modifier::AtLeast, .. }).then_some(())
+        });
+        let open = open.filter(|_| comes_from).map_or(0, |(length, ())| length);
+        let next = next + open;
+        let second = number(context, next).map(|n| match number(context, next + n.length) {
+            Some(c) if n.article && c.collective => Number { length: n.length + c.length, ..c },
+            _ => n,
+        });
         // "ramené de 18 à 14": what changes may also become less.
         let follows = |n: &Number| n.value > first.value || comes_from && n.value < first.value;
         if let Some(second) = second.filter(|n| follows(n) && !n.article && !crosses_measure(context, next + n.length)) {
             if comes_from {
                 replaces = Some(first.value);
                 quantity = Quantity::exact(second.value);
+                form = form.or((open > 0).then_some(Form::AtLeast));
             } else {
                 quantity = Quantity { low: first.value, high: Some(second.value), form: Form::Range };
                 form = None;

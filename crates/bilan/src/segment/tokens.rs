@@ -149,6 +149,11 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
                     }
                     small = c.is_ascii();
                     match c {
+                        // "<< … >>": as some write quotation marks.
+                        '<' | '>' if scanner.peek() == Some(c) => {
+                            scanner.at += c.len_utf8();
+                            TokenKind::Mark(if c == '<' { '«' } else { '»' })
+                        }
                         '/' if !glued && scanner.parts_figures(start) => TokenKind::Mark(';'),
                         _ if is_dagger(c) => TokenKind::Word,
                         _ => TokenKind::Mark(normal_mark(c)),

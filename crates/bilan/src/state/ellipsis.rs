@@ -44,6 +44,12 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
             continue;
         }
         let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };
+        let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
+        // "Les cinq morts sont deux femmes et trois enfants"
+        if let Some(effect) = earlier.and_then(|i| they_are(context, groups, i, at)) {
+            proposals[at] = Some(Box::new(Proposal { part: true, ..Proposal::unpatterned(effect, "state/they-are") }));
+            continue;
+        }
         let among = (victims.effect.is_none() && kind).then(|| among_counted(context, groups, at)).flatten();
         if among.is_none()
             && (victims.quantity.form == Form::Vague
@@ -60,7 +66,6 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         {
             continue;
         }
-        let earlier = (0..at).rev().find(|i| proposals[*i].is_some());
         // A number and nothing else.
         let bare = victims.anaphoric && victims.category.is_none();
         // "… et les rebelles vingt", "… contre vingt pour les rebelles"
@@ -523,6 +528,24 @@ const IN_ALL: usize = 2;
 
 /// From those harmed to the comma behind them are so many groups at most.
 const COUNTED_WITHIN: usize = 9;
+
+/// "Les cinq morts sont deux femmes et trois enfants": the harm of those whom "to be" says these are, listed behind it.
+fn they_are(context: &Context<'_>, groups: &[Group], told: usize, at: usize) -> Option<Effect> {
+    let counted =
+        |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.implicit && v.effect.is_none() && v.category.is_some());
+    let effect = match &groups[told].kind {
+        GroupKind::Victims(v) if v.definite && v.plural && !v.implicit => v.effect,
+        // "…, trois enfants": of the same list.
+        GroupKind::Victims(_) if counted(&groups[told]) => {
+            let before = groups[..told].iter().rposition(|g| context.is(g.start, Function::Copula)).filter(|i| *i > 0)?;
+            return they_are(context, groups, before - 1, at);
+        }
+        _ => None,
+    };
+    let copula = groups.get(told + 1).is_some_and(|g| context.is(g.start, Function::Copula));
+    let list = |g: &Group| counted(g) || matches!(g.kind, GroupKind::Mark(',')) || context.is(g.start, Function::And);
+    effect.filter(|_| copula && counted(&groups[at]) && groups[told + 2..at].iter().all(list))
+}
 
 /// One such figure alone may be anything; a list of them is a list of figures by place.
 fn by_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {

@@ -110,6 +110,7 @@ pub fn states<'c>(texts: &[Text<'c>]) -> Vec<Vec<SentenceTold<'c>>> {
         for (sentence, counted) in told.iter_mut().zip(counted) {
             sentence.tolls = tolls::tolls(sentence, counted, &mut before);
         }
+        tolls::name_before(told);
     }
     told
 }

@@ -213,14 +213,16 @@ pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
 
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
-    if !context.holds_function(&[Function::NumberOf]) {
+    // "le bilan des soldats tués est monté à douze"
+    let account = |g: &Group| matches!(g.kind, GroupKind::SpeechNoun(_)) && context.is(g.end, Function::DetDes);
+    if !context.holds_function(&[Function::NumberOf]) && !groups.iter().any(account) {
         return None;
     }
     // A figure that replaces one may stand at the end of a long sentence that began with its noun.
     let replaces = matches!(&groups[at].kind, GroupKind::Victims(v) if v.replaces.is_some());
     let from = if replaces { 0 } else { at.saturating_sub(NUMBER_BEFORE) };
     let counts = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::NumberOf));
-    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]))?;
+    let noun = (from..groups.len().min(at + 5)).find(|i| counts(&groups[*i]) || account(&groups[*i]))?;
     let after = groups[noun].end;
     let noun = after + usize::from(context.is_any(after, &[Function::Of, Function::DetDes]));
     let people = context.longest_of(noun, &[SenseClass::Victim], |s| match s {

@@ -8,9 +8,9 @@ use super::sides::names_side;
 use super::subjects::{is_bomber, is_of_another, is_one_of_speakers};
 use super::untold::{
     are_kin_of_speaker, beside_harm, came_to, explained, has_finite, has_verb_behind, is_aim, is_apposed, is_apposed_one,
-    is_asked, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made, is_meant,
-    is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner, is_party_between,
-    is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, only, owns_object,
+    is_asked, is_avoided, is_befallen, is_feared_toll, is_freed, is_given, is_habit, is_headline_of_taken, is_home_of, is_made,
+    is_meant, is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner,
+    is_party_between, is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
@@ -103,7 +103,11 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 // "ont tué cinq personnes en prenant la fuite": those who killed them fled.
                 let gerund = || {
                     let by = groups[e].start > 0 && context.is(groups[e].start - 1, Function::In);
-                    by && groups[..victims].iter().any(|g| matches!(&g.kind, GroupKind::Effect(v) if v.voice == Voice::Active))
+                    let told = |g: &Group| matches!(&g.kind, GroupKind::Effect(v) if v.voice == Voice::Active);
+                    // "deux femmes se sont noyées en fuyant": nor does it tell of those who have a verb of harm.
+                    let harmed =
+                        |g: &Group| matches!(&g.kind, GroupKind::Effect(v) if v.effect.is_some() && v.voice != Voice::Participle);
+                    by && (groups[..victims].iter().any(told) || groups[victims + 1..e].iter().any(harmed))
                 };
                 e < victims && harmed && (told || verb.voice == Voice::Unfinite)
                     || e > victims && verb.frame == Frame::Intransitive && verb.voice == Voice::Unfinite && gerund()
@@ -222,6 +226,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             if is_one_of_speakers(context, groups, victims) {
                 continue;
             }
+            // "tué sous les yeux de ses deux fils", "des pertes ont été évitées"
+            if is_witness(context, groups, victims) || is_avoided(context, groups, victims) {
+                continue;
+            }
             // "le chauffeur d'un douanier": whose he was.
             if effect.is_some() && is_owner(context, groups, victims) {
                 continue;
@@ -256,7 +264,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let killed = effect.is_some_and(
                 |e| matches!(&groups[e].kind, GroupKind::Effect(v) if matches!(v.effect, Some(Effect::Killed | Effect::Wounded))),
             );
-            if killed && fixed_effect == Some(Effect::Survivors) {
+            // "the bodies of nine civilians who had been taken were found"
+            let bodies = || {
+                let before = groups[..victims].iter().rev().take(2);
+                before.into_iter().any(|g| matches!(&g.kind, GroupKind::EffectNoun(n) if n.effect == Effect::Killed && n.people))
+            };
+            if fixed_effect == Some(Effect::Survivors) && (killed || bodies()) {
                 continue;
             }
             // A person without a number is only meant where the verb stands beside it.
@@ -316,8 +329,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             {
                 continue;
             }
-            // "soupçonnés d'être des espions", "soupçonné d'être un espion": what they are said to be.
-            if implicit && groups[victims].start > 0 && is_to_be(context, groups[victims].start - 1) {
+            // "soupçonnés d'être des espions", "soupçonné d'être un espion", "présenté comme un chef": what they are said to be.
+            let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As);
+            if implicit && groups[victims].start > 0 && said_to_be(groups[victims].start - 1) {
                 continue;
             }
             // "des violences entre des éleveurs et des agriculteurs ont fait dix morts": who fought.

@@ -263,6 +263,14 @@ pub fn side_phrase(context: &Context<'_>, groups: &[Group], at: usize) -> Option
                 _ => None,
             })
             .map(|(_, category)| category)
+            // "170 morts du côté ennemi et neuf du côté camerounais": behind a count of one side; else it may be a bank.
+            .or_else(|| {
+                let side = |i: usize| context.is(i, Function::Among) && !context.is(i, Function::Including);
+                let bank = context.is_any(noun + 1, &[Function::Of, Function::DetDu, Function::DetDes]);
+                let small = context.tokens.get(noun).is_some_and(|t| !t.capital);
+                let opposed = small && !bank && (0..groups[at].start).any(side);
+                (opposed && context.has(noun, SenseClass::Demonym)).then_some(Victims::Soldiers)
+            })
     })
 }
 

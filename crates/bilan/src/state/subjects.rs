@@ -80,9 +80,13 @@ const APPOSED: usize = 6;
 /// "un martyr a lancé sa voiture contre la base": whether one dead is the subject of an act of violence that goes before his death.
 pub fn is_bomber(groups: &[Group], at: usize) -> bool {
     let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect == Some(Effect::Killed) && v.quantity.high == Some(1));
-    let acts = |g: &Group| {
-        matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active
-            && (e.incident.is_some() || e.effect.is_some() && e.frame == Frame::Transitive))
+    let acts = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            e.voice == Voice::Active && (e.incident.is_some() || e.effect.is_some() && e.frame == Frame::Transitive)
+        }
+        // "a lancé sa moto contre le barrage": the verb is one of speech as well.
+        GroupKind::Speech(s) => !s.passive && !s.participle,
+        _ => false,
     };
     one && groups.get(at + 1).is_some_and(acts)
 }

@@ -2,7 +2,7 @@
 
 use super::opening::opening;
 use crate::lexicon::{Frame, Function, Sense, SenseClass, Tense};
-use crate::model::{Effect, Form, Victims};
+use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, TimeValue, Voice};
 
 /// Whether people without a number stand between commas behind those counted, and no list goes on: they are the same people.
@@ -179,7 +179,7 @@ const NAME_WORDS: usize = 5;
 pub fn is_party_between(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let between = |i: usize| i > 0 && context.is(groups[i - 1].start, Function::Between);
     let party = |g: &Group| match &g.kind {
-        GroupKind::Victims(v) => v.implicit && v.plural,
+        GroupKind::Victims(v) => v.plural && (v.implicit || v.quantity == Quantity::vague(2)),
         kind => matches!(kind, GroupKind::Actor(_) | GroupKind::Word),
     };
     let joined = || at > 1 && context.is(groups[at - 1].start, Function::And);
@@ -198,6 +198,9 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
     let name = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
     if !person(&groups[at]) || !groups.get(at + 1).is_some_and(name) {
         return false;
+    }
+    if is_holder_of_office(context, groups, at) {
+        return true;
     }
     // Back over those of a list who are named before it, to the comma behind the people they are.
     let mut listed = 1;
@@ -223,6 +226,34 @@ pub fn is_name_of_told(context: &Context<'_>, groups: &[Group], at: usize) -> bo
         }
     }
     false
+}
+
+/// "le commandant de la base, le colonel A., a été tué": whether one person between commas is, by a name, the one right before, told
+/// of by an office and where it is.
+fn is_holder_of_office(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let one = |g: &Group| matches!(&g.kind, GroupKind::Victims(v) if !v.plural && v.implicit && v.definite && v.effect.is_none() && v.category != Some(Victims::People));
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let whose = |g: &Group| {
+        let of = [Function::Of, Function::DetDu, Function::DetDef, Function::DetDes, Function::In, Function::At];
+        matches!(g.kind, GroupKind::Place(_) | GroupKind::Target(_))
+            || matches!(g.kind, GroupKind::Word)
+                && (context.is_any(g.start, &of)
+                    || context.has(g.start, SenseClass::PlaceWord)
+                    || context.tokens[g.start].capital)
+    };
+    if at < 2 || !comma(&groups[at - 1]) {
+        return false;
+    }
+    let office = groups[..at - 1].iter().rev().take(NAMED_WITHIN).find(|g| !whose(g)).is_some_and(one);
+    let name = |g: &&Group| matches!(g.kind, GroupKind::Word | GroupKind::Place(_)) && context.tokens[g.start].capital;
+    let mut behind = groups[at + 1..].iter().skip_while(name);
+    let closes = behind.next().is_some_and(comma);
+    // "le maire, le juge A., ont été tués": two.
+    let two = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => e.plural,
+        kind => matches!(kind, GroupKind::Victims(_)),
+    };
+    office && closes && !behind.next().is_some_and(two)
 }
 
 /// "Sur les six assaillants, cinq ont été abattus": whether a sentence opens with so many known people, of whom it then counts some.
@@ -276,6 +307,42 @@ pub fn is_feared_toll(context: &Context<'_>, groups: &[Group], at: usize) -> boo
     groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(may_rise)
         && !groups[at.saturating_sub(FEARED_BEFORE)..at].iter().any(|g| matches!(g.kind, GroupKind::Mark(_)))
 }
+
+/// "des pertes humaines ont été évitées", "a évité de nombreux morts": whether harm to people without a number is said not to have come.
+pub fn is_avoided(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let vague = matches!(&groups[at].kind, GroupKind::Victims(v) if v.effect.is_some() && v.quantity.form == Form::Vague);
+    if !vague || !context.holds_function(&[Function::Feared]) {
+        return false;
+    }
+    let (start, end) = (groups[at].start, groups[at].end);
+    let feared = |i: usize| context.is(i, Function::Feared) && i > 0 && context.is_auxiliary(i - 1);
+    let within = groups[at + 1..].iter().take(AVOIDED_WITHIN).take_while(|g| matches!(g.kind, GroupKind::Word)).last();
+    within.is_some_and(|last| (end + 1..last.end).any(feared)) || context.ends_before(start, Function::Feared, FEARED_WORDS)
+}
+
+/// "ont ainsi pu être": so many groups stand between people and the participle that says that they came to no harm.
+const AVOIDED_WITHIN: usize = 5;
+
+/// "tué devant sa femme et ses enfants", "sous les yeux de deux voisins": whether people stand, or are listed, behind a word for where
+/// somebody else was harmed: they saw it.
+pub fn is_witness(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    if !context.holds_function(&[Function::Near]) {
+        return false;
+    }
+    let people = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.effect.is_none());
+    let joins = |i: usize| context.is(groups[i].start, Function::And) || matches!(groups[i].kind, GroupKind::Mark(','));
+    let mut first = at;
+    while first >= 2 && people(first) && joins(first - 1) && people(first - 2) {
+        first -= 2;
+    }
+    let start = groups[first].start;
+    // "sous les yeux des habitants": the article of the people ends the phrase.
+    let ends = |end: usize| context.ends_before(end, Function::Near, WITNESS_WORDS);
+    people(first) && (ends(start) || context.is(start, Function::DetDes) && ends(start + 1))
+}
+
+/// "au nez et à la barbe de": so many words at most.
+const WITNESS_WORDS: usize = 8;
 
 /// What the table of hedges calls words that say that a toll may rise, and how many groups before a figure they may stand.
 const MAY_RISE: &str = "may_rise";

@@ -184,7 +184,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     }
     let closed = context.tokens.get(inner.end).is_none_or(|t| !t.is_word() && t.number().is_none())
         || phrase.name_only && inner.group.class.is_some();
-    if !closed {
+    // "selon Ali Sow, l'armée a retrouvé six corps": the army has a verb of its own.
+    let own_verb = || context.is_auxiliary(inner.end) || super::super::speech::finite_at(context, inner.end);
+    let told = super::ends_speech_preposition(context, phrase.start) && context.is(at + 1, Function::DetDef);
+    if !closed || told && own_verb() {
         return false;
     }
     if phrase.name_only || phrase.group.class.is_none() && inner.group.class.is_some() {

@@ -90,6 +90,8 @@ pub fn opening(context: &Context<'_>, at: usize) -> Opening {
     if let Some(end) = one_of(context, at) {
         out.end = end;
         out.one = true;
+        // "l'un de ses responsables"
+        out.possessive = context.is(end - 1, Function::DetPoss);
     } else if context.is_any(at, &[Function::DetDef, Function::DetDem]) {
         out.definite = true;
         out.end += 1;

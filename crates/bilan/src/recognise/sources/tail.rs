@@ -6,7 +6,7 @@ use super::{Phrase, apposition, capital, head, lower_unknown, office};
 use crate::lexicon::{
     EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
 };
-use crate::model::{Effect, SpeakerClass};
+use crate::model::{Effect, SpeakerClass, Victims};
 
 /// How deep complements of complements are followed: "le porte-parole du chef de l'état-major de l'armée".
 pub(super) const DEEPEST: usize = 4;
@@ -152,8 +152,13 @@ fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
 
 fn of_class(context: &Context<'_>, at: usize) -> Option<SpeakerClass> {
     context
-        .longest_of(at, &[SenseClass::Source], |s| match s {
+        .longest_of(at, &[SenseClass::Source, SenseClass::Actor], |s| match s {
             Sense::Source { class, .. } => Some(*class),
+            // "un commandant shebab": a name in small letters stands there as an adjective.
+            Sense::Actor(index) => {
+                let fights = actors::members_of(&context.lexicon.actors[*index as usize]) == Victims::Militants;
+                fights.then_some(SpeakerClass::ArmedGroup)
+            }
             _ => None,
         })
         .map(|(_, class)| class)

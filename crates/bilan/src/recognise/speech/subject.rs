@@ -277,6 +277,15 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if context.is(at, Function::Including) && context.is_mark(phrase.end, ',') {
         return false;
     }
+    // "dix morts et un soldat blessé, annonce l'armée": the last of those counted.
+    let counted = at > 1 && context.is(at, Function::And) && context.is(phrase.start, Function::DetIndef);
+    let harmed = |i: usize| {
+        let participle = |s: &Sense| matches!(s, Sense::Verb(f) if f.tense == Tense::PastParticiple && context.lexicon.verbs[f.verb as usize].effect.is_some());
+        context.has(i, SenseClass::EffectNoun) || context.senses_of(i, &[SenseClass::Verb]).any(|(_, s)| participle(s))
+    };
+    if counted && context.is_mark(phrase.end, ',') && harmed(at - 1) {
+        return false;
+    }
     // "la région du lac Tchad, a dit l'armée": part of a place's name.
     let of_place = |s: &Sense| matches!(s, Sense::PlaceWord(_)).then_some(());
     if phrase.seat

@@ -27,9 +27,10 @@ pub fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, For
     if comma > 0 && context.tokens.get(at + length).is_some_and(|t| t.is_word()) && !context.is(at + length, Function::And) {
         return None;
     }
-    // It belongs to what follows where a number follows.
-    if numbers::number(context, at + length).is_some()
-        || numbers::quantity(context, at + length).is_some()
+    // It belongs to what follows where a number follows: "20 morts, env. 15 blessés".
+    let behind = at + length + usize::from(context.is_mark(at + length, '.'));
+    if numbers::number(context, behind).is_some()
+        || numbers::quantity(context, behind).is_some()
         || context.is_any(at + length, &[Function::Of])
         || context.is(at + length - 1, Function::Of)
     {

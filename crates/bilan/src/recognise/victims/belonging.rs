@@ -53,6 +53,7 @@ pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -
         here += 1;
         determined = true;
     }
+    // "dix-huit membres de ces gangs"
     if context.is_any(here, &[Function::DetDef, Function::DetPoss, Function::DetDem]) {
         here += 1;
         determined = true;

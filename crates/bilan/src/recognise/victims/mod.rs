@@ -37,9 +37,11 @@ fn introduces(context: &Context<'_>, at: usize) -> bool {
         && context
             .is_any(before - 1, &[Function::DetDef, Function::DetDem, Function::DetPoss, Function::DetIndef, Function::DetDu])
         && !context.word(before - 1).ends_with(['\'', '’']);
+    // "pour ce qui est des pertes"
+    let equates = context.is_auxiliary(before) && before > 0 && context.is(before - 1, Function::Who);
     !context.tokens[before].is_word()
         || context.is_any(before, &[Function::Adverb, Function::Makes])
-        || context.has(before, SenseClass::Verb) && !noun
+        || context.has(before, SenseClass::Verb) && !noun && !equates
 }
 
 /// "as well as": so many words at most.
@@ -210,9 +212,8 @@ fn counted(
 ) -> Option<(usize, GroupKind)> {
     let mut after = here + measured.length;
     // "une quarantaine d'entre eux": the preposition belongs to the pronoun.
-    // "pas un de ses hommes": so does that before whose they are.
-    let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs])
-        || measured.zero && context.is(after - 1, Function::OfOursNoun);
+    // "pas un de ses hommes", "une dizaine de ses hommes": so does that before whose they are.
+    let pronoun = context.is_any(after - 1, &[Function::OfThem, Function::OfOurs]) || context.is(after - 1, Function::OfOursNoun);
     if measured.length > 1 && context.is(after - 1, Function::Of) && pronoun {
         after -= 1;
     }
@@ -326,6 +327,21 @@ fn counted(
             || context.tokens[here].capital;
         if fits {
             let end = complete(context, here, found, &mut group);
+            // "une lourde perte", "une perte colossale": no loss of one.
+            if measured.article && measured.quantity == Quantity::exact(1) && is_loss(context, here) {
+                // "c'est une lourde perte", "une perte de temps": nobody is counted.
+                let equates = at > 0 && context.is_auxiliary(at - 1);
+                let of_things =
+                    || context.is(end, Function::Of) && !numbers::begins(context, end + 1) && head(context, end + 1).is_none();
+                if equates || of_things() {
+                    return None;
+                }
+                if here > after && !others
+                    || may_be_noun(context, end) && !context.is_adverb(end) && !context.has(end, SenseClass::Verb)
+                {
+                    group.quantity = Quantity::vague(2);
+                }
+            }
             // "pour la plupart des éleveurs", "des éleveurs pour la plupart": who they are; women and children are told of as
             // parts.
             let described = mostly(context, at) || context.is(end, Function::IncludingWeak);
@@ -337,7 +353,10 @@ fn counted(
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
-    if measured.zero || measured.bare_plural {
+    // "trente blessés, dont certains grièvement"
+    let badly =
+        context.is_any(after, &[Function::Grave, Function::GraveAdj]) && at > 0 && context.is(at - 1, Function::Including);
+    if measured.zero || measured.bare_plural && !badly {
         return None;
     }
     let here = after;
@@ -480,6 +499,12 @@ fn counted(
 /// "parmi lesquelles": so many words at most.
 const INCLUDING_WORDS: usize = 3;
 
+/// Whether a noun of losses stands here.
+fn is_loss(context: &Context<'_>, at: usize) -> bool {
+    let loss = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Loss, .. });
+    context.senses_of(at, &[SenseClass::EffectNoun]).any(|(_, s)| loss(s))
+}
+
 /// Whether a number and a word that a hyphen joins to it stand here, before a noun for people.
 fn is_joined_ordinal(context: &Context<'_>, at: usize) -> bool {
     let ordinal = |i: usize| context.means_nothing(i) || context.is(i, Function::Other);
@@ -505,7 +530,9 @@ fn is_open(context: &Context<'_>, at: usize, measured: &Measured) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let others = (at..at + measured.length).any(|i| context.is(i, Function::Other));
     let negated = || (at.saturating_sub(NEGATED_WITHIN)..at).any(|i| context.is(i, Function::Negation));
-    let told = || introduces(context, at) && !negated();
+    // "fait état de douze morts et de plusieurs autres blessés"
+    let and_of = || at > 1 && context.is(before, Function::Of) && context.is(before - 1, Function::And);
+    let told = || (introduces(context, at) || and_of()) && !negated();
     measured.quantity.form == Form::Vague && (seeks(context, before) || others && measured.quantity.low < 20 && !told())
 }
 

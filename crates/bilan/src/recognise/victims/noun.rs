@@ -95,6 +95,17 @@ pub(super) fn complete(context: &Context<'_>, at: usize, mut found: Head, group:
     group.effect = found.effect;
     let mut end = here + found.length;
     group.noun = Some((here, end));
+    // "dix soldats et gendarmes": one number for both.
+    let forces = |h: &Head| h.category.is_some_and(|c| c.are_forces() && c != Victims::ForeignSoldiers);
+    if forces(&found)
+        && found.plural
+        && group.quantity.low > 1
+        && context.is(end, Function::And)
+        && let Some(second) = head(context, end + 1).filter(|h| h.plural && forces(h) && h.effect.is_none())
+    {
+        group.category = if second.category == found.category { found.category } else { Some(Victims::Soldiers) };
+        end += 1 + second.length;
+    }
     if group.effect == Some(Effect::Killed) && are_taken(context, end) {
         group.effect = Some(Effect::Abducted);
     }

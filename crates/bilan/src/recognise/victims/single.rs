@@ -1,9 +1,9 @@
 //! People without a number: one person named by a noun, and some whom a verb of speech reports.
 
-use super::bare::may_be_noun;
-use super::noun::{complete, head};
+use super::bare::{between_number_and_noun, may_be_noun};
+use super::noun::{Head, complete, head};
 use super::trade::trade;
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, Form, Quantity, Victims};
 use crate::recognise::group::{GroupKind, VictimGroup, Voice};
 use crate::recognise::{Context, effects, numbers};
@@ -155,6 +155,9 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     if context.is_quote(here) || context.is(here, Function::Other) {
         here += 1;
     }
+    // "l'ancien maire": he who held the office.
+    let former = head(context, here).is_none() && between_number_and_noun(context, here, true);
+    here += usize::from(former && head(context, here + 1).is_some_and(|h| h.group == Some("officials")));
     let found = head(context, here).or_else(|| trade(context, here))?;
     // "dans l'Amhara": the region of those people.
     let region = context.tokens[here].capital && context.tokens[here].place != crate::lexicon::PlaceWordId::NONE;
@@ -168,7 +171,7 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     if found.effect.is_some()
         || force.is_some_and(|(length, ())| length > found.length)
         || party.is_some_and(|(length, ())| length == found.length) && context.tokens[here].capital
-        || found.category == Some(Victims::Civilians) && context.tokens[here].capital
+        || found.category == Some(Victims::Civilians) && context.tokens[here].capital && !is_dignity(context, here, found)
         || after_according(context, at)
     {
         return None;
@@ -183,6 +186,17 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
     };
     let end = complete(context, here, found, &mut group);
     Some((end - at, GroupKind::Victims(Box::new(group))))
+}
+
+/// "le Maire de la ville", "le Père Jean": an office that is written as a name, or a title before one.
+fn is_dignity(context: &Context<'_>, here: usize, found: Head) -> bool {
+    let end = here + found.length;
+    let titled = || {
+        let title = |s: &Sense| matches!(s, Sense::Source { role: SourceRole::Title, .. });
+        let name = context.tokens.get(end).is_some_and(|t| t.capital && t.is_word());
+        name && context.senses_of(here, &[SenseClass::Source]).any(|(length, s)| length == found.length && title(s))
+    };
+    matches!(found.group, Some("officials" | "clergy")) || titled()
 }
 
 /// "le camion a été brûlé et ses occupants tués": those who belong to what was hit first, told of in the same breath.

@@ -363,6 +363,11 @@ impl<'a, 'c> Memory<'a, 'c> {
             }
             let same_class =
                 self.recent().find(|t| t.spoke && group.class.is_some_and(|c| c == t.speaker.class)).map(|t| &t.speaker);
+            // "Selon les premières informations": nobody's.
+            let unnamed = phrase.start > 0 && context.has(phrase.start - 1, SenseClass::Hedge);
+            if group.text && unnamed && same_class.is_none() {
+                return None;
+            }
             // "le dernier bilan": no count is a passer-by's.
             let passer_by = same_class.is_none() && self.last().is_some_and(|s| s.class == SpeakerClass::Residents);
             if group.text && passer_by && context.is(phrase.start, Function::DetDef) {
@@ -385,8 +390,11 @@ impl<'a, 'c> Memory<'a, 'c> {
         {
             return Some(Speaker { class: last.class, ..self.speaker(context, phrase, class) });
         }
+        // "un de ses collègues": of a person, and no voice of a body.
+        let friend = group.class == Some(SpeakerClass::Residents) && !context.is(phrase.start, Function::DetPoss);
         if group.possessive
             && group.office
+            && !friend
             && let Some(known) = self.served(context, phrases, phrase)
         {
             return Some(Speaker { name: Some(span.of(context.text).to_owned()), ..again(&known) });

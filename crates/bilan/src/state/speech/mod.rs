@@ -289,14 +289,15 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
     }
 }
 
-/// "X said so": the sentence before is X's, and a whole quotation before it.
+/// "X said so": the sentence before is X's, and a whole quotation before it, and a list of what has no verb: "Sept morts. Deux blessés."
 fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
     for back in (0..index).rev() {
         if heard[back].zone != heard[index].zone || heard[back].paragraph != heard[index].paragraph || !out[back].is_silent() {
             return;
         }
         out[back].give(speaker.clone(), stance, |_| true);
-        if !goes_on_in_quotation(heard, back) {
+        let lists = || back > 0 && is_verbless(&heard[back]) && is_verbless(&heard[back - 1]);
+        if !goes_on_in_quotation(heard, back) && !lists() {
             return;
         }
     }
@@ -407,7 +408,9 @@ fn carry_on(
     }
     let breaks_down = breaks_down(context) || takes_up(context);
     let goes_on_with_it = || sentence.speech.unsaid || breaks_down || is_verbless(sentence);
-    if let Some((speaker, stance)) = voice_before(heard, index, out, breaks_down).filter(|_| goes_on_with_it()) {
+    // "Le groupe dément. Bilan : neuf morts.": whoever denies gives no account.
+    let told = |voice: &&(Speaker, Stance)| voice.1 != Stance::Denied || !is_verbless(sentence);
+    if let Some((speaker, stance)) = voice_before(heard, index, out, breaks_down).filter(|_| goes_on_with_it()).filter(told) {
         own.give(speaker.clone(), *stance, |_| true);
         return;
     }

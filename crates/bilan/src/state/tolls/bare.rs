@@ -38,7 +38,11 @@ impl Figure<'_, '_> {
         // "trente rebelles parmi les 38 morts": those among whom others are told of are not of their side alone.
         let whole = victims.definite && at > 0 && context.is(groups[at - 1].start, Function::Among);
         let near =
-            found.iter().rev().find(|t| !whole && t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t)));
+            // "Un assaillant a été tué par les soldats et un autre blessé"
+            found.iter().rev().find(|t| {
+                let goes_on = || victims.anaphoric && self.goes_on(t.group);
+                !whole && t.part_of.is_none() && (!t.implicit || t.victims.are_forces() || beside(t) || goes_on())
+            });
         // Whoever is captured beside people of a side told of in the same sentence is of that side.
         let taken = matches!(effect, Effect::Captured | Effect::Detained) && near.is_some();
         let side = of_whom::described(context, groups, at)
@@ -61,7 +65,8 @@ impl Figure<'_, '_> {
         let told_of = told_of.filter(|_| !of_both);
         // In one list, or as "others", they are the people named before.
         let listed = victims.anaphoric || near.is_some_and(|t| listed_with(context, groups, t.group, at));
-        let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing);
+        // "vingt soldats tués … dix rescapés": who survived is of those attacked as who fell.
+        let harmed = matches!(effect, Effect::Killed | Effect::Wounded | Effect::Missing | Effect::Survivors);
         // "dix soldats ont été tués et cinq blessés": the verb goes on to more of the same people.
         // Hostages are people of their own.
         let taken_before = matches!(victims.effect, Some(Effect::Abducted | Effect::Displaced | Effect::Detained))
@@ -200,7 +205,10 @@ impl Figure<'_, '_> {
     /// Our people or those opposite, where the words around the count say so.
     pub(super) fn camp(&self) -> Option<Victims> {
         let speaker = speaker_side(self.attribution, self.at).and_then(|(side, _)| side);
-        let told = self.counts_own_as_told().or(self.before.ranks()).or(speaker);
+        // "neuf rebelles tués et plusieurs blessés dans leurs rangs": of those named right before.
+        let named = self.found.last().filter(|t| listed_with(self.context, self.groups, t.group, self.at));
+        let named = named.map(|t| t.victims).filter(|side| *side == Victims::Militants);
+        let told = named.or_else(|| self.counts_own_as_told()).or(self.before.ranks()).or(speaker);
         if let Some(side) = their_ranks(self.context, self.groups, self.at, told) {
             return Some(side);
         }
@@ -410,6 +418,11 @@ impl Figure<'_, '_> {
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.later_party()))
             .or_else(|| Some(()).filter(|()| self.victims.of_them && told.is_none()).and_then(|()| self.struck_back()))
             .or(just)
+            .or_else(|| {
+                // "Des assaillants ont visé le camp. Deux d'entre eux …"
+                let just = before.attackers.is_some_and(|when| before.sentence - when == 1);
+                (just && self.victims.of_them && first()).then_some(Victims::Militants)
+            })
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.attacked()))
             .or(ranks)
             .or_else(|| Some(()).filter(|()| self.victims.of_them && first()).and_then(|()| before.ranks()))

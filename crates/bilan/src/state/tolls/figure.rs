@@ -13,6 +13,9 @@ const ACCIDENT_BEHIND: usize = 9;
 /// "si", "si l'on": so many groups at most stand before those of whom it is asked whether they came to harm.
 const ASKED: usize = 2;
 
+/// How badly people are is said so many groups behind "to be".
+const STATE_WITHIN: usize = 5;
+
 /// "a franchi la barre des": so many words at most.
 const PASSED: usize = 5;
 
@@ -168,6 +171,7 @@ impl Figure<'_, '_> {
             part_of: None,
             of_told: proposal.part
                 || victims.of_them
+                || self.says_state()
                 || self.of_those_told(effect)
                 || !victims.definite && of_whom::among_harmed(context, groups),
             superseded: false,
@@ -250,6 +254,16 @@ impl Figure<'_, '_> {
         let of = |i: usize| self.context.is(i, Function::DetDes) && self.context.has(i + 1, SenseClass::EffectNoun);
         let same = self.victims.effect == Some(effect) && self.victims.quantity.form == Form::Exact;
         same && self.victims.out_of.is_none() && (group.start + 1..group.end).any(of)
+    }
+
+    /// "Cinq blessés sont toujours dans un état critique": some of the wounded told of, by how badly.
+    fn says_state(&self) -> bool {
+        let Self { context, groups, at, victims, .. } = *self;
+        let wounded = victims.effect == Some(Effect::Wounded) && !victims.implicit;
+        let more = || self.before.told.iter().any(|(e, _, n)| *e == Effect::Wounded && *n > victims.quantity.low);
+        let copula = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
+        let grave = |g: &Group| context.is_any(g.start, &[Function::GraveAdj, Function::Grave]);
+        wounded && copula.is_some() && groups[at + 2..].iter().take(STATE_WITHIN).any(grave) && more()
     }
 
     /// The verb that says what was done to them.

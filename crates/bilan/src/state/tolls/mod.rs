@@ -5,6 +5,7 @@ mod figure;
 mod pronoun;
 mod replaced;
 mod taken;
+mod they_were;
 mod whose;
 
 use std::collections::VecDeque;
@@ -17,6 +18,7 @@ use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
 use crate::recognise::{Context, Group, GroupKind, Kinds, VictimGroup, Voice, fighters_of, may_be_noun};
 use figure::Figure;
+pub use they_were::name_before;
 
 /// One figure of people harmed, as one sentence says it.
 #[derive(Clone, Debug)]
@@ -76,6 +78,8 @@ pub struct Before {
     categorised: Option<(usize, Victims)>,
     /// People whom a sentence numbered without telling of harm.
     mentioned: Option<(usize, Victims)>,
+    /// When a sentence named nobody but those who attacked: "Des assaillants ont visé le camp. Deux d'entre eux …"
+    attackers: Option<usize>,
     /// The last figure of any people.
     last: Option<(usize, Victims)>,
     /// Civilians were among those told of.
@@ -314,6 +318,11 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
             let span = context.span(group.start, groups[verb].end);
             found.push(TollFound { effect, span, replaces: None, rule: "state/first-done".to_owned(), ..then });
         }
+        if let Some((effect, verb)) = proposal.verb.and_then(|verb| others_missing(context, groups, at, verb)) {
+            let some = found[found.len() - 1].clone();
+            let span = some.span.cover(context.span(groups[verb].start, groups[verb].end));
+            found.push(TollFound { effect, span, replaces: None, rule: "state/others-missing".to_owned(), ..some });
+        }
         if let Some((effect, verb)) = died_with(context, groups, &proposals, (at, proposal)) {
             let then = found[found.len() - 1].clone();
             let span = context.span(group.start, groups[verb].end);
@@ -340,6 +349,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         let mentioned = last.into_iter().chain(named).find(|c| *c != Victims::People).or(last);
         let mentioned = if of_both { Some(Victims::People) } else { mentioned };
         before.mentioned = mentioned.map(|m| (before.sentence, m)).or(before.mentioned);
+        before.attackers = only_attackers(context, groups).then_some(before.sentence).or(before.attackers);
     }
     before.subject.told = !found.is_empty();
     // "Quatorze soldats sont tombés. Parmi eux, neuf volontaires"
@@ -479,6 +489,13 @@ fn attacks(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     militants && (by || groups.get(at + 1).is_some_and(acts))
 }
 
+/// Whether those who attacked are the only people that a sentence names.
+fn only_attackers(context: &Context<'_>, groups: &[Group]) -> bool {
+    let people = |at: &usize| matches!(groups[*at].kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
+    let mut named = (0..groups.len()).filter(people).peekable();
+    named.peek().is_some() && named.all(|at| attacks(context, groups, at))
+}
+
 /// "six des sept enseignants enlevés": all of them, and what was done to all.
 fn whole(groups: &[Group], at: usize) -> Option<(VictimGroup, Proposal<'static>)> {
     let GroupKind::Victims(part) = &groups[at].kind else { return None };
@@ -510,6 +527,20 @@ fn then_done(context: &Context<'_>, groups: &[Group], verb: usize) -> Option<(Ef
         }
     }
     None
+}
+
+/// "plusieurs soldats ont été tués et portés disparus": some were killed, and some are missing.
+fn others_missing(context: &Context<'_>, groups: &[Group], at: usize, verb: usize) -> Option<(Effect, usize)> {
+    let some = matches!(&groups[at].kind, GroupKind::Victims(v) if v.plural && v.quantity.form == Form::Vague);
+    let killed =
+        matches!(&groups[verb].kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.voice == Voice::Passive);
+    let and = groups.get(verb + 1).is_some_and(|g| context.is(g.start, Function::And));
+    match &groups.get(verb + 2)?.kind {
+        GroupKind::Effect(e) if some && killed && and && verb > at && e.effect == Some(Effect::Missing) => {
+            Some((Effect::Missing, verb + 2))
+        }
+        _ => None,
+    }
 }
 
 /// "deux infirmiers, enlevés lundi, ont été retrouvés morts": that those whom a verb says are dead were taken before.

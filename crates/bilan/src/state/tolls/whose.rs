@@ -11,7 +11,7 @@ use super::TollFound;
 use super::figure::Figure;
 use crate::lexicon::{EffectRole, Frame, Function, PlaceWord, Sense, SenseClass, SourceRole};
 use crate::model::{Effect, SpeakerClass, Victims};
-use crate::recognise::{Context, Group, GroupKind, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, VictimGroup, Voice};
 
 /// Bodies are left or taken along by a verb so many words behind them, and who did it stands so many groups from there.
 const LEFT_BEHIND: usize = 4;
@@ -70,7 +70,7 @@ impl Figure<'_, '_> {
         }
         // "70 ennemis tués, dont plusieurs chefs": a part that names no side is of its total's.
         if category == Some(Victims::People)
-            && victims.group.is_none()
+            && matches!(victims.group, None | Some("elders"))
             && let Some(total) = self.total.filter(|t| t.effect == effect)
         {
             category = Some(total.victims);
@@ -153,6 +153,7 @@ impl Figure<'_, '_> {
             // Losses are of the side that loses: the subject's, or the speaker's.
             let (side, country) = self
                 .ours()
+                .or_else(|| self.of_the_other())
                 .or_else(|| self.joined_subject())
                 .or_else(|| self.says_own())
                 .or_else(|| self.civilians_own())
@@ -185,6 +186,19 @@ impl Figure<'_, '_> {
             {
                 category = Some(Victims::Volunteers);
             }
+        }
+        // "nous avons perdu cinq policiers et trois miliciens": whoever is lost with the forces fought with them.
+        let own_verb = |t: &TollFound| !groups[t.group..at].iter().any(|g| matches!(g.kind, GroupKind::Effect(_)));
+        let lost = || proposal.own_side || self.verb().is_some_and(|verb| verb.frame == Frame::Own);
+        if category == Some(Victims::Militants)
+            && victims.of.is_none()
+            && self
+                .found
+                .last()
+                .is_some_and(|t| t.victims.are_forces() && listed_with(context, groups, t.group, at) && own_verb(t))
+            && lost()
+        {
+            category = Some(Victims::Volunteers);
         }
         // "Deux agents ont été tués": of the force that was told of as attacked; "deux autres agents": of those told of before.
         if matches!(category, Some(Victims::People | Victims::Soldiers))
@@ -406,6 +420,37 @@ impl Figure<'_, '_> {
         we.then(|| if people() { (None, None) } else { said() })
     }
 
+    /// "l'armée a attaqué les rebelles et tué dix de leurs hommes", "les rebelles ont visé une patrouille, tuant dix de ses membres":
+    /// whoever a side kills is of the other.
+    ///
+    /// "les rebelles ont tué dix de ses hommes": nor are they rebels.
+    fn of_the_other(&self) -> Option<Side> {
+        let Self { context, groups, at, victims, proposal, .. } = *self;
+        // "les gardes ont blessé deux de leurs collègues": by mistake.
+        let close = |s: &Sense| matches!(s, Sense::Source { class: SpeakerClass::Residents, .. });
+        let (noun, _) = victims.noun.unwrap_or((groups[at].start, groups[at].end));
+        let friends = context.senses_of(noun, &[SenseClass::Source]).any(|(_, s)| close(s));
+        let verb = proposal.verb.filter(|verb| *verb < at && victims.own && !friends && !proposal.own_side)?;
+        let harms = |e: &EffectGroup| {
+            e.frame == Frame::Transitive
+                && matches!(e.voice, Voice::Active | Voice::Unfinite)
+                && !e.reflexive
+                && e.outcome.is_none()
+        };
+        let harmed = matches!(proposal.effect, Effect::Killed | Effect::Wounded | Effect::Captured);
+        self.verb().filter(|e| harms(e) && harmed)?;
+        let party = |i: &usize| subject_side(&groups[*i..], 1).and_then(|(side, _)| side).map(|side| (*i, side));
+        let (named, side) = (verb.saturating_sub(PARTY_WITHIN)..verb).rev().find_map(|i| party(&i))?;
+        let object = named > 0 && matches!(&groups[named - 1].kind, GroupKind::Effect(e) if e.voice == Voice::Active);
+        let other = match side {
+            side if object => Some(side),
+            side if side.are_forces() => Some(Victims::Militants),
+            Victims::Militants => Some(Victims::Soldiers),
+            _ => None,
+        };
+        other.map(|side| (Some(side), None))
+    }
+
     /// "les villageois ont enterré huit des leurs": of those named last, where they are no party.
     fn civilians_own(&self) -> Option<Side> {
         let Self { context, groups, at, victims, .. } = *self;
@@ -596,6 +641,9 @@ fn others(context: &Context<'_>, victims: &VictimGroup) -> bool {
 
 /// People of a list are told of beside so many others at most.
 const LISTED_BESIDE: usize = 4;
+
+/// Whoever harms others, or has harmed them before, is named so many groups before the verb.
+const PARTY_WITHIN: usize = 5;
 
 /// So many words before the noun "other" may stand.
 const OTHER_BEFORE: usize = 2;
