@@ -258,7 +258,7 @@ fn counts_from(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<
         K::EffectNoun(noun) if !noun.people => false,
         // "ten days after the one led against another camp".
         K::Effect(EffectGroup { voice: Voice::Participle, .. }) | K::Speech(SpeechGroup { participle: true, .. })
-            if sentence.context.is(sentence.groups[next].start.saturating_sub(1), Function::ThatOf) =>
+            if scene.recalls && sentence.context.is(sentence.groups[next].start.saturating_sub(1), Function::ThatOf) =>
         {
             false
         }

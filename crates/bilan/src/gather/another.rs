@@ -66,7 +66,10 @@ pub fn are_the_same(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) 
             && (g.start - 1..g.end)
                 .any(|i| context.is(i, Function::Same) && i > 0 && context.is(i - 1, Function::PluralDeterminer))
     };
-    context.holds_function(&[Function::Same]) && told[scene.told].groups[scene.from..scene.to].iter().any(same)
+    let groups = &told[scene.told].groups[scene.from..scene.to];
+    // "the army shelled the same rebels": they are who suffered.
+    let subject = |at: usize| same(&groups[at]) && !groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Effect(_)));
+    context.holds_function(&[Function::Same]) && groups.iter().position(|g| same(g)).is_some_and(subject)
 }
 
 fn before(reading: &Reading) -> Option<&Incident> {

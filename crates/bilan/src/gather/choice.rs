@@ -111,7 +111,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.says_when_the_told_was() {
         return Choice::Continue(current);
     }
-    if let Some(meant) = look.means_another_target(drafts) {
+    if let Some(meant) = look.means_another_target(drafts).or_else(|| look.means_another_kind(drafts)) {
         return Choice::Continue(meant);
     }
     if let Some(known) = look.known_place(drafts) {
@@ -251,6 +251,7 @@ impl Look<'_> {
             || sentence.context.holds_function(&[Function::Outdated]);
         // "in 2019 it had announced an attack in the south": of some other time or place.
         let of_another = |g: &Group| match &g.kind {
+            GroupKind::Time(t) if t.value == TimeValue::PartOfDay => false,
             GroupKind::Time(t) => !super::when::names_day(t) || matches!(t.value, TimeValue::Calendar { month: Some(_), .. }),
             GroupKind::Place(_) => true,
             _ => false,
@@ -452,6 +453,31 @@ impl Look<'_> {
         meant.next().is_none().then_some(only)
     }
 
+    /// "A base was attacked at A. A bomb had killed ten at B. Six of those whom the blast killed were children": of the one incident that the
+    /// noun fits, where it does not fit the one told of last.
+    fn means_another_kind(&self, drafts: &[Draft]) -> Option<usize> {
+        let scene = self.scene;
+        // What is only called an attack, a clash or a massacre may be any of them.
+        let special = |k: Kind| {
+            use Kind::{Abduction, Airstrike, Ambush, Drone, Explosion, Ied, Shelling, Suicide};
+            matches!(k, Ambush | Ied | Explosion | Suicide | Shelling | Airstrike | Drone | Abduction)
+        };
+        let mut nouns = scene.mentions.iter().filter(|m| m.noun);
+        let noun = nouns.next().filter(|m| m.definite && !m.plural && !m.other && special(m.kind))?;
+        let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
+        if own || scene.tolls.is_empty() || scene.recalls || scene.pluperfect {
+            return None;
+        }
+        let fits = |d: &Draft| {
+            let mut told = d.scenes.iter().rev().take(FEW_SCENES).flat_map(|s| self.standing.scenes[*s].mentions.iter());
+            told.any(|m| m.kind == noun.kind)
+        };
+        let from = drafts.len().saturating_sub(LOOK_BACK);
+        let mut meant = (from..drafts.len()).filter(|d| !drafts[*d].background && fits(&drafts[*d]));
+        let only = meant.next().filter(|_| !fits(self.now))?;
+        meant.next().is_none().then_some(only)
+    }
+
     fn other_day(&self, drafts: &[Draft]) -> Choice {
         if !self.scene.tells() && self.scene.mentions.is_empty() {
             return Choice::Ignore;
@@ -471,8 +497,10 @@ impl Look<'_> {
         if let Some(current) = self.standing.current.filter(|_| self.scene.of_a_charge && self.settlement().is_none()) {
             return Choice::Continue(current);
         }
+        // "On Tuesday, another attack on this hospital killed six", after what is told of Monday and, before, of Tuesday.
+        let another = || self.scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite) && self.scene.harmful;
         let same = |d: &Draft| d.is_dated() && self.fits_date(d) && self.fits_place(d);
-        if let Some(known) = position(drafts, same) {
+        if let Some(known) = position(drafts, same).filter(|_| !another()) {
             return Choice::Continue(known);
         }
         // "claimed the attack of A, on 2 June": by its own place and day another one.

@@ -4,16 +4,20 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::anchors::is_coarse;
 use super::countries::Countries;
+use super::cues::cues;
 use super::dates::{Calendar, can_meet};
 use super::incidents::{Draft, Followed, Pending};
 use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::{OPENING, Scene};
 use super::violent::{is_violent, names_violence};
-use super::{aggregates, another, kinds, materiel, named, outcomes, parties, recalled, sites, subject, superseded, totals};
+use super::{
+    aggregates, another, kinds, materiel, named, outcomes, parties, recalled, recent, sites, subject, superseded, totals,
+};
+use crate::lexicon::ResponsibilityCue;
 use crate::model::{
-    ActorRef, Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span,
-    Stance, Statement, StatementKind, Toll, Victims,
+    Aggregate, Effect, Incident, IncidentDate, Kind, Materiel, Outcome, PlaceRef, Reading, Responsibility, Role, Span, Stance,
+    Statement, StatementKind, Toll, Victims,
 };
 use crate::recognise::{GroupKind, Kinds, TimeGroup, TimeValue};
 use crate::state::{SentenceTold, TollFound};
@@ -33,7 +37,7 @@ pub fn finish(
     let Followed { mut drafts, pending, aggregates } = followed;
     settle_pending(told, scenes, &mut drafts, &pending);
     totals::share(told, scenes, &mut drafts);
-    share_days(&mut drafts);
+    share_days(told, scenes, &mut drafts);
     let violent = is_violent(told, scenes);
     let harmless = subject::settle(told, scenes, &mut drafts, calendar);
     // Beside people harmed, a word for an attack is enough for one more, on a day and at a place of its own.
@@ -196,24 +200,34 @@ pub fn finish(
         }
     }
     reading.incidents = incidents;
-    let lexicon = told.first().map(|s| s.context.lexicon);
-    let named = |a: &ActorRef| lexicon.zip(a.actor.as_deref()).is_some_and(|(lexicon, id)| lexicon.actor(id).is_some());
-    share_authors(&drafts, &mut reading, &named);
+    share_authors(&drafts, &mut reading);
     reading
 }
 
-/// "Three camps were attacked, at A, B and C": the day that is then told of one of the places told of together is that of all, where no
-/// other tells another.
-fn share_days(drafts: &mut [Draft]) {
+/// "Three camps were attacked, at A, B and C. These attacks took place on Monday": a day that is told of none of the places by its name is
+/// that of all, where no other tells another.
+fn share_days(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) {
     // Of each joint toll, the day of its incidents; none, where they differ.
     let mut known: FxHashMap<(usize, usize), Option<usize>> = FxHashMap::default();
     let of_list = |d: &Draft| d.listed && !d.shares_days && !d.background;
+    let of_all = |d: &Draft| {
+        let Some((_, day)) = &d.date else { return false };
+        let within = |s: &Scene| {
+            let groups = &told[s.told].groups[s.from..s.to];
+            let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
+            let span = told[s.told].context.span(first, last);
+            span.start <= day.start && day.end <= span.end
+        };
+        let mut own = d.scenes.iter().take(LOOKED_AT).map(|s| &scenes[*s]).filter(|s| within(s));
+        own.next().is_some_and(|s| s.settlement().is_none() || s.mentions.iter().any(|m| m.noun && m.plural))
+    };
     for (number, draft) in drafts.iter().enumerate().filter(|(_, d)| of_list(d) && d.date.is_some()) {
         let differs =
             |first: usize| drafts[first].date.as_ref().map(|(d, _)| &d.value) != draft.date.as_ref().map(|(d, _)| &d.value);
+        let of_all = of_all(draft);
         for joint in &draft.joint {
-            let entry = known.entry(*joint).or_insert(Some(number));
-            *entry = entry.filter(|first| !differs(*first));
+            let entry = known.entry(*joint).or_insert(of_all.then_some(number));
+            *entry = entry.filter(|first| of_all && !differs(*first));
         }
     }
     for number in 0..drafts.len() {
@@ -225,26 +239,25 @@ fn share_days(drafts: &mut [Draft]) {
     }
 }
 
+/// The day of an incident is told in one of so many of its first sentences.
+const LOOKED_AT: usize = 8;
+
 /// "Armed men attacked A, B and C": who is then named of one of the places told of together did it at all of them.
-fn share_authors(drafts: &[Draft], reading: &mut Reading, named: &impl Fn(&ActorRef) -> bool) {
-    let called = |reading: &Reading, number: usize| reading.incidents[number].perpetrators.iter().any(named);
-    // Of each joint toll, the first of its incidents whose author is known, a name before a common noun.
+fn share_authors(drafts: &[Draft], reading: &mut Reading) {
+    // Of each joint toll, the first of its incidents whose author is known.
     let mut known: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    let note = |known: &mut FxHashMap<(usize, usize), usize>, reading: &Reading, number: usize| {
+    let note = |known: &mut FxHashMap<(usize, usize), usize>, number: usize| {
         for joint in &drafts[number].joint {
-            let better = |first: usize| !called(reading, first) && called(reading, number);
-            known.entry(*joint).and_modify(|first| *first = if better(*first) { number } else { *first }).or_insert(number);
+            known.entry(*joint).and_modify(|first| *first = (*first).min(number)).or_insert(number);
         }
     };
     let listed = || (0..drafts.len()).filter(|n| drafts[*n].listed);
-    listed().filter(|n| !reading.incidents[*n].perpetrators.is_empty()).for_each(|n| note(&mut known, reading, n));
+    listed().filter(|n| !reading.incidents[*n].perpetrators.is_empty()).for_each(|n| note(&mut known, n));
     for number in listed() {
         let other = drafts[number].joint.iter().find_map(|joint| known.get(joint).copied());
-        let own = &reading.incidents[number].perpetrators;
-        let open = |other: usize| own.is_empty() || !own.iter().any(named) && called(reading, other);
-        if let Some(other) = other.filter(|other| open(*other)) {
+        if let Some(other) = other.filter(|_| reading.incidents[number].perpetrators.is_empty()) {
             reading.incidents[number].perpetrators = reading.incidents[other].perpetrators.clone();
-            note(&mut known, reading, number);
+            note(&mut known, number);
         }
     }
 }
@@ -259,7 +272,15 @@ fn of_all(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &[Draft]) -> Vec<
     // "Three villages were attacked by A this week.", with no figure yet.
     let heads = |s: &Scene| s.tolls.is_empty() && !s.goes_on && sites::hits_several(&told[s.told], s);
     let several = |s: &Scene| s.mentions.iter().any(|m| m.noun && m.plural) || heads(s);
-    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s);
+    // "Since 2012 groups close to A have led operations in the country": whom those belong to who have acted for years did nothing now.
+    let for_years = |s: &Scene| {
+        let (sentence, groups) = (&told[s.told], &told[s.told].groups[s.from..s.to]);
+        let close = || cues(&sentence.context, groups[0].start, groups[groups.len() - 1].end).into_iter();
+        s.periodic
+            && groups.iter().any(|g| recent::is_of_years(sentence, g))
+            && close().any(|c| c.what == ResponsibilityCue::Affiliated)
+    };
+    let sums_up = |s: &Scene| !s.recalls && !s.pluperfect && several(s) && !for_years(s);
     // "Attacks on three villages, attributed to A", where it names none of them.
     let nowhere = |s: &usize| scenes[*s].told < OPENING && scenes[*s].settlement().is_none() && !scenes[*s].general;
     // "claimed both attacks": as many as the report tells of.

@@ -11,7 +11,7 @@ use super::signs::is_of_others;
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue};
 
 /// A day with which a sentence opens stands among so many first groups.
 const THAT_DAY: usize = 3;
@@ -140,7 +140,11 @@ impl Look<'_> {
     /// district of their own.
     pub(super) fn is_of_others_elsewhere(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
-        let place = self.anchor.place.as_ref().filter(|p| p.level <= Level::District && p.strength >= STRONG && !p.near);
+        // "three others in an ambush on the road of B".
+        let toward = |q: &Found| matches!(&sentence.groups[q.group].kind, GroupKind::Place(g) if g.tie == PlaceTie::Toward && g.class == Some(PlaceWord::Site));
+        let on_road = |p: &Found| self.scene.places.iter().any(|q| toward(q) && places::same(&p.place, &q.place));
+        let here = |p: &&Found| p.level <= Level::District && !p.near && (p.strength >= STRONG || on_road(p));
+        let place = self.anchor.place.as_ref().filter(here);
         let known = |p: &Found| {
             let here = |q: &Found| places::same(&p.place, &q.place);
             self.now.place.as_ref().is_none_or(here)

@@ -10,7 +10,7 @@ use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::Span;
+use crate::model::{Kind, Span};
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -288,6 +288,7 @@ impl Thread<'_, '_> {
                     if self.current.is_none()
                         && self.prelude.is_none()
                         && !background
+                        && !choice::lies_before(&anchor, self.calendar, choice::HISTORY_DAYS)
                         && says
                         && (acts(&self.told[scene.told], scene) || signs::speaks_of(scene))
                     {
@@ -388,7 +389,11 @@ impl Thread<'_, '_> {
         let past = |s: &usize| scenes[*s].pluperfect || scenes[*s].past_before;
         let aside = drafts[current].scenes.iter().all(past) && told(&drafts[current]);
         let [news, last] = self.mains()[..] else { return };
-        if aside && last == current && drafts[news].is_dated() && !told(&drafts[news]) {
+        // "killed in the attack": of the kind of the news, not of that of what stands beside it.
+        let kinds = |d: &Draft, kind: Kind| d.scenes.iter().any(|s| scenes[*s].mentions.iter().any(|m| m.kind == kind));
+        let named = scenes[self.reading].mentions.iter().filter(|m| m.noun && !m.device);
+        let mut named = named.filter(|m| kinds(&drafts[news], m.kind) && !kinds(&drafts[current], m.kind));
+        if aside && last == current && named.next().is_some() && drafts[news].is_dated() && !told(&drafts[news]) {
             self.current = Some(news);
             self.focus = vec![news];
         }

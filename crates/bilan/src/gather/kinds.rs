@@ -284,21 +284,19 @@ fn kills_first(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bo
 }
 
 /// Whether an operation is only told of behind people whom others harmed, in sentences that count nobody: what came of it. Where the
-/// first sentence says neither who did it nor that those harmed were civilians, they may have fallen in the operation.
+/// first sentence does not say who did it, they may have fallen in the operation.
 fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
     let mut own = draft.scenes.iter().map(|s| &scenes[*s]);
     let Some(first) = own.next() else { return false };
     let sentence = &told[first.told];
     let operates = |s: &Scene| s.mentions.iter().any(|m| matches!(m.kind, Kind::Operation | Kind::Arrests));
     let tolls = || first.tolls.iter().map(|t| &sentence.tolls[*t]);
-    let others = |g: &Group| super::looks::attacks(g);
-    let by_others = sentence.groups[first.from..first.to].iter().any(others);
-    let harmed = tolls().any(|t| {
-        let known = t.victims == Victims::Civilians || t.is_of_forces() || by_others;
-        matches!(t.effect, Effect::Killed | Effect::Wounded) && known && t.quantity.high != Some(0)
-    });
+    let counted = |at: usize| sentence.tolls.iter().any(|t| t.group == at);
+    let other = |at: usize| super::roles::actor(sentence, at).is_some_and(|a| !a.force && a.kind != "community");
+    let by_others = (first.from..first.to).any(|at| !counted(at) && other(at));
+    let harmed = tolls().any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded) && t.quantity.high != Some(0));
     let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
-    harmed && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
+    harmed && by_others && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
 }
 
 /// Whether the first figure of an incident is of forces who were killed.

@@ -56,8 +56,18 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_cared_for_there(told, at) {
         return 0;
     }
-    if is_of_plans(told, at) {
+    // With no other place, it is near what was planned.
+    let elsewhere = |(i, g): (usize, &Group)| {
+        i != at && matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.country.is_none())
+    };
+    if is_of_plans(told, at) && groups.iter().enumerate().any(elsewhere) || is_only_what_it_shelters(told, at, place) {
         return 1;
+    }
+    if is_on_the_way(told, at, place) {
+        return ON_THE_WAY;
+    }
+    if is_struck_institution(told, at, place) {
+        return STRONG;
     }
     if super::states::is_government(told, at) {
         return 0;
@@ -210,11 +220,78 @@ fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
     }
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_));
     let Some(act) = told.groups[..at].iter().rev().take(PLANNED_BACK).find(|g| !small(g)) else { return false };
+    // "six who were preparing an attack on A were killed", where nothing else is named: hardly far from it.
+    let another = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none()) && g.start != told.groups[at].start;
+    if !told.tolls.is_empty() && !told.groups.iter().any(another) {
+        return false;
+    }
     match &act.kind {
         GroupKind::Incident(incident) => !incident.definite && is_feared(told, act),
         GroupKind::Effect(_) => is_wished(told, act),
         _ => false,
     }
+}
+
+/// "six travellers who were going to a wedding at A": the end of a journey, with nothing told between the verb and its name; "said from
+/// the town next to A".
+fn is_on_the_way(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let context = &told.context;
+    if !context.holds(SenseClass::PlaceWord) {
+        return false;
+    }
+    let start = place.name.0;
+    let word = |i: usize, wanted: PlaceWord| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(l, s)| i + l <= start && *s == Sense::PlaceWord(wanted))
+    };
+    let near = (start.saturating_sub(WAY)..start).rev().take_while(|i| context.tokens[*i].is_word());
+    match place.tie {
+        PlaceTie::In | PlaceTie::Of => {
+            let Some(verb) = near.into_iter().find(|i| word(*i, PlaceWord::Going)) else { return false };
+            let between = told.groups[..at].iter().rev().take_while(|g| g.start > verb);
+            !between.into_iter().any(|g| {
+                matches!(g.kind, GroupKind::Effect(_) | GroupKind::Incident(_) | GroupKind::Speech(_) | GroupKind::Place(_))
+            })
+        }
+        PlaceTie::Near => {
+            let from = near.into_iter().find(|i| word(*i, PlaceWord::From));
+            from.is_some_and(|from| told.groups[..at].iter().any(|g| g.end <= from && matches!(g.kind, GroupKind::Speech(_))))
+        }
+        _ => false,
+    }
+}
+
+/// Where people were going stands for where they were hit, where nothing else does.
+const ON_THE_WAY: u8 = 2;
+
+/// The verb stands at most so many words before the name.
+const WAY: usize = 8;
+
+/// "The town of A shelters the headquarters": what a town holds, right behind its name.
+fn is_only_what_it_shelters(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    let shelters = |(length, s): (usize, &Sense)| length > 0 && *s == Sense::PlaceWord(PlaceWord::Shelters);
+    let next = told.context.senses_of(place.name.1, &[SenseClass::PlaceWord]).any(shelters);
+    let violent = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some());
+    next && told.tolls.is_empty() && !told.groups[..at].iter().any(violent)
+}
+
+/// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
+/// done.
+fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+    if place.tie != PlaceTie::Elsewhere {
+        return false;
+    }
+    let mut before = told.groups[..at].iter().enumerate().rev().filter(|(_, g)| !is_filler(told, g));
+    let institution = before.next().is_some_and(|(_, g)| matches!(g.kind, GroupKind::Target(what) if what != "health"));
+    let mut before = before.filter(|(_, g)| !matches!(g.kind, GroupKind::Time(_)));
+    let struck = before.next().is_some_and(|(i, g)| match &g.kind {
+        GroupKind::Victims(_) => told.tolls.iter().any(|t| t.group == i && t.violent),
+        GroupKind::Effect(e) => {
+            e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)
+                || e.effect == Some(Effect::Killed) && e.voice == Voice::Passive
+        }
+        _ => false,
+    });
+    institution && struck
 }
 
 /// What is planned stands at most so many groups before its place.
@@ -263,6 +340,11 @@ fn is_before_what_is_said(told: &SentenceTold<'_>, at: usize) -> bool {
     let verb =
         told.groups[at + 1..].iter().take(SAYS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Speech(s) if !s.participle));
     let Some(verb) = verb.map(|v| at + 1 + v) else { return false };
+    // "the mission in A", not "in the village of A, the survivors say".
+    let office = told.groups[..at].iter().rfind(|g| !is_filler(told, g));
+    if !office.is_some_and(|g| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Source(_))) {
+        return false;
+    }
     let that = told.groups[verb + 1..].iter().take(SAYS_WITHIN).position(|g| context.is(g.start, Function::That));
     let Some(that) = that.map(|t| verb + 1 + t) else { return false };
     let elsewhere = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none());

@@ -105,10 +105,13 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
-    scene
-        .tolls
-        .retain(|t| sentence.tolls[*t].effect != Effect::Killed || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
-    scene.of_a_charge = (from..to).any(|at| charges(sentence, from, at));
+    // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.
+    let charge = (from..to).find(|at| charges(sentence, from, *at));
+    let own = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t)) || matches!(g.kind, GroupKind::Place(_));
+    let charge = charge.filter(|at| !sentence.groups[*at..to].iter().any(own));
+    let of_one = |t: usize| sentence.tolls[t].quantity.low == 1 && sentence.tolls[t].effect == Effect::Killed;
+    scene.tolls.retain(|t| charge.is_none() || !of_one(*t) || !is_of_a_charge(sentence, from, sentence.tolls[*t].group));
+    scene.of_a_charge = charge.is_some();
     if scene.times.is_empty() {
         scene.times.clone_from(&scene.found);
     } else {
@@ -196,6 +199,12 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     if !scene.tolls.is_empty() || dated() || one() {
         return false;
     }
+    // "because of the rocket fire that hit the runway": an act told in the past.
+    let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.mood == Mood::Past && !e.negated && e.voice != Voice::Participle);
+    let relative = |at: usize| at > 0 && context.is(groups[at - 1].start, Function::Who);
+    if (scene.from..scene.to).any(|at| acts(&groups[at]) && relative(at)) {
+        return false;
+    }
     let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));
     let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
     context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)
@@ -272,7 +281,8 @@ fn is_of_a_charge(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 /// Whether a group names violence of which people arrested before it are suspected.
 fn charges(sentence: &SentenceTold<'_>, from: usize, at: usize) -> bool {
     let groups = &sentence.groups;
-    if !matches!(&groups[at].kind, GroupKind::EffectNoun(n) if !n.people && n.definite) {
+    let known = |g: &Group| (g.start.saturating_sub(1)..=g.start).any(|i| sentence.context.is(i, Function::DetDu));
+    if !matches!(&groups[at].kind, GroupKind::EffectNoun(n) if !n.people && (n.definite || known(&groups[at]))) {
         return false;
     }
     let arrested = groups[from.max(at.saturating_sub(ARRESTED_BACK))..at]

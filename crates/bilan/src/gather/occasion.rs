@@ -24,7 +24,10 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
     match occasion(first) {
         // "in memory of the people killed on Saturday": of these days.
         Some(at) => {
-            tells(first) && is_only_named_behind(first, Some(at)) && !is_of_a_weekday(first) || announced && !tells(first)
+            // "for those killed on Monday in a collision": no violence of these days.
+            let mishap = first.groups.iter().any(|g| matches!(g.kind, GroupKind::Accident));
+            let lately = is_of_a_weekday(first) && !mishap;
+            tells(first) && is_only_named_behind(first, Some(at)) && !lately || announced && !tells(first)
         }
         None => {
             let goes_on =
@@ -46,13 +49,17 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// something took place, are those of an occasion that is its subject.
 pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
-    let Some(held) = occasion(sentence).filter(|held| *held < at && context.holds_function(&[Function::Happened])) else {
+    let Some(held) =
+        occasion(sentence).filter(|held| *held < at && context.holds_function(&[Function::Happened, Function::Aftermath]))
+    else {
         return false;
     };
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_));
-    let verb = |g: &Group| context.is(g.start, Function::Happened);
+    let verb = |g: &Group| context.is_any(g.start, &[Function::Happened, Function::Aftermath]);
     let took_place = groups[held..at].iter().rev().take(HELD_WITHIN).take_while(|g| small(g) || verb(g)).any(verb);
-    took_place && !groups[..held].iter().any(of_violence)
+    // "the funeral of those killed at A was held at B"; not "the tribute was held at A, where a bomb killed three".
+    let verb_at = groups[..at].iter().rposition(verb).unwrap_or(held);
+    took_place && !groups[..held].iter().any(of_violence) && groups[held..verb_at].iter().any(of_violence)
 }
 
 /// Such a verb stands at most so many groups before where and when it was held.

@@ -2,7 +2,7 @@
 
 use super::likely::is_filler;
 use super::places::{Found, Level};
-use crate::lexicon::{PlaceWord, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
 use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, PlaceGroup, PlaceTie};
 use crate::state::SentenceTold;
@@ -58,6 +58,9 @@ fn is_where_they_were(told: &SentenceTold<'_>, home: &Found, place: &Found) -> b
         GroupKind::Incident(_) => true,
         _ => false,
     };
+    if names_their_village(told, between) {
+        return false;
+    }
     let Some(last) = between.iter().rposition(act) else {
         return stands_behind_object(told, home, place) && is_site(group);
     };
@@ -67,6 +70,16 @@ fn is_where_they_were(told: &SentenceTold<'_>, home: &Found, place: &Found) -> b
         _ => false,
     };
     is_site(group) && place.level <= Level::District && between.iter().all(whole) && between[last + 1..].iter().all(small)
+}
+
+/// "in the attack on their village near B": that village is their home.
+fn names_their_village(told: &SentenceTold<'_>, between: &[Group]) -> bool {
+    let context = &told.context;
+    let settled = |i: usize| {
+        context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Settlement)))
+    };
+    let (Some(first), Some(last)) = (between.first(), between.last()) else { return false };
+    (first.start..last.end).any(|i| context.is(i, Function::DetPoss) && settled(i + 1))
 }
 
 /// "gunmen killed three people of A near B": right behind the object of the verb.

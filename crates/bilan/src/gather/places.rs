@@ -117,10 +117,37 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
     }
     raise_towns(told, &mut found);
     weaken_sites(told, &mut found);
+    weaken_bearings(told, &mut found);
     origins::give_way(told, &mut found);
     weaken_opening(told, &mut found);
     found
 }
+
+/// "At A, north-west of B, five fell": where A is that of a region in which B does not lie, B only helps to find it.
+fn weaken_bearings(told: &SentenceTold<'_>, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (region, town) = (&before[at - 1], &mut rest[0]);
+        let group = |f: &Found| match &told.groups[f.group].kind {
+            GroupKind::Place(place) => Some(place),
+            _ => None,
+        };
+        let (Some(own), Some(beside)) = (group(region), group(town)) else { continue };
+        let wide =
+            matches!(region.level, Level::District | Level::Region) && own.tie == PlaceTie::In && region.strength >= STRONG;
+        let off =
+            beside.tie == PlaceTie::Near && beside.distance_km.is_none() && beside.relative.is_some_and(|r| r.bearing.is_some());
+        let close = told.context.is_mark(own.name.1, ',') && beside.name.0 <= own.name.1 + BEARING;
+        let lies_in = |a: &str| region.place.admin1.as_deref() == Some(a) || region.place.name == a;
+        let outside = town.place.admin1.as_deref().is_some_and(|a| !lies_in(a));
+        if wide && off && close && outside {
+            town.strength = town.strength.min(2);
+        }
+    }
+}
+
+/// "A, au nord-ouest de B": the other name stands at most so many words behind.
+const BEARING: usize = 8;
 
 /// "At A, in the region of B, gunmen killed a farmer in the village of C": behind the people harmed stands where it was, and what the
 /// sentence opens with only says in which parts.
@@ -134,17 +161,39 @@ fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
     let (Some(last), None) = (later.next().filter(|p| opens && town(p)), later.next()) else { return };
     let within = opening.group + 1..last.group;
     // Of one act alone: no figure behind the second place, no second verb or noun of violence before it but what killed.
-    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && !told.tolls.is_empty();
+    let attacked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && !e.negated);
+    let told_of = !told.tolls.is_empty() || told.groups[within.clone()].iter().any(attacked);
+    let figures = told.tolls.iter().all(|t| within.contains(&t.group)) && told_of;
     let acts = |g: &&Group| {
         matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle)
-            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion))
+            || matches!(&g.kind, GroupKind::Incident(i) if !matches!(i.kind, Kind::Ied | Kind::Explosion | Kind::Operation))
     };
     let apart = |g: &Group| {
         matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Speech(_))
             || told.context.is_any(g.start, &[Function::Then, Function::After])
     };
     let between = &told.groups[within];
-    if figures && between.iter().filter(acts).count() == 1 && !between.iter().any(apart) {
+    // "six were killed and nine others at B": those at B are others.
+    let effect = |g: &Group| matches!(g.kind, GroupKind::Effect(_));
+    let last_verb = told.groups[..last.group].iter().rposition(effect).unwrap_or(0);
+    let others = told.tolls.iter().any(|t| t.group > last_verb) && told.tolls.iter().any(|t| t.group < last_verb);
+    // "two bandits wanted at B", "at the exit of the station of B": what is said of them, not where it was.
+    let small = |g: &&Group| super::likely::is_filler(told, g) || names_class(told, g);
+    let before = told.groups[..last.group].iter().rev().find(|g| !small(g));
+    let plain = !before.is_some_and(|g| {
+        matches!(
+            g.kind,
+            GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_)
+        )
+    });
+    let tied = |tie: PlaceTie| matches!(&told.groups[last.group].kind, GroupKind::Place(p) if p.tie == tie);
+    if figures
+        && !others
+        && !plain
+        && tied(PlaceTie::In)
+        && between.iter().filter(acts).count() == 1
+        && !between.iter().any(apart)
+    {
         opening.strength = STRONG - 1;
     }
 }
@@ -238,7 +287,14 @@ fn is_called_after(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.0;
     let building = |(length, s): (usize, &Sense), at: usize| at + length == end && *s == Sense::PlaceWord(PlaceWord::Building);
     let named = |at: usize| told.context.senses_of(at, &[SenseClass::PlaceWord]).any(|found| building(found, at));
-    !place.candidates.is_empty() && place.class == Some(PlaceWord::Site) && (end.saturating_sub(BUILDING_BACK)..end).any(named)
+    // "the hospital A" may stand at A, where no other place is named; what a hotel is called says nothing.
+    let elsewhere =
+        |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none() && p.name.0 != end && p.tie != PlaceTie::None);
+    let hotel = |g: &Group| g.end <= end && end - g.end <= 1 && matches!(g.kind, GroupKind::Target("hotel"));
+    !place.candidates.is_empty()
+        && place.class == Some(PlaceWord::Site)
+        && (end.saturating_sub(BUILDING_BACK)..end).any(named)
+        && told.groups.iter().any(|g| elsewhere(g) || hotel(g))
 }
 
 /// The word for a building begins at most so many words before what it is called.
@@ -270,6 +326,15 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     if place.tie == PlaceTie::Of && article.is_some_and(|i| told.context.is(i, Function::DetDef) && settlement(i + 1)) {
         return false;
     }
+    // "some ten kilometres from A, in the village of B": B is where it was.
+    let off =
+        matches!(&told.groups[before.group].kind, GroupKind::Place(p) if p.tie == PlaceTie::Near && p.distance_km.is_some());
+    let bare = || place.name.0.checked_sub(1).is_some_and(|i| told.context.is(i, Function::At));
+    let settled = place.class == Some(PlaceWord::Settlement) || place.class.is_none() && bare();
+    let inside = place.tie == PlaceTie::In && place.country.is_none() && settled;
+    if off && inside && between.len() <= INSIDE && between.iter().any(|g| matches!(g.kind, GroupKind::Mark(','))) {
+        return false;
+    }
     // "on the road A-B, level with C", "on the road from A to B, near the village of C": C says where on it.
     let road = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::Axis);
     let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
@@ -292,6 +357,9 @@ fn is_reference(told: &SentenceTold<'_>, before: &Found, at: usize, place: &Plac
     let coordinated = between.iter().any(other) || is_enumerated(told, before.group, at);
     joined && !coordinated && !matches!(place.tie, PlaceTie::Axis)
 }
+
+/// A village stands at most so many groups behind the distance from a town.
+const INSIDE: usize = 5;
 
 /// "from A to B": the name behind the preposition alone, as the other end of a road has it.
 fn is_bare_end(place: &PlaceGroup) -> bool {

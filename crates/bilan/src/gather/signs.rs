@@ -165,9 +165,12 @@ pub fn strikes_on_same_road(sentence: &SentenceTold<'_>, scene: &Scene) -> bool 
     let site = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Site);
     let road = |i: usize| context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| site(s));
     let opens = (first..first + ROAD_WITHIN).any(|i| context.is(i, Function::Same) && road(i + 1));
-    let new = |m: &Mention| m.other && m.noun && !m.plural || !m.noun && m.finite || m.noun && m.opens();
+    // "an ambush", "ran over a mine": not what else was done or burned there.
+    let strikes = |m: &Mention| m.noun && m.opens() || m.finite && matches!(m.kind, Kind::Ied | Kind::Ambush);
     let told = |m: &Mention| m.noun && m.definite && !m.device;
-    opens && scene.mentions.iter().any(new) && !scene.mentions.iter().any(told)
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) && g.start > 0 && context.is(g.start - 1, Function::DetIndef);
+    let hit = sentence.groups[scene.from..scene.to].iter().any(target);
+    opens && hit && scene.mentions.iter().any(strikes) && !scene.mentions.iter().any(told)
 }
 
 /// "on the same road" stands among so many first words.

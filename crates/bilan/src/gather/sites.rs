@@ -58,7 +58,7 @@ pub fn sites(
     }
     let parts = parts(sentence, scene, &distinct);
     let days_apart = days_between(scene, &distinct);
-    let own_days = days_apart.filter(|_| on_days_of_their_own(scene));
+    let own_days = days_apart.filter(|_| on_days_of_their_own(sentence, scene, &distinct));
     let plural = scene.mentions.iter().any(|m| m.noun && m.plural);
     let with_figures = plural && !scene.tolls.is_empty();
     // "two attacks, first between A and B, then between C and D".
@@ -123,6 +123,7 @@ pub fn sites(
         || counted
         || hit_together
         || are_the_hit(sentence, &distinct)
+        || listed_behind_colon(sentence, &distinct)
         || first_and_second(sentence, scene, &distinct)
         || told_apart)
     {
@@ -219,9 +220,12 @@ fn days_between(scene: &Scene, places: &[&Found]) -> Option<bool> {
 }
 
 /// Whether what a scene tells on days of their own are acts: "the murders at A, on 9 May, and at B, on 12 May".
-fn on_days_of_their_own(scene: &Scene) -> bool {
+fn on_days_of_their_own(sentence: &SentenceTold<'_>, scene: &Scene, places: &[&Found]) -> bool {
     let several = || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device);
-    (scene.strikes() || several()) && scene.tolls.is_empty()
+    // "forty were killed in two raids on A on the 7th and B on the 8th": the figure is of both.
+    let counted = || scene.mentions.iter().any(|m| m.noun && m.count == Some(places.len() as u64));
+    let before = |t: &usize| sentence.tolls[*t].group < places[0].group;
+    (scene.strikes() || several()) && (scene.tolls.is_empty() || counted() && scene.tolls.iter().all(before))
 }
 
 /// "they attacked A, then B": the place of each act behind the first follows a word that says that it came after.
@@ -252,7 +256,7 @@ fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
     let parts = |g: &Group| {
         matches!(g.kind, GroupKind::Effect(_) | GroupKind::Speech(_) | GroupKind::Time(_) | GroupKind::Mark(';' | ':' | '.'))
     };
-    sentence.groups[a.group + 1..b.group].iter().any(parts)
+    sentence.groups.get(a.group + 1..b.group).is_some_and(|between| between.iter().any(parts))
 }
 
 /// "another at B": the pronoun stands at most so many groups before the place.
@@ -460,6 +464,23 @@ fn are_the_hit(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
     let behind = || (last + 1..groups.len()).take(PREDICATE).find(|at| villages(*at)).is_some_and(|at| copula(last..at));
     all_listed(sentence, places) && (before() || behind())
 }
+
+/// "Two villages of the commune were attacked on Monday: A and B": behind the colon stand the names of what was attacked.
+fn listed_behind_colon(sentence: &SentenceTold<'_>, places: &[&Found]) -> bool {
+    let groups = &sentence.groups;
+    let colon = |at: &usize| matches!(groups[*at].kind, GroupKind::Mark(':'));
+    let Some(colon) = (0..places[0].group).rev().take(COLON_BACK).find(colon) else { return false };
+    let attacked = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.plural && e.voice == Voice::Passive && !e.negated);
+    let villages = |g: &Group| matches!(g.kind, GroupKind::Target("village" | "town")) && several_sites(&sentence.context, g.end);
+    let hit = groups[..colon].iter().position(attacked);
+    let counted =
+        |at: usize| matches!(&groups[at].kind, GroupKind::Count(n) if n.quantity == Quantity::exact(places.len() as u64));
+    let named = |at: usize| villages(&groups[at]) && (at > 0 && counted(at - 1) || counted(at));
+    all_listed(sentence, places) && hit.is_some_and(|hit| (0..hit).any(named))
+}
+
+/// The colon stands at most so many groups before the first name.
+const COLON_BACK: usize = 3;
 
 /// The villages said to be those of a list stand at most so many groups before or behind it.
 const PREDICATE: usize = 6;

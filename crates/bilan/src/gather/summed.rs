@@ -16,7 +16,7 @@ impl Thread<'_, '_> {
     /// After the news, figures of several attacks without a day or place, or of the period that the sentence before speaks of:
     /// "some twenty policemen died in such attacks"; "a dozen attacks since January hit the mission. Twelve people died in them".
     pub(super) fn covers_period(&self, scene: &Scene, anchor: &Anchor, of_period: bool) -> bool {
-        if self.counts_in_days(scene) {
+        if self.counts_in_days(scene) || self.goes_on_counting(scene) {
             return true;
         }
         // "The army sums up its operations from the 9th to the 15th. … Four soldiers were killed."
@@ -41,6 +41,21 @@ impl Thread<'_, '_> {
             && scene.mentions.iter().all(|m| !m.opens() && !m.definite)
             && scene.settlement().is_none();
         several || of_period && scene.mentions.is_empty() && scene.settlement().is_none()
+    }
+
+    /// "Since Saturday, the fighting between A and B has moreover killed ninety", after what is told of one act.
+    fn goes_on_counting(&self, scene: &Scene) -> bool {
+        let groups = &self.told[scene.told].groups;
+        let since = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.period);
+        let told =
+            || self.current.is_some_and(|c| self.followed.drafts[c].scenes.iter().any(|s| !self.scenes[*s].tolls.is_empty()));
+        let several = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.noun && m.plural && m.count.is_none());
+        scene.goes_on
+            && several
+            && !scene.tolls.is_empty()
+            && groups[scene.from..scene.to].iter().take(PERIOD_WITHIN).any(since)
+            && scene.settlement().is_none()
+            && told()
     }
 
     /// "In two days, three were killed in the region", after what is told of one day.
@@ -250,6 +265,9 @@ impl Thread<'_, '_> {
 pub fn tells_of_many(scene: &Scene) -> bool {
     scene.places.len() > 1 || scene.mentions.iter().any(|m| m.noun && m.plural && !m.device)
 }
+
+/// The period stands among so many first groups.
+const PERIOD_WITHIN: usize = 2;
 
 /// From so many on, figures hardly add up by chance.
 const LARGE: u64 = 10;

@@ -79,7 +79,7 @@ fn opens_list(context: &Context<'_>, at: usize) -> bool {
 const BRACKETED: usize = 2;
 
 /// The same before the colon of a list.
-const ANNOUNCED_LIST: usize = 12;
+const ANNOUNCED_LIST: usize = 20;
 
 /// The class word stands at most so many words before the colon.
 const ANNOUNCED: usize = 5;

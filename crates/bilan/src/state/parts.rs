@@ -441,7 +441,7 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         if members.len() >= 2
             && !members.first().is_some_and(goes_on)
             && !members.iter().any(apart)
-            && (sum == whole || sum < whole && members.iter().all(|m| is_bare_and_placed(context, groups, *m)))
+            && (sum == whole || sum < whole && is_broken_down_by_place(context, groups, total, &members))
             && members.iter().all(|m| !matches!(out[*m], Relation::PartOf(_)))
             && (members[0] <= total + 9 || colon.is_some_and(|colon| members[0] == colon + 1))
         {
@@ -450,6 +450,13 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
             }
         }
     }
+}
+
+/// "killed eighteen people, five at A and six at B": the total names people and has no place of its own, which each part has.
+fn is_broken_down_by_place(context: &Context<'_>, groups: &[Group], total: usize, members: &[usize]) -> bool {
+    let named = matches!(&groups[total].kind, GroupKind::Victims(v) if v.category.is_some());
+    let placed = groups[total..members[0]].iter().any(|g| matches!(g.kind, GroupKind::Place(_)));
+    named && !placed && members.iter().all(|m| is_bare_and_placed(context, groups, *m))
 }
 
 /// "killed eighteen, five at A and six at B": a number alone, with a place right behind it.

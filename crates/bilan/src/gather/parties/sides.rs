@@ -57,6 +57,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             }
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
+            // "a vehicle of the convoy that the mission led hit a mine".
+            true if matches!(kind, Kind::Ied | Kind::Suicide) => false,
             true if by_groups => !groups_did && !(candidate.targeted && (around.of_fighters || candidate.part < Part::Agent)),
             true => !groups_surely,
             false if by_forces && forces_did => candidate.part == Part::Claimant && !from_the_air,

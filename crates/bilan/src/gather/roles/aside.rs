@@ -2,10 +2,11 @@
 
 use super::Part;
 use super::look::Look;
+use crate::gather::cues::{auxiliary_at, cues};
 use crate::gather::looks::attacks;
 use crate::gather::when::names_day;
-use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
-use crate::recognise::{Group, GroupKind};
+use crate::lexicon::{Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, TimeWord};
+use crate::recognise::{Group, GroupKind, Mood, Voice};
 
 impl Look<'_, '_> {
     /// "a town besieged by the forces", "the authorities put in place by them": what they hold or set up is told of in passing.
@@ -14,8 +15,18 @@ impl Look<'_, '_> {
             return false;
         }
         let start = self.groups()[self.at].start;
-        let held =
-            |i: usize| self.context.function_length(i, Function::HeldBy).is_some_and(|l| i + l <= start && start - i - l <= 1);
+        // "launched from a bastion of A", "fighters of the bastion of A": where they came from says who they are.
+        let from = |i: usize| {
+            (i.saturating_sub(2)..i).any(|w| {
+                let source = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::From);
+                self.context.is_any(w, &[Function::Since, Function::DetDu])
+                    || self.context.senses_of(w, &[SenseClass::PlaceWord]).any(|(_, s)| source(s))
+            })
+        };
+        let held = |i: usize| {
+            let ends = self.context.function_length(i, Function::HeldBy).is_some_and(|l| i + l <= start && start - i - l <= 1);
+            ends && !from(i)
+        };
         (start.saturating_sub(HELD_WITHIN)..start).any(held)
             || self.context.function_length(start, Function::By).is_some_and(|_| {
                 (start.saturating_sub(HELD_WITHIN)..start)
@@ -26,8 +37,12 @@ impl Look<'_, '_> {
     /// "reproach the army with having come too late": what it is accused of is not that it attacked.
     pub(super) fn is_blamed_for_neglect(&self) -> bool {
         let end = self.groups()[self.at].end;
-        let clause = (end..self.context.len()).take(NEGLECT_WITHIN).take_while(|i| self.context.tokens[*i].is_word());
-        clause.into_iter().any(|i| self.context.is(i, Function::Neglects))
+        let mut clause = (end..self.context.len()).take(NEGLECT_WITHIN).take_while(|i| self.context.tokens[*i].is_word());
+        let Some(neglect) = clause.find(|i| self.context.is(*i, Function::Neglects)) else { return false };
+        // "accused of sheltering killers and of having attacked the village": of both.
+        let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some());
+        let behind = self.groups()[self.at..].iter().take(CONFLICT_WITHIN).skip_while(|g| g.start <= neglect);
+        !behind.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(acts)
     }
 }
 
@@ -41,11 +56,19 @@ impl Look<'_, '_> {
             return false;
         }
         let words = |g: &Group| (g.start..g.end).any(|i| self.says_how_often(i));
-        // "are herders, known for having attacked before": said of them in passing.
-        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.' | ','));
+        let ends = |g: &Group| matches!(g.kind, GroupKind::Mark(';' | ':' | '.'));
         let clause = || self.groups()[self.at + 1..scene.to].iter().take(HABIT_WITHIN).take_while(|g| !ends(g));
-        let one = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if !i.plural && i.definite);
-        clause().any(words) && !clause().any(one)
+        // "are herders, known for having attacked before": said of them in passing; "A, close to B, has already struck": of A.
+        let commas = clause().take_while(|g| !words(g)).filter(|g| matches!(g.kind, GroupKind::Mark(','))).count();
+        if commas % 2 == 1 {
+            return false;
+        }
+        // "many attacks", "attacks regularly": with several acts, or a verb of attack of which the group is the subject.
+        let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural && !i.definite);
+        let attacks = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() && e.voice == Voice::Active && e.mood == Mood::Present);
+        let relative = |g: &Group| self.context.is_any(g.start, &[Function::Who, Function::That, Function::Where]);
+        let bound = self.after(Function::By) || clause().any(relative);
+        clause().any(words) && !bound && clause().any(|g| several(g) || attacks(g))
     }
 
     fn says_how_often(&self, at: usize) -> bool {
@@ -64,11 +87,20 @@ impl Look<'_, '_> {
         let Some(place) = back.into_iter().find(|i| self.context.is(self.groups()[*i].start, Function::Where)) else {
             return false;
         };
-        let clause = &self.groups()[place + 1..self.scene.to];
+        let clause = &self.groups()[place + 1..self.scene.to.min(place + 1 + CONFLICT_WITHIN)];
         let several = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.plural && i.count.is_none());
+        // "where the rebels have launched attacks", "where clashes oppose them": what is told happened.
+        let (from, to) = clause.first().zip(clause.last()).map_or((0, 0), |(a, b)| (a.start, b.end));
+        let past = (from..to).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Have));
+        let fought = cues(self.context, from, to).iter().any(|c| c.what == ResponsibilityCue::Fought);
+        if past || fought {
+            return false;
+        }
         let day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t));
         let counted = self.sentence.tolls.iter().any(|t| t.group > place);
-        let told_before = self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group < place);
+        // "the attack took place on Monday at A, where …".
+        let told_before = self.scene.tolls.iter().any(|t| self.sentence.tolls[*t].group < place)
+            || self.scene.mentions.iter().any(|m| m.noun && m.definite && !m.plural && m.group < place);
         told_before && clause.iter().any(several) && !clause.iter().any(day) && !counted
     }
 
@@ -77,10 +109,19 @@ impl Look<'_, '_> {
         if !self.context.holds_function(&[Function::If]) {
             return false;
         }
-        let mark = |g: &Group| matches!(g.kind, GroupKind::Mark(_));
-        let back = self.before().take(ASKED_WITHIN).take_while(|g| !mark(g));
-        let open = |g: &Group| self.context.is(g.start, Function::If);
-        back.into_iter().any(open)
+        // "an attack so deadly", "even if they attacked": what is told beside "if" is no question.
+        let told = |g: &Group| match &g.kind {
+            GroupKind::Mark(_) | GroupKind::Incident(_) | GroupKind::EffectNoun(_) => true,
+            GroupKind::Effect(e) => e.effect.is_some() || e.incident.is_some(),
+            _ => false,
+        };
+        let mut back = self.before().take(ASKED_WITHIN).take_while(|g| !told(g));
+        let Some(open) = back.find(|g| self.context.is(g.start, Function::If)).map(|g| g.start) else { return false };
+        let (first, start) = (self.groups()[self.scene.from].start, self.groups()[self.at].start);
+        let were = (open..start).any(|i| auxiliary_at(self.context, i) == Some(Auxiliary::Be));
+        let word = |i: &usize| self.context.tokens[*i].is_word();
+        let mut clause = (first.max(open.saturating_sub(KNOWN_BACK))..open).rev().take_while(word);
+        were && clause.any(|i| self.context.is(i, Function::Negation))
     }
 
     /// "the movement denounced the murder of forty people", "announced that gunmen had killed fifteen": it tells of what others did.
@@ -97,9 +138,15 @@ impl Look<'_, '_> {
         }
         let own = |at: usize| {
             let other = Look { sentence: self.sentence, context: self.context, scene: self.scene, at };
-            attacks(&self.groups()[at]) && other.as_subject() == Some(Part::Agent)
+            let group = &self.groups()[at];
+            // "two of its fighters attacked": they are its own.
+            let theirs = (group.start.saturating_sub(2)..group.end).any(|i| self.context.is(i, Function::DetPoss));
+            let bomber = super::actor(self.sentence, at).is_some_and(|a| &*a.actor == "suicide bomber");
+            attacks(group) && !theirs && !bomber && other.as_subject() == Some(Part::Agent)
         };
-        self.condemns(&behind[..=verb]) || (self.at + verb + 2..self.scene.to).any(own)
+        let learns = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if self.context.lexicon.verbs[s.verb as usize].speech.is_some_and(|(_, f)| f.learns));
+        let content = || behind[verb + 1..].iter().take(TELLS_WITHIN).take_while(|g| !told(g));
+        self.condemns(behind) || content().any(learns) || (self.at + verb + 2..self.scene.to).take(CONFLICT_WITHIN).any(own)
     }
 
     /// A verb of condemning close behind, before any word of violence.
@@ -111,13 +158,16 @@ impl Look<'_, '_> {
 }
 
 /// Words for how often stand at most so many groups behind whoever does it.
-const HABIT_WITHIN: usize = 10;
+const HABIT_WITHIN: usize = 14;
 
 /// A clause on a usual conflict opens at most so many groups before its parties.
 const CONFLICT_WITHIN: usize = 16;
 
 /// A question opens at most so many groups before those whom it names.
 const ASKED_WITHIN: usize = 12;
+
+/// What says that nobody knows stands at most so many words before the question.
+const KNOWN_BACK: usize = 8;
 
 /// A verb of telling stands at most so many groups behind who tells.
 const TELLS_WITHIN: usize = 10;

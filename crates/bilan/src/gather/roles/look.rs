@@ -262,7 +262,7 @@ impl Look<'_, '_> {
         let article = start > 0 && self.context.is(start - 1, Function::DetDef);
         // "two separatist camps": right behind the noun, without an article.
         let adjective = self.at > self.scene.from
-            && matches!(self.groups()[self.at - 1].kind, GroupKind::Target(_))
+            && matches!(self.groups()[self.at - 1].kind, GroupKind::Target("military_base"))
             && self.groups()[self.at - 1].end == start
             && !self.context.has(start, crate::lexicon::SenseClass::Function);
         let owned = behind(0) || behind(1) || article && behind(2) || adjective;

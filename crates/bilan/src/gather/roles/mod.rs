@@ -333,7 +333,7 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if said == Some(Part::Claimant) || look.says_own_deed() {
         return Part::Claimant;
     }
-    if !actor.force && look.is_usual_suspect() {
+    if !actor.force && said.is_none() && look.is_usual_suspect() {
         return Part::Unknown;
     }
     if look.after(Function::Against) {
