@@ -69,7 +69,7 @@ pub fn are_the_same(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) 
     let groups = &told[scene.told].groups[scene.from..scene.to];
     // "the army shelled the same rebels": they are who suffered.
     let subject = |at: usize| same(&groups[at]) && !groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Effect(_)));
-    context.holds_function(&[Function::Same]) && groups.iter().position(|g| same(g)).is_some_and(subject)
+    context.holds_function(&[Function::Same]) && groups.iter().position(same).is_some_and(subject)
 }
 
 fn before(reading: &Reading) -> Option<&Incident> {
