@@ -150,7 +150,12 @@ pub fn in_same_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         let ends = |g: &Group| matches!(g.kind, GroupKind::Target(_)) && g.end == i;
         sentence.groups[scene.from..scene.to].iter().any(ends)
     };
-    let of = |i: usize| that(i) && i > first + 1 && context.is(i - 1, Function::Of) && target(i - 1);
+    // "of the neighbouring town" is another.
+    let ends = |i: usize| {
+        let goes_on = [SenseClass::Function, SenseClass::Verb, SenseClass::Auxiliary, SenseClass::Time];
+        context.tokens.get(i).is_none_or(|t| !t.is_word()) || context.has_any(i, &goes_on)
+    };
+    let of = |i: usize| that(i) && i > first + 1 && context.is(i - 1, Function::Of) && target(i - 1) && ends(i + 2);
     context.holds_function(&[Function::Same]) && (first..last).any(|i| context.is(i, Function::Same) && place(i + 1))
         || (first..last).any(|i| context.has(i + 1, SenseClass::PlaceWord) && (this(i) || of(i)) && town(i + 1))
 }

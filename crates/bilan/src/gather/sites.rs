@@ -248,7 +248,13 @@ fn one_here_another_there(sentence: &SentenceTold<'_>, scene: &Scene, places: &[
     let [a, b] = places else { return false };
     let one = scene.mentions.iter().any(|m| m.noun && !m.definite && !m.device && m.group < a.group);
     let mut between = (a.group + 1..b.group).rev().take(PRONOUN_BACK);
-    one && !scene.recalls && between.any(|at| is_pronoun_for_another(sentence, at)) && !acts_between(sentence, a, b)
+    // "and another at B" is one more of the killed.
+    let within = |at: usize| {
+        let start = sentence.groups[at].start;
+        (start.saturating_sub(PREPOSITION_BACK)..start)
+            .any(|i| sentence.context.is_any(i, &[Function::In, Function::During, Function::DuringOf]))
+    };
+    one && !scene.recalls && between.any(|at| is_pronoun_for_another(sentence, at) && within(at)) && !acts_between(sentence, a, b)
 }
 
 /// Whether a verb of violence, speech or time of its own parts two places.
@@ -258,6 +264,9 @@ fn acts_between(sentence: &SentenceTold<'_>, a: &Found, b: &Found) -> bool {
     };
     sentence.groups.get(a.group + 1..b.group).is_some_and(|between| between.iter().any(parts))
 }
+
+/// "in another", "in the course of another": the preposition stands at most so many words before the pronoun.
+const PREPOSITION_BACK: usize = 3;
 
 /// "another at B": the pronoun stands at most so many groups before the place.
 const PRONOUN_BACK: usize = 6;
