@@ -60,7 +60,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     let elsewhere = |(i, g): (usize, &Group)| {
         i != at && matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.country.is_none())
     };
-    if is_of_plans(told, at) && groups.iter().enumerate().any(elsewhere) || is_only_what_it_shelters(told, at, place) {
+    if is_of_plans(told, at) && groups.iter().enumerate().any(elsewhere) || is_only_what_it_shelters(told, place) {
         return 1;
     }
     if is_on_the_way(told, at, place) {
@@ -267,11 +267,11 @@ const ON_THE_WAY: u8 = 2;
 const WAY: usize = 8;
 
 /// "The town of A shelters the headquarters": what a town holds, right behind its name.
-fn is_only_what_it_shelters(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
+fn is_only_what_it_shelters(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let shelters = |(length, s): (usize, &Sense)| length > 0 && *s == Sense::PlaceWord(PlaceWord::Shelters);
     let next = told.context.senses_of(place.name.1, &[SenseClass::PlaceWord]).any(shelters);
     let violent = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() || e.incident.is_some());
-    next && told.tolls.is_empty() && !told.groups[..at].iter().any(violent)
+    next && told.tolls.is_empty() && !told.groups.iter().any(violent)
 }
 
 /// "six students were killed at the university of A", "they attacked the university of A": an institution at which or to which it was
@@ -281,17 +281,22 @@ fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup)
         return false;
     }
     let mut before = told.groups[..at].iter().enumerate().rev().filter(|(_, g)| !is_filler(told, g));
-    let institution = before.next().is_some_and(|(_, g)| matches!(g.kind, GroupKind::Target(what) if what != "health"));
+    let target = |g: &Group| matches!(g.kind, GroupKind::Target(what) if what != "health");
+    let Some((_, institution)) = before.next().filter(|(_, g)| target(g)) else { return false };
+    // "students of the university of A" need not have been there.
+    let context = &told.context;
+    let (start, preposition) = (institution.start, [Function::At, Function::In, Function::Against]);
+    let there = (start.saturating_sub(2)..=start).any(|i| context.is_any(i, &preposition));
     let mut before = before.filter(|(_, g)| !matches!(g.kind, GroupKind::Time(_)));
     let struck = before.next().is_some_and(|(i, g)| match &g.kind {
-        GroupKind::Victims(_) => told.tolls.iter().any(|t| t.group == i && t.violent),
+        GroupKind::Victims(_) => there && told.tolls.iter().any(|t| t.group == i && t.violent),
         GroupKind::Effect(e) => {
             e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)
                 || e.effect == Some(Effect::Killed) && e.voice == Voice::Passive
         }
         _ => false,
     });
-    institution && struck
+    struck
 }
 
 /// What is planned stands at most so many groups before its place.

@@ -186,10 +186,13 @@ fn weaken_opening(told: &SentenceTold<'_>, found: &mut [Found]) {
             GroupKind::Mark(',') | GroupKind::Time(_) | GroupKind::Effect(_) | GroupKind::Victims(_) | GroupKind::Incident(_)
         )
     });
+    // "the mayor, elected in 2021 at B"
+    let comma = told.groups[..last.group].iter().rposition(|g| matches!(g.kind, GroupKind::Mark(','))).unwrap_or(last.group);
+    let described = comma > last_verb && told.groups[comma.min(last.group)..last.group].iter().skip(1).any(|g| !small(&g));
     let tied = |tie: PlaceTie| matches!(&told.groups[last.group].kind, GroupKind::Place(p) if p.tie == tie);
     if figures
         && !others
-        && !plain
+        && !(plain || described)
         && tied(PlaceTie::In)
         && between.iter().filter(acts).count() == 1
         && !between.iter().any(apart)

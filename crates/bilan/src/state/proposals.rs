@@ -52,6 +52,9 @@ pub type Proposals<'r> = Vec<Proposed<'r>>;
 /// Of the few groups of which there is something else to say, what it is.
 pub type Besides<'r> = Vec<(usize, Proposal<'r>)>;
 
+/// "a man said to be a chief": who is described stands at most so many groups before.
+const SAID_OF: usize = 4;
+
 /// "des civils seront tués": what is foretold. With a number, a future tells what came next: "trois soldats seront tués", unless it
 /// depends on something else: "deux otages seront tués si …".
 fn is_to_come(context: &Context<'_>, verb: &Group, people: &Group) -> bool {
@@ -330,7 +333,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 continue;
             }
             // "soupçonnés d'être des espions", "soupçonné d'être un espion", "présenté comme un chef": what they are said to be.
-            let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As);
+            let somebody =
+                || groups[victims.saturating_sub(SAID_OF)..victims].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
+            let said_to_be = |before: usize| is_to_be(context, before) || !some && context.is(before, Function::As) && somebody();
             if implicit && groups[victims].start > 0 && said_to_be(groups[victims].start - 1) {
                 continue;
             }
