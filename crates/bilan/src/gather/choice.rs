@@ -465,7 +465,9 @@ impl Look<'_> {
         let mut nouns = scene.mentions.iter().filter(|m| m.noun);
         let noun = nouns.next().filter(|m| m.definite && !m.plural && !m.other && special(m.kind))?;
         let own = nouns.next().is_some() || self.anchor.place.is_some() || !self.anchor.is_undated();
-        if own || scene.tolls.is_empty() || scene.recalls || scene.pluperfect {
+        // "A convoy was attacked at B. The ambush killed ten": what has no figure yet is meant.
+        let waits = self.now.scenes.iter().all(|s| self.standing.scenes[*s].tolls.is_empty());
+        if own || waits || scene.tolls.is_empty() || scene.recalls || scene.pluperfect {
             return None;
         }
         let fits = |d: &Draft| {

@@ -138,6 +138,10 @@ const SENTENCES_OF_A_REPORT: usize = 3;
 
 /// Takes a report back that stands in one paragraph with the headline of another: only the sentence of that headline is of the other.
 pub fn take_back(paragraphs: &mut [Paragraph], sentences: &mut [Sentence]) {
+    // Where there is a body, such a paragraph tells of what else the page offers.
+    if paragraphs.iter().any(|p| p.zone == Zone::Body) {
+        return;
+    }
     for told in sentences.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
         let paragraph = &mut paragraphs[told[0].paragraph as usize];
         let long = paragraph.span.end - paragraph.span.start > LONGEST_RELATED && told.len() >= SENTENCES_OF_A_REPORT;
