@@ -288,15 +288,14 @@ fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup)
     let (start, preposition) = (institution.start, [Function::At, Function::In, Function::Against]);
     let there = (start.saturating_sub(2)..=start).any(|i| context.is_any(i, &preposition));
     let mut before = before.filter(|(_, g)| !matches!(g.kind, GroupKind::Time(_)));
-    let struck = before.next().is_some_and(|(i, g)| match &g.kind {
+    before.next().is_some_and(|(i, g)| match &g.kind {
         GroupKind::Victims(_) => there && told.tolls.iter().any(|t| t.group == i && t.violent),
         GroupKind::Effect(e) => {
             e.incident.is_some() && matches!(e.voice, Voice::Active | Voice::Unfinite)
                 || e.effect == Some(Effect::Killed) && e.voice == Voice::Passive
         }
         _ => false,
-    });
-    struck
+    })
 }
 
 /// What is planned stands at most so many groups before its place.
