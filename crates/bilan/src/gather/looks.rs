@@ -106,7 +106,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
     // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.
-    let charge = (from..to).find(|at| charges(sentence, from, *at));
+    let nouns = sentence.kinds.any(Kinds::EFFECT_NOUN);
+    let charge = if nouns { (from..to).find(|at| charges(sentence, from, *at)) } else { None };
     let own = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if when::names_day(t)) || matches!(g.kind, GroupKind::Place(_));
     let charge = charge.filter(|at| !sentence.groups[*at..to].iter().any(own));
     let of_one = |t: usize| sentence.tolls[t].quantity.low == 1 && sentence.tolls[t].effect == Effect::Killed;
@@ -274,8 +275,8 @@ fn is_of_accident(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool
 
 /// "arrested men suspected of the murder of the mayor": the dead are those of what somebody is charged with.
 fn is_of_a_charge(sentence: &SentenceTold<'_>, from: usize, toll: usize) -> bool {
-    let near = (from.max(toll.saturating_sub(CHARGE))..toll).rev();
-    near.into_iter().any(|at| charges(sentence, from, at))
+    let mut near = (from.max(toll.saturating_sub(CHARGE))..toll).rev();
+    sentence.kinds.any(Kinds::EFFECT_NOUN) && near.any(|at| charges(sentence, from, at))
 }
 
 /// Whether a group names violence of which people arrested before it are suspected.

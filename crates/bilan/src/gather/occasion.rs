@@ -49,11 +49,10 @@ pub(super) fn is_its_day(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// something took place, are those of an occasion that is its subject.
 pub(super) fn is_held_there(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let (context, groups) = (&sentence.context, &sentence.groups);
-    let Some(held) =
-        occasion(sentence).filter(|held| *held < at && context.holds_function(&[Function::Happened, Function::Aftermath]))
-    else {
+    if !context.holds_function(&[Function::Happened, Function::Aftermath]) {
         return false;
-    };
+    }
+    let Some(held) = occasion(sentence).filter(|held| *held < at) else { return false };
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_));
     let verb = |g: &Group| context.is_any(g.start, &[Function::Happened, Function::Aftermath]);
     let took_place = groups[held..at].iter().rev().take(HELD_WITHIN).take_while(|g| small(g) || verb(g)).any(verb);
