@@ -56,7 +56,7 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     if is_cared_for_there(told, at) {
         return 0;
     }
-    // With no other place, it is near what was planned.
+    // "six who were preparing an attack on A were killed": with no other place, hardly far from it.
     let elsewhere = |(i, g): (usize, &Group)| {
         i != at && matches!(&g.kind, GroupKind::Place(p) if p.tie == PlaceTie::In && p.country.is_none())
     };
@@ -220,17 +220,15 @@ fn is_of_plans(told: &SentenceTold<'_>, at: usize) -> bool {
     }
     let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_) | GroupKind::Actor(_));
     let Some(act) = told.groups[..at].iter().rev().take(PLANNED_BACK).find(|g| !small(g)) else { return false };
-    // "six who were preparing an attack on A were killed", where nothing else is named: hardly far from it.
-    let another = |g: &Group| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none()) && g.start != told.groups[at].start;
-    if !told.tolls.is_empty() && !told.groups.iter().any(another) {
-        return false;
-    }
     match &act.kind {
         GroupKind::Incident(incident) => !incident.definite && is_feared(told, act),
         GroupKind::Effect(_) => is_wished(told, act),
         _ => false,
     }
 }
+
+/// What is planned stands at most so many groups before its place.
+const PLANNED_BACK: usize = 6;
 
 /// "six travellers who were going to a wedding at A": the end of a journey, with nothing told between the verb and its name; "said from
 /// the town next to A".
@@ -297,9 +295,6 @@ fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup)
         _ => false,
     })
 }
-
-/// What is planned stands at most so many groups before its place.
-const PLANNED_BACK: usize = 6;
 
 /// "the wounded are treated at the hospital L, in the town of A": where those harmed are cared for.
 fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {

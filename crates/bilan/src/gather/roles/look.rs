@@ -5,7 +5,7 @@ use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::mentions::is_wished;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
@@ -264,7 +264,7 @@ impl Look<'_, '_> {
         let adjective = self.at > self.scene.from
             && matches!(self.groups()[self.at - 1].kind, GroupKind::Target("military_base"))
             && self.groups()[self.at - 1].end == start
-            && !self.context.has(start, crate::lexicon::SenseClass::Function);
+            && !self.context.has(start, SenseClass::Function);
         let owned = behind(0) || behind(1) || article && behind(2) || adjective;
         owned
             && self
