@@ -103,7 +103,17 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
-    scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
+    // "a bus plunged into a ravine after coming under fire"
+    let under_fire = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            matches!(e.incident, Some((Kind::Attack | Kind::Ambush, _)))
+                && !e.negated
+                && context.lexicon.verbs[e.verb as usize].suffers
+        }
+        _ => false,
+    };
+    scene.under_fire = scene.accident && sentence.groups[scene.from..scene.to].iter().any(under_fire);
+    scene.tolls.retain(|t| scene.under_fire || !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
     // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.
     let nouns = sentence.kinds.any(Kinds::EFFECT_NOUN);
@@ -122,7 +132,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
-    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene);
+    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);

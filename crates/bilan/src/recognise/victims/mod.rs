@@ -6,7 +6,9 @@ mod noun;
 mod single;
 mod trade;
 
-use bare::{after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing};
+use bare::{
+    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, strikes, thing,
+};
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
@@ -408,8 +410,12 @@ fn counted(
     {
         return None;
     }
-    if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
-        let end = here + usize::from(others) + length;
+    let noun = here + usize::from(others);
+    if let Some((length, what)) = thing(context, noun) {
+        if strikes(context, noun, noun + length) {
+            return None;
+        }
+        let end = noun + length;
         return Some((
             end - at,
             GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })),
