@@ -152,7 +152,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
-        if look.is_told_again() || look.is_told_nearer() {
+        if look.is_told_again() || look.is_told_nearer() || look.is_act_told_nearer() {
             return Choice::Continue(current);
         }
         return look.other_place(drafts);
@@ -239,7 +239,18 @@ impl Look<'_> {
             let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
             days.is_some_and(|days| days.abs() <= NEWS_DAYS)
         };
-        self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it()))
+        self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it())) && !self.is_of_days_before()
+    }
+
+    /// "On Sunday already, ten people had been killed at A": with a day and a town of its own, some days before the news, it is told in its
+    /// own right.
+    fn is_of_days_before(&self) -> bool {
+        let news = self.now.date.as_ref().map(|(d, _)| d);
+        let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
+        self.scene.already
+            && self.scene.harmful
+            && self.settlement().is_some_and(|p| p.strength >= STRONG)
+            && days.is_some_and(|days| (1..=RECALLED_DAYS).contains(&days))
     }
 
     /// "it had first spoken of an attack that left several dead": without a day, a place or a number of its own, the earlier

@@ -261,7 +261,10 @@ impl Thread<'_, '_> {
         match choice {
             Choice::Continue(draft) if weak && self.recalls_in_passing(scene) && Some(draft) == self.current => {}
             Choice::Continue(draft)
-                if own_setting && weak && !scene.locates_told && !matches_place(&self.followed.drafts[draft], &anchor) => {}
+                if own_setting
+                    && weak
+                    && !(scene.locates_told || scene.identifies)
+                    && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
                 self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
                 self.make_finer(draft, scene, &anchor);
@@ -270,8 +273,8 @@ impl Thread<'_, '_> {
                 self.turn_to(draft);
             }
             Choice::Open { background } => {
-                let headed = self.heads_paragraph(index, &anchor);
                 let coarse = anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
+                let headed = self.heads_paragraph(index, &anchor) && !coarse;
                 let of_claimed =
                     (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
                 let listed_before = self.item && self.list_recalls;
@@ -417,7 +420,9 @@ impl Thread<'_, '_> {
         let told_again = told_again || next && fits::only_details(scene);
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
         let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
-        if draft.place.as_ref().is_some_and(|old| village_of || finer(old) || nearer(old) || holds(old)) {
+        let vague = |old: &Found| old.near || old.between || old.away || old.holds || old.level != Level::Settlement;
+        let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
+        if draft.place.as_ref().is_some_and(|old| village_of || identified(old) || finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }
     }

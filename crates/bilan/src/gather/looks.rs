@@ -4,7 +4,8 @@ use super::aggregates;
 use super::cues::cues;
 use super::deeds;
 use super::mentions::{
-    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, says_what_was_hit,
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, names_what_was_hit,
+    says_what_was_hit,
 };
 use super::outcomes;
 use super::recent;
@@ -34,7 +35,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 strong: incident.strong,
                 noun: true,
                 definite: incident.definite && !introduces(sentence, group),
-                other: incident.other,
+                // "this second attack": the one just told of.
+                other: incident.other && (incident.plural || !incident.demonstrative),
                 plural: incident.plural,
                 count: incident.count,
                 device: is_device(sentence, group),
@@ -186,9 +188,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
     scene.recalls |= happened_lately(sentence, scene);
-    scene.recalls = scene.recalls
-        || opens_with_already(sentence, scene)
-        || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    let had_already = scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
+    scene.recalls |= scene.already;
+    scene.identifies = names_what_was_hit(sentence, scene);
 }
 
 /// "the country is faced with attacks of groups close to A", "they are often accused of abuses": what goes on, without a figure, a day

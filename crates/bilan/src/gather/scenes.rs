@@ -45,6 +45,10 @@ pub struct Scene {
     pub locates: bool,
     /// Says so of "the facts" or "the attack", with no figure of its own.
     pub locates_told: bool,
+    /// Says which village it was that was hit: "the village targeted, A, lies".
+    pub identifies: bool,
+    /// It recalls only because of the word for "already": "on Sunday already, ten had been killed".
+    pub already: bool,
     /// Tells of people arrested for violence that it names: of what was told before.
     pub of_a_charge: bool,
     /// "also", "besides": what it tells is one more.
@@ -96,7 +100,7 @@ impl Scene {
 
     /// Whether it tells of people harmed, or of an act: what is said of where and when is then said of the violence.
     pub fn is_of_harm(&self) -> bool {
-        self.harmful || self.strikes() || self.names() || self.locates
+        self.harmful || self.strikes() || self.names() || self.locates || self.identifies
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
@@ -302,6 +306,8 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         of_told_day: false,
         locates: false,
         locates_told: false,
+        identifies: false,
+        already: false,
         of_a_charge: false,
         goes_on: false,
         before: false,
