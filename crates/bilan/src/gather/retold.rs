@@ -63,14 +63,14 @@ impl Look<'_> {
     /// "Ten were killed 25 km from A. Gunmen attacked the village of B": the act itself, without figures or a day, right behind what was
     /// told of it with a place that only helps to find it.
     pub(super) fn is_act_told_nearer(&self) -> bool {
-        let Some(old) = self.now.place.as_ref().filter(|p| p.near || p.away) else { return false };
+        let Some(old) = self.now.place.as_ref().filter(|p| p.near || p.away || p.holds) else { return false };
         let sentence = &self.standing.told[self.scene.told];
         let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
         let last = self.now.scenes.last().map(|s| &self.standing.scenes[*s]);
         let next = last.is_some_and(|s| s.told + 1 == self.scene.told);
         let exact = self.settlement().is_some_and(|p| p.strength >= STRONG && !(p.near || p.away || p.between));
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
-        old.strength < STRONG
+        (old.strength < STRONG || !old.away)
             && exact
             && next
             && self.anchor.is_undated()
