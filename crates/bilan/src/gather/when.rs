@@ -12,7 +12,9 @@ use crate::state::SentenceTold;
 pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
     match time.value {
         // "a relic of bygone wars" recalls nothing; the word opens its sentence or goes with the pluperfect.
-        TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
+        TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect || scene.past_before,
+        // "some days ago, fighting had killed ten".
+        TimeValue::Ago { unit: 1, vague: true, .. } if scene.pluperfect || scene.past_before => scene.recalls = true,
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
         TimeValue::Ago { unit, .. } if unit >= 7 => {
@@ -315,6 +317,24 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     verb == Some(true)
 }
 
+/// "The government confirmed the attack on Sunday, and spoke of", behind a verb of speech or of condemning and the incident told of as its
+/// whole object: the day on which it spoke.
+fn closes_speech_on_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > 0) else { return false };
+    let told = matches!(&groups[noun].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
+    let verb = &groups[noun - 1];
+    let condemns = || (verb.start..verb.end).any(|i| context.is(i, Function::Condemns));
+    let speaks = match &verb.kind {
+        GroupKind::Speech(speech) => !speech.participle && !speech.passive && speaks(sentence, speech),
+        _ => false,
+    };
+    let end = groups[at].end;
+    let closed = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
+    let goes_on = context.is_mark(end, ',') && context.is_any(end + 1, &[Function::Who, Function::Where]);
+    told && (speaks || condemns()) && closed && !goes_on
+}
+
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -322,7 +342,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if !sentence.kinds.any(SPEAKING) || says_when_it_was(sentence, at) {
         return false;
     }
-    if is_of_claim(sentence, at) {
+    if is_of_claim(sentence, at) || closes_speech_on_the_told(sentence, at) {
         return true;
     }
     let mut comma = false;
