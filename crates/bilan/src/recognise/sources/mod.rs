@@ -209,7 +209,14 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         let before = (at.saturating_sub(SAID_BACK)..at).rev().find(|i| !context.has(*i, SenseClass::Time));
         before.is_some_and(|i| context.has(i, SenseClass::Verb))
     };
-    let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1));
+    // "a indiqué à l'AFP Human Rights Watch".
+    let told_to = |at: usize| {
+        let from = at.saturating_sub(ADDRESSEE)..at;
+        let to = |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed));
+        let addressee = |i: usize| context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(l, s)| i + l == at && to(s));
+        from.into_iter().find(|i| addressee(*i)).is_some_and(|i| i > 0 && context.has(i - 1, SenseClass::Verb))
+    };
+    let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1) || told_to(at));
     if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
         return None;
     }
@@ -257,6 +264,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
+
+/// "à l'AFP": so many words at most.
+const ADDRESSEE: usize = 4;
 
 /// Between a verb of speech and the name of who speaks stand so many words of time at most.
 const SAID_BACK: usize = 4;

@@ -1,7 +1,7 @@
 //! What belongs to a phrase that may speak behind its head: whose spokesman, of which ministry, the person's name.
 
 use super::super::group::SourceGroup;
-use super::super::{Context, actors, times};
+use super::super::{Context, actors, numbers, times};
 use super::{Phrase, apposition, capital, head, lower_unknown, office};
 use crate::lexicon::{
     EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
@@ -358,8 +358,12 @@ fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
 
 /// A phrase inside another, without its article.
 pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
-    let mut here = at;
-    // "de plusieurs habitants", "d'un haut responsable"
+    // "de plusieurs sources locales", "de deux ONG": as long as nobody is counted who may be a victim.
+    let mut here = numbers::quantity(context, at).map_or(at, |q| at + q.length);
+    if here > at && (head::head(context, here).is_none() || context.has_any(here, &[SenseClass::Victim, SenseClass::EffectNoun])) {
+        here = at;
+    }
+    // "d'un haut responsable"
     for _ in 0..2 {
         let describes = head::describes(context, here);
         let before_noun = describes || lower_unknown(context, here) || context.is(here, Function::Other);

@@ -80,6 +80,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     stance: Stance::Asserted,
                     preposition: true,
                     figure: false,
+                    own_count: false,
                     media: false,
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
                     adds: again(context, phrases, who),

@@ -170,9 +170,11 @@ fn opened_bracket(context: &Context<'_>, from: usize, to: usize) -> Option<usize
     (context.is_mark(open, '(') && (open + 1..to).any(says)).then_some(open)
 }
 
-/// Whether a cue behind one that only says what somebody saw or received tells of it, and is no outlet that passes it on.
+/// Whether a cue behind one that only says what somebody saw, received or lost tells of it, and is no outlet that passes it on.
 fn tells_what_was_seen(first: &Cue, second: &Cue) -> bool {
-    first.figure && !(second.media || second.preposition || second.figure) && second.reach == Reach::Around
+    let tells = !(second.media || second.figure) && second.reach == Reach::Around;
+    // "l'armée a enregistré six morts, selon le maire": her own, of whom another tells.
+    tells && (first.figure && !second.preposition || first.own_count)
 }
 
 /// The subject of a sentence begins within so many words.
