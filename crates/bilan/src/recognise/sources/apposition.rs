@@ -76,6 +76,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
         return false;
     }
+    // "sur les réseaux sociaux, le gouverneur, Ali Sow, affirme": nor is a channel whoever speaks there.
+    if phrase.group.class == Some(SpeakerClass::Media) && phrase.start > 0 && context.is(phrase.start - 1, Function::On) {
+        return false;
+    }
     // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
     let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0

@@ -224,6 +224,18 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         phrase.label = giver.label;
         return true;
     }
+    // "un communiqué de Awa Ba, porte-parole de l'ONU": of a person whose office stands behind the name.
+    if of.is_some()
+        && phrase.text
+        && depth < DEEPEST
+        && capital(context, at + length)
+        && let Some(author) = super::phrase(context, at + length).filter(|p| p.group.person.is_some() && p.group.class.is_some())
+    {
+        serve(&mut phrase.group, &author.group, true);
+        phrase.end = author.end;
+        phrase.label = author.label;
+        return true;
+    }
     let mut here = at + length;
     if context.is_any(here, &[Function::DetDef, Function::DetIndef, Function::DetPoss, Function::DetDem]) {
         here += 1;
@@ -360,7 +372,8 @@ fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
 pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
     // "de plusieurs sources locales", "de deux ONG": as long as nobody is counted who may be a victim.
     let mut here = numbers::quantity(context, at).map_or(at, |q| at + q.length);
-    if here > at && (head::head(context, here).is_none() || context.has_any(here, &[SenseClass::Victim, SenseClass::EffectNoun])) {
+    if here > at && (head::head(context, here).is_none() || context.has_any(here, &[SenseClass::Victim, SenseClass::EffectNoun]))
+    {
         here = at;
     }
     // "d'un haut responsable"

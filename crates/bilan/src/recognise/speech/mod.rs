@@ -292,7 +292,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     if verb.passive {
         // "Le chiffre de douze tués est donné par X": what a text counts is told here.
         let counts = |p: &Phrase, i: usize| p.group.text && context.has_any(i + 1, &[SenseClass::EffectNoun, SenseClass::Victim]);
-        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted && !counts(p, i));
+        // "L'information a été confirmée par deux sources locales"
+        let uncounted = |p: &Phrase| !p.counted || p.start > 0 && context.is(p.start - 1, Function::By);
+        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && uncounted(p) && !counts(p, i));
         let told = !(0..context.len())
             .filter(|i| !in_phrase(*i))
             .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));

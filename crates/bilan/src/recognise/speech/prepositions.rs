@@ -81,7 +81,7 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     preposition: true,
                     figure: false,
                     own_count: false,
-                    media: false,
+                    media: matches!(who, Who::Phrase(i) if phrases[i].group.class == Some(SpeakerClass::Media)),
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
                     adds: again(context, phrases, who),
                     until: None,
@@ -117,7 +117,7 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
         context.longest_of(p.start, &[SenseClass::Source], long).is_some_and(|(length, ())| length > 1)
     };
     let counted_people = |p: &Phrase| {
-        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
+        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. }));
         p.counted || !source(p) && (victim(p.noun.0) || victim(p.noun.1))
     };
     // "(source : gendarmerie)"

@@ -141,7 +141,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
     let mut rest = None;
     let relayed: Vec<String> =
         speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
-    let scope = scope::divide(context, &speech.cues);
+    let scope = scope::divide(context, &speech.cues, |cue| !cue.preposition && is_text(speech, cue.who));
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
     for (index, cue) in speech.cues.iter().enumerate() {
         // "X est mort, a-t-il dit": he is not the one whom he speaks of.
@@ -234,16 +234,19 @@ fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
     speech.phrases.iter().rposition(fits).map(Who::Phrase)
 }
 
+/// "que le": so many words behind a verb of speech, what is said has begun.
+const CLAUSE_BEGINS: usize = 2;
+
 /// "Selon un bilan provisoire, sept soldats sont morts, a annoncé l'armée": the text that nobody is told to have written is that of
 /// whoever speaks behind it.
 fn lend_voices(speech: &Speech, voice_of: &mut [Option<usize>]) {
     for index in 0..voice_of.len() {
         let cue = &speech.cues[index];
-        // "D'après X, le bilan fait état de dix morts": X's.
+        // "D'après X, le bilan fait état de dix morts", "X affirme que le bilan fait état de dix morts": X's.
         if let Some(before) = index.checked_sub(1)
             && voice_of[index].is_none()
-            && speech.cues[before].preposition
             && speech.cues[before].reach == Reach::Forward
+            && (speech.cues[before].preposition || cue.start <= speech.cues[before].end + CLAUSE_BEGINS)
             && is_text(speech, cue.who)
         {
             voice_of[index] = voice_of[before];

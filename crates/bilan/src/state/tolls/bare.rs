@@ -180,10 +180,17 @@ impl Figure<'_, '_> {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
         // "ont été tués mardi dans une embuscade près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
         let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| self.context.is(i, Function::By));
+        // "dans un raid d'hommes armés": whose act it was.
+        let whose = |g: &Group| {
+            g.start > 1 && self.context.is(g.start - 1, Function::Of) && {
+                let act = between.iter().find(|act| act.end + 1 == g.start);
+                act.is_some_and(|act| matches!(act.kind, GroupKind::Incident(_)))
+            }
+        };
         let told = [Function::Who, Function::That, Function::And];
         let beside = |g: &&Group| match g.kind {
             GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Incident(_) => true,
-            GroupKind::Actor(_) => by(g),
+            GroupKind::Actor(_) => by(g) || whose(g),
             GroupKind::Victims(ref v) if v.implicit && v.effect.is_none() => by(g),
             GroupKind::Word => !self.context.is_any(g.start, &told) && !(g.start..g.end).any(|i| finite_at(self.context, i)),
             _ => false,
