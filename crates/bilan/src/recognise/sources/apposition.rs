@@ -91,7 +91,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             || super::super::speech::is_preposition(context, phrase.start - 1)
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
     // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
-    let holds_office = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
+    let holds_office =
+        || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && (!h.group.plural || h.group.voice));
     if placed && !holds_office() && !is_told_by(context, phrase) {
         return false;
     }

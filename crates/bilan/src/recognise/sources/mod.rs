@@ -203,6 +203,11 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
             text: false,
         });
     }
+    // "ont annoncé dans la soirée trois élus": the article is of the time.
+    let time = |start: usize| super::times::length(context, start).is_some_and(|length| length > 2);
+    if at > 0 && context.is(at - 1, Function::In) && context.is(at, Function::DetDef) && time(at - 1) {
+        return None;
+    }
     let opening = head::opening(context, at);
     let head = head::head(context, opening.end)?;
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".

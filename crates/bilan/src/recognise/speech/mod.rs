@@ -365,6 +365,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             {
                 return None;
             }
+            // "Six soldats ont péri, le ministre l'a confirmé.": of the clause before the comma.
+            let in_passing = previous && !behind && closes(context, phrase, verb);
             // "Ce que dit X, … : …", "la liste que nous a lue X": what follows, not what stands around.
             let relative = behind
                 && verb.start > 0
@@ -380,6 +382,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
                 (_, true) => Reach::Previous,
+                _ if in_passing => Reach::Around,
                 _ => {
                     reach(behind && !relative || !behind && (closes(context, phrase, verb) || gives_that(context, phrase, verb)))
                 }

@@ -188,8 +188,9 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     {
         return None;
     }
-    let index =
-        phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    // "aux dires du maire", "aux dires des habitants": the last word of the preposition is the article.
+    let article = |p: &Phrase| p.start < end && p.start > at && (p.contracted || p.start + 1 == end && !p.plain);
+    let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || article(p))?;
     // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
     let phrase = &phrases[index];
     if let Some(giver) = giver(context, phrases, phrase) {

@@ -360,6 +360,11 @@ impl<'a, 'c> Memory<'a, 'c> {
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
+            // "la même source": whoever spoke last, as long as it is one that may be called so.
+            let just_told = group.same && !group.plural && group.class == Some(SpeakerClass::UnnamedSource);
+            if let Some(last) = self.history.iter().rev().find(|t| t.spoke).filter(|t| just_told && !t.agreement.plural) {
+                return Some(again(&last.speaker));
+            }
             let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
             if let Some(known) = same_noun {
                 return Some(again(&known.speaker));
