@@ -182,8 +182,11 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)) => true,
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
-            // "onze annoncés par l'armée"
-            let told = verb.speech.is_some() && form.tense == Tense::PastParticiple && context.is(at + 1, Function::By);
+            // "onze annoncés par l'armée", "onze annoncés lundi"
+            let day = |s: &Sense| matches!(s, Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)));
+            let told = verb.speech.is_some()
+                && form.tense == Tense::PastParticiple
+                && (context.is(at + 1, Function::By) || context.senses_of(at + 1, &[SenseClass::Time]).any(|(_, s)| day(s)));
             verb.auxiliary.is_some() || verb.effect.is_some() || told
         }
         Sense::EffectNoun { .. } => true,

@@ -298,6 +298,13 @@ fn counted(
     {
         group.definite = true;
     }
+    // "« Neuf (villageois) ont été tués »": the noun that an outlet puts into what it quotes.
+    let bracket = usize::from(
+        context.is_mark(here, '(')
+            && !measured.bare_plural
+            && head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, ')')),
+    );
+    let here = here + bracket;
     if let Some(found) = head(context, here).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
@@ -351,7 +358,7 @@ fn counted(
             // "une partie des blessés", "la plupart des victimes": some of those told of.
             group.definite |= some_of(context, at, &measured) && group.effect.is_some();
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
-            return Some((end - at, GroupKind::Victims(Box::new(group))));
+            return Some((end + bracket - at, GroupKind::Victims(Box::new(group))));
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;

@@ -208,7 +208,7 @@ pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
     if related {
         spread(groups, &relations, &people, &mut proposals);
     }
-    yield_to_nearer(groups, &relations, &people, &mut proposals, &mut by_noun);
+    yield_to_nearer(context, groups, &relations, &people, &mut proposals, &mut by_noun);
     Some(Counted { people, relations, related, proposals })
 }
 
