@@ -66,7 +66,15 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
     let determined = at > 0
         && (context.is_any(
             at - 1,
-            &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetPoss, Function::DetDem, Function::Of],
+            &[
+                Function::DetDef,
+                Function::DetIndef,
+                Function::DetDes,
+                Function::DetPoss,
+                Function::DetDem,
+                Function::Of,
+                Function::PluralDeterminer,
+            ],
         ) || context.senses(at - 1).any(|(l, s)| {
             l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
         }));
@@ -132,7 +140,12 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         (true, Some(country)) => force_of(context.lexicon, kind, country),
         _ => (noun.actor.into(), noun.actor.into()),
     };
-    Some((end - at, ActorGroup { actor, name, kind: if force { kind } else { noun.actor }, force, country, named: false }))
+    let kind = match noun.is_assailant() {
+        true => ActorGroup::ASSAILANT,
+        false if force => kind,
+        false => noun.actor,
+    };
+    Some((end - at, ActorGroup { actor, name, kind, force, country, named: false }))
 }
 
 /// Identifier and name of a country's force: the table's own where it has one (`fama`), composed otherwise (`ne-army`).

@@ -187,7 +187,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 let named = at
                     .checked_sub(1)
                     .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
-                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)));
+                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)))
+                    // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
+                    || context.is_auxiliary(group.start + 1);
                 // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
                 let of_text = last.is_some_and(|l| {
                     let text = |g: &Group| {

@@ -12,7 +12,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
+use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, bodies};
 use crate::state::{SentenceTold, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -46,6 +46,8 @@ struct Candidate {
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
+    /// Called by nothing but what they did there: "the assailants".
+    assailant: bool,
     /// All that it is told to have done is to kill or take fighters: where others attacked, it answered them.
     answers: bool,
 }
@@ -68,7 +70,7 @@ pub struct Around<'a> {
 pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Parties {
     let mut out = Parties::default();
     let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
-    if !candidates.iter().any(|c| c.part >= Part::Belongs) {
+    if !candidates.iter().any(|c| c.part >= Part::Belongs && !c.assailant) {
         let meant = |s: &usize| roles::meant_by_pronoun(told, &scenes[*s]);
         for (span, actor) in draft.scenes.iter().filter_map(meant) {
             let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { break };
@@ -184,7 +186,7 @@ fn candidates(
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
-        let communities = sentence.context.holds(SenseClass::Community);
+        let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
         let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
         let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
@@ -387,7 +389,18 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
     let context = &sentence.context;
     let (start, end) = (sentence.groups[at].start, sentence.groups[at].end);
     let plain = reference(context.lexicon, actor, country, context.span(start, end));
-    if actor.named || actor.force || !OWN_NAMES.contains(&actor.actor.as_ref()) || plain.actor.as_deref() != Some(&actor.actor) {
+    if actor.named || actor.force || plain.actor.as_deref() != Some(&actor.actor) {
+        return plain;
+    }
+    // "fighters of the Front of A".
+    let small = |i: &usize| context.is_any(*i, &[Function::Of, Function::DetDu, Function::DetDes, Function::DetDef]);
+    let joined = (end..end + 2).take_while(small).count();
+    if let Some((from, to)) = bodies::at(context, end + joined).filter(|_| joined > 0) {
+        let span = context.span(start, to);
+        let name = context.span(from, to).of(context.text);
+        return ActorRef { actor: Some(name.to_lowercase()), name: name.to_owned(), span };
+    }
+    if !OWN_NAMES.contains(&actor.actor.as_ref()) {
         return plain;
     }
     let name = |i: &usize| {
@@ -396,14 +409,28 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
         };
         context.tokens.get(*i).is_some_and(of_name)
     };
-    let behind = (end..end + LONGEST_NAME).take_while(name).count();
+    // "the gang of A", "the militia « the A »".
+    let quote = |i: usize| usize::from(context.is_quote(i));
+    let of = usize::from(context.is(end, Function::Of));
+    let opened = quote(end + of);
+    let article = if opened > 0 { usize::from(context.is(end + of + opened, Function::DetDef)) } else { 0 };
+    let skipped = of + opened;
+    let behind = if opened > 0 {
+        let first = end + skipped + article;
+        let closed = (first..first + LONGEST_NAME + 1).find(|i| context.is_quote(*i)).filter(|close| *close > first);
+        closed.map_or(0, |close| close - end - skipped)
+    } else {
+        (end + skipped..end + skipped + LONGEST_NAME).take_while(name).count()
+    };
+    let skipped = if behind > 0 { skipped } else { 0 };
     // The group may hold the name already: "a militia A".
     let inside = (start + 1..end).rev().take_while(name).count();
     if behind + inside == 0 {
         return plain;
     }
-    let span = context.span(start, end + behind);
-    let proper = context.span(end - inside, end + behind).of(context.text);
+    let span = context.span(start, end + skipped + behind);
+    let from = if behind > 0 { end + skipped } else { end - inside };
+    let proper = context.span(from, end + skipped + behind).of(context.text);
     ActorRef { name: format!("{proper} {}", actor.name), span, ..plain }
 }
 
@@ -439,6 +466,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             }
             known.targeted |= targeted;
             known.aside &= aside;
+            known.assailant &= actor.is_assailant();
             // Where it is only named, nothing is told of what it did.
             known.answers = match (known.part >= Part::Agent, part >= Part::Agent) {
                 (true, true) => known.answers && answers,
@@ -450,8 +478,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
         None => {
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             let hired = actor.kind == HIRED;
-            let (force, country) = (actor.force, actor.country);
-            candidates.push(Candidate { reference, force, country, named, hired, part, targeted, aside, answers });
+            let (force, country, assailant) = (actor.force, actor.country, actor.is_assailant());
+            candidates.push(Candidate { reference, force, country, named, hired, assailant, part, targeted, aside, answers });
         }
     }
 }

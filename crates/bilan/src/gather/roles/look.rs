@@ -7,7 +7,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -21,6 +21,12 @@ const SAID_WITHIN: usize = 4;
 
 /// Words of fear stand at most so many words before the noun of what is feared.
 const FEARED_WITHIN: usize = 6;
+
+/// What an attack was directed against is told within so many groups behind its author.
+const ATTACKED_BEHIND: usize = 4;
+
+/// The noun of an attack stands at most so many groups before its author.
+const OF_WITHIN: usize = 6;
 
 /// Words for who was hit stand at most so many groups before the name.
 const HIT_WITHIN: usize = 8;
@@ -220,6 +226,35 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    /// "an attack of the army on the village": what it was directed against stands right behind.
+    pub(super) fn attacks_what_follows(&self) -> bool {
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().take(ATTACKED_BEHIND);
+        let mut small = behind.skip_while(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',' | '(' | ')')));
+        small.next().is_some_and(|g| self.context.is(g.start, Function::Against))
+    }
+
+    /// "an attack of the army cost six civilians their lives": an act not told of before, of soldiers, in which none of theirs fell.
+    pub(super) fn is_a_deed_of_the_army(&self, actor: &ActorGroup) -> bool {
+        let noun = self.before().take(OF_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Incident(i) => Some(!i.definite),
+            _ => None,
+        });
+        let tolls = || self.scene.tolls.iter().map(|t| &self.sentence.tolls[*t]);
+        let others = || tolls().any(|t| t.effect == Effect::Killed) && !tolls().any(|t| t.is_of_forces());
+        actor.kind == "army" && noun == Some(true) && others()
+    }
+
+    /// "the inhabitants fear the rebels": whoever is only feared.
+    pub(super) fn is_dreaded(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let small = |i: usize| self.context.has(i, SenseClass::Function) || self.context.is_adverb(i);
+        (start.saturating_sub(FEARED_WITHIN)..start).any(|i| {
+            self.context
+                .function_length(i, Function::Feared)
+                .is_some_and(|length| i + length <= start && (i + length..start).all(small))
+        })
     }
 
     /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.

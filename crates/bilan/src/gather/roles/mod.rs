@@ -9,7 +9,7 @@ use super::mentions::is_wished;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, force_of, is_preposition};
+use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, force_of, is_preposition};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -36,7 +36,7 @@ pub enum Part {
 #[inline]
 pub fn may_be_actor(sentence: &SentenceTold<'_>, at: usize) -> bool {
     match &sentence.groups[at].kind {
-        GroupKind::Word => sentence.context.holds(SenseClass::Community),
+        GroupKind::Word => sentence.context.has_any(sentence.groups[at].start, &[SenseClass::Community, SenseClass::Body]),
         GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => true,
         _ => false,
     }
@@ -51,6 +51,12 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 /// Apart from [`actor`], so that its test stands where it is called.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
+    if let Some(body) = body(&sentence.context, group) {
+        return Some(body);
+    }
+    if is_abbreviation_of_body(sentence, at) {
+        return None;
+    }
     let inside = || named_inside(&sentence.context, group);
     match &group.kind {
         GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
@@ -79,6 +85,37 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
         _ => None,
     }
 }
+
+/// An organisation with a name that no table holds: a party only where it is told to have done it.
+fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+    if !context.holds(SenseClass::Body) || matches!(&group.kind, GroupKind::Actor(a) if a.named) {
+        return None;
+    }
+    let (start, end) = (group.start..group.end).find_map(|i| bodies::at(context, i))?;
+    let name = context.span(start, end).of(context.text);
+    Some(ActorGroup {
+        actor: name.to_lowercase().into(),
+        name: name.to_owned().into(),
+        kind: COMMUNITY,
+        force: false,
+        country: None,
+        named: true,
+    })
+}
+
+/// "the Front of A (FA)": the abbreviation may be that of another.
+fn is_abbreviation_of_body(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    if !context.holds(SenseClass::Body) || start == 0 || !context.is_mark(start - 1, '(') {
+        return false;
+    }
+    let before = sentence.groups[..at].iter().rev().take(BODY_WITHIN);
+    before.into_iter().any(|g| (g.start..g.end).any(|i| bodies::at(context, i).is_some_and(|(_, end)| end + 1 == start)))
+}
+
+/// The name of an organisation has at most so many groups.
+const BODY_WITHIN: usize = 12;
 
 /// "the aircraft of A": whose air force it is, where "of" and a name stand behind; nobody's that is known, where the name is none
 /// of an actor. `None` where nothing says whose it is.
@@ -205,7 +242,7 @@ const ATTACKED_WITHIN: usize = 12;
 pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
     let sentence = &told[scene.told];
     let context = &sentence.context;
-    if !context.holds_function(&[Function::PronounPlural, Function::ThatOf]) {
+    if !(context.holds_function(&[Function::PronounPlural, Function::ThatOf]) || context.holds(SenseClass::ActorNoun)) {
         return None;
     }
     let pronoun = |g: &Group| {
@@ -216,9 +253,17 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Spa
         let they = these || context.is(before, Function::PronounPlural) && !context.is(before, Function::PronounOne);
         (they && before >= sentence.groups[scene.from].start).then_some(())
     };
+    // "Fighters of A entered the village. The assailants killed ten."
+    let assailants = |at: usize| {
+        let subject = (scene.from..at).rev().take(ATTACKED_WITHIN).find_map(|i| Some((i, self::actor(sentence, i)?)));
+        subject.is_some_and(|(i, a)| {
+            a.is_assailant() && context.is_any(sentence.groups[i].start, &[Function::DetDef, Function::DetDem])
+        })
+    };
     let acts = |at: usize| match &sentence.groups[at].kind {
         GroupKind::Effect(e) if matches!(e.voice, Voice::Active) => {
-            Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent) && pronoun(&sentence.groups[at]).is_some()
+            Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent)
+                && (pronoun(&sentence.groups[at]).is_some() || assailants(at))
         }
         _ => false,
     };
@@ -228,7 +273,7 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Spa
     let actor = actor(before, subject)?;
     let group = &before.groups[subject];
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
-    (!placed).then(|| (before.context.span(group.start, group.end), actor))
+    (!placed && !actor.is_assailant()).then(|| (before.context.span(group.start, group.end), actor))
 }
 
 /// What may stand before the subject of a sentence.
@@ -320,7 +365,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() || look.is_feared() {
+    if look.is_another() || look.is_feared() || look.is_dreaded() {
         return Part::Unknown;
     }
     if look.only_holds() && !actor.force {
@@ -359,6 +404,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
+        // "the pursuit of the assailants".
+        if actor.is_assailant() && kind == Kind::Operation {
+            return Part::Target;
+        }
         // "a patrol of the army was attacked": the operation that was hit is theirs.
         if actor.force && kind == Kind::Operation && look.is_hit() {
             return Part::Target;
@@ -367,7 +416,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
         // "a raid of the regime": who is called so is not what was raided.
         let rules = calls(&sentence.context, &sentence.groups[at], GOVERNMENT);
-        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !rules {
+        let by_it = || rules || look.attacks_what_follows() || look.is_a_deed_of_the_army(actor);
+        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !by_it() {
             Part::Target
         } else {
             Part::Agent
