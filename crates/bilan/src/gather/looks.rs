@@ -165,8 +165,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     }
     // "the army has waged an offensive on them for months": a campaign is no incident.
     let campaign = scene.tolls.is_empty()
-        && !scene.mentions.is_empty()
-        && scene.mentions.iter().all(|m| m.noun && matches!(m.kind, Kind::Operation | Kind::Clash))
+        && scene.mentions.iter().any(|m| m.noun)
+        && scene.mentions.iter().all(|m| matches!(m.kind, Kind::Operation | Kind::Clash) || !m.noun && !m.strong)
         && sentence.kinds.any(Kinds::TIME)
         && sentence.groups[scene.from..scene.to].iter().any(|g| recent::is_of_months(sentence, g));
     let open = |g: &Group| {

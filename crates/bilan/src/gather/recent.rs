@@ -97,7 +97,7 @@ pub fn is_of_years(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "for months", "since 2017": a span of at least a month, in which no one incident falls.
 pub fn is_of_months(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     let GroupKind::Time(time) = &group.kind else { return false };
-    let spans = time.period && time.until.is_none() && !super::when::names_day(time);
+    let spans = (is_period(group) || time.period && time.until.is_none()) && !super::when::names_day(time);
     // "since Sunday" and "since dawn" are of the news.
     let calendar = matches!(time.value, TimeValue::Calendar { weekday: None, .. });
     spans && unit(sentence, group).map_or(calendar, |days| days >= MONTH)

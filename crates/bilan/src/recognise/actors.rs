@@ -97,8 +97,12 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(at, DETERMINERS);
     let here = at + usize::from(determined);
     let noun = by_noun(context, here)?;
+    // "shelled with artillery": a means, of nobody who is named.
+    if context.has(here, SenseClass::Weapon) && at > 0 && context.is(at - 1, Function::At) && !noun.1.named {
+        return None;
+    }
     // "the militia X": a name may begin with the noun.
-    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l > noun.0);
+    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l >= noun.0);
     let (length, group) = named.unwrap_or(noun);
     Some((here + length - at, GroupKind::Actor(Box::new(group))))
 }

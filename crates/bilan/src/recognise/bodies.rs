@@ -1,7 +1,7 @@
 //! Armed organisations that no table holds, by their names: "the Patriotic Front of A (PFA)", "the group A".
 
 use super::Context;
-use crate::lexicon::{BodyRole, Function, Sense, SenseClass, WordId};
+use crate::lexicon::{BodyRole, Function, Sense, SenseClass};
 use crate::segment::Token;
 
 /// Such a name has at most so many words.
@@ -13,7 +13,7 @@ const LONGEST_PROPER: usize = 4;
 /// The tokens of an organisation's name that begins here, without the abbreviation in brackets behind it: from the first word of the
 /// name itself to its end.
 pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
-    if !context.has(at, SenseClass::Body) {
+    if !context.has(at, SenseClass::Body) || super::actor_at(context, at).is_some_and(|(_, actor)| actor.named) {
         return None;
     }
     if let Some((length, ())) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
@@ -37,10 +37,11 @@ fn role(context: &Context<'_>, at: usize, role: BodyRole) -> Option<(usize, ())>
     context.longest_of(at, &[SenseClass::Body], |s| (*s == Sense::Body(role)).then_some(()))
 }
 
-/// A word in a capital that no table knows, nor one of places.
+/// A word in a capital that begins no name of the tables but those of places.
 fn is_proper(context: &Context<'_>, at: usize) -> bool {
-    let own = |t: &Token| t.is_word() && t.capital && t.word == WordId::NONE && t.place == crate::lexicon::PlaceWordId::NONE;
-    context.tokens.get(at).is_some_and(own)
+    const KNOWN: &[SenseClass] =
+        &[SenseClass::Actor, SenseClass::Country, SenseClass::Demonym, SenseClass::Outlet, SenseClass::Body];
+    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital) && !context.has_any(at, KNOWN)
 }
 
 /// Where the name ends: adjectives, and what "of", "for" and "and" join to it.

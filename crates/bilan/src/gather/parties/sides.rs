@@ -38,10 +38,11 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
     // "the terrorists attacked; the assailants fled": they are the same people, and so are those of a force that is told to have attacked.
-    let others_attacked =
-        any(&|c| !c.assailant && (c.part >= Part::Accused && !(c.force && (c.targeted || c.answers || c.aside))));
+    let others_attacked = any(&|c| {
+        !c.is_assailant() && (c.part >= Part::Accused && !(c.force && (c.answers || c.aside || c.targeted && around.of_fighters)))
+    });
     if others_attacked {
-        candidates.iter_mut().filter(|c| c.assailant).for_each(|c| c.part = Part::Unknown);
+        candidates.iter_mut().filter(|c| c.is_assailant()).for_each(|c| c.part = Part::Unknown);
     }
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.

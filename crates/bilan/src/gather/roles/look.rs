@@ -243,7 +243,7 @@ impl Look<'_, '_> {
         });
         let tolls = || self.scene.tolls.iter().map(|t| &self.sentence.tolls[*t]);
         let others = || tolls().any(|t| t.effect == Effect::Killed) && !tolls().any(|t| t.is_of_forces());
-        actor.kind == "army" && noun == Some(true) && others()
+        matches!(actor.kind, "army" | "multinational_force") && noun == Some(true) && others()
     }
 
     /// "the inhabitants fear the rebels": whoever is only feared.
@@ -524,6 +524,28 @@ impl Look<'_, '_> {
         }
     }
 
+    /// "opened fire, before being shot by the police": what whoever acted suffered in the end.
+    pub(super) fn ends_it(&self) -> bool {
+        let verb = self.before().take(SUFFERED_WITHIN).find(|g| matches!(g.kind, GroupKind::Effect(_)));
+        self.after(Function::By)
+            && verb.is_some_and(|g| {
+                let passive = matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Participle | Voice::Unfinite));
+                passive && (g.start.saturating_sub(ENDED_WITHIN)..g.start).any(|i| self.context.is(i, Function::Before))
+            })
+    }
+
+    /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".
+    pub(super) fn is_taken_from(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let to = |i: usize| self.context.is(i, Function::At);
+        if !(to(start) || start > 0 && to(start - 1)) {
+            return false;
+        }
+        let near = self.before().take(OBJECT_WITHIN);
+        let takes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && e.voice != Voice::Passive);
+        near.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(takes)
+    }
+
     /// The attack verb right before, of which it is the object.
     pub(super) fn as_object(&self) -> Option<u16> {
         // "attacked the rebels", "attacked on Monday at A the rebels": when and where may stand between.
@@ -551,6 +573,9 @@ impl Look<'_, '_> {
         })
     }
 }
+
+/// "Before" stands at most so many words before its infinitive.
+const ENDED_WITHIN: usize = 3;
 
 /// The verb of what is done by somebody stands at most so many groups before him.
 const SUFFERED_WITHIN: usize = 8;

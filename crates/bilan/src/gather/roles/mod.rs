@@ -8,8 +8,10 @@ use super::cues::cues;
 use super::mentions::is_wished;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, force_of, is_preposition};
+use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
+use crate::recognise::{
+    ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, common_at, force_of, is_preposition,
+};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -91,12 +93,16 @@ fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     if !context.holds(SenseClass::Body) || matches!(&group.kind, GroupKind::Actor(a) if a.named) {
         return None;
     }
+    let known = |i: usize| context.has(i, SenseClass::Actor) && actor_at(context, i).is_some_and(|(_, a)| a.named);
+    if (group.start..group.end).any(known) {
+        return None;
+    }
     let (start, end) = (group.start..group.end).find_map(|i| bodies::at(context, i))?;
     let name = context.span(start, end).of(context.text);
     Some(ActorGroup {
         actor: name.to_lowercase().into(),
         name: name.to_owned().into(),
-        kind: COMMUNITY,
+        kind: ORGANISATION,
         force: false,
         country: None,
         named: true,
@@ -197,6 +203,15 @@ pub fn who_fell_attacking(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(us
         .collect()
 }
 
+/// Soldiers and fighters who fell: of which side each is.
+pub fn who_fell_fighting(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
+    let fell = tolls.filter(|t| {
+        t.effect == Effect::Killed && t.quantity.high != Some(0) && (t.is_of_forces() || t.victims == Victims::Militants)
+    });
+    fell.filter_map(|t| Some((t.group, named_inside(&sentence.context, &sentence.groups[t.group])?))).collect()
+}
+
 /// "the army says it killed fifty men of A": whose fighters fell.
 pub fn who_fell(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
     let tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
@@ -238,8 +253,8 @@ fn attacked_then(sentence: &SentenceTold<'_>, at: usize) -> bool {
 const ATTACKED_WITHIN: usize = 12;
 
 /// "Fighters of A entered the village. They killed ten.": whom the sentence before is about, where a pronoun stands for them as
-/// the subject of the violence. The token span of the sentence before comes with them.
-pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
+/// the subject of the violence. Their group in the sentence before comes with them.
+pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usize, ActorGroup)> {
     let sentence = &told[scene.told];
     let context = &sentence.context;
     if !(context.holds_function(&[Function::PronounPlural, Function::ThatOf]) || context.holds(SenseClass::ActorNoun)) {
@@ -273,7 +288,7 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Spa
     let actor = actor(before, subject)?;
     let group = &before.groups[subject];
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
-    (!placed && !actor.is_assailant()).then(|| (before.context.span(group.start, group.end), actor))
+    (!placed && !actor.is_assailant()).then_some((subject, actor))
 }
 
 /// What may stand before the subject of a sentence.
@@ -301,6 +316,9 @@ const GOVERNMENT: &str = "government";
 /// What people are called who are a party only where they fight: herders, farmers.
 const COMMUNITY: &str = "community";
 
+/// Organisations that no table holds.
+const ORGANISATION: &str = "body";
+
 fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let called = (group.start..group.end).find_map(|i| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
@@ -327,7 +345,7 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         Some(full) if own == Part::Near => part_alone(sentence, scene, full, actor, here),
         _ => own,
     };
-    if actor.kind == COMMUNITY {
+    if matches!(actor.kind, COMMUNITY | ORGANISATION) {
         return if own >= Part::Accused { own } else { Part::Unknown };
     }
     if own != Part::Near {
@@ -396,6 +414,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.fights() {
         return Part::Agent;
     }
+    if actor.force && look.ends_it() {
+        return Part::Target;
+    }
     if look.after(Function::By) && look.violence_before() {
         // "by this group, an ally of A".
         if said == Some(Part::Belongs) {
@@ -432,6 +453,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
     if look.holds_target() {
         return if look.acts_with_it() { Part::Agent } else { Part::Target };
+    }
+    // "took back the town from the rebels".
+    if look.is_taken_from() {
+        return Part::Target;
     }
     match look.as_object() {
         // "the village saw armed men appear": the object of what the subject suffers did it.
@@ -489,10 +514,39 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
         if !by_armies && here == Some(country) {
             return None;
         }
+        // "a Turkish drone of the army": who made it.
+        let owned = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let of = |g: &Group| matches!(g.kind, GroupKind::Actor(_)) && owned(g);
+        let mut behind = sentence.groups[at + 1..].iter().skip_while(|g| g.end <= group.end + 1 && !of(g) && !owned(g));
+        let next = behind.next();
+        let joined = next.is_some_and(of)
+            || next.is_some_and(owned) && behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Actor(_)));
+        if joined {
+            return None;
+        }
         let (actor, name) = force_of(context.lexicon, "army", country);
         Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
     };
     (scene.from..scene.to).filter_map(army).collect()
+}
+
+/// Attackers named only by an adjective of what they did: "a jihadist attack", "a terrorist ambush".
+pub fn by_adjective(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let context = &sentence.context;
+    if scene.recalls || scene.general || !(sentence.kinds.any(Kinds::INCIDENT) && context.holds(SenseClass::ActorNoun)) {
+        return Vec::new();
+    }
+    let attackers = |at: usize| {
+        let group = &sentence.groups[at];
+        let GroupKind::Incident(incident) = &group.kind else { return None };
+        if is_of_forces(incident.kind) || matches!(incident.kind, Kind::Clash | Kind::Other) {
+            return None;
+        }
+        let noun = |i: usize| if context.has(i, SenseClass::ActorNoun) { common_at(context, i) } else { None };
+        let (_, actor) = (group.start + 1..=group.end).find_map(noun)?;
+        (!actor.force && !actor.is_assailant() && actor.country.is_none()).then_some((at, actor))
+    };
+    (scene.from..scene.to).filter_map(attackers).collect()
 }
 
 /// "armed gangs launched an assault": whether a verb of carrying out stands right behind those who seem to speak.
