@@ -181,6 +181,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
     }
+    // "the army has waged an offensive on them for months": a campaign is no incident.
+    let campaign = scene.tolls.is_empty()
+        && scene.mentions.iter().any(|m| m.noun)
+        && scene.mentions.iter().all(|m| matches!(m.kind, Kind::Operation | Kind::Clash) || !m.noun && !m.strong)
+        && sentence.kinds.any(Kinds::TIME)
+        && sentence.groups[scene.from..scene.to].iter().any(|g| recent::is_of_months(sentence, g));
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
@@ -192,7 +198,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
-    scene.general |= scene.periodic || lasts || is_plight(sentence, scene);
+    scene.general |= scene.periodic || lasts || campaign || is_plight(sentence, scene);
+    if campaign {
+        scene.mentions.clear();
+    }
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
