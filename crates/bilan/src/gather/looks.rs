@@ -87,7 +87,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Accident => scene.accident = true,
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
-                scene.past_before |= is_had(sentence, group);
+                scene.past_before |= sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
             }
             _ => {}
         }
