@@ -92,7 +92,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Accident => scene.accident = true,
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
-                let had = is_had(sentence, group);
+                let had = sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
                 scene.past_before |= had;
                 // "The guard had been strengthened at A": no heading.
                 scene.verbless &= !had;

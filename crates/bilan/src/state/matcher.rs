@@ -75,9 +75,9 @@ impl<'g> Row<'g> {
         self.auxiliaries.get_or_init(|| behind_auxiliaries(context, self.groups)).from(at)
     }
 
-    /// The demands that nothing in the sentence meets.
-    pub const fn missing(&self) -> DemandSet {
-        !self.all
+    /// The demands that something in the sentence meets.
+    pub const fn met(&self) -> DemandSet {
+        self.all
     }
 
     fn is_quote(&self, at: usize) -> bool {

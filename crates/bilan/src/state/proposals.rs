@@ -71,10 +71,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut by_noun: Besides<'_> = Vec::new();
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
-    let missing = row.missing();
-    // Mostly something that a rule must have does not stand in the sentence.
-    let needed = context.lexicon.demands.needed.iter().enumerate().filter(|(_, needed)| **needed & missing == 0);
-    for rule in needed.map(|(number, _)| &context.lexicon.rules[number]) {
+    for rule in context.lexicon.demands.met_rules(row.met()).map(|number| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {

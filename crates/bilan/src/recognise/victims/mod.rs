@@ -274,6 +274,8 @@ fn counted(
     // What may stand between a number and its noun: "autres", adjectives, quotation marks, "de".
     let mut others = false;
     let mut skipped = 0;
+    // What is found where the search stops; nothing where it did not look.
+    let mut noun = None;
     while skipped < 3 {
         if context.is(here, Function::Other) {
             others = true;
@@ -284,11 +286,11 @@ fn counted(
         } else if measured.article && context.has(here, SenseClass::Number) && is_joined_ordinal(context, here) {
             // "une dix-septième victime"
             (others, here) = (true, here + 1);
-        } else if head(context, here).is_some()
-            || measured.bare_plural
-            || !between_number_and_noun(context, here, measured.article)
-        {
-            break;
+        } else {
+            noun = head(context, here);
+            if noun.is_some() || measured.bare_plural || !between_number_and_noun(context, here, measured.article) {
+                break;
+            }
         }
         here += 1;
         skipped += 1;
@@ -305,7 +307,7 @@ fn counted(
             && head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, ')')),
     );
     let here = here + bracket;
-    if let Some(found) = head(context, here).or_else(|| trade(context, here)) {
+    if let Some(found) = noun.filter(|_| bracket == 0).or_else(|| head(context, here)).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
             || found.practice && measured.bare_plural
