@@ -284,8 +284,11 @@ impl Thread<'_, '_> {
                 let headed = self.heads_paragraph(index, &anchor) && !coarse;
                 let of_claimed =
                     (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
+                // "On 24 May, the communiqué goes on, …": a text that accounts for several days brings each of them as news.
+                let of_text = headed && signs::is_told_by_text(&self.told[scene.told], scene);
                 let listed_before = self.item && self.list_recalls;
-                let background = listed_before || background && !of_claimed && !(headed && self.dated_paragraphs >= SERIES);
+                let series = headed && self.dated_paragraphs >= SERIES;
+                let background = listed_before || background && !(of_claimed || of_text || series);
                 self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();

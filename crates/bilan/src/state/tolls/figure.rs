@@ -184,7 +184,8 @@ impl Figure<'_, '_> {
             recalls,
             implicit: victims.implicit,
             violent: verb.is_some_and(|e| {
-                let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
+                // "six militaires sont tombés à A"
+                let falls = (context.lexicon.verbs[e.verb as usize].falls || e.frame == Frame::Fall) && !victims.implicit;
                 // "calcinés": fire kills by accident as well.
                 let burns = matches!(e.incident, Some((Kind::Other, _)));
                 e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
