@@ -236,7 +236,7 @@ const PLANNED_BACK: usize = 6;
 /// the town next to A".
 fn is_on_the_way(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let context = &told.context;
-    if !context.holds(SenseClass::PlaceWord) {
+    if !context.holds_place_word(&[PlaceWord::Going, PlaceWord::From]) {
         return false;
     }
     let start = place.name.0;
@@ -301,6 +301,9 @@ fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup)
 /// "the wounded are treated at the hospital L, in the town of A": where those harmed are cared for.
 fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let context = &told.context;
+    if !context.holds_place_word(&[PlaceWord::ElsewhereWord]) {
+        return false;
+    }
     let small = |g: &Group| match &g.kind {
         GroupKind::Speech(verb) => verb.passive,
         GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) => true,
@@ -664,9 +667,9 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
-    (start.saturating_sub(3)..start).any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)))
-    })
+    let located = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Located));
+    told.context.holds_place_word(&[PlaceWord::Located])
+        && (start.saturating_sub(3)..start).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| located(s)))
 }
 
 /// "the toll of the attack of A": what was told happened there.
@@ -735,6 +738,9 @@ pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_place_word(&[PlaceWord::Institution]) {
+        return false;
+    }
     let from = told.groups[at].start.saturating_sub(5);
     let named = (from..told.groups[at].start).any(|i| {
         told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Institution)))

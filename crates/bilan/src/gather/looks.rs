@@ -92,7 +92,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Accident => scene.accident = true,
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
-                let had = is_had(sentence, group);
+                let had = sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
                 scene.past_before |= had;
                 // "The guard had been strengthened at A": no heading.
                 scene.verbless &= !had;
@@ -111,7 +111,17 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
-    scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
+    // "a bus plunged into a ravine after coming under fire"
+    let under_fire = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            matches!(e.incident, Some((Kind::Attack | Kind::Ambush, _)))
+                && !e.negated
+                && context.lexicon.verbs[e.verb as usize].suffers
+        }
+        _ => false,
+    };
+    scene.under_fire = scene.accident && sentence.groups[scene.from..scene.to].iter().any(under_fire);
+    scene.tolls.retain(|t| scene.under_fire || !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
     // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.
     let nouns = sentence.kinds.any(Kinds::EFFECT_NOUN);
@@ -130,7 +140,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
-    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene);
+    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
@@ -171,6 +181,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
     }
+    // "the army has waged an offensive on them for months": a campaign is no incident.
+    let campaign = scene.tolls.is_empty()
+        && scene.mentions.iter().any(|m| m.noun)
+        && scene.mentions.iter().all(|m| matches!(m.kind, Kind::Operation | Kind::Clash) || !m.noun && !m.strong)
+        && sentence.kinds.any(Kinds::TIME)
+        && sentence.groups[scene.from..scene.to].iter().any(|g| recent::is_of_months(sentence, g));
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
@@ -182,7 +198,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
-    scene.general |= scene.periodic || lasts || is_plight(sentence, scene);
+    scene.general |= scene.periodic || lasts || campaign || is_plight(sentence, scene);
+    if campaign {
+        scene.mentions.clear();
+    }
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".

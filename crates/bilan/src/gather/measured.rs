@@ -369,7 +369,8 @@ pub fn opens_after_named(sentence: &SentenceTold<'_>, places: &[Found]) -> Optio
     // "two weeks after the attack that had killed ten, another one killed four".
     let another = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.other && !i.plural && !i.definite);
     let anew = |end: usize| groups[end..].iter().any(another);
-    if !(sentence.kinds.any(Kinds::PLACE) && places.len() >= 2) && !groups.iter().any(another) {
+    let told_anew = || sentence.kinds.any(Kinds::INCIDENT) && groups.iter().any(another);
+    if !(sentence.kinds.any(Kinds::PLACE) && places.len() >= 2) && !told_anew() {
         return None;
     }
     // "the day after the attack on A", "on the eve of it".
@@ -459,7 +460,7 @@ pub fn day_before(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// clause begins that tells in the pluperfect, with a figure and a time of its own, what was before.
 pub fn told_before(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if sentence.tolls.is_empty() || !groups.iter().any(is_pluperfect) {
+    if sentence.tolls.is_empty() || !sentence.kinds.any(Kinds::EFFECT) || !groups.iter().any(is_pluperfect) {
         return None;
     }
     let violent = (0..groups.len()).find(|at| tells_of_harm(sentence, *at) && !is_pluperfect(&groups[*at]))?;

@@ -75,6 +75,8 @@ pub struct Scene {
     pub harmful: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
+    /// Somebody came under fire there, whatever accident came of it.
+    pub under_fire: bool,
     /// An entry of a list, behind a dash or bullet.
     pub item: bool,
     /// "in its turn": what is hit now is another target.
@@ -332,6 +334,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         violent: false,
         harmful: false,
         accident: false,
+        under_fire: false,
         item: false,
         in_turn: false,
         verbless: true,

@@ -3,7 +3,7 @@
 use super::afterwards::is_afterwards;
 use super::occasion;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -37,7 +37,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => scene.said.extend(Some(time.clone()).filter(names_day)),
         _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
-        _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
+        _ if is_of_finding(sentence, at) || is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
 }
@@ -136,6 +136,23 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// A day goes with a verb of finding at most so many words before it.
 const FOUND_BACK: usize = 8;
+
+/// "died on Wednesday of his wounds": he was hit on that day or before.
+fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let dies =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive);
+    let wounds = |i: usize| {
+        let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
+        sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s))
+    };
+    let groups = &sentence.groups;
+    let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
+    let end = groups.get(at + DIES_WITHIN).map_or(sentence.context.len(), |g| g.start);
+    (groups[verb].start..end).any(wounds)
+}
+
+/// A day and a word for wounds stand within so many groups of a verb of dying.
+const DIES_WITHIN: usize = 4;
 
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {

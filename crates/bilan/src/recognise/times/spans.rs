@@ -184,8 +184,8 @@ fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 
 /// "the past two months", "the last three weeks", "the first six months": a period.
 pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
-    // "over the first six months": the article would make a count of it.
-    let the = usize::from(context.is(at, Function::DetDef));
+    // "over the first six months", "these last three months": the article would make a count of it.
+    let the = usize::from(context.is_any(at, &[Function::DetDef, Function::DetDem]));
     let at = at + the;
     let number = numbers::number(context, at).filter(|n| !n.article)?;
     let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;
