@@ -648,11 +648,12 @@ impl Look<'_> {
         (named || accused) && !self.opening_names(|p| self.settlement().is_some_and(|own| places::same(&own.place, &p.place)))
     }
 
-    /// Whether somebody is accused or suspected in the scene.
+    /// Whether the scene says of somebody that he is accused or suspected.
     fn accuses(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
         let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
-        let blames = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        // Not "witnesses accuse the soldiers of having killed six at B", which is news.
+        let blames = |c: &Cue| c.passive && matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         cues(&sentence.context, from, to).iter().any(blames)
     }
 
