@@ -193,7 +193,9 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 };
                 // "dans un raid d'hommes armés, dont trois enfants": those are of the harmed.
                 let harmed = || matches!(next(), Some(GroupKind::Victims(v)) if !v.implicit && matches!(v.group, Some("women" | "children" | "elders")));
-                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed();
+                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed()
+                    // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
+                    || context.is_auxiliary(group.start + 1);
                 // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
                 let of_text = last.is_some_and(|l| {
                     let text = |g: &Group| {

@@ -14,7 +14,7 @@ use super::untold::{
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
 #[derive(Clone)]
@@ -71,10 +71,7 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
     let mut by_noun: Besides<'_> = Vec::new();
     let mut main: Besides<'_> = Vec::new();
     let row = Row::new(context, groups);
-    let missing = row.missing();
-    // Mostly something that a rule must have does not stand in the sentence.
-    let needed = context.lexicon.demands.needed.iter().enumerate().filter(|(_, needed)| **needed & missing == 0);
-    for rule in needed.map(|(number, _)| &context.lexicon.rules[number]) {
+    for rule in context.lexicon.demands.met_rules(row.met()).map(|number| &context.lexicon.rules[number]) {
         for Match { victims, effect, skipped } in matcher::matches(rule, context, &row) {
             let fixed_effect = rule.yields.effect.as_deref().and_then(Effect::parse);
             let from_group = effect.and_then(|e| match &groups[e].kind {
@@ -558,13 +555,37 @@ fn is_flight(people: &Group, effect: Option<Effect>) -> bool {
     few && matches!(effect, Some(Effect::Escaped | Effect::Displaced))
 }
 
-/// "douze civils qui fuyaient": what they were about when harm came to them.
+/// "douze civils qui fuyaient": what they were about when harm came to them. "tuant quinze déplacés qui s'y étaient réfugiés", "deux
+/// gendarmes qui tentaient de fuir ont été abattus": what a relative clause tells of them gives way to the verb that governs them.
 fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
-    let moves = |e: &EffectGroup| matches!(e.effect, Some(Effect::Escaped | Effect::Displaced)) && e.mood == Mood::Imperfect;
-    verb > people
-        && matches!(&groups[verb].kind, GroupKind::Effect(e) if moves(e))
-        && groups[people + 1..verb].iter().any(|g| context.is(g.start, Function::Who))
+    let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
+    let moves = matches!(effect.effect, Some(Effect::Escaped | Effect::Displaced));
+    let relative = |g: &Group| context.is(g.start, Function::Who);
+    if verb < people || !(moves || effect.mood == Mood::Pluperfect) || !groups[people + 1..verb].iter().any(relative) {
+        return false;
+    }
+    let harms = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            e.voice != Voice::Passive
+                && !e.negated
+                && matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
+        }
+        GroupKind::EffectNoun(n) => n.effect == Effect::Killed,
+        _ => false,
+    };
+    let governed = || groups[people.saturating_sub(GOVERNED)..people].iter().any(harms);
+    let main = || {
+        groups[verb + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).any(|g| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && e.mood != Mood::Pluperfect)
+        })
+    };
+    // "quatre bergers, qui avaient été enlevés, sont morts": between commas a clause tells of something else as well.
+    let apart = matches!(groups[people + 1].kind, GroupKind::Mark(','));
+    moves && effect.mood == Mood::Imperfect || governed() || !apart && main()
 }
+
+/// A verb stands at most so many groups before those whom it governs.
+const GOVERNED: usize = 3;
 
 /// Fewer than so many are told of without a number.
 const FEW: u64 = 20;

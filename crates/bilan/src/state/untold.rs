@@ -578,6 +578,17 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
             _ => false,
         }),
         Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
+        // "une des victimes a pu s'échapper": whoever gets away or is set free is alive.
+        Some(Effect::Killed) => {
+            let verb = groups[at + 1..].iter().take(LIVES).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+            let mut verbs = verb.filter(|g| matches!(g.kind, GroupKind::Effect(_)));
+            verbs.next().is_some_and(|g| {
+                let lives = |e: &EffectGroup| {
+                    e.effect == Some(Effect::Escaped) || e.outcome == Some(FREED) && e.effect.is_none()
+                };
+                matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle && !e.negated && lives(e))
+            })
+        }
         // "quatre détenus ont tué deux gardiens": whoever is held may do harm himself.
         Some(Effect::Detained | Effect::Captured | Effect::Abducted) => next.is_some_and(|g| {
             matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.frame == Frame::Transitive && !e.reflexive)
@@ -585,6 +596,9 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         _ => false,
     }
 }
+
+/// That somebody counted as a victim got away is said among so many groups behind.
+const LIVES: usize = 4;
 
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 pub fn is_freed(groups: &[Group], at: usize) -> bool {

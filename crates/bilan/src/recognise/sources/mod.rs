@@ -41,9 +41,12 @@ pub struct Phrase {
     pub text: bool,
 }
 
+/// Most sentences hold so many of them at most.
+const FEW: usize = 3;
+
 /// All such phrases of a sentence, in order and without overlap.
 pub fn phrases(context: &Context<'_>) -> Vec<Phrase> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(FEW);
     let mut at = 0;
     let mask = SenseClass::mask(head::OPENERS) | SenseClass::SpeechPreposition.bit();
     while let Some(next) = context.next_of(at, mask, head::ARTICLES_AND_OF) {

@@ -141,12 +141,20 @@ fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
                 SenseClass::SpeechPreposition,
                 SenseClass::PlaceWord,
                 SenseClass::Number,
+                SenseClass::Modifier,
             ],
         )
         .any(|(_, s)| {
             matches!(s, Sense::Verb(f) if text || f.tense != Tense::PastParticiple)
                 || matches!(s, Sense::Hedge(_)) && !text
-                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+                || matches!(
+                    s,
+                    Sense::Function(_)
+                        | Sense::SpeechPreposition(_)
+                        | Sense::PlaceWord(_)
+                        | Sense::Number { .. }
+                        | Sense::Modifier { .. }
+                )
         })
 }
 

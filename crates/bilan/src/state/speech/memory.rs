@@ -18,6 +18,8 @@ struct Told {
     /// Told of as speaking, not merely as doing something.
     spoke: bool,
     office: bool,
+    /// Told of as attacked.
+    hit: bool,
     paragraph: u32,
 }
 
@@ -104,7 +106,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, paragraph });
+        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -114,6 +116,13 @@ impl<'a, 'c> Memory<'a, 'c> {
     pub fn wrote(&mut self) {
         if let Some(last) = self.history.last_mut() {
             last.wrote = true;
+        }
+    }
+
+    /// The one kept last was attacked.
+    pub fn was_hit(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.hit = true;
         }
     }
 
@@ -385,8 +394,9 @@ impl<'a, 'c> Memory<'a, 'c> {
                 let gave = self.recent().find(|t| t.spoke && t.wrote && publishes(&t.speaker));
                 return gave.map(|t| again(&t.speaker));
             }
+            let gives = |t: &&Told| !group.text || publishes(&t.speaker) && !t.hit;
             if let Some(known) =
-                same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s)))
+                same_class.or_else(|| self.last()).or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
             {
                 return Some(again(known));
             }

@@ -9,7 +9,7 @@ mod going;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Function, SenseClass, WordId};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Cue, Group, Phrase, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
@@ -308,8 +308,27 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             false,
             sentence.paragraph,
         );
+        if is_hit(sentence.context, phrase) {
+            memory.was_hit();
+        }
     }
 }
+
+/// "Le camp de A a été attaqué", "la brigade a subi une attaque": a post, or whoever a passive tells of, gives out no toll.
+fn is_hit(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let passive = |s: &Sense| {
+        let Sense::Verb(form) = s else { return false };
+        let verb = &context.lexicon.verbs[form.verb as usize];
+        verb.suffers || verb.auxiliary == Some(Auxiliary::Be) && form.tense == Tense::PastParticiple
+    };
+    let verbs = [SenseClass::Verb, SenseClass::Auxiliary];
+    let post = (phrase.start..phrase.end.min(phrase.start + POST_WORDS)).any(|at| context.has(at, SenseClass::Target));
+    post || (phrase.end..context.len().min(phrase.end + POST_WORDS))
+        .any(|at| context.senses_of(at, &verbs).any(|(_, s)| passive(s)))
+}
+
+/// A post is named, and its verb begins, within so many words.
+const POST_WORDS: usize = 4;
 
 /// "X said so": the sentence before is X's, and a whole quotation before it, and a list of what has no verb: "Sept morts. Deux blessés."
 fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {
