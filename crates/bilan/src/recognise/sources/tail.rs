@@ -84,11 +84,6 @@ fn in_person(context: &Context<'_>, phrase: &mut Phrase) -> bool {
 pub fn adjectives(context: &Context<'_>, phrase: &mut Phrase) {
     for _ in 0..3 {
         let at = phrase.end;
-        // "un bilan encore provisoire de l'armée"
-        if phrase.group.text && context.is_adverb(at) && !context.is_adverb(at + 1) && may_be_adjective(context, at + 1, true) {
-            phrase.end += 1;
-            continue;
-        }
         let demonym = context.longest_of(at, &[SenseClass::Demonym], |s| match s {
             Sense::Demonym(country) => Some(*country),
             _ => None,
