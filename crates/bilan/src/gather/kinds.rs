@@ -413,7 +413,9 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             Kind::Operation
         }
         // "the troops killed twenty fighters; three soldiers fell to explosive devices": by what means some fell on the way.
-        Kind::Ied if !named(Kind::Ied) && opens_with_fighters(told, scenes, draft) => Kind::Operation,
+        Kind::Ied if !named(Kind::Ied) && opens_with_operation(scenes, draft) && opens_with_fighters(told, scenes, draft) => {
+            Kind::Operation
+        }
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
@@ -429,6 +431,12 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether the first sentence calls it an operation.
+fn opens_with_operation(scenes: &[Scene], draft: &Draft) -> bool {
+    let first = draft.scenes.first().map(|s| &scenes[*s]);
+    first.is_some_and(|s| s.mentions.iter().any(|m| m.noun && m.kind == Kind::Operation))
 }
 
 /// "the army shot a leader of the rebels": the first sentence tells of nobody but fighters who were killed, and names the force that did it.

@@ -251,7 +251,7 @@ fn candidates(
                 // "six were killed; the army has launched an operation": whoever answers an attack so did not do it.
                 if actor.force
                     && part == Part::Agent
-                    && !is_of_forces(around.kind)
+                    && !matches!(around.kind, Kind::Operation | Kind::Arrests)
                     && scene.tolls.is_empty()
                     && roles::leads_operation(sentence, scene, at)
                 {

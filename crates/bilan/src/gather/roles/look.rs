@@ -16,6 +16,9 @@ const FAR: usize = 24;
 /// The verb of an object stands at most so many groups before it.
 const OBJECT_WITHIN: usize = 6;
 
+/// A verb of taking stands at most so many groups before whom it was taken from.
+const TAKEN_WITHIN: usize = 16;
+
 /// A verb of saying stands at most so many groups before who said it.
 const SAID_WITHIN: usize = 4;
 
@@ -351,6 +354,10 @@ impl Look<'_, '_> {
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
                 // "he spoke, without counting the soldiers killed": the participle is that of the people before it.
                 GroupKind::Effect(e) if e.voice == Voice::Participle && self.has_people_right_before(group) => {}
+                // "took the town back from the rebels, at the cost of six dead".
+                GroupKind::Effect(e) if e.voice == Voice::Active && e.captures() && !self.scene.tolls.is_empty() => {
+                    return Some(Part::Agent);
+                }
                 GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_none() && e.incident.is_none() => harmless = true,
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
@@ -541,9 +548,16 @@ impl Look<'_, '_> {
         if !(to(start) || start > 0 && to(start - 1)) {
             return false;
         }
-        let near = self.before().take(OBJECT_WITHIN);
+        let near = self.before().take(TAKEN_WITHIN);
         let takes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && e.voice != Voice::Passive);
-        near.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(takes)
+        // "took on Monday A, in the north, from the rebels".
+        let between = |g: &&Group| {
+            matches!(
+                g.kind,
+                GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Mark(',')
+            ) || takes(g)
+        };
+        near.take_while(between).any(takes)
     }
 
     /// The attack verb right before, of which it is the object.

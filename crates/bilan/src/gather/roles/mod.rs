@@ -319,14 +319,19 @@ const COMMUNITY: &str = "community";
 /// Organisations that no table holds.
 const ORGANISATION: &str = "body";
 
+/// What a community is called has at most so many words before its last.
+const COMMUNITY_WORDS: usize = 3;
+
 fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
-    let called = (group.start..group.end).find_map(|i| {
+    let called = |i: usize| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
             Sense::Community(who) => Some(*who),
             _ => None,
         })
-    });
-    let (_, who) = called?;
+    };
+    // "herders of the people A": the adjective is no other party.
+    let within = (1..=COMMUNITY_WORDS.min(group.start)).any(|back| called(group.start - back).is_some_and(|(l, _)| l > back));
+    let (_, who) = (group.start..group.end).find_map(called).filter(|_| !within)?;
     Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
 
