@@ -484,7 +484,7 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
 }
 
 /// Common nouns for bands of which there are many, each with a name of its own.
-const OWN_NAMES: [&str; 2] = ["militia", "gang"];
+const OWN_NAMES: [&str; 4] = ["militia", "gang", "fighters", "rebels"];
 
 /// Such a name has at most so many words.
 const LONGEST_NAME: usize = 3;

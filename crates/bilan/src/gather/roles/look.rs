@@ -7,7 +7,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, is_preposition};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -539,6 +539,18 @@ impl Look<'_, '_> {
                 let passive = matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Participle | Voice::Unfinite));
                 passive && (g.start.saturating_sub(ENDED_WITHIN)..g.start).any(|i| self.context.is(i, Function::Before))
             })
+    }
+
+    /// Behind a preposition that names no author: "in the crowd", "of the herders", but for those who fought each other and those of whose
+    /// attack it tells.
+    pub(super) fn stands_in_a_phrase(&self) -> bool {
+        const SMALL: &[Function] = &[Function::DetDef, Function::DetIndef];
+        let start = self.groups()[self.at].start;
+        let own = self.context.is_any(start, SMALL);
+        let before = (0..start).rev().find(|i| own || !self.context.is_any(*i, SMALL));
+        let preposition =
+            |i: usize| !self.context.is(i, Function::By) && (is_preposition(self.context, i) || self.context.is(i, Function::Of));
+        before.is_some_and(preposition) && !self.fights() && self.of_incident().is_none() && self.cue_says().is_none()
     }
 
     /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".

@@ -283,12 +283,14 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usi
         _ => false,
     };
     let before = scene.told.checked_sub(1).map(|at| &told[at]).filter(|before| before.zone == sentence.zone)?;
-    (scene.from..scene.to).any(acts).then_some(())?;
+    let by = (scene.from..scene.to).find(|at| acts(*at))?;
     let subject = before.groups.iter().position(|g| !opens_before(&before.context, g))?;
     let actor = actor(before, subject)?;
     let group = &before.groups[subject];
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
-    (!placed && !actor.is_assailant()).then_some((subject, actor))
+    // "The army came to the town. The assailants killed three soldiers."
+    let other = actor.force && pronoun(&sentence.groups[by]).is_none();
+    (!placed && !other && !actor.is_assailant()).then_some((subject, actor))
 }
 
 /// What may stand before the subject of a sentence.
@@ -351,7 +353,10 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         _ => own,
     };
     if matches!(actor.kind, COMMUNITY | ORGANISATION) {
-        return if own >= Part::Accused { own } else { Part::Unknown };
+        // "a bomb went off in the middle of the crowd, killing six".
+        let look = Look { sentence, context: &sentence.context, scene, at };
+        let placed = actor.kind == COMMUNITY && look.stands_in_a_phrase();
+        return if own >= Part::Accused && !(own == Part::Agent && placed) { own } else { Part::Unknown };
     }
     if own != Part::Near {
         return own;
