@@ -245,7 +245,8 @@ impl Look<'_, '_> {
             _ => None,
         });
         let tolls = || self.scene.tolls.iter().map(|t| &self.sentence.tolls[*t]);
-        let others = || tolls().any(|t| t.effect == Effect::Killed) && !tolls().any(|t| t.is_of_forces());
+        let killed = || tolls().filter(|t| t.effect == Effect::Killed);
+        let others = || killed().next().is_some() && !killed().any(|t| t.is_of_forces());
         matches!(actor.kind, "army" | "multinational_force") && noun == Some(true) && others()
     }
 

@@ -332,7 +332,9 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         })
     };
     // "herders of the people A": the adjective is no other party.
-    let within = (1..=COMMUNITY_WORDS.min(group.start)).any(|back| called(group.start - back).is_some_and(|(l, _)| l > back));
+    let small = !context.tokens[group.start].capital && group.start > 0 && context.has(group.start - 1, SenseClass::Community);
+    let within =
+        small || (1..=COMMUNITY_WORDS.min(group.start)).any(|back| called(group.start - back).is_some_and(|(l, _)| l > back));
     let (_, who) = (group.start..group.end).find_map(called).filter(|_| !within)?;
     Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
