@@ -220,7 +220,8 @@ fn seat_of(sentence: &SentenceTold<'_>, group: &Group, lexicon: &Lexicon) -> Opt
 /// "near the A border": what happened there happened on either side of it.
 fn is_of_border(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let border = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Border);
-    (at.saturating_sub(BORDER_BACK)..at).any(|i| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| border(s)))
+    let near = |i: usize| sentence.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| border(s));
+    sentence.context.holds_place_word(&[PlaceWord::Border]) && (at.saturating_sub(BORDER_BACK)..at).any(near)
 }
 
 /// The word for a border stands at most so many words before the nationality.

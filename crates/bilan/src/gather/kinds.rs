@@ -37,7 +37,8 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
                 None if raids_from_the_air(told, scene, mention) => Kind::Airstrike,
                 None => mention.kind,
             };
-            let named = mention.noun && !mention.device;
+            // "the third attack in a month" only counts.
+            let named = mention.noun && !mention.device && !(mention.definite && mention.other);
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
             if weight == 0.0 {
                 continue;

@@ -3,7 +3,7 @@
 
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -102,6 +102,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     match place.tie {
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
+        // "they then went to A, where they killed six".
+        PlaceTie::Elsewhere if !place.listed && is_where_they_struck(told, place) => 5,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         _ if !place.listed && is_where_it_was(told, place) => 5,
@@ -234,7 +236,7 @@ const PLANNED_BACK: usize = 6;
 /// the town next to A".
 fn is_on_the_way(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -> bool {
     let context = &told.context;
-    if !context.holds(SenseClass::PlaceWord) {
+    if !context.holds_place_word(&[PlaceWord::Going, PlaceWord::From]) {
         return false;
     }
     let start = place.name.0;
@@ -299,6 +301,9 @@ fn is_struck_institution(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup)
 /// "the wounded are treated at the hospital L, in the town of A": where those harmed are cared for.
 fn is_cared_for_there(told: &SentenceTold<'_>, at: usize) -> bool {
     let context = &told.context;
+    if !context.holds_place_word(&[PlaceWord::ElsewhereWord]) {
+        return false;
+    }
     let small = |g: &Group| match &g.kind {
         GroupKind::Speech(verb) => verb.passive,
         GroupKind::Word | GroupKind::Mark(',') | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Time(_) => true,
@@ -367,7 +372,13 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
     let again = told.context.is(told.groups[before].start, Function::ThatOf);
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
     let named = || told.groups[..before].iter().rev().take(SAID_BEFORE).any(target);
-    again && named()
+    // "three days after that of A": of an attack.
+    let after = || {
+        let start = told.groups[before].start;
+        let after = start > 0 && told.context.is_any(start - 1, &[Function::After, Function::AfterOf]);
+        after && told.groups[..before].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    };
+    again && (named() || after())
 }
 
 /// What a pronoun stands for is named at most so many groups before it.
@@ -495,6 +506,25 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
         _ => false,
     })
 }
+
+/// "A, where they killed six": behind the name a relative clause whose subjects, named by a pronoun, attack.
+fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (context, end) = (&told.context, place.name.1);
+    if !(context.is_mark(end, ',') && context.is(end + 1, Function::Where) && context.is(end + 2, Function::PronounPlural)) {
+        return false;
+    }
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 2).take(STRUCK_WITHIN);
+    behind.any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harms = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)) || e.incident.is_some();
+            harms && e.voice == Voice::Active && e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past
+        }
+        _ => false,
+    })
+}
+
+/// The verb stands at most so many groups behind the pronoun.
+const STRUCK_WITHIN: usize = 2;
 
 /// Whether a verb that says that something took place stands right behind.
 fn happens(told: &SentenceTold<'_>, end: usize) -> bool {
@@ -637,9 +667,9 @@ fn are_harmed(told: &SentenceTold<'_>, at: usize) -> bool {
 /// "the post, situated between A and the border": where something lies that was told of before.
 fn helps_to_find(told: &SentenceTold<'_>, at: usize) -> bool {
     let start = told.groups[at].start;
-    (start.saturating_sub(3)..start).any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Located)))
-    })
+    let located = |s: &Sense| matches!(s, Sense::PlaceWord(PlaceWord::Located));
+    told.context.holds_place_word(&[PlaceWord::Located])
+        && (start.saturating_sub(3)..start).any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| located(s)))
 }
 
 /// "the toll of the attack of A": what was told happened there.
@@ -708,6 +738,9 @@ pub(super) fn is_filler(told: &SentenceTold<'_>, group: &Group) -> bool {
 
 /// "l'hôpital de X", "l'université de X", where nothing in the sentence is attacked.
 fn of_institution(told: &SentenceTold<'_>, at: usize) -> bool {
+    if !told.context.holds_place_word(&[PlaceWord::Institution]) {
+        return false;
+    }
     let from = told.groups[at].start.saturating_sub(5);
     let named = (from..told.groups[at].start).any(|i| {
         told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Institution)))

@@ -280,6 +280,9 @@ fn weaken_sites(told: &SentenceTold<'_>, found: &mut [Found]) {
 /// "the hotel A", "the general hospital A": right behind the word for a building, or one adjective, stands what it is called.
 fn is_called(told: &SentenceTold<'_>, found: &Found) -> bool {
     let GroupKind::Place(site) = &told.groups[found.group].kind else { return false };
+    if !told.context.holds_place_word(&[PlaceWord::Building]) {
+        return false;
+    }
     let building = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Building);
     let before = site.name.0.saturating_sub(BUILDING_BACK)..site.name.0;
     before.into_iter().any(|i| told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| building(s)))
@@ -457,9 +460,12 @@ const HELD: usize = 4;
 /// Whether a word of such a class stands close before a name: "in the commune of", "in the quarter".
 fn classed(told: &SentenceTold<'_>, place: &PlaceGroup, class: PlaceWord) -> bool {
     let before = place.name.0.saturating_sub(4)..place.name.0;
-    before.into_iter().any(|i| {
-        told.context.senses_of(i, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(word) if *word == class))
-    })
+    told.context.holds_place_word(&[class])
+        && before.into_iter().any(|i| {
+            told.context
+                .senses_of(i, &[SenseClass::PlaceWord])
+                .any(|(_, s)| matches!(s, Sense::PlaceWord(word) if *word == class))
+        })
 }
 
 /// Whether two names are spellings of one place.

@@ -11,6 +11,9 @@ use super::rules::{Condition, ConditionSet, Element, GroupClass, Rule};
 /// A bit for each demand of a [`Demands`].
 pub type DemandSet = u128;
 
+/// A bit for each rule.
+type RuleSet = u128;
+
 /// One element of a pattern, ready for matching.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
@@ -40,8 +43,12 @@ pub struct Demands {
     numbers: FxHashMap<String, AskedId>,
     /// By number: the lists in which a word stands.
     words: Vec<DemandSet>,
-    /// What must stand somewhere in a sentence for each rule, in their order: looked through for every sentence.
-    pub needed: Vec<DemandSet>,
+    /// What must stand somewhere in a sentence for each rule, in their order.
+    needed: Vec<DemandSet>,
+    /// By number of a demand: the rules of whose needs it is the rarest.
+    rarest: Vec<RuleSet>,
+    /// The rules that need nothing.
+    undemanding: RuleSet,
 }
 
 /// A word that the rules ask for. [`AskedId::NONE`] stands for every other word.
@@ -77,6 +84,27 @@ impl Demands {
         }
         rule.ready = pattern;
         Ok(())
+    }
+
+    /// Lays out what each of all rules needs. Fails where there are more than a set can hold.
+    pub(super) fn lay_out(&mut self, rules: &[Rule]) -> Result<(), String> {
+        if rules.len() > RuleSet::BITS as usize {
+            return Err(format!("there are more than {} rules", RuleSet::BITS));
+        }
+        self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
+        self.rarest = vec![0; DemandSet::BITS as usize];
+        let askers = |demand: &usize| self.needed.iter().filter(|needed| **needed >> demand & 1 == 1).count();
+        for (number, needed) in self.needed.iter().enumerate() {
+            let key = numbers(*needed).min_by_key(askers);
+            *key.map_or(&mut self.undemanding, |key| &mut self.rarest[key]) |= 1 << number;
+        }
+        Ok(())
+    }
+
+    /// The numbers of the rules of which a sentence meets all demands, in their order. Mostly what a rule needs does not stand there.
+    pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> {
+        let perhaps = numbers(met).filter_map(|demand| self.rarest.get(demand)).fold(self.undemanding, |all, rules| all | rules);
+        numbers(perhaps).filter(move |rule| self.needed[*rule] & !met == 0)
     }
 
     fn fresh(&self) -> Result<DemandSet, String> {
@@ -133,4 +161,13 @@ impl Demands {
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, AskedId)> {
         self.numbers.iter().map(|(word, number)| (word.as_str(), *number))
     }
+}
+
+/// The numbers of a set, in order.
+fn numbers(mut set: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (first < u128::BITS as usize).then_some(first)
+    })
 }

@@ -14,10 +14,10 @@ pub struct Trie<T> {
 }
 
 /// One word on the way along an entry.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Node {
-    /// Where its values begin; they end where those of the next node begin.
-    values: u32,
+    /// Where its values begin and end.
+    values: (u32, u32),
     /// The marks of all its values.
     marks: u64,
     /// The words by which longer entries go on from here, see [`filter`]: mostly there are none, and no look-up is needed.
@@ -81,7 +81,7 @@ impl<T: PartialEq + Copy> Builder<T> {
         let mut further = vec![0; self.next.keys().map(|(_, word)| *word as usize / 64 + 1).max().unwrap_or(0)];
         self.next.keys().for_each(|(_, word)| further[*word as usize / 64] |= 1 << (word % 64));
         let mut out = Trie { first: self.first, next: self.next, further, nodes: Vec::new(), values: Vec::new() };
-        out.nodes.reserve(self.filters.len() + 1);
+        out.nodes.reserve(self.filters.len());
         out.values.reserve(self.values.len());
         // Where the values of each node begin, once they lie in the order of the nodes.
         let mut starts = vec![0; self.filters.len() + 1];
@@ -106,9 +106,8 @@ impl<T: PartialEq + Copy> Builder<T> {
             }
             read = starts[node];
             let marks = out.values[start..].iter().fold(0, |marks, value| marks | mark(value));
-            out.nodes.push(Node { values: start as u32, marks, next });
+            out.nodes.push(Node { values: (start as u32, out.values.len() as u32), marks, next });
         }
-        out.nodes.push(Node { values: out.values.len() as u32, marks: 0, next: 0 });
         out
     }
 }
@@ -122,10 +121,8 @@ impl<T> Trie<T> {
     /// A node with its values.
     #[inline]
     fn node(&self, node: u32) -> (Node, &[T]) {
-        match self.nodes.get(node as usize..) {
-            Some([node, next, ..]) => (*node, &self.values[node.values as usize..next.values as usize]),
-            _ => (Node { values: 0, marks: 0, next: 0 }, &[]),
-        }
+        let node = self.nodes.get(node as usize).copied().unwrap_or_default();
+        (node, &self.values[node.values.0 as usize..node.values.1 as usize])
     }
 
     pub fn one(&self, word: u32) -> &[T] {

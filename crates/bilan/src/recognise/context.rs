@@ -3,7 +3,7 @@
 use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
-use crate::lexicon::{ClassSet, Function, Lexicon, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -43,11 +43,6 @@ impl Functions {
     #[inline(always)]
     const fn any(self, of: Self) -> bool {
         self.0[0] & of.0[0] | self.0[1] & of.0[1] != 0
-    }
-
-    #[inline(always)]
-    const fn is_empty(self) -> bool {
-        self.0[0] | self.0[1] == 0
     }
 }
 
@@ -109,13 +104,15 @@ pub struct Context<'c> {
     functions: Functions,
     /// All its words that bring in speakers, a bit each.
     brings_in: u32,
+    /// All its words around names of places, a bit each.
+    place_words: u32,
 }
 
 impl<'c> Context<'c> {
     pub fn new(text: &'c str, tokens: &'c [Token], lexicon: &'c Lexicon) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
-        let (mut classes, mut functions, mut brings_in) = (0, Functions::default(), 0);
+        let (mut classes, mut functions, mut brings_in, mut place_words) = (0, Functions::default(), 0, 0);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
@@ -124,11 +121,13 @@ impl<'c> Context<'c> {
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
-                if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition]) != 0 {
+                if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord]) != 0
+                {
                     for sense in senses {
                         match sense {
                             Sense::Function(function) => found.functions = found.functions.and(Functions::one(*function)),
                             Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
+                            Sense::PlaceWord(word) => place_words |= 1 << *word as u32,
                             _ => {}
                         }
                     }
@@ -140,7 +139,8 @@ impl<'c> Context<'c> {
             functions = functions.and(found.functions);
             here.push(found);
         }
-        let mut context = Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in };
+        let mut context =
+            Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in, place_words };
         context.read_figures();
         context.join_parted_idioms();
         context
@@ -248,6 +248,12 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn brings_in(&self, kind: SpeechPreposition) -> bool {
         self.brings_in >> kind as u32 & 1 == 1
+    }
+
+    /// Whether one of these words around names of places stands in the sentence.
+    #[inline(always)]
+    pub fn holds_place_word(&self, words: &[PlaceWord]) -> bool {
+        self.place_words & words.iter().fold(0, |all, word| all | 1 << *word as u32) != 0
     }
 
     /// The number that starts here.
@@ -377,9 +383,7 @@ impl<'c> Context<'c> {
 
     #[inline(always)]
     pub fn is_any(&self, at: usize, functions: &[Function]) -> bool {
-        // Most words are no grammatical words at all.
-        let Some(here) = self.here.get(at).filter(|here| !here.functions.is_empty()) else { return false };
-        here.functions.any(Functions::of(functions))
+        self.here.get(at).is_some_and(|here| here.functions.any(Functions::of(functions)))
     }
 
     /// Whether the word here is feminine, masculine, or does not tell.

@@ -205,6 +205,9 @@ fn is_that_after(context: &Context<'_>, end: usize) -> bool {
 
 /// Words that bring in a name behind a class word, "by the name of", "known as": where they start.
 fn name_brought_in(context: &Context<'_>, end: usize) -> Option<usize> {
+    if !context.holds_place_word(&[PlaceWord::Named]) {
+        return None;
+    }
     let starts = end.saturating_sub(6)..end;
     starts.into_iter().find(|start| {
         context
@@ -261,6 +264,9 @@ const ELSEWHERE_BACK: usize = 11;
 
 /// Whether a word stands close before that says where people were brought, treated, told or buried: "soignés à", "joint à".
 fn elsewhere_before(context: &Context<'_>, end: usize) -> bool {
+    if !context.holds_place_word(&[PlaceWord::ElsewhereWord, PlaceWord::Based]) {
+        return false;
+    }
     let from = end.saturating_sub(ELSEWHERE_BACK);
     let clause = (from..end)
         .rev()
@@ -310,6 +316,9 @@ fn acts(context: &Context<'_>, at: usize) -> bool {
 
 /// "rue de A", "boulevard de l'Indépendance": what a street is called lies elsewhere, if anywhere.
 pub(super) fn is_of_street(context: &Context<'_>, at: usize) -> bool {
+    if !context.holds_place_word(&[PlaceWord::Street]) {
+        return false;
+    }
     let small = &[Function::Of, Function::DetDef, Function::DetDu, Function::DetDes];
     let before = (at.saturating_sub(STREET_BACK)..at).rev().find(|i| !context.is_any(*i, small));
     let street = |s: &Sense| *s == Sense::PlaceWord(PlaceWord::Street);
@@ -333,10 +342,11 @@ fn stays(context: &Context<'_>, at: usize) -> bool {
 
 /// "ten inhabitants of A": those named right before live there.
 pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..at).any(|start| {
-        let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
-        senses.any(|(l, s)| start + l == at && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
-    })
+    context.holds_place_word(&[PlaceWord::PeopleOf])
+        && (at.saturating_sub(4)..at).any(|start| {
+            let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
+            senses.any(|(l, s)| start + l == at && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+        })
 }
 
 /// Whether a word that names a point of the compass is an auxiliary here, with a subject rather than an article before it.
@@ -476,21 +486,26 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
 }
 
 fn direction_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(5)..end).any(|start| {
-        context
-            .senses_of(start, &[SenseClass::PlaceWord])
-            .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction)))
-    })
+    context.holds_place_word(&[PlaceWord::Direction])
+        && (end.saturating_sub(5)..end).any(|start| {
+            context
+                .senses_of(start, &[SenseClass::PlaceWord])
+                .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction)))
+        })
 }
 
 fn border_before(context: &Context<'_>, end: usize) -> bool {
-    (end.saturating_sub(4)..end).any(|start| {
-        context.senses_of(start, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border)))
-    })
+    context.holds_place_word(&[PlaceWord::Border])
+        && (end.saturating_sub(4)..end).any(|start| {
+            context.senses_of(start, &[SenseClass::PlaceWord]).any(|(_, s)| matches!(s, Sense::PlaceWord(PlaceWord::Border)))
+        })
 }
 
 /// "à 35 km de", "à 80 kilomètres au nord de": the kilometres.
 fn distance(context: &Context<'_>, end: usize) -> Option<u64> {
+    if !context.holds_place_word(&[PlaceWord::DistanceUnit]) {
+        return None;
+    }
     for start in (end.saturating_sub(8)..end).rev() {
         let Some(number) = super::numbers::number(context, start) else { continue };
         let after = start + number.length;

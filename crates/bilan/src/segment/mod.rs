@@ -23,14 +23,13 @@ pub struct Segmented {
 
 /// The words, numbers and marks of a part of a text, as one line and without its surroundings.
 pub fn tokens_of(text: &str, part: Span, lexicon: &Lexicon) -> Vec<Token> {
-    tokens::tokenize(text, &[Paragraph { span: part, zone: Zone::Body }], lexicon)
+    tokens::tokenize(text, &[Paragraph { span: part, zone: Zone::Body }], lexicon).0
 }
 
 /// Cuts up a text. Linear in its length; any string is fine.
 pub fn segment(text: &str, body: usize, lexicon: &Lexicon) -> Segmented {
     let mut paragraphs = zones::paragraphs(text, body);
-    let mut tokens = tokens::tokenize(text, &paragraphs, lexicon);
-    let marks: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].is_any_mark()).collect();
+    let (mut tokens, marks) = tokens::tokenize(text, &paragraphs, lexicon);
     quotes::mark(&mut tokens, &marks);
     zones::classify(text, &mut paragraphs, &tokens, lexicon);
     let mut sentences = sentences::split(text, &paragraphs, &tokens, &marks, lexicon);

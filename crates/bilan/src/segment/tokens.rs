@@ -56,12 +56,6 @@ impl Token {
         matches!(self.kind, TokenKind::Word)
     }
 
-    /// Whether it is a mark of print rather than a word or number.
-    #[inline]
-    pub fn is_any_mark(&self) -> bool {
-        matches!(self.kind, TokenKind::Mark(_))
-    }
-
     #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
         matches!(self.kind, TokenKind::Mark(is) if is == mark)
@@ -79,8 +73,13 @@ impl Token {
 /// Words and marks are of more bytes than this on average, with the space behind them.
 const SHORT_ON_AVERAGE: usize = 4;
 
-pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Token> {
+/// Marks are of more bytes than this apart on average.
+const MARKS_APART: usize = 24;
+
+/// The tokens of some paragraphs, and the places of all marks among them.
+pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec<Token>, Vec<usize>) {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / SHORT_ON_AVERAGE);
+    let mut marks = Vec::with_capacity(text.len() / MARKS_APART);
     let mut buffer = String::new();
     // Whether the token before is a word of a name.
     let mut in_name = false;
@@ -164,7 +163,10 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
             let (mut word, asked) = lexicon.look_up(text, span, small, &mut buffer);
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
-                TokenKind::Mark(mark) => word = lexicon.mark(mark),
+                TokenKind::Mark(mark) => {
+                    word = lexicon.mark(mark);
+                    marks.push(tokens.len());
+                }
                 TokenKind::Word if !small => (capital, capitals) = capitals_of(span.of(text)),
                 _ => {}
             }
@@ -181,7 +183,7 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<
             correct_capitals(text, &mut tokens[first..], all_capitals, lexicon, &mut buffer);
         }
     }
-    tokens
+    (tokens, marks)
 }
 
 /// Whether a word begins with a capital, and whether it is of several letters, all capitals.

@@ -46,9 +46,10 @@ pub fn paragraphs(text: &str, body: usize) -> Vec<Paragraph> {
 fn lines(text: &str, body: usize) -> Vec<Span> {
     let mut at = body;
     let line = |line: &str| {
-        let start = at + (line.len() - line.trim_start().len());
+        let content = line.trim_start();
+        let start = at + (line.len() - content.len());
         at += line.len();
-        Span::new(start, start + line.trim().len())
+        Span::new(start, start + content.trim_end().len())
     };
     text[body..].split_inclusive('\n').map(line).collect()
 }

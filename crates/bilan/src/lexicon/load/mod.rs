@@ -188,7 +188,9 @@ impl Loader {
             }
         }
         let Lexicon { words, demands, rules, .. } = &mut self.lexicon;
-        demands.needed = rules.iter().map(|rule| rule.ready.needed).collect();
+        if let Err(what) = demands.lay_out(rules) {
+            self.problems.push(TableError { file: folder, line: 1, what });
+        }
         demands.words().for_each(|(word, asked)| words.slot(word).asked = asked);
     }
 }
