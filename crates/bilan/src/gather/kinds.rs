@@ -439,7 +439,7 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
         }
-        Kind::Attack if slaughters(told, scenes, draft) => Kind::Massacre,
+        Kind::Attack | Kind::Other if slaughters(told, scenes, draft) => Kind::Massacre,
         // What the report calls an attack is one, though it killed many.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other

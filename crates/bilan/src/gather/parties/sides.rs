@@ -38,9 +38,11 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
     // "the terrorists attacked; the assailants fled": they are the same people, and so are those of a force that is told to have attacked.
-    let others_attacked = any(&|c| {
-        !c.is_assailant() && (c.part >= Part::Accused && !(c.force && (c.answers || c.aside || c.targeted && around.of_fighters)))
-    });
+    // A force only where it is told of before them: "the assailants attacked; the soldiers opened fire".
+    let first = candidates.iter().position(Candidate::is_assailant).unwrap_or(0);
+    let forces = |at: usize, c: &Candidate| at < first && !(c.answers || c.aside || c.targeted);
+    let did = |(at, c): (usize, &Candidate)| !c.is_assailant() && c.part >= Part::Accused && (!c.force || forces(at, c));
+    let others_attacked = candidates.iter().enumerate().any(did);
     // Where they are only named, so is whoever else is.
     let others_named = any(&|c| !c.is_assailant() && !c.force && c.part >= Part::Near);
     let same = |c: &&mut Candidate| c.is_assailant() && (others_attacked || others_named && c.part <= Part::Near);

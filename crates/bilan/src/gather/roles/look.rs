@@ -19,6 +19,9 @@ const OBJECT_WITHIN: usize = 6;
 /// A verb of taking stands at most so many groups before whom it was taken from.
 const TAKEN_WITHIN: usize = 16;
 
+/// What somebody is charged with is told within so many words behind him.
+const CHARGED_WITHIN: usize = 8;
+
 /// A verb of saying stands at most so many groups before who said it.
 const SAID_WITHIN: usize = 4;
 
@@ -248,17 +251,6 @@ impl Look<'_, '_> {
         let killed = || tolls().filter(|t| t.effect == Effect::Killed);
         let others = || killed().next().is_some() && !killed().any(|t| t.is_of_forces());
         matches!(actor.kind, "army" | "multinational_force") && noun == Some(true) && others()
-    }
-
-    /// "the inhabitants fear the rebels": whoever is only feared.
-    pub(super) fn is_dreaded(&self) -> bool {
-        let start = self.groups()[self.at].start;
-        let small = |i: usize| self.context.has(i, SenseClass::Function) || self.context.is_adverb(i);
-        (start.saturating_sub(FEARED_WITHIN)..start).any(|i| {
-            self.context
-                .function_length(i, Function::Feared)
-                .is_some_and(|length| i + length <= start && (i + length..start).all(small))
-        })
     }
 
     /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.
@@ -552,6 +544,13 @@ impl Look<'_, '_> {
         let preposition =
             |i: usize| !self.context.is(i, Function::By) && (is_preposition(self.context, i) || self.context.is(i, Function::Of));
         before.is_some_and(preposition) && !self.fights() && self.of_incident().is_none() && self.cue_says().is_none()
+    }
+
+    /// "accuses the herders of complicity with the rebels": they are not charged with the attack.
+    pub(super) fn is_charged_with_help(&self) -> bool {
+        let (end, last) = (self.groups()[self.at].end, self.groups()[self.scene.to - 1].end);
+        let near = last.min(end + CHARGED_WITHIN);
+        cues(self.context, end, near.max(end)).iter().any(|c| c.what == ResponsibilityCue::Helped)
     }
 
     /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".
