@@ -28,7 +28,9 @@ pub use fold::{fold, fold_into, place_key, place_key_into};
 pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
-pub use roles::{Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord};
+pub use roles::{
+    Function, Furniture, Modifier, NumberRole, PlaceWord, RareTimes, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+};
 pub use rules::{Condition, ConditionSet, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{ClassSet, EffectRole, Sense, SenseClass, SourceRole};
 pub use table::TableError;

@@ -3,7 +3,7 @@
 use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
-use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -89,6 +89,15 @@ struct Figure {
     time: Option<(usize, TimeGroup)>,
 }
 
+/// Classes of which a sentence keeps which words it holds.
+const GATHERED: &[SenseClass] = &[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
+
+/// The bit of a mark among those that a sentence holds.
+#[inline(always)]
+const fn bit_of(mark: char) -> u64 {
+    1 << (mark as u32 % u64::BITS)
+}
+
 pub struct Context<'c> {
     pub text: &'c str,
     pub tokens: &'c [Token],
@@ -106,6 +115,10 @@ pub struct Context<'c> {
     brings_in: u32,
     /// All its words around names of places, a bit each.
     place_words: u32,
+    /// The kinds of its rare words of time.
+    rare_times: RareTimes,
+    /// Its marks, a bit each; others may have the same bit.
+    marks: u64,
 }
 
 impl<'c> Context<'c> {
@@ -113,21 +126,25 @@ impl<'c> Context<'c> {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
         let (mut classes, mut functions, mut brings_in, mut place_words) = (0, Functions::default(), 0, 0);
+        let (mut rare_times, mut marks) = (RareTimes::default(), 0);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
+            if let TokenKind::Mark(mark) = token.kind {
+                marks |= bit_of(mark);
+            }
             let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
-                if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord]) != 0
-                {
+                if classes & SenseClass::mask(GATHERED) != 0 {
                     for sense in senses {
                         match sense {
                             Sense::Function(function) => found.functions = found.functions.and(Functions::one(*function)),
                             Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
                             Sense::PlaceWord(word) => place_words |= 1 << *word as u32,
+                            Sense::Time(word) => rare_times = rare_times.and(RareTimes::of(*word)),
                             _ => {}
                         }
                     }
@@ -139,8 +156,20 @@ impl<'c> Context<'c> {
             functions = functions.and(found.functions);
             here.push(found);
         }
-        let mut context =
-            Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in, place_words };
+        let mut context = Self {
+            text,
+            tokens,
+            lexicon,
+            hits,
+            here,
+            figures: Vec::new(),
+            classes,
+            functions,
+            brings_in,
+            place_words,
+            rare_times,
+            marks,
+        };
         context.read_figures();
         context.join_parted_idioms();
         context
@@ -254,6 +283,25 @@ impl<'c> Context<'c> {
     #[inline(always)]
     pub fn holds_place_word(&self, words: &[PlaceWord]) -> bool {
         self.place_words & words.iter().fold(0, |all, word| all | 1 << *word as u32) != 0
+    }
+
+    /// Whether a rare word of time of one of these kinds stands in the sentence.
+    #[inline(always)]
+    pub fn holds_time(&self, kinds: RareTimes) -> bool {
+        self.rare_times.any(kinds)
+    }
+
+    /// Whether this mark may stand in the sentence: mostly it does not.
+    #[inline(always)]
+    pub fn may_hold_mark(&self, mark: char) -> bool {
+        self.marks & bit_of(mark) != 0
+    }
+
+    /// The senses of entries that have one of these classes and reach from one place to another.
+    #[inline]
+    pub fn senses_between(&self, start: usize, end: usize, classes: &[SenseClass]) -> impl Iterator<Item = &'c Sense> {
+        let hits = self.hits_of(start, SenseClass::mask(classes)).filter(move |hit| start + hit.length == end);
+        hits.flat_map(|hit| hit.senses.iter())
     }
 
     /// The number that starts here.

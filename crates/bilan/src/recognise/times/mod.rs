@@ -6,7 +6,7 @@ mod spans;
 use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
-use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
 
@@ -98,8 +98,11 @@ const DATE_WITHIN: usize = 3;
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.holds_time(RareTimes::ANAPHORIC) {
+        return None;
+    }
     // "la veille de Noël": a feast of its own.
-    if time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
+    if context.holds_time(RareTimes::FEAST) && time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
         return None;
     }
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
@@ -122,6 +125,9 @@ fn simple(value: TimeValue) -> TimeGroup {
 
 /// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
 fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.holds_time(RareTimes::NIGHT_RANGE) {
+        return None;
+    }
     let (length, _) = time_word(context, at, |w| w == TimeWord::NightRange)?;
     let mut here = at + length;
     if context.is(here, Function::DetDef) {
