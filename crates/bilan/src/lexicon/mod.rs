@@ -236,7 +236,10 @@ impl Lexicon {
         if !tokens.first().is_some_and(|t| self.opens_furniture(t.word())) {
             return None;
         }
-        self.entries(tokens, |length, senses, _| {
+        self.entries(tokens, |length, senses, classes| {
+            if classes & SenseClass::Furniture.bit() == 0 {
+                return;
+            }
             for sense in senses {
                 if let Sense::Furniture(kind) = sense {
                     best = Some((*kind, length));

@@ -35,6 +35,11 @@ impl Functions {
     }
 
     #[inline(always)]
+    const fn add(&mut self, function: Function) {
+        self.0[function as usize / 64 & 1] |= 1 << (function as usize % 64);
+    }
+
+    #[inline(always)]
     const fn and(self, other: Self) -> Self {
         Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
@@ -130,10 +135,15 @@ impl<'c> Context<'c> {
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
-            if let TokenKind::Mark(mark) = token.kind {
-                marks |= bit_of(mark);
-            }
-            let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
+            let digits = match token.kind {
+                TokenKind::Word => false,
+                TokenKind::Number { .. } => true,
+                TokenKind::Mark(mark) => {
+                    marks |= bit_of(mark);
+                    false
+                }
+            };
+            let own = of_no_sense(digits, SenseClass::Digits)
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
             let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
@@ -141,7 +151,7 @@ impl<'c> Context<'c> {
                 if classes & SenseClass::mask(GATHERED) != 0 {
                     for sense in senses {
                         match sense {
-                            Sense::Function(function) => found.functions = found.functions.and(Functions::one(*function)),
+                            Sense::Function(function) => found.functions.add(*function),
                             Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
                             Sense::PlaceWord(word) => place_words |= 1 << *word as u32,
                             Sense::Time(word) => rare_times = rare_times.and(RareTimes::of(*word)),

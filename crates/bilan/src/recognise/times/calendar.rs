@@ -34,7 +34,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     }
     let part = here > unparted;
     // "entre 2015 et 2017"
-    if let ((length, Some(first)), true) = (year(context, here), between)
+    if between
+        && let (length, Some(first)) = year(context, here)
         && context.is(here + length, Function::And)
         && let (more, Some(last)) = year(context, here + length + 1)
     {
