@@ -108,8 +108,8 @@ pub struct Lexicon {
     pub rules: Vec<Rule>,
     /// What the rules ask of groups.
     pub demands: Demands,
-    /// Common noun, country, actor.
-    meant: Vec<(&'static str, &'static str, &'static str)>,
+    /// The actor by common noun and country.
+    meant: FxHashMap<(&'static str, &'static str), &'static str>,
     adverb_suffix: Option<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
@@ -283,13 +283,14 @@ impl Lexicon {
 
     /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.
     pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
-        let (.., id) = self.meant.iter().find(|(n, c, _)| *n == noun && *c == country)?;
-        self.actor(id)
+        let meant: &FxHashMap<(&str, &str), &str> = &self.meant;
+        self.actor(meant.get(&(noun, country))?)
     }
 
-    /// Whether a word, in lower case, is an adverb by its ending.
-    pub fn is_adverb(&self, word: &str) -> bool {
-        self.adverb_suffix.is_some_and(|suffix| word.len() > suffix.len() + 3 && word.ends_with(suffix))
+    /// Whether a word of a text, in lower case, is an adverb by its ending.
+    pub fn is_adverb(&self, text: &str, word: Span) -> bool {
+        let ends = |suffix: &str| text.as_bytes()[..word.end].ends_with(suffix.as_bytes());
+        self.adverb_suffix.is_some_and(|suffix| word.end - word.start > suffix.len() + 3 && ends(suffix))
     }
 
     /// Whether a word, in lower case, names people by its ending, and if so, whether several.

@@ -60,6 +60,8 @@ pub(super) struct Here {
     first: u32,
     /// Where in the list of figures stands what begins here, from 1; 0 where none can.
     figure: u16,
+    /// How many hits it has.
+    count: u16,
     /// The classes of all senses that start here, a bit each.
     classes: ClassSet,
     /// The grammatical words that start here.
@@ -146,7 +148,7 @@ impl<'c> Context<'c> {
             let own = of_no_sense(digits, SenseClass::Digits)
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
-            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
+            let mut found = Here { first: hits.len() as u32, figure: 0, count: 0, classes: own, functions: Functions::default() };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
                 if classes & SenseClass::mask(GATHERED) != 0 {
                     for sense in senses {
@@ -160,6 +162,7 @@ impl<'c> Context<'c> {
                     }
                 }
                 found.classes |= classes;
+                found.count += 1;
                 hits.push(Hit { length, senses, classes });
             });
             classes |= found.classes;
@@ -192,8 +195,10 @@ impl<'c> Context<'c> {
 
     /// One more entry that starts at a token, looked at before all others there.
     pub(super) fn add_hit(&mut self, at: usize, hit: Hit<'c>) {
-        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
-        self.here[at].classes |= hit.classes;
+        let here = &mut self.here[at];
+        let end = here.first as usize + usize::from(here.count);
+        here.classes |= hit.classes;
+        here.count += 1;
         self.classes |= hit.classes;
         self.hits.insert(end, hit);
         self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
@@ -265,15 +270,20 @@ impl<'c> Context<'c> {
 
     #[inline]
     fn hits(&self, at: usize) -> &[Hit<'c>] {
-        let Some(here) = self.here.get(at) else { return &[] };
-        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
-        &self.hits[here.first as usize..end]
+        self.here.get(at).map_or(&[], |here| self.hits_from(here))
+    }
+
+    #[inline(always)]
+    fn hits_from(&self, here: &Here) -> &[Hit<'c>] {
+        let first = here.first as usize;
+        self.hits.get(first..first + usize::from(here.count)).unwrap_or_default()
     }
 
     /// The hits here that have a sense of one of the classes of a mask.
     #[inline(always)]
     fn hits_of(&self, at: usize, mask: ClassSet) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
-        let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
+        let here = self.here.get(at).filter(|here| here.classes & mask != 0);
+        let hits = here.map_or(&[][..], |here| self.hits_from(here));
         hits.iter().filter(move |hit| hit.classes & mask != 0)
     }
 
@@ -332,6 +342,12 @@ impl<'c> Context<'c> {
         self.figure(at)?.time.clone()
     }
 
+    /// The length of the expression of time that starts here.
+    #[inline]
+    pub(super) fn time_length(&self, at: usize) -> Option<usize> {
+        self.figure(at)?.time.as_ref().map(|(length, _)| *length)
+    }
+
     /// Whether an entry starts here that has a sense of this class.
     #[inline(always)]
     pub fn has(&self, at: usize, class: SenseClass) -> bool {
@@ -373,12 +389,13 @@ impl<'c> Context<'c> {
     /// As [`Self::longest`], where `pick` wants nothing but senses of these classes: nothing else is looked at.
     #[inline(always)]
     pub fn longest_of<T>(&self, at: usize, classes: &[SenseClass], pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        if self.has_any(at, classes) { self.longest_in(at, SenseClass::mask(classes), pick) } else { None }
+        let here = self.here.get(at).filter(|here| here.has_any(classes))?;
+        self.longest_in(here, SenseClass::mask(classes), pick)
     }
 
     /// Apart from [`Self::longest_of`], so that its one test stands where it is called.
-    fn longest_in<T>(&self, at: usize, mask: ClassSet, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        for hit in self.hits(at).iter().rev().filter(|hit| hit.classes & mask != 0) {
+    fn longest_in<T>(&self, here: &Here, mask: ClassSet, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+        for hit in self.hits_from(here).iter().rev().filter(|hit| hit.classes & mask != 0) {
             if let Some(found) = hit.senses.iter().find_map(&pick) {
                 return Some((hit.length, found));
             }
@@ -479,7 +496,7 @@ impl<'c> Context<'c> {
                 Function::NegationSecond,
                 Function::NegationSecondWeak,
             ],
-        ) || (!token.capital && self.lexicon.is_adverb(self.word(at)))
+        ) || (!token.capital && self.lexicon.is_adverb(self.text, token.span))
     }
 
     pub fn span(&self, start: usize, end: usize) -> Span {

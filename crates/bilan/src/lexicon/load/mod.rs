@@ -78,7 +78,7 @@ impl Loader {
             places: Vec::new(),
             rules: Vec::new(),
             demands: Demands::default(),
-            meant: Vec::new(),
+            meant: FxHashMap::default(),
             adverb_suffix: None,
             person_suffixes: Vec::new(),
         };

@@ -19,7 +19,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// The length of the expression of time that starts here.
 #[inline]
 pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
-    context.time(at).map(|(length, _)| length)
+    context.time_length(at)
 }
 
 /// Whether an expression of time can start here: mostly none can. So many words further on the next date can begin; `modified`
