@@ -101,8 +101,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
+    let acts = sentence.kinds.any(Kinds::EFFECT);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
-    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || acts && (scene.from..scene.to).any(hit);
     scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
     // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.

@@ -90,6 +90,8 @@ pub struct Lexicon {
     /// By number; the first is nobody's.
     spellings: Vec<Box<str>>,
     marks: [u32; 128],
+    /// What the rules ask of plain marks.
+    asked_marks: [AskedId; 128],
     entries: Trie<Sense>,
     /// The first words of idioms that speak: verbs of speech of several words.
     idioms: WordSet,
@@ -165,6 +167,11 @@ impl Lexicon {
 
     pub fn mark(&self, mark: char) -> WordId {
         WordId(self.marks.get(mark as usize).copied().unwrap_or(0))
+    }
+
+    /// What the rules ask of a plain mark.
+    pub fn asked_of_mark(&self, mark: u8) -> AskedId {
+        self.asked_marks.get(usize::from(mark)).copied().unwrap_or(AskedId::NONE)
     }
 
     pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {

@@ -476,7 +476,9 @@ impl<'c> Context<'c> {
     }
 
     pub fn is_quote(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
+        const QUOTES: u64 = bit_of('«') | bit_of('»') | bit_of('"') | bit_of('“') | bit_of('”');
+        self.marks & QUOTES != 0
+            && self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
     }
 
     pub fn word(&self, at: usize) -> &'c str {
