@@ -299,7 +299,7 @@ const CASES: &[Case<'static>] = &[
         text: "Des rebelles reviennent\n\nLundi, des rebelles ont tué six civils à Karimba. Mardi, les assaillants ont incendié un village à Tondika.",
         incidents: &[
             ("main", "attack", "2021-03-15", "Karimba", "rebels"),
-            ("main", "attack", "2021-03-16", "Tondika", "unidentified armed group"),
+            ("main", "attack", "2021-03-16", "Tondika", "rebels"),
         ],
     },
     Case {

@@ -259,6 +259,8 @@ fn covers_more(sentence: &SentenceTold<'_>, scene: &Scene, toll: &TollFound) -> 
         || month_or_year && toll.quantity.low >= DOZEN && of_month && scene.places.is_empty() && !scene.pluperfect
         // "En mars, 150 civils ont été tués dans le territoire": a month and no incident.
         || month_or_year && harms_people && of_month && scene.settlement().is_none() && !scene.pluperfect && toll.quantity.low >= MANY_A_MONTH
+        // "Au total, neuf soldats ont été tués ce mois-ci."
+        || month_or_year && harms_people && !named && sums_up() && scene.settlement().is_none() && !scene.pluperfect
         // "le mois dernier dans des villages de la région"
         || month_or_year && !named && scene.settlement().is_none() && in_several_places(sentence, scene)
         || attacks && toll.quantity.form == Form::Vague && toll.quantity.low >= DOZENS && scene.settlement().is_none()

@@ -1,5 +1,6 @@
 //! When and where a scene happened.
 
+use super::choice::NEWS_DAYS;
 use super::dates::{Calendar, Resolved, days_before};
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
@@ -151,7 +152,7 @@ pub fn dates(
         let newly = counted && told_of.is_none();
         let said = said.or_else(|| if newly { day_said_before(told, scene.told, calendar) } else { None });
         let mut found = calendar.resolve(time, said.as_ref().or(told_of))?;
-        if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar)) {
+        if let Some(day) = told_of.filter(|t| said_then(sentence, group.start, time, t, calendar, scene.settlement().is_none())) {
             let because = "the day told of, in the words of somebody who spoke that day".into();
             found = Resolved { value: day.clone(), because };
         }
@@ -225,7 +226,7 @@ fn after_the_act(
         let newly = from == CountsFrom::Retold;
         beside.or_else(|| {
             because = "counted from the day told before";
-            told_of.and_then(DateValue::day).filter(|_| newly)
+            told_of.filter(|t| newly && matches!(t, DateValue::Day(_) | DateValue::Interval(..))).and_then(DateValue::latest)
         })
     });
     let act = named.and_then(|day| day.checked_sub(jiff::ToSpan::days(i64::from(count))).ok());
@@ -306,10 +307,15 @@ fn said_then(
     time: &crate::recognise::TimeGroup,
     told_of: &DateValue,
     calendar: &Calendar,
+    nowhere: bool,
 ) -> bool {
     let today = time.value == TimeValue::RelativeDay(0) && sentence.context.tokens[start].quoted;
     let published = calendar.published.as_ref().and_then(DateValue::day);
-    today && told_of.day().zip(published).is_some_and(|(told, published)| (1..=2).contains(&(published - told).get_days()))
+    today
+        && told_of
+            .day()
+            .zip(published)
+            .is_some_and(|(told, published)| (1..=if nowhere { NEWS_DAYS } else { 2 }).contains(&(published - told).get_days()))
 }
 
 /// "«They came yesterday», he said on Tuesday": within a quotation, a day is counted from that on which it was said.

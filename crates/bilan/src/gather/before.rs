@@ -6,9 +6,9 @@ use super::dates::days_before;
 use super::fits::{LOOK_BACK, position};
 use super::incidents::Draft;
 use super::scenes::OPENING;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue};
+use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue, number_at};
 
 impl Look<'_> {
     /// Whether the scene tells of something from before the report's news.
@@ -33,6 +33,9 @@ impl Look<'_> {
             return true;
         }
         if scene.tells() && self.is_of_named_year() && (scene.pluperfect || scene.past_before || self.had_seen()) {
+            return true;
+        }
+        if (scene.pluperfect || scene.past_before) && scene.tells() && self.counts_those_before() {
             return true;
         }
         // "Last week two girls had set off their bombs. They had killed eight."
@@ -64,6 +67,23 @@ impl Look<'_> {
         let undated = self.date().is_none() || self.now.date.is_none();
         let other_place = undated && self.settlement().is_some() && !self.fits_place(self.now);
         other_day || other_place || self.date().is_none() && scene.mentions.iter().any(|m| m.other)
+    }
+
+    /// "It is the third attack of the month: the first two had killed nine", "The one before had killed nine": those before the only one that
+    /// the report has told of.
+    fn counts_those_before(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let context = &sentence.context;
+        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        let last = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Last));
+        let those = |i: usize| {
+            let next = i + 1 + usize::from(number_at(context, i + 1).is_some());
+            let before = context.is(i, Function::DetDef) && (context.is(next, Function::First) || last(next));
+            before && super::cues::auxiliary_at(context, next + 1).is_some()
+        };
+        let drafts = self.standing.drafts;
+        let alone = drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).count() == 1;
+        alone && !self.standing.others && self.anchor.is_undated() && self.settlement().is_none() && range.into_iter().any(those)
     }
 
     /// "Last week they killed one man", "On Saturday eleven others had been killed", after news with figures whose day nothing told: of
@@ -154,7 +174,8 @@ impl Look<'_> {
         let last = *self.standing.focus.first().filter(|f| drafts[**f].background)?;
         let fits = |d: &Draft| self.fits_date(d) && self.fits_place(d);
         // "three days later" counts from what was recalled.
-        let counted = self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
+        let of_news = self.scene.back_to_news(self.standing.told);
+        let counted = !of_news && self.scene.times.iter().any(|(_, t)| matches!(t.value, TimeValue::AnaphoricDay(_)));
         // "on Wednesday already, … On Sunday, … had been killed as well": on its way back.
         let further_back = self.scene.pluperfect && self.lies_before_news();
         if self.within_news() && !counted && !further_back {

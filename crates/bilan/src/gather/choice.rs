@@ -1,16 +1,17 @@
 //! Whether a scene continues an incident, opens another, or recalls one from before.
 
 use super::anchors::Anchor;
+use super::cues::{Cue, cues};
 use super::dates::{Calendar, can_meet, days_before};
 use super::fits::{LOOK_BACK, is_another_there, is_counted_near, position, within_the_day};
 use super::incidents::Draft;
 use super::mentions::{Mention, is_vague_many};
 use super::places::{self, Found, Level, STRONG};
-use super::scenes::Scene;
+use super::scenes::{OPENING, Scene};
 use super::signs::{hits_reinforcements, in_another_place, is_of_others, strikes_on_same_road};
-use crate::lexicon::Function;
+use crate::lexicon::{Function, ResponsibilityCue};
 use crate::model::{DateValue, Effect, Form, Kind};
-use crate::recognise::{Group, GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice};
 use crate::state::{SentenceTold, TollFound};
 use rustc_hash::FxHashSet;
 
@@ -152,7 +153,7 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }
     if !look.fits_place(look.now) && look.brings() && !look.is_reference() {
-        if look.is_told_again() || look.is_told_nearer() {
+        if look.is_told_again() || look.is_told_nearer() || look.is_act_told_nearer() {
             return Choice::Continue(current);
         }
         return look.other_place(drafts);
@@ -239,7 +240,21 @@ impl Look<'_> {
             let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
             days.is_some_and(|days| days.abs() <= NEWS_DAYS)
         };
-        self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it()))
+        self.scene.recalls && !(self.scene.announced && (near() || self.is_first_word_of_it())) && !self.is_of_days_before()
+    }
+
+    /// "On Sunday already, ten people were killed at A": with a day and a town of its own, some days before the news, it is told in its
+    /// own right.
+    fn is_of_days_before(&self) -> bool {
+        let news = self.now.date.as_ref().map(|(d, _)| d);
+        let days = self.date().zip(news).and_then(|(date, news)| days_before(date, &news.value));
+        self.scene.already
+            && !self.scene.pluperfect
+            && self.scene.harmful
+            && self.settlement().is_some_and(|p| p.strength >= STRONG)
+            && !self.fits_place(self.now)
+            && self.date().is_some_and(|d| d.day().is_some())
+            && days.is_none_or(|days| (0..=RECALLED_DAYS).contains(&days))
     }
 
     /// "it had first spoken of an attack that left several dead": without a day, a place or a number of its own, the earlier
@@ -490,7 +505,15 @@ impl Look<'_> {
         }
         // "The army has launched an operation on Tuesday": what came of the violence.
         let follows = |m: &Mention| matches!(m.kind, Kind::Operation | Kind::Arrests);
-        let tells_none = self.scene.tolls.is_empty() && self.settlement().is_none() && self.scene.mentions.iter().all(follows);
+        // "The army launched an operation around B on Wednesday", after Tuesday's attack: though it names a town.
+        let after = || {
+            let news = self.now.date.as_ref().map(|(d, _)| d);
+            let days = self.date().zip(news).and_then(|(date, news)| days_before(&news.value, date));
+            let launched = self.scene.mentions.iter().all(|m| m.noun && !m.other && m.kind == Kind::Operation);
+            launched && days.is_some_and(|days| (0..=RECALLED_DAYS).contains(&days))
+        };
+        let nowhere = self.settlement().is_none() || after();
+        let tells_none = self.scene.tolls.is_empty() && nowhere && self.scene.mentions.iter().all(follows);
         let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
         if tells_none && !self.now.background && harmed() {
             return Choice::Ignore;
@@ -542,6 +565,9 @@ impl Look<'_> {
         let sentence = &self.standing.told[self.scene.told];
         let counts_on = self.scene.tolls.iter().any(|t| is_of_others(sentence, *t));
         let mentions = &self.scene.mentions;
+        // "The day after the attack, nine more bodies were found".
+        let after = |t: &TimeGroup| matches!(t.value, TimeValue::AnaphoricDay(1..) | TimeValue::DaysAfter(1..));
+        let counts_on = counts_on || self.scene.times.iter().any(|(_, t)| after(t));
         let of_another = !mentions.is_empty() && !(counts_on && mentions.iter().all(|m| m.noun && m.definite));
         if acts || before || one_of_them || self.scene.strikes() || of_another || elsewhere {
             return None;
@@ -571,6 +597,13 @@ impl Look<'_> {
         // "a group that has laid many ambushes on the road of A": what it is known for.
         let sentence = &self.standing.told[scene.told];
         let habit = self.date().is_none() && scene.mentions.iter().all(|m| !m.noun || is_vague_many(sentence, m));
+        // "an operation has been launched in the district of B", after people were harmed: what came of it.
+        let operation = |m: &Mention| m.kind == Kind::Operation && m.noun && !m.other;
+        let harmed = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].harmful);
+        let follows = scene.tolls.is_empty() && self.date().is_none() && scene.mentions.iter().all(operation);
+        if follows && !scene.mentions.is_empty() && harmed() {
+            return false;
+        }
         scene.harmful || scene.strikes() || scene.names() && !habit && !scene.mentions.iter().any(|m| m.definite)
     }
 
@@ -582,6 +615,41 @@ impl Look<'_> {
         !fresh && self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| self.standing.scenes[*s].places.iter().any(refers))
     }
 
+    /// "The group had claimed the attack on B, which killed ten", "It is accused of having massacred ten at B": what is only named as
+    /// known, with its place and without a day, beside the one incident with which the report opens.
+    fn is_known_from_before(&self, drafts: &[Draft]) -> bool {
+        let (scene, sentence) = (self.scene, &self.standing.told[self.scene.told]);
+        let alone = position(drafts, |d| !d.background) == drafts.iter().rposition(|d| !d.background);
+        if !alone || !self.now.is_dated() || !self.anchor.is_undated() || scene.goes_on {
+            return false;
+        }
+        let act = |m: &Mention| matches!(sentence.groups[m.group].kind, GroupKind::Incident(_));
+        let known = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device) && act(m);
+        let nouns = || scene.mentions.iter().filter(|m| m.noun);
+        let said = |g: &Group| matches!(&g.kind, GroupKind::Speech(s) if s.mood == Mood::Pluperfect);
+        let had = scene.past_before || scene.pluperfect || sentence.groups[scene.from..scene.to].iter().any(said);
+        let named = nouns().next().is_some() && nouns().all(known) && had;
+        let done = |m: &Mention| matches!(&sentence.groups[m.group].kind, GroupKind::Effect(e) if e.voice == Voice::Unfinite);
+        let accused = nouns().next().is_none() && self.accuses() && scene.mentions.iter().all(done);
+        (named || accused) && !self.opening_names(|p| self.settlement().is_some_and(|own| places::same(&own.place, &p.place)))
+    }
+
+    /// Whether somebody is accused or suspected in the scene.
+    fn accuses(&self) -> bool {
+        let sentence = &self.standing.told[self.scene.told];
+        let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
+        let blames = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        cues(&sentence.context, from, to).iter().any(blames)
+    }
+
+    /// Whether the first sentences of the report, or its headline, name such a place or speak of several acts.
+    fn opening_names(&self, place: impl Fn(&Found) -> bool) -> bool {
+        let several = |m: &Mention| m.noun && m.plural && !m.device;
+        let before = self.scene.told.min(OPENING - 1);
+        let mut opening = self.standing.scenes.iter().take_while(|s| s.told < before);
+        opening.any(|s| s.places.iter().any(&place) || s.mentions.iter().any(several))
+    }
+
     /// Another place: that of a main incident which has none yet, else of a new one.
     fn other_place(&self, drafts: &[Draft]) -> Choice {
         let from = self.standing.section_from.min(drafts.len());
@@ -590,7 +658,10 @@ impl Look<'_> {
         let waiting = |d: &Draft| !d.background && !d.settled() && !one_more && self.fits_date(d) && self.fits_place(d);
         match position(&drafts[from..], waiting).map(|at| from + at) {
             Some(draft) => Choice::Continue(draft),
-            None => Choice::Open { background: self.recalls() || self.scene.pluperfect && self.is_earlier() },
+            None => {
+                let before = self.scene.pluperfect && self.is_earlier() || self.is_known_from_before(drafts);
+                Choice::Open { background: self.recalls() || before }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! An incident of long ago that a sentence only names, to say since when or after what something else is so.
 
 use super::looks::is_had;
+use super::places::names_class;
 use super::when::names_day;
 use crate::lexicon::Function;
 use crate::model::Effect;
@@ -33,6 +34,31 @@ pub fn after_one_that_had(sentence: &SentenceTold<'_>) -> Option<usize> {
             && !clause.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)))
     };
     (1..groups.len()).filter(after).find(recalls)
+}
+
+/// "An attack killed six at A, where another had already killed twenty in March", "a town that has already been the scene of one": where the
+/// relative clause begins that tells of what had befallen the place before.
+pub fn had_already_befallen(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if !context.holds_function(&[Function::Already]) {
+        return None;
+    }
+    let town = |g: &Group| matches!(g.kind, GroupKind::Place(_)) || names_class(sentence, g);
+    let opens = |at: &usize| {
+        let start = groups[*at].start;
+        context.is(start, Function::Where) || context.is(start, Function::Who) && town(&groups[*at - 1])
+    };
+    let already = |g: &Group| (g.start..g.end).any(|i| context.is(i, Function::Already));
+    let told = |at: usize| sentence.tolls.iter().any(|t| t.group < at);
+    let tells = |at: &usize| {
+        let clause = &groups[at + 1..];
+        let near = clause.iter().take(VERB_WITHIN).any(already);
+        let figure = sentence.tolls.iter().any(|t| t.group > *at);
+        near && figure
+            && clause.iter().any(is_long_past)
+            && !clause.iter().any(|g| matches!(&g.kind, GroupKind::Time(t) if names_day(t)))
+    };
+    (1..groups.len()).filter(opens).find(|at| told(*at) && tells(at))
 }
 
 fn is_pluperfect(group: &Group) -> bool {

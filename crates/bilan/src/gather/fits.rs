@@ -42,6 +42,19 @@ pub fn goes_into_details(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     plain && same_day && (known || context.any_is(range, Function::Began))
 }
 
+/// "It took place at A": a verb that says that something took place, with a place behind it in the same clause.
+pub fn happened_at(sentence: &SentenceTold<'_>, scene: &Scene, place: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    // A place may have been lent by another sentence.
+    if !scene.places.iter().any(|p| p.group == place) {
+        return false;
+    }
+    let happened = |at: &usize| (groups[*at].start..groups[*at].end).any(|i| context.is(i, Function::Happened));
+    let Some(verb) = (scene.from..place.max(scene.from)).rev().find(happened) else { return false };
+    let turns = [Function::Where, Function::While, Function::That, Function::Who];
+    !(groups[verb].end..groups[place].start).any(|i| context.is_any(i, &turns))
+}
+
 /// Whether a scene speaks of another incident at the place of one.
 pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {
     let another = scene.mentions.iter().any(|m| m.noun && m.other && !m.plural && !m.definite);

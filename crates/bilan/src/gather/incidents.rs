@@ -5,6 +5,7 @@ use super::choice::{self, Choice, Standing};
 use super::dates::{Calendar, Resolved, can_meet};
 use super::fits;
 use super::join::{also_there, holds_it, join, lies_in, matches_place, only_holds, says_more};
+use super::looks::goes_on_within;
 use super::places::{self, Found, Level, STRONG};
 use super::retold;
 use super::scenes::{OPENING, Scene};
@@ -48,7 +49,7 @@ impl Draft {
 }
 
 /// So many paragraphs headed by their days make a report a series, in which none of them is only recalled.
-const SERIES: usize = 2;
+const SERIES: usize = 3;
 
 /// What following gives: the incidents, and figures that wait for incidents told later.
 pub struct Followed {
@@ -78,6 +79,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         focus: Vec::new(),
         setting: None,
         dated_heading: false,
+        setting_closes: false,
         item: false,
         paragraph: u32::MAX,
         last_day: None,
@@ -121,6 +123,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) setting: Option<(Anchor, u32)>,
     /// The setting is a heading with a day: it holds for all that stands below it.
     pub(super) dated_heading: bool,
+    /// The setting is a sentence of its own about something else than violence: it holds in its paragraph only.
+    pub(super) setting_closes: bool,
     /// The scene read is an entry of a list.
     pub(super) item: bool,
     pub(super) paragraph: u32,
@@ -196,6 +200,9 @@ impl Thread<'_, '_> {
             return;
         }
         self.on_the_day_said(scene, &mut anchor);
+        if anchor.is_undated() && self.was_hit_as_well(scene) {
+            anchor.date = self.current.and_then(|c| self.followed.drafts[c].date.clone());
+        }
         self.mean_there(scene, &mut anchor);
         self.announce(scene, &anchor);
         let so_far = sites::SoFar {
@@ -261,7 +268,10 @@ impl Thread<'_, '_> {
         match choice {
             Choice::Continue(draft) if weak && self.recalls_in_passing(scene) && Some(draft) == self.current => {}
             Choice::Continue(draft)
-                if own_setting && weak && !scene.locates_told && !matches_place(&self.followed.drafts[draft], &anchor) => {}
+                if own_setting
+                    && weak
+                    && !(scene.locates_told || scene.identifies)
+                    && !matches_place(&self.followed.drafts[draft], &anchor) => {}
             Choice::Continue(draft) => {
                 self.dated_paragraphs += usize::from(self.heads_paragraph(index, &anchor));
                 self.make_finer(draft, scene, &anchor);
@@ -270,8 +280,8 @@ impl Thread<'_, '_> {
                 self.turn_to(draft);
             }
             Choice::Open { background } => {
-                let headed = self.heads_paragraph(index, &anchor);
                 let coarse = anchor.date.as_ref().is_some_and(|(d, _)| super::anchors::is_coarse(&d.value));
+                let headed = self.heads_paragraph(index, &anchor) && !coarse;
                 let of_claimed =
                     (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
                 let listed_before = self.item && self.list_recalls;
@@ -361,6 +371,14 @@ impl Thread<'_, '_> {
         tells && !(scene.recalls || scene.pluperfect || scene.past_before)
     }
 
+    /// "The village of B was attacked as well": within the verb the word says that it was so when what was told of was.
+    fn was_hit_as_well(&self, scene: &Scene) -> bool {
+        let sentence = &self.told[scene.told];
+        let as_well = sentence.groups[scene.from..scene.to].iter().any(|g| goes_on_within(sentence, g));
+        let hit = scene.mentions.iter().any(|m| m.finite && !m.continues) && scene.settlement().is_some();
+        as_well && hit && scene.tolls.is_empty() && !(scene.recalls || scene.pluperfect || scene.past_before)
+    }
+
     /// In a new paragraph the report is back at its main incident.
     fn enter(&mut self, paragraph: u32) {
         if paragraph == self.paragraph {
@@ -375,7 +393,8 @@ impl Thread<'_, '_> {
         self.leave_aside();
         // A day as a heading holds for the entries of a list below it.
         let listed = self.dated_heading && self.item;
-        if !listed && self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + 1) {
+        let holds = u32::from(!self.setting_closes);
+        if !listed && self.setting.as_ref().is_some_and(|(_, of)| paragraph > of + holds) {
             self.setting = None;
         }
     }
@@ -414,10 +433,14 @@ impl Thread<'_, '_> {
         let last = draft.scenes.last().map(|s| &self.scenes[*s]);
         let next = vague && last.is_some_and(|s| s.paragraph == scene.paragraph || s.told + 1 == scene.told);
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
-        let told_again = told_again || next && fits::only_details(scene);
+        // Not "a curfew is in force at B after the attack".
+        let acts = scene.mentions.iter().any(|m| !m.noun) || fits::happened_at(&self.told[scene.told], scene, village.group);
+        let told_again = told_again || next && acts && fits::only_details(scene);
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
         let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
-        if draft.place.as_ref().is_some_and(|old| village_of || finer(old) || nearer(old) || holds(old)) {
+        let vague = |old: &Found| old.near || old.between || old.away || old.holds || old.level != Level::Settlement;
+        let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
+        if draft.place.as_ref().is_some_and(|old| village_of || identified(old) || finer(old) || nearer(old) || holds(old)) {
             draft.place = None;
         }
     }

@@ -36,7 +36,8 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
                 None if raids_from_the_air(told, scene, mention) => Kind::Airstrike,
                 None => mention.kind,
             };
-            let named = mention.noun && !mention.device;
+            // "the third attack in a month" only counts.
+            let named = mention.noun && !mention.device && !(mention.definite && mention.other);
             let weight = weight(told, scene, mention) / (1.0 + order) * if recalled { 0.1 } else { 1.0 };
             if weight == 0.0 {
                 continue;
@@ -297,6 +298,12 @@ fn answers_what_opens(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft
     let by_others = (first.from..first.to).any(|at| !counted(at) && other(at));
     let harmed = tolls().any(|t| matches!(t.effect, Effect::Killed | Effect::Wounded) && t.quantity.high != Some(0));
     let fighters = |s: &Scene| s.tolls.iter().any(|t| is_fighter(told[s.told].tolls[*t].victims));
+    // "has launched an operation to find the assailants": others had attacked.
+    let seeks = |s: &Scene| {
+        let sentence = &told[s.told];
+        operates(s) && (s.from..s.to).any(|at| super::roles::actor(sentence, at).is_some_and(|a| a.is_assailant()))
+    };
+    let by_others = by_others || draft.scenes.iter().any(|s| seeks(&scenes[*s]));
     harmed && by_others && !operates(first) && !fighters(first) && own.all(|s| s.tolls.is_empty() || !operates(s) && !fighters(s))
 }
 
@@ -403,6 +410,12 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         }
         // Where people are carried off and nobody is hurt, the attack was for them.
         Kind::Attack if most(Effect::Abducted) > 0 && !harms_any(told, scenes, draft) => Kind::Abduction,
+        // "shot a leader of the rebels in an operation".
+        Kind::Attack if named(Kind::Operation) && !named(Kind::Attack) && opens_with_fighters(told, scenes, draft) => {
+            Kind::Operation
+        }
+        // "the troops killed twenty fighters; three soldiers fell to explosive devices": by what means some fell on the way.
+        Kind::Ied if !named(Kind::Ied) && opens_with_fighters(told, scenes, draft) => Kind::Operation,
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
@@ -418,6 +431,20 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// "the army shot a leader of the rebels": the first sentence tells of nobody but fighters who were killed, and names the force that did it.
+fn opens_with_fighters(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft) -> bool {
+    let Some(scene) = draft.scenes.first().map(|s| &scenes[*s]) else { return false };
+    let sentence = &told[scene.told];
+    let mut dead = scene.tolls.iter().map(|t| &sentence.tolls[*t]).peekable();
+    let force = |at: usize| {
+        let counted = sentence.tolls.iter().any(|t| t.group == at);
+        !counted && super::roles::actor(sentence, at).is_some_and(|a| a.force)
+    };
+    dead.peek().is_some()
+        && dead.all(|t| t.effect == Effect::Killed && is_fighter(t.victims))
+        && (scene.from..scene.to).any(force)
 }
 
 /// Whether people are told to have been killed or wounded.

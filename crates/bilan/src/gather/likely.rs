@@ -3,7 +3,7 @@
 
 use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
-use crate::lexicon::{Auxiliary, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
 use crate::state::SentenceTold;
@@ -102,6 +102,8 @@ pub(super) fn strength(told: &SentenceTold<'_>, at: usize, place: &PlaceGroup) -
     match place.tie {
         PlaceTie::Toward | PlaceTie::From if opens_road(told, at) => 4,
         PlaceTie::In if closes_road(told, at) => 3,
+        // "they then went to A, where they killed six".
+        PlaceTie::Elsewhere if !place.listed && is_where_they_struck(told, place) => 5,
         PlaceTie::Elsewhere | PlaceTie::From => 0,
         PlaceTie::Of if of_violence => 5,
         _ if !place.listed && is_where_it_was(told, place) => 5,
@@ -370,7 +372,13 @@ fn is_of_one_said_again(told: &SentenceTold<'_>, at: usize) -> bool {
     let again = told.context.is(told.groups[before].start, Function::ThatOf);
     let target = |g: &Group| matches!(g.kind, GroupKind::Target(_)) || names_class(told, g);
     let named = || told.groups[..before].iter().rev().take(SAID_BEFORE).any(target);
-    again && named()
+    // "three days after that of A": of an attack.
+    let after = || {
+        let start = told.groups[before].start;
+        let after = start > 0 && told.context.is_any(start - 1, &[Function::After, Function::AfterOf]);
+        after && told.groups[..before].iter().any(|g| matches!(g.kind, GroupKind::Incident(_)))
+    };
+    again && (named() || after())
 }
 
 /// What a pronoun stands for is named at most so many groups before it.
@@ -498,6 +506,25 @@ fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
         _ => false,
     })
 }
+
+/// "A, where they killed six": behind the name a relative clause whose subjects, named by a pronoun, attack.
+fn is_where_they_struck(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
+    let (context, end) = (&told.context, place.name.1);
+    if !(context.is_mark(end, ',') && context.is(end + 1, Function::Where) && context.is(end + 2, Function::PronounPlural)) {
+        return false;
+    }
+    let mut behind = told.groups.iter().skip_while(|g| g.start <= end + 2).take(STRUCK_WITHIN);
+    behind.any(|g| match &g.kind {
+        GroupKind::Effect(e) => {
+            let harms = matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted)) || e.incident.is_some();
+            harms && e.voice == Voice::Active && e.frame == Frame::Transitive && !e.negated && e.mood == Mood::Past
+        }
+        _ => false,
+    })
+}
+
+/// The verb stands at most so many groups behind the pronoun.
+const STRUCK_WITHIN: usize = 2;
 
 /// Whether a verb that says that something took place stands right behind.
 fn happens(told: &SentenceTold<'_>, end: usize) -> bool {

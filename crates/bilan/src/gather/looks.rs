@@ -4,7 +4,8 @@ use super::aggregates;
 use super::cues::cues;
 use super::deeds;
 use super::mentions::{
-    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, says_what_was_hit,
+    Mention, incident_of, introduces, is_completed, is_device, is_feared, is_of_the_told, is_wished, names_what_was_hit,
+    says_what_was_hit,
 };
 use super::outcomes;
 use super::recent;
@@ -34,7 +35,8 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 strong: incident.strong,
                 noun: true,
                 definite: incident.definite && !introduces(sentence, group),
-                other: incident.other,
+                // "this second attack": the one just told of.
+                other: incident.other && (incident.plural || !incident.demonstrative),
                 plural: incident.plural,
                 count: incident.count,
                 device: is_device(sentence, group),
@@ -70,6 +72,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
                 let taken = || outcomes::captures(sentence, scene, at, effect).then_some((Kind::Attack, false));
                 let act = effect.incident.filter(|_| !of_device && !kills_beasts(sentence, scene, at, effect));
                 let act = act.filter(|act| !(*act == (Kind::Ambush, false) && is_check(sentence, scene, at, effect)));
+                let act = act.filter(|(kind, _)| {
+                    !is_rioting(sentence, scene, at, effect) && !(*kind == Kind::Operation && goes_on_itself(sentence, group))
+                });
                 let act = act.filter(|(_, strong)| *strong || !leads_to_no_violence(sentence, scene, at, effect));
                 verb(at, effect, act.or_else(taken), is_completed(sentence, group), scene);
             }
@@ -87,7 +92,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
             GroupKind::Accident => scene.accident = true,
             GroupKind::SpeechPreposition(SpeechPreposition::Continues) => scene.goes_on = true,
             GroupKind::Word => {
-                scene.past_before |= sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
+                let had = sentence.context.is_auxiliary(group.start) && is_had(sentence, group);
+                scene.past_before |= had;
+                // "The guard had been strengthened at A": no heading.
+                scene.verbless &= !had;
             }
             _ => {}
         }
@@ -104,7 +112,17 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let acts = sentence.kinds.any(Kinds::EFFECT);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
     scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || acts && (scene.from..scene.to).any(hit);
-    scene.tolls.retain(|t| !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
+    // "a bus plunged into a ravine after coming under fire"
+    let under_fire = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            matches!(e.incident, Some((Kind::Attack | Kind::Ambush, _)))
+                && !e.negated
+                && context.lexicon.verbs[e.verb as usize].suffers
+        }
+        _ => false,
+    };
+    scene.under_fire = scene.accident && sentence.groups[scene.from..scene.to].iter().any(under_fire);
+    scene.tolls.retain(|t| scene.under_fire || !is_of_accident(sentence, scene.from, sentence.tolls[*t].group));
     let (from, to) = (scene.from, scene.to);
     // "suspected of the murder, on Tuesday at A, of six": told with a day or a place of its own, it is told here.
     let nouns = sentence.kinds.any(Kinds::EFFECT_NOUN);
@@ -123,7 +141,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "On the day of a collision, gunmen massacred ten villagers": violence by its own name is no accident.
     let of_violence = |m: &Mention| m.strong && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation);
     let violent = || scene.mentions.iter().any(of_violence) && sentence.groups[scene.from..scene.to].iter().any(attacks);
-    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene);
+    scene.accident = scene.accident && !violent() && !deeds::by_attackers(sentence, scene) && !scene.under_fire;
     if goes_back_to_the_last(sentence, scene) {
         scene.recall_word = true;
         scene.mentions.iter_mut().filter(|m| m.noun).for_each(|m| m.other = true);
@@ -164,6 +182,12 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     if only_brings(sentence, scene) || only_dates_a_war(sentence, scene) {
         scene.times.clear();
     }
+    // "the army has waged an offensive on them for months": a campaign is no incident.
+    let campaign = scene.tolls.is_empty()
+        && scene.mentions.iter().any(|m| m.noun)
+        && scene.mentions.iter().all(|m| matches!(m.kind, Kind::Operation | Kind::Clash) || !m.noun && !m.strong)
+        && sentence.kinds.any(Kinds::TIME)
+        && sentence.groups[scene.from..scene.to].iter().any(|g| recent::is_of_months(sentence, g));
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
@@ -175,7 +199,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     // "the group has held the port of X since August": what lasts is no incident, nor where one was.
     let lasts = scene.tolls.is_empty() && scene.mentions.is_empty() && periodic();
     scene.periodic = several && periodic() && !(!scene.tolls.is_empty() && recent::is_news(sentence, scene));
-    scene.general |= scene.periodic || lasts || is_plight(sentence, scene);
+    scene.general |= scene.periodic || lasts || campaign || is_plight(sentence, scene);
+    if campaign {
+        scene.mentions.clear();
+    }
     scene.reported = scene.pluperfect && is_reported(sentence, scene);
     scene.recalls |= scene.recall_word;
     // "last week, fifteen fishermen had been killed", "last week the army had said that it had killed six fighters".
@@ -187,9 +214,10 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.announced = announced && !scene.recalls;
     scene.recalls |= announced;
     scene.recalls |= happened_lately(sentence, scene);
-    scene.recalls = scene.recalls
-        || opens_with_already(sentence, scene)
-        || scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    let had_already = scene.pluperfect && sentence.groups[scene.from..scene.to].iter().any(|g| says_already(sentence, g));
+    scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
+    scene.recalls |= scene.already;
+    scene.identifies = names_what_was_hit(sentence, scene);
 }
 
 /// "the country is faced with attacks of groups close to A", "they are often accused of abuses": what goes on, without a figure, a day
@@ -411,6 +439,25 @@ fn verb(at: usize, effect: &EffectGroup, incident: Option<(Kind, bool)>, complet
         scene.pluperfect = true;
     }
 }
+
+/// "the killings go on": a verb of pursuit that is said of itself.
+fn goes_on_itself(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    (group.start.saturating_sub(1)..group.end).any(|i| sentence.context.is(i, Function::Reflexive))
+}
+
+/// "Demonstrators set fire to the town hall", and nobody is harmed: what people did in anger at what is told.
+fn is_rioting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {
+    let context = &sentence.context;
+    if !(scene.tolls.is_empty() && matches!(effect.outcome, Some("burned" | "looted")) && context.holds(SenseClass::Community)) {
+        return false;
+    }
+    let march = |s: &Sense| matches!(s, Sense::Community(who) if *who == DEMONSTRATORS);
+    let subject = sentence.groups[scene.from].start..sentence.groups[at].start;
+    subject.into_iter().any(|i| context.senses_of(i, &[SenseClass::Community]).any(|(_, s)| march(s)))
+}
+
+/// What people who march are called.
+const DEMONSTRATORS: &str = "demonstrators";
 
 /// "the agency led a mission": a verb of doing, in the active, without an act of violence for its object.
 fn leads_to_no_violence(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {

@@ -57,7 +57,13 @@ fn is_of_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
 /// tells of what was before, without a span of time.
 pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
     let (groups, context) = (&sentence.groups, &sentence.context);
-    if !says_after(sentence) || !context.holds_function(&[Function::Comes]) {
+    if !says_after(sentence) {
+        return None;
+    }
+    if let Some(first) = next_after_that_of(sentence) {
+        return Some(first);
+    }
+    if !context.holds_function(&[Function::Comes]) {
         return None;
     }
     let told = groups.iter().take(HAPPENS_WITHIN).position(|g| matches!(&g.kind, GroupKind::Incident(i) if i.definite))?;
@@ -72,6 +78,22 @@ pub fn comes_after(sentence: &SentenceTold<'_>) -> Option<usize> {
     };
     groups[after + 1..].iter().take(BETWEEN).any(violence).then_some(after)
 }
+
+/// "It is the second attack in a week, after that of B, which killed ten": where the clause about the one before begins.
+fn next_after_that_of(sentence: &SentenceTold<'_>) -> Option<usize> {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let next = |g: &Group| matches!(&g.kind, GroupKind::Incident(i) if i.definite && i.other && !i.plural);
+    let told = groups.iter().take(HAPPENS_WITHIN).position(next)?;
+    let is = |i: usize| context.is_any(i, &[Function::After, Function::AfterOf]);
+    let that_of = |at: &usize| {
+        let end = groups[*at].end;
+        (groups[*at].start..end).any(is) && (end..end + 2).any(|i| context.is(i, Function::ThatOf))
+    };
+    (told + 1..groups.len()).take(NEXT_WITHIN).find(that_of)
+}
+
+/// The one before is named at most so many groups behind the next one.
+const NEXT_WITHIN: usize = 14;
 
 /// "A market was hit at A, a town already struck in April by two bombs": where the clause begins that only says what had befallen the
 /// place before, and with which the sentence ends.

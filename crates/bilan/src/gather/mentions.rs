@@ -1,5 +1,6 @@
 //! Words that name an incident, and whether they bring one in or speak of the one told before.
 
+use super::scenes::Scene;
 use crate::lexicon::{Function, Sense, SenseClass, Tense};
 use crate::model::Kind;
 use crate::recognise::{Group, GroupKind, Mood, Voice, counts};
@@ -139,6 +140,32 @@ pub fn says_what_was_hit(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let cleft = super::cues::auxiliary_at(context, 1).is_some();
     who.is_some_and(place) && cleft && opens() && !dated()
 }
+
+/// "The village targeted, A, lies 12 km from B", "It is the village of A": which one it was, without a figure or a day.
+pub fn names_what_was_hit(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    if scene.from > 0 || !scene.tolls.is_empty() || !scene.times.is_empty() {
+        return false;
+    }
+    let village = |g: &Group| super::places::names_class(sentence, g);
+    let Some(at) = groups.iter().take(IDENTIFIED_WITHIN).position(village) else { return false };
+    let told = context.is_any(groups[at].start.saturating_sub(1), &[Function::DetDef, Function::DetDem]);
+    let hit = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Participle && e.incident.is_some());
+    let place = |at: usize| {
+        let mut behind =
+            groups[at + 1..].iter().take(NAMED_WITHIN).filter(|g| !matches!(g.kind, GroupKind::Mark(',') | GroupKind::Word));
+        behind.next().is_some_and(|g| matches!(&g.kind, GroupKind::Place(p) if p.country.is_none()))
+    };
+    let targeted = told && groups.get(at + 1).is_some_and(hit) && place(at + 1);
+    let it_is = context.function_length(0, Function::BreaksDown).is_some_and(|length| length + 1 >= groups[at].start);
+    targeted || it_is && place(at)
+}
+
+/// The village stands among so many first groups of such a sentence.
+const IDENTIFIED_WITHIN: usize = 6;
+
+/// Its name stands at most so many groups behind it.
+const NAMED_WITHIN: usize = 2;
 
 /// The name stands among so many first words of such a sentence.
 const CLEFT: usize = 7;

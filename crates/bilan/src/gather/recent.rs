@@ -94,6 +94,18 @@ pub fn is_of_years(sentence: &SentenceTold<'_>, group: &Group) -> bool {
     spans && !super::when::names_day(time) && days(sentence, group).is_none_or(|days| days > NEWS)
 }
 
+/// "for months", "since 2017": a span of at least a month, in which no one incident falls.
+pub fn is_of_months(sentence: &SentenceTold<'_>, group: &Group) -> bool {
+    let GroupKind::Time(time) = &group.kind else { return false };
+    let spans = (is_period(group) || time.period && time.until.is_none()) && !super::when::names_day(time);
+    // "since Sunday" and "since dawn" are of the news.
+    let calendar = matches!(time.value, TimeValue::Calendar { weekday: None, .. });
+    spans && unit(sentence, group).map_or(calendar, |days| days >= MONTH)
+}
+
+/// The days of a month.
+const MONTH: u64 = 28;
+
 /// "which they have attacked for seven years": such a span right behind a verb.
 pub fn goes_on_for_years(sentence: &SentenceTold<'_>, verb: usize) -> bool {
     let behind = &sentence.groups[verb + 1..];

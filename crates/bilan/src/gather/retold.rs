@@ -2,12 +2,13 @@
 
 use super::anchors::Anchor;
 use super::choice::Look;
-use super::fits::LOOK_BACK;
+use super::fits::{LOOK_BACK, only_details};
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::is_of_others;
+use crate::lexicon::Function;
 use crate::model::{Effect, Victims};
 
 /// So many are hardly harmed at two places by chance.
@@ -57,6 +58,26 @@ impl Look<'_> {
             && self.fits_date(self.now)
             && (old.near || of_the_told || says_when && !self.scene.goes_on)
             && self.scene.places.iter().any(beside)
+    }
+
+    /// "Ten were killed 25 km from A. Gunmen attacked the village of B": the act itself, without figures or a day, right behind what was
+    /// told of it with a place that only helps to find it.
+    pub(super) fn is_act_told_nearer(&self) -> bool {
+        let Some(old) = self.now.place.as_ref().filter(|p| p.near || p.away || p.holds) else { return false };
+        let sentence = &self.standing.told[self.scene.told];
+        let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
+        let last = self.now.scenes.last().map(|s| &self.standing.scenes[*s]);
+        let next = last.is_some_and(|s| s.told + 1 == self.scene.told);
+        let exact = self.settlement().is_some_and(|p| p.strength >= STRONG && !(p.near || p.away || p.between));
+        let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        (old.strength < STRONG || !old.away)
+            && exact
+            && next
+            && self.anchor.is_undated()
+            && only_details(self.scene)
+            && !self.scene.in_turn
+            && !sentence.context.any_is(range, Function::Then)
+            && counted()
     }
 }
 

@@ -9,7 +9,7 @@ use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::sites::ordinal;
 use super::when;
-use crate::lexicon::Function;
+use crate::lexicon::{Function, SpeechPreposition};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
 use crate::segment::{Segmented, Zone};
@@ -45,6 +45,10 @@ pub struct Scene {
     pub locates: bool,
     /// Says so of "the facts" or "the attack", with no figure of its own.
     pub locates_told: bool,
+    /// Says which village it was that was hit: "the village targeted, A, lies".
+    pub identifies: bool,
+    /// It recalls only because of the word for "already": "on Sunday already, ten were killed".
+    pub already: bool,
     /// Tells of people arrested for violence that it names: of what was told before.
     pub of_a_charge: bool,
     /// "also", "besides": what it tells is one more.
@@ -71,6 +75,8 @@ pub struct Scene {
     pub harmful: bool,
     /// Speaks of an accident or an illness.
     pub accident: bool,
+    /// Somebody came under fire there, whatever accident came of it.
+    pub under_fire: bool,
     /// An entry of a list, behind a dash or bullet.
     pub item: bool,
     /// "in its turn": what is hit now is another target.
@@ -96,7 +102,14 @@ impl Scene {
 
     /// Whether it tells of people harmed, or of an act: what is said of where and when is then said of the violence.
     pub fn is_of_harm(&self) -> bool {
-        self.harmful || self.strikes() || self.names() || self.locates
+        self.harmful || self.strikes() || self.names() || self.locates || self.identifies
+    }
+
+    /// "Besides, ten were killed the same day": the word at its head goes back to the news from what was recalled between.
+    pub fn back_to_news(&self, told: &[SentenceTold<'_>]) -> bool {
+        let opens = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(SpeechPreposition::Continues));
+        let groups = &told[self.told].groups[self.from..self.to];
+        !(self.pluperfect || self.past_before || self.recalls) && groups.iter().take(2).any(opens)
     }
 
     /// An entry of a list that brings in an incident of its own at a place of its own, or on a day that heads it.
@@ -206,6 +219,7 @@ impl Bounds {
             .or_else(|| measured::comes_after(sentence))
             .or_else(|| measured::after_named(sentence))
             .or_else(|| earlier::after_one_that_had(sentence))
+            .or_else(|| earlier::had_already_befallen(sentence))
             .or(hit)
             .or_else(|| day_after.filter(|at| !placed(*at)));
         let counted_from = measured::opens_after_named(sentence, places);
@@ -257,7 +271,10 @@ fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
     scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
     scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
     scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));
-    if scene.from > 0 && sentence.context.is(sentence.groups[scene.from].start, Function::Where) {
+    let first = sentence.groups[scene.from].start;
+    // "a town that has already been hit": the town of the clause before.
+    let town = |g: &Group| sentence.context.is(first, Function::Who) && places::names_class(sentence, g);
+    if scene.from > 0 && (sentence.context.is(first, Function::Where) || town(&sentence.groups[scene.from - 1])) {
         // "at A, where forty had been killed": the clause tells of the place before it.
         let there = places.iter().rfind(|p| p.group < scene.from && p.level == Level::Settlement);
         scene.places.extend(there.filter(|_| scene.settlement().is_none()).cloned());
@@ -302,6 +319,8 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         of_told_day: false,
         locates: false,
         locates_told: false,
+        identifies: false,
+        already: false,
         of_a_charge: false,
         goes_on: false,
         before: false,
@@ -315,6 +334,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         violent: false,
         harmful: false,
         accident: false,
+        under_fire: false,
         item: false,
         in_turn: false,
         verbless: true,

@@ -5,6 +5,7 @@ use super::anchors::{Anchor, best_place, is_coarse, said_on};
 use super::dates::Resolved;
 use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
+use super::looks::attacks;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
@@ -39,6 +40,11 @@ impl Thread<'_, '_> {
 
     pub(super) fn date_told(&self) -> Option<DateValue> {
         let of = |draft: usize| self.followed.drafts[draft].date.as_ref().map(|(d, _)| d.value.clone());
+        // "Besides, …, the same day", behind what was recalled: of the news again.
+        let scene = &self.scenes[self.reading];
+        if scene.back_to_news(self.told) {
+            return self.current.and_then(of);
+        }
         if let Some((Anchor { date: Some((date, _)), .. }, _)) = &self.setting {
             return Some(date.value.clone());
         }
@@ -105,6 +111,12 @@ impl Thread<'_, '_> {
         // A verb that the lexicon does not hold leaves a long sentence without one.
         let short = self.told[scene.told].context.len() <= LONGEST_HEADING;
         self.dated_heading = scene.verbless && short && anchor.date.as_ref().is_some_and(|(d, _)| one_day(&d.value));
+        // "On Wednesday, the president held a council at B", once the news is told.
+        let sentence = &self.told[scene.told];
+        let acts =
+            |g: &Group| attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
+        let full = sentence.context.tokens.last().is_some_and(|t| t.is_mark('.'));
+        self.setting_closes = self.current.is_some() && full && !sentence.groups[scene.from..scene.to].iter().any(acts);
         self.setting = Some((anchor, scene.paragraph));
     }
 
@@ -118,6 +130,11 @@ impl Thread<'_, '_> {
     /// What the setting says holds for the sentences after it, until one has a day or place of its own.
     pub(super) fn lend(&mut self, scene: &Scene, anchor: &mut Anchor) {
         let Some((setting, _)) = &self.setting else { return };
+        // "On Wednesday, the shops of B were closed. The killings go on": of no day and place of their own.
+        if scene.tolls.is_empty() && !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.sums_up()) {
+            self.setting = None;
+            return;
+        }
         let same_day = anchor.date.as_ref().is_none_or(|(d, _)| setting.date.as_ref().is_some_and(|(s, _)| s.value == d.value));
         if self.dated_heading && same_day && !scene.pluperfect && !scene.recalls {
             anchor.date = anchor.date.take().or_else(|| setting.date.clone());

@@ -442,7 +442,7 @@ fn is_accident(told: &[SentenceTold<'_>], scenes: &[Scene], spoken: &Spoken<'_>)
             m.strong && !other && is_of_one(m) && !(blast && m.noun && m.kind == Kind::Ied)
         });
         let weighty = s.headline || s.told < lead || harms(told, s);
-        weighty && strong || harms(told, s) && attacker() || is_attack_on_forces(told, s)
+        weighty && (strong || s.under_fire) || harms(told, s) && attacker() || is_attack_on_forces(told, s)
     };
     !scenes.iter().any(|s| s.told < OPENING && !s.accident && violence(s))
 }
@@ -463,7 +463,7 @@ fn tells_of_violence(told: &[SentenceTold<'_>], scene: &Scene, blast: bool) -> b
             && !matches!(m.kind, Kind::Other | Kind::Explosion | Kind::Operation | Kind::Arrests)
     });
     !(scene.accident || scene.general || scene.recalls || scene.pluperfect)
-        && (named || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
+        && (named || scene.under_fire || told[scene.told].groups[scene.from..scene.to].iter().any(of_war))
 }
 
 /// Somebody who may have attacked here: not one whom others fight, nor one of whom only the region's habits are told.

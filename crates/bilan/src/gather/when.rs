@@ -3,7 +3,7 @@
 use super::afterwards::is_afterwards;
 use super::occasion;
 use super::scenes::{OPENING, Scene};
-use crate::lexicon::{Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
+use crate::lexicon::{EffectRole, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, TimeWord};
 use crate::model::{Effect, Kind};
 use crate::recognise::{Group, GroupKind, Kinds, Mood, SpeechGroup, TimeGroup, TimeValue, Voice};
 use crate::state::SentenceTold;
@@ -12,7 +12,9 @@ use crate::state::SentenceTold;
 pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mut Scene) {
     match time.value {
         // "a relic of bygone wars" recalls nothing; the word opens its sentence or goes with the pluperfect.
-        TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect,
+        TimeValue::Recall => scene.recall_word |= at <= scene.from + 4 || scene.pluperfect || scene.past_before,
+        // "some days ago, fighting had killed ten".
+        TimeValue::Ago { unit: 1, vague: true, .. } if scene.pluperfect || scene.past_before => scene.recalls = true,
         // "it was on Tuesday, in a district where they often fight": what has its day is no habit.
         TimeValue::Historic => scene.general |= !scene.times.iter().any(|(_, t)| names_day(t)),
         TimeValue::Ago { unit, .. } if unit >= 7 => {
@@ -35,7 +37,7 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
         _ if is_speech_time(sentence, at) => scene.said.extend(Some(time.clone()).filter(names_day)),
         _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
-        _ if is_of_finding(sentence, at) => scene.found.push((at, time.clone())),
+        _ if is_of_finding(sentence, at) || is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),
     }
 }
@@ -134,6 +136,23 @@ fn is_of_finding(sentence: &SentenceTold<'_>, at: usize) -> bool {
 
 /// A day goes with a verb of finding at most so many words before it.
 const FOUND_BACK: usize = 8;
+
+/// "died on Wednesday of his wounds": he was hit on that day or before.
+fn is_of_dying(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let dies =
+        |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && e.frame == Frame::Intransitive);
+    let wounds = |i: usize| {
+        let hurt = |s: &Sense| matches!(s, Sense::EffectNoun { effect: Effect::Wounded, role: EffectRole::Event, .. });
+        sentence.context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| hurt(s))
+    };
+    let groups = &sentence.groups;
+    let Some(verb) = groups[..at].iter().rposition(dies).filter(|verb| at - verb <= DIES_WITHIN) else { return false };
+    let end = groups.get(at + DIES_WITHIN).map_or(sentence.context.len(), |g| g.start);
+    (groups[verb].start..end).any(wounds)
+}
+
+/// A day and a word for wounds stand within so many groups of a verb of dying.
+const DIES_WITHIN: usize = 4;
 
 /// "since January", "in the past days": a span without the day of anything.
 fn is_open_period(time: &TimeGroup) -> bool {
@@ -298,6 +317,24 @@ pub(super) fn is_of_release(sentence: &SentenceTold<'_>, at: usize) -> bool {
     verb == Some(true)
 }
 
+/// "The government confirmed the attack on Sunday, and spoke of", behind a verb of speech or of condemning and the incident told of as its
+/// whole object: the day on which it spoke.
+fn closes_speech_on_the_told(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let (groups, context) = (&sentence.groups, &sentence.context);
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > 0) else { return false };
+    let told = matches!(&groups[noun].kind, GroupKind::Incident(i) if i.definite && !i.plural && !i.other);
+    let verb = &groups[noun - 1];
+    let condemns = || (verb.start..verb.end).any(|i| context.is(i, Function::Condemns));
+    let speaks = match &verb.kind {
+        GroupKind::Speech(speech) => !speech.participle && !speech.passive && speaks(sentence, speech),
+        _ => false,
+    };
+    let end = groups[at].end;
+    let closed = context.tokens.get(end).is_none_or(|t| !t.is_word()) || context.is(end, Function::And);
+    let goes_on = context.is_mark(end, ',') && context.is_any(end + 1, &[Function::Who, Function::Where]);
+    told && (speaks || condemns()) && closed && !goes_on
+}
+
 /// Whether an expression of time says when something was said: it stands after the verb or text of speech, with nothing of
 /// violence between, or opens a sentence whose first verb is one of speech.
 pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
@@ -305,7 +342,7 @@ pub(super) fn is_speech_time(sentence: &SentenceTold<'_>, at: usize) -> bool {
     if !sentence.kinds.any(SPEAKING) || says_when_it_was(sentence, at) {
         return false;
     }
-    if is_of_claim(sentence, at) {
+    if is_of_claim(sentence, at) || closes_speech_on_the_told(sentence, at) {
         return true;
     }
     let mut comma = false;

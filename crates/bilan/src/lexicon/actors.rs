@@ -42,6 +42,11 @@ impl ActorNoun {
         self.kind == "forces" || self.needs_country()
     }
 
+    /// "the assailants": it says nothing of them but that they attacked.
+    pub fn is_assailant(&self) -> bool {
+        self.kind == "assailant"
+    }
+
     /// "the Malian forces": forces only where a country stands beside them.
     pub fn needs_country(&self) -> bool {
         self.kind == "forces_of_country"

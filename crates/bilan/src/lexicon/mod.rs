@@ -29,7 +29,8 @@ pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
 pub use roles::{
-    Function, Furniture, Modifier, NumberRole, PlaceWord, RareTimes, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+    BodyRole, Function, Furniture, Modifier, NumberRole, PlaceWord, RareTimes, ResponsibilityCue, SpeechPreposition, Subject,
+    TimeWord,
 };
 pub use rules::{Condition, ConditionSet, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{ClassSet, EffectRole, Sense, SenseClass, SourceRole};

@@ -37,6 +37,11 @@ roles! {
 }
 
 roles! {
+    /// What a word of the name of an armed organisation does in it.
+    BodyRole { Head = "head", Arms = "arms", Band = "band" }
+}
+
+roles! {
     /// How a number word combines with the others.
     NumberRole {
         Unit = "unit", Teen = "teen", Ten = "ten", Hundred = "hundred", Thousand = "thousand", Million = "million",

@@ -1,8 +1,8 @@
 //! What an entry of the lexicon can mean. An entry may have several senses; the stage that needs one picks it.
 
 use super::{
-    Accused, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord, Verb,
-    VerbForm,
+    Accused, BodyRole, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject,
+    TimeWord, Verb, VerbForm,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 
@@ -103,6 +103,8 @@ pub enum Sense {
     },
     /// People who are a party only where they fight.
     Community(&'static str),
+    /// A word of the names of armed organisations.
+    Body(BodyRole),
     PlaceWord(PlaceWord),
     /// A point of the compass, in degrees from north: the direction from the place that follows.
     Bearing(u16),
@@ -150,6 +152,7 @@ pub enum SenseClass {
     Actor,
     ActorNoun,
     Community,
+    Body,
     PlaceWord,
     Time,
     Weapon,
@@ -223,6 +226,7 @@ impl Sense {
             Self::Actor(_) => SenseClass::Actor,
             Self::ActorNoun { .. } => SenseClass::ActorNoun,
             Self::Community(_) => SenseClass::Community,
+            Self::Body(_) => SenseClass::Body,
             Self::PlaceWord(_) | Self::Bearing(_) | Self::Metres(_) => SenseClass::PlaceWord,
             Self::Time(_) => SenseClass::Time,
             Self::Weapon(_) => SenseClass::Weapon,

@@ -66,7 +66,15 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
     let determined = at > 0
         && (context.is_any(
             at - 1,
-            &[Function::DetDef, Function::DetIndef, Function::DetDes, Function::DetPoss, Function::DetDem, Function::Of],
+            &[
+                Function::DetDef,
+                Function::DetIndef,
+                Function::DetDes,
+                Function::DetPoss,
+                Function::DetDem,
+                Function::Of,
+                Function::PluralDeterminer,
+            ],
         ) || context.senses(at - 1).any(|(l, s)| {
             l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
         }));
@@ -89,8 +97,12 @@ pub fn common(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
     let determined = context.is_any(at, DETERMINERS);
     let here = at + usize::from(determined);
     let noun = by_noun(context, here)?;
+    // "shelled with artillery": a means, of nobody who is named.
+    if context.has(here, SenseClass::Weapon) && at > 0 && context.is(at - 1, Function::At) && !noun.1.named {
+        return None;
+    }
     // "the militia X": a name may begin with the noun.
-    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l > noun.0);
+    let named = Some(here).filter(|_| determined).and_then(|here| by_name(context, here)).filter(|(l, _)| *l >= noun.0);
     let (length, group) = named.unwrap_or(noun);
     Some((here + length - at, GroupKind::Actor(Box::new(group))))
 }
@@ -132,7 +144,12 @@ fn called_by_noun(context: &Context<'_>, at: usize) -> Option<(usize, ActorGroup
         (true, Some(country)) => force_of(context.lexicon, kind, country),
         _ => (noun.actor.into(), noun.actor.into()),
     };
-    Some((end - at, ActorGroup { actor, name, kind: if force { kind } else { noun.actor }, force, country, named: false }))
+    let kind = match noun.is_assailant() {
+        true => ActorGroup::ASSAILANT,
+        false if force => kind,
+        false => noun.actor,
+    };
+    Some((end - at, ActorGroup { actor, name, kind, force, country, named: false }))
 }
 
 /// Identifier and name of a country's force: the table's own where it has one (`fama`), composed otherwise (`ne-army`).

@@ -20,6 +20,7 @@ pub(super) struct Hit<'c> {
 struct Functions([u64; 2]);
 
 const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
+const _: () = assert!(PlaceWord::COUNT <= 32, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]

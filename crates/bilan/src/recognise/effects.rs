@@ -288,7 +288,7 @@ fn parted(context: &Context<'_>, at: usize, pronouns: Pronouns) -> Option<Parted
         is_have_or_be(context, f) && !matches!(f.tense, Tense::PastParticiple | Tense::Infinitive | Tense::PresentParticiple)
     };
     let within = closing.saturating_sub(ASIDE_WITHIN).max(1)..closing;
-    let inside = |i: &usize| context.tokens[*i].is_word() || comma(*i);
+    let inside = |i: &usize| context.tokens[*i].is_word() || context.tokens[*i].number().is_some() || comma(*i);
     let opening = within.rev().take_while(inside).filter(|i| comma(*i));
     let auxiliary = |comma: usize| {
         let before = (0..comma).rev().find(|i| !context.is_adverb(*i))?;
@@ -486,7 +486,7 @@ pub(super) fn noun_group(context: &Context<'_>, at: usize) -> Option<(usize, Gro
     }
     // A noun that has one form for both numbers takes that of its article.
     let one = definite && !context.is_any(at, &[Function::PluralDeterminer, Function::DetPoss]) && !other && count.is_none();
-    let plural = plural && !one && !context.is(at, Function::DetIndef);
+    let plural = plural && !one && !context.is(at, Function::DetIndef) || is_of_a_kind(context, here, length);
     // "a separate clash".
     let apart = !plural && !definite && context.is(here + length, Function::Apart);
     let (length, other) = (length + usize::from(apart), other || apart);
@@ -511,6 +511,15 @@ fn between_groups(context: &Context<'_>, at: usize) -> bool {
 
 /// So many words may stand before "between", and as many before those who follow it.
 const QUALIFIED: usize = 3;
+
+/// "ce genre d'incident": one of a kind stands for all of them.
+fn is_of_a_kind(context: &Context<'_>, noun: usize, length: usize) -> bool {
+    let whole = |from: usize| context.senses_of(from, &[SenseClass::Sum]).any(|(l, _)| from + l == noun + length);
+    context.holds(SenseClass::Sum) && (noun.saturating_sub(KIND_WORDS)..noun).any(whole)
+}
+
+/// "ce genre d'": so many words before the noun.
+const KIND_WORDS: usize = 3;
 
 fn incident_length(context: &Context<'_>, at: usize) -> Option<usize> {
     context

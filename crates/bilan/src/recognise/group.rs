@@ -311,6 +311,16 @@ pub struct ActorGroup {
     pub named: bool,
 }
 
+impl ActorGroup {
+    /// The kind of those of whom a noun says nothing but that they attacked.
+    pub const ASSAILANT: &'static str = "assailant";
+
+    /// "the assailants"
+    pub fn is_assailant(&self) -> bool {
+        self.kind == Self::ASSAILANT
+    }
+}
+
 /// How a place is tied to the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceTie {

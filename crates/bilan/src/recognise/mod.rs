@@ -5,6 +5,7 @@
 
 mod actors;
 mod behind;
+pub mod bodies;
 mod context;
 mod coordinated;
 mod effects;

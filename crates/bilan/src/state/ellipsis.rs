@@ -2,8 +2,8 @@
 
 use super::gapped;
 use super::of_whom::{
-    among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_things, of_a_side, of_them,
-    opens_among,
+    among_counted, described_as, identifies, is_among_those_told, named_among, number_of, numbers_attackers, numbers_things,
+    of_a_side, of_them, opens_among,
 };
 use super::opening::opening;
 use super::proposals::{Proposal, Proposed};
@@ -41,6 +41,10 @@ pub fn fill<'r>(context: &Context<'r>, groups: &[Group], people: &[usize], propo
         }
         // "Sur les dix otages, trois ont été libérés": of them nothing else is told.
         if victims.anaphoric && is_freed(&groups[..groups.len().min(at + 2)], at) {
+            continue;
+        }
+        // "Les ravisseurs, au nombre de six, …"
+        if victims.anaphoric && numbers_attackers(context, groups, at) {
             continue;
         }
         let kind = !victims.implicit || if victims.plural { victims.group.is_some() } else { !victims.definite };
@@ -476,6 +480,8 @@ fn told_of_before(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
 fn at_place(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     // '"une trentaine" à Gao': in the words of whoever is quoted.
     let next = at + 1 + usize::from(groups.get(at + 1).is_some_and(|g| context.is_quote(g.start)));
+    // "… et huit lundi à Ménè"
+    let next = next + usize::from(matches!(groups.get(next).map(|g| &g.kind), Some(GroupKind::Time(_))));
     // "cinq au village de Mausi", "trois à celui de Limba"
     let class = |g: &&Group| match g.kind {
         GroupKind::Target(_) => true,

@@ -12,9 +12,18 @@ pub fn counted_by_speech(context: &Context<'_>, groups: &[Group], at: usize) -> 
     let joint = |g: &Group| match g.kind {
         // "la police, elle, parle de neuf", "en dénombre, elle, trente-cinq"
         GroupKind::Mark(',') => true,
+        // "en compte désormais douze"
         GroupKind::Word => context.is_any(
             g.start,
-            &[Function::That, Function::Adverb, Function::At, Function::Of, Function::Pronoun, Function::PronounStressed],
+            &[
+                Function::That,
+                Function::Adverb,
+                Function::At,
+                Function::Of,
+                Function::Pronoun,
+                Function::PronounStressed,
+                Function::Latest,
+            ],
         ),
         _ => false,
     };
@@ -139,7 +148,12 @@ pub fn formerly(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let told = |g: &Group| context.is(g.start, Function::Formerly);
     // "une hausse des patrouilles, contre quatre auparavant" sets no people against others.
     let people = || groups[..at].iter().any(|g| matches!(g.kind, GroupKind::Victims(_)));
-    set_against(context, groups, at) && people() && groups[at + 1..].iter().take(FORMERLY_BEHIND).any(told)
+    // "contre huit annoncés mercredi": by whom is not said.
+    let day = || {
+        let by = groups.get(at + 3).is_some_and(|g| context.is(g.start, Function::By));
+        told_by_another(context, groups, at) && !by && groups.get(at + 2).is_some_and(|g| matches!(g.kind, GroupKind::Time(_)))
+    };
+    set_against(context, groups, at) && people() && (groups[at + 1..].iter().take(FORMERLY_BEHIND).any(told) || day())
 }
 
 /// "annoncés dans un premier temps": so many groups behind a figure it may be said that it was told before.

@@ -182,14 +182,14 @@ fn behind_clauses(context: &Context<'_>, groups: &[Group]) -> Leaps {
             if finite(at + 1) {
                 closing = Some(at + 1);
             }
-        } else if relative(at) && !comma(at.wrapping_sub(1)) && !context.is(groups[at].start, Function::Who) {
+        } else if relative(at) && !comma(at.wrapping_sub(1)) {
             out.0.extend(behind_restrictive(context, groups, at).map(|end| (at, end)));
         }
     }
     out
 }
 
-/// "neuf soldats que l'on croyait captifs ont été exécutés": a relative clause without commas has one verb; the next is the main one.
+/// "neuf soldats que l'on croyait captifs ont été exécutés", "deux gendarmes qui fuyaient ont été abattus": a relative clause without commas has one verb; the next is the main one.
 fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) -> Option<usize> {
     let finite = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => matches!(e.voice, Voice::Active | Voice::Passive),
@@ -197,7 +197,13 @@ fn behind_restrictive(context: &Context<'_>, groups: &[Group], relative: usize) 
         _ => has_finite(context, g),
     };
     let clause = groups[relative + 1..].iter().take(LONGEST_CLAUSE).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
-    let (behind, main) = clause.enumerate().filter(|(_, g)| finite(g)).nth(1)?;
+    // "qui tentaient de fuir": the word behind the pronoun is the verb of the clause, whether it is known or not.
+    let particle = [Function::Clitic, Function::CliticOf, Function::Reflexive, Function::Negation];
+    let own = groups[relative + 1..].iter().position(|g| !context.is_any(g.start, &particle))?;
+    let unknown = context.is(groups[relative].start, Function::Who)
+        && matches!(groups[relative + 1 + own].kind, GroupKind::Word)
+        && !has_finite(context, &groups[relative + 1 + own]);
+    let (behind, main) = clause.enumerate().filter(|(at, g)| finite(g) || unknown && *at == own).nth(1)?;
     matches!(main.kind, GroupKind::Effect(_)).then_some(relative + 1 + behind)
 }
 

@@ -211,6 +211,29 @@ pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
     })
 }
 
+/// "les ravisseurs, au nombre de six": how many did it.
+pub fn numbers_attackers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let of = groups[at].start.checked_sub(2).filter(|n| context.is(*n, Function::NumberOf) && context.is(n + 1, Function::Of));
+    let whose = |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_));
+    let attack = |g: &Group| match &g.kind {
+        GroupKind::Actor(a) => !a.force,
+        GroupKind::Victims(v) => v.category == Some(Victims::Militants),
+        _ => false,
+    };
+    let people =
+        groups[..at].iter().rposition(|g| whose(&g)).filter(|people| at - people <= NUMBERED && attack(&groups[*people]));
+    // "la mort des assaillants, au nombre de huit"
+    let died =
+        |people: usize| groups[people.saturating_sub(DIED)..people].iter().any(|g| matches!(g.kind, GroupKind::EffectNoun(_)));
+    of.is_some() && people.is_some_and(|people| !died(people))
+}
+
+/// "la mort de tous": so many groups before whoever died.
+const DIED: usize = 3;
+
+/// Those whose number is told stand at most so many groups before it.
+const NUMBERED: usize = 8;
+
 /// "porte à douze le nombre des otages …": of whom a changed figure is.
 pub fn number_of(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Victims> {
     // "le bilan des soldats tués est monté à douze"

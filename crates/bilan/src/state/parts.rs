@@ -187,7 +187,15 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                 let named = at
                     .checked_sub(1)
                     .map(|i| if matches!(groups[i].kind, GroupKind::Mark(',')) { i.saturating_sub(1) } else { i });
-                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_)));
+                let next = || {
+                    let end = group.start + context.function_length(group.start, Function::Including).unwrap_or(1);
+                    groups[at + 1..].iter().find(|g| g.start >= end).map(|g| &g.kind)
+                };
+                // "dans un raid d'hommes armés, dont trois enfants": those are of the harmed.
+                let harmed = || matches!(next(), Some(GroupKind::Victims(v)) if !v.implicit && matches!(v.group, Some("women" | "children" | "elders")));
+                let other = named.is_some_and(|i| matches!(groups[i].kind, GroupKind::Actor(_))) && !harmed()
+                    // "une attaque dont sont accusés des soldats": a clause with a verb of its own.
+                    || context.is_auxiliary(group.start + 1);
                 // "selon un communiqué dont le ministre a donné lecture": no comma parts it from whom it speaks of.
                 let of_text = last.is_some_and(|l| {
                     let text = |g: &Group| {
@@ -199,13 +207,11 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
                         && groups.get(at + 1).is_some_and(one)
                 });
                 // "des armes saisies, parmi lesquelles deux fusils": parts of things.
-                let end = group.start + context.function_length(group.start, Function::Including).unwrap_or(1);
-                let next = groups[at + 1..].iter().find(|g| g.start >= end);
-                let thing = matches!(next.map(|g| &g.kind), Some(GroupKind::Count(c)) if c.what.is_some());
+                let thing = matches!(next(), Some(GroupKind::Count(c)) if c.what.is_some());
                 if other || of_text || thing {
                     open = None;
                     last = None;
-                } else if let Some(before) = last.filter(|l| at - l <= 14) {
+                } else if let Some(before) = last.filter(|l| at - l <= TOTAL_BACK || at - l <= TOTAL_FAR && names_some(next())) {
                     // A description ("des enfants") is no total: the number before it is.
                     let described = |i: usize| matches!(&groups[i].kind, GroupKind::Victims(v) if v.implicit && v.plural);
                     let before = if described(before) {
@@ -238,6 +244,17 @@ pub fn relations(context: &Context<'_>, groups: &[Group], counted_at: &[usize]) 
     }
     sums(context, groups, counted_at, &mut out);
     out
+}
+
+/// A total stands at most so many groups before the word that brings in its parts.
+const TOTAL_BACK: usize = 14;
+
+/// The same where people are counted right behind it, as where it happened and in what may stand between.
+const TOTAL_FAR: usize = 24;
+
+/// Whether people are counted here.
+fn names_some(group: Option<&GroupKind>) -> bool {
+    matches!(group, Some(GroupKind::Victims(v)) if !v.implicit && v.effect.is_none() && v.category.is_some())
 }
 
 /// "dix morts : c'est le bilan dressé par le préfet": whoever "by" brings in is no part of what is counted.

@@ -14,7 +14,7 @@ use super::untold::{
 };
 use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
 /// What a rule would make of a group of victims.
 #[derive(Clone)]
@@ -400,8 +400,10 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
             let relative = one && groups.get(victims + 1).is_some_and(|g| context.is(g.start, Function::Who));
             // "des enfants et le chef du village sont au nombre des victimes"
+            // "Parmi les morts figure le chef du village"
+            let ahead_of = |e: usize| victims - e <= NAMED_BEHIND && e > 0 && context.is(groups[e - 1].start, Function::Among);
             let among = effect.is_some_and(|e| {
-                e > victims && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
+                (e > victims || ahead_of(e)) && matches!(&groups[e].kind, GroupKind::EffectNoun(n) if n.people && matches!(n.effect, Effect::Killed | Effect::Wounded))
             });
             let named = one && effect.is_some_and(|e| is_named_between(context, groups, victims, e));
             // "un citoyen de ce pays voisin, blessé lundi": between commas, it is said of whoever stands before.
@@ -462,8 +464,9 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             let people = people && matches!(&groups[victims].kind, GroupKind::Victims(v) if v.plural || v.definite);
             // "le maire compte parmi les morts huit marchandes": he counts them.
             let counts = |e: usize| {
-                let speaks = groups[victims + 1..e].iter().any(|g| matches!(g.kind, GroupKind::Speech(_)));
-                speaks && groups[e + 1..].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none()))
+                let between = groups.get(victims + 1..e).unwrap_or_default();
+                between.iter().any(|g| matches!(g.kind, GroupKind::Speech(_)))
+                    && groups[e + 1..].iter().any(|g| matches!(&g.kind, GroupKind::Victims(v) if v.effect.is_none()))
             };
             if implicit && among && effect.is_some_and(counts) {
                 continue;
@@ -473,7 +476,12 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
                 || context.is_any(groups[victims].start, &[Function::DetDes, Function::Of])
                 || effect.is_some_and(|e| e + 1 != victims)
                     && context.is_any(groups[victims].start, &[Function::DetDef, Function::DetPoss]);
-            if implicit && people && whose && effect.is_some_and(|e| e < victims && e + 2 >= victims) {
+            // "parmi les morts figure le chef du village"
+            let listed_there = effect.is_some_and(|e| {
+                let of = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+                among && e < victims && !of(&groups[e + 1])
+            });
+            if implicit && people && whose && !listed_there && effect.is_some_and(|e| e < victims && e + 2 >= victims) {
                 continue;
             }
             let finite = effect.is_some_and(|e| e > victims && !participle);
@@ -547,13 +555,37 @@ fn is_flight(people: &Group, effect: Option<Effect>) -> bool {
     few && matches!(effect, Some(Effect::Escaped | Effect::Displaced))
 }
 
-/// "douze civils qui fuyaient": what they were about when harm came to them.
+/// "douze civils qui fuyaient": what they were about when harm came to them. "tuant quinze déplacés qui s'y étaient réfugiés", "deux
+/// gendarmes qui tentaient de fuir ont été abattus": what a relative clause tells of them gives way to the verb that governs them.
 fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usize) -> bool {
-    let moves = |e: &EffectGroup| matches!(e.effect, Some(Effect::Escaped | Effect::Displaced)) && e.mood == Mood::Imperfect;
-    verb > people
-        && matches!(&groups[verb].kind, GroupKind::Effect(e) if moves(e))
-        && groups[people + 1..verb].iter().any(|g| context.is(g.start, Function::Who))
+    let GroupKind::Effect(effect) = &groups[verb].kind else { return false };
+    let moves = matches!(effect.effect, Some(Effect::Escaped | Effect::Displaced));
+    let relative = |g: &Group| context.is(g.start, Function::Who);
+    if verb < people || !(moves || effect.mood == Mood::Pluperfect) || !groups[people + 1..verb].iter().any(relative) {
+        return false;
+    }
+    let harms = |g: &Group| match &g.kind {
+        GroupKind::Effect(e) => {
+            e.voice != Voice::Passive
+                && !e.negated
+                && matches!(e.effect, Some(Effect::Killed | Effect::Wounded | Effect::Abducted))
+        }
+        GroupKind::EffectNoun(n) => n.effect == Effect::Killed,
+        _ => false,
+    };
+    let governed = || groups[people.saturating_sub(GOVERNED)..people].iter().any(harms);
+    let main = || {
+        groups[verb + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).any(|g| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && e.mood != Mood::Pluperfect)
+        })
+    };
+    // "quatre bergers, qui avaient été enlevés, sont morts": between commas a clause tells of something else as well.
+    let apart = matches!(groups[people + 1].kind, GroupKind::Mark(','));
+    moves && effect.mood == Mood::Imperfect || governed() || !apart && main()
 }
+
+/// A verb stands at most so many groups before those whom it governs.
+const GOVERNED: usize = 3;
 
 /// Fewer than so many are told of without a number.
 const FEW: u64 = 20;
@@ -661,6 +693,9 @@ fn adjuncts(between: &[Group]) -> usize {
 /// "tombé jeudi, à proximité du village, dans le district, dans une embuscade": so many groups may stand between.
 const FALLS_WITHIN: usize = 22;
 
+/// Behind those harmed, whoever is among them is named within so many groups.
+const NAMED_BEHIND: usize = 3;
+
 /// How many there are of whom so many are told of.
 pub fn out_of(group: &Group) -> Option<u64> {
     match &group.kind {
@@ -669,8 +704,22 @@ pub fn out_of(group: &Group) -> Option<u64> {
     }
 }
 
+/// "132 personnes selon le maire, 160 d'après l'ONG, ont été tuées", "deux soldats et un civil, soit trois personnes, ont été tués": whether
+/// the second figure is told by somebody else of the same people, or is what those before it come to.
+fn rivals(context: &Context<'_>, groups: &[Group], first: usize, second: usize) -> bool {
+    let (GroupKind::Victims(a), GroupKind::Victims(b)) = (&groups[first].kind, &groups[second].kind) else { return false };
+    let same = b.effect.is_none() && (b.category.is_none() || a.category == b.category);
+    let voice = |g: &Group| matches!(g.kind, GroupKind::SpeechPreposition(_));
+    let told = || {
+        let between = groups[first + 1..second].iter().filter(|g| voice(g)).count();
+        between == 1 && groups.get(second + 1).is_some_and(|g| voice(g) || matches!(g.kind, GroupKind::Mark(',')))
+    };
+    same && told() || super::ellipsis::behind_that_is(context, groups, second)
+}
+
 /// Of two figures before one verb, neither listed with the other, the verb is said of the nearer.
 pub fn yield_to_nearer<'r>(
+    context: &Context<'_>,
     groups: &[Group],
     relations: &[Relation],
     people: &[usize],
@@ -686,6 +735,7 @@ pub fn yield_to_nearer<'r>(
         let Some(verb) = proposals[at].as_ref().and_then(|p| p.verb).filter(|v| *v > at) else { continue };
         let nearer = (at + 1..verb).any(|i| {
             numbered(&groups[i])
+                && !rivals(context, groups, at, i)
                 && head(i) != head(at)
                 && head(head(i)) != at
                 && proposals[i].as_ref().is_some_and(|p| p.verb == Some(verb))

@@ -164,16 +164,33 @@ const NAMED_WITHIN: usize = 12;
 /// "selon le maire, le docteur A., cinq personnes ont été tuées": whether one person behind a speaker and a comma is that speaker, by
 /// his name.
 pub fn is_name_of_speaker(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
-    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && v.definite && !v.plural);
+    let one = matches!(&groups[at].kind, GroupKind::Victims(v) if v.implicit && !v.plural && v.effect.is_none());
     if !one || at < 2 || !matches!(groups[at - 1].kind, GroupKind::Mark(',')) {
         return false;
     }
     let GroupKind::Source(source) = &groups[at - 2].kind else { return false };
     let Some(person) = &source.person else { return false };
+    if !matches!(&groups[at].kind, GroupKind::Victims(v) if v.definite) {
+        return is_what_speaker_is(context, groups, at);
+    }
     let end = groups[at].end;
     (end..context.len().min(end + NAME_WORDS))
         .any(|i| context.tokens[i].capital && crate::lexicon::fold(context.word(i)) == *person)
 }
+
+/// "selon Ali Sow, un berger, cinq personnes ont été tuées": whether one person between commas behind a speaker's name is what he is,
+/// because those counted behind have the verb for themselves.
+fn is_what_speaker_is(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
+    let comma = |g: &Group| matches!(g.kind, GroupKind::Mark(','));
+    let said = at > 2 && matches!(groups[at - 3].kind, GroupKind::SpeechPreposition(_));
+    let Some(close) = (at + 1..groups.len().min(at + 1 + WHAT_HE_IS)).find(|i| comma(&groups[*i])) else { return false };
+    let clause = groups[close + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Effect(_)));
+    let lists = |g: &Group| comma(g) || context.is(g.start, Function::And);
+    said && !clause.clone().any(lists) && clause.count() > 0
+}
+
+/// What a speaker is has so many groups at most: "un berger du village de X".
+const WHAT_HE_IS: usize = 6;
 
 /// A name has so many words at most.
 const NAME_WORDS: usize = 5;
@@ -564,6 +581,17 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
             _ => false,
         }),
         Some(Effect::Survivors) => next.is_some_and(|g| matches!(g.kind, GroupKind::Speech(_))),
+        // "une des victimes a pu s'échapper": whoever gets away or is set free is alive.
+        Some(Effect::Killed) => {
+            let verb = groups[at + 1..].iter().take(LIVES).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
+            let mut verbs = verb.filter(|g| matches!(g.kind, GroupKind::Effect(_)));
+            verbs.next().is_some_and(|g| {
+                let lives = |e: &EffectGroup| {
+                    e.effect == Some(Effect::Escaped) || e.outcome == Some(FREED) && e.effect.is_none()
+                };
+                matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle && !e.negated && lives(e))
+            })
+        }
         // "quatre détenus ont tué deux gardiens": whoever is held may do harm himself.
         Some(Effect::Detained | Effect::Captured | Effect::Abducted) => next.is_some_and(|g| {
             matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && e.frame == Frame::Transitive && !e.reflexive)
@@ -571,6 +599,9 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         _ => false,
     }
 }
+
+/// That somebody counted as a victim got away is said among so many groups behind.
+const LIVES: usize = 4;
 
 /// "ont libéré six otages", "six otages ont été libérés": those whom a verb sets free right beside them.
 pub fn is_freed(groups: &[Group], at: usize) -> bool {

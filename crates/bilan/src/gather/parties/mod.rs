@@ -12,7 +12,7 @@ use sides::{names_before_nouns, sort_out, with_parents};
 
 use crate::lexicon::{Function, Lexicon, PlaceWordId, Sense, SenseClass, WordId};
 use crate::model::{ActorRef, Effect, Kind, Span, Stance};
-use crate::recognise::{ActorGroup, Group, GroupKind, Kinds};
+use crate::recognise::{ActorGroup, Group, GroupKind, Kinds, bodies};
 use crate::state::{SentenceTold, is_in_description};
 
 /// The first year in which every actor with a lifetime that the report names existed.
@@ -46,8 +46,19 @@ struct Candidate {
     targeted: bool,
     /// Only named beside it, or speaking of it, where no force is told to have been hit: it may have come afterwards.
     aside: bool,
+    /// Told to have done it under another name than "the assailants".
+    called_otherwise: bool,
+    /// Called by nothing but that they attacked, whatever they are told to have done.
+    only_assailant: bool,
     /// All that it is told to have done is to kill or take fighters: where others attacked, it answered them.
     answers: bool,
+}
+
+impl Candidate {
+    /// Called by nothing but what they did, at least where it is told: "the assailants".
+    fn is_assailant(&self) -> bool {
+        self.only_assailant || !self.named && self.part >= Part::Accused && !self.called_otherwise
+    }
 }
 
 /// What is known beside an incident's own scenes when its parties are looked for.
@@ -68,17 +79,29 @@ pub struct Around<'a> {
 pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Parties {
     let mut out = Parties::default();
     let mut candidates = candidates(told, scenes, &draft.scenes, around, &mut out.responsibility);
-    if !candidates.iter().any(|c| c.part >= Part::Belongs) {
-        let meant = |s: &usize| roles::meant_by_pronoun(told, &scenes[*s]);
-        for (span, actor) in draft.scenes.iter().filter_map(meant) {
-            let Some(lexicon) = told.first().map(|s| s.context.lexicon) else { break };
-            let reference = reference(lexicon, &around.named.meant(lexicon, actor.clone(), around.country), around.country, span);
+    if !candidates.iter().any(|c| c.part >= Part::Belongs && !c.is_assailant()) {
+        let meant = |s: &usize| Some((&told[scenes[*s].told.checked_sub(1)?], roles::meant_by_pronoun(told, &scenes[*s])?));
+        for (sentence, (at, actor)) in draft.scenes.iter().filter_map(meant) {
+            let lexicon = sentence.context.lexicon;
+            let actor = around.named.meant(lexicon, namesake(sentence, at, actor, around), around.country);
+            let reference = called(sentence, at, &actor, around.country);
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+        }
+    }
+    // "in a jihadist attack": where nobody is told to have acted but "the assailants".
+    if !candidates.iter().any(|c| c.part >= Part::Belongs && !c.is_assailant()) {
+        for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
+            for (at, actor) in roles::by_adjective(sentence, scene) {
+                let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
+                let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
+                let reference = reference(sentence.context.lexicon, &actor, around.country, span);
+                note(&mut candidates, reference, &actor, Seen { part: Part::Accused, aside: false, answers: false });
+            }
         }
     }
     let known = |c: &Candidate| c.named && c.part >= Part::Accused;
     // Where nobody at all is told to have acted there, a common noun is enough.
-    let acts = candidates.iter().any(|c| c.part >= Part::Mentioned && c.part != Part::Target);
+    let acts = candidates.iter().any(|c| c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant());
     let enough = |c: &Candidate| c.part >= Part::Accused && (c.named || !acts);
     if !draft.background && !candidates.iter().any(known) {
         let mut others: Vec<Candidate> = Vec::new();
@@ -130,6 +153,11 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
         let fell: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
         out.targets.retain(|t| !fell.contains(&t.actor));
     }
+    if out.perpetrators.is_empty() && around.kind == Kind::Clash {
+        out.perpetrators = who_fell_on_both_sides(told, scenes, draft, around);
+        let fought: Vec<_> = out.perpetrators.iter().map(|p| p.actor.clone()).collect();
+        out.targets.retain(|t| !fought.contains(&t.actor));
+    }
     if out.perpetrators.is_empty() && around.of_fighters && !draft.background && is_of_forces(around.kind) {
         // Fighters fell in an operation that nobody is named for: it is that of the force that the report speaks of.
         let lexicon = told.first().map(|s| s.context.lexicon);
@@ -154,6 +182,8 @@ fn take_in(candidates: &mut Vec<Candidate>, other: Candidate) {
                 known.answers = other.answers;
             }
             known.part = known.part.max(other.part);
+            known.called_otherwise |= other.called_otherwise;
+            known.only_assailant &= other.only_assailant;
         }
         Some(_) => {}
         None => candidates.push(other),
@@ -184,7 +214,7 @@ fn candidates(
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
-        let communities = sentence.context.holds(SenseClass::Community);
+        let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
         let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
         let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
@@ -272,6 +302,24 @@ fn who_fell(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: 
         }
     }
     found
+}
+
+/// "Twelve rebels and six soldiers died in the fighting": those who fell fought, where they are of two sides.
+fn who_fell_on_both_sides(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, around: &Around<'_>) -> Vec<ActorRef> {
+    let mut found: Vec<(bool, ActorRef)> = Vec::new();
+    for scene in draft.scenes.iter().map(|s| &scenes[*s]) {
+        let sentence = &told[scene.told];
+        let lexicon = sentence.context.lexicon;
+        for (at, actor) in roles::who_fell_fighting(sentence, scene) {
+            let actor = around.named.meant(lexicon, namesake(sentence, at, actor, around), around.country);
+            let reference = called(sentence, at, &actor, around.country);
+            if is_at_home(lexicon, &actor, around.countries) && found.iter().all(|(_, f)| f.actor != reference.actor) {
+                found.push((actor.force, reference));
+            }
+        }
+    }
+    let both = found.iter().any(|(force, _)| *force) && found.iter().any(|(force, _)| !force);
+    if both { found.into_iter().map(|(_, reference)| reference).collect() } else { Vec::new() }
 }
 
 /// Whether all whom an attack or an ambush killed were of the forces.
@@ -390,7 +438,18 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
     let context = &sentence.context;
     let (start, end) = (sentence.groups[at].start, sentence.groups[at].end);
     let plain = reference(context.lexicon, actor, country, context.span(start, end));
-    if actor.named || actor.force || !OWN_NAMES.contains(&actor.actor.as_ref()) || plain.actor.as_deref() != Some(&actor.actor) {
+    if actor.named || actor.force || plain.actor.as_deref() != Some(&actor.actor) {
+        return plain;
+    }
+    // "fighters of the Front of A".
+    let small = |i: &usize| context.is_any(*i, &[Function::Of, Function::DetDu, Function::DetDes, Function::DetDef]);
+    let joined = (end..end + 2).take_while(small).count();
+    if let Some((from, to)) = bodies::at(context, end + joined).filter(|_| joined > 0) {
+        let span = context.span(start, to);
+        let name = context.span(from, to).of(context.text);
+        return ActorRef { actor: Some(name.to_lowercase()), name: name.to_owned(), span };
+    }
+    if !OWN_NAMES.contains(&actor.actor.as_ref()) {
         return plain;
     }
     let name = |i: &usize| {
@@ -399,14 +458,31 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
         };
         context.tokens.get(*i).is_some_and(of_name)
     };
-    let behind = (end..end + LONGEST_NAME).take_while(name).count();
+    // "the gang of A", "the militia « the A »".
+    let quote = |i: usize| usize::from(context.is_quote(i));
+    let of = usize::from(context.is(end, Function::Of));
+    let opened = quote(end + of);
+    let article = if opened > 0 { usize::from(context.is(end + of + opened, Function::DetDef)) } else { 0 };
+    let skipped = of + opened;
+    // "the gang of Ti A": of several words one is of no table.
+    let known = |i: &usize| context.tokens.get(*i).is_some_and(|t| t.is_word() && t.capital && !t.glued);
+    let run = (end + skipped..end + skipped + LONGEST_NAME).take_while(known).count();
+    let behind = if opened > 0 {
+        let first = end + skipped + article;
+        let closed = (first..first + LONGEST_NAME + 1).find(|i| context.is_quote(*i)).filter(|close| *close > first);
+        closed.map_or(0, |close| close - end - skipped)
+    } else {
+        (0..run).rev().find(|i| name(&(end + skipped + i))).map_or(0, |last| last + 1)
+    };
+    let skipped = if behind > 0 { skipped } else { 0 };
     // The group may hold the name already: "a militia A".
     let inside = (start + 1..end).rev().take_while(name).count();
     if behind + inside == 0 {
         return plain;
     }
-    let span = context.span(start, end + behind);
-    let proper = context.span(end - inside, end + behind).of(context.text);
+    let span = context.span(start, end + skipped + behind);
+    let from = if behind > 0 { end + skipped } else { end - inside };
+    let proper = context.span(from, end + skipped + behind).of(context.text);
     ActorRef { name: format!("{proper} {}", actor.name), span, ..plain }
 }
 
@@ -442,6 +518,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             }
             known.targeted |= targeted;
             known.aside &= aside;
+            known.only_assailant &= actor.is_assailant();
+            known.called_otherwise |= !actor.is_assailant() && part >= Part::Accused;
             // Where it is only named, nothing is told of what it did.
             known.answers = match (known.part >= Part::Agent, part >= Part::Agent) {
                 (true, true) => known.answers && answers,
@@ -454,7 +532,20 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             let hired = actor.kind == HIRED;
             let (force, country) = (actor.force, actor.country);
-            candidates.push(Candidate { reference, force, country, named, hired, part, targeted, aside, answers });
+            let called_otherwise = !actor.is_assailant() && part >= Part::Accused;
+            candidates.push(Candidate {
+                reference,
+                force,
+                country,
+                named,
+                hired,
+                called_otherwise,
+                only_assailant: actor.is_assailant(),
+                part,
+                targeted,
+                aside,
+                answers,
+            });
         }
     }
 }

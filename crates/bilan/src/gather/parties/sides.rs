@@ -37,6 +37,14 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let sure = |c: &Candidate| c.part >= Part::Belongs;
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
+    // "the terrorists attacked; the assailants fled": they are the same people, and so are those of a force that is told to have attacked.
+    let others_attacked = any(&|c| {
+        !c.is_assailant() && (c.part >= Part::Accused && !(c.force && (c.answers || c.aside || c.targeted && around.of_fighters)))
+    });
+    if others_attacked {
+        candidates.iter_mut().filter(|c| c.is_assailant()).for_each(|c| c.part = Part::Unknown);
+    }
+    let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
     // "the army stormed a camp of the rebels; ten rebels died": who was hit, and is else only named, attacked nobody.

@@ -7,7 +7,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Kinds, Voice};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -21,6 +21,12 @@ const SAID_WITHIN: usize = 4;
 
 /// Words of fear stand at most so many words before the noun of what is feared.
 const FEARED_WITHIN: usize = 6;
+
+/// What an attack was directed against is told within so many groups behind its author.
+const ATTACKED_BEHIND: usize = 4;
+
+/// The noun of an attack stands at most so many groups before its author.
+const OF_WITHIN: usize = 6;
 
 /// Words for who was hit stand at most so many groups before the name.
 const HIT_WITHIN: usize = 8;
@@ -220,6 +226,35 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    /// "an attack of the army on the village": what it was directed against stands right behind.
+    pub(super) fn attacks_what_follows(&self) -> bool {
+        let behind = self.groups()[self.at + 1..self.scene.to].iter().take(ATTACKED_BEHIND);
+        let mut small = behind.skip_while(|g| matches!(g.kind, GroupKind::Time(_) | GroupKind::Mark(',' | '(' | ')')));
+        small.next().is_some_and(|g| self.context.is(g.start, Function::Against))
+    }
+
+    /// "an attack of the army cost six civilians their lives": an act not told of before, of soldiers, in which none of theirs fell.
+    pub(super) fn is_a_deed_of_the_army(&self, actor: &ActorGroup) -> bool {
+        let noun = self.before().take(OF_WITHIN).find_map(|g| match &g.kind {
+            GroupKind::Incident(i) => Some(!i.definite),
+            _ => None,
+        });
+        let tolls = || self.scene.tolls.iter().map(|t| &self.sentence.tolls[*t]);
+        let others = || tolls().any(|t| t.effect == Effect::Killed) && !tolls().any(|t| t.is_of_forces());
+        matches!(actor.kind, "army" | "multinational_force") && noun == Some(true) && others()
+    }
+
+    /// "the inhabitants fear the rebels": whoever is only feared.
+    pub(super) fn is_dreaded(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let small = |i: usize| self.context.has(i, SenseClass::Function) || self.context.is_adverb(i);
+        (start.saturating_sub(FEARED_WITHIN)..start).any(|i| {
+            self.context
+                .function_length(i, Function::Feared)
+                .is_some_and(|length| i + length <= start && (i + length..start).all(small))
+        })
     }
 
     /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.
@@ -489,6 +524,28 @@ impl Look<'_, '_> {
         }
     }
 
+    /// "opened fire, before being shot by the police": what whoever acted suffered in the end.
+    pub(super) fn ends_it(&self) -> bool {
+        let verb = self.before().take(SUFFERED_WITHIN).find(|g| matches!(g.kind, GroupKind::Effect(_)));
+        self.after(Function::By)
+            && verb.is_some_and(|g| {
+                let passive = matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Participle | Voice::Unfinite));
+                passive && (g.start.saturating_sub(ENDED_WITHIN)..g.start).any(|i| self.context.is(i, Function::Before))
+            })
+    }
+
+    /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".
+    pub(super) fn is_taken_from(&self) -> bool {
+        let start = self.groups()[self.at].start;
+        let to = |i: usize| self.context.is(i, Function::At);
+        if !(to(start) || start > 0 && to(start - 1)) {
+            return false;
+        }
+        let near = self.before().take(OBJECT_WITHIN);
+        let takes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && e.voice != Voice::Passive);
+        near.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(takes)
+    }
+
     /// The attack verb right before, of which it is the object.
     pub(super) fn as_object(&self) -> Option<u16> {
         // "attacked the rebels", "attacked on Monday at A the rebels": when and where may stand between.
@@ -516,6 +573,9 @@ impl Look<'_, '_> {
         })
     }
 }
+
+/// "Before" stands at most so many words before its infinitive.
+const ENDED_WITHIN: usize = 3;
 
 /// The verb of what is done by somebody stands at most so many groups before him.
 const SUFFERED_WITHIN: usize = 8;

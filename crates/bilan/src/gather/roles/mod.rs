@@ -8,8 +8,10 @@ use super::cues::cues;
 use super::mentions::is_wished;
 use super::scenes::Scene;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
-use crate::model::{Effect, Kind, Span, SpeakerClass, Stance, Victims};
-use crate::recognise::{ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, force_of, is_preposition};
+use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
+use crate::recognise::{
+    ActorGroup, Context, Group, GroupKind, Kinds, Voice, actor_at, bodies, common_at, force_of, is_preposition,
+};
 use crate::state::{SentenceTold, is_predicate};
 use look::Look;
 
@@ -36,7 +38,7 @@ pub enum Part {
 #[inline]
 pub fn may_be_actor(sentence: &SentenceTold<'_>, at: usize) -> bool {
     match &sentence.groups[at].kind {
-        GroupKind::Word => sentence.context.holds(SenseClass::Community),
+        GroupKind::Word => sentence.context.has_any(sentence.groups[at].start, &[SenseClass::Community, SenseClass::Body]),
         GroupKind::Actor(_) | GroupKind::Source(_) | GroupKind::Victims(_) => true,
         _ => false,
     }
@@ -51,6 +53,12 @@ pub fn actor(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
 /// Apart from [`actor`], so that its test stands where it is called.
 fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     let group = &sentence.groups[at];
+    if let Some(body) = body(&sentence.context, group) {
+        return Some(body);
+    }
+    if is_abbreviation_of_body(sentence, at) {
+        return None;
+    }
     let inside = || named_inside(&sentence.context, group);
     match &group.kind {
         GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
@@ -79,6 +87,41 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
         _ => None,
     }
 }
+
+/// An organisation with a name that no table holds: a party only where it is told to have done it.
+fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
+    if !context.holds(SenseClass::Body) || matches!(&group.kind, GroupKind::Actor(a) if a.named) {
+        return None;
+    }
+    let known = |i: usize| context.has(i, SenseClass::Actor) && actor_at(context, i).is_some_and(|(_, a)| a.named);
+    if (group.start..group.end).any(known) {
+        return None;
+    }
+    let (start, end) = (group.start..group.end).find_map(|i| bodies::at(context, i))?;
+    let name = context.span(start, end).of(context.text);
+    Some(ActorGroup {
+        actor: name.to_lowercase().into(),
+        name: name.to_owned().into(),
+        kind: ORGANISATION,
+        force: false,
+        country: None,
+        named: true,
+    })
+}
+
+/// "the Front of A (FA)": the abbreviation may be that of another.
+fn is_abbreviation_of_body(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    if !context.holds(SenseClass::Body) || start == 0 || !context.is_mark(start - 1, '(') {
+        return false;
+    }
+    let before = sentence.groups[..at].iter().rev().take(BODY_WITHIN);
+    before.into_iter().any(|g| (g.start..g.end).any(|i| bodies::at(context, i).is_some_and(|(_, end)| end + 1 == start)))
+}
+
+/// The name of an organisation has at most so many groups.
+const BODY_WITHIN: usize = 12;
 
 /// "the aircraft of A": whose air force it is, where "of" and a name stand behind; nobody's that is known, where the name is none
 /// of an actor. `None` where nothing says whose it is.
@@ -160,6 +203,15 @@ pub fn who_fell_attacking(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(us
         .collect()
 }
 
+/// Soldiers and fighters who fell: of which side each is.
+pub fn who_fell_fighting(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
+    let fell = tolls.filter(|t| {
+        t.effect == Effect::Killed && t.quantity.high != Some(0) && (t.is_of_forces() || t.victims == Victims::Militants)
+    });
+    fell.filter_map(|t| Some((t.group, named_inside(&sentence.context, &sentence.groups[t.group])?))).collect()
+}
+
 /// "the army says it killed fifty men of A": whose fighters fell.
 pub fn who_fell(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
     let tolls = scene.tolls.iter().map(|t| &sentence.tolls[*t]);
@@ -201,11 +253,11 @@ fn attacked_then(sentence: &SentenceTold<'_>, at: usize) -> bool {
 const ATTACKED_WITHIN: usize = 12;
 
 /// "Fighters of A entered the village. They killed ten.": whom the sentence before is about, where a pronoun stands for them as
-/// the subject of the violence. The token span of the sentence before comes with them.
-pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Span, ActorGroup)> {
+/// the subject of the violence. Their group in the sentence before comes with them.
+pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usize, ActorGroup)> {
     let sentence = &told[scene.told];
     let context = &sentence.context;
-    if !context.holds_function(&[Function::PronounPlural, Function::ThatOf]) {
+    if !(context.holds_function(&[Function::PronounPlural, Function::ThatOf]) || context.holds(SenseClass::ActorNoun)) {
         return None;
     }
     let pronoun = |g: &Group| {
@@ -216,9 +268,17 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Spa
         let they = these || context.is(before, Function::PronounPlural) && !context.is(before, Function::PronounOne);
         (they && before >= sentence.groups[scene.from].start).then_some(())
     };
+    // "Fighters of A entered the village. The assailants killed ten."
+    let assailants = |at: usize| {
+        let subject = (scene.from..at).rev().take(ATTACKED_WITHIN).find_map(|i| Some((i, self::actor(sentence, i)?)));
+        subject.is_some_and(|(i, a)| {
+            a.is_assailant() && context.is_any(sentence.groups[i].start, &[Function::DetDef, Function::DetDem])
+        })
+    };
     let acts = |at: usize| match &sentence.groups[at].kind {
         GroupKind::Effect(e) if matches!(e.voice, Voice::Active) => {
-            Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent) && pronoun(&sentence.groups[at]).is_some()
+            Look { sentence, context, scene, at }.of_verb(e) == Some(Part::Agent)
+                && (pronoun(&sentence.groups[at]).is_some() || assailants(at))
         }
         _ => false,
     };
@@ -228,7 +288,7 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(Spa
     let actor = actor(before, subject)?;
     let group = &before.groups[subject];
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
-    (!placed).then(|| (before.context.span(group.start, group.end), actor))
+    (!placed && !actor.is_assailant()).then_some((subject, actor))
 }
 
 /// What may stand before the subject of a sentence.
@@ -256,6 +316,9 @@ const GOVERNMENT: &str = "government";
 /// What people are called who are a party only where they fight: herders, farmers.
 const COMMUNITY: &str = "community";
 
+/// Organisations that no table holds.
+const ORGANISATION: &str = "body";
+
 fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let called = (group.start..group.end).find_map(|i| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
@@ -282,7 +345,7 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         Some(full) if own == Part::Near => part_alone(sentence, scene, full, actor, here),
         _ => own,
     };
-    if actor.kind == COMMUNITY {
+    if matches!(actor.kind, COMMUNITY | ORGANISATION) {
         return if own >= Part::Accused { own } else { Part::Unknown };
     }
     if own != Part::Near {
@@ -320,7 +383,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() || look.is_feared() {
+    if look.is_another() || look.is_feared() || look.is_dreaded() {
         return Part::Unknown;
     }
     if look.only_holds() && !actor.force {
@@ -351,6 +414,9 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     if look.fights() {
         return Part::Agent;
     }
+    if actor.force && look.ends_it() {
+        return Part::Target;
+    }
     if look.after(Function::By) && look.violence_before() {
         // "by this group, an ally of A".
         if said == Some(Part::Belongs) {
@@ -359,6 +425,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         return if look.beaten_off() { Part::Target } else { Part::Agent };
     }
     if let Some(kind) = look.of_incident() {
+        // "the pursuit of the assailants".
+        if actor.is_assailant() && kind == Kind::Operation {
+            return Part::Target;
+        }
         // "a patrol of the army was attacked": the operation that was hit is theirs.
         if actor.force && kind == Kind::Operation && look.is_hit() {
             return Part::Target;
@@ -367,7 +437,8 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
         let abroad = actor.country.zip(here).is_some_and(|(own, here)| own != here);
         // "a raid of the regime": who is called so is not what was raided.
         let rules = calls(&sentence.context, &sentence.groups[at], GOVERNMENT);
-        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !rules {
+        let by_it = || rules || look.attacks_what_follows() || look.is_a_deed_of_the_army(actor);
+        return if actor.force && !(is_of_forces(kind) || kind == Kind::Shelling) && !abroad && !by_it() {
             Part::Target
         } else {
             Part::Agent
@@ -382,6 +453,10 @@ fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Act
     // "the attack on a base of A cost ten lives": the base is A's, the verb is that of the attack.
     if look.holds_target() {
         return if look.acts_with_it() { Part::Agent } else { Part::Target };
+    }
+    // "took back the town from the rebels".
+    if look.is_taken_from() {
+        return Part::Target;
     }
     match look.as_object() {
         // "the village saw armed men appear": the object of what the subject suffers did it.
@@ -439,10 +514,39 @@ pub fn by_nationality(sentence: &SentenceTold<'_>, scene: &Scene, here: Option<&
         if !by_armies && here == Some(country) {
             return None;
         }
+        // "a Turkish drone of the army": who made it.
+        let owned = |g: &Group| context.is_any(g.start, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let of = |g: &Group| matches!(g.kind, GroupKind::Actor(_)) && owned(g);
+        let mut behind = sentence.groups[at + 1..].iter().skip_while(|g| g.end <= group.end + 1 && !of(g) && !owned(g));
+        let next = behind.next();
+        let joined = next.is_some_and(of)
+            || next.is_some_and(owned) && behind.next().is_some_and(|g| matches!(g.kind, GroupKind::Actor(_)));
+        if joined {
+            return None;
+        }
         let (actor, name) = force_of(context.lexicon, "army", country);
         Some((at, ActorGroup { actor, name, kind: "army", force: true, country: Some(country), named: true }))
     };
     (scene.from..scene.to).filter_map(army).collect()
+}
+
+/// Attackers named only by an adjective of what they did: "a jihadist attack", "a terrorist ambush".
+pub fn by_adjective(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, ActorGroup)> {
+    let context = &sentence.context;
+    if scene.recalls || scene.general || !(sentence.kinds.any(Kinds::INCIDENT) && context.holds(SenseClass::ActorNoun)) {
+        return Vec::new();
+    }
+    let attackers = |at: usize| {
+        let group = &sentence.groups[at];
+        let GroupKind::Incident(incident) = &group.kind else { return None };
+        if is_of_forces(incident.kind) || matches!(incident.kind, Kind::Clash | Kind::Other) {
+            return None;
+        }
+        let noun = |i: usize| if context.has(i, SenseClass::ActorNoun) { common_at(context, i) } else { None };
+        let (_, actor) = (group.start + 1..=group.end).find_map(noun)?;
+        (!actor.force && !actor.is_assailant() && actor.country.is_none()).then_some((at, actor))
+    };
+    (scene.from..scene.to).filter_map(attackers).collect()
 }
 
 /// "armed gangs launched an assault": whether a verb of carrying out stands right behind those who seem to speak.

@@ -189,7 +189,7 @@ impl Look<'_, '_> {
                 None
             }
             ResponsibilityCue::Attributed | ResponsibilityCue::Suspected => match cue.accused {
-                Some(Accused::Object) if cue.passive => (!by).then_some(Part::Accused),
+                Some(Accused::Object) if cue.passive => (!by || self.opens_with(cue)).then_some(Part::Accused),
                 // "they accuse him of having killed her": only he is accused.
                 Some(Accused::Object) => (!acted_on()).then_some(Part::Accused),
                 Some(Accused::Subject) => None,
@@ -206,6 +206,15 @@ impl Look<'_, '_> {
                 None
             }
         }
+    }
+
+    /// "Accused by the inhabitants, the rebels denied it": the participle opens the sentence, and a comma ends it before its subject.
+    fn opens_with(&self, cue: &Cue) -> bool {
+        let first = self.groups()[self.scene.from].start;
+        let start = self.groups()[self.at].start;
+        let comma = start > cue.end && self.context.is_mark(start - 1, ',');
+        let commas = (cue.end..start).filter(|i| self.context.is_mark(*i, ',')).count();
+        cue.start <= first + 1 && comma && commas == 1
     }
 
     /// Whether what follows words of accusing is the charge: "accused of helping them", "who accused them of complicity with".

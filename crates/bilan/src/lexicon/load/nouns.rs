@@ -3,7 +3,7 @@
 use super::Loader;
 use crate::lexicon::table::Row;
 use crate::lexicon::{
-    Accused, EffectRole, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, Sense, SourceRole,
+    Accused, BodyRole, EffectRole, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, Sense, SourceRole,
     SpeechPreposition, Subject, Tense, TimeWord,
 };
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
@@ -124,6 +124,11 @@ impl Loader {
         self.table("communities.tsv", |this, row| {
             let who = row.cell(2);
             this.noun(row, |_| Sense::Community(who));
+            Ok(())
+        });
+        self.table("bodies.tsv", |this, row| {
+            let role = row.parsed(1, BodyRole::parse)?;
+            this.add(row.cell(0), Sense::Body(role));
             Ok(())
         });
         self.table("materiel.tsv", |this, row| {

@@ -76,6 +76,10 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
     if !context.is_mark(at, ',') || depth >= DEEPEST || phrase.text {
         return false;
     }
+    // "sur les réseaux sociaux, le gouverneur, Ali Sow, affirme": nor is a channel whoever speaks there.
+    if phrase.group.class == Some(SpeakerClass::Media) && phrase.start > 0 && context.is(phrase.start - 1, Function::On) {
+        return false;
+    }
     // "À Kaya, un habitant", "dans le nord du Tchad, Ali Sy": a place, and somebody new.
     let placed = (phrase.name_only || phrase.seat)
         && phrase.start > 0
@@ -87,7 +91,8 @@ pub fn apposition(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
             || super::super::speech::is_preposition(context, phrase.start - 1)
             || context.tokens[phrase.start - 1].is_word() && context.word(phrase.start - 1).len() == 1);
     // "apprend la radio de Jean Valjean, maire de Gao": an office without an article is a person's.
-    let holds_office = || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && !h.group.plural);
+    let holds_office =
+        || phrase.name_only && head::head(context, at + 1).is_some_and(|h| !h.proper && (!h.group.plural || h.group.voice));
     if placed && !holds_office() && !is_told_by(context, phrase) {
         return false;
     }

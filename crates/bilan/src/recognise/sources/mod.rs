@@ -146,7 +146,7 @@ fn join_adjectives(context: &Context<'_>, phrases: &mut Vec<Phrase>) {
     }
 }
 
-/// Several people to whom something is said, where a name follows at once.
+/// Several people to whom something is said, where a name, or some who may speak, follow at once.
 fn addressees(context: &Context<'_>, at: usize) -> Option<usize> {
     let (length, kind) = context.longest_of(at, &[SenseClass::SpeechPreposition], |s| match s {
         Sense::SpeechPreposition(kind @ (SpeechPreposition::Addressed | SpeechPreposition::AddressedAll)) => Some(*kind),
@@ -155,7 +155,12 @@ fn addressees(context: &Context<'_>, at: usize) -> Option<usize> {
     let plural = (at..at + 2).any(|i| context.is(i, Function::PluralDeterminer));
     let several = plural || kind == SpeechPreposition::AddressedAll;
     let named = context.tokens.get(at + length).is_some_and(|t| t.is_word() && t.capital);
-    (several && named).then_some(length)
+    // "ont déclaré à la presse des sources locales"
+    let some = || {
+        let noun = head::head(context, at + length + 1).filter(|_| context.is(at + length, Function::DetDes));
+        noun.is_some_and(|h| h.group.class.is_some_and(|class| class != SpeakerClass::Media))
+    };
+    (several && (named || some())).then_some(length)
 }
 
 /// So many words bring in whom another cites.
@@ -201,6 +206,11 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
             text: false,
         });
     }
+    // "ont annoncé dans la soirée trois élus": the article is of the time.
+    let time = |start: usize| super::times::length(context, start).is_some_and(|length| length > 2);
+    if at > 0 && context.is(at - 1, Function::In) && context.is(at, Function::DetDef) && time(at - 1) {
+        return None;
+    }
     let opening = head::opening(context, at);
     let head = head::head(context, opening.end)?;
     // A bare noun is no phrase of its own in the middle of another: "le chef d'état-major général adjoint".
@@ -209,10 +219,23 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     let conjunction = |at: usize| context.is_any(at, &[Function::That, Function::While, Function::But, Function::Where]);
     // "a annoncé jeudi soir Amnesty International".
     let verb = |at: usize| {
-        let before = (at.saturating_sub(SAID_BACK)..at).rev().find(|i| !context.has(*i, SenseClass::Time));
-        before.is_some_and(|i| context.has(i, SenseClass::Verb))
+        // "a annoncé dans la soirée Amnesty International".
+        let time = (at.saturating_sub(SAID_BACK)..at).find(|i| super::times::length(context, *i) == Some(at - i));
+        let until = time.unwrap_or(at);
+        let before = (until.saturating_sub(SAID_BACK)..until).rev().find(|i| !context.has(*i, SenseClass::Time));
+        // "a fait savoir lundi Amnesty International".
+        let idiom = |i: usize| context.senses_of(i, &[SenseClass::SpeechVerb]).any(|(length, _)| length == 2);
+        before.is_some_and(|i| context.has(i, SenseClass::Verb) || i > 0 && idiom(i - 1))
     };
-    let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1));
+    // "a indiqué à l'AFP Human Rights Watch".
+    let told_to = |at: usize| {
+        let from = at.saturating_sub(ADDRESSEE)..at;
+        let to =
+            |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::AddressedAll));
+        let addressee = |i: usize| context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(l, s)| i + l == at && to(s));
+        from.into_iter().find(|i| addressee(*i)).is_some_and(|i| i > 0 && context.has(i - 1, SenseClass::Verb))
+    };
+    let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1) || told_to(at));
     if opening.end == at && !opening.counted && !head.proper && !named && !stands_alone(context, at) {
         return None;
     }
@@ -260,6 +283,9 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
+
+/// "à l'AFP": so many words at most.
+const ADDRESSEE: usize = 4;
 
 /// Between a verb of speech and the name of who speaks stand so many words of time at most.
 const SAID_BACK: usize = 4;

@@ -1,7 +1,7 @@
 //! What belongs to a phrase that may speak behind its head: whose spokesman, of which ministry, the person's name.
 
 use super::super::group::SourceGroup;
-use super::super::{Context, actors, times};
+use super::super::{Context, actors, numbers, times};
 use super::{Phrase, apposition, capital, head, lower_unknown, office};
 use crate::lexicon::{
     EffectRole, Function, ResponsibilityCue, Sense, SenseClass, SourceRole, SpeechPreposition, Tense, VerbForm,
@@ -141,12 +141,20 @@ fn may_be_adjective(context: &Context<'_>, at: usize, text: bool) -> bool {
                 SenseClass::SpeechPreposition,
                 SenseClass::PlaceWord,
                 SenseClass::Number,
+                SenseClass::Modifier,
             ],
         )
         .any(|(_, s)| {
             matches!(s, Sense::Verb(f) if text || f.tense != Tense::PastParticiple)
                 || matches!(s, Sense::Hedge(_)) && !text
-                || matches!(s, Sense::Function(_) | Sense::SpeechPreposition(_) | Sense::PlaceWord(_) | Sense::Number { .. })
+                || matches!(
+                    s,
+                    Sense::Function(_)
+                        | Sense::SpeechPreposition(_)
+                        | Sense::PlaceWord(_)
+                        | Sense::Number { .. }
+                        | Sense::Modifier { .. }
+                )
         })
 }
 
@@ -222,6 +230,18 @@ pub fn complement(context: &Context<'_>, phrase: &mut Phrase, depth: usize) -> b
         serve(&mut phrase.group, &giver.group, true);
         phrase.end = giver.end;
         phrase.label = giver.label;
+        return true;
+    }
+    // "un communiqué de Awa Ba, porte-parole de l'ONU": of a person whose office stands behind the name.
+    if of.is_some()
+        && phrase.text
+        && depth < DEEPEST
+        && capital(context, at + length)
+        && let Some(author) = super::phrase(context, at + length).filter(|p| p.group.person.is_some() && p.group.class.is_some())
+    {
+        serve(&mut phrase.group, &author.group, true);
+        phrase.end = author.end;
+        phrase.label = author.label;
         return true;
     }
     let mut here = at + length;
@@ -358,8 +378,13 @@ fn is_auxiliary(context: &Context<'_>, verb: u16) -> bool {
 
 /// A phrase inside another, without its article.
 pub fn inner(context: &Context<'_>, at: usize, depth: usize) -> Option<Phrase> {
-    let mut here = at;
-    // "de plusieurs habitants", "d'un haut responsable"
+    // "de plusieurs sources locales", "de deux ONG": as long as nobody is counted who may be a victim.
+    let mut here = numbers::quantity(context, at).map_or(at, |q| at + q.length);
+    if here > at && (head::head(context, here).is_none() || context.has_any(here, &[SenseClass::Victim, SenseClass::EffectNoun]))
+    {
+        here = at;
+    }
+    // "d'un haut responsable"
     for _ in 0..2 {
         let describes = head::describes(context, here);
         let before_noun = describes || lower_unknown(context, here) || context.is(here, Function::Other);

@@ -74,6 +74,8 @@ pub struct Cue {
     pub preposition: bool,
     /// Only figures are said: what a witness saw or a chief buried.
     pub figure: bool,
+    /// A side that fights counts its own: whoever speaks beside it tells so.
+    pub own_count: bool,
     /// "citing X": X says it, and who cites only relays.
     pub cites: bool,
     /// An outlet speaks: what another says within it is only passed on.
@@ -95,6 +97,7 @@ impl Cue {
             stance: Stance::Asserted,
             preposition: false,
             figure: false,
+            own_count: false,
             cites: false,
             media: false,
             adds: false,
@@ -243,6 +246,12 @@ fn is_unsaid(verb: &SpeechVerb) -> bool {
     verb.passive && !verb.participle && (verb.frame.object || verb.frame.of)
 }
 
+/// Whether a phrase is of a side that fights, and may lose people.
+fn fights(phrase: &Phrase) -> bool {
+    let side = [SpeakerClass::Army, SpeakerClass::SecurityForces, SpeakerClass::ForeignArmy, SpeakerClass::ArmedGroup];
+    phrase.group.class.is_some_and(|class| side.contains(&class)) && !phrase.group.office && phrase.group.person.is_none()
+}
+
 /// The cue that a verb of speech makes.
 fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &[Cue]) -> Option<Cue> {
     let inside_phrase = phrases.iter().any(|p| p.start < verb.start && verb.start < p.core);
@@ -262,6 +271,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
         stance: verb.stance,
         preposition: false,
         figure: verb.frame.figure,
+        own_count: matches!(who, Who::Phrase(i) if verb.counts_own && fights(&phrases[i])),
         cites: false,
         media: matches!(who, Who::Phrase(i) if phrases[i].group.class == Some(SpeakerClass::Media)),
         adds: verb.frame.adds,
@@ -286,7 +296,9 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
     if verb.passive {
         // "Le chiffre de douze tués est donné par X": what a text counts is told here.
         let counts = |p: &Phrase, i: usize| p.group.text && context.has_any(i + 1, &[SenseClass::EffectNoun, SenseClass::Victim]);
-        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && !p.counted && !counts(p, i));
+        // "L'information a été confirmée par deux sources locales"
+        let uncounted = |p: &Phrase| !p.counted || p.start > 0 && context.is(p.start - 1, Function::By);
+        let in_phrase = |i: usize| phrases.iter().any(|p| p.start <= i && i < p.end && uncounted(p) && !counts(p, i));
         let told = !(0..context.len())
             .filter(|i| !in_phrase(*i))
             .any(|i| context.tokens[i].number().is_some() || context.has(i, SenseClass::Number));
@@ -357,6 +369,8 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             {
                 return None;
             }
+            // "Six soldats ont péri, le ministre l'a confirmé.": of the clause before the comma.
+            let in_passing = previous && !behind && closes(context, phrase, verb);
             // "Ce que dit X, … : …", "la liste que nous a lue X": what follows, not what stands around.
             let relative = behind
                 && verb.start > 0
@@ -372,6 +386,7 @@ fn of_verb(context: &Context<'_>, phrases: &[Phrase], verb: &SpeechVerb, cues: &
             let reach = match (verb.frame.figure, relayed) {
                 (true, _) => Reach::Forward,
                 (_, true) => Reach::Previous,
+                _ if in_passing => Reach::Around,
                 _ => {
                     reach(behind && !relative || !behind && (closes(context, phrase, verb) || gives_that(context, phrase, verb)))
                 }
@@ -516,6 +531,11 @@ fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 /// speech: only a clause, a quotation, an infinitive, or a figure.
 fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let frame = verb.frame;
+    // "cherchaient du bois": who sees or seeks something speaks only of people harmed, or of a number of them.
+    if frame.figure {
+        let of_people = [SenseClass::Number, SenseClass::Modifier, SenseClass::EffectNoun];
+        return (verb.end..context.len()).any(|i| context.tokens[i].number().is_some() || context.has_any(i, &of_people));
+    }
     if !frame.clause || frame.object || frame.of {
         return true;
     }

@@ -80,7 +80,8 @@ pub fn prepositions(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cu
                     stance: Stance::Asserted,
                     preposition: true,
                     figure: false,
-                    media: false,
+                    own_count: false,
+                    media: matches!(who, Who::Phrase(i) if phrases[i].group.class == Some(SpeakerClass::Media)),
                     cites: matches!(kind, Kind::Quoted | Kind::Trusted),
                     adds: again(context, phrases, who),
                     until: None,
@@ -119,7 +120,7 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
         context.longest_of(p.start, &[SenseClass::Source], long).is_some_and(|(length, ())| length > 1)
     };
     let counted_people = |p: &Phrase| {
-        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. }));
+        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. }));
         p.counted || !source(p) && (victim(p.noun.0) || victim(p.noun.1))
     };
     // "(source : gendarmerie)"
@@ -190,8 +191,9 @@ fn according(context: &Context<'_>, phrases: &[Phrase], at: usize, end: usize, k
     {
         return None;
     }
-    let index =
-        phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || p.start < end && p.start > at && p.contracted)?;
+    // "aux dires du maire", "aux dires des habitants": the last word of the preposition is the article.
+    let article = |p: &Phrase| p.start < end && p.start > at && (p.contracted || p.start + 1 == end && !p.plain);
+    let index = phrases.iter().position(|p| p.start >= end && p.start <= end + 1 || article(p))?;
     // "la liste que nous a lue le chef", "un bilan établi par la mairie": the one who gives the text.
     let phrase = &phrases[index];
     if let Some(giver) = giver(context, phrases, phrase) {

@@ -38,6 +38,8 @@ pub struct SpeechVerb {
     pub there: bool,
     /// "précisant que": a present participle, which goes with the verb of its clause.
     pub gerund: bool,
+    /// A verb of counting, with which a side that fights may count its own: "compte six morts".
+    pub counts_own: bool,
 }
 
 /// The verbs of speech of a sentence, in order. What is quoted speaks in another's voice and is left out.
@@ -278,6 +280,7 @@ fn verb(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         object,
         there,
         gerund: form.tense == Tense::PresentParticiple,
+        counts_own: context.lexicon.verbs[form.verb as usize].counts_own && !frame.clause,
     })
 }
 
@@ -346,6 +349,7 @@ fn stands_at(context: &Context<'_>, at: usize) -> Option<SpeechVerb> {
         object: false,
         there: false,
         gerund: false,
+        counts_own: false,
     })
 }
 

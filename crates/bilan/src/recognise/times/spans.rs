@@ -39,7 +39,12 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         // Shortly after, or some hours, is no recollection.
         let hours = !(at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days > 0));
         let earlier = word == TimeWord::WeeksBefore || is_determined(context, at + length);
-        return Some((length, simple(if earlier && !hours { TimeValue::Recall } else { TimeValue::Span })));
+        // "some hours later": on the same day.
+        let same_day = hours
+            && !is_determined(context, at + length)
+            && !context.is_any(at + length, &[Function::Of, Function::DetDu, Function::DetDes]);
+        let value = if earlier && !hours { TimeValue::Recall } else { TimeValue::Span };
+        return Some((length, simple(if same_day { TimeValue::PartOfDay } else { value })));
     }
     let quantity = numbers::quantity(context, at)?;
     let (unit_length, unit) = unit(context, at + quantity.length)?;
@@ -68,7 +73,11 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
             };
             return Some((end + length - at, simple(value)));
         }
-        let value = if unit == 1 && !vague && count <= 10 { TimeValue::AnaphoricDay(count as i8) } else { TimeValue::Span };
+        let value = match unit {
+            0 if count < HOURS_OF_DAY => TimeValue::PartOfDay,
+            1 if !vague && count <= 10 => TimeValue::AnaphoricDay(count as i8),
+            _ => TimeValue::Span,
+        };
         return Some((end + length - at, simple(value)));
     }
     None
@@ -179,8 +188,8 @@ fn within(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
 
 /// "the past two months", "the last three weeks", "the first six months": a period.
 pub(super) fn past_units(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
-    // "over the first six months": the article would make a count of it.
-    let the = usize::from(context.is(at, Function::DetDef));
+    // "over the first six months", "these last three months": the article would make a count of it.
+    let the = usize::from(context.is_any(at, &[Function::DetDef, Function::DetDem]));
     let at = at + the;
     let number = numbers::number(context, at).filter(|n| !n.article)?;
     let (last, _) = time_word(context, at + number.length, |w| matches!(w, TimeWord::Last | TimeWord::First))?;

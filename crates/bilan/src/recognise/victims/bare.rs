@@ -2,8 +2,8 @@
 
 use super::noun::head;
 use crate::lexicon::{Frame, Function, PlaceWord, Sense, SenseClass, SourceRole, Tense, TimeWord};
-use crate::model::Form;
-use crate::recognise::{Context, numbers, times};
+use crate::model::{Form, Kind};
+use crate::recognise::{Context, finite_at, numbers, times};
 
 /// "six morts au moins", "une vingtaine de blessés environ", "six personnes ont été tuées au bas mot".
 pub fn trailing_modifier(context: &Context<'_>, at: usize) -> Option<(usize, Form)> {
@@ -182,8 +182,11 @@ pub(super) fn is_bare(context: &Context<'_>, at: usize) -> bool {
         Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)) => true,
         Sense::Verb(form) => {
             let verb = &context.lexicon.verbs[form.verb as usize];
-            // "onze annoncés par l'armée"
-            let told = verb.speech.is_some() && form.tense == Tense::PastParticiple && context.is(at + 1, Function::By);
+            // "onze annoncés par l'armée", "onze annoncés lundi"
+            let day = |s: &Sense| matches!(s, Sense::Time(TimeWord::Weekday(_) | TimeWord::RelativeDay(_)));
+            let told = verb.speech.is_some()
+                && form.tense == Tense::PastParticiple
+                && (context.is(at + 1, Function::By) || context.senses_of(at + 1, &[SenseClass::Time]).any(|(_, s)| day(s)));
             verb.auxiliary.is_some() || verb.effect.is_some() || told
         }
         Sense::EffectNoun { .. } => true,
@@ -342,6 +345,31 @@ pub(super) fn shares_measure(context: &Context<'_>, at: usize) -> bool {
 
 /// So many numbers share one unit at most.
 const LISTED_MEASURES: usize = 4;
+
+/// "Quatre obus se sont abattus sur la ville", "cinq roquettes ont été tirées": shells counted as what strikes or is fired, not as booty.
+pub(super) fn strikes(context: &Context<'_>, noun: usize, end: usize) -> bool {
+    let shell = |s: &Sense| matches!(s, Sense::IncidentNoun { kind: Kind::Shelling, .. });
+    if !context.senses_of(noun, &[SenseClass::IncidentNoun]).any(|(_, s)| shell(s)) {
+        return false;
+    }
+    let clause = (end..context.len().min(end + CLAUSE)).take_while(|i| !context.is_mark(*i, '.') && !context.is_mark(*i, ';'));
+    let Some(auxiliary) = clause.clone().find(|i| context.is_auxiliary(*i) || finite_at(context, *i)) else { return false };
+    let verb = |at: usize| {
+        context.senses_of(at, &[SenseClass::Verb]).find_map(|(_, s)| match s {
+            Sense::Verb(form) => Some(&context.lexicon.verbs[form.verb as usize]).filter(|v| v.auxiliary.is_none()),
+            _ => None,
+        })
+    };
+    let main = (auxiliary..context.len().min(auxiliary + VERB_WITHIN)).find_map(|i| verb(i).map(|verb| (i, verb)));
+    main.is_some_and(|(at, verb)| {
+        let passive = at > auxiliary + 1 && context.is_auxiliary(at - 1);
+        verb.incident.is_some() || verb.effect.is_some() && !passive
+    })
+}
+
+/// The verb of what is counted begins within so many words behind it, and has so many words at most before its participle.
+const CLAUSE: usize = 12;
+const VERB_WITHIN: usize = 4;
 
 pub(super) fn thing(context: &Context<'_>, at: usize) -> Option<(usize, &'static str)> {
     context.longest_of(at, &[SenseClass::Materiel], |s| match s {

@@ -6,7 +6,9 @@ mod noun;
 mod single;
 mod trade;
 
-use bare::{after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, thing};
+use bare::{
+    after_change, between_number_and_noun, is_bare, is_measure, is_part_of_figure, is_year, numbers_a_name, strikes, thing,
+};
 pub use bare::{is_other_verb, may_be_noun, trailing_modifier};
 use noun::{Head, complete, head};
 use single::{as_many, single, some_reported, unarticled};
@@ -298,7 +300,14 @@ fn counted(
     {
         group.definite = true;
     }
-    if let Some(found) = noun.or_else(|| head(context, here)).or_else(|| trade(context, here)) {
+    // "« Neuf (villageois) ont été tués »": the noun that an outlet puts into what it quotes.
+    let bracket = usize::from(
+        context.is_mark(here, '(')
+            && !measured.bare_plural
+            && head(context, here + 1).is_some_and(|h| h.effect.is_none() && context.is_mark(here + 1 + h.length, ')')),
+    );
+    let here = here + bracket;
+    if let Some(found) = noun.filter(|_| bracket == 0).or_else(|| head(context, here)).or_else(|| trade(context, here)) {
         // "des corps", "des exécutions sommaires": no figure, only that there were some; "sans corps" is no zero.
         if found.body && (measured.bare_plural || measured.zero)
             || found.practice && measured.bare_plural
@@ -351,7 +360,7 @@ fn counted(
             // "une partie des blessés", "la plupart des victimes": some of those told of.
             group.definite |= some_of(context, at, &measured) && group.effect.is_some();
             group.anaphoric = others && group.category.is_none_or(|c| c == Victims::People);
-            return Some((end - at, GroupKind::Victims(Box::new(group))));
+            return Some((end + bracket - at, GroupKind::Victims(Box::new(group))));
         }
     }
     let some = measured.quantity.form == Form::Vague && measured.quantity.low < 20;
@@ -410,8 +419,12 @@ fn counted(
     {
         return None;
     }
-    if let Some((length, what)) = thing(context, if others { here + 1 } else { here }) {
-        let end = here + usize::from(others) + length;
+    let noun = here + usize::from(others);
+    if let Some((length, what)) = thing(context, noun) {
+        if strikes(context, noun, noun + length) {
+            return None;
+        }
+        let end = noun + length;
         return Some((
             end - at,
             GroupKind::Count(Box::new(CountGroup { quantity: measured.quantity, what: Some(what), unknown_noun: false })),

@@ -139,11 +139,8 @@ pub(super) fn single(context: &Context<'_>, at: usize, here: usize, determiner: 
                 .any(|(_, s)| matches!(s, Sense::Verb(f) if context.lexicon.verbs[f.verb as usize].effect.is_some()))
             && !may_be_noun(context, here + 1)
     };
-    // "dans la première attaque": behind a preposition a noun of violence is meant.
-    let of_attack = || {
-        let when = [Function::In, Function::During, Function::DuringOf, Function::After, Function::Since];
-        at > 0 && context.is_any(at - 1, &when) && context.has(here + 1, SenseClass::IncidentNoun)
-    };
+    // "the second attack": the noun is meant, whatever verb is written alike.
+    let of_attack = || context.has(here + 1, SenseClass::IncidentNoun);
     if determiner == Function::DetDef
         && context.is_any(here, &[Function::Other, Function::OneOfTwo])
         && (context.has(here + 1, SenseClass::Verb) && !of_attack() || object())

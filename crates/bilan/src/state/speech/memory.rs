@@ -18,6 +18,8 @@ struct Told {
     /// Told of as speaking, not merely as doing something.
     spoke: bool,
     office: bool,
+    /// Told of as attacked.
+    hit: bool,
     paragraph: u32,
 }
 
@@ -104,7 +106,7 @@ impl<'a, 'c> Memory<'a, 'c> {
                 | SpeakerClass::Community
                 | SpeakerClass::SecurityForces
         );
-        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, paragraph });
+        self.history.push(Told { speaker, agreement, noun, wrote: false, spoke, office, hit: false, paragraph });
         if self.history.len() > REACH * 2 {
             self.history.drain(..REACH);
         }
@@ -114,6 +116,13 @@ impl<'a, 'c> Memory<'a, 'c> {
     pub fn wrote(&mut self) {
         if let Some(last) = self.history.last_mut() {
             last.wrote = true;
+        }
+    }
+
+    /// The one kept last was attacked.
+    pub fn was_hit(&mut self) {
+        if let Some(last) = self.history.last_mut() {
+            last.hit = true;
         }
     }
 
@@ -350,13 +359,21 @@ impl<'a, 'c> Memory<'a, 'c> {
         let witness = group.class == Some(SpeakerClass::Residents) && !group.plural && group.person.is_none();
         if witness && context.is(phrase.start, Function::DetDem) {
             let person = |t: &&Told| t.spoke && !t.agreement.plural && is_person(t.speaker.class);
-            if let Some(known) = self.recent().find(person) {
+            let same = |t: &&Told| person(t) && t.noun.0 == phrase.noun.0;
+            let there = |t: &&Told| person(t) && t.speaker.class == SpeakerClass::Residents;
+            let known = self.recent().find(same).or_else(|| self.recent().find(there)).or_else(|| self.recent().find(person));
+            if let Some(known) = known {
                 return Some(again(&known.speaker));
             }
         }
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
+            // "la même source": whoever spoke last, as long as it is one that may be called so.
+            let just_told = group.same && !group.plural && group.class == Some(SpeakerClass::UnnamedSource);
+            if let Some(last) = self.history.iter().rev().find(|t| t.spoke).filter(|t| just_told && !t.agreement.plural) {
+                return Some(again(&last.speaker));
+            }
             let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
             if let Some(known) = same_noun {
                 return Some(again(&known.speaker));
@@ -371,10 +388,13 @@ impl<'a, 'c> Memory<'a, 'c> {
             // "le dernier bilan": no count is a passer-by's.
             let passer_by = same_class.is_none() && self.last().is_some_and(|s| s.class == SpeakerClass::Residents);
             if group.text && passer_by && context.is(phrase.start, Function::DetDef) {
-                return None;
+                // "L'armée l'a dit dans un communiqué. Un berger raconte. Le communiqué ajoute": of whoever gave a text out.
+                let gave = self.recent().find(|t| t.spoke && t.wrote && publishes(&t.speaker));
+                return gave.map(|t| again(&t.speaker));
             }
+            let gives = |t: &&Told| !group.text || publishes(&t.speaker) && !t.hit;
             if let Some(known) =
-                same_class.or_else(|| self.last()).or_else(|| self.newest().filter(|s| !group.text || publishes(s)))
+                same_class.or_else(|| self.last()).or_else(|| self.history.last().filter(gives).map(|t| &t.speaker))
             {
                 return Some(again(known));
             }
@@ -424,6 +444,13 @@ impl<'a, 'c> Memory<'a, 'c> {
         });
         if let Some(known) = again_by_noun {
             return Some(again(&known.speaker));
+        }
+        // "le colonel X, porte-parole de l'armée, … le porte-parole": of the body that spoke last.
+        if group.voice && group.bare && group.class == Some(SpeakerClass::Official) {
+            let body = self.recent().find(|t| t.spoke && !t.agreement.plural && is_body(t.speaker.class));
+            if let Some(known) = body {
+                return Some(again(&known.speaker));
+            }
         }
         match group.class {
             Some(class) => {

@@ -9,7 +9,7 @@ mod going;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Function, SenseClass, WordId};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Cue, Group, Phrase, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
@@ -142,7 +142,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
     let mut rest = None;
     let relayed: Vec<String> =
         speech.relays.iter().map(|(start, end)| context.span(*start, *end).of(context.text).to_owned()).collect();
-    let scope = scope::divide(context, &speech.cues);
+    let scope = scope::divide(context, &speech.cues, |cue| !cue.preposition && is_text(speech, cue.who));
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
     for (index, cue) in speech.cues.iter().enumerate() {
         // "X est mort, a-t-il dit": he is not the one whom he speaks of.
@@ -161,9 +161,14 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         if is_relay {
             let relayed_cue = scope.relays.iter().find(|(_, relay)| *relay == index).map(|(first, _)| *first);
             let first = relayed_cue.and_then(|first| voice_of[first]);
-            // "Le dernier bilan fait état de dix morts, selon X": whose text nobody else is known to have written.
-            if let Some(text) = relayed_cue.filter(|first| voice_of[*first].is_none() && is_text(speech, speech.cues[*first].who))
-            {
+            // "Le dernier bilan fait état de dix morts, selon X": whose text nobody else is known to have written, and X's where he is
+            // no outlet.
+            let passes_on = matches!(speaker.class, SpeakerClass::Media | SpeakerClass::Monitor) || cue.media || cue.cites;
+            let told_by = |first: &usize| {
+                let who = speech.cues[*first].who;
+                is_text(speech, who) && (voice_of[*first].is_none() || !passes_on && is_of_nobody(speech, who))
+            };
+            if let Some(text) = relayed_cue.filter(told_by) {
                 memory.keep(speaker.clone(), noun(speech, cue.who), agreement, true, sentence.paragraph);
                 speaker.via = relayed.clone();
                 own.voices.push((speaker, cue.stance));
@@ -230,11 +235,23 @@ fn latter_here(speech: &Speech, cue: &Cue) -> Option<Who> {
     speech.phrases.iter().rposition(fits).map(Who::Phrase)
 }
 
+/// "que le": so many words behind a verb of speech, what is said has begun.
+const CLAUSE_BEGINS: usize = 2;
+
 /// "Selon un bilan provisoire, sept soldats sont morts, a annoncé l'armée": the text that nobody is told to have written is that of
 /// whoever speaks behind it.
 fn lend_voices(speech: &Speech, voice_of: &mut [Option<usize>]) {
     for index in 0..voice_of.len() {
         let cue = &speech.cues[index];
+        // "D'après X, le bilan fait état de dix morts", "X affirme que le bilan fait état de dix morts": X's.
+        if let Some(before) = index.checked_sub(1)
+            && voice_of[index].is_none()
+            && speech.cues[before].reach == Reach::Forward
+            && (speech.cues[before].preposition || cue.start <= speech.cues[before].end + CLAUSE_BEGINS)
+            && is_text(speech, cue.who)
+        {
+            voice_of[index] = voice_of[before];
+        }
         if voice_of[index].is_some() || !cue.preposition || !is_text(speech, cue.who) {
             continue;
         }
@@ -263,6 +280,11 @@ fn is_text(speech: &Speech, who: Who) -> bool {
     matches!(who, Who::Phrase(index) if speech.phrases[index].group.text)
 }
 
+/// "le bilan": a text that is said to be nobody's.
+fn is_of_nobody(speech: &Speech, who: Who) -> bool {
+    matches!(who, Who::Phrase(index) if !speech.phrases[index].group.possessive)
+}
+
 fn noun(speech: &Speech, who: Who) -> (WordId, WordId) {
     match who {
         Who::Phrase(index) => speech.phrases[index].noun,
@@ -287,8 +309,27 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
             false,
             sentence.paragraph,
         );
+        if is_hit(sentence.context, phrase) {
+            memory.was_hit();
+        }
     }
 }
+
+/// "Le camp de A a été attaqué", "la brigade a subi une attaque": a post, or whoever a passive tells of, gives out no toll.
+fn is_hit(context: &Context<'_>, phrase: &Phrase) -> bool {
+    let passive = |s: &Sense| {
+        let Sense::Verb(form) = s else { return false };
+        let verb = &context.lexicon.verbs[form.verb as usize];
+        verb.suffers || verb.auxiliary == Some(Auxiliary::Be) && form.tense == Tense::PastParticiple
+    };
+    let verbs = [SenseClass::Verb, SenseClass::Auxiliary];
+    let post = (phrase.start..phrase.end.min(phrase.start + POST_WORDS)).any(|at| context.has(at, SenseClass::Target));
+    post || (phrase.end..context.len().min(phrase.end + POST_WORDS))
+        .any(|at| context.senses_of(at, &verbs).any(|(_, s)| passive(s)))
+}
+
+/// A post is named, and its verb begins, within so many words.
+const POST_WORDS: usize = 4;
 
 /// "X said so": the sentence before is X's, and a whole quotation before it, and a list of what has no verb: "Sept morts. Deux blessés."
 fn point_back(heard: &[Heard<'_, '_>], out: &mut [Attribution], index: usize, speaker: &Speaker, stance: Stance) {

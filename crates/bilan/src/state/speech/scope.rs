@@ -11,7 +11,7 @@ pub struct Scope {
 }
 
 /// Divides a sentence among its cues, which stand in the order of the text.
-pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
+pub fn divide(context: &Context<'_>, cues: &[Cue], is_text: impl Fn(&Cue) -> bool) -> Scope {
     let mut scope = Scope { owner: vec![None; context.len()], relays: Vec::new() };
     // The cue that speaks last.
     let mut speaking: Option<usize> = None;
@@ -37,6 +37,11 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
             }
             // "L'hôpital a reçu dix corps, a annoncé l'association": what was seen is told by whoever speaks of it.
             Some(last) if tells_what_was_seen(&cues[last], cue) => {}
+            // "Le bilan fait état de dix morts, six blessés et deux disparus, a dit le maire": who passes the whole text on.
+            Some(last) if is_text(&cues[last]) && passes_on(context, &cues[last], cue) => {
+                scope.relays.push((last, index));
+                continue;
+            }
             Some(last) => match between(context, &cues[last], cue) {
                 Some(boundary) => {
                     let until = cues[last].until.map_or(boundary, |until| until.min(boundary));
@@ -62,6 +67,18 @@ pub fn divide(context: &Context<'_>, cues: &[Cue]) -> Scope {
         }
     }
     scope
+}
+
+/// Whether a cue stands behind the comma that ends a clause, with no figure of its own and nobody else's view before it.
+fn passes_on(context: &Context<'_>, first: &Cue, second: &Cue) -> bool {
+    let set_off = second.start > 0 && context.is_mark(second.start - 1, ',');
+    let apart = (first.end..second.start).any(|at| is_strong(context, at) || context.is_mark(at, '('));
+    first.reach == Reach::Forward
+        && second.reach == Reach::Around
+        && first.end < second.start
+        && set_off
+        && !apart
+        && rival(context, first.end, second).is_none()
 }
 
 fn fill(owner: &mut [Option<usize>], from: usize, to: usize, cue: usize) {
@@ -170,9 +187,11 @@ fn opened_bracket(context: &Context<'_>, from: usize, to: usize) -> Option<usize
     (context.is_mark(open, '(') && (open + 1..to).any(says)).then_some(open)
 }
 
-/// Whether a cue behind one that only says what somebody saw or received tells of it, and is no outlet that passes it on.
+/// Whether a cue behind one that only says what somebody saw, received or lost tells of it, and is no outlet that passes it on.
 fn tells_what_was_seen(first: &Cue, second: &Cue) -> bool {
-    first.figure && !(second.media || second.preposition || second.figure) && second.reach == Reach::Around
+    let tells = !(second.media || second.figure) && second.reach == Reach::Around;
+    // "l'armée a enregistré six morts, selon le maire": her own, of whom another tells.
+    tells && (first.figure && !second.preposition || first.own_count)
 }
 
 /// The subject of a sentence begins within so many words.

@@ -178,12 +178,27 @@ impl Figure<'_, '_> {
     /// Whether only the passive verb of a figure, where and when it was, commas and "and" stand between it and this one.
     fn goes_on(&self, before: usize) -> bool {
         let between = &self.groups[before + 1..self.at.max(before + 1)];
-        // "ont été tués mardi près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
-        let by = |g: &Group| g.start > 0 && (g.start - 1..=g.start).any(|i| self.context.is(i, Function::By));
+        // "ont été tués mardi dans une embuscade près du puits et six blessés", "ont été tués par les rebelles et six blessés": "and" joins the participles.
+        // "ont été tués par les rebelles", "dans un assaut attribué au groupe"
+        let by = |g: &Group| {
+            g.start > 0
+                && ((g.start - 1..=g.start).any(|i| self.context.is(i, Function::By))
+                    || self.context.is(g.start - 1, Function::At))
+        };
+        // "dans un raid d'hommes armés": whose act it was.
+        let whose = |g: &Group| {
+            g.start > 1 && self.context.is(g.start - 1, Function::Of) && {
+                let act = between.iter().find(|act| act.end + 1 == g.start);
+                act.is_some_and(|act| matches!(act.kind, GroupKind::Incident(_)))
+            }
+        };
         let told = [Function::Who, Function::That, Function::And];
         let beside = |g: &&Group| match g.kind {
-            GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) => true,
-            GroupKind::Actor(_) => by(g),
+            GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Incident(_) => true,
+            // "à 20 km de Gao", "lors d'une attaque menée par"
+            GroupKind::Count(ref c) => !c.unknown_noun && c.what.is_none(),
+            GroupKind::Effect(ref e) => e.effect.is_none() && e.voice == Voice::Participle,
+            GroupKind::Actor(_) => by(g) || whose(g),
             GroupKind::Victims(ref v) if v.implicit && v.effect.is_none() => by(g),
             GroupKind::Word => !self.context.is_any(g.start, &told) && !(g.start..g.end).any(|i| finite_at(self.context, i)),
             _ => false,

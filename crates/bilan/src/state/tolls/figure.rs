@@ -214,7 +214,7 @@ impl Figure<'_, '_> {
             matches!(
                 g.kind,
                 GroupKind::Mark(';' | '.' | ':') | GroupKind::Incident(_) | GroupKind::Victims(_) | GroupKind::Actor(_)
-            )
+            ) || matches!(&g.kind, GroupKind::Effect(e) if matches!(e.incident, Some((Kind::Attack | Kind::Ambush, _))))
         };
         let mut made = false;
         for group in groups[..at].iter().rev().take(ACCIDENT_BEHIND).take_while(|g| !ends(g)) {

@@ -92,6 +92,8 @@ pub struct Before {
     people: Option<(usize, Harmed)>,
     /// The last people that a sentence counted without telling of harm, and when.
     met: Option<(usize, VictimGroup)>,
+    /// That sentence told of nobody else.
+    met_alone: bool,
 }
 
 /// People whom a sentence counted, with what befell them.
@@ -206,7 +208,7 @@ pub fn counted<'c>(sentence: &SentenceTold<'c>) -> Option<Counted<'c>> {
     if related {
         spread(groups, &relations, &people, &mut proposals);
     }
-    yield_to_nearer(groups, &relations, &people, &mut proposals, &mut by_noun);
+    yield_to_nearer(context, groups, &relations, &people, &mut proposals, &mut by_noun);
     Some(Counted { people, relations, related, proposals })
 }
 
@@ -391,6 +393,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     };
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
     before.met = met.map(|met| (before.sentence, met));
+    let somebody = |g: &&Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
+    before.met_alone = before.met.is_some() && groups.iter().filter(somebody).count() == 1;
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.

@@ -5,7 +5,7 @@ use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
 
 /// A harm and the group of its verb.
 pub type Harm = (Effect, usize);
@@ -54,13 +54,19 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
             .map(|toll| TollFound { group: verb, effect, span, ..toll })
     };
     let whole = |harm: &(usize, Effect, bool)| all_before(context, groups[harm.0].start);
-    let found = harms(context, groups).find_map(again).or_else(|| fates(context, groups).find_map(again)).or_else(|| {
-        // "Dix soldats étaient à bord. Tous sont morts."
-        let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
-        let (verb, effect, _) = fates(context, groups).find(whole).filter(|_| met.quantity.low > 1)?;
-        let span = context.span(groups[verb].start, groups[verb].end);
+    let of_met = |met: &VictimGroup, (verb, effect): (usize, Effect)| {
         let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
-        Some(TollFound { group: verb, effect, span, ..toll })
+        Some(TollFound { group: verb, effect, span: context.span(groups[verb].start, groups[verb].end), ..toll })
+    };
+    let found = harms(context, groups).find_map(again).or_else(|| fates(context, groups).find_map(again)).or_else(|| {
+        let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
+        // "Dix soldats étaient à bord. Tous sont morts."
+        let all = fates(context, groups).find(whole).filter(|_| met.quantity.low > 1);
+        // "Vingt habitants allaient au champ. Ils ont été tués."
+        let they =
+            || befallen(context, groups).filter(|(_, _, plural)| before.met_alone && (met.quantity.high != Some(1)) == *plural);
+        let (verb, effect, _) = all.or_else(they)?;
+        of_met(met, (verb, effect))
     });
     found.into_iter().collect()
 }
@@ -80,6 +86,17 @@ fn fates<'a>(context: &'a Context<'_>, groups: &'a [Group]) -> impl Iterator<Ite
         _ => None,
     });
     killed.chain(bodies(context, groups))
+}
+
+/// What is done to those whom a pronoun means with which a sentence begins: "Ils ont été enlevés".
+fn befallen(context: &Context<'_>, groups: &[Group]) -> Option<(usize, Effect, bool)> {
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Wounded | Effect::Abducted | Effect::Captured | Effect::Detained);
+    let at = groups.iter().position(|g| matches!(g.kind, GroupKind::Effect(_)))?;
+    let GroupKind::Effect(verb) = &groups[at].kind else { return None };
+    let opens = context.is(0, Function::Pronoun) && groups[at].start <= PRONOUN_WORDS;
+    let done = verb.voice == Voice::Passive && !verb.negated && matches!(verb.mood, Mood::Past | Mood::Pluperfect);
+    let effect = verb.effect.filter(|effect| opens && done && harm(*effect))?;
+    Some((at, effect, verb.plural))
 }
 
 /// Whether "all" is the subject of the verb that begins here.

@@ -36,6 +36,10 @@ fn risen(context: &Context<'_>, groups: &[Group], found: &mut [TollFound], befor
     if !of_told && !context.holds_function(&[Function::Latest]) {
         return;
     }
+    // "s'est alourdi à douze morts, contre neuf annoncés lundi": the one that it replaces stands there.
+    if found.iter().any(|t| gapped::formerly(context, groups, t.group)) {
+        return;
+    }
     let here: Vec<_> = found.iter().map(|t| (t.group, t.effect, t.victims, t.quantity.low)).collect();
     for toll in found.iter_mut().filter(|t| t.part_of.is_none() && t.replaces.is_none()) {
         let start = groups[toll.group].start;

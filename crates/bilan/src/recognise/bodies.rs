@@ -1,0 +1,71 @@
+//! Armed organisations that no table holds, by their names: "the Patriotic Front of A (PFA)", "the group A".
+
+use super::Context;
+use crate::lexicon::{BodyRole, Function, Sense, SenseClass};
+use crate::segment::Token;
+
+/// Such a name has at most so many words.
+const LONGEST: usize = 12;
+
+/// A proper name behind its noun has at most so many.
+const LONGEST_PROPER: usize = 4;
+
+/// The tokens of an organisation's name that begins here, without the abbreviation in brackets behind it: from the first word of the
+/// name itself to its end.
+pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
+    if !context.has(at, SenseClass::Body) || super::actor_at(context, at).is_some_and(|(_, actor)| actor.named) {
+        return None;
+    }
+    if let Some((length, ())) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
+        let start = at + length;
+        let end = (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)).unwrap_or(start);
+        return (end > start && !context.tokens[start].glued).then_some((start, end));
+    }
+    role(context, at, BodyRole::Head).filter(|_| context.tokens[at].capital)?;
+    let end = end_of_name(context, at);
+    let armed = || (at + 1..end).any(|i| role(context, i, BodyRole::Arms).is_some());
+    (end > at + 1 && (abbreviation(context, end).is_some() || armed())).then_some((at, end))
+}
+
+/// The end of an abbreviation in brackets right behind a name.
+pub fn abbreviation(context: &Context<'_>, end: usize) -> Option<usize> {
+    let short = context.tokens.get(end + 1).is_some_and(|t| t.capitals);
+    (context.is_mark(end, '(') && short && context.is_mark(end + 2, ')')).then_some(end + 3)
+}
+
+fn role(context: &Context<'_>, at: usize, role: BodyRole) -> Option<(usize, ())> {
+    context.longest_of(at, &[SenseClass::Body], |s| (*s == Sense::Body(role)).then_some(()))
+}
+
+/// A word in a capital that begins no name of the tables but those of places.
+fn is_proper(context: &Context<'_>, at: usize) -> bool {
+    const KNOWN: &[SenseClass] =
+        &[SenseClass::Actor, SenseClass::Country, SenseClass::Demonym, SenseClass::Outlet, SenseClass::Body];
+    context.tokens.get(at).is_some_and(|t| t.is_word() && t.capital) && !context.has_any(at, KNOWN)
+}
+
+/// Where the name ends: adjectives, and what "of", "for" and "and" join to it.
+fn end_of_name(context: &Context<'_>, head: usize) -> usize {
+    const JOINS: &[Function] = &[Function::Of, Function::DetDu, Function::DetDes, Function::For, Function::And];
+    const SMALL: &[Function] = &[Function::DetDef, Function::Of, Function::DetDu, Function::DetDes];
+    let word = |i: usize| context.tokens.get(i).is_some_and(Token::is_word);
+    let content = |i: usize| {
+        let finite = context.has(i, SenseClass::Verb) && !context.tokens[i].capital && !context.has_any(i, NOUNS);
+        word(i) && !finite && !context.has_any(i, &[SenseClass::Time, SenseClass::Function, SenseClass::Number])
+    };
+    let mut end = head + 1;
+    while end < head + LONGEST {
+        let joined = (end..end + 3).take_while(|i| word(*i) && context.is_any(*i, if *i == end { JOINS } else { SMALL })).count();
+        let next = end + joined;
+        // Right behind a noun stands an adjective, else a word in a capital.
+        if !content(next) || joined == 0 && context.tokens[next].capital && !context.tokens[end - 1].capital {
+            break;
+        }
+        end = next + 1;
+    }
+    end
+}
+
+/// What tells a noun or an adjective from a verb of the same form.
+const NOUNS: &[SenseClass] =
+    &[SenseClass::EffectNoun, SenseClass::IncidentNoun, SenseClass::Body, SenseClass::Victim, SenseClass::ActorNoun];
