@@ -37,7 +37,7 @@ impl Functions {
 
     #[inline(always)]
     const fn add(&mut self, function: Function) {
-        self.0[function as usize / 64 & 1] |= 1 << (function as usize % 64);
+        self.0[(function as usize / 64) & 1] |= 1 << (function as usize % 64);
     }
 
     #[inline(always)]
