@@ -473,7 +473,7 @@ impl<'c> Context<'c> {
 
     #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
+        self.may_hold_mark(mark) && self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
 
     pub fn is_quote(&self, at: usize) -> bool {

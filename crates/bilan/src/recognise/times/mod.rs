@@ -77,7 +77,7 @@ pub(super) fn may_be_date(here: &Here) -> bool {
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
 fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
-    here.is_any(&[Function::Since, Function::During]) || here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || modified())
+    here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || here.is_any(&[Function::Since, Function::During]) || modified())
 }
 
 /// Words that can bring in a date or a period.
