@@ -20,7 +20,8 @@ pub fn set_aside(sentence: &SentenceTold<'_>, scene: &mut Scene, before: Option<
         return;
     }
     let goes_on = before.is_some_and(|(told, b)| goes_on(sentence, scene, told, b));
-    let tolls = std::mem::take(&mut scene.tolls);
+    let room = Vec::with_capacity(scene.tolls.len());
+    let tolls = std::mem::replace(&mut scene.tolls, room);
     for index in tolls {
         let toll = &sentence.tolls[index];
         let with_total = toll.part_of.is_some_and(|total| scene.aggregates.contains(&total));

@@ -120,6 +120,9 @@ impl<'a> LookedUp<'a> {
     }
 }
 
+/// Most sentences name so many places at most.
+const FEW: usize = 4;
+
 impl<'a> Atlas<'a> {
     pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {
         let mut out = Self { lexicon, names: FxHashMap::default(), toponyms: Vec::new(), understood: Vec::new(), countries };
@@ -140,7 +143,7 @@ impl<'a> Atlas<'a> {
             return;
         }
         let first = self.toponyms.len();
-        let mut groups: Vec<usize> = Vec::new();
+        let mut groups: Vec<usize> = Vec::with_capacity(FEW);
         for (at, group) in told.groups.iter().enumerate() {
             let GroupKind::Place(place) = &group.kind else { continue };
             let span = told.context.span(place.name.0, place.name.1);

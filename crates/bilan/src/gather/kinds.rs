@@ -197,7 +197,8 @@ fn by_actor(told: &[SentenceTold<'_>], scene: &Scene, order: f32, votes: &mut Ve
 fn by_air(told: &[SentenceTold<'_>], scene: &Scene, votes: &mut Vec<Vote>) {
     let sentence = &told[scene.told];
     let context = &sentence.context;
-    if scene.recalls || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
+    let may_name = context.holds(SenseClass::Weapon) || context.holds(SenseClass::ActorNoun);
+    if scene.recalls || !may_name || !scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed) {
         return;
     }
     let groups = &sentence.groups[scene.from..scene.to];

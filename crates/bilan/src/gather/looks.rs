@@ -12,7 +12,7 @@ use super::recent;
 use super::scenes::{OPENING, Scene, harms};
 use super::when;
 use crate::lexicon::{
-    Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord,
+    Auxiliary, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord,
 };
 use crate::model::{Effect, Form, Kind, Victims};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
@@ -109,8 +109,9 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     let told = |m: &Mention| m.noun && m.definite && !m.plural && !m.device && !m.other;
     let range = sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end;
     let of_told = || dated || scene.mentions.iter().any(told) || context.any_is(range, Function::Facts);
+    let acts = sentence.kinds.any(Kinds::EFFECT);
     let hit = |at: usize| matches!(sentence.groups[at].kind, GroupKind::Effect(_)) && says_what_was_hit(sentence, at);
-    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || (scene.from..scene.to).any(hit);
+    scene.locates_told = scene.locates && scene.tolls.is_empty() && of_told() || acts && (scene.from..scene.to).any(hit);
     // "a bus plunged into a ravine after coming under fire"
     let under_fire = |g: &Group| match &g.kind {
         GroupKind::Effect(e) => {
@@ -237,7 +238,7 @@ fn is_plight(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let always = |i: usize| context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| *s == Sense::Time(TimeWord::Historic));
     let within = |g: &Group| !matches!(g.kind, GroupKind::Time(_)) && (g.start..g.end).any(always);
     context.any_is(groups[scene.from].start..groups[scene.to - 1].end, Function::Plight)
-        || context.holds(SenseClass::Time) && groups[scene.from..scene.to].iter().any(within)
+        || context.holds_time(RareTimes::HISTORIC) && groups[scene.from..scene.to].iter().any(within)
 }
 
 /// "The spokesman said that the attack of 5 May had killed": the tense is that of what is reported.
@@ -640,14 +641,14 @@ fn happened_lately(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
         || context.holds_function(&[Function::Same]) && (1..context.len()).any(|i| context.is(i - 1, Function::Same) && area(i));
     !scene.headline
         && !scene.tolls.is_empty()
+        && context.holds_time(RareTimes::PAST_DAYS)
         && (scene.told >= OPENING || in_the_same())
-        && context.holds(SenseClass::Time)
         && sentence.groups[scene.from..scene.to].iter().any(lately)
 }
 
 /// "already": with the pluperfect, something told before the report's news.
 fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
-    sentence.context.holds(SenseClass::Time)
+    sentence.context.holds_time(RareTimes::ALREADY)
         && (group.start..group.end)
             .any(|i| sentence.context.senses_of(i, &[SenseClass::Time]).any(|(_, s)| matches!(s, Sense::Time(TimeWord::Already))))
 }
@@ -655,8 +656,9 @@ fn says_already(sentence: &SentenceTold<'_>, group: &Group) -> bool {
 /// "Already in May, …", in the first words of a sentence; in "already ten dead" the word measures the figure, and recalls nothing.
 fn opens_with_already(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let counts = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Count(_));
-    (scene.from..scene.to.min(2))
-        .any(|at| says_already(sentence, &sentence.groups[at]) && !sentence.groups.get(at + 1).is_some_and(counts))
+    sentence.context.holds_time(RareTimes::ALREADY)
+        && (scene.from..scene.to.min(2))
+            .any(|at| says_already(sentence, &sentence.groups[at]) && !sentence.groups.get(at + 1).is_some_and(counts))
 }
 
 /// "…, he had said": a verb of speech that only closes a quotation.

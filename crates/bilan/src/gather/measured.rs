@@ -247,7 +247,7 @@ pub fn follows_on(sentence: &SentenceTold<'_>) -> Option<usize> {
 /// "It is the second attack in a week: on Monday, four had been killed at A": where the clause begins that tells of the others.
 pub fn counts_earlier(sentence: &SentenceTold<'_>) -> Option<usize> {
     let groups = &sentence.groups;
-    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::EFFECT) {
+    if !sentence.kinds.any(Kinds::TIME) || !sentence.kinds.any(Kinds::EFFECT) || !sentence.context.may_hold_mark(':') {
         return None;
     }
     let colon = groups.iter().position(|g| matches!(g.kind, GroupKind::Mark(':')))?;

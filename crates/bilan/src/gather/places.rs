@@ -53,12 +53,15 @@ pub enum Level {
     Country,
 }
 
+/// Most sentences name so many places at most.
+const FEW: usize = 4;
+
 /// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
     if !told.kinds.any(Kinds::PLACE) {
-        return found;
+        return Vec::new();
     }
+    let mut found: Vec<Found> = Vec::with_capacity(FEW);
     let mut head: Option<usize> = None;
     for (at, group) in told.groups.iter().enumerate() {
         let GroupKind::Place(place) = &group.kind else { continue };

@@ -266,8 +266,8 @@ impl Bounds {
 fn take_in(sentence: &SentenceTold<'_>, places: &[Found], scene: &mut Scene) {
     let (from, to) = (scene.from, scene.to);
     let inside = |group: usize| from <= group && group < to;
-    scene.tolls.extend((0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)));
-    scene.places.extend(places.iter().filter(|p| inside(p.group)).cloned());
+    scene.tolls = (0..sentence.tolls.len()).filter(|t| inside(sentence.tolls[*t].group)).collect();
+    scene.places = places.iter().filter(|p| inside(p.group)).cloned().collect();
     scene.violent = scene.tolls.iter().any(|t| sentence.tolls[*t].violent);
     scene.harmful = scene.tolls.iter().any(|t| harms(sentence.tolls[*t].effect));
     scene.item = ['-', '–', '—', '•', '*'].iter().any(|m| sentence.context.is_mark(0, *m));

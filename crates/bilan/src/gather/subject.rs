@@ -517,7 +517,8 @@ impl<'c> Spoken<'c> {
             let context = &sentence.context;
             let spoken = if SPOKEN.iter().any(|class| context.holds(*class)) { context.len() } else { 0 };
             for at in (0..spoken).filter(|at| context.has_any(*at, SPOKEN)) {
-                for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, sense)| SPOKEN.contains(&sense.class())) {
+                for (_, sense) in context.senses_of(at, SPOKEN).filter(|(_, s)| matches!(s, Sense::Subject(_) | Sense::Accident))
+                {
                     out.note(*sense, context.word(at), index < OPENING);
                 }
             }

@@ -26,7 +26,8 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
     let of = |d: usize| drafts[d].scenes.iter().flat_map(|s| scenes[*s].tolls.iter().map(|t| (*s, *t)));
     // What stands further down must be the very sum.
     let opens = |s: usize| (scenes[s].headline || scenes[s].told < OPENING) && scenes[s].settlement().is_none();
-    let may_sum = |key: (usize, usize)| opens(key.0) || figure(key).quantity.form == Form::Exact;
+    let may_sum =
+        |key: (usize, usize)| figure(key).quantity.low > FEW && (opens(key.0) || figure(key).quantity.form == Form::Exact);
     let mut shared: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     for first in mains.iter().copied() {
         let totals = of(first).filter(|key| may_sum(*key) && !drafts[first].joint.contains(key) && is_whole(figure(*key)));
@@ -35,7 +36,8 @@ pub fn share(told: &[SentenceTold<'_>], scenes: &[Scene], drafts: &mut [Draft]) 
             let own = |d: &usize| {
                 let apart = |k: &(usize, usize)| !drafts[*d].joint.contains(k) && is_whole(figure(*k));
                 let less = |t: &&TollFound| alike(t, total) && t.quantity.low < total.quantity.low;
-                of(*d).filter(apart).map(figure).filter(less).map(|t| t.quantity.low).max().map(|low| (*d, low))
+                let lower = of(*d).filter(|k| less(&figure(*k)) && apart(k)).map(|k| figure(k).quantity.low);
+                lower.max().map(|low| (*d, low))
             };
             let figures: Vec<(usize, u64)> = mains.iter().filter_map(own).collect();
             let sum = figures.iter().map(|(_, low)| low).sum();

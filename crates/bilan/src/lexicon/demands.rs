@@ -93,18 +93,29 @@ impl Demands {
         }
         self.needed = rules.iter().map(|rule| rule.ready.needed).collect();
         self.rarest = vec![0; DemandSet::BITS as usize];
-        let askers = |demand: &usize| self.needed.iter().filter(|needed| **needed >> demand & 1 == 1).count();
+        let askers = |demand: usize| self.needed.iter().filter(|needed| **needed >> demand & 1 == 1).count();
         for (number, needed) in self.needed.iter().enumerate() {
-            let key = numbers(*needed).min_by_key(askers);
-            *key.map_or(&mut self.undemanding, |key| &mut self.rarest[key]) |= 1 << number;
+            let mut key: Option<(usize, usize)> = None;
+            each(*needed, |demand| key = Some(key.unwrap_or((usize::MAX, 0)).min((askers(demand), demand))));
+            *key.map_or(&mut self.undemanding, |(_, key)| &mut self.rarest[key]) |= 1 << number;
         }
         Ok(())
     }
 
     /// The numbers of the rules of which a sentence meets all demands, in their order. Mostly what a rule needs does not stand there.
-    pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> {
-        let perhaps = numbers(met).filter_map(|demand| self.rarest.get(demand)).fold(self.undemanding, |all, rules| all | rules);
-        numbers(perhaps).filter(move |rule| self.needed[*rule] & !met == 0)
+    pub fn met_rules(&self, met: DemandSet) -> impl Iterator<Item = usize> + use<> {
+        let (mut perhaps, mut rules): (RuleSet, RuleSet) = (self.undemanding, 0);
+        each(met, |demand| perhaps |= self.rarest.get(demand).copied().unwrap_or_default());
+        each(perhaps, |rule| {
+            if self.needed[rule] & !met == 0 {
+                rules |= 1 << rule;
+            }
+        });
+        std::iter::from_fn(move || {
+            let first = Some(rules.trailing_zeros() as usize).filter(|_| rules != 0)?;
+            rules &= rules - 1;
+            Some(first)
+        })
     }
 
     fn fresh(&self) -> Result<DemandSet, String> {
@@ -163,11 +174,13 @@ impl Demands {
     }
 }
 
-/// The numbers of a set, in order.
-fn numbers(mut set: u128) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = set.trailing_zeros() as usize;
-        set &= set.wrapping_sub(1);
-        (first < u128::BITS as usize).then_some(first)
-    })
+/// Calls for the numbers of a set, in order.
+#[inline]
+fn each(set: u128, mut number: impl FnMut(usize)) {
+    for (from, mut half) in [(0, set as u64), (64, (set >> 64) as u64)] {
+        while half != 0 {
+            number(from + half.trailing_zeros() as usize);
+            half &= half - 1;
+        }
+    }
 }

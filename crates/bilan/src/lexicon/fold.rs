@@ -179,24 +179,39 @@ const FIRST_LATIN: u8 = 0x80;
 /// The plain letters of the Latin ones, by their second bytes; 0 where it is not one.
 static LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
 
+/// What each byte of a folded word becomes in a key; 0 where that depends on the next one.
+static KEYS: [u8; 256] = {
+    let mut keys = [0; 256];
+    let mut byte = 0;
+    while byte < keys.len() {
+        keys[byte] = match byte as u8 {
+            b'o' | b'q' | b'c' => 0,
+            b'y' => b'i',
+            b'w' => b'u',
+            other => other,
+        };
+        byte += 1;
+    }
+    keys
+};
+
 /// Writes the key of a folded word, which no key is longer than, and returns its length. Letters that are no plain ones stay as they
 /// are. Behind the word stands one byte that is not of it.
 fn write_key(folded: &[u8], key: &mut [u8]) -> usize {
     let (mut at, mut end, mut last) = (0, 0, 0);
     while let Some([byte, next, ..]) = folded.get(at..) {
-        let pushed = match byte {
-            b'o' if *next == b'u' => {
+        let pushed = match (KEYS[usize::from(*byte)], byte) {
+            (0, b'o') if *next == b'u' => {
                 at += 1;
                 b'u'
             }
-            b'q' if *next == b'u' => {
+            (0, b'q') if *next == b'u' => {
                 at += 1;
                 b'k'
             }
-            b'c' if !matches!(next, b'e' | b'i' | b'h' | b'y') => b'k',
-            b'y' => b'i',
-            b'w' => b'u',
-            other => *other,
+            (0, b'c') if !matches!(next, b'e' | b'i' | b'h' | b'y') => b'k',
+            (0, other) => *other,
+            (key, _) => key,
         };
         at += 1;
         if last != pushed || may_double(pushed) {

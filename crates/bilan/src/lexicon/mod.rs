@@ -29,7 +29,8 @@ pub use keys::{KeyTable, KeyWriter, LONGEST as LONGEST_KEY, get, put};
 pub use near::{Letters, Near};
 pub use places::{Place, PlaceClass};
 pub use roles::{
-    BodyRole, Function, Furniture, Modifier, NumberRole, PlaceWord, ResponsibilityCue, SpeechPreposition, Subject, TimeWord,
+    BodyRole, Function, Furniture, Modifier, NumberRole, PlaceWord, RareTimes, ResponsibilityCue, SpeechPreposition, Subject,
+    TimeWord,
 };
 pub use rules::{Condition, ConditionSet, Element, GroupClass, Rule, RuleExample, Yield};
 pub use sense::{ClassSet, EffectRole, Sense, SenseClass, SourceRole};
@@ -90,6 +91,8 @@ pub struct Lexicon {
     /// By number; the first is nobody's.
     spellings: Vec<Box<str>>,
     marks: [u32; 128],
+    /// What the rules ask of plain marks.
+    asked_marks: [AskedId; 128],
     entries: Trie<Sense>,
     /// The first words of idioms that speak: verbs of speech of several words.
     idioms: WordSet,
@@ -108,8 +111,8 @@ pub struct Lexicon {
     pub rules: Vec<Rule>,
     /// What the rules ask of groups.
     pub demands: Demands,
-    /// Common noun, country, actor.
-    meant: Vec<(&'static str, &'static str, &'static str)>,
+    /// The actor by common noun and country.
+    meant: FxHashMap<(&'static str, &'static str), &'static str>,
     adverb_suffix: Option<&'static str>,
     /// Endings of nouns for people, and whether each is of a plural.
     person_suffixes: Vec<(&'static str, bool)>,
@@ -165,6 +168,11 @@ impl Lexicon {
 
     pub fn mark(&self, mark: char) -> WordId {
         WordId(self.marks.get(mark as usize).copied().unwrap_or(0))
+    }
+
+    /// What the rules ask of a plain mark.
+    pub fn asked_of_mark(&self, mark: u8) -> AskedId {
+        self.asked_marks.get(usize::from(mark)).copied().unwrap_or(AskedId::NONE)
     }
 
     pub fn place_word(&self, word: &str, buffer: &mut String) -> PlaceWordId {
@@ -236,7 +244,10 @@ impl Lexicon {
         if !tokens.first().is_some_and(|t| self.opens_furniture(t.word())) {
             return None;
         }
-        self.entries(tokens, |length, senses, _| {
+        self.entries(tokens, |length, senses, classes| {
+            if classes & SenseClass::Furniture.bit() == 0 {
+                return;
+            }
             for sense in senses {
                 if let Sense::Furniture(kind) = sense {
                     best = Some((*kind, length));
@@ -280,13 +291,14 @@ impl Lexicon {
 
     /// The group that a common noun for a side stands for in a country: "separatists" in Cameroon.
     pub fn meant_in(&self, noun: &str, country: &str) -> Option<&Actor> {
-        let (.., id) = self.meant.iter().find(|(n, c, _)| *n == noun && *c == country)?;
-        self.actor(id)
+        let meant: &FxHashMap<(&str, &str), &str> = &self.meant;
+        self.actor(meant.get(&(noun, country))?)
     }
 
-    /// Whether a word, in lower case, is an adverb by its ending.
-    pub fn is_adverb(&self, word: &str) -> bool {
-        self.adverb_suffix.is_some_and(|suffix| word.len() > suffix.len() + 3 && word.ends_with(suffix))
+    /// Whether a word of a text, in lower case, is an adverb by its ending.
+    pub fn is_adverb(&self, text: &str, word: Span) -> bool {
+        let ends = |suffix: &str| text.as_bytes()[..word.end].ends_with(suffix.as_bytes());
+        self.adverb_suffix.is_some_and(|suffix| word.end - word.start > suffix.len() + 3 && ends(suffix))
     }
 
     /// Whether a word, in lower case, names people by its ending, and if so, whether several.

@@ -143,6 +143,51 @@ pub enum TimeWord {
     WeeksBefore,
 }
 
+/// Kinds of words of time that few sentences hold, a bit each: what is read of them is asked for only where one stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RareTimes(u16);
+
+impl RareTimes {
+    pub const FEAST: Self = Self(1 << 0);
+    pub const ANAPHORIC: Self = Self(1 << 1);
+    pub const NIGHT_RANGE: Self = Self(1 << 2);
+    pub const AGO: Self = Self(1 << 3);
+    pub const WEEKS: Self = Self(1 << 4);
+    pub const PART_MONTH: Self = Self(1 << 5);
+    pub const FIRST: Self = Self(1 << 6);
+    pub const PAST_DAYS: Self = Self(1 << 7);
+    pub const ALREADY: Self = Self(1 << 8);
+    pub const HISTORIC: Self = Self(1 << 9);
+
+    /// The kind of a word; none of one that is not rare.
+    pub const fn of(word: TimeWord) -> Self {
+        match word {
+            TimeWord::Feast(..) => Self::FEAST,
+            TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight => Self::ANAPHORIC,
+            TimeWord::NightRange => Self::NIGHT_RANGE,
+            TimeWord::Ago { .. } => Self::AGO,
+            TimeWord::WeeksAfter | TimeWord::WeeksBefore => Self::WEEKS,
+            TimeWord::PartMonth => Self::PART_MONTH,
+            TimeWord::First => Self::FIRST,
+            TimeWord::PastDays => Self::PAST_DAYS,
+            TimeWord::Already => Self::ALREADY,
+            TimeWord::Historic => Self::HISTORIC,
+            _ => Self(0),
+        }
+    }
+
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of these kinds is among them.
+    #[inline(always)]
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
 impl TimeWord {
     /// The word of time that a table's `kind` and `value` name; `None` where it is none.
     pub fn parse(kind: &str, value: &str) -> Option<Self> {

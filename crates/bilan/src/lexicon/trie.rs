@@ -14,7 +14,6 @@ pub struct Trie<T> {
 }
 
 /// One word on the way along an entry.
-#[derive(Clone, Copy, Default)]
 struct Node {
     /// Where its values begin and end.
     values: (u32, u32),
@@ -120,8 +119,9 @@ impl<T> Trie<T> {
 
     /// A node with its values.
     #[inline]
-    fn node(&self, node: u32) -> (Node, &[T]) {
-        let node = self.nodes.get(node as usize).copied().unwrap_or_default();
+    fn node(&self, node: u32) -> (&Node, &[T]) {
+        const NOWHERE: Node = Node { values: (0, 0), marks: 0, next: 0 };
+        let node = self.nodes.get(node as usize).unwrap_or(&NOWHERE);
         (node, &self.values[node.values.0 as usize..node.values.1 as usize])
     }
 
@@ -179,12 +179,12 @@ impl<T> Trie<T> {
         loop {
             let (Node { marks, next, .. }, values) = self.node(node);
             if !values.is_empty() {
-                found(length, values, marks);
+                found(length, values, *marks);
             }
-            if next == 0 {
+            if *next == 0 {
                 return;
             }
-            let Some(word) = words.next().filter(|word| next & filter(*word) != 0 && self.is_further(*word)) else { return };
+            let Some(word) = words.next().filter(|word| *next & filter(*word) != 0 && self.is_further(*word)) else { return };
             match self.next.get(&(node, word)) {
                 Some(next) => node = *next,
                 None => return,

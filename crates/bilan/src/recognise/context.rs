@@ -3,7 +3,7 @@
 use super::group::TimeGroup;
 use super::numbers::{self, Measured, Number};
 use super::times;
-use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{ClassSet, Function, Lexicon, PlaceWord, RareTimes, Sense, SenseClass, SpeechPreposition};
 use crate::model::Span;
 use crate::segment::{Token, TokenKind};
 
@@ -20,6 +20,7 @@ pub(super) struct Hit<'c> {
 struct Functions([u64; 2]);
 
 const _: () = assert!(Function::COUNT <= 128, "each grammatical word needs a bit of its own");
+const _: () = assert!(PlaceWord::COUNT <= 32, "each word around names of places needs a bit of its own");
 
 impl Functions {
     #[inline(always)]
@@ -32,6 +33,11 @@ impl Functions {
     fn of(functions: &[Function]) -> Self {
         let all = functions.iter().fold(0u128, |all, function| all | 1 << *function as u32);
         Self([all as u64, (all >> 64) as u64])
+    }
+
+    #[inline(always)]
+    const fn add(&mut self, function: Function) {
+        self.0[(function as usize / 64) & 1] |= 1 << (function as usize % 64);
     }
 
     #[inline(always)]
@@ -55,6 +61,8 @@ pub(super) struct Here {
     first: u32,
     /// Where in the list of figures stands what begins here, from 1; 0 where none can.
     figure: u16,
+    /// How many hits it has.
+    count: u16,
     /// The classes of all senses that start here, a bit each.
     classes: ClassSet,
     /// The grammatical words that start here.
@@ -89,6 +97,15 @@ struct Figure {
     time: Option<(usize, TimeGroup)>,
 }
 
+/// Classes of which a sentence keeps which words it holds.
+const GATHERED: &[SenseClass] = &[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord, SenseClass::Time];
+
+/// The bit of a mark among those that a sentence holds.
+#[inline(always)]
+const fn bit_of(mark: char) -> u64 {
+    1 << (mark as u32 % u64::BITS)
+}
+
 pub struct Context<'c> {
     pub text: &'c str,
     pub tokens: &'c [Token],
@@ -106,6 +123,10 @@ pub struct Context<'c> {
     brings_in: u32,
     /// All its words around names of places, a bit each.
     place_words: u32,
+    /// The kinds of its rare words of time.
+    rare_times: RareTimes,
+    /// Its marks, a bit each; others may have the same bit.
+    marks: u64,
 }
 
 impl<'c> Context<'c> {
@@ -113,34 +134,56 @@ impl<'c> Context<'c> {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut here = Vec::with_capacity(tokens.len());
         let (mut classes, mut functions, mut brings_in, mut place_words) = (0, Functions::default(), 0, 0);
+        let (mut rare_times, mut marks) = (RareTimes::default(), 0);
         for at in 0..tokens.len() {
             let token = &tokens[at];
             let of_no_sense = |is: bool, class: SenseClass| if is { class.bit() } else { 0 };
-            let own = of_no_sense(matches!(token.kind, TokenKind::Number { .. }), SenseClass::Digits)
+            let digits = match token.kind {
+                TokenKind::Word => false,
+                TokenKind::Number { .. } => true,
+                TokenKind::Mark(mark) => {
+                    marks |= bit_of(mark);
+                    false
+                }
+            };
+            let own = of_no_sense(digits, SenseClass::Digits)
                 | of_no_sense(token.capital, SenseClass::Capitalised)
                 | of_no_sense(lexicon.opens_idiom(token.word), SenseClass::Idiom);
-            let mut found = Here { first: hits.len() as u32, figure: 0, classes: own, functions: Functions::default() };
+            let mut found = Here { first: hits.len() as u32, figure: 0, count: 0, classes: own, functions: Functions::default() };
             lexicon.entries(&tokens[at..], |length, senses, classes| {
-                if classes & SenseClass::mask(&[SenseClass::Function, SenseClass::SpeechPreposition, SenseClass::PlaceWord]) != 0
-                {
+                if classes & SenseClass::mask(GATHERED) != 0 {
                     for sense in senses {
                         match sense {
-                            Sense::Function(function) => found.functions = found.functions.and(Functions::one(*function)),
+                            Sense::Function(function) => found.functions.add(*function),
                             Sense::SpeechPreposition(kind) => brings_in |= 1 << *kind as u32,
                             Sense::PlaceWord(word) => place_words |= 1 << *word as u32,
+                            Sense::Time(word) => rare_times = rare_times.and(RareTimes::of(*word)),
                             _ => {}
                         }
                     }
                 }
                 found.classes |= classes;
+                found.count += 1;
                 hits.push(Hit { length, senses, classes });
             });
             classes |= found.classes;
             functions = functions.and(found.functions);
             here.push(found);
         }
-        let mut context =
-            Self { text, tokens, lexicon, hits, here, figures: Vec::new(), classes, functions, brings_in, place_words };
+        let mut context = Self {
+            text,
+            tokens,
+            lexicon,
+            hits,
+            here,
+            figures: Vec::new(),
+            classes,
+            functions,
+            brings_in,
+            place_words,
+            rare_times,
+            marks,
+        };
         context.read_figures();
         context.join_parted_idioms();
         context
@@ -153,8 +196,10 @@ impl<'c> Context<'c> {
 
     /// One more entry that starts at a token, looked at before all others there.
     pub(super) fn add_hit(&mut self, at: usize, hit: Hit<'c>) {
-        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
-        self.here[at].classes |= hit.classes;
+        let here = &mut self.here[at];
+        let end = here.first as usize + usize::from(here.count);
+        here.classes |= hit.classes;
+        here.count += 1;
         self.classes |= hit.classes;
         self.hits.insert(end, hit);
         self.here[at + 1..].iter_mut().for_each(|here| here.first += 1);
@@ -226,15 +271,20 @@ impl<'c> Context<'c> {
 
     #[inline]
     fn hits(&self, at: usize) -> &[Hit<'c>] {
-        let Some(here) = self.here.get(at) else { return &[] };
-        let end = self.here.get(at + 1).map_or(self.hits.len(), |next| next.first as usize);
-        &self.hits[here.first as usize..end]
+        self.here.get(at).map_or(&[], |here| self.hits_from(here))
+    }
+
+    #[inline(always)]
+    fn hits_from(&self, here: &Here) -> &[Hit<'c>] {
+        let first = here.first as usize;
+        self.hits.get(first..first + usize::from(here.count)).unwrap_or_default()
     }
 
     /// The hits here that have a sense of one of the classes of a mask.
     #[inline(always)]
     fn hits_of(&self, at: usize, mask: ClassSet) -> impl DoubleEndedIterator<Item = &Hit<'c>> {
-        let hits = if self.here.get(at).is_some_and(|here| here.classes & mask != 0) { self.hits(at) } else { &[] };
+        let here = self.here.get(at).filter(|here| here.classes & mask != 0);
+        let hits = here.map_or(&[][..], |here| self.hits_from(here));
         hits.iter().filter(move |hit| hit.classes & mask != 0)
     }
 
@@ -256,6 +306,25 @@ impl<'c> Context<'c> {
         self.place_words & words.iter().fold(0, |all, word| all | 1 << *word as u32) != 0
     }
 
+    /// Whether a rare word of time of one of these kinds stands in the sentence.
+    #[inline(always)]
+    pub fn holds_time(&self, kinds: RareTimes) -> bool {
+        self.rare_times.any(kinds)
+    }
+
+    /// Whether this mark may stand in the sentence: mostly it does not.
+    #[inline(always)]
+    pub fn may_hold_mark(&self, mark: char) -> bool {
+        self.marks & bit_of(mark) != 0
+    }
+
+    /// The senses of entries that have one of these classes and reach from one place to another.
+    #[inline]
+    pub fn senses_between(&self, start: usize, end: usize, classes: &[SenseClass]) -> impl Iterator<Item = &'c Sense> {
+        let hits = self.hits_of(start, SenseClass::mask(classes)).filter(move |hit| start + hit.length == end);
+        hits.flat_map(|hit| hit.senses.iter())
+    }
+
     /// The number that starts here.
     #[inline]
     pub(super) fn number(&self, at: usize) -> Option<Number> {
@@ -272,6 +341,12 @@ impl<'c> Context<'c> {
     #[inline]
     pub(super) fn time(&self, at: usize) -> Option<(usize, TimeGroup)> {
         self.figure(at)?.time.clone()
+    }
+
+    /// The length of the expression of time that starts here.
+    #[inline]
+    pub(super) fn time_length(&self, at: usize) -> Option<usize> {
+        self.figure(at)?.time.as_ref().map(|(length, _)| *length)
     }
 
     /// Whether an entry starts here that has a sense of this class.
@@ -315,12 +390,13 @@ impl<'c> Context<'c> {
     /// As [`Self::longest`], where `pick` wants nothing but senses of these classes: nothing else is looked at.
     #[inline(always)]
     pub fn longest_of<T>(&self, at: usize, classes: &[SenseClass], pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        if self.has_any(at, classes) { self.longest_in(at, SenseClass::mask(classes), pick) } else { None }
+        let here = self.here.get(at).filter(|here| here.has_any(classes))?;
+        self.longest_in(here, SenseClass::mask(classes), pick)
     }
 
     /// Apart from [`Self::longest_of`], so that its one test stands where it is called.
-    fn longest_in<T>(&self, at: usize, mask: ClassSet, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
-        for hit in self.hits(at).iter().rev().filter(|hit| hit.classes & mask != 0) {
+    fn longest_in<T>(&self, here: &Here, mask: ClassSet, pick: impl Fn(&'c Sense) -> Option<T>) -> Option<(usize, T)> {
+        for hit in self.hits_from(here).iter().rev().filter(|hit| hit.classes & mask != 0) {
             if let Some(found) = hit.senses.iter().find_map(&pick) {
                 return Some((hit.length, found));
             }
@@ -397,11 +473,13 @@ impl<'c> Context<'c> {
 
     #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
+        self.may_hold_mark(mark) && self.tokens.get(at).is_some_and(|t| t.is_mark(mark))
     }
 
     pub fn is_quote(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
+        const QUOTES: u64 = bit_of('«') | bit_of('»') | bit_of('"') | bit_of('“') | bit_of('”');
+        self.marks & QUOTES != 0
+            && self.tokens.get(at).is_some_and(|t| matches!(t.kind, crate::segment::TokenKind::Mark('«' | '»' | '"' | '“' | '”')))
     }
 
     pub fn word(&self, at: usize) -> &'c str {
@@ -421,7 +499,7 @@ impl<'c> Context<'c> {
                 Function::NegationSecond,
                 Function::NegationSecondWeak,
             ],
-        ) || (!token.capital && self.lexicon.is_adverb(self.word(at)))
+        ) || (!token.capital && self.lexicon.is_adverb(self.text, token.span))
     }
 
     pub fn span(&self, start: usize, end: usize) -> Span {

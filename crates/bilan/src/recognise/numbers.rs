@@ -151,6 +151,9 @@ fn modifier(context: &Context<'_>, at: usize) -> Option<(usize, Modifier, u64)> 
     };
     // "quelques" counts some where no number follows: whether one does is asked by who reads it as vague.
     let (length, (modifier, low)) = longest(false)?;
+    if modifier == Modifier::Vague {
+        return Some((length, modifier, low));
+    }
     let vague = longest(true).filter(|(vague, _)| *vague == length);
     let (modifier, low) = vague.map_or((modifier, low), |(_, found)| found);
     Some((length, modifier, low))

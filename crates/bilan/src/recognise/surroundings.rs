@@ -361,10 +361,7 @@ fn entry_before(context: &Context<'_>, end: usize) -> Option<(usize, PlaceTie)> 
     }
     let mut best: Option<(usize, PlaceTie)> = None;
     for start in end.saturating_sub(8)..end {
-        for (length, sense) in context.senses_of(start, &[SenseClass::PlaceWord, SenseClass::Function]) {
-            if start + length != end {
-                continue;
-            }
+        for sense in context.senses_between(start, end, &[SenseClass::PlaceWord, SenseClass::Function]) {
             let tie = match sense {
                 Sense::PlaceWord(PlaceWord::In) => PlaceTie::In,
                 Sense::PlaceWord(PlaceWord::Near) => PlaceTie::Near,
@@ -457,7 +454,7 @@ fn class_start(context: &Context<'_>, end: usize) -> Option<usize> {
             break;
         }
         for start in (stop.saturating_sub(4)..stop).rev() {
-            if context.senses_of(start, &[SenseClass::PlaceWord]).any(|(l, s)| start + l == stop && class_of(s).is_some()) {
+            if context.senses_between(start, stop, &[SenseClass::PlaceWord]).any(|s| class_of(s).is_some()) {
                 return Some(start);
             }
         }

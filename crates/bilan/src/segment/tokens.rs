@@ -160,7 +160,12 @@ pub fn tokenize(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> (Vec
                 }
             };
             let span = Span::new(start, scanner.at);
-            let (mut word, asked) = lexicon.look_up(text, span, small, &mut buffer);
+            let (mut word, asked) = match kind {
+                TokenKind::Mark(_) if small && scanner.at == start + 1 => {
+                    (WordId::NONE, lexicon.asked_of_mark(text.as_bytes()[start]))
+                }
+                _ => lexicon.look_up(text, span, small, &mut buffer),
+            };
             let (mut place, mut capital, mut capitals) = (PlaceWordId::NONE, false, false);
             match kind {
                 TokenKind::Mark(mark) => {

@@ -408,7 +408,8 @@ fn sums(context: &Context<'_>, groups: &[Group], counted_at: &[usize], out: &mut
         let mut sum = 0;
         // "trois Maliens, deux maçons et un berger, et un Belge": who they are may stand between.
         let mut described = 0;
-        let colon = groups.iter().take(total + 20).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
+        let near = if context.may_hold_mark(':') { total + 20 } else { 0 };
+        let colon = groups.iter().take(near).skip(total + 1).position(|g| matches!(g.kind, GroupKind::Mark(':')));
         let colon = colon.map(|at| total + 1 + at);
         // "Trois personnes ont été tuées à A : le maire, son chauffeur et un passant": behind the colon, too, people are named.
         let names = |at: usize, so_far: usize| {

@@ -68,7 +68,10 @@ const APPOSED_SOME: usize = 9;
 pub fn is_in_description(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let people = |comma: usize| comma > 0 && matches!(groups[comma - 1].kind, GroupKind::Victims(_) | GroupKind::Mark(')'));
     let behind = |comma: usize| people(comma) && explained(context, groups, comma).is_some_and(|end| at < end);
-    context.holds_function(&[Function::Who]) && (at.saturating_sub(DESCRIPTION)..at).rev().any(behind)
+    let from = at.saturating_sub(DESCRIPTION);
+    let comma = |(_, g): &(usize, &Group)| matches!(g.kind, GroupKind::Mark(','));
+    context.holds_function(&[Function::Who])
+        && groups[from..at].iter().enumerate().rev().filter(comma).any(|(i, _)| behind(from + i))
 }
 
 /// A description has at most so many groups.

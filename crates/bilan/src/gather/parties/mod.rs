@@ -222,8 +222,11 @@ fn candidates(
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
         let acting = (scene.from..).zip(&sentence.groups[scene.from..scene.to]).filter(|(_, g)| may_act(g));
         let describes = |at: usize| is_in_description(&sentence.context, &sentence.groups, at);
-        for (at, _) in acting.filter(|(at, _)| !describes(*at)) {
+        for (at, _) in acting {
             if let Some((actor, part)) = states::acting(sentence, scene, at, around.country) {
+                if describes(at) {
+                    continue;
+                }
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
                 if let Some(stance) = roles::stance(sentence, scene, at, part, true) {
@@ -233,7 +236,7 @@ fn candidates(
                 continue;
             }
             let lexicon = sentence.context.lexicon;
-            let actor = roles::actor(sentence, at).map(|a| namesake(sentence, at, a, around));
+            let actor = roles::actor(sentence, at).filter(|_| !describes(at)).map(|a| namesake(sentence, at, a, around));
             let actor = actor.map(|a| {
                 let only =
                     around.named.only_one(sentence, scene.told, at, &a).filter(|o| acts_in(lexicon, &o.actor, around.country));

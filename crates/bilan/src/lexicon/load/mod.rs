@@ -11,7 +11,7 @@ use super::conjugation::Conjugation;
 use super::table::{Row, TableError, names, rows, text};
 use super::trie::{Builder, Trie};
 use super::words::{WordSet, Words};
-use super::{Demands, Lexicon, Rule, Sense, WordId, fold};
+use super::{AskedId, Demands, Lexicon, Rule, Sense, WordId, fold};
 pub use pieces::pieces;
 
 impl Lexicon {
@@ -63,6 +63,7 @@ impl Loader {
             words: Words::with_room(WORDS),
             spellings: vec![Box::default()],
             marks: [0; 128],
+            asked_marks: [AskedId::NONE; 128],
             entries: Trie::default(),
             idioms: WordSet::default(),
             furniture: WordSet::default(),
@@ -78,7 +79,7 @@ impl Loader {
             places: Vec::new(),
             rules: Vec::new(),
             demands: Demands::default(),
-            meant: Vec::new(),
+            meant: FxHashMap::default(),
             adverb_suffix: None,
             person_suffixes: Vec::new(),
         };
@@ -187,11 +188,16 @@ impl Loader {
                 Err(problem) => self.problems.push(problem),
             }
         }
-        let Lexicon { words, demands, rules, .. } = &mut self.lexicon;
+        let Lexicon { words, demands, rules, asked_marks, .. } = &mut self.lexicon;
         if let Err(what) = demands.lay_out(rules) {
             self.problems.push(TableError { file: folder, line: 1, what });
         }
-        demands.words().for_each(|(word, asked)| words.slot(word).asked = asked);
+        for (word, asked) in demands.words() {
+            words.slot(word).asked = asked;
+            if let [mark @ 0..128] = word.as_bytes() {
+                asked_marks[usize::from(*mark)] = asked;
+            }
+        }
     }
 }
 

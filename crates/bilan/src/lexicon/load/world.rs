@@ -77,9 +77,11 @@ impl Loader {
         });
         self.table("shared/meant-in.tsv", |this, row| {
             let known = this.lexicon.actor_index.contains_key(row.cell(2));
-            known
-                .then(|| this.lexicon.meant.push((row.cell(0), row.cell(1), row.cell(2))))
-                .ok_or_else(|| row.error(format!("no actor `{}`", row.cell(2))))
+            if !known {
+                return Err(row.error(format!("no actor `{}`", row.cell(2))));
+            }
+            this.lexicon.meant.entry((row.cell(0), row.cell(1))).or_insert(row.cell(2));
+            Ok(())
         });
         self.table("actor-nouns.tsv", |this, row| {
             let index = this.lexicon.actor_nouns.len() as u16;

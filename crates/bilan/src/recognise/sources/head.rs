@@ -432,7 +432,7 @@ fn end_of_name(context: &Context<'_>, at: usize) -> Option<usize> {
     let article = context.is_any(at + 1, &[Function::DetDes, Function::DetDef, Function::DetIndef, Function::DetDem]);
     let goes_on =
         alone && (article || super::super::speech::is_preposition(context, at + 1) || times::length(context, at + 1).is_some());
-    let adverb = alone && context.lexicon.is_adverb(context.word(at));
+    let adverb = alone && context.lexicon.is_adverb(context.text, first.span);
     if participle || goes_on || adverb {
         return None;
     }

@@ -344,9 +344,8 @@ fn stands_alone(context: &Context<'_>, at: usize) -> bool {
 
 fn ends_speech_preposition(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|start| {
-        context
-            .senses_of(start, &[SenseClass::SpeechPreposition])
-            .any(|(length, s)| matches!(s, Sense::SpeechPreposition(_)) && start + length == at)
+        let mut senses = context.senses_between(start, at, &[SenseClass::SpeechPreposition]);
+        senses.any(|s| matches!(s, Sense::SpeechPreposition(_)))
     })
 }
 

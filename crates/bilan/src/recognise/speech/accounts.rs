@@ -8,7 +8,7 @@ use crate::model::Stance;
 
 /// A source before a colon speaks what follows: "Le réseau des médecins, lui : …", "Bilan de la mairie : …".
 pub fn colons(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
-    if phrases.is_empty() || !context.tokens.iter().any(|t| t.is_mark(':')) {
+    if phrases.is_empty() || !context.may_hold_mark(':') {
         return;
     }
     let mut start = 0;

@@ -140,6 +140,10 @@ impl Speech {
 
     /// The speaking phrase that starts at this token.
     pub fn source_at(&self, at: usize) -> Option<&Phrase> {
+        // Mostly nobody speaks.
+        if self.cues.is_empty() && self.silent.is_empty() {
+            return None;
+        }
         self.speaking().find(|p| p.start == at)
     }
 

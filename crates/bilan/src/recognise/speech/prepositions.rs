@@ -111,6 +111,9 @@ pub fn latter(context: &Context<'_>, end: usize) -> bool {
 
 /// "Douze morts dans une embuscade (armée)": a source in brackets has said what stands before.
 pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
+    if !context.may_hold_mark('(') {
+        return;
+    }
     // "(société civile)": a speaker of several words, whatever the last of them means by itself.
     let source = |p: &Phrase| {
         let long = |s: &Sense| matches!(s, Sense::Source { .. }).then_some(());

@@ -3,7 +3,7 @@
 use super::super::group::{TimeGroup, TimeValue};
 use super::super::{Context, numbers};
 use super::{may_be_date, simple, time_word};
-use crate::lexicon::{Function, SenseClass, TimeWord};
+use crate::lexicon::{Function, RareTimes, SenseClass, TimeWord};
 use crate::segment::TokenKind;
 
 /// One date or two with a word between: "du 12 au 14 mars", "entre lundi et mardi", "ce mercredi 27 juillet".
@@ -24,7 +24,9 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
         }
     }
     let unparted = here;
-    while let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth) {
+    while context.holds_time(RareTimes::PART_MONTH)
+        && let Some((length, _)) = time_word(context, here, |w| w == TimeWord::PartMonth)
+    {
         here += length;
     }
     if !may_be_date(&context.here(here)) {
@@ -32,7 +34,8 @@ pub(super) fn calendar_range(context: &Context<'_>, at: usize) -> Option<(usize,
     }
     let part = here > unparted;
     // "entre 2015 et 2017"
-    if let ((length, Some(first)), true) = (year(context, here), between)
+    if between
+        && let (length, Some(first)) = year(context, here)
         && context.is(here + length, Function::And)
         && let (more, Some(last)) = year(context, here + length + 1)
     {
@@ -132,7 +135,10 @@ fn dated(context: &Context<'_>, at: usize) -> Option<(usize, TimeValue)> {
     }
     // "mercredi, jour de Noël", "le jour de l'An 2021"
     let comma = usize::from(weekday.is_some() && context.is_mark(here, ','));
-    if let Some((length, TimeWord::Feast(month, day))) = time_word(context, here + comma, |w| matches!(w, TimeWord::Feast(..))) {
+    if context.holds_time(RareTimes::FEAST)
+        && let Some((length, TimeWord::Feast(month, day))) =
+            time_word(context, here + comma, |w| matches!(w, TimeWord::Feast(..)))
+    {
         here += comma + length;
         let (more, year) = year(context, here);
         return Some((here + more - at, TimeValue::Calendar { weekday, day: Some(day), month: Some(month), year }));
@@ -253,7 +259,9 @@ fn day_of_month(context: &Context<'_>, at: usize) -> Option<(usize, i8)> {
         }
         return None;
     }
-    if let Some((length, _)) = time_word(context, at, |w| w == TimeWord::First) {
+    if context.holds_time(RareTimes::FIRST)
+        && let Some((length, _)) = time_word(context, at, |w| w == TimeWord::First)
+    {
         return Some((length, 1));
     }
     let number = numbers::number(context, at).filter(|n| !n.article && !n.collective && (1..=31).contains(&n.value))?;

@@ -6,7 +6,7 @@ mod spans;
 use super::context::Here;
 use super::group::{GroupKind, TimeGroup, TimeValue};
 use super::{Context, numbers};
-use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
+use crate::lexicon::{Function, RareTimes, Sense, SenseClass, TimeWord};
 use calendar::{bare_day, calendar, calendar_range, share};
 use spans::{ago, clock, past_units, since};
 
@@ -19,7 +19,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, GroupKind)> {
 /// The length of the expression of time that starts here.
 #[inline]
 pub fn length(context: &Context<'_>, at: usize) -> Option<usize> {
-    context.time(at).map(|(length, _)| length)
+    context.time_length(at)
 }
 
 /// Whether an expression of time can start here: mostly none can. So many words further on the next date can begin; `modified`
@@ -77,7 +77,7 @@ pub(super) fn may_be_date(here: &Here) -> bool {
 /// Whether the grammatical word that stands here can bring in a date or a period. Most of these words are common: a date, or
 /// for a period its number, must follow close behind.
 fn brings_in(here: &Here, next_date: usize, modified: impl Fn() -> bool) -> bool {
-    here.is_any(&[Function::Since, Function::During]) || here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || modified())
+    here.is_any(BRINGING_IN) && (next_date <= DATE_WITHIN || here.is_any(&[Function::Since, Function::During]) || modified())
 }
 
 /// Words that can bring in a date or a period.
@@ -98,8 +98,11 @@ const DATE_WITHIN: usize = 3;
 
 /// "that same day", "the day before", "that Monday": counted from the day told before.
 fn anaphoric(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.holds_time(RareTimes::ANAPHORIC) {
+        return None;
+    }
     // "la veille de Noël": a feast of its own.
-    if time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
+    if context.holds_time(RareTimes::FEAST) && time_word(context, at + 1, |w| matches!(w, TimeWord::Feast(..))).is_some() {
         return None;
     }
     match time_word(context, at, |w| matches!(w, TimeWord::AnaphoricDay(_) | TimeWord::AnaphoricNight))? {
@@ -122,6 +125,9 @@ fn simple(value: TimeValue) -> TimeGroup {
 
 /// "dans la nuit de lundi à mardi", "dans la nuit du 12 au 13 mars", "la nuit de samedi".
 fn night(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
+    if !context.holds_time(RareTimes::NIGHT_RANGE) {
+        return None;
+    }
     let (length, _) = time_word(context, at, |w| w == TimeWord::NightRange)?;
     let mut here = at + length;
     if context.is(here, Function::DetDef) {

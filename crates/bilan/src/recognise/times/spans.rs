@@ -4,12 +4,14 @@ use super::super::group::{TimeGroup, TimeValue};
 use super::super::{Context, may_be_noun, numbers};
 use super::calendar::{calendar, month, year};
 use super::{simple, time_word};
-use crate::lexicon::{Function, TimeWord};
+use crate::lexicon::{Function, RareTimes, TimeWord};
 use crate::segment::TokenKind;
 
 /// "il y a trois semaines", "deux mois plus tôt", "quelques semaines après".
 pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)> {
-    if let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. })) {
+    if context.holds_time(RareTimes::AGO)
+        && let Some((length, TimeWord::Ago { vague })) = time_word(context, at, |w| matches!(w, TimeWord::Ago { .. }))
+    {
         // "il y a exactement deux ans"
         // "il y a plus de deux ans": but not the first word of a number.
         let counts = numbers::quantity(context, at + length).is_some();
@@ -30,7 +32,9 @@ pub(super) fn ago(context: &Context<'_>, at: usize) -> Option<(usize, TimeGroup)
         let value = TimeValue::Ago { days: count * u32::from(unit), unit, vague: vague || loose };
         return Some((here + number + unit_length - at, simple(value)));
     }
-    if let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore)) {
+    if context.holds_time(RareTimes::WEEKS)
+        && let Some((length, word)) = time_word(context, at, |w| matches!(w, TimeWord::WeeksAfter | TimeWord::WeeksBefore))
+    {
         // "some weeks after the death of": what follows is the earlier one.
         // Shortly after, or some hours, is no recollection.
         let hours = !(at..at + length).any(|i| unit(context, i).is_some_and(|(_, days)| days > 0));

@@ -23,8 +23,8 @@ impl Belonging {
 /// "de l'armée", "des FDS", "de Boko Haram", "dans les rangs de l'armée", "parmi les civils", "côté ennemi".
 pub(super) fn belonging(context: &Context<'_>, at: usize, group: &VictimGroup) -> Option<(usize, Belonging)> {
     let mut here = at;
-    let among = context.longest_of(at, &[SenseClass::Function], |s| (*s == Sense::Function(Function::Among)).then_some(()));
-    if let Some((length, ())) = among {
+    let among = context.function_length(at, Function::Among);
+    if let Some(length) = among {
         here += length;
         // "un blessé côté ami"
         if context.is(here, Function::OwnSide) {

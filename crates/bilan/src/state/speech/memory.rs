@@ -134,7 +134,7 @@ impl<'a, 'c> Memory<'a, 'c> {
     /// Learns the names and the sides that a sentence tells of.
     pub fn learn(&mut self, context: &Context<'_>, phrases: &[Phrase]) {
         let named = if context.holds(SenseClass::Actor) { context.len() } else { 0 };
-        for at in 0..named {
+        for at in (0..named).filter(|at| context.has(*at, SenseClass::Actor)) {
             let actor = context.tokens[at].capital.then(|| {
                 context.longest_of(at, &[SenseClass::Actor], |s| match s {
                     Sense::Actor(index) => Some(&context.lexicon.actors[*index as usize]),

@@ -136,6 +136,7 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
         keep_subject(sentence, memory, &mut subject, usize::MAX);
         return (own, None);
     }
+    own.voices = Vec::with_capacity(speech.cues.len());
     let mut previous = None;
     let mut cited_by = None;
     let mut rest = None;
@@ -428,7 +429,7 @@ fn carry_on(
         own.give(speaker, stance, quoted);
         return;
     }
-    let any_quote = || (0..context.len()).any(|at| quoted(at) && !context.is_quote(at));
+    let any_quote = || context.tokens.iter().enumerate().any(|(at, t)| t.quoted && !context.is_quote(at));
     if own.voices.is_empty() && any_quote() {
         let near = memory.last_paragraph().is_some_and(|p| p + 1 >= sentence.paragraph);
         let speaker = ahead(heard, index, memory).or_else(|| memory.last().filter(|_| near).cloned());

@@ -243,7 +243,8 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
         return told_again;
     };
     ellipsis::fill(context, groups, &people, &mut proposals, subject);
-    let then_harmed = pronoun::objects(context, groups, &mut proposals);
+    let harmed = kinds.any(Kinds::EFFECT);
+    let then_harmed = if harmed { pronoun::objects(context, groups, &mut proposals) } else { Vec::new() };
     if related {
         spread(groups, &relations, &people, &mut proposals);
     }
