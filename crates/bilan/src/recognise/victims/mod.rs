@@ -184,9 +184,7 @@ fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     let Some(article) = at.checked_sub(1) else { return false };
     let noun = || {
         (article.saturating_sub(HARM_WORDS)..article).any(|i| {
-            // "le corps du maire"
-            let event =
-                |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case | EffectRole::Body, .. });
+            let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
             context.senses_of(i, &[SenseClass::EffectNoun]).any(|(length, s)| i + length == article && event(s))
         })
     };
