@@ -23,6 +23,10 @@ pub enum Choice {
 
 /// Incidents told in their own right within so many days of the news belong to it.
 pub const NEWS_DAYS: i32 = 7;
+/// No single incident lasts longer than so many days.
+const LASTS: i32 = 10;
+/// A day that heads a sentence stands among so many first groups.
+const HEADED: usize = 2;
 /// The same for what had happened (in the pluperfect), where it is told behind the opening.
 pub(super) const RECALLED_DAYS: i32 = 4;
 /// Bodies are found within so many days of the violence.
@@ -275,6 +279,7 @@ impl Look<'_> {
         open && !own && self.anchor.is_undated() && !self.scene.mentions.iter().any(|m| m.noun && (m.plural || m.other))
     }
 
+    /// Whether the scene may be of the day of an incident.
     pub(super) fn fits_date(&self, draft: &Draft) -> bool {
         if let (Some(a), Some((b, _))) = (self.date(), &draft.date) {
             // Bodies are found on the day of the violence or after it.
@@ -283,6 +288,15 @@ impl Look<'_> {
             if found && days_before(violence, finding).is_some_and(|days| (0..=FOUND_DAYS).contains(&days)) {
                 return true;
             }
+        }
+        // "operations from 15 March to 15 April … On the 5th, six soldiers fell": nothing lasts so long as that.
+        let long = |d: &DateValue| matches!(d, DateValue::Interval(first, last) if (*last - *first).get_days() > LASTS);
+        let of_a_day =
+            |a: &DateValue| a.day().is_some() && self.scene.times.iter().any(|(at, _)| *at <= self.scene.from + HEADED);
+        if !self.scene.tolls.is_empty()
+            && self.date().zip(draft.date.as_ref()).is_some_and(|(a, (b, _))| long(&b.value) && of_a_day(a))
+        {
+            return false;
         }
         match (self.date(), &draft.date) {
             // In a report dated by its month, today and yesterday are both some day of it.
@@ -634,11 +648,12 @@ impl Look<'_> {
         (named || accused) && !self.opening_names(|p| self.settlement().is_some_and(|own| places::same(&own.place, &p.place)))
     }
 
-    /// Whether somebody is accused or suspected in the scene.
+    /// Whether the scene says of somebody that he is accused or suspected.
     fn accuses(&self) -> bool {
         let sentence = &self.standing.told[self.scene.told];
         let (from, to) = (sentence.groups[self.scene.from].start, sentence.groups[self.scene.to - 1].end);
-        let blames = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        // Not "witnesses accuse the soldiers of having killed six at B", which is news.
+        let blames = |c: &Cue| c.passive && matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
         cues(&sentence.context, from, to).iter().any(blames)
     }
 

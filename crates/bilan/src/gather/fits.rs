@@ -3,10 +3,11 @@
 use super::anchors::Anchor;
 use super::incidents::Draft;
 use super::looks::attacks;
+use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::Function;
-use crate::recognise::{GroupKind, TimeValue};
+use crate::recognise::{Group, GroupKind, TimeValue};
 use crate::state::SentenceTold;
 
 /// "in the morning", "some hours before": of the day told of, where no other is named.
@@ -54,6 +55,21 @@ pub fn happened_at(sentence: &SentenceTold<'_>, scene: &Scene, place: usize) -> 
     let turns = [Function::Where, Function::While, Function::That, Function::Who];
     !(groups[verb].end..groups[place].start).any(|i| context.is_any(i, &turns))
 }
+
+/// "The attack on A lasted two hours", "the attack hit A": whether what was told of is said with its place.
+pub fn is_of_the_attack_there(sentence: &SentenceTold<'_>, scene: &Scene, place: usize) -> bool {
+    if scene.recalls || scene.pluperfect || scene.goes_on || !scene.places.iter().any(|p| p.group == place) {
+        return false;
+    }
+    let told = |m: &Mention| m.noun && m.definite && !(m.plural || m.other || m.device);
+    let small = |g: &Group| matches!(g.kind, GroupKind::Word | GroupKind::Target(_));
+    let joined =
+        |m: &Mention| m.group < place && sentence.groups[m.group + 1..place].iter().all(small) && place - m.group <= JOINED;
+    scene.mentions.iter().any(|m| (told(m) || m.continues) && joined(m))
+}
+
+/// The place of an attack stands at most so many groups behind its noun.
+const JOINED: usize = 5;
 
 /// Whether a scene speaks of another incident at the place of one.
 pub fn is_another_there(scene: &Scene, anchor: &Anchor, draft: &Draft) -> bool {

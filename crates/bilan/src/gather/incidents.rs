@@ -11,7 +11,8 @@ use super::retold;
 use super::scenes::{OPENING, Scene};
 use super::signs::{self, acts, goes_on_that_day, is_of_others, sets_scene, waits_for_several, wide};
 use super::sites;
-use crate::model::{Kind, Span};
+use crate::model::{DateValue, Kind, Span};
+use crate::recognise::GroupKind;
 use crate::state::SentenceTold;
 use rustc_hash::FxHashSet;
 
@@ -49,7 +50,7 @@ impl Draft {
 }
 
 /// So many paragraphs headed by their days make a report a series, in which none of them is only recalled.
-const SERIES: usize = 3;
+const SERIES: usize = 2;
 
 /// What following gives: the incidents, and figures that wait for incidents told later.
 pub struct Followed {
@@ -284,8 +285,11 @@ impl Thread<'_, '_> {
                 let headed = self.heads_paragraph(index, &anchor) && !coarse;
                 let of_claimed =
                     (self.claimed || self.bulletin) && !(coarse || scene.recalls || scene.pluperfect || scene.past_before);
+                // "On 24 May, the communiqué goes on, …": a text that accounts for several days brings each of them as news.
+                let of_text = headed && signs::is_told_by_text(&self.told[scene.told], scene);
                 let listed_before = self.item && self.list_recalls;
-                let background = listed_before || background && !of_claimed && !(headed && self.dated_paragraphs >= SERIES);
+                let series = headed && self.dated_paragraphs >= SERIES;
+                let background = listed_before || background && !(of_claimed || of_text || series);
                 self.dated_paragraphs += usize::from(headed && !background);
                 let placed = scene.names() && anchor.place.as_ref().is_some_and(|p| p.strength >= STRONG);
                 let dated = scene.mentions.iter().any(|m| m.noun && (m.strong || scene.names())) && anchor.date.is_some();
@@ -329,7 +333,12 @@ impl Thread<'_, '_> {
                 if !background && anchor.date.is_none() && !anchor.shifted {
                     anchor.date = self.last_day.clone().or_else(|| self.announced(scene, &anchor));
                 }
-                let mut draft = Draft { background, ..Draft::default() };
+                // "Gunmen attacked two villages on Monday and Tuesday": each of them on one of these days.
+                let wide = anchor.place.as_ref().is_none_or(|p| p.level > Level::Settlement);
+                let fights = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| m.kind == Kind::Clash);
+                let span = matches!(anchor.date.as_ref().map(|(d, _)| &d.value), Some(DateValue::Interval(..)));
+                let of_days = wide && !background && !fights && span && !scene.times.iter().any(|(_, t)| t.night);
+                let mut draft = Draft { background, shares_days: of_days, ..Draft::default() };
                 self.others = self.others.saturating_sub(1);
                 if !background {
                     self.begin(&mut draft, scene, &anchor);
@@ -374,7 +383,9 @@ impl Thread<'_, '_> {
     /// "The village of B was attacked as well": within the verb the word says that it was so when what was told of was.
     fn was_hit_as_well(&self, scene: &Scene) -> bool {
         let sentence = &self.told[scene.told];
-        let as_well = sentence.groups[scene.from..scene.to].iter().any(|g| goes_on_within(sentence, g));
+        let groups = &sentence.groups[scene.from..scene.to];
+        let timed = groups.iter().any(|g| matches!(g.kind, GroupKind::Time(_)));
+        let as_well = !timed && groups.iter().any(|g| goes_on_within(sentence, g));
         let hit = scene.mentions.iter().any(|m| m.finite && !m.continues) && scene.settlement().is_some();
         as_well && hit && scene.tolls.is_empty() && !(scene.recalls || scene.pluperfect || scene.past_before)
     }
@@ -422,8 +433,9 @@ impl Thread<'_, '_> {
     fn make_finer(&mut self, draft: usize, scene: &Scene, anchor: &Anchor) {
         let village = anchor.place.as_ref().filter(|p| p.level == Level::Settlement && p.strength >= STRONG);
         let (Some(village), Some(old)) = (village, &self.followed.drafts[draft].place) else { return };
-        let vague = old.near || old.between;
-        let told_again = old.near && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
+        let vague = old.near || old.between || old.zone;
+        let exact = !(village.near || village.between || village.zone && old.zone);
+        let told_again = vague && self.standing().tells_same_figure(scene, &self.followed.drafts[draft]);
         let told_apart = choice::tells_listed(scene, &self.followed.drafts[draft]);
         let village_of = retold::names_its_village(scene, anchor, &self.followed.drafts[draft]);
         let draft = &mut self.followed.drafts[draft];
@@ -435,10 +447,16 @@ impl Thread<'_, '_> {
         let details = next && fits::goes_into_details(&self.told[scene.told], scene);
         // Not "a curfew is in force at B after the attack".
         let acts = scene.mentions.iter().any(|m| !m.noun) || fits::happened_at(&self.told[scene.told], scene, village.group);
-        let told_again = told_again || next && acts && fits::only_details(scene);
+        // "On Tuesday at five, gunmen stormed B", told of that Tuesday.
+        let same_day =
+            anchor.date.as_ref().is_some_and(|(d, _)| draft.date.as_ref().is_some_and(|(told, _)| told.value == d.value));
+        let plain = scene.tolls.is_empty() && !(scene.goes_on || scene.recalls || scene.pluperfect || scene.in_turn);
+        let retold = same_day && plain && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
+        let told_again = told_again || next && acts && (retold || fits::only_details(scene));
         let holds = |old: &Found| told_apart && !places::same(&village.place, &old.place);
-        let nearer = |old: &Found| (old.near && told_again || old.between && details) && !(village.near || village.between);
-        let vague = |old: &Found| old.near || old.between || old.away || old.holds || old.level != Level::Settlement;
+        let told_again = told_again || vague && fits::is_of_the_attack_there(&self.told[scene.told], scene, village.group);
+        let nearer = |old: &Found| exact && vague && (told_again || details) && !places::same(&village.place, &old.place);
+        let vague = |old: &Found| old.near || old.between || old.zone || old.away || old.holds || old.level != Level::Settlement;
         let identified = |old: &Found| scene.identifies && vague(old) && !places::same(&village.place, &old.place);
         if draft.place.as_ref().is_some_and(|old| village_of || identified(old) || finer(old) || nearer(old) || holds(old)) {
             draft.place = None;

@@ -3,10 +3,11 @@
 //! The words of all its scenes vote, the first ones most; what only answers it (a riposte, a sweep), what was done before,
 //! and the means within it count little. See "Kind" in `docs` and the meanings in `lang/shared/kinds.tsv`.
 
+use super::cues::cues;
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::scenes::Scene;
-use crate::lexicon::{Frame, Function, Sense, SenseClass};
+use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
 use crate::state::{SentenceTold, TollFound};
@@ -85,6 +86,9 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
     if aside && scene.tolls.iter().any(|t| told[scene.told].tolls[*t].group < mention.group) {
         return 0.0;
     }
+    if carries_out_a_noun(told, scene, mention) {
+        return 0.0;
+    }
     let struck = mention.noun && mention.kind == Kind::Ied && was_attacked(told, scene, mention);
     let answer = mention.kind == Kind::Operation && (mention.definite || is_answer(told, scene, mention));
     specific
@@ -95,6 +99,20 @@ fn weight(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> f32 {
         * if aside || struck { 0.1 } else { 1.0 }
         * if answer { 0.2 } else { 1.0 }
 }
+
+/// "led on Tuesday an operation": the verb says nothing, the noun behind it does.
+fn carries_out_a_noun(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
+    let sentence = &told[scene.told];
+    let group = &sentence.groups[mention.group];
+    let noun = |m: &Mention| m.noun && m.group > mention.group && m.group - mention.group <= CARRIED_OUT_WITHIN;
+    !mention.noun
+        && !mention.strong
+        && scene.mentions.iter().any(noun)
+        && cues(&sentence.context, group.start, group.end).iter().any(|c| c.what == ResponsibilityCue::Done && !c.passive)
+}
+
+/// The noun of what is carried out stands at most so many groups behind its verb.
+const CARRIED_OUT_WITHIN: usize = 5;
 
 /// "the attack on a mine": where people dig, not what went off.
 fn was_attacked(told: &[SentenceTold<'_>], scene: &Scene, mention: &Mention) -> bool {
@@ -415,12 +433,14 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
             Kind::Operation
         }
         // "the troops killed twenty fighters; three soldiers fell to explosive devices": by what means some fell on the way.
-        Kind::Ied if !named(Kind::Ied) && opens_with_fighters(told, scenes, draft) => Kind::Operation,
+        Kind::Ied if !named(Kind::Ied) && opens_with_operation(scenes, draft) && opens_with_fighters(told, scenes, draft) => {
+            Kind::Operation
+        }
         // An attack that the report also calls a massacre is one where it killed many.
         Kind::Attack if voted(Kind::Massacre) >= NAMED_MASSACRE * voted(Kind::Attack) && many_unarmed(told, scenes, draft) => {
             Kind::Massacre
         }
-        Kind::Attack if slaughters(told, scenes, draft) => Kind::Massacre,
+        Kind::Attack | Kind::Other if slaughters(told, scenes, draft) => Kind::Massacre,
         // What the report calls an attack is one, though it killed many.
         Kind::Attack | Kind::Abduction if !named(Kind::Attack) && many_unarmed(told, scenes, draft) => Kind::Massacre,
         Kind::Other
@@ -431,6 +451,12 @@ fn settle(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, kind: Kind
         Kind::Other if killed => Kind::Attack,
         other => other,
     }
+}
+
+/// Whether the first sentence calls it an operation.
+fn opens_with_operation(scenes: &[Scene], draft: &Draft) -> bool {
+    let first = draft.scenes.first().map(|s| &scenes[*s]);
+    first.is_some_and(|s| s.mentions.iter().any(|m| m.noun && m.kind == Kind::Operation))
 }
 
 /// "the army shot a leader of the rebels": the first sentence tells of nobody but fighters who were killed, and names the force that did it.

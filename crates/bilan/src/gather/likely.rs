@@ -5,7 +5,7 @@ use super::mentions::{is_feared, is_wished};
 use super::places::{STRONG, names_class};
 use crate::lexicon::{Auxiliary, Frame, Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, SpeakerClass};
-use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind};
+use crate::recognise::{Group, GroupKind, Kinds, Mood, PlaceGroup, PlaceTie, Voice, scene_behind, was_scene_of};
 use crate::state::SentenceTold;
 
 /// Distances from which a place only helps to find the one meant on a map.
@@ -487,7 +487,8 @@ const CLEFT: usize = 4;
 fn is_where_it_was(told: &SentenceTold<'_>, place: &PlaceGroup) -> bool {
     let end = place.name.1;
     let wide = matches!(place.class, Some(PlaceWord::Admin1 | PlaceWord::Admin2));
-    if !wide && scene_behind(&told.context, end) || is_town_where_it_was(told, end) {
+    let was = || place.listed && was_scene_of(&told.context, end);
+    if !wide && (scene_behind(&told.context, end) || was()) || is_town_where_it_was(told, end) {
         return true;
     }
     if !(told.context.is_mark(end, ',') && told.context.is(end + 1, Function::Where)) {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::{Function, Lexicon, Sense, SenseClass};
 use crate::model::Span;
 use crate::recognise::{ActorGroup, Context, GroupKind, Kinds, actor_at, common_at, force_of};
+use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 const OPENING: &[char] = &['«', '"', '“'];
@@ -19,6 +20,10 @@ pub struct Named {
     meant: FxHashMap<Cow<'static, str>, Option<ActorGroup>>,
     /// The first force that it names, with the place of the name: sentence and group.
     pub(super) force: Option<(ActorGroup, Span)>,
+    /// The only armed group that it calls by name, with the sentence that names it first, and whether that is a headline.
+    only: Option<(ActorGroup, usize, bool)>,
+    /// Whether it names several.
+    several: bool,
     /// Whose force of a kind it names; nothing where it names those of several countries.
     forces: FxHashMap<&'static str, Option<ActorGroup>>,
 }
@@ -26,8 +31,9 @@ pub struct Named {
 impl Named {
     pub fn of(told: &[SentenceTold<'_>]) -> Self {
         let mut out = Self::default();
-        for sentence in told {
+        for (index, sentence) in told.iter().enumerate() {
             out.note_meanings(&sentence.context);
+            out.note_groups(index, sentence);
             let may_be_force = |at: &usize| match &sentence.groups[*at].kind {
                 GroupKind::Actor(actor) => actor.force,
                 kind => matches!(kind, GroupKind::Source(_) | GroupKind::Victims(_)),
@@ -50,6 +56,44 @@ impl Named {
             }
         }
         out
+    }
+
+    fn note_groups(&mut self, index: usize, sentence: &SentenceTold<'_>) {
+        if self.several || !sentence.context.holds(SenseClass::Actor) {
+            return;
+        }
+        let lexicon = sentence.context.lexicon;
+        let parent = |of: &str, id: &str| lexicon.actor(of).and_then(|a| a.parent).is_some_and(|parent| parent == id);
+        for at in 0..sentence.context.len() {
+            let Some((_, actor)) = actor_at(&sentence.context, at).filter(|(_, a)| a.named && !a.force) else { continue };
+            match &self.only {
+                None => self.only = Some((actor, index, sentence.zone == Zone::Headline)),
+                Some((known, ..)) if known.actor == actor.actor || parent(&known.actor, &actor.actor) => {}
+                // "A, of the movement B": the branch is meant.
+                Some((known, first, headline)) if parent(&actor.actor, &known.actor) => {
+                    self.only = Some((actor, *first, *headline));
+                }
+                Some(_) => self.several = true,
+            }
+        }
+    }
+
+    /// "the jihadist group", "the terrorists": the only group that the report has called by name before; of several people, where
+    /// its headline does so.
+    pub(super) fn only_one(
+        &self,
+        sentence: &SentenceTold<'_>,
+        index: usize,
+        at: usize,
+        actor: &ActorGroup,
+    ) -> Option<ActorGroup> {
+        let (only, first, headline) = self.only.as_ref().filter(|_| !self.several)?;
+        let context = &sentence.context;
+        let start = sentence.groups[at].start;
+        let definite = context.is_any(start, &[Function::DetDef, Function::DetDem]);
+        let plural = context.is(start, Function::PluralDeterminer);
+        let theirs = IDEOLOGICAL.contains(&actor.actor.as_ref());
+        (!actor.named && !actor.force && definite && theirs && *first < index && (!plural || *headline)).then(|| only.clone())
     }
 
     fn note_force(&mut self, actor: &ActorGroup) {
@@ -134,6 +178,9 @@ impl Named {
         }
     }
 }
+
+/// Common nouns of which there is hardly more than one group in a report.
+const IDEOLOGICAL: [&str; 3] = ["jihadists", "terrorists", "insurgents"];
 
 /// Whether an actor is known to act in a country, as far as both are known.
 pub fn acts_in(lexicon: &Lexicon, id: &str, country: Option<&str>) -> bool {

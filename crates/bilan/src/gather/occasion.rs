@@ -6,6 +6,7 @@ use super::looks::attacks;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
+use crate::model::Victims;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;
@@ -17,7 +18,9 @@ pub(super) fn opens_with_an_occasion(told: &[SentenceTold<'_>]) -> bool {
     let body = opening.iter().position(|s| s.zone != Zone::Headline).unwrap_or(opening.len());
     let (headline, body) = opening.split_at(body);
     let Some(first) = body.first() else { return false };
-    let announced = headline.iter().any(|h| occasion(h).is_some());
+    // "Twenty rebels killed, roads reopened": nothing is held for fighters.
+    let of_fighters = |h: &SentenceTold<'_>| h.tolls.iter().any(|t| t.victims == Victims::Militants);
+    let announced = headline.iter().any(|h| occasion(h).is_some() && !of_fighters(h));
     if !announced && headline.iter().any(tells) {
         return false;
     }

@@ -35,6 +35,8 @@ pub struct Found {
     pub between: bool,
     /// Only said to hold it: "a village of A", "a quarter of A". The village itself may be named elsewhere.
     pub holds: bool,
+    /// In the zone of it: the village itself may be named elsewhere.
+    pub zone: bool,
 }
 
 /// A place so far off is not where it happened.
@@ -105,6 +107,7 @@ pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {
             away: place.distance_km.is_some_and(|km| km >= AWAY_KM),
             between: place.tie == PlaceTie::Axis || opens_road(told, at),
             holds: around || place.tie != PlaceTie::None && holds(told, place),
+            zone: classed(told, place, PlaceWord::Zone),
         });
     }
     // "of the villages of A, B and C": each of them is one.

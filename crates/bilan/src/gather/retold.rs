@@ -9,7 +9,7 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::is_of_others;
 use crate::lexicon::Function;
-use crate::model::{Effect, Victims};
+use crate::model::{Effect, Kind, Victims};
 
 /// So many are hardly harmed at two places by chance.
 const MANY: u64 = 8;
@@ -60,10 +60,29 @@ impl Look<'_> {
             && self.scene.places.iter().any(beside)
     }
 
+    /// Whether its own day is that of what was told.
+    fn is_of_the_same_day(&self) -> bool {
+        self.date().is_some() && self.date() == self.now.date.as_ref().map(|(d, _)| &d.value)
+    }
+
+    /// Whether it only tells how it went, perhaps with the day of what was told.
+    fn only_acts(&self) -> bool {
+        let scene = self.scene;
+        let verbs = !scene.mentions.is_empty() && scene.mentions.iter().all(|m| !m.noun || m.definite || m.device);
+        // "the people of B pursued the attackers": what came of it.
+        if scene.mentions.iter().any(|m| m.kind == Kind::Operation) {
+            return false;
+        }
+        let dated = self.is_of_the_same_day() && verbs && scene.tolls.is_empty();
+        only_details(scene) || dated && !(scene.goes_on || scene.recalls || scene.pluperfect)
+    }
+
     /// "Ten were killed 25 km from A. Gunmen attacked the village of B": the act itself, without figures or a day, right behind what was
     /// told of it with a place that only helps to find it.
     pub(super) fn is_act_told_nearer(&self) -> bool {
-        let Some(old) = self.now.place.as_ref().filter(|p| p.near || p.away || p.holds) else { return false };
+        let Some(old) = self.now.place.as_ref().filter(|p| p.near || p.away || p.holds || p.between || p.zone) else {
+            return false;
+        };
         let sentence = &self.standing.told[self.scene.told];
         let range = sentence.groups[self.scene.from].start..sentence.groups[self.scene.to - 1].end;
         let last = self.now.scenes.last().map(|s| &self.standing.scenes[*s]);
@@ -73,8 +92,8 @@ impl Look<'_> {
         (old.strength < STRONG || !old.away)
             && exact
             && next
-            && self.anchor.is_undated()
-            && only_details(self.scene)
+            && (self.anchor.is_undated() || self.is_of_the_same_day())
+            && self.only_acts()
             && !self.scene.in_turn
             && !sentence.context.any_is(range, Function::Then)
             && counted()

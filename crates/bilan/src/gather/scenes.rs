@@ -9,9 +9,9 @@ use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::sites::ordinal;
 use super::when;
-use crate::lexicon::{Function, SpeechPreposition};
+use crate::lexicon::{Function, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice};
+use crate::recognise::{Group, GroupKind, TimeGroup, TimeValue, Voice, number_at};
 use crate::segment::{Segmented, Zone};
 use crate::state::SentenceTold;
 
@@ -443,7 +443,8 @@ const ACT_WITHIN: usize = 3;
 
 /// "The first killed six, the second four": where the part about the second begins.
 fn second_of_two(sentence: &SentenceTold<'_>) -> Option<usize> {
-    if sentence.tolls.len() < 2 || !sentence.context.holds_function(&[Function::First]) || ordinal(sentence, 0) != Some(0) {
+    let first = || sentence.context.holds_function(&[Function::First]) && ordinal(sentence, 0) == Some(0);
+    if sentence.tolls.len() < 2 || !(first() || opens_with_one(sentence)) {
         return None;
     }
     let parted = |at: usize| {
@@ -453,6 +454,14 @@ fn second_of_two(sentence: &SentenceTold<'_>) -> Option<usize> {
     let second = (2..sentence.groups.len()).filter(|at| parted(*at)).find(|at| ordinal(sentence, *at) == Some(1))?;
     let counted = |range: std::ops::Range<usize>| sentence.tolls.iter().any(|t| range.contains(&t.group));
     (counted(0..second) && counted(second..sentence.groups.len())).then_some(second)
+}
+
+/// "The one hit A (ten dead), the other B": a sentence whose subject is one of two.
+fn opens_with_one(sentence: &SentenceTold<'_>) -> bool {
+    let context = &sentence.context;
+    let number = number_at(context, 1).filter(|n| n.article && n.value == 1);
+    let verb = |i: usize| context.is_auxiliary(i) || context.has(i, SenseClass::Verb) || context.is_mark(i, ',');
+    context.is(0, Function::DetDef) && number.is_some_and(|n| verb(1 + n.length))
 }
 
 /// "At A, an assault was driven back, and at B two were killed": where the second place and its only figure begin, behind an act told

@@ -116,7 +116,10 @@ impl Thread<'_, '_> {
         let acts =
             |g: &Group| attacks(g) || matches!(&g.kind, GroupKind::Effect(e) if e.incident.is_some() || e.effect.is_some());
         let full = sentence.context.tokens.last().is_some_and(|t| t.is_mark('.'));
-        self.setting_closes = self.current.is_some() && full && !sentence.groups[scene.from..scene.to].iter().any(acts);
+        self.setting_closes = self.current.is_some()
+            && full
+            && scene.mentions.is_empty()
+            && !sentence.groups[scene.from..scene.to].iter().any(acts);
         self.setting = Some((anchor, scene.paragraph));
     }
 

@@ -108,6 +108,12 @@ pub fn is_of_closed_period(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(|g| closed(&g.kind) && super::aggregates::is_period(g))
 }
 
+/// "On 24 May, the communiqué goes on, the army struck": what a text tells in that very sentence.
+pub fn is_told_by_text(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let text = |g: &Group| matches!(&g.kind, GroupKind::Source(s) if s.text);
+    sentence.kinds.any(Kinds::SOURCE) && sentence.groups[scene.from..scene.to].iter().any(text)
+}
+
 /// "in another village, ten people were killed", "another village, A, was attacked as well".
 pub fn in_another_place(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let context = &sentence.context;

@@ -31,6 +31,15 @@ fn blames(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     sentence.groups[scene.from..scene.to].iter().any(killed) && accuses(sentence, scene)
 }
 
+/// "the rebels claim the death of twelve soldiers".
+fn claims_dead(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups[scene.from..scene.to];
+    let (first, last) = (groups[0].start, groups[groups.len() - 1].end);
+    scene.tolls.iter().any(|t| sentence.tolls[*t].effect == Effect::Killed)
+        && groups.iter().any(|g| matches!(&g.kind, GroupKind::Actor(a) if !a.force))
+        && cues(&sentence.context, first, last).iter().any(|c| c.what == ResponsibilityCue::Claimed && !c.passive)
+}
+
 /// Whether a report tells of armed violence at all: an attacker, a named kind of violence, or a verb that only violence has.
 pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
     let attacked = |s: &Scene| {
@@ -69,7 +78,9 @@ pub fn is_violent(told: &[SentenceTold<'_>], scenes: &[Scene]) -> bool {
         let armed = scene.tolls.iter().any(|t| !sentence.tolls[*t].implicit)
             && sentence.context.holds(SenseClass::Weapon)
             && (0..sentence.context.len()).any(|i| is_arm(&sentence.context, i));
-        !scene.general && (strong || attacker || violent || armed || blames(sentence, scene)) && !scene.accident
+        !scene.general
+            && (strong || attacker || violent || armed || blames(sentence, scene) || claims_dead(sentence, scene))
+            && !scene.accident
     })
 }
 

@@ -75,9 +75,11 @@ fn is_lower_name(context: &Context<'_>, at: usize) -> bool {
                 Function::Of,
                 Function::PluralDeterminer,
             ],
-        ) || context.senses(at - 1).any(|(l, s)| {
-            l == 1 && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
-        }));
+        ) || context.has_any(at - 1, &[SenseClass::Number, SenseClass::Digits])
+            || context.senses(at - 1).any(|(l, s)| {
+                l == 1
+                    && matches!(s, Sense::ActorNoun { .. } | Sense::Victim { .. } | Sense::IncidentNoun { .. } | Sense::Target(_))
+            }));
     determined
         && context.word(at).len() >= SHORTEST_LOWER
         && context.senses(at).all(|(l, s)| l > 1 || matches!(s, Sense::Actor(_) | Sense::ActorNoun { .. } | Sense::Victim { .. }))

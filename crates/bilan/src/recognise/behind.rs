@@ -73,6 +73,25 @@ pub fn is_scene_of(context: &Context<'_>, end: usize) -> bool {
         || told_there(context, end)
 }
 
+/// "A was on Tuesday the scene of an attack", "A, in the north, was the scene of a raid".
+pub fn was_scene_of(context: &Context<'_>, end: usize) -> bool {
+    let aside = context.is_mark(end, ',').then(|| (end + 1..end + LONGEST_ASIDE).find(|i| context.is_mark(*i, ','))).flatten();
+    let verb = aside.map_or(end, |close| close + 1);
+    if !context.is_auxiliary(verb) {
+        return false;
+    }
+    let scene = |i: usize| {
+        let mut senses = context.senses_of(i, &[SenseClass::PlaceWord]);
+        senses.find_map(|(l, s)| (*s == Sense::PlaceWord(PlaceWord::SceneOf)).then_some(i + l))
+    };
+    let words = (verb + 1..verb + WAS_WITHIN).take_while(|i| context.tokens.get(*i).is_some_and(|t| t.is_word()));
+    let names = |i: usize| context.has_any(i, &[SenseClass::IncidentNoun, SenseClass::EffectNoun]);
+    words.filter_map(scene).next().is_some_and(|at| (at..at + SCENE_WITHIN).any(names))
+}
+
+/// The words for a scene begin at most so many words behind the verb.
+const WAS_WITHIN: usize = 9;
+
 /// "A, where the attack took place", "A, a village where the explosion occurred": behind the comma stands the act told of.
 pub(super) fn told_there(context: &Context<'_>, end: usize) -> bool {
     if !context.is_mark(end, ',') {

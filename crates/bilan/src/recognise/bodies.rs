@@ -57,6 +57,12 @@ fn end_of_name(context: &Context<'_>, head: usize) -> usize {
     while end < head + LONGEST {
         let joined = (end..end + 3).take_while(|i| word(*i) && context.is_any(*i, if *i == end { JOINS } else { SMALL })).count();
         let next = end + joined;
+        // "the Front of A and the army".
+        let other =
+            |i: usize| context.has_any(i, &[SenseClass::Actor, SenseClass::ActorNoun, SenseClass::Body, SenseClass::Country]);
+        if context.is(end, Function::And) && other(next) {
+            break;
+        }
         // Right behind a noun stands an adjective, else a word in a capital.
         if !content(next) || joined == 0 && context.tokens[next].capital && !context.tokens[end - 1].capital {
             break;

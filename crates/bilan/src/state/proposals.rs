@@ -12,7 +12,7 @@ use super::untold::{
     is_meant, is_name_of_speaker, is_name_of_told, is_named_between, is_of_thing_between, is_of_things, is_owner,
     is_party_between, is_predicate, is_share, is_subject, is_supposed, is_victim_of, is_whole, is_witness, only, owns_object,
 };
-use crate::lexicon::{Frame, Function, Modifier, Sense, SenseClass, Tense};
+use crate::lexicon::{EffectRole, Frame, Function, Modifier, Sense, SenseClass, Tense};
 use crate::model::{Effect, Form, Victims};
 use crate::recognise::{Context, Group, GroupKind, Mood, Voice};
 
@@ -461,7 +461,15 @@ pub fn propose<'r>(context: &Context<'r>, groups: &[Group]) -> (Proposals<'r>, B
             // "the losses of the enemy" count nobody.
             let people = matches!(effect.map(|e| &groups[e].kind), Some(GroupKind::EffectNoun(n)) if n.people && n.plural);
             // "le corps d'un enfant" is of one.
-            let people = people && matches!(&groups[victims].kind, GroupKind::Victims(v) if v.plural || v.definite);
+            // "le corps du maire": so is that.
+            let body_of_one = || {
+                let body = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Body, .. });
+                let is_body = |i: usize| context.senses_of(i, &[SenseClass::EffectNoun]).any(|(_, s)| body(s));
+                let one = matches!(&groups[victims].kind, GroupKind::Victims(v) if !v.plural);
+                one && effect.is_some_and(|e| (groups[e].start..groups[e].end).any(is_body))
+            };
+            let people =
+                people && matches!(&groups[victims].kind, GroupKind::Victims(v) if v.plural || v.definite) && !body_of_one();
             // "le maire compte parmi les morts huit marchandes": he counts them.
             let counts = |e: usize| {
                 let between = groups.get(victims + 1..e).unwrap_or_default();

@@ -4,7 +4,7 @@ mod sides;
 
 use super::countries::Countries;
 use super::incidents::Draft;
-use super::named::Named;
+use super::named::{Named, acts_in};
 use super::roles::{self, Part};
 use super::scenes::Scene;
 use super::states;
@@ -88,8 +88,12 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
         }
     }
-    // "in a jihadist attack": where nobody is told to have acted but "the assailants".
-    if !candidates.iter().any(|c| c.part >= Part::Belongs && !c.is_assailant()) {
+    // "in a jihadist attack": where nobody else is named but "the assailants".
+    let others = |c: &Candidate| match c.force {
+        true => c.part >= Part::Belongs,
+        false => c.part >= Part::Mentioned && c.part != Part::Target && !c.is_assailant(),
+    };
+    if !candidates.iter().any(others) {
         for (sentence, scene) in draft.scenes.iter().map(|s| (&told[scenes[*s].told], &scenes[*s])) {
             for (at, actor) in roles::by_adjective(sentence, scene) {
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
@@ -233,7 +237,11 @@ fn candidates(
             }
             let lexicon = sentence.context.lexicon;
             let actor = roles::actor(sentence, at).filter(|_| !describes(at)).map(|a| namesake(sentence, at, a, around));
-            let actor = actor.map(|a| around.named.meant(lexicon, a, around.country));
+            let actor = actor.map(|a| {
+                let only =
+                    around.named.only_one(sentence, scene.told, at, &a).filter(|o| acts_in(lexicon, &o.actor, around.country));
+                only.unwrap_or_else(|| around.named.meant(lexicon, a, around.country))
+            });
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
                 let part = roles::part(sentence, scene, at, &actor, around.country);
                 // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
@@ -254,7 +262,7 @@ fn candidates(
                 // "six were killed; the army has launched an operation": whoever answers an attack so did not do it.
                 if actor.force
                     && part == Part::Agent
-                    && !is_of_forces(around.kind)
+                    && !matches!(around.kind, Kind::Operation | Kind::Arrests)
                     && scene.tolls.is_empty()
                     && roles::leads_operation(sentence, scene, at)
                 {
@@ -487,7 +495,7 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
 }
 
 /// Common nouns for bands of which there are many, each with a name of its own.
-const OWN_NAMES: [&str; 2] = ["militia", "gang"];
+const OWN_NAMES: [&str; 4] = ["militia", "gang", "fighters", "rebels"];
 
 /// Such a name has at most so many words.
 const LONGEST_NAME: usize = 3;

@@ -38,12 +38,15 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     let forces_did = any(&|c| c.force && sure(c));
     // "the terrorists attacked; the assailants fled": they are the same people, and so are those of a force that is told to have attacked.
-    let others_attacked = any(&|c| {
-        !c.is_assailant() && (c.part >= Part::Accused && !(c.force && (c.answers || c.aside || c.targeted && around.of_fighters)))
-    });
-    if others_attacked {
-        candidates.iter_mut().filter(|c| c.is_assailant()).for_each(|c| c.part = Part::Unknown);
-    }
+    // A force only where it is told of before them: "the assailants attacked; the soldiers opened fire".
+    let first = candidates.iter().position(Candidate::is_assailant).unwrap_or(0);
+    let forces = |at: usize, c: &Candidate| at < first && !(c.answers || c.aside || c.targeted);
+    let did = |(at, c): (usize, &Candidate)| !c.is_assailant() && c.part >= Part::Accused && (!c.force || forces(at, c));
+    let others_attacked = candidates.iter().enumerate().any(did);
+    // Where they are only named, so is whoever else is.
+    let others_named = any(&|c| !c.is_assailant() && !c.force && c.part >= Part::Near);
+    let same = |c: &&mut Candidate| c.is_assailant() && (others_attacked || others_named && c.part <= Part::Near);
+    candidates.iter_mut().filter(same).for_each(|c| c.part = Part::Unknown);
     let any = |test: &dyn Fn(&Candidate) -> bool| candidates.iter().any(test);
     // "the army and the mercenaries killed ten": whoever a force pays is no other side.
     let of_groups = |c: &Candidate| !c.force && !(c.hired && forces_did);
@@ -54,6 +57,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let from_afar = forces_did && kind == Kind::Shelling;
     let named_surely = any(&|c| !c.force && c.named && sure(c));
     let claimed = any(&|c| !c.force && c.named && c.part == Part::Claimant);
+    // "twelve were killed, said the front, which accuses the army": who blames a force is not who did it.
+    let forces_blamed = any(&|c| c.force && c.part == Part::Accused);
     let nobody_surely = !forces_did && !groups_surely;
     let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
     for candidate in &mut candidates {
@@ -78,7 +83,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
             false if candidate.part == Part::Belongs && claimed => false,
             false if candidate.part == Part::Mentioned => nobody && !by_forces,
             false => {
-                candidate.part >= Part::Near && (sure(candidate) || if candidate.named { !named_surely } else { !groups_surely })
+                candidate.part >= Part::Near
+                    && (sure(candidate) || !forces_blamed && if candidate.named { !named_surely } else { !groups_surely })
             }
         };
         if !acts {

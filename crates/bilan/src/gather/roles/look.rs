@@ -7,7 +7,7 @@ use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
 use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, is_preposition};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -15,6 +15,12 @@ const FAR: usize = 24;
 
 /// The verb of an object stands at most so many groups before it.
 const OBJECT_WITHIN: usize = 6;
+
+/// A verb of taking stands at most so many groups before whom it was taken from.
+const TAKEN_WITHIN: usize = 16;
+
+/// What somebody is charged with is told within so many words behind him.
+const CHARGED_WITHIN: usize = 8;
 
 /// A verb of saying stands at most so many groups before who said it.
 const SAID_WITHIN: usize = 4;
@@ -242,19 +248,9 @@ impl Look<'_, '_> {
             _ => None,
         });
         let tolls = || self.scene.tolls.iter().map(|t| &self.sentence.tolls[*t]);
-        let others = || tolls().any(|t| t.effect == Effect::Killed) && !tolls().any(|t| t.is_of_forces());
+        let killed = || tolls().filter(|t| t.effect == Effect::Killed);
+        let others = || killed().next().is_some() && !killed().any(|t| t.is_of_forces());
         matches!(actor.kind, "army" | "multinational_force") && noun == Some(true) && others()
-    }
-
-    /// "the inhabitants fear the rebels": whoever is only feared.
-    pub(super) fn is_dreaded(&self) -> bool {
-        let start = self.groups()[self.at].start;
-        let small = |i: usize| self.context.has(i, SenseClass::Function) || self.context.is_adverb(i);
-        (start.saturating_sub(FEARED_WITHIN)..start).any(|i| {
-            self.context
-                .function_length(i, Function::Feared)
-                .is_some_and(|length| i + length <= start && (i + length..start).all(small))
-        })
     }
 
     /// "the rumour of an attack of the rebels", "they fear an attack of theirs": nothing was done yet.
@@ -351,6 +347,10 @@ impl Look<'_, '_> {
                 GroupKind::Effect(e) if e.voice == Voice::Participle && e.effect.is_none() && e.incident.is_none() => {}
                 // "he spoke, without counting the soldiers killed": the participle is that of the people before it.
                 GroupKind::Effect(e) if e.voice == Voice::Participle && self.has_people_right_before(group) => {}
+                // "took the town back from the rebels, at the cost of six dead".
+                GroupKind::Effect(e) if e.voice == Voice::Active && e.captures() && !self.scene.tolls.is_empty() => {
+                    return Some(Part::Agent);
+                }
                 GroupKind::Effect(e) if e.voice == Voice::Active && e.effect.is_none() && e.incident.is_none() => harmless = true,
                 GroupKind::Effect(e) => return self.of_verb(e),
                 _ if self.carries_out(group) => return Some(Part::Agent),
@@ -534,6 +534,25 @@ impl Look<'_, '_> {
             })
     }
 
+    /// Behind a preposition that names no author: "in the crowd", "of the herders", but for those who fought each other and those of whose
+    /// attack it tells.
+    pub(super) fn stands_in_a_phrase(&self) -> bool {
+        const SMALL: &[Function] = &[Function::DetDef, Function::DetIndef];
+        let start = self.groups()[self.at].start;
+        let own = self.context.is_any(start, SMALL);
+        let before = (0..start).rev().find(|i| own || !self.context.is_any(*i, SMALL));
+        let preposition =
+            |i: usize| !self.context.is(i, Function::By) && (is_preposition(self.context, i) || self.context.is(i, Function::Of));
+        before.is_some_and(preposition) && !self.fights() && self.of_incident().is_none() && self.cue_says().is_none()
+    }
+
+    /// "accuses the herders of complicity with the rebels": they are not charged with the attack.
+    pub(super) fn is_charged_with_help(&self) -> bool {
+        let (end, last) = (self.groups()[self.at].end, self.groups()[self.scene.to - 1].end);
+        let near = last.min(end + CHARGED_WITHIN);
+        cues(self.context, end, near.max(end)).iter().any(|c| c.what == ResponsibilityCue::Helped)
+    }
+
     /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".
     pub(super) fn is_taken_from(&self) -> bool {
         let start = self.groups()[self.at].start;
@@ -541,9 +560,16 @@ impl Look<'_, '_> {
         if !(to(start) || start > 0 && to(start - 1)) {
             return false;
         }
-        let near = self.before().take(OBJECT_WITHIN);
+        let near = self.before().take(TAKEN_WITHIN);
         let takes = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.captures() && e.voice != Voice::Passive);
-        near.take_while(|g| !matches!(g.kind, GroupKind::Mark(_))).any(takes)
+        // "took on Monday A, in the north, from the rebels".
+        let between = |g: &&Group| {
+            matches!(
+                g.kind,
+                GroupKind::Word | GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Target(_) | GroupKind::Mark(',')
+            ) || takes(g)
+        };
+        near.take_while(between).any(takes)
     }
 
     /// The attack verb right before, of which it is the object.

@@ -7,6 +7,7 @@ mod said;
 use super::cues::cues;
 use super::mentions::is_wished;
 use super::scenes::Scene;
+use super::when::names_day;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, SpeakerClass, Stance, Victims};
 use crate::recognise::{
@@ -56,9 +57,6 @@ fn party(sentence: &SentenceTold<'_>, at: usize) -> Option<ActorGroup> {
     if let Some(body) = body(&sentence.context, group) {
         return Some(body);
     }
-    if is_abbreviation_of_body(sentence, at) {
-        return None;
-    }
     let inside = || named_inside(&sentence.context, group);
     match &group.kind {
         GroupKind::Actor(actor) => match air_force_of(sentence, at, actor) {
@@ -98,6 +96,11 @@ fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         return None;
     }
     let (start, end) = (group.start..group.end).find_map(|i| bodies::at(context, i))?;
+    // "the Front of A (FA)": by its abbreviation the table may hold it.
+    let short = bodies::abbreviation(context, end).and_then(|_| actor_at(context, end + 1)).map(|(_, short)| short);
+    if let Some(short) = short.filter(|short| short.named && !short.force) {
+        return Some(short);
+    }
     let name = context.span(start, end).of(context.text);
     Some(ActorGroup {
         actor: name.to_lowercase().into(),
@@ -108,20 +111,6 @@ fn body(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
         named: true,
     })
 }
-
-/// "the Front of A (FA)": the abbreviation may be that of another.
-fn is_abbreviation_of_body(sentence: &SentenceTold<'_>, at: usize) -> bool {
-    let context = &sentence.context;
-    let start = sentence.groups[at].start;
-    if !context.holds(SenseClass::Body) || start == 0 || !context.is_mark(start - 1, '(') {
-        return false;
-    }
-    let before = sentence.groups[..at].iter().rev().take(BODY_WITHIN);
-    before.into_iter().any(|g| (g.start..g.end).any(|i| bodies::at(context, i).is_some_and(|(_, end)| end + 1 == start)))
-}
-
-/// The name of an organisation has at most so many groups.
-const BODY_WITHIN: usize = 12;
 
 /// "the aircraft of A": whose air force it is, where "of" and a name stand behind; nobody's that is known, where the name is none
 /// of an actor. `None` where nothing says whose it is.
@@ -283,12 +272,15 @@ pub fn meant_by_pronoun(told: &[SentenceTold<'_>], scene: &Scene) -> Option<(usi
         _ => false,
     };
     let before = scene.told.checked_sub(1).map(|at| &told[at]).filter(|before| before.zone == sentence.zone)?;
-    (scene.from..scene.to).any(acts).then_some(())?;
+    let by = (scene.from..scene.to).find(|at| acts(*at))?;
     let subject = before.groups.iter().position(|g| !opens_before(&before.context, g))?;
     let actor = actor(before, subject)?;
     let group = &before.groups[subject];
     let placed = group.start.checked_sub(1).is_some_and(|at| is_preposition(&before.context, at));
-    (!placed && !actor.is_assailant()).then_some((subject, actor))
+    // "The army came to the town. The assailants killed three soldiers.", "The front is active there. The assailants killed ten."
+    let dated = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if names_day(t) && !t.period);
+    let other = pronoun(&sentence.groups[by]).is_none() && (actor.force || !before.groups.iter().any(dated));
+    (!placed && !other && !actor.is_assailant()).then_some((subject, actor))
 }
 
 /// What may stand before the subject of a sentence.
@@ -319,14 +311,21 @@ const COMMUNITY: &str = "community";
 /// Organisations that no table holds.
 const ORGANISATION: &str = "body";
 
+/// What a community is called has at most so many words before its last.
+const COMMUNITY_WORDS: usize = 3;
+
 fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
-    let called = (group.start..group.end).find_map(|i| {
+    let called = |i: usize| {
         context.longest_of(i, &[SenseClass::Community], |s| match s {
             Sense::Community(who) => Some(*who),
             _ => None,
         })
-    });
-    let (_, who) = called?;
+    };
+    // "herders of the people A": the adjective is no other party.
+    let small = !context.tokens[group.start].capital && group.start > 0 && context.has(group.start - 1, SenseClass::Community);
+    let within =
+        small || (1..=COMMUNITY_WORDS.min(group.start)).any(|back| called(group.start - back).is_some_and(|(l, _)| l > back));
+    let (_, who) = (group.start..group.end).find_map(called).filter(|_| !within)?;
     Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
 
@@ -346,7 +345,13 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         _ => own,
     };
     if matches!(actor.kind, COMMUNITY | ORGANISATION) {
-        return if own >= Part::Accused { own } else { Part::Unknown };
+        // "a bomb went off in the middle of the crowd, killing six".
+        let look = Look { sentence, context: &sentence.context, scene, at };
+        let placed = actor.kind == COMMUNITY && look.stands_in_a_phrase();
+        if own == Part::Accused && look.is_charged_with_help() {
+            return Part::Unknown;
+        }
+        return if own >= Part::Accused && !(own == Part::Agent && placed) { own } else { Part::Unknown };
     }
     if own != Part::Near {
         return own;
@@ -383,7 +388,7 @@ fn apposed_to(sentence: &SentenceTold<'_>, scene: &Scene, at: usize) -> Option<u
 /// The part that the grammar of its clause gives to an actor.
 fn part_alone(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &ActorGroup, here: Option<&str>) -> Part {
     let look = Look { sentence, context: &sentence.context, scene, at };
-    if look.is_another() || look.is_feared() || look.is_dreaded() {
+    if look.is_another() || look.is_feared() {
         return Part::Unknown;
     }
     if look.only_holds() && !actor.force {

@@ -221,7 +221,10 @@ fn of_sentence(context: &Context<'_>, mut phrases: Vec<Phrase>, verbs: &[SpeechV
             let points = preposition_at(context, at, |k| k == SpeechPreposition::PointsBack);
             points.is_some_and(|(length, _)| !figure(at + length))
         });
-        for cue in cues.iter_mut().filter(|c| !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
+        // "C'est ce qu'indique l'armée, qui parle aussi de six blessés": the relative clause tells something else.
+        let relative = (1..context.len()).find(|i| context.is(*i, Function::Who) && context.is_mark(*i - 1, ','));
+        let here = |c: &Cue| relative.is_none_or(|who| c.end <= who || c.preposition);
+        for cue in cues.iter_mut().filter(|c| here(c) && !(c.end..context.len()).any(|i| context.is_mark(i, ':'))) {
             cue.reach = if opens_with { Reach::Previous } else { Reach::Around };
         }
     }

@@ -286,9 +286,9 @@ pub fn may_be_subject(context: &Context<'_>, phrase: &Phrase) -> bool {
     if counted && context.is_mark(phrase.end, ',') && harmed(at - 1) {
         return false;
     }
-    // "la région du lac Tchad, a dit l'armée": part of a place's name.
+    // "la région du lac Tchad, a dit l'armée": part of a place's name; "prises sur l'axe A-B, ont répliqué": a place.
     let of_place = |s: &Sense| matches!(s, Sense::PlaceWord(_)).then_some(());
-    if phrase.seat
+    if (phrase.seat || phrase.name_only)
         && context.tokens[at].is_word()
         && !context.tokens[at].capital
         && context.longest_of(at, &[SenseClass::PlaceWord], of_place).is_some_and(|(l, ())| l == 1)

@@ -184,7 +184,9 @@ fn behind_contracted(context: &Context<'_>, at: usize) -> bool {
     let Some(article) = at.checked_sub(1) else { return false };
     let noun = || {
         (article.saturating_sub(HARM_WORDS)..article).any(|i| {
-            let event = |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case, .. });
+            // "le corps du maire"
+            let event =
+                |s: &Sense| matches!(s, Sense::EffectNoun { role: EffectRole::Event | EffectRole::Case | EffectRole::Body, .. });
             context.senses_of(i, &[SenseClass::EffectNoun]).any(|(length, s)| i + length == article && event(s))
         })
     };

@@ -369,12 +369,14 @@ impl<'a, 'c> Memory<'a, 'c> {
         let told_source = group.bare && group.class == Some(SpeakerClass::UnnamedSource);
         if group.same || group.text || told_source && self.last().is_some() {
             let noun = |t: &&Told| t.spoke && t.noun.0 == phrase.noun.0 && t.noun.0 != WordId::NONE;
-            // "la même source": whoever spoke last, as long as it is one that may be called so.
+            let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
+            // "la même source": whoever spoke last, unless a passer-by spoke since one that was called so.
             let just_told = group.same && !group.plural && group.class == Some(SpeakerClass::UnnamedSource);
-            if let Some(last) = self.history.iter().rev().find(|t| t.spoke).filter(|t| just_told && !t.agreement.plural) {
+            let called_so =
+                |t: &&Told| !t.agreement.plural && (t.speaker.class != SpeakerClass::Residents || same_noun.is_none());
+            if let Some(last) = self.history.iter().rev().find(|t| t.spoke).filter(|t| just_told && called_so(t)) {
                 return Some(again(&last.speaker));
             }
-            let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
             if let Some(known) = same_noun {
                 return Some(again(&known.speaker));
             }

@@ -146,7 +146,12 @@ fn own_voices(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>) -> (Attribu
     let mut voice_of: Vec<Option<usize>> = vec![None; speech.cues.len()];
     for (index, cue) in speech.cues.iter().enumerate() {
         // "X est mort, a-t-il dit": he is not the one whom he speaks of.
-        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around;
+        // "Le maire a vu l'attaque, qui a fait, selon lui, dix morts": but he may be who speaks of it in a clause within his.
+        let within = |(_, index): (usize, usize)| {
+            let clause = [Function::Who, Function::Where];
+            cue.preposition && (speech.phrases[index].end..cue.start).any(|i| context.is_any(i, &clause))
+        };
+        let of_another = matches!(cue.who, Who::Pronoun(_)) && cue.reach == Reach::Around && !subject.is_some_and(within);
         if of_another {
             subject = None;
         }

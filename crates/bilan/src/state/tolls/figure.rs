@@ -184,7 +184,8 @@ impl Figure<'_, '_> {
             recalls,
             implicit: victims.implicit,
             violent: verb.is_some_and(|e| {
-                let falls = context.lexicon.verbs[e.verb as usize].falls && !victims.implicit;
+                // "six militaires sont tombés à A"
+                let falls = (context.lexicon.verbs[e.verb as usize].falls || e.frame == Frame::Fall) && !victims.implicit;
                 // "calcinés": fire kills by accident as well.
                 let burns = matches!(e.incident, Some((Kind::Other, _)));
                 e.effect == Some(Effect::Killed) && !burns && (e.frame == Frame::Transitive || falls)
@@ -259,11 +260,16 @@ impl Figure<'_, '_> {
     /// "Cinq blessés sont toujours dans un état critique": some of the wounded told of, by how badly.
     fn says_state(&self) -> bool {
         let Self { context, groups, at, victims, .. } = *self;
-        let wounded = victims.effect == Some(Effect::Wounded) && !victims.implicit;
+        // "Quatre sont dans un état grave", but not "quatre autres".
+        let idiom = matches!(groups.get(at + 1).map(|g| &g.kind), Some(GroupKind::Effect(e)) if e.frame == Frame::Passive && e.effect == Some(Effect::Wounded));
+        let others = (groups[at].start..groups[at].end).any(|i| context.is(i, Function::Other));
+        let bare = victims.anaphoric && victims.category.is_none() && idiom && !others;
+        let wounded = (victims.effect == Some(Effect::Wounded) || bare) && !victims.implicit;
         let more = || self.before.told.iter().any(|(e, _, n)| *e == Effect::Wounded && *n > victims.quantity.low);
         let copula = groups.get(at + 1).filter(|g| context.is(g.start, Function::Copula));
         let grave = |g: &Group| context.is_any(g.start, &[Function::GraveAdj, Function::Grave]);
-        wounded && copula.is_some() && groups[at + 2..].iter().take(STATE_WITHIN).any(grave) && more()
+        let grave = copula.is_some() && groups[at + 2..].iter().take(STATE_WITHIN).any(grave);
+        wounded && (idiom || grave) && more()
     }
 
     /// The verb that says what was done to them.
