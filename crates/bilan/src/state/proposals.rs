@@ -574,11 +574,11 @@ fn is_fleeing(context: &Context<'_>, groups: &[Group], people: usize, verb: usiz
         _ => false,
     };
     let governed = || groups[people.saturating_sub(GOVERNED)..people].iter().any(harms);
-    let main = || {
-        groups[verb + 1..].iter().take_while(|g| !matches!(g.kind, GroupKind::Mark(';' | ':'))).any(|g| {
-            matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && e.mood != Mood::Pluperfect)
-        })
-    };
+    // "ten who got away are sought and two were killed": the verb of the others is not theirs.
+    let theirs =
+        |g: &&Group| !matches!(g.kind, GroupKind::Mark(';' | ':') | GroupKind::Victims(_)) && !context.is(g.start, Function::And);
+    let tells = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect.is_some() && matches!(e.voice, Voice::Active | Voice::Passive) && e.mood != Mood::Pluperfect);
+    let main = || groups[verb + 1..].iter().take_while(theirs).any(tells);
     // "quatre bergers, qui avaient été enlevés, sont morts": between commas a clause tells of something else as well.
     let apart = matches!(groups[people + 1].kind, GroupKind::Mark(','));
     moves && effect.mood == Mood::Imperfect || governed() || !apart && main()

@@ -585,7 +585,9 @@ pub fn is_subject(context: &Context<'_>, groups: &[Group], at: usize, own: Optio
         Some(Effect::Killed) => {
             let verb = groups[at + 1..].iter().take(LIVES).take_while(|g| !matches!(g.kind, GroupKind::Mark(_)));
             let mut verbs = verb.filter(|g| matches!(g.kind, GroupKind::Effect(_)));
-            verbs.next().is_some_and(|g| {
+            // "was set free, then killed"
+            let dies = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.effect == Some(Effect::Killed) && !e.negated);
+            !groups[at + 1..].iter().any(dies) && verbs.next().is_some_and(|g| {
                 let lives = |e: &EffectGroup| {
                     e.effect == Some(Effect::Escaped) || e.outcome == Some(FREED) && e.effect.is_none()
                 };

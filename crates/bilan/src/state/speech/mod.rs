@@ -9,7 +9,7 @@ mod going;
 mod memory;
 mod scope;
 
-use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, WordId};
+use crate::lexicon::{Auxiliary, Function, Sense, SenseClass, Tense, Verb, WordId};
 use crate::model::{Speaker, SpeakerClass, Stance};
 use crate::recognise::{Agreement, Context, Cue, Group, Phrase, Reach, Speech, Who, finite_at};
 use crate::segment::Zone;
@@ -322,15 +322,18 @@ fn keep_subject(sentence: &Heard<'_, '_>, memory: &mut Memory<'_, '_>, subject: 
 
 /// "Le camp de A a été attaqué", "la brigade a subi une attaque": a post, or whoever a passive tells of, gives out no toll.
 fn is_hit(context: &Context<'_>, phrase: &Phrase) -> bool {
-    let passive = |s: &Sense| {
-        let Sense::Verb(form) = s else { return false };
-        let verb = &context.lexicon.verbs[form.verb as usize];
-        verb.suffers || verb.auxiliary == Some(Auxiliary::Be) && form.tense == Tense::PastParticiple
+    let verb = |at: usize, test: &dyn Fn(&Verb, Tense) -> bool| {
+        let is = |s: &Sense| matches!(s, Sense::Verb(form) if test(&context.lexicon.verbs[form.verb as usize], form.tense));
+        context.senses_of(at, &[SenseClass::Verb]).any(|(_, s)| is(s))
     };
-    let verbs = [SenseClass::Verb, SenseClass::Auxiliary];
+    // "a été informé de l'attaque": only a verb of violence hits.
+    let been = |verb: &Verb, tense: Tense| verb.auxiliary == Some(Auxiliary::Be) && tense == Tense::PastParticiple;
+    let violent =
+        |verb: &Verb, tense: Tense| tense == Tense::PastParticiple && (verb.incident.is_some() || verb.effect.is_some());
+    let passive = |at: usize| verb(at, &been) && (at + 1..at + POST_WORDS).any(|next| verb(next, &violent));
     let post = (phrase.start..phrase.end.min(phrase.start + POST_WORDS)).any(|at| context.has(at, SenseClass::Target));
-    post || (phrase.end..context.len().min(phrase.end + POST_WORDS))
-        .any(|at| context.senses_of(at, &verbs).any(|(_, s)| passive(s)))
+    let behind = phrase.end..context.len().min(phrase.end + POST_WORDS);
+    post || behind.into_iter().any(|at| verb(at, &|verb, _| verb.suffers) || passive(at))
 }
 
 /// A post is named, and its verb begins, within so many words.

@@ -13,6 +13,7 @@ use std::collections::VecDeque;
 use super::ellipsis::{self, Subject};
 use super::parts::{self, Relation};
 use super::proposals::{Proposal, Proposals, out_of, propose, spread, yield_to_nearer};
+use super::untold::has_finite;
 use super::{SentenceTold, sides};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Form, Quantity, Span, Victims};
@@ -393,8 +394,7 @@ pub fn tolls<'c>(sentence: &SentenceTold<'c>, counted: Option<Counted<'c>>, befo
     };
     let met = if found.is_empty() { groups.iter().rev().find_map(counted) } else { None };
     before.met = met.map(|met| (before.sentence, met));
-    let somebody = |g: &&Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
-    before.met_alone = before.met.is_some() && groups.iter().filter(somebody).count() == 1;
+    before.met_alone = before.met.is_some() && is_subject_alone(context, groups);
     before.side = side.or(before.side);
     before.attacked = attacked.or(before.attacked);
     // A figure is taken up again soon or not at all.
@@ -483,6 +483,20 @@ fn stay_dead(context: &Context<'_>, groups: &[Group], relations: &[Relation], pe
             of_part.effect = Effect::Killed;
         }
     }
+}
+
+/// "Vingt habitants de A allaient au champ.": whether those whom a sentence counts are its subject, and nobody else is told of.
+fn is_subject_alone(context: &Context<'_>, groups: &[Group]) -> bool {
+    let somebody = |g: &Group| matches!(g.kind, GroupKind::Victims(_) | GroupKind::Actor(_) | GroupKind::Source(_));
+    let mut people = (0..groups.len()).filter(|at| somebody(&groups[*at]));
+    let (Some(at), None) = (people.next(), people.next()) else { return false };
+    let before = |g: &Group| match &g.kind {
+        GroupKind::Time(_) | GroupKind::Place(_) | GroupKind::Mark(_) => true,
+        GroupKind::Word => !has_finite(context, g) && !context.is_any(g.start, &[Function::Pronoun, Function::By]),
+        _ => false,
+    };
+    let subject = groups[..at].iter().all(before);
+    subject && (at == 0 || matches!(groups[at - 1].kind, GroupKind::Mark(_) | GroupKind::Time(_) | GroupKind::Place(_)))
 }
 
 /// "Des hommes armés ont attaqué la ville", "visée par des hommes armés": no number that the next sentence tells without a noun is of
