@@ -78,8 +78,8 @@ impl Named {
         }
     }
 
-    /// "the jihadist group", "the terrorists": the only group that the report has called by name before; of several people, where
-    /// its headline does so.
+    /// "the jihadist group", "the terrorists": the only group that the report has called by name before, where it is a jihadist one; of
+    /// several people, where its headline does so.
     pub(super) fn only_one(
         &self,
         sentence: &SentenceTold<'_>,
@@ -87,7 +87,7 @@ impl Named {
         at: usize,
         actor: &ActorGroup,
     ) -> Option<ActorGroup> {
-        let (only, first, headline) = self.only.as_ref().filter(|_| !self.several)?;
+        let (only, first, headline) = self.only.as_ref().filter(|(only, ..)| !self.several && only.kind == "jihadist")?;
         let context = &sentence.context;
         let start = sentence.groups[at].start;
         let definite = context.is_any(start, &[Function::DetDef, Function::DetDem]);
