@@ -13,9 +13,12 @@ pub(super) fn is_afterwards(sentence: &SentenceTold<'_>, at: usize) -> bool {
     let clause = (from..start).rev().find(|i| !context.tokens[*i].is_word()).map_or(from, |i| i + 1);
     let first = (0..clause).rev().find(|i| !context.tokens[*i].is_word()).map_or(0, |i| i + 1);
     let apart = |i: usize| is_occasion(context, i) && stands_apart(context, first..i, i + 1..start);
-    // "un convoi qui regagnait A est tombé mardi dans une embuscade": the day is that of the verb right before it.
+    // "un convoi qui regagnait A est tombé mardi dans une embuscade": the day is that of the verb right before it, and in "hospitalisés
+    // après l'attaque de lundi" that of the noun.
     let acts = |i: usize| {
-        let acts = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle);
+        let acts = |g: &Group| {
+            matches!(&g.kind, GroupKind::Effect(e) if e.voice != Voice::Participle) || matches!(g.kind, GroupKind::Incident(_))
+        };
         sentence.groups[..at].iter().any(|g| g.start > i && acts(g))
     };
     (clause..start).any(|i| {

@@ -534,9 +534,9 @@ fn relative_end(context: &Context<'_>, verb: &SpeechVerb) -> Option<usize> {
 /// speech: only a clause, a quotation, an infinitive, or a figure.
 fn has_content(context: &Context<'_>, verb: &SpeechVerb) -> bool {
     let frame = verb.frame;
-    // "cherchaient du bois": who sees or seeks something speaks only of people harmed, or of a number of them.
+    // "cherchaient du bois", "recevaient des soins": who sees or seeks something speaks only of people harmed, or of a number of them.
     if frame.figure {
-        let of_people = [SenseClass::Number, SenseClass::Modifier, SenseClass::EffectNoun];
+        let of_people = [SenseClass::Number, SenseClass::EffectNoun, SenseClass::Victim, SenseClass::ActorNoun];
         return (verb.end..context.len()).any(|i| context.tokens[i].number().is_some() || context.has_any(i, &of_people));
     }
     if !frame.clause || frame.object || frame.of {
