@@ -187,7 +187,7 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
         && scene.mentions.iter().any(|m| m.noun)
         && scene.mentions.iter().all(|m| matches!(m.kind, Kind::Operation | Kind::Clash) || !m.noun && !m.strong)
         && sentence.kinds.any(Kinds::TIME)
-        && sentence.groups[scene.from..scene.to].iter().any(|g| recent::is_of_months(sentence, g));
+        && lasts_for_months(sentence, scene);
     let open = |g: &Group| {
         let span = matches!(&g.kind, GroupKind::Time(t) if t.period && t.until.is_none()) || aggregates::is_period(g);
         let fights = || scene.mentions.iter().all(|m| m.kind == Kind::Clash);
@@ -218,6 +218,22 @@ pub(super) fn look(sentence: &SentenceTold<'_>, scene: &mut Scene) {
     scene.already = !scene.recalls && (opens_with_already(sentence, scene) || had_already);
     scene.recalls |= scene.already;
     scene.identifies = names_what_was_hit(sentence, scene);
+}
+
+/// "has waged an offensive for months": of the noun itself, on no day, not "on Monday an offensive on A, held by the rebels since 2013".
+fn lasts_for_months(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let groups = &sentence.groups;
+    let on_a_day = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if !t.period && when::names_day(t));
+    let ends = |g: &Group| {
+        matches!(g.kind, GroupKind::Mark(_))
+            || sentence.context.is_any(g.start, &[Function::Where, Function::Who, Function::That])
+    };
+    let same_clause = |at: usize| {
+        let nouns = || scene.mentions.iter().filter(|m| m.noun);
+        nouns().any(|m| at < m.group || !groups[m.group..at].iter().any(ends))
+    };
+    !groups[scene.from..scene.to].iter().any(on_a_day)
+        && (scene.from..scene.to).any(|at| recent::is_of_months(sentence, &groups[at]) && same_clause(at))
 }
 
 /// "the country is faced with attacks of groups close to A", "they are often accused of abuses": what goes on, without a figure, a day
@@ -456,8 +472,14 @@ fn is_rioting(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &Ef
     subject.into_iter().any(|i| context.senses_of(i, &[SenseClass::Community]).any(|(_, s)| march(s)))
 }
 
+/// Whether a scene tells of people who march and burn things: whatever they did is of no other incident.
+pub(super) fn tells_of_a_riot(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let riots = |at: usize| matches!(&sentence.groups[at].kind, GroupKind::Effect(e) if is_rioting(sentence, scene, at, e));
+    sentence.context.holds(SenseClass::Community) && (scene.from..scene.to).any(riots)
+}
+
 /// What people who march are called.
-const DEMONSTRATORS: &str = "demonstrators";
+pub(super) const DEMONSTRATORS: &str = "demonstrators";
 
 /// "the agency led a mission": a verb of doing, in the active, without an act of violence for its object.
 fn leads_to_no_violence(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, effect: &EffectGroup) -> bool {

@@ -4,6 +4,7 @@ mod sides;
 
 use super::countries::Countries;
 use super::incidents::Draft;
+use super::looks;
 use super::named::{Named, acts_in};
 use super::roles::{self, Part};
 use super::scenes::Scene;
@@ -48,6 +49,8 @@ struct Candidate {
     aside: bool,
     /// Told to have done it under another name than "the assailants".
     called_otherwise: bool,
+    /// "Some assailants": others than those told of before.
+    introduced: bool,
     /// Called by nothing but that they attacked, whatever they are told to have done.
     only_assailant: bool,
     /// All that it is told to have done is to kill or take fighters: where others attacked, it answered them.
@@ -243,6 +246,9 @@ fn candidates(
                 only.unwrap_or_else(|| around.named.meant(lexicon, a, around.country))
             });
             if let Some(actor) = actor.filter(|a| is_at_home(lexicon, a, around.countries)) {
+                if actor.actor == looks::DEMONSTRATORS && looks::tells_of_a_riot(sentence, scene) {
+                    continue;
+                }
                 let part = roles::part(sentence, scene, at, &actor, around.country);
                 // "a member of the militia that fights beside the army said": what a speaker belongs to is not said to have done it.
                 if !(actor.named || actor.force)
@@ -285,7 +291,11 @@ fn candidates(
                 let stands_by =
                     part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
                 let answers = actor.force && roles::answers(sentence, scene, at);
-                note(&mut candidates, reference, &actor, Seen { part, aside: stands_by || answers && !forces_hit, answers });
+                let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
+                let seen = Seen { part, aside: stands_by || answers && !forces_hit, answers };
+                let id = reference.actor.clone();
+                note(&mut candidates, reference, &actor, seen);
+                candidates.iter_mut().filter(|c| introduced && c.reference.actor == id).for_each(|c| c.introduced = true);
             }
         }
     }
@@ -441,6 +451,14 @@ fn reference(lexicon: &Lexicon, actor: &ActorGroup, country: Option<&str>, span:
     }
 }
 
+/// "Some assailants then killed six", "by assailants": the sentence begins with them, or they stand behind "by", without a definite article.
+fn introduces(sentence: &SentenceTold<'_>, at: usize) -> bool {
+    let context = &sentence.context;
+    let start = sentence.groups[at].start;
+    let opens = start == 0 || !context.tokens[start - 1].is_word() || context.is(start - 1, Function::By);
+    opens && !context.is_any(start, &[Function::DetDef, Function::DetDem])
+}
+
 /// "the militia A", "men of the gang A": a band that no table holds goes by the name that stands behind its noun.
 fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: Option<&str>) -> ActorRef {
     let context = &sentence.context;
@@ -478,6 +496,8 @@ fn called(sentence: &SentenceTold<'_>, at: usize, actor: &ActorGroup, country: O
     let behind = if opened > 0 {
         let first = end + skipped + article;
         let closed = (first..first + LONGEST_NAME + 1).find(|i| context.is_quote(*i)).filter(|close| *close > first);
+        // "militiamen « armed with machetes »" are called nothing.
+        let closed = closed.filter(|close| (first..*close).any(|i| context.tokens[i].capital));
         closed.map_or(0, |close| close - end - skipped)
     } else {
         (0..run).rev().find(|i| name(&(end + skipped + i))).map_or(0, |last| last + 1)
@@ -548,6 +568,7 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
                 named,
                 hired,
                 called_otherwise,
+                introduced: false,
                 only_assailant: actor.is_assailant(),
                 part,
                 targeted,

@@ -40,7 +40,8 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     // "the terrorists attacked; the assailants fled": they are the same people, and so are those of a force that is told to have attacked.
     // A force only where it is told of before them: "the assailants attacked; the soldiers opened fire".
     let first = candidates.iter().position(Candidate::is_assailant).unwrap_or(0);
-    let forces = |at: usize, c: &Candidate| at < first && !(c.answers || c.aside || c.targeted);
+    let introduced = any(&|c| c.introduced);
+    let forces = |at: usize, c: &Candidate| at < first && !introduced && !(c.answers || c.aside || c.targeted);
     let did = |(at, c): (usize, &Candidate)| !c.is_assailant() && c.part >= Part::Accused && (!c.force || forces(at, c));
     let others_attacked = candidates.iter().enumerate().any(did);
     // Where they are only named, so is whoever else is.

@@ -5,9 +5,9 @@ use crate::gather::cues::{Cue, auxiliary_at, cues};
 use crate::gather::mentions::is_wished;
 use crate::gather::scenes::Scene;
 use crate::gather::when::carries_out_what_is_told;
-use crate::lexicon::{Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
+use crate::lexicon::{Accused, Auxiliary, Frame, Function, ResponsibilityCue, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, is_preposition};
+use crate::recognise::{ActorGroup, Context, EffectGroup, Group, GroupKind, Kinds, Voice, bodies, is_preposition};
 use crate::state::SentenceTold;
 
 /// So many groups back those may be named who fought each other.
@@ -527,7 +527,10 @@ impl Look<'_, '_> {
     /// "opened fire, before being shot by the police": what whoever acted suffered in the end.
     pub(super) fn ends_it(&self) -> bool {
         let verb = self.before().take(SUFFERED_WITHIN).find(|g| matches!(g.kind, GroupKind::Effect(_)));
+        // "were arrested before being shot by the police": who is told of acted nowhere.
+        let acted = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Active && !e.negated && self.of_verb(e) == Some(Part::Agent));
         self.after(Function::By)
+            && self.before().any(acted)
             && verb.is_some_and(|g| {
                 let passive = matches!(&g.kind, GroupKind::Effect(e) if matches!(e.voice, Voice::Passive | Voice::Participle | Voice::Unfinite));
                 passive && (g.start.saturating_sub(ENDED_WITHIN)..g.start).any(|i| self.context.is(i, Function::Before))
@@ -551,6 +554,22 @@ impl Look<'_, '_> {
         let (end, last) = (self.groups()[self.at].end, self.groups()[self.scene.to - 1].end);
         let near = last.min(end + CHARGED_WITHIN);
         cues(self.context, end, near.max(end)).iter().any(|c| c.what == ResponsibilityCue::Helped)
+    }
+
+    /// "the organisation has accused the army": the verb right behind has it for its subject.
+    pub(super) fn accuses_others(&self) -> bool {
+        let (group, last) = (&self.groups()[self.at], self.groups()[self.scene.to - 1].end);
+        let name = (group.start..group.end).find_map(|i| bodies::at(self.context, i)).map_or(group.end, |(_, end)| end);
+        let end = bodies::abbreviation(self.context, name).unwrap_or(name);
+        let near = last.min(end + CHARGED_WITHIN);
+        let first = cues(self.context, end, near.max(end)).into_iter().next();
+        let blames = |c: &Cue| matches!(c.what, ResponsibilityCue::Attributed | ResponsibilityCue::Suspected);
+        first.is_some_and(|c| {
+            blames(&c)
+                && !c.passive
+                && c.accused == Some(Accused::Object)
+                && !(end..c.start).any(|i| self.context.is_mark(i, ','))
+        })
     }
 
     /// "took back the town from the rebels": behind a verb of taking, whom it was taken from follows "to".

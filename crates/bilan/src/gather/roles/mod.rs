@@ -325,9 +325,46 @@ fn community(context: &Context<'_>, group: &Group) -> Option<ActorGroup> {
     let small = !context.tokens[group.start].capital && group.start > 0 && context.has(group.start - 1, SenseClass::Community);
     let within =
         small || (1..=COMMUNITY_WORDS.min(group.start)).any(|back| called(group.start - back).is_some_and(|(l, _)| l > back));
-    let (_, who) = (group.start..group.end).find_map(called).filter(|_| !within)?;
+    let (at, who) = (group.start..group.end).find_map(|i| Some((i, called(i)?.1))).filter(|_| !within)?;
+    // Herders and farmers are no people's name.
+    if who.starts_with(char::is_uppercase) && describes_people(context, at) {
+        return None;
+    }
     Some(ActorGroup { actor: who.into(), name: who.into(), kind: COMMUNITY, force: false, country: None, named: false })
 }
+
+/// "fighters of the people A", "armed bandits A", "herders A and B": behind a noun of people their people is no party of its own.
+fn describes_people(context: &Context<'_>, at: usize) -> bool {
+    const NO_ADJECTIVE: &[SenseClass] = &[SenseClass::Function, SenseClass::Number, SenseClass::Digits, SenseClass::Time];
+    let ends_before = |i: usize| {
+        let token = &context.tokens[i];
+        !token.is_word() || token.capital || context.has_any(i, NO_ADJECTIVE)
+    };
+    let mut joined = false;
+    for before in (at.saturating_sub(DESCRIBED_WITHIN)..at).rev() {
+        if context.is(before, Function::And) {
+            joined = true;
+        } else if context.has(before, SenseClass::Community) {
+            if !joined {
+                return true;
+            }
+            joined = false;
+        } else if joined {
+            return false;
+        } else if context.has_any(before, &[SenseClass::ActorNoun, SenseClass::Actor, SenseClass::Victim]) {
+            return true;
+        } else if !context.tokens[at].capital && before + 1 == at && !ends_before(before) {
+            // "a camp of displaced A": in lower case behind any such word it is an adjective.
+            return true;
+        } else if ends_before(before) || context.tokens[at].capital {
+            return false;
+        }
+    }
+    false
+}
+
+/// A people's name stands at most so many words behind the noun that it describes.
+const DESCRIBED_WITHIN: usize = 5;
 
 /// The part of an actor in a scene: that of its own clause, or of the one that it only describes in apposition: "armed men,
 /// bandits for the people there".
@@ -349,6 +386,12 @@ pub fn part(sentence: &SentenceTold<'_>, scene: &Scene, at: usize, actor: &Actor
         let look = Look { sentence, context: &sentence.context, scene, at };
         let placed = actor.kind == COMMUNITY && look.stands_in_a_phrase();
         if own == Part::Accused && look.is_charged_with_help() {
+            return Part::Unknown;
+        }
+        // "the Organisation of A accuses the army", "an attack of the Council": who accuses did nothing, and the council may have suffered.
+        let others = || matches!(own, Part::Agent | Part::Accused) && look.accuses_others();
+        let hit = || own == Part::Agent && look.of_incident().is_some();
+        if actor.kind == ORGANISATION && (others() || hit()) {
             return Part::Unknown;
         }
         return if own >= Part::Accused && !(own == Part::Agent && placed) { own } else { Part::Unknown };
@@ -545,6 +588,12 @@ pub fn by_adjective(sentence: &SentenceTold<'_>, scene: &Scene) -> Vec<(usize, A
         let group = &sentence.groups[at];
         let GroupKind::Incident(incident) = &group.kind else { return None };
         if is_of_forces(incident.kind) || matches!(incident.kind, Kind::Clash | Kind::Other) {
+            return None;
+        }
+        // "after the terrorist attack of March, six were killed": another one.
+        let after =
+            (group.start.saturating_sub(1)..=group.start).any(|i| context.is_any(i, &[Function::After, Function::AfterOf]));
+        if after {
             return None;
         }
         let noun = |i: usize| if context.has(i, SenseClass::ActorNoun) { common_at(context, i) } else { None };
