@@ -8,7 +8,7 @@ use super::incidents::Draft;
 use super::scenes::OPENING;
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::DateValue;
-use crate::recognise::{GroupKind, Mood, TimeGroup, TimeValue, number_at};
+use crate::recognise::{Group, GroupKind, Mood, TimeGroup, TimeValue, Voice, number_at};
 
 impl Look<'_> {
     /// Whether the scene tells of something from before the report's news.
@@ -82,8 +82,16 @@ impl Look<'_> {
             before && super::cues::auxiliary_at(context, next + 1).is_some()
         };
         let drafts = self.standing.drafts;
+        // "The first had been killed at home": one of the people.
+        let befell = |g: &Group| matches!(&g.kind, GroupKind::Effect(e) if e.voice == Voice::Passive && e.effect.is_some());
+        let suffered = sentence.groups[self.scene.from..self.scene.to].iter().any(befell);
         let alone = drafts.iter().rev().take(LOOK_BACK).filter(|d| !d.background).count() == 1;
-        alone && !self.standing.others && self.anchor.is_undated() && self.settlement().is_none() && range.into_iter().any(those)
+        alone
+            && !suffered
+            && !self.standing.others
+            && self.anchor.is_undated()
+            && self.settlement().is_none()
+            && range.into_iter().any(those)
     }
 
     /// "Last week they killed one man", "On Saturday eleven others had been killed", after news with figures whose day nothing told: of

@@ -9,7 +9,8 @@ use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::is_of_others;
 use crate::lexicon::Function;
-use crate::model::{Effect, Kind, Victims};
+use crate::model::geo::distance_km;
+use crate::model::{Effect, Kind, PlaceRef, Victims};
 
 /// So many are hardly harmed at two places by chance.
 const MANY: u64 = 8;
@@ -89,8 +90,12 @@ impl Look<'_> {
         let next = last.is_some_and(|s| s.told + 1 == self.scene.told);
         let exact = self.settlement().is_some_and(|p| p.strength >= STRONG && !(p.near || p.away || p.between));
         let counted = || self.now.scenes.iter().rev().take(LOOK_BACK).any(|s| !self.standing.scenes[*s].tolls.is_empty());
+        // "ten were killed 20 km from A. Drones bombed B", which lies 90 km off.
+        let afar = self.settlement().is_some_and(|p| lies_beyond(&old.place, &p.place));
+        let another = sentence.context.any_is(range.clone(), Function::Other);
         (old.strength < STRONG || !old.away)
             && exact
+            && !(afar || another)
             && next
             && (self.anchor.is_undated() || self.is_of_the_same_day())
             && self.only_acts()
@@ -99,6 +104,18 @@ impl Look<'_> {
             && counted()
     }
 }
+
+/// Whether a known place is farther off than what is only told by another can be from that.
+fn lies_beyond(told_by: &PlaceRef, place: &PlaceRef) -> bool {
+    let within = told_by.uncertainty_km.unwrap_or(HELPS_WITHIN_KM) + ROAD_BENDS_KM;
+    told_by.point.zip(place.point).is_some_and(|(a, b)| distance_km(a, b) > within)
+}
+
+/// Where no distance is said, a place helps to find what lies no farther off than this.
+const HELPS_WITHIN_KM: f64 = 60.0;
+
+/// Roads bend and distances are rounded by so much at most.
+const ROAD_BENDS_KM: f64 = 20.0;
 
 /// Whether a scene that goes on with an incident names the village where it was, beside the place that it was told at: "at B, a
 /// village of A".

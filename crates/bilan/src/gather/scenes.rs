@@ -32,6 +32,8 @@ pub struct Scene {
     pub times: Vec<(usize, TimeGroup)>,
     /// Days on which somebody said what it tells.
     pub said: Vec<TimeGroup>,
+    /// When somebody confirmed or told of the act: its times, where the report names no others.
+    pub confirmed: Vec<(usize, TimeGroup)>,
     /// When bodies were found, where nothing says when they were killed: then these are its times as well.
     pub found: Vec<(usize, TimeGroup)>,
     pub mentions: Vec<Mention>,
@@ -146,6 +148,7 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
     for scene in &mut out {
         look(&told[scene.told], scene);
     }
+    dated_by_speech(&mut out);
     let mut first = 0;
     for (sentence, bounds) in told.iter().zip(&bounds) {
         let mut heading: Vec<(usize, TimeGroup)> = Vec::new();
@@ -170,6 +173,15 @@ pub fn scenes(told: &[SentenceTold<'_>], segmented: &Segmented, atlas: &Atlas<'_
         first = end;
     }
     out
+}
+
+/// "Six were killed at A. The government confirmed the attack on Wednesday": the only day of a report dates what it tells.
+fn dated_by_speech(scenes: &mut [Scene]) {
+    if scenes.iter().all(|s| s.times.is_empty() && s.found.is_empty())
+        && let Some(scene) = scenes.iter_mut().find(|s| !s.confirmed.is_empty())
+    {
+        scene.times = scene.confirmed.clone();
+    }
 }
 
 /// "two days after": a day counted on from another.
@@ -312,6 +324,7 @@ fn empty(told: usize, paragraph: u32, zone: Zone, from: usize, to: usize) -> Sce
         places: Vec::new(),
         times: Vec::new(),
         said: Vec::new(),
+        confirmed: Vec::new(),
         found: Vec::new(),
         mentions: Vec::new(),
         recalls: false,

@@ -35,7 +35,12 @@ pub fn take(sentence: &SentenceTold<'_>, at: usize, time: &TimeGroup, scene: &mu
         }
         _ if occasion::is_its_day(sentence, at) || occasion::is_held_there(sentence, at) || is_nowadays(sentence, at) => {}
         _ if is_up_to(sentence, at) || is_of_printing(sentence, at) || is_since_when(sentence, at) => {}
-        _ if is_speech_time(sentence, at) => scene.said.extend(Some(time.clone()).filter(names_day)),
+        _ if is_speech_time(sentence, at) => {
+            if closes_speech_on_the_told(sentence, at) {
+                scene.confirmed.push((at, time.clone()));
+            }
+            scene.said.extend(Some(time.clone()).filter(names_day));
+        }
         _ if is_of_release(sentence, at) || is_afterwards(sentence, at) => {}
         _ if is_of_finding(sentence, at) || is_of_dying(sentence, at) => scene.found.push((at, time.clone())),
         _ => scene.times.push((at, time.clone())),

@@ -372,6 +372,11 @@ impl<'a, 'c> Memory<'a, 'c> {
             let same_noun = self.recent().find(|t| noun(t) && t.agreement.plural == group.plural && !group.text);
             // "la même source": whoever spoke last, unless a passer-by spoke since one that was called so.
             let just_told = group.same && !group.plural && group.class == Some(SpeakerClass::UnnamedSource);
+            // "the same military source": the one that was called so.
+            let by_both = self.recent().find(|t| noun(t) && just_told && phrase.noun.1 != WordId::NONE && t.noun == phrase.noun);
+            if let Some(known) = by_both {
+                return Some(again(&known.speaker));
+            }
             let called_so =
                 |t: &&Told| !t.agreement.plural && (t.speaker.class != SpeakerClass::Residents || same_noun.is_none());
             if let Some(last) = self.history.iter().rev().find(|t| t.spoke).filter(|t| just_told && called_so(t)) {
@@ -450,7 +455,12 @@ impl<'a, 'c> Memory<'a, 'c> {
         // "le colonel X, porte-parole de l'armée, … le porte-parole": of the body that spoke last.
         if group.voice && group.bare && group.class == Some(SpeakerClass::Official) {
             let body = self.recent().find(|t| t.spoke && !t.agreement.plural && is_body(t.speaker.class));
-            if let Some(known) = body {
+            // Of two bodies that spoke, it may be either's.
+            let alone = |known: &&Told| {
+                let others = self.recent().filter(|t| t.spoke && is_body(t.speaker.class));
+                others.into_iter().all(|t| t.speaker.class == known.speaker.class)
+            };
+            if let Some(known) = body.filter(alone) {
                 return Some(again(&known.speaker));
             }
         }
