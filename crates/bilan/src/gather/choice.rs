@@ -294,7 +294,6 @@ impl Look<'_> {
         let of_a_day =
             |a: &DateValue| a.day().is_some() && self.scene.times.iter().any(|(at, _)| *at <= self.scene.from + HEADED);
         // "On the 5th, ten were killed", without a place: what came of the operation, there.
-        let elsewhere = self.anchor.place.is_some() || draft.place.is_none();
         if !self.scene.tolls.is_empty()
             && self.scene.settlement().is_some()
             && self.date().zip(draft.date.as_ref()).is_some_and(|(a, (b, _))| long(&b.value) && of_a_day(a))

@@ -33,6 +33,7 @@ pub fn abbreviation(context: &Context<'_>, end: usize) -> Option<usize> {
     (context.is_mark(end, '(') && short && context.is_mark(end + 2, ')')).then_some(end + 3)
 }
 
+/// How many words here are of this role in the name of a body.
 fn role(context: &Context<'_>, at: usize, role: BodyRole) -> Option<(usize, ())> {
     context.longest_of(at, &[SenseClass::Body], |s| (*s == Sense::Body(role)).then_some(()))
 }
