@@ -3,13 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use super::dates::Calendar;
-use super::looks::attacks;
 use super::recent;
 use super::scenes::Scene;
 use super::signs::is_of_others;
 use super::so_far::{before_number, has_lost_so_far, has_lost_this_week, is_number_since, stood_by_then};
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, TimeWord};
 use crate::model::{Effect, Form, Kind};
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, PlaceTie, TimeGroup, TimeValue, several_sites};
 use crate::state::{SentenceTold, TollFound};
 

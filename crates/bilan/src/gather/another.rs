@@ -2,11 +2,11 @@
 //! strike from the air, "they came back on Tuesday".
 
 use super::incidents::Draft;
-use super::looks::attacks;
 use super::scenes::Scene;
 use super::signs;
 use crate::lexicon::Function;
 use crate::model::{ActorRef, Incident, Kind, Reading, Role};
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind};
 use crate::state::SentenceTold;
 

@@ -10,7 +10,7 @@ use super::candidates::{Candidate, candidates, named};
 use super::countries::Countries;
 use super::divisions::Divisions;
 use super::joint;
-use super::places::Level;
+use super::places::{FEW, Level};
 use super::resolve::{self, Choice, FarEnd, Meant};
 use crate::gazetteer::{Gazetteer, Likeness};
 use crate::lexicon::{Function, Lexicon, PlaceWord, Sense};
@@ -119,9 +119,6 @@ impl<'a> LookedUp<'a> {
         (!found.is_empty()).then_some((end, found))
     }
 }
-
-/// Most sentences name so many places at most.
-const FEW: usize = 4;
 
 impl<'a> Atlas<'a> {
     pub fn of(told: &[SentenceTold<'a>], countries: &'a Countries, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer<'a>) -> Self {

@@ -1,9 +1,9 @@
 //! What somebody did to people on purpose, whatever word of illness or accident stands beside it.
 
-use super::looks::attacks;
 use super::scenes::Scene;
 use crate::lexicon::Function;
 use crate::model::Effect;
+use crate::recognise::attacks;
 use crate::recognise::{EffectGroup, Group, GroupKind, Voice};
 use crate::state::SentenceTold;
 

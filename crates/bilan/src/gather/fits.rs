@@ -2,11 +2,11 @@
 
 use super::anchors::Anchor;
 use super::incidents::Draft;
-use super::looks::attacks;
 use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
 use super::scenes::Scene;
 use crate::lexicon::Function;
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, TimeValue};
 use crate::state::SentenceTold;
 

@@ -15,7 +15,7 @@ use crate::lexicon::{
     Auxiliary, Function, PlaceWord, RareTimes, ResponsibilityCue, Sense, SenseClass, SpeechPreposition, Subject, Tense, TimeWord,
 };
 use crate::model::{Effect, Form, Kind, Victims};
-use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice};
+use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood, PlaceTie, TimeGroup, TimeValue, Voice, attacks};
 use crate::segment::TokenKind;
 use crate::state::{SentenceTold, is_in_description};
 
@@ -584,15 +584,6 @@ fn went_off(sentence: &SentenceTold<'_>, from: usize, device: usize) -> bool {
             verb.is_some_and(|g| destroys(g, &[Voice::Passive, Voice::Participle]))
         }
         false => groups[device + 1..].iter().find(|g| !near(g)).is_some_and(|g| destroys(g, &[Voice::Active])),
-    }
-}
-
-/// Somebody who attacks: a party that is no force, or fighters.
-pub(super) fn attacks(group: &Group) -> bool {
-    match &group.kind {
-        GroupKind::Actor(actor) => !actor.force,
-        GroupKind::Victims(victims) => victims.category == Some(Victims::Militants),
-        _ => false,
     }
 }
 

@@ -2,11 +2,11 @@
 //! an attack.
 
 use super::incidents::Draft;
-use super::looks::attacks;
 use super::scenes::{OPENING, Scene, harms};
 use super::when::{names_day, names_violence};
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::Victims;
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue};
 use crate::segment::{TokenKind, Zone};
 use crate::state::SentenceTold;

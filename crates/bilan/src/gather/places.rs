@@ -54,7 +54,7 @@ pub enum Level {
 }
 
 /// Most sentences name so many places at most.
-const FEW: usize = 4;
+pub(super) const FEW: usize = 4;
 
 /// The places of a sentence where something may have happened, in its order.
 pub fn places(told: &SentenceTold<'_>, atlas: &Atlas<'_>) -> Vec<Found> {

@@ -5,12 +5,12 @@ use super::anchors::{Anchor, best_place, is_coarse, said_on};
 use super::dates::Resolved;
 use super::fits::{LOOK_BACK, within_the_day};
 use super::incidents::Thread;
-use super::looks::attacks;
 use super::places::{Found, Level, STRONG};
 use super::scenes::Scene;
 use super::signs::{LONGEST_HEADING, happened_there, in_same_place, returns, same_people};
 use crate::lexicon::{Function, Sense, SenseClass, TimeWord};
 use crate::model::{DateValue, Kind, Span};
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, TimeValue, Voice};
 use crate::state::SentenceTold;
 

@@ -201,7 +201,7 @@ pub fn returns(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
     let (first, last) = (sentence.groups[scene.from].start, sentence.groups[scene.to - 1].end);
     let back = sentence.context.first_is(first..last, Function::Returns);
     back.is_some_and(|i| (first..i).any(|p| sentence.context.is_any(p, &[Function::Pronoun, Function::PronounPlural])))
-        || back.is_some() && sentence.groups[scene.from..scene.to].iter().any(super::looks::attacks)
+        || back.is_some() && sentence.groups[scene.from..scene.to].iter().any(crate::recognise::attacks)
 }
 
 /// A heading without a verb has at most so many words and marks.

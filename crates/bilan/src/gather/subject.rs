@@ -4,7 +4,6 @@
 use super::choice::NEWS_DAYS;
 use super::dates::Calendar;
 use super::incidents::Draft;
-use super::looks::attacks;
 use super::mentions::Mention;
 use super::occasion::{is_only_named, opens_with_an_occasion};
 use super::recent;
@@ -12,6 +11,7 @@ use super::scenes::{OPENING, Scene};
 use super::violent;
 use crate::lexicon::{Function, Sense, SenseClass, Subject, Tense};
 use crate::model::{DateValue, Effect, Kind};
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Mood, TimeValue, Voice};
 use crate::segment::Zone;
 use crate::state::SentenceTold;

@@ -1,11 +1,11 @@
 //! Whether a report tells of armed violence at all.
 
 use super::cues::cues;
-use super::looks::attacks;
 use super::mentions::Mention;
 use super::scenes::{OPENING, Scene};
 use crate::lexicon::{ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Victims};
+use crate::recognise::attacks;
 use crate::recognise::{Context, Group, GroupKind};
 use crate::state::{SentenceTold, TollFound};
 

@@ -16,7 +16,7 @@ pub fn at(context: &Context<'_>, at: usize) -> Option<(usize, usize)> {
     if !context.has(at, SenseClass::Body) || super::actor_at(context, at).is_some_and(|(_, actor)| actor.named) {
         return None;
     }
-    if let Some((length, ())) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
+    if let Some(length) = role(context, at, BodyRole::Band).filter(|_| !context.tokens[at].capital) {
         let start = at + length;
         let end = (start..context.len().min(start + LONGEST_PROPER)).find(|i| !is_proper(context, *i)).unwrap_or(start);
         return (end > start && !context.tokens[start].glued).then_some((start, end));
@@ -34,8 +34,8 @@ pub fn abbreviation(context: &Context<'_>, end: usize) -> Option<usize> {
 }
 
 /// How many words here are of this role in the name of a body.
-fn role(context: &Context<'_>, at: usize, role: BodyRole) -> Option<(usize, ())> {
-    context.longest_of(at, &[SenseClass::Body], |s| (*s == Sense::Body(role)).then_some(()))
+fn role(context: &Context<'_>, at: usize, role: BodyRole) -> Option<usize> {
+    context.longest_of(at, &[SenseClass::Body], |s| (*s == Sense::Body(role)).then_some(())).map(|(length, ())| length)
 }
 
 /// A word in a capital that begins no name of the tables but those of places.

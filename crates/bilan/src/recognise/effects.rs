@@ -521,7 +521,7 @@ const QUALIFIED: usize = 3;
 
 /// "ce genre d'incident": one of a kind stands for all of them.
 fn is_of_a_kind(context: &Context<'_>, noun: usize, length: usize) -> bool {
-    let whole = |from: usize| context.senses_of(from, &[SenseClass::Sum]).any(|(l, _)| from + l == noun + length);
+    let whole = |from: usize| context.senses_between(from, noun + length, &[SenseClass::Sum]).next().is_some();
     context.holds(SenseClass::Sum) && (noun.saturating_sub(KIND_WORDS)..noun).any(whole)
 }
 

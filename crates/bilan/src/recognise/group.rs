@@ -40,6 +40,15 @@ pub enum GroupKind {
     Mark(char),
 }
 
+/// Somebody who attacks: a party that is no force, or fighters.
+pub fn attacks(group: &Group) -> bool {
+    match &group.kind {
+        GroupKind::Actor(actor) => !actor.force,
+        GroupKind::Victims(victims) => victims.category == Some(Victims::Militants),
+        _ => false,
+    }
+}
+
 /// Which kinds of groups a row holds, a bit each: most questions about a row are answered by it with no.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u32);

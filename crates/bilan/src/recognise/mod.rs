@@ -29,7 +29,7 @@ use context::Here;
 pub use gate::Gate;
 pub use group::{
     ActorGroup, CountGroup, EffectGroup, EffectNounGroup, Group, GroupKind, IncidentGroup, Kinds, Mood, PlaceGroup, PlaceTie,
-    SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice,
+    SourceGroup, SpeechGroup, TimeGroup, TimeValue, VictimGroup, Voice, attacks,
 };
 pub use lists::several_sites;
 pub use numbers::{counts, number as number_at};

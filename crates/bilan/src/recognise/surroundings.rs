@@ -344,8 +344,7 @@ fn stays(context: &Context<'_>, at: usize) -> bool {
 pub(super) fn lives_there(context: &Context<'_>, at: usize) -> bool {
     context.holds_place_word(&[PlaceWord::PeopleOf])
         && (at.saturating_sub(4)..at).any(|start| {
-            let mut senses = context.senses_of(start, &[SenseClass::PlaceWord]);
-            senses.any(|(l, s)| start + l == at && *s == Sense::PlaceWord(PlaceWord::PeopleOf))
+            context.senses_between(start, at, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::PeopleOf))
         })
 }
 
@@ -485,9 +484,7 @@ fn tie_before_class(context: &Context<'_>, class_start: usize) -> PlaceTie {
 fn direction_before(context: &Context<'_>, end: usize) -> bool {
     context.holds_place_word(&[PlaceWord::Direction])
         && (end.saturating_sub(5)..end).any(|start| {
-            context
-                .senses_of(start, &[SenseClass::PlaceWord])
-                .any(|(l, s)| start + l == end && matches!(s, Sense::PlaceWord(PlaceWord::Direction)))
+            context.senses_between(start, end, &[SenseClass::PlaceWord]).any(|s| *s == Sense::PlaceWord(PlaceWord::Direction))
         })
 }
 

@@ -5,7 +5,7 @@ use super::sides::side_of;
 use super::untold::is_whole;
 use crate::lexicon::{Function, Sense, SenseClass};
 use crate::model::{Effect, Victims};
-use crate::recognise::{Context, Group, GroupKind, Voice};
+use crate::recognise::{Context, Group, GroupKind, Voice, attacks};
 
 /// The effect of those harmed, counted behind "among", of whom these people are.
 pub fn among_counted(context: &Context<'_>, groups: &[Group], at: usize) -> Option<Effect> {
@@ -214,14 +214,8 @@ pub fn named_among(context: &Context<'_>, groups: &[Group]) -> Option<Effect> {
 /// "les ravisseurs, au nombre de six": how many did it.
 pub fn numbers_attackers(context: &Context<'_>, groups: &[Group], at: usize) -> bool {
     let of = groups[at].start.checked_sub(2).filter(|n| context.is(*n, Function::NumberOf) && context.is(n + 1, Function::Of));
-    let whose = |g: &&Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_));
-    let attack = |g: &Group| match &g.kind {
-        GroupKind::Actor(a) => !a.force,
-        GroupKind::Victims(v) => v.category == Some(Victims::Militants),
-        _ => false,
-    };
-    let people =
-        groups[..at].iter().rposition(|g| whose(&g)).filter(|people| at - people <= NUMBERED && attack(&groups[*people]));
+    let whose = |g: &Group| matches!(g.kind, GroupKind::Actor(_) | GroupKind::Victims(_) | GroupKind::EffectNoun(_));
+    let people = groups[..at].iter().rposition(whose).filter(|people| at - people <= NUMBERED && attacks(&groups[*people]));
     // "la mort des assaillants, au nombre de huit"
     let died =
         |people: usize| groups[people.saturating_sub(DIED)..people].iter().any(|g| matches!(g.kind, GroupKind::EffectNoun(_)));

@@ -88,7 +88,7 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
             let lexicon = sentence.context.lexicon;
             let actor = around.named.meant(lexicon, namesake(sentence, at, actor, around), around.country);
             let reference = called(sentence, at, &actor, around.country);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
         }
     }
     // "in a jihadist attack": where nobody else is named but "the assailants".
@@ -102,7 +102,12 @@ pub fn parties(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, aroun
                 let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
                 let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
                 let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-                note(&mut candidates, reference, &actor, Seen { part: Part::Accused, aside: false, answers: false });
+                note(
+                    &mut candidates,
+                    reference,
+                    &actor,
+                    Seen { part: Part::Accused, aside: false, answers: false, introduced: false },
+                );
             }
         }
     }
@@ -213,13 +218,13 @@ fn candidates(
         for (at, actor) in roles::by_nationality(sentence, scene, around.country) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
         }
         for (at, actor) in roles::who_fell_attacking(sentence, scene) {
             let span = sentence.context.span(sentence.groups[at].start, sentence.groups[at].end);
             let actor = around.named.meant(sentence.context.lexicon, actor, around.country);
             let reference = reference(sentence.context.lexicon, &actor, around.country, span);
-            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false });
+            note(&mut candidates, reference, &actor, Seen { part: Part::Agent, aside: false, answers: false, introduced: false });
         }
         let communities = sentence.context.holds(SenseClass::Community) || sentence.context.holds(SenseClass::Body);
         let may_act = |g: &Group| g.kind.bit().any(ACTING) || communities && matches!(g.kind, GroupKind::Word);
@@ -235,7 +240,7 @@ fn candidates(
                 if let Some(stance) = roles::stance(sentence, scene, at, part, true) {
                     responsibility.push((reference.clone(), stance, *index, at));
                 }
-                note(&mut candidates, reference, &actor, Seen { part, aside: false, answers: false });
+                note(&mut candidates, reference, &actor, Seen { part, aside: false, answers: false, introduced: false });
                 continue;
             }
             let lexicon = sentence.context.lexicon;
@@ -292,10 +297,8 @@ fn candidates(
                     part == Part::Near && (only_speaks || !hits_forces(sentence, scene) && around.kind != Kind::Clash);
                 let answers = actor.force && roles::answers(sentence, scene, at);
                 let introduced = actor.is_assailant() && part == Part::Agent && introduces(sentence, at);
-                let seen = Seen { part, aside: stands_by || answers && !forces_hit, answers };
-                let id = reference.actor.clone();
-                note(&mut candidates, reference, &actor, seen);
-                candidates.iter_mut().filter(|c| introduced && c.reference.actor == id).for_each(|c| c.introduced = true);
+                let aside = stands_by || answers && !forces_hit;
+                note(&mut candidates, reference, &actor, Seen { part, aside, answers, introduced });
             }
         }
     }
@@ -528,10 +531,13 @@ struct Seen {
     part: Part,
     aside: bool,
     answers: bool,
+    introduced: bool,
 }
 
+/// Takes one telling of an actor into what is known of him.
 fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup, seen: Seen) {
-    let Seen { part, aside, answers } = seen;
+    let Seen { part, aside, answers, introduced } = seen;
+    let otherwise = !actor.is_assailant() && part >= Part::Accused;
     let targeted = part == Part::Target;
     // The militia A is not the militia B.
     let proper = |a: &ActorRef| OWN_NAMES.iter().any(|own| a.actor.as_deref() == Some(*own) && a.name != *own);
@@ -547,7 +553,8 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             known.targeted |= targeted;
             known.aside &= aside;
             known.only_assailant &= actor.is_assailant();
-            known.called_otherwise |= !actor.is_assailant() && part >= Part::Accused;
+            known.called_otherwise |= otherwise;
+            known.introduced |= introduced;
             // Where it is only named, nothing is told of what it did.
             known.answers = match (known.part >= Part::Agent, part >= Part::Agent) {
                 (true, true) => known.answers && answers,
@@ -560,15 +567,14 @@ fn note(candidates: &mut Vec<Candidate>, reference: ActorRef, actor: &ActorGroup
             let named = actor.named || reference.actor.as_deref() != Some(actor.actor.as_ref());
             let hired = actor.kind == HIRED;
             let (force, country) = (actor.force, actor.country);
-            let called_otherwise = !actor.is_assailant() && part >= Part::Accused;
             candidates.push(Candidate {
                 reference,
                 force,
                 country,
                 named,
                 hired,
-                called_otherwise,
-                introduced: false,
+                called_otherwise: otherwise,
+                introduced,
                 only_assailant: actor.is_assailant(),
                 part,
                 targeted,

@@ -3,9 +3,9 @@
 use super::Part;
 use super::look::Look;
 use crate::gather::cues::{auxiliary_at, cues};
-use crate::gather::looks::attacks;
 use crate::gather::when::names_day;
 use crate::lexicon::{Auxiliary, Function, PlaceWord, ResponsibilityCue, Sense, SenseClass, TimeWord};
+use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Mood, Voice};
 
 impl Look<'_, '_> {

@@ -41,6 +41,14 @@ pub struct Phrase {
     pub text: bool,
 }
 
+impl Phrase {
+    /// Whether its noun is one for people who may be harmed.
+    pub fn names_victims(&self, context: &Context<'_>) -> bool {
+        let harmed = |s: &Sense| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. });
+        [self.noun.0, self.noun.1].into_iter().any(|word| context.lexicon.senses(word).any(harmed))
+    }
+}
+
 /// Most sentences hold so many of them at most.
 const FEW: usize = 3;
 
@@ -232,7 +240,7 @@ fn read_phrase(context: &Context<'_>, at: usize) -> Option<Phrase> {
         let from = at.saturating_sub(ADDRESSEE)..at;
         let to =
             |s: &Sense| matches!(s, Sense::SpeechPreposition(SpeechPreposition::Addressed | SpeechPreposition::AddressedAll));
-        let addressee = |i: usize| context.senses_of(i, &[SenseClass::SpeechPreposition]).any(|(l, s)| i + l == at && to(s));
+        let addressee = |i: usize| context.senses_between(i, at, &[SenseClass::SpeechPreposition]).any(to);
         from.into_iter().find(|i| addressee(*i)).is_some_and(|i| i > 0 && context.has(i - 1, SenseClass::Verb))
     };
     let named = at > 0 && capital(context, at) && (verb(at) || conjunction(at - 1) || told_to(at));

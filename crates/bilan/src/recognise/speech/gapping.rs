@@ -2,7 +2,7 @@
 
 use super::super::sources::Phrase;
 use super::{Context, Cue, Reach, Who, subject};
-use crate::lexicon::{Function, Sense, SenseClass};
+use crate::lexicon::{Function, SenseClass};
 
 /// Whom a figure stands behind in a clause without a verb, after a cue whose verb he shares.
 pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
@@ -12,8 +12,7 @@ pub fn voices(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>) {
     let mut found: Vec<Cue> = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         // "…, plusieurs témoins de douze", "…, Human Rights Watch de douze"
-        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. }));
-        let people = phrase.counted && (victim(phrase.noun.0) || victim(phrase.noun.1));
+        let people = phrase.counted && phrase.names_victims(context);
         let noun = phrase.plain && !context.tokens[phrase.start].capital;
         let named = phrase.group.class.is_some() && !(phrase.text || people || phrase.contracted || noun);
         if !named || !opens_clause(context, phrase.start) || !subject::may_be_subject(context, phrase) {

@@ -119,10 +119,7 @@ pub fn bracketed(context: &Context<'_>, phrases: &[Phrase], cues: &mut Vec<Cue>)
         let long = |s: &Sense| matches!(s, Sense::Source { .. }).then_some(());
         context.longest_of(p.start, &[SenseClass::Source], long).is_some_and(|(length, ())| length > 1)
     };
-    let counted_people = |p: &Phrase| {
-        let victim = |word| context.lexicon.senses(word).any(|s| matches!(s, Sense::Victim { .. } | Sense::EffectNoun { .. }));
-        p.counted || !source(p) && (victim(p.noun.0) || victim(p.noun.1))
-    };
+    let counted_people = |p: &Phrase| p.counted || !source(p) && p.names_victims(context);
     // "(source : gendarmerie)"
     let opened = |p: &Phrase| {
         let before = p.start.checked_sub(1)?;

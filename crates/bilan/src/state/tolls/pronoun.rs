@@ -5,7 +5,7 @@ use super::super::untold::has_finite;
 use super::{Before, TollFound};
 use crate::lexicon::{EffectRole, Frame, Function, Sense, SenseClass};
 use crate::model::{Effect, Quantity, Span, Victims};
-use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, VictimGroup, Voice};
+use crate::recognise::{Context, EffectGroup, Group, GroupKind, Mood, Voice};
 
 /// A harm and the group of its verb.
 pub type Harm = (Effect, usize);
@@ -54,10 +54,6 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
             .map(|toll| TollFound { group: verb, effect, span, ..toll })
     };
     let whole = |harm: &(usize, Effect, bool)| all_before(context, groups[harm.0].start);
-    let of_met = |met: &VictimGroup, (verb, effect): (usize, Effect)| {
-        let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
-        Some(TollFound { group: verb, effect, span: context.span(groups[verb].start, groups[verb].end), ..toll })
-    };
     let found = harms(context, groups).find_map(again).or_else(|| fates(context, groups).find_map(again)).or_else(|| {
         let met = before.met.as_ref().filter(|(when, _)| last(*when)).map(|(_, met)| met)?;
         // "Dix soldats étaient à bord. Tous sont morts."
@@ -66,7 +62,9 @@ pub fn of_told_before(context: &Context<'_>, groups: &[Group], before: &Before) 
         let they =
             || befallen(context, groups).filter(|(_, _, plural)| before.met_alone && (met.quantity.high != Some(1)) == *plural);
         let (verb, effect, _) = all.or_else(they)?;
-        of_met(met, (verb, effect))
+        let span = context.span(groups[verb].start, groups[verb].end);
+        let toll = of(met.category?, met.of.clone(), met.group, met.quantity);
+        Some(TollFound { group: verb, effect, span, ..toll })
     });
     found.into_iter().collect()
 }
