@@ -102,6 +102,9 @@ pub fn choose(scene: &Scene, anchor: &Anchor, standing: &Standing<'_>) -> Choice
     if look.hits_those_who_came() || look.strikes_on_the_road() {
         return Choice::Open { background: false };
     }
+    if look.is_harmed_in_a_march() {
+        return Choice::Open { background: false };
+    }
     if look.is_another_there() {
         return Choice::Open { background: look.recalls() || scene.pluperfect && !look.within_the_day() };
     }

@@ -1,17 +1,18 @@
 //! What opens another incident, or leads back to one, though neither a day nor a town of its own says so: the same day, another
 //! region, fighting on the ground after strikes from the air, the army of another country.
 
-use super::choice::Look;
+use super::choice::{Look, Standing};
 use super::dates::can_meet;
 use super::fits::LOOK_BACK;
 use super::incidents::Draft;
+use super::mentions::Mention;
 use super::places::{self, Found, Level, STRONG};
-use super::scenes::Scene;
-use super::signs::is_of_others;
+use super::scenes::{OPENING, Scene};
+use super::signs::{is_of_others, tells_of_a_march};
 use super::when::names_day;
 use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, SpeechPreposition};
 use crate::model::{Effect, Kind};
-use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue};
+use crate::recognise::{Group, GroupKind, PlaceTie, TimeValue, attacks};
 
 /// A day with which a sentence opens stands among so many first groups.
 const THAT_DAY: usize = 3;
@@ -134,6 +135,30 @@ impl Look<'_> {
         let plain =
             !(scene.pluperfect || scene.recalls || scene.past_before) && scene.mentions.iter().all(|m| !(m.noun && m.definite));
         taken(scene) && plain && !known()
+    }
+
+    /// "Demonstrators then stoned the base of the force: two of them were killed": whom a march costs blood, after an attack with figures
+    /// of its own, fell in something else.
+    pub(super) fn is_harmed_in_a_march(&self) -> bool {
+        let Standing { told, scenes, .. } = *self.standing;
+        let scene = self.scene;
+        if !scene.harmful
+            || scene.recalls
+            || scene.pluperfect
+            || self.now.background
+            || !tells_of_a_march(&told[scene.told], scene)
+        {
+            return false;
+        }
+        let now = || self.now.scenes.iter().map(|s| &scenes[*s]);
+        let assault =
+            |m: &Mention| m.strong && matches!(m.kind, Kind::Attack | Kind::Ambush | Kind::Massacre | Kind::Ied | Kind::Suicide);
+        let attacked = |s: &Scene| s.mentions.iter().any(assault) || told[s.told].groups[s.from..s.to].iter().any(attacks);
+        let opening = scenes.iter().take_while(|s| s.told < OPENING.min(scene.told));
+        now().any(|s| !s.tolls.is_empty())
+            && now().any(attacked)
+            && !now().chain(opening).any(|s| (s.harmful || s.headline) && tells_of_a_march(&told[s.told], s))
+            && !self.standing.tells_same_figure(scene, self.now)
     }
 
     /// "On Thursday, eight others were killed when an attack was driven back in the district of A": those counted on, in an act and a

@@ -98,6 +98,7 @@ pub fn follow(told: &[SentenceTold<'_>], scenes: &[Scene], calendar: &Calendar) 
         wide: wide(scenes),
         past: None,
         list_recalls: false,
+        march: None,
         recalled: None,
         reading: 0,
     };
@@ -157,6 +158,8 @@ pub(super) struct Thread<'t, 'c> {
     pub(super) past: Option<(usize, Anchor)>,
     /// A heading says that the list below it recalls.
     list_recalls: bool,
+    /// The day and place of a sentence that tells of people who march, whom nothing has cost blood yet, with that sentence.
+    pub(super) march: Option<(usize, Anchor)>,
     /// The last sentence that recalled something without opening an incident.
     pub(super) recalled: Option<usize>,
     /// The scene that is being read.
@@ -259,6 +262,9 @@ impl Thread<'_, '_> {
         if let Some(others) = scene.mentions.iter().find(|m| m.noun && m.other && m.plural && scene.tolls.is_empty()) {
             self.others = others.count.unwrap_or(1);
         }
+        if !scene.harmful && signs::tells_of_a_march(&self.told[scene.told], scene) {
+            self.march = Some((scene.told, anchor.clone()));
+        }
         let choice = match std::mem::take(&mut self.section) {
             true if scene.tells() => Choice::Open { background: scene.recalls },
             fresh => {
@@ -313,6 +319,9 @@ impl Thread<'_, '_> {
                     self.past = past;
                     self.recalls_in_passing(scene);
                     return;
+                }
+                if !background && signs::tells_of_a_march(&self.told[scene.told], scene) {
+                    self.on_the_day_marched(scene, &mut anchor);
                 }
                 let now = self.current.map(|c| &self.followed.drafts[c]);
                 let beside = || now.is_some_and(|d| fits::is_another_there(scene, &anchor, d));

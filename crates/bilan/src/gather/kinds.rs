@@ -7,6 +7,7 @@ use super::cues::cues;
 use super::incidents::Draft;
 use super::mentions::Mention;
 use super::scenes::Scene;
+use super::signs::tells_of_a_march;
 use crate::lexicon::{Frame, Function, ResponsibilityCue, Sense, SenseClass};
 use crate::model::{Effect, Kind, Span, Victims};
 use crate::recognise::{Group, GroupKind, Kinds, Voice};
@@ -61,7 +62,10 @@ pub fn kind(told: &[SentenceTold<'_>], scenes: &[Scene], draft: &Draft, headline
     }
     let best = votes.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     let (kind, span) = best.map_or((Kind::Other, None), |v| (v.kind, Some(v.span)));
-    (settle(told, scenes, draft, kind, &votes, killed_there), span)
+    let kind = settle(told, scenes, draft, kind, &votes, killed_there);
+    // "Three soldiers and five demonstrators were hurt": nobody is named who attacked.
+    let marched = || draft.scenes.first().is_some_and(|s| tells_of_a_march(&told[scenes[*s].told], &scenes[*s]));
+    (if kind == Kind::Other && marched() { Kind::Clash } else { kind }, span)
 }
 
 /// How much a mention says of the kind of the whole.

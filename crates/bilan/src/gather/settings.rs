@@ -14,6 +14,9 @@ use crate::recognise::attacks;
 use crate::recognise::{Group, GroupKind, Kinds, TimeValue, Voice};
 use crate::state::SentenceTold;
 
+/// Where people marched is told at most so many sentences before whom it cost blood.
+const MARCHED: usize = 3;
+
 impl Thread<'_, '_> {
     /// The day of the sentence that announces a list, or that told of several attacks together.
     pub(super) fn announced(&self, scene: &Scene, anchor: &Anchor) -> Option<(Resolved, Span)> {
@@ -84,6 +87,21 @@ impl Thread<'_, '_> {
         if let Some((_, past)) = before.filter(|_| goes_on) {
             anchor.date = past.date;
             anchor.place = anchor.place.take().or(past.place);
+        }
+    }
+
+    /// "Then, at six, demonstrators gathered at A. Two of them were killed": when and where they marched.
+    pub(super) fn on_the_day_marched(&mut self, scene: &Scene, anchor: &mut Anchor) {
+        let Some((told, march)) = self.march.take().filter(|(told, _)| told + MARCHED >= scene.told) else { return };
+        anchor.place = anchor.place.take().or(march.place);
+        let then = || {
+            let sentence = &self.told[told];
+            let hour = |g: &Group| matches!(&g.kind, GroupKind::Time(t) if t.value == TimeValue::PartOfDay);
+            sentence.context.any_is(0..sentence.context.len(), Function::Then) || sentence.groups.iter().any(hour)
+        };
+        if anchor.is_undated() {
+            let news = || self.current.and_then(|c| self.followed.drafts[c].date.clone()).filter(|_| then());
+            anchor.date = march.date.or_else(news);
         }
     }
 

@@ -8,9 +8,10 @@ use super::mentions::Mention;
 use super::places::Level;
 use super::scenes::Scene;
 use super::when;
-use crate::lexicon::{Function, PlaceWord, Sense, SenseClass};
+use crate::lexicon::{Function, PlaceWord, Sense, SenseClass, Subject};
 use crate::model::{Effect, Kind, Stance};
 use crate::recognise::{EffectGroup, Group, GroupKind, Kinds, Mood};
+use crate::segment::Zone;
 use crate::state::SentenceTold;
 
 /// Names of districts and regions that the report gives: a town of that name may stand for its district.
@@ -66,6 +67,14 @@ pub fn hits_reinforcements(told: &[SentenceTold<'_>], scene: &Scene) -> bool {
     let (from, to) = (sentence.groups[scene.from].start, sentence.groups[hit.group].start);
     let sent = || scene.told.checked_sub(1).is_some_and(|before| named(&told[before], 0..told[before].context.len()));
     named(sentence, from..to) || sent()
+}
+
+/// Whether a scene names people who march in protest, or a riot.
+pub fn tells_of_a_march(sentence: &SentenceTold<'_>, scene: &Scene) -> bool {
+    let march = |s: &Sense| *s == Sense::Subject(Subject::March);
+    sentence.context.holds(SenseClass::Subject)
+        && (sentence.groups[scene.from].start..sentence.groups[scene.to - 1].end)
+            .any(|i| sentence.context.senses_of(i, &[SenseClass::Subject]).any(|(_, s)| march(s)))
 }
 
 /// "Two others were killed at B": the count goes on from the sentence before, and so does its day.
@@ -227,17 +236,26 @@ pub fn waits_for_several(sentence: &SentenceTold<'_>, scene: &Scene, anchor: &An
     (!scene.tolls.is_empty() && nowhere && !told && !scene.recalls).then_some(count)
 }
 
-/// "Mali", "Niger": lines with the name of a country and nothing else, which head the parts of a review where there are several.
+/// "Mali", "Niger"; "Strikes in Mali", "Strikes in Niger": lines with the name of a country and no verb or figure, which head the parts of
+/// a review where they name several.
 pub fn sections(told: &[SentenceTold<'_>]) -> FxHashSet<usize> {
+    let country = |g: &Group| if let GroupKind::Place(place) = &g.kind { place.country } else { None };
     let heads = |sentence: &SentenceTold<'_>| {
-        let country = |kind: &GroupKind| matches!(kind, GroupKind::Place(place) if place.country.is_some());
-        sentence.kinds.any(Kinds::PLACE)
-            && !sentence.kinds.any(Kinds::WORD)
-            && sentence.groups.iter().any(|g| country(&g.kind))
-            && sentence.groups.iter().all(|g| country(&g.kind) || matches!(g.kind, GroupKind::Mark(_)))
+        let plain = |g: &Group| match &g.kind {
+            GroupKind::Mark(mark) => *mark != '.',
+            kind => country(g).is_some() || matches!(kind, GroupKind::Word | GroupKind::Incident(_)),
+        };
+        let alone = || sentence.groups.iter().all(|g| country(g).is_some() || matches!(g.kind, GroupKind::Mark(_)));
+        let named = || {
+            let heading = sentence.zone != Zone::Headline && sentence.context.len() <= LONGEST_HEADING;
+            heading && sentence.kinds.any(Kinds::INCIDENT) && sentence.groups.iter().all(plain)
+        };
+        let head = sentence.kinds.any(Kinds::PLACE).then(|| sentence.groups.iter().find_map(country)).flatten();
+        head.filter(|_| alone() || named())
     };
-    let found: FxHashSet<usize> = (0..told.len()).filter(|s| heads(&told[*s])).collect();
-    if found.len() > 1 { found } else { FxHashSet::default() }
+    let found: Vec<_> = (0..told.len()).filter_map(|s| heads(&told[s]).map(|country| (s, country))).collect();
+    let several = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    if several { found.into_iter().map(|(s, _)| s).collect() } else { FxHashSet::default() }
 }
 
 /// "The army's losses, as a reminder:": a heading that ends with a colon and says that what is listed below it was before.

@@ -89,11 +89,12 @@ impl Thread<'_, '_> {
     pub(super) fn open_days(&mut self, index: usize, days: Vec<sites::Site>) {
         let mut members = Vec::new();
         for day in days {
-            let known = fits::position(&self.followed.drafts, |d| {
+            let from = self.section_from.min(self.followed.drafts.len());
+            let known = fits::position(&self.followed.drafts[from..], |d| {
                 let same_day = |(a, b): (&(Resolved, Span), &(Resolved, Span))| a.0.value == b.0.value;
                 d.date.as_ref().zip(day.anchor.date.as_ref()).is_some_and(same_day) && join::matches_place(d, &day.anchor)
             });
-            let at = known.unwrap_or(self.followed.drafts.len());
+            let at = known.map_or(self.followed.drafts.len(), |at| from + at);
             if known.is_none() {
                 self.followed.drafts.push(Draft { date: day.anchor.date, place: day.anchor.place, ..Draft::default() });
             }

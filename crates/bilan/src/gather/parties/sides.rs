@@ -62,12 +62,14 @@ pub fn sort_out(mut candidates: Vec<Candidate>, around: &Around<'_>, out: &mut P
     let forces_blamed = any(&|c| c.force && c.part == Part::Accused);
     let nobody_surely = !forces_did && !groups_surely;
     let nobody = !any(&|c| c.part >= Part::Near && (!c.force || sure(c)));
+    // One party alone fought nobody: "demonstrators gathered before the base of the mission, which counts three hurt".
+    let several = candidates.iter().filter(|c| c.part >= Part::Near).count() > 1;
     for candidate in &mut candidates {
         let blamed = matches!(candidate.part, Part::Claimant | Part::Accused);
         let acts = match candidate.force {
             // Where both sides fight and neither is said to have begun, both did it.
             true if kind == Kind::Clash && nobody_surely => {
-                candidate.part == Part::Near && !candidate.targeted && !candidate.aside
+                candidate.part == Part::Near && !candidate.targeted && !candidate.aside && several
             }
             true if !sure(candidate) => by_forces && nobody_surely && candidate.part == Part::Near && !candidate.targeted,
             true if by_forces || blamed || kind == Kind::Clash => true,
