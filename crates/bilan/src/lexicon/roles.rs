@@ -45,7 +45,7 @@ roles! {
     /// How a number word combines with the others.
     NumberRole {
         Unit = "unit", Teen = "teen", Ten = "ten", Hundred = "hundred", Thousand = "thousand", Million = "million",
-        Collective = "collective",
+        Collective = "collective", Ending = "ending",
     }
 }
 

@@ -113,6 +113,13 @@ fn put_together(context: &Context<'_>, at: usize) -> Option<Number> {
                 current = Some(c.saturating_mul(value));
                 collective = true;
             }
+            // "15aine": written on to the digits.
+            NumberRole::Ending => {
+                if words != 1 || context.tokens[here].span.start != context.tokens[here - 1].span.end {
+                    break;
+                }
+                collective = true;
+            }
         }
         single = if words == 0 { length } else { 0 };
         words += 1;
